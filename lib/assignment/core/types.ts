@@ -1,0 +1,304 @@
+/**
+ * The vocabulary of a decision: what goes in, what comes out.
+ *
+ * Everything here is plain data that survives JSON, because the record of a decision keeps its
+ * whole input and replaying it must give the same answer years later.
+ */
+
+export const STRATEGIES = ['round-robin', 'workload-based', 'expertise-first', 'balanced'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** From least to most senior; the position in this list is the rank. */
+export const SENIORITIES = ['junior', 'associate', 'senior', 'partner'] as const;
+export type Seniority = (typeof SENIORITIES)[number];
+
+const SENIORITY_RANK: Record<Seniority, number> = {
+  junior: 0,
+  associate: 1,
+  senior: 2,
+  partner: 3,
+};
+
+/** 0 for a junior … 3 for a partner, so that "senior or above" is a comparison of numbers. */
+export function seniorityRank(seniority: Seniority): number {
+  return SENIORITY_RANK[seniority];
+}
+
+export const STAGES = [
+  'intake',
+  'collecting',
+  'drafting',
+  'review',
+  'filed',
+  'rfe',
+  'decided',
+  'closed',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const VISA_TYPES = [
+  'H-1B',
+  'L-1A',
+  'L-1B',
+  'O-1A',
+  'O-1B',
+  'TN',
+  'E-2',
+  'E-3',
+  'EB-1A',
+  'EB-1B',
+  'EB-1C',
+  'EB-2 NIW',
+  'PERM',
+  'I-140',
+  'I-485',
+  'I-130',
+  'N-400',
+  'I-751',
+  'asylum',
+  'U',
+  'VAWA',
+  'H-2A',
+  'H-2B',
+  'other',
+] as const;
+export type VisaType = (typeof VISA_TYPES)[number];
+
+export const PRIORITIES = ['normal', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** 0 none, 1 can handle, 2 experienced, 3 expert. */
+export const LEVELS = [0, 1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Why an attorney is not eligible, in the order in which the reasons are reported. */
+export const EXCLUSION_CODES = [
+  'inactive',
+  'ethical-wall',
+  'previous-holder',
+  'absent',
+  'no-expertise',
+  'above-threshold',
+  'at-capacity',
+  'intake-rate',
+] as const;
+export type ExclusionCode = (typeof EXCLUSION_CODES)[number];
+
+/** Exclusions that no person, whatever their role, may override. */
+export const NEVER_OVERRIDABLE: readonly ExclusionCode[] = ['inactive', 'ethical-wall'];
+
+/** The factors of the balanced strategy, each of which a firm can weigh. */
+export const FACTOR_CODES = [
+  'fit',
+  'load',
+  'fair-share',
+  'reserve',
+  'continuity',
+  'deadline',
+  're-entry',
+] as const;
+export type FactorCode = (typeof FACTOR_CODES)[number];
+
+/** What the simple strategies rank by; shown in the same place as the factors of balanced. */
+export const RANKING_CODES = ['turn', 'utilization', 'open-cases', 'level'] as const;
+export type RankingCode = (typeof RANKING_CODES)[number];
+
+export const CAPACITY_MEASURES = ['cases', 'load'] as const;
+export type CapacityMeasure = (typeof CAPACITY_MEASURES)[number];
+
+export const CONTINUITY_MODES = ['off', 'prefer'] as const;
+export type ContinuityMode = (typeof CONTINUITY_MODES)[number];
+
+/** Cases of at least `fromComplexity` ask for this level and, if given, this seniority. */
+export interface Threshold {
+  readonly fromComplexity: number;
+  readonly minLevel: Level;
+  readonly minSeniority?: Seniority | undefined;
+}
+
+export interface StageRule {
+  /** Whether a case in this stage takes one place of its holder's capacity. */
+  readonly counts: boolean;
+  /** Share of the case's full weight that it loads its holder with (1 = all of it). */
+  readonly weight: number;
+}
+
+export interface VisaTypeRule {
+  /** Working days at level 2; weekends included, absences not. */
+  readonly estimatedDays: number;
+  /** 1–10, taken when the case names none. */
+  readonly defaultComplexity: number;
+}
+
+/** One immutable version of a firm's rules. */
+export interface RuleSet {
+  readonly strategy: Strategy;
+  /** Percent per factor: 100 as documented, 0 switches the factor off. */
+  readonly weights: Readonly<Record<FactorCode, number>>;
+  readonly continuity: ContinuityMode;
+  readonly capacityMeasure: CapacityMeasure;
+  readonly minExpertise: Level;
+  readonly thresholds: readonly Threshold[];
+  /** An absence that begins within so many days already excludes … */
+  readonly leaveLeadDays: number;
+  /** … if it lasts at least so many days. */
+  readonly leaveMinDays: number;
+  readonly stageWeights: Readonly<Record<Stage, StageRule>>;
+  readonly visaTypes: Readonly<Record<VisaType, VisaTypeRule>>;
+  /** Waiting longer than this alerts the managers. */
+  readonly alertAfterHours: number;
+  readonly handoffNeedsAcceptance: boolean;
+}
+
+export interface CaseFacts {
+  readonly id: string;
+  readonly clientId: string;
+  /** Normalised company key (trimmed, lower case), or null for a person without employer. */
+  readonly company: string | null;
+  readonly visaType: VisaType;
+  /** 1–10. */
+  readonly complexity: number;
+  readonly priority: Priority;
+  /** The instant at which the deadline day ends, in epoch milliseconds. */
+  readonly deadlineMs: number | null;
+  readonly arrivedAtMs: number;
+  /** Working days at level 2 that this visa type takes under the rules of this decision. */
+  readonly estimatedDays: number;
+  /** Attorney of the client's most recent case. */
+  readonly lastAttorneyId: string | null;
+  /** The attorney who hands the case off, who must not get it back. */
+  readonly previousHolderId: string | null;
+  /** Overrides 50 + 10 × complexity where a case is known to weigh otherwise. */
+  readonly weightPoints?: number | undefined;
+}
+
+/** An out-of-office window: away from `startsAtMs` on, back at `endsAtMs`. */
+export interface AbsenceWindow {
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
+/** What happened since an attorney joined or came back from at least 14 days away. */
+export interface Reentry {
+  readonly sinceMs: number;
+  /** Points of new work received since. */
+  readonly gotPoints: number;
+  /** Points that a proportional share would have been; may be a fraction. */
+  readonly expectedPoints: number;
+}
+
+/** An attorney as the decision sees them: everything measured at decision time. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  /** Place in the roster, the last tie-breaker before the id. */
+  readonly position: number;
+  /** An active attorney of the firm who is not paused for new cases. */
+  readonly active: boolean;
+  readonly seniority: Seniority;
+  /** Missing means 0. */
+  readonly levels: Readonly<Partial<Record<VisaType, Level>>>;
+  /** Cases in stages that count toward capacity. */
+  readonly activeCases: number;
+  readonly openCases: number;
+  readonly loadPoints: number;
+  /** In cases; capacity points are 100 times this. */
+  readonly capacity: number;
+  readonly maxComplexity: number | null;
+  /** Number of the firm's assignment that last went to this attorney; 0 = never had one. */
+  readonly turn: number;
+  readonly newCasesLast7Days: number;
+  readonly intakePerWeek: number | null;
+  readonly absences: readonly AbsenceWindow[];
+  /** A wall meets this case's client or company. */
+  readonly walledOff: boolean;
+  /** Positive: owed work. Negative: ahead of their share. */
+  readonly fairShareMilliPoints: number;
+  /** Expected points of work that only this attorney and few others can take. */
+  readonly reservePoints: number;
+  readonly reentry: Reentry | null;
+}
+
+export interface DecisionInput {
+  readonly case: CaseFacts;
+  readonly candidates: readonly Candidate[];
+  readonly rules: RuleSet;
+  readonly ruleSetVersion: number;
+  readonly decidedAtMs: number;
+}
+
+export interface Exclusion {
+  readonly code: ExclusionCode;
+  /** One plain sentence with the numbers. */
+  readonly detail: string;
+}
+
+/**
+ * One number that the ranking looked at.
+ *
+ * Under balanced `points` are costs that add up to `totalCost`. Under the simple strategies they
+ * are the values compared, in the order in which they are compared.
+ */
+export interface FactorCost {
+  readonly code: FactorCode | RankingCode;
+  readonly points: number;
+  /** One plain sentence. */
+  readonly detail: string;
+}
+
+export interface CandidateResult {
+  readonly attorneyId: string;
+  readonly name: string;
+  readonly eligible: boolean;
+  /** 1 = the rules' first choice; null when not eligible. */
+  readonly rank: number | null;
+  readonly exclusions: readonly Exclusion[];
+  readonly factors: readonly FactorCost[];
+  /** Sum of the factors under balanced; null under the simple strategies and when not eligible. */
+  readonly totalCost: number | null;
+  /** Load ÷ capacity, 1 = full; for showing, never compared. */
+  readonly utilizationBefore: number;
+  /** The same with this case's full weight on top. */
+  readonly utilizationAfter: number;
+}
+
+export const OUTCOMES = ['assigned', 'waiting', 'manual'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const DECISION_REASONS = [
+  'manual',
+  'waiting',
+  'continuity',
+  'only-eligible',
+  ...STRATEGIES,
+] as const;
+export type DecisionReason = (typeof DECISION_REASONS)[number];
+
+/** What a person overrode, and why they said they did. */
+export interface Override {
+  readonly reason: string;
+  readonly exclusions: readonly ExclusionCode[];
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly reason: DecisionReason;
+  readonly attorneyId: string | null;
+  readonly strategy: Strategy;
+  readonly ruleSetVersion: number;
+  readonly decidedAtMs: number;
+  /** Full weight of the case, whatever its stage. */
+  readonly caseWeightPoints: number;
+  /** Eligible by rank, then the excluded in roster order. */
+  readonly candidates: readonly CandidateResult[];
+  readonly override: Override | null;
+  /** One plain sentence for people in a hurry. */
+  readonly summary: string;
+}
+
+/** Names an attorney in a ranking, without the sentences. */
+export interface RankedCandidate {
+  readonly attorneyId: string;
+  /** Sum of the costs under balanced, null under the simple strategies. */
+  readonly totalCost: number | null;
+}
