@@ -1,0 +1,18 @@
+import type { Role } from './permissions';
+
+/** Who does something in a firm: a signed-in member, an API key, or the product itself. */
+export interface Actor {
+  readonly firmId: string;
+  readonly role: Role;
+  readonly kind: 'member' | 'api-key' | 'system';
+  /** Member id or API key id; null for the product itself. */
+  readonly id: string | null;
+  readonly name: string;
+  /** The attorney that this member is, if any. */
+  readonly attorneyId: string | null;
+}
+
+/** The product acting on its own: sweeps, returns of covers, demo data. */
+export function systemActor(firmId: string): Actor {
+  return { firmId, role: 'admin', kind: 'system', id: null, name: 'Evenhand', attorneyId: null };
+}

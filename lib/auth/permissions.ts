@@ -1,0 +1,47 @@
+import { AppError } from '@/lib/errors';
+
+export const ROLES = ['admin', 'manager', 'attorney', 'intake'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Every permission, with the roles that have it. Anything not listed is refused. */
+const PERMISSIONS = {
+  'cases.read': ['admin', 'manager', 'attorney', 'intake'],
+  'cases.create': ['admin', 'manager', 'attorney', 'intake'],
+  'cases.edit': ['admin', 'manager'],
+  'cases.edit-own': ['admin', 'manager', 'attorney'],
+  'cases.assign': ['admin', 'manager'],
+  'cases.override': ['admin', 'manager'],
+  'cases.handoff': ['admin', 'manager'],
+  'cases.handoff-own': ['admin', 'manager', 'attorney'],
+  'attorneys.read': ['admin', 'manager', 'attorney', 'intake'],
+  'attorneys.manage': ['admin'],
+  'absences.manage': ['admin', 'manager'],
+  'absences.manage-own': ['admin', 'manager', 'attorney'],
+  'rules.read': ['admin', 'manager', 'attorney'],
+  'rules.publish': ['admin'],
+  'walls.read': ['admin', 'manager'],
+  'walls.manage': ['admin'],
+  'members.manage': ['admin'],
+  'reports.read': ['admin', 'manager'],
+  'workload.read': ['admin', 'manager', 'attorney'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the role has the permission; an unknown role or permission has none. */
+export function hasPermission(role: string, permission: Permission): boolean {
+  const roles: readonly string[] | undefined = PERMISSIONS[permission];
+  return roles?.includes(role) ?? false;
+}
+
+/**
+ * Lets the role pass or refuses.
+ * @throws AppError `forbidden` naming the roles that may.
+ */
+export function requirePermission(actor: { role: string }, permission: Permission): void {
+  if (hasPermission(actor.role, permission)) return;
+  throw new AppError(
+    'forbidden',
+    `Your role (${actor.role}) may not do this. It is open to: ${PERMISSIONS[permission].join(', ')}.`,
+  );
+}

@@ -1,0 +1,87 @@
+import type {
+  Decision,
+  DecisionReason,
+  Outcome,
+  Priority,
+  Stage,
+  Strategy,
+  VisaType,
+} from '@/lib/assignment/core';
+import type { FilingKind, HandoffReason } from './schema';
+
+export interface Ref {
+  id: string;
+  name: string;
+}
+
+export type CaseStatus = 'assigned' | 'waiting' | 'closed';
+
+/** A case as API and pages show it. Instants are ISO 8601 in UTC, dates YYYY-MM-DD. */
+export interface CaseDto {
+  id: string;
+  number: number;
+  status: CaseStatus;
+  stage: Stage;
+  visaType: VisaType;
+  filingKind: FilingKind | null;
+  complexity: number;
+  priority: Priority;
+  deadline: string | null;
+  externalRef: string | null;
+  notes: string | null;
+  company: string | null;
+  receivedAt: string;
+  stageSince: string;
+  closedAt: string | null;
+  assignedAt: string | null;
+  waitingSince: string | null;
+  client: Ref;
+  attorney: Ref | null;
+  attorneyOfRecord: Ref | null;
+  version: number;
+}
+
+/** A recorded decision, or a preview of one (`id` null). */
+export interface DecisionDto {
+  id: string | null;
+  outcome: Outcome;
+  reason: DecisionReason;
+  strategy: Strategy;
+  ruleSetVersion: number;
+  decidedAt: string;
+  attorneyId: string | null;
+  candidates: Decision['candidates'];
+  override: Decision['override'];
+  summary: string;
+}
+
+export type CaseWithDecision = CaseDto & { decision: DecisionDto };
+
+export type HandoffStatus = 'pending' | 'accepted' | 'declined' | 'withdrawn' | 'done';
+
+export interface HandoffDto {
+  id: string;
+  caseId: string;
+  fromAttorney: Ref;
+  toAttorney: Ref;
+  reason: HandoffReason;
+  note: string | null;
+  status: HandoffStatus;
+  requestedAt: string;
+  requestedBy: string;
+  resolvedAt: string | null;
+}
+
+/** What a reassignment did: the interval that ended and the one that began. */
+export interface ReassignmentDto {
+  id: string;
+  fromAttorneyId: string;
+  toAttorneyId: string;
+  /** Elapsed days that the former attorney held the case, to two decimals. */
+  daysHeld: number;
+  reason: HandoffReason;
+}
+
+export type ReassignResult =
+  | { status: 'done'; case: CaseDto; assignment: ReassignmentDto }
+  | { status: 'pending'; handoff: HandoffDto };

@@ -1,0 +1,34 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
+import { PrismaClient } from './generated/client';
+
+/** Connections one process may hold; requests of one firm queue before they take one. */
+export const POOL_SIZE = 16;
+
+const globalForPrisma = globalThis as typeof globalThis & { evenhandPrisma?: PrismaClient };
+
+function createClient(): PrismaClient {
+  const adapter = new PrismaPg(
+    { connectionString: env.DATABASE_APP_URL, max: POOL_SIZE, application_name: 'evenhand' },
+    // A server that goes away emits an error on idle clients; unhandled it would end the process.
+    { onPoolError: (error) => logger.warn({ error }, 'database connection lost') },
+  );
+  return new PrismaClient({ adapter });
+}
+
+/**
+ * The process's client, connected as the role that owns nothing and bypasses nothing. Only
+ * lib/db imports it: firms' rows are reached through `withFirm`, the rest through the door.
+ */
+export function prismaClient(): PrismaClient {
+  globalForPrisma.evenhandPrisma ??= createClient();
+  return globalForPrisma.evenhandPrisma;
+}
+
+/** Closes the pool; scripts and tests call it before they end. */
+export async function disconnect(): Promise<void> {
+  await globalForPrisma.evenhandPrisma?.$disconnect();
+  delete globalForPrisma.evenhandPrisma;
+}

@@ -1,0 +1,79 @@
+import type { ExclusionCode } from '@/lib/assignment/core';
+
+/** Every code that an expected failure may carry, with its HTTP status. */
+export const ERROR_STATUS = {
+  'malformed-request': 400,
+  'validation-failed': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'stale-version': 409,
+  'duplicate-external-ref': 409,
+  'duplicate-email': 409,
+  'idempotency-key-reused': 409,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'case-closed': 422,
+  'already-assigned': 422,
+  'same-attorney': 422,
+  'handoff-pending': 422,
+  'handoff-not-pending': 422,
+  'override-needs-reason': 422,
+  'nobody-eligible': 422,
+  inactive: 422,
+  'ethical-wall': 422,
+  'previous-holder': 422,
+  absent: 422,
+  'no-expertise': 422,
+  'above-threshold': 422,
+  'at-capacity': 422,
+  'intake-rate': 422,
+  'too-many-requests': 429,
+  internal: 500,
+} as const satisfies Record<ExclusionCode, 422> & Record<string, number>;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One problem with one field: `path` names it with dots, `message` says value and remedy. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/**
+ * An expected failure. The message is written for the person who caused it: it names the field,
+ * the value and the remedy. Anything that is not an AppError is a fault of ours and is never shown.
+ */
+export class AppError extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(message);
+    this.name = 'AppError';
+    this.status = ERROR_STATUS[code];
+  }
+}
+
+/** Absent, or another firm's: the two cannot be told apart. */
+export function notFound(what: string, id: string): AppError {
+  return new AppError('not-found', `There is no ${what} with the id ${JSON.stringify(id)}.`);
+}
+
+/** The row was changed by someone else since the caller read it. */
+export function staleVersion(what: string, expected: number, current: number): AppError {
+  return new AppError(
+    'stale-version',
+    `This ${what} has been changed since you loaded it (you have version ${expected}, it is now version ${current}). Reload it and try again.`,
+    [{ path: 'version', message: `Expected ${current}, got ${expected}.` }],
+  );
+}
+
+/** One wrong field, as a validation failure. */
+export function invalidField(path: string, message: string): AppError {
+  return new AppError('validation-failed', message, [{ path, message }]);
+}

@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Milliseconds of one elapsed day; calendar days go through the time zone instead. */
+export const DAY_MS = 86_400_000;
+
+/** Whether the runtime knows this IANA time zone name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether `text` is a real calendar date written YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first instant of a date in a time zone; days that begin after midnight included. */
+export function dayStart(date: string, timeZone: string): Date {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone });
+  return new Date(start.epochMilliseconds);
+}
+
+/** The instant at which a date is over in a time zone: the start of the next day. */
+export function dayEnd(date: string, timeZone: string): Date {
+  return dayStart(addDays(date, 1), timeZone);
+}
+
+/** The date that it is at an instant in a time zone, as YYYY-MM-DD. */
+export function dateIn(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The date so many days later (or earlier). */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Whether `text` is a month written YYYY-MM. */
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The instants between which a month lies in a time zone: from inclusive, to exclusive. */
+export function monthBounds(month: string, timeZone: string): { from: Date; to: Date } {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+  return {
+    from: dayStart(first.toString(), timeZone),
+    to: dayStart(first.add({ months: 1 }).toString(), timeZone),
+  };
+}
+
+/** A date column's value (midnight UTC, as the driver reads it) as YYYY-MM-DD. */
+export function dateColumnToText(value: Date): string {
+  return value.toISOString().slice(0, 10);
+}
+
+/** YYYY-MM-DD as a date column's value. */
+export function textToDateColumn(date: string): Date {
+  return new Date(`${date}T00:00:00.000Z`);
+}
+
+/** Elapsed days between two instants, to two decimals. */
+export function elapsedDays(from: Date, to: Date): number {
+  return Math.round(((to.getTime() - from.getTime()) / DAY_MS) * 100) / 100;
+}
