@@ -1,3 +1,37 @@
 /** The pure core's front door: the rest of the product imports from here only. */
 export * from './types';
 export { DEFAULT_RULE_SET } from './defaults';
+export { decide, decideByHand, findExclusions, ManualChoiceRefused, rank } from './decide';
+export { explain, type Explanation, type WhyNot } from './explain';
+export {
+  accountsOf,
+  debitAndCredit,
+  fadeLedger,
+  fadeMilliPoints,
+  wholeDaysBetween,
+  type FairShareAccount,
+  type FairShareLedger,
+} from './fair-share';
+export { isReentering } from './factors';
+export { isAbsent, joinAbsences } from './presence';
+export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
+export { replay, type Replay } from './replay';
+export { reservePointsFor, reserveTable, type ForecastItem, type ReserveTable } from './reserve';
+export {
+  chooseNextFromWaiting,
+  compareWaiting,
+  latestStartMs,
+  orderWaitingLine,
+  type NextFromWaiting,
+  type WaitingFacts,
+} from './waiting-line';
+export {
+  capacityPoints,
+  caseWeightPoints,
+  countsTowardCapacity,
+  levelFor,
+  stagedLoadPoints,
+  utilization,
+  wantedLevel,
+  weightOf,
+} from './workload';

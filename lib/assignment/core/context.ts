@@ -1,0 +1,40 @@
+import { isAbsent } from './presence';
+import type { CaseFacts, DecisionInput, Level, RuleSet, Threshold } from './types';
+import { wantedLevel, weightOf } from './workload';
+
+/** What one decision knows before it looks at any single attorney. */
+export interface DecisionContext {
+  readonly facts: CaseFacts;
+  readonly rules: RuleSet;
+  readonly nowMs: number;
+  /** Full weight of the case in load points. */
+  readonly weight: number;
+  readonly wanted: Level;
+  /** The thresholds that this case's complexity reaches. */
+  readonly thresholds: readonly Threshold[];
+  /** The client's last attorney, if they are active and not away; else null. */
+  readonly presentOwnerId: string | null;
+  readonly presentOwnerName: string | null;
+}
+
+/** Derives the context of a decision from its input. */
+export function contextOf(input: DecisionInput): DecisionContext {
+  const facts = input.case;
+  const owner =
+    facts.lastAttorneyId === null
+      ? undefined
+      : input.candidates.find((candidate) => candidate.id === facts.lastAttorneyId);
+  const present = owner && owner.active && !isAbsent(owner.absences, input.decidedAtMs);
+  return {
+    facts,
+    rules: input.rules,
+    nowMs: input.decidedAtMs,
+    weight: weightOf(facts),
+    wanted: wantedLevel(facts.complexity),
+    thresholds: input.rules.thresholds.filter(
+      (threshold) => facts.complexity >= threshold.fromComplexity,
+    ),
+    presentOwnerId: present ? owner.id : null,
+    presentOwnerName: present ? owner.name : null,
+  };
+}

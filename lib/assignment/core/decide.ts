@@ -1,0 +1,200 @@
+import { contextOf, type DecisionContext } from './context';
+import { exclusionCodesOf, exclusionsOf, isEligible } from './eligibility';
+import { compareRoster, type Scored } from './strategies/scored';
+import { preferredAttorneyId, rankEligible, rankingFactors } from './strategies';
+import { assignedSummary, manualSummary, waitingSummary } from './summary';
+import type {
+  Candidate,
+  CandidateResult,
+  Decision,
+  DecisionInput,
+  DecisionReason,
+  Exclusion,
+  ExclusionCode,
+  Override,
+  RankedCandidate,
+} from './types';
+import { NEVER_OVERRIDABLE } from './types';
+import { utilization } from './workload';
+
+/** A person chose an attorney whom the rules exclude, and may not or did not override that. */
+export class ManualChoiceRefused extends Error {
+  override readonly name = 'ManualChoiceRefused';
+  readonly attorneyId: string;
+  /** What stands against the choice; an override must cover all of it. */
+  readonly exclusions: readonly Exclusion[];
+
+  constructor(attorneyId: string, exclusions: readonly Exclusion[]) {
+    super(exclusions.map((exclusion) => exclusion.detail).join(' '));
+    this.attorneyId = attorneyId;
+    this.exclusions = exclusions;
+  }
+}
+
+/**
+ * The eligible attorneys, best first, without any sentence: what a simulation or a waiting line
+ * needs thousands of times. Always the same order as in `decide`.
+ */
+export function rank(input: DecisionInput): readonly RankedCandidate[] {
+  const context = contextOf(input);
+  const eligible = input.candidates.filter((candidate) => isEligible(context, candidate));
+  return rankEligible(context, eligible).map((scored) => ({
+    attorneyId: scored.candidate.id,
+    totalCost: scored.totalCost,
+  }));
+}
+
+/** The exclusion codes of every attorney who is not eligible, by attorney id. */
+export function findExclusions(input: DecisionInput): ReadonlyMap<string, ExclusionCode[]> {
+  const context = contextOf(input);
+  const found = new Map<string, ExclusionCode[]>();
+  for (const candidate of [...input.candidates].sort(compareRoster)) {
+    const codes = exclusionCodesOf(context, candidate);
+    if (codes.length > 0) found.set(candidate.id, codes);
+  }
+  return found;
+}
+
+/**
+ * Gives a case to the right attorney, or says why nobody can take it.
+ *
+ * Pure: the same input gives the same decision, in whatever order the candidates come.
+ */
+export function decide(input: DecisionInput): Decision {
+  const context = contextOf(input);
+  const { ranked, results } = assess(input, context);
+  const best = ranked[0];
+  const base = baseOf(input, context, results);
+  if (!best) {
+    return { ...base, outcome: 'waiting', reason: 'waiting', summary: waitingSummary(results) };
+  }
+  const reason = reasonOf(context, ranked);
+  return {
+    ...base,
+    outcome: 'assigned',
+    reason,
+    attorneyId: best.candidate.id,
+    summary: assignedSummary(context, ranked, reason, results.length),
+  };
+}
+
+/**
+ * Records that a person gave the case to this attorney, with the rules' own ranking beside it.
+ *
+ * @throws {ManualChoiceRefused} when the attorney is not eligible and the choice is not overridden,
+ * or stands against something that nobody may override (an ethical wall, an inactive attorney).
+ */
+export function decideByHand(
+  input: DecisionInput,
+  attorneyId: string,
+  override: { readonly reason: string } | null,
+): Decision {
+  const context = contextOf(input);
+  const { ranked, results } = assess(input, context);
+  const chosen = results.find((result) => result.attorneyId === attorneyId);
+  if (!chosen) {
+    const detail = 'Not an attorney of this firm.';
+    throw new ManualChoiceRefused(attorneyId, [{ code: 'inactive', detail }]);
+  }
+  const absolute = chosen.exclusions.filter(({ code }) => NEVER_OVERRIDABLE.includes(code));
+  if (absolute.length > 0) throw new ManualChoiceRefused(attorneyId, absolute);
+  if (!chosen.eligible && override === null) {
+    throw new ManualChoiceRefused(attorneyId, chosen.exclusions);
+  }
+  const overridden = overrideOf(chosen, override);
+  return {
+    ...baseOf(input, context, results),
+    outcome: 'manual',
+    reason: 'manual',
+    attorneyId,
+    override: overridden,
+    summary: manualSummary(chosen, ranked, overridden),
+  };
+}
+
+function overrideOf(
+  chosen: CandidateResult,
+  override: { readonly reason: string } | null,
+): Override | null {
+  if (chosen.eligible || override === null) return null;
+  return { reason: override.reason, exclusions: chosen.exclusions.map(({ code }) => code) };
+}
+
+function baseOf(
+  input: DecisionInput,
+  context: DecisionContext,
+  candidates: readonly CandidateResult[],
+): Omit<Decision, 'outcome' | 'reason' | 'summary'> {
+  return {
+    attorneyId: null,
+    strategy: input.rules.strategy,
+    ruleSetVersion: input.ruleSetVersion,
+    decidedAtMs: input.decidedAtMs,
+    caseWeightPoints: context.weight,
+    candidates,
+    override: null,
+  };
+}
+
+function reasonOf(context: DecisionContext, ranked: readonly Scored[]): DecisionReason {
+  if (ranked[0]?.candidate.id === preferredAttorneyId(context)) return 'continuity';
+  return ranked.length === 1 ? 'only-eligible' : context.rules.strategy;
+}
+
+interface Assessment {
+  readonly ranked: readonly Scored[];
+  readonly results: readonly CandidateResult[];
+}
+
+/** Splits the candidates into the ranked and the excluded and writes down why. */
+function assess(input: DecisionInput, context: DecisionContext): Assessment {
+  const eligible: Candidate[] = [];
+  const excluded: { candidate: Candidate; exclusions: Exclusion[] }[] = [];
+  for (const candidate of input.candidates) {
+    const exclusions = exclusionsOf(context, candidate);
+    if (exclusions.length === 0) eligible.push(candidate);
+    else excluded.push({ candidate, exclusions });
+  }
+  const ranked = rankEligible(context, eligible);
+  excluded.sort((a, b) => compareRoster(a.candidate, b.candidate));
+  const results = [
+    ...ranked.map((scored, index) => eligibleResult(context, scored, index + 1)),
+    ...excluded.map(({ candidate, exclusions }) => excludedResult(context, candidate, exclusions)),
+  ];
+  return { ranked, results };
+}
+
+function eligibleResult(context: DecisionContext, scored: Scored, place: number): CandidateResult {
+  return {
+    ...commonResult(context, scored.candidate),
+    eligible: true,
+    rank: place,
+    exclusions: [],
+    factors: rankingFactors(context, scored),
+    totalCost: scored.totalCost,
+  };
+}
+
+function excludedResult(
+  context: DecisionContext,
+  candidate: Candidate,
+  exclusions: readonly Exclusion[],
+): CandidateResult {
+  return {
+    ...commonResult(context, candidate),
+    eligible: false,
+    rank: null,
+    exclusions,
+    factors: [],
+    totalCost: null,
+  };
+}
+
+function commonResult(context: DecisionContext, candidate: Candidate) {
+  return {
+    attorneyId: candidate.id,
+    name: candidate.name,
+    utilizationBefore: utilization(candidate.loadPoints, candidate.capacity),
+    utilizationAfter: utilization(candidate.loadPoints + context.weight, candidate.capacity),
+  };
+}

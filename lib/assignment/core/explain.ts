@@ -1,0 +1,202 @@
+import { rank } from './decide';
+import { counted } from './phrases';
+import type {
+  Candidate,
+  CandidateResult,
+  Decision,
+  DecisionInput,
+  ExclusionCode,
+  Level,
+} from './types';
+import { levelFor, STANDARD_CASE_POINTS } from './workload';
+
+/** More cases fewer than this is no longer "would have gone to" but another firm. */
+const MOST_CASES_IMAGINED = 10;
+/** For how many of the runners-up it is worked out what would have made them first. */
+const RUNNERS_UP_EXPLAINED = 5;
+
+/** Why one attorney did not get the case, and what would have changed that. */
+export interface WhyNot {
+  readonly attorneyId: string;
+  readonly name: string;
+  readonly rank: number | null;
+  readonly sentence: string;
+  /** What would have given them the case (or made them eligible); null when nothing small would. */
+  readonly whatIf: string | null;
+}
+
+export interface Explanation {
+  readonly headline: string;
+  readonly chosen: {
+    readonly attorneyId: string;
+    readonly name: string;
+    readonly sentences: readonly string[];
+  } | null;
+  readonly others: readonly WhyNot[];
+}
+
+/**
+ * Explains a recorded decision from nothing but its record: who, why them, why not each other
+ * one, and what would have changed the outcome, found by deciding again with one thing changed.
+ */
+export function explain(input: DecisionInput, decision: Decision): Explanation {
+  const chosen = decision.candidates.find(({ attorneyId }) => attorneyId === decision.attorneyId);
+  const others = decision.candidates.filter((result) => result !== chosen);
+  return {
+    headline: decision.summary,
+    chosen: chosen
+      ? {
+          attorneyId: chosen.attorneyId,
+          name: chosen.name,
+          sentences: [...chosen.exclusions, ...chosen.factors].map(({ detail }) => detail),
+        }
+      : null,
+    others: others.map((result) => whyNot(input, decision, result)),
+  };
+}
+
+function whyNot(input: DecisionInput, decision: Decision, result: CandidateResult): WhyNot {
+  const candidate = input.candidates.find(({ id }) => id === result.attorneyId);
+  const { attorneyId, name, rank: place } = result;
+  const explained = candidate && (place === null || place <= RUNNERS_UP_EXPLAINED + 1);
+  return {
+    attorneyId,
+    name,
+    rank: place,
+    sentence: result.eligible ? behindSentence(decision, result) : exclusionSentence(result),
+    whatIf: explained ? whatWouldHelp(input, candidate, result) : null,
+  };
+}
+
+function exclusionSentence(result: CandidateResult): string {
+  return result.exclusions.map(({ detail }) => detail).join(' ');
+}
+
+function behindSentence(decision: Decision, result: CandidateResult): string {
+  const best = decision.candidates[0];
+  if (result.rank === 1) return 'First by the rules; a person chose otherwise.';
+  if (!best || best.totalCost === null || result.totalCost === null) {
+    const factor = result.factors[0];
+    return `Ranked ${result.rank ?? 0}. ${factor?.detail ?? ''}`.trim();
+  }
+  const behind = result.totalCost - best.totalCost;
+  const worst = largestDisadvantage(best, result);
+  const gap = behind === 0 ? 'Level on cost' : `${counted(behind, 'point')} behind ${best.name}`;
+  return worst ? `${gap}, most of all for ${worst.code}: ${worst.detail}` : `${gap}.`;
+}
+
+function largestDisadvantage(best: CandidateResult, result: CandidateResult) {
+  const against = result.factors.map((factor) => {
+    const same = best.factors.find(({ code }) => code === factor.code);
+    return { ...factor, disadvantage: factor.points - (same?.points ?? 0) };
+  });
+  against.sort((a, b) => b.disadvantage - a.disadvantage);
+  const worst = against[0];
+  return worst && worst.disadvantage > 0 ? worst : null;
+}
+
+/** The candidate with so many ordinary cases fewer. */
+function withFewerCases(candidate: Candidate, cases: number): Candidate {
+  return {
+    ...candidate,
+    activeCases: Math.max(0, candidate.activeCases - cases),
+    openCases: Math.max(0, candidate.openCases - cases),
+    loadPoints: Math.max(0, candidate.loadPoints - cases * STANDARD_CASE_POINTS),
+  };
+}
+
+function withLevel(input: DecisionInput, candidate: Candidate, level: Level): Candidate {
+  return { ...candidate, levels: { ...candidate.levels, [input.case.visaType]: level } };
+}
+
+/** The rank the attorney would have had as `imagined`; null when still not eligible. */
+function placeAs(input: DecisionInput, imagined: Candidate): number | null {
+  const candidates = input.candidates.map((candidate) =>
+    candidate.id === imagined.id ? imagined : candidate,
+  );
+  const index = rank({ ...input, candidates }).findIndex(
+    ({ attorneyId }) => attorneyId === imagined.id,
+  );
+  return index < 0 ? null : index + 1;
+}
+
+function whatWouldHelp(
+  input: DecisionInput,
+  candidate: Candidate,
+  result: CandidateResult,
+): string | null {
+  if (result.rank === 1) return null;
+  return result.eligible
+    ? whatWouldWin(input, candidate)
+    : whatWouldAdmit(
+        input,
+        candidate,
+        result.exclusions.map(({ code }) => code),
+      );
+}
+
+function whatWouldWin(input: DecisionInput, candidate: Candidate): string | null {
+  const most = Math.min(MOST_CASES_IMAGINED, candidate.openCases);
+  for (let cases = 1; cases <= most; cases += 1) {
+    if (placeAs(input, withFewerCases(candidate, cases)) === 1) {
+      return `Would have come first with ${counted(cases, 'case')} fewer.`;
+    }
+  }
+  const level = levelFor(candidate, input.case.visaType);
+  for (const better of [1, 2, 3] as const) {
+    if (better > level && placeAs(input, withLevel(input, candidate, better)) === 1) {
+      return `Would have come first at level ${better} for ${input.case.visaType}.`;
+    }
+  }
+  return null;
+}
+
+/** What lifts each exclusion when it is the only one; null where nothing small does. */
+function imaginedWithout(
+  input: DecisionInput,
+  candidate: Candidate,
+  code: ExclusionCode,
+): { imagined: Candidate; condition: string } | null {
+  switch (code) {
+    case 'inactive':
+      return { imagined: { ...candidate, active: true }, condition: 'When taking cases again' };
+    case 'absent':
+      return { imagined: { ...candidate, absences: [] }, condition: 'Present' };
+    case 'intake-rate':
+      return { imagined: { ...candidate, intakePerWeek: null }, condition: 'With a free intake' };
+    case 'no-expertise': {
+      const level = input.rules.minExpertise;
+      const condition = `At level ${level} for ${input.case.visaType}`;
+      return { imagined: withLevel(input, candidate, level), condition };
+    }
+    case 'at-capacity':
+      return imaginedWithRoom(input, candidate);
+    default:
+      return null;
+  }
+}
+
+function imaginedWithRoom(input: DecisionInput, candidate: Candidate) {
+  for (let cases = 1; cases <= MOST_CASES_IMAGINED; cases += 1) {
+    const imagined = withFewerCases(candidate, cases);
+    if (placeAs(input, imagined) !== null) {
+      return { imagined, condition: `With ${counted(cases, 'case')} fewer` };
+    }
+  }
+  return null;
+}
+
+function whatWouldAdmit(
+  input: DecisionInput,
+  candidate: Candidate,
+  codes: readonly ExclusionCode[],
+): string | null {
+  const [only, ...more] = codes;
+  if (!only || more.length > 0) return null;
+  const lifted = imaginedWithout(input, candidate, only);
+  const place = lifted && placeAs(input, lifted.imagined);
+  if (!lifted || place === null) return null;
+  return place === 1
+    ? `${lifted.condition}, would have come first.`
+    : `${lifted.condition}, would have been eligible and ranked ${place}.`;
+}

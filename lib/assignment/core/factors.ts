@@ -1,0 +1,205 @@
+import { DAY_MS, divideRounded } from './arithmetic';
+import type { DecisionContext } from './context';
+import { inDays, percent, shortNumber } from './phrases';
+import { expectedFinishMs, leavesBefore, workingMs } from './presence';
+import { FACTOR_CODES, type Candidate, type FactorCode, type FactorCost } from './types';
+import { capacityPoints, levelFor, STANDARD_CAPACITY_POINTS } from './workload';
+
+/** Cost of being 0, 1, 2 or 3 levels short of what the case wants. */
+const SHORTFALL_COSTS = [0, 100, 250, 400] as const;
+/** Cost per level below expert, so that among the good enough the better go slightly first. */
+const COST_PER_LEVEL_BELOW_EXPERT = 10;
+/** Cost of a desk that this case fills completely. */
+const FULL_DESK_COST = 160;
+/** Relief per standard case that an attorney of standard capacity is behind their share. */
+const FAIR_SHARE_COST_PER_CASE = 5;
+/** Cost per full desk by which load and half the expected expert work pass the threshold. */
+const RESERVE_COST = 80;
+/** Share of capacity, in percent, from which on an expert's room is kept. */
+const RESERVE_FROM_PERCENT = 85;
+const CONTINUITY_COST = 70;
+const LATE_COST = 300;
+const LONG_LEAVE_COST = 150;
+const LONG_LEAVE_DAYS = 30;
+const PAUSE_COST = 60;
+/** Deadlines nearer than this count as this far away when a pause is weighed against them. */
+const SHORTEST_RUNWAY_DAYS = 10;
+const REENTRY_COST = 120;
+const REENTRY_DAYS = 30;
+/** Points above their share, at standard capacity, that someone new or back may get. */
+const REENTRY_ALLOWANCE_POINTS = 150;
+
+interface Factor {
+  /** The unweighted cost: an integer. */
+  cost(context: DecisionContext, candidate: Candidate): number;
+  /** One plain sentence; `points` is the cost after the firm's weight. */
+  sentence(context: DecisionContext, candidate: Candidate, points: number): string;
+}
+
+function fitCost(context: DecisionContext, candidate: Candidate): number {
+  const level = levelFor(candidate, context.facts.visaType);
+  const shortfall = SHORTFALL_COSTS[Math.max(0, context.wanted - level)] ?? 0;
+  return shortfall + COST_PER_LEVEL_BELOW_EXPERT * (3 - level);
+}
+
+function fitSentence(context: DecisionContext, candidate: Candidate): string {
+  const { visaType, complexity } = context.facts;
+  const level = levelFor(candidate, visaType);
+  const verdict = level >= context.wanted ? 'enough' : `${context.wanted - level} short`;
+  return `Level ${level} for ${visaType}; complexity ${complexity} wants ${context.wanted}: ${verdict}.`;
+}
+
+function loadCost(context: DecisionContext, candidate: Candidate): number {
+  const after = candidate.loadPoints + context.weight;
+  return divideRounded(FULL_DESK_COST * after, capacityPoints(candidate.capacity));
+}
+
+function loadSentence(context: DecisionContext, candidate: Candidate): string {
+  const cap = capacityPoints(candidate.capacity);
+  const after = percent((candidate.loadPoints + context.weight) / cap);
+  return `${percent(candidate.loadPoints / cap)} utilized now, ${after} with this case.`;
+}
+
+function fairShareCost(_context: DecisionContext, candidate: Candidate): number {
+  const relief =
+    -FAIR_SHARE_COST_PER_CASE * candidate.fairShareMilliPoints * STANDARD_CAPACITY_POINTS;
+  return divideRounded(relief, 100 * 1000 * capacityPoints(candidate.capacity));
+}
+
+function fairShareSentence(_context: DecisionContext, candidate: Candidate): string {
+  const points = candidate.fairShareMilliPoints / 1000;
+  if (Math.abs(points) < 0.05) return 'Has had exactly their share of recent work.';
+  return points > 0
+    ? `${shortNumber(points)} points behind their share of recent work.`
+    : `${shortNumber(-points)} points ahead of their share of recent work.`;
+}
+
+function reserveCost(context: DecisionContext, candidate: Candidate): number {
+  if (candidate.reservePoints === 0 && candidate.loadPoints === 0) return 0;
+  const cap = capacityPoints(candidate.capacity);
+  const demand = candidate.loadPoints + context.weight + candidate.reservePoints / 2;
+  const aboveHundredths = 100 * demand - RESERVE_FROM_PERCENT * cap;
+  return aboveHundredths <= 0 ? 0 : divideRounded(RESERVE_COST * aboveHundredths, 100 * cap);
+}
+
+function reserveSentence(_context: DecisionContext, candidate: Candidate, points: number): string {
+  const expected = shortNumber(candidate.reservePoints);
+  if (points === 0) return 'Has room beside the expert work that is expected.';
+  return candidate.reservePoints > 0
+    ? `Room is getting short for ${expected} points of expert work expected in the next 45 days.`
+    : `Passes ${RESERVE_FROM_PERCENT}% of capacity.`;
+}
+
+function continuityCost(context: DecisionContext, candidate: Candidate): number {
+  const owner = context.presentOwnerId;
+  return owner === null || owner === candidate.id ? 0 : CONTINUITY_COST;
+}
+
+function continuitySentence(context: DecisionContext, candidate: Candidate): string {
+  if (context.presentOwnerId === candidate.id) return "Had this client's last case.";
+  return context.presentOwnerId === null
+    ? 'No attorney of this client is present.'
+    : `The client's last attorney is ${context.presentOwnerName ?? 'someone else'}.`;
+}
+
+interface Plan {
+  readonly finishMs: number;
+  readonly pausedMs: number;
+  readonly late: boolean;
+  readonly longLeave: boolean;
+}
+
+function planOf(context: DecisionContext, candidate: Candidate): Plan {
+  const { facts, nowMs } = context;
+  const workMs = workingMs(facts.estimatedDays, levelFor(candidate, facts.visaType));
+  const finishMs = expectedFinishMs(candidate.absences, nowMs, workMs);
+  return {
+    finishMs,
+    pausedMs: finishMs - nowMs - workMs,
+    late: facts.deadlineMs !== null && finishMs > facts.deadlineMs,
+    longLeave: leavesBefore(candidate.absences, nowMs, finishMs, LONG_LEAVE_DAYS),
+  };
+}
+
+function deadlineCost(context: DecisionContext, candidate: Candidate): number {
+  const { deadlineMs } = context.facts;
+  if (deadlineMs === null && candidate.absences.length === 0) return 0;
+  const plan = planOf(context, candidate);
+  const outright = (plan.late ? LATE_COST : 0) + (plan.longLeave ? LONG_LEAVE_COST : 0);
+  if (deadlineMs === null || plan.pausedMs <= 0) return outright;
+  const runwayMs = Math.max(SHORTEST_RUNWAY_DAYS * DAY_MS, deadlineMs - context.nowMs);
+  return outright + divideRounded(PAUSE_COST * plan.pausedMs, runwayMs);
+}
+
+function deadlineSentence(context: DecisionContext, candidate: Candidate): string {
+  const plan = planOf(context, candidate);
+  const parts = [`Would finish in about ${inDays(plan.finishMs - context.nowMs)}`];
+  const { deadlineMs } = context.facts;
+  if (plan.late && deadlineMs !== null) {
+    parts.push(`${inDays(plan.finishMs - deadlineMs)} after the deadline`);
+  } else {
+    parts.push(deadlineMs === null ? 'no deadline' : 'before the deadline');
+  }
+  if (plan.pausedMs > 0) parts.push(`${inDays(plan.pausedMs)} of it away`);
+  if (plan.longLeave) parts.push('with a long leave beginning before');
+  return `${parts.join(', ')}.`;
+}
+
+/** Whether the attorney joined or came back so recently that they are still being spared. */
+export function isReentering(candidate: Pick<Candidate, 'reentry'>, atMs: number): boolean {
+  return candidate.reentry !== null && atMs - candidate.reentry.sinceMs < REENTRY_DAYS * DAY_MS;
+}
+
+function reentryCost(context: DecisionContext, candidate: Candidate): number {
+  const { reentry } = candidate;
+  if (reentry === null || !isReentering(candidate, context.nowMs)) return 0;
+  const above = reentry.gotPoints + context.weight - reentry.expectedPoints;
+  const allowed = REENTRY_ALLOWANCE_POINTS * capacityPoints(candidate.capacity);
+  return above * STANDARD_CAPACITY_POINTS > allowed ? REENTRY_COST : 0;
+}
+
+function reentrySentence(context: DecisionContext, candidate: Candidate): string {
+  const { reentry } = candidate;
+  if (reentry === null || !isReentering(candidate, context.nowMs)) {
+    return 'Neither new nor just back.';
+  }
+  const since = inDays(context.nowMs - reentry.sinceMs);
+  const share = shortNumber(reentry.expectedPoints);
+  return `New or back for ${since}: got ${reentry.gotPoints} points where ${share} would be the share.`;
+}
+
+const FACTORS: Readonly<Record<FactorCode, Factor>> = {
+  fit: { cost: fitCost, sentence: fitSentence },
+  load: { cost: loadCost, sentence: loadSentence },
+  'fair-share': { cost: fairShareCost, sentence: fairShareSentence },
+  reserve: { cost: reserveCost, sentence: reserveSentence },
+  continuity: { cost: continuityCost, sentence: continuitySentence },
+  deadline: { cost: deadlineCost, sentence: deadlineSentence },
+  're-entry': { cost: reentryCost, sentence: reentrySentence },
+};
+
+const FACTORS_IN_ORDER = FACTOR_CODES.map((code) => ({ code, factor: FACTORS[code] }));
+
+function weighted(cost: number, weightPercent: number): number {
+  return weightPercent === 100 ? cost : divideRounded(cost * weightPercent, 100);
+}
+
+/** The sum of the weighted costs of giving this case to this attorney. */
+export function totalCostOf(context: DecisionContext, candidate: Candidate): number {
+  const { weights } = context.rules;
+  let total = 0;
+  for (const { code, factor } of FACTORS_IN_ORDER) {
+    const weightPercent = weights[code];
+    if (weightPercent !== 0) total += weighted(factor.cost(context, candidate), weightPercent);
+  }
+  return total;
+}
+
+/** Every factor with its weighted cost and its sentence; a factor weighed 0 is left out. */
+export function factorCostsOf(context: DecisionContext, candidate: Candidate): FactorCost[] {
+  const { weights } = context.rules;
+  return FACTORS_IN_ORDER.filter(({ code }) => weights[code] !== 0).map(({ code, factor }) => {
+    const points = weighted(factor.cost(context, candidate), weights[code]);
+    return { code, points, detail: factor.sentence(context, candidate, points) };
+  });
+}

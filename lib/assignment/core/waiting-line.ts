@@ -1,0 +1,98 @@
+import { compareText, DAY_MS } from './arithmetic';
+import type { CaseFacts, RankedCandidate, Strategy } from './types';
+
+/** A case without a deadline, or with a far one, should start at most so long after it arrived. */
+const LATEST_START_AFTER_DAYS = 60;
+/** How many placeable cases balanced looks at before it places one. */
+const LOOKAHEAD_CASES = 25;
+
+/** What the waiting line orders by. */
+export type WaitingFacts = Pick<
+  CaseFacts,
+  'id' | 'priority' | 'deadlineMs' | 'arrivedAtMs' | 'estimatedDays'
+>;
+
+/** The instant by which work should begin: deadline less estimated days, or 60 days of waiting. */
+export function latestStartMs(facts: WaitingFacts): number {
+  const patienceMs = facts.arrivedAtMs + LATEST_START_AFTER_DAYS * DAY_MS;
+  if (facts.deadlineMs === null) return patienceMs;
+  return Math.min(facts.deadlineMs - facts.estimatedDays * DAY_MS, patienceMs);
+}
+
+/** Orders the waiting line: urgent first, then latest start, then arrival, then id. */
+export function compareWaiting(a: WaitingFacts, b: WaitingFacts): number {
+  return (
+    Number(b.priority === 'urgent') - Number(a.priority === 'urgent') ||
+    latestStartMs(a) - latestStartMs(b) ||
+    a.arrivedAtMs - b.arrivedAtMs ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** The waiting line in order; the given array is left alone. */
+export function orderWaitingLine<T extends WaitingFacts>(cases: readonly T[]): T[] {
+  return [...cases].sort(compareWaiting);
+}
+
+/** The next case to place, and the cases met on the way that fit nobody. */
+export interface NextFromWaiting<T> {
+  readonly next: T | null;
+  readonly ranking: readonly RankedCandidate[];
+  /** Fit nobody now. Placing others frees nothing, so one drain need not look at them again. */
+  readonly unplaceable: readonly T[];
+}
+
+function isPastLatestStart(facts: WaitingFacts, nowMs: number): boolean {
+  return nowMs >= latestStartMs(facts);
+}
+
+/** How much worse the second-best attorney would be; infinite when there is no second. */
+function regretOf(ranking: readonly RankedCandidate[]): number {
+  const [best, second] = ranking;
+  if (!best || !second) return Number.POSITIVE_INFINITY;
+  return (second.totalCost ?? 0) - (best.totalCost ?? 0);
+}
+
+/**
+ * Chooses which waiting case is placed next.
+ *
+ * The simple strategies take the first in line that fits somebody. Balanced looks at the first 25
+ * that fit somebody within one priority and one urgency group (at or past the latest start, or
+ * before it) and takes the one that would lose most by not getting its best attorney.
+ *
+ * @param line in the order of `orderWaitingLine`
+ * @param rankOf ranks the eligible attorneys for a case as things stand; empty when it fits nobody
+ */
+export function chooseNextFromWaiting<T extends WaitingFacts>(
+  line: readonly T[],
+  strategy: Strategy,
+  nowMs: number,
+  rankOf: (facts: T) => readonly RankedCandidate[],
+): NextFromWaiting<T> {
+  const unplaceable: T[] = [];
+  const lookahead = strategy === 'balanced' ? LOOKAHEAD_CASES : 1;
+  let first: T | null = null;
+  let next: T | null = null;
+  let ranking: readonly RankedCandidate[] = [];
+  let seen = 0;
+  for (const facts of line) {
+    if (first && !isSameGroup(first, facts, nowMs)) break;
+    const ranked = rankOf(facts);
+    if (ranked.length === 0) {
+      unplaceable.push(facts);
+      continue;
+    }
+    if (next === null || regretOf(ranked) > regretOf(ranking)) {
+      next = facts;
+      ranking = ranked;
+    }
+    first ??= facts;
+    seen += 1;
+    if (seen === lookahead) break;
+  }
+  return { next, ranking, unplaceable };
+}
+
+function isSameGroup(a: WaitingFacts, b: WaitingFacts, nowMs: number): boolean {
+  return a.priority === b.priority && isPastLatestStart(a, nowMs) === isPastLatestStart(b, nowMs);
+}
