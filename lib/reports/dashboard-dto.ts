@@ -1,0 +1,94 @@
+import type { DecisionReason, Outcome, Priority, Strategy, VisaType } from '@/lib/assignment/core';
+import type { AttorneyLoad, AttorneyRef, DeskLoad } from './dto';
+
+/** A case in one line. */
+export interface CaseLine {
+  id: string;
+  number: number;
+  client: AttorneyRef;
+  visaType: VisaType;
+  complexity: number;
+  priority: Priority;
+  receivedAt: string;
+  deadline: string | null;
+  attorney: AttorneyRef | null;
+}
+
+export interface WaitingLine {
+  id: string;
+  number: number;
+  client: AttorneyRef;
+  waitingSince: string;
+  /** Elapsed hours, to one decimal. */
+  waitedHours: number;
+}
+
+export interface AbsenceLine {
+  id: string;
+  attorney: AttorneyRef;
+  kind: string;
+  startsOn: string;
+  endsOn: string;
+  cover: AttorneyRef | null;
+  isNow: boolean;
+}
+
+export interface DecisionLine {
+  id: string;
+  at: string;
+  case: { id: string; number: number };
+  client: AttorneyRef;
+  outcome: Outcome;
+  reason: DecisionReason;
+  strategy: Strategy;
+  attorney: AttorneyRef | null;
+  summary: string;
+  by: string;
+}
+
+/** What concerns the viewer as an attorney. */
+export interface MyDesk extends DeskLoad {
+  attorney: AttorneyRef;
+  /** Cases that came to me in the last 7 days, newest first; at most 10. */
+  recent: CaseLine[];
+  /** My active cases with a deadline passed or within 14 days, earliest first; at most 10. */
+  dueSoon: CaseLine[];
+  /** Handoffs that wait for my answer. */
+  handoffsToAnswer: number;
+}
+
+/** The state of the firm at a glance. */
+export interface DashboardDto {
+  at: string;
+  /** The firm's date. */
+  today: string;
+  timeZone: string;
+  newToday: {
+    count: number;
+    waiting: number;
+    byAttorney: { attorney: AttorneyRef; count: number }[];
+    /** Newest first; at most 20. */
+    cases: CaseLine[];
+  };
+  waiting: {
+    count: number;
+    /** Waiting longer than the rules' alert threshold. */
+    overdue: number;
+    alertAfterHours: number;
+    oldest: WaitingLine | null;
+  };
+  firm: DeskLoad & { evenness: number; presentAttorneys: number };
+  /** Every attorney of the roster, fullest first. */
+  load: AttorneyLoad[];
+  /** At or above capacity by cases or by load. */
+  overloaded: AttorneyLoad[];
+  /** Present, and below half of the utilization of all present attorneys together. */
+  underloaded: AttorneyLoad[];
+  /** Absences that touch this week and the next (Monday to Sunday, firm's calendar). */
+  absences: { thisWeek: AbsenceLine[]; nextWeek: AbsenceLine[] };
+  /** At most 10, newest first. */
+  recentDecisions: DecisionLine[];
+  pendingHandoffs: number;
+  /** Null when the viewer is no attorney. */
+  mine: MyDesk | null;
+}
