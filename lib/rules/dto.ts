@@ -1,0 +1,24 @@
+import type { RuleSet } from '@/lib/assignment/core';
+
+/** The rules in force with their version: a valid body for publishing. */
+export interface RulesDto extends RuleSet {
+  version: number;
+}
+
+/** One difference between two rule sets; `path` with dots, such as `weights.fit`. */
+export interface RuleChangeDto {
+  path: string;
+  from: unknown;
+  to: unknown;
+}
+
+/** One published version. */
+export interface RuleVersionDto {
+  version: number;
+  publishedAt: string;
+  publishedBy: string;
+  note: string | null;
+  rules: RuleSet;
+  /** Against the version before; empty for the first. */
+  changes: RuleChangeDto[];
+}

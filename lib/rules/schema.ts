@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { pageFields } from '@/lib/paging';
+import {
+  CAPACITY_MEASURES,
+  CONTINUITY_MODES,
+  FACTOR_CODES,
+  SENIORITIES,
+  STAGES,
+  STRATEGIES,
+  VISA_TYPES,
+} from '@/lib/assignment/core';
+import {
+  choiceField,
+  flagField,
+  integerField,
+  levelField,
+  optionalTextField,
+  recordField,
+  shown,
+  versionField,
+} from '@/lib/validation/fields';
+
+const thresholdSchema = z.strictObject({
+  fromComplexity: integerField('From complexity', 1, 10),
+  minLevel: levelField('Minimum level'),
+  minSeniority: choiceField('Minimum seniority', SENIORITIES).nullish(),
+});
+
+const thresholdsSchema = z
+  .array(thresholdSchema, {
+    error: ({ input }) => `Thresholds must be a list of thresholds; got ${shown(input)}.`,
+  })
+  .max(10, { error: 'There may be at most 10 thresholds, one for each complexity.' })
+  .superRefine((thresholds, context) => {
+    thresholds.forEach(({ fromComplexity }, index) => {
+      const first = thresholds.findIndex((other) => other.fromComplexity === fromComplexity);
+      if (first === index) return;
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'fromComplexity'],
+        message: `There is already a threshold from complexity ${fromComplexity}. Keep one of them.`,
+      });
+    });
+  });
+
+const WEIGHT_MESSAGE = 'Stage weight must be a number from 0 to 2 with at most two decimals';
+
+/** Decimals are limited so that load points can be computed exactly. */
+function hasTwoDecimals(value: number): boolean {
+  return Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
+}
+
+const stageRuleSchema = z.strictObject({
+  counts: flagField('Counts toward capacity'),
+  weight: z
+    .number({ error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` })
+    .min(0, { error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` })
+    .max(2, { error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` })
+    .refine(hasTwoDecimals, { error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` }),
+});
+
+const visaTypeRuleSchema = z.strictObject({
+  estimatedDays: integerField('Estimated days', 1, 3650),
+  defaultComplexity: integerField('Default complexity', 1, 10),
+});
+
+const stageWeightsSchema = recordField('Stage weights', 'stage', STAGES, stageRuleSchema).refine(
+  ({ closed }) => !closed || (!closed.counts && closed.weight === 0),
+  {
+    path: ['closed'],
+    error:
+      'A closed case neither counts nor weighs: closed must be {"counts": false, "weight": 0}.',
+  },
+);
+
+/**
+ * Any part of a rule set. What is left out stays as it is: a field, a factor's weight, a stage or
+ * a visa type. A list of thresholds replaces the whole list.
+ */
+export const rulesChangeSchema = z.strictObject({
+  strategy: choiceField('Strategy', STRATEGIES).optional(),
+  weights: recordField(
+    'Weights',
+    'factor',
+    FACTOR_CODES,
+    integerField('Weight (percent)', 0, 1000),
+  ).optional(),
+  continuity: choiceField('Continuity', CONTINUITY_MODES).optional(),
+  capacityMeasure: choiceField('Capacity measure', CAPACITY_MEASURES).optional(),
+  minExpertise: levelField('Minimum expertise').optional(),
+  thresholds: thresholdsSchema.optional(),
+  leaveLeadDays: integerField('Days before leave', 0, 90).optional(),
+  leaveMinDays: integerField('Shortest leave that counts (days)', 1, 365).optional(),
+  stageWeights: stageWeightsSchema.optional(),
+  visaTypes: recordField('Visa types', 'visa type', VISA_TYPES, visaTypeRuleSchema).optional(),
+  alertAfterHours: integerField('Alert after hours', 1, 720).optional(),
+  handoffNeedsAcceptance: flagField('Handoff needs acceptance').optional(),
+});
+export type RulesChange = z.output<typeof rulesChangeSchema>;
+
+/** The body of PUT /rules: a change and the version that it was made from. */
+export const rulesSchema = z.strictObject({
+  version: versionField(),
+  note: optionalTextField('Note', 500),
+  ...rulesChangeSchema.shape,
+});
+export type PublishRulesInput = z.input<typeof rulesSchema>;
+
+/** Versions, newest first. */
+export const listRuleVersionsSchema = z.strictObject({ ...pageFields });
+export type ListRuleVersionsInput = z.input<typeof listRuleVersionsSchema>;
+
+/** Restoring an earlier version; `expectedVersion` is the one in force when it was asked for. */
+export const restoreRulesSchema = z.strictObject({
+  version: versionField(),
+  expectedVersion: versionField().optional(),
+});
+export type RestoreRulesInput = z.input<typeof restoreRulesSchema>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { pageFields } from '@/lib/paging';
+import { flagField, idField, textField } from '@/lib/validation/fields';
+
+/** A wall to raise: an attorney and either a client or a company, never both. */
+export const raiseWallSchema = z
+  .strictObject({
+    attorneyId: idField('Attorney'),
+    clientId: idField('Client').nullish(),
+    company: textField('Company', 200).nullish(),
+    reason: textField('Reason', 2000),
+  })
+  .refine((wall) => (wall.clientId == null) !== (wall.company == null), {
+    path: ['clientId'],
+    error: 'Name either a client (clientId) or a company, exactly one of them.',
+  });
+export type RaiseWallInput = z.input<typeof raiseWallSchema>;
+
+/** Walls of one attorney or the whole firm, newest first. */
+export const listWallsSchema = z.strictObject({
+  ...pageFields,
+  attorneyId: idField('Attorney').optional(),
+  includeRemoved: flagField('includeRemoved').default(false),
+});
+export type ListWallsInput = z.input<typeof listWallsSchema>;
