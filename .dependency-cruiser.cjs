@@ -1,0 +1,114 @@
+/** The import directions of the architecture. Each rule's comment is what the reader of a failure needs. */
+const testFile = '(\\.test\\.tsx?$|^tests/|^e2e/)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: { pathNot: '^lib/db/generated/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'core-imports-only-itself',
+      comment: 'Deciding is pure: a clock, a database or a library in the core could change an answer.',
+      severity: 'error',
+      from: { path: '^lib/assignment/core/', pathNot: testFile },
+      to: { pathNot: '^lib/assignment/core/' },
+    },
+    {
+      name: 'lib-below-app',
+      comment: 'lib serves pages, scripts and jobs alike, so it knows nothing of pages.',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(app|components)/' },
+    },
+    {
+      name: 'components-know-types-and-schemas-only',
+      comment:
+        'A component draws what it is given. It may import components, the types of the core, and ' +
+        'what both sides of a form share; everything else reaches it through props.',
+      severity: 'error',
+      from: { path: '^components/', pathNot: testFile },
+      to: {
+        path: '^(lib|app|prisma|scripts)/',
+        pathNot: [
+          '^lib/assignment/core/',
+          '^lib/[^/]+/([a-z-]+-)?(schema|dto|types|codes|labels|state|permissions)\\.ts$',
+          '^lib/(actions/state|format|time)\\.ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'components-below-app',
+      comment: 'Pages use components, never the other way round.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'ui-has-no-domain-words',
+      comment: 'Primitives are shared by every domain, so they know none of them.',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: testFile },
+      to: { path: '^(components/(?!ui/)|lib/assignment/)' },
+    },
+    {
+      name: 'no-feature-internals',
+      comment: "Folders inside a feature are its own business: import the feature's top-level files.",
+      severity: 'error',
+      from: { path: '^lib/([^/]+)/', pathNot: testFile },
+      to: {
+        path: '^lib/([^/]+)/[^/]+/',
+        pathNot: ['^lib/$1/', '^lib/assignment/core/', '^lib/db/generated/'],
+      },
+    },
+    {
+      name: 'one-door-to-assigning',
+      comment: 'Whoever assigns goes through lib/assignment/index.ts, so that every path takes the lock.',
+      severity: 'error',
+      from: { path: '^(lib|app|scripts)/', pathNot: ['^lib/assignment/', testFile] },
+      to: {
+        path: '^lib/assignment/',
+        pathNot: ['^lib/assignment/(index|schema|dto|types|labels)\\.ts$', '^lib/assignment/core/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'prisma-client-only-in-db',
+      comment: 'A tenant handle comes from withFirm and from nowhere else. Types may travel.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|scripts)/', pathNot: ['^lib/db/', testFile] },
+      to: {
+        path: ['^lib/db/generated/', '^lib/db/client\\.ts$', '^node_modules/@prisma/client'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'product-does-not-import-tools',
+      comment: 'The running product must not depend on scripts or tests.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: testFile },
+      to: { path: '^(scripts|tests|e2e)/' },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that nothing answers breaks at run time.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/db/generated/'] },
+    exclude: { path: ['^\\.next/', '^\\.data/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['react-server', 'import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,54 @@
+import 'server-only';
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Owner of the schema: migrations and setup only, never the running product. */
+  DATABASE_URL: text.optional(),
+  /** The role that the product connects as; set-up derives it where it is not given. */
+  DATABASE_APP_URL: text,
+  /** Signs the session cookies. Changing it signs everybody out. */
+  NEXTAUTH_SECRET: text.min(32),
+  /** The public address, where a proxy hides it. Without it the request's own host is used. */
+  NEXTAUTH_URL: z.url().optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info'),
+  EVENHAND_VERSION: text.default('0.1.0'),
+  /** Shown on the sign-in page of a demonstration, together with its accounts. */
+  EVENHAND_DEMO: z.enum(['0', '1']).default('1'),
+});
+
+type Env = z.infer<typeof schema>;
+type EnvName = keyof Env;
+
+const remedies: Partial<Record<EnvName, string>> = {
+  DATABASE_APP_URL: '`npm start` and `npm run …` set it; a process started by hand needs it too',
+  NEXTAUTH_SECRET: 'give at least 32 random characters, or start with `npm start`, which makes one',
+};
+
+function readVariable<N extends EnvName>(name: N): Env[N] {
+  const result = schema.shape[name].safeParse(process.env[name] || undefined);
+  if (result.success) return result.data as Env[N];
+  const problem = result.error.issues.map((issue) => issue.message).join('; ');
+  const remedy = remedies[name];
+  throw new Error(`Environment variable ${name}: ${problem}${remedy ? ` (${remedy})` : ''}.`);
+}
+
+/**
+ * The environment, validated. Each variable is read when it is asked for, not when this file is
+ * imported: a build imports everything and has no database.
+ *
+ * @throws Error naming the variable, what is wrong with it and where it comes from.
+ */
+export const env: Env = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    (Object.keys(schema.shape) as EnvName[]).map((name) => [
+      name,
+      { get: () => readVariable(name), enumerable: true },
+    ]),
+  ),
+) as Env;

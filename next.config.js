@@ -1,0 +1,17 @@
+import path from 'node:path';
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  // A clone below another project must not adopt that project's lock file as its root.
+  turbopack: { root: path.resolve(import.meta.dirname) },
+  outputFileTracingRoot: path.resolve(import.meta.dirname),
+  // Native or worker-based packages that must be loaded by Node rather than bundled.
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  // `npm test` type-checks once with tsc; checking again in every build would only slow `npm start`.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default nextConfig;
