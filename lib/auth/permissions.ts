@@ -3,6 +3,12 @@ import { AppError } from '@/lib/errors';
 export const ROLES = ['admin', 'manager', 'attorney', 'intake'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whether a text from the database or a form is a role that we know. */
+export function isRole(text: string): text is Role {
+  const roles: readonly string[] = ROLES;
+  return roles.includes(text);
+}
+
 /** Every permission, with the roles that have it. Anything not listed is refused. */
 const PERMISSIONS = {
   'cases.read': ['admin', 'manager', 'attorney', 'intake'],

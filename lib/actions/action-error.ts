@@ -1,0 +1,53 @@
+import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
+import { fieldErrorsOf } from '@/lib/validation/parse-input';
+import type { ActionState } from './state';
+
+type Refusal = Extract<ActionState, { status: 'error' }>;
+
+/** Every message by the name of its field; '' collects what belongs to none. */
+export function groupByField(
+  problems: readonly { path: string; message: string }[],
+): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of problems) (fields[path] ??= []).push(message);
+  return fields;
+}
+
+/** The refusal of an input that its schema did not accept. */
+export function refuseInput(error: z.ZodError, values: Record<string, string>): Refusal {
+  const problems = fieldErrorsOf(error);
+  const message =
+    problems.length === 1 ? 'One entry needs another look.' : 'Some entries need another look.';
+  return { status: 'error', message, fieldErrors: groupByField(problems), values };
+}
+
+/**
+ * The refusal that an error means to the person at the form. Expected failures say what is wrong;
+ * anything else is logged under an id, and only the id is told.
+ */
+export function refuseError(error: unknown, values: Record<string, string>): Refusal {
+  unstable_rethrow(error);
+  if (error instanceof AppError) {
+    const { message, fields } = error;
+    return { status: 'error', message, fieldErrors: groupByField(fields), values };
+  }
+  const errorId = newId();
+  logger.error({ error, errorId }, 'a server action failed');
+  const message = `Something went wrong on our side and nothing was changed. Try again; if it happens again, tell your administrator this number: ${errorId}.`;
+  return { status: 'error', message, fieldErrors: {}, values };
+}
+
+/** What was typed, to be shown again after a refusal; never a password. */
+export function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$ACTION') || /password/i.test(name)) continue;
+    values[name] = value;
+  }
+  return values;
+}

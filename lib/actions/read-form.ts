@@ -1,0 +1,173 @@
+import { z } from 'zod';
+
+/*
+ * The one place that turns what a form sends (texts under names) into what a schema expects
+ * (numbers, lists, nested objects), guided by the schema itself:
+ *
+ * - nested fields are named with dots: `client.name`, `expertise.H-1B`, `thresholds.0.minLevel`;
+ * - an empty text is null where the schema allows null, else nothing at all;
+ * - a tick box sends `on`; give the form a hidden `false` under the same name first, so that an
+ *   unticked box says so: of several values under one name the last one counts;
+ * - a list of plain values is several values under one name, or the names `list.0`, `list.1`, …;
+ * - what the schema does not know is passed on, for a strict schema to refuse.
+ */
+
+type Schema = z.core.$ZodType;
+
+interface Unwrapped {
+  readonly schema: Schema;
+  readonly nullable: boolean;
+  readonly optional: boolean;
+}
+
+/** What a form sent, in the shape that the schema expects. */
+export function readForm(schema: Schema, form: FormData): unknown {
+  const known = readField(schema, '', form);
+  if (!isRecord(known)) return known;
+  const unknown: Record<string, unknown> = {};
+  const shape = shapeOf(unwrap(schema).schema);
+  for (const [name, value] of form) {
+    const first = name.split('.')[0] ?? name;
+    if (!name.startsWith('$ACTION') && !(first in shape)) unknown[name] = value;
+  }
+  return { ...unknown, ...known };
+}
+
+function readField(schema: Schema, name: string, form: FormData): unknown {
+  const inner = unwrap(schema);
+  const { def } = inner.schema._zod;
+  switch (def.type) {
+    case 'object':
+      return readObject(shapeOf(inner.schema), name, form, inner.optional);
+    case 'record':
+      return inner.schema instanceof z.core.$ZodRecord
+        ? readRecord(inner.schema._zod.def.valueType, name, form, inner.optional)
+        : undefined;
+    case 'array':
+      return inner.schema instanceof z.core.$ZodArray
+        ? readArray(inner.schema._zod.def.element, name, form, inner.optional)
+        : undefined;
+    default:
+      return readValue(inner, lastValue(form, name));
+  }
+}
+
+function readObject(
+  shape: Readonly<Record<string, Schema>>,
+  name: string,
+  form: FormData,
+  optional: boolean,
+): unknown {
+  if (optional && name !== '' && !hasFieldsUnder(form, name)) return undefined;
+  const object: Record<string, unknown> = {};
+  for (const [key, child] of Object.entries(shape)) {
+    const value = readField(child, name === '' ? key : `${name}.${key}`, form);
+    if (value !== undefined) object[key] = value;
+  }
+  return object;
+}
+
+function readRecord(valueType: Schema, name: string, form: FormData, optional: boolean): unknown {
+  if (optional && !hasFieldsUnder(form, name)) return undefined;
+  const record: Record<string, unknown> = {};
+  for (const key of keysUnder(form, name)) {
+    const value = readField(valueType, `${name}.${key}`, form);
+    if (value !== undefined) record[key] = value;
+  }
+  return record;
+}
+
+function readArray(element: Schema, name: string, form: FormData, optional: boolean): unknown {
+  const indices = keysUnder(form, name).sort((a, b) => Number(a) - Number(b));
+  if (indices.length > 0) return indices.map((index) => readField(element, `${name}.${index}`, form));
+  if (optional && !form.has(name)) return undefined;
+  const texts = form.getAll(name).filter((value) => value !== '');
+  return texts.map((text) => readValue(unwrap(element), text));
+}
+
+function readValue(target: Unwrapped, sent: FormDataEntryValue | null): unknown {
+  const type = target.schema._zod.def.type;
+  if (type === 'boolean') return readBoolean(sent, target.optional);
+  if (sent === null) return undefined;
+  if (typeof sent !== 'string') return sent;
+  if (sent.trim() === '') return target.nullable ? null : undefined;
+  if (takesNumber(target.schema)) return readNumber(sent);
+  return sent;
+}
+
+function readBoolean(sent: FormDataEntryValue | null, optional: boolean): unknown {
+  if (sent === null) return optional ? undefined : false;
+  if (sent === 'on' || sent === 'true') return true;
+  return sent === 'false' || sent === '' ? false : sent;
+}
+
+/** The number that was typed, or the text itself, so that the schema's message can quote it. */
+function readNumber(text: string): number | string {
+  const value = Number(text.trim());
+  return Number.isFinite(value) ? value : text;
+}
+
+function takesNumber(schema: Schema): boolean {
+  if (schema instanceof z.core.$ZodLiteral) {
+    return schema._zod.def.values.every((value) => typeof value === 'number');
+  }
+  if (schema instanceof z.core.$ZodUnion) {
+    return schema._zod.def.options.every((option) => takesNumber(unwrap(option).schema));
+  }
+  return schema._zod.def.type === 'number';
+}
+
+/** Looks through optional, nullable, default, preprocess and the like to what is inside. */
+function unwrap(schema: Schema): Unwrapped {
+  let nullable = false;
+  let optional = false;
+  let current = schema;
+  for (;;) {
+    if (current instanceof z.core.$ZodOptional || current instanceof z.core.$ZodDefault) {
+      optional = true;
+      current = current._zod.def.innerType;
+    } else if (current instanceof z.core.$ZodNullable) {
+      nullable = true;
+      current = current._zod.def.innerType;
+    } else if (
+      current instanceof z.core.$ZodPrefault ||
+      current instanceof z.core.$ZodReadonly ||
+      current instanceof z.core.$ZodNonOptional ||
+      current instanceof z.core.$ZodCatch
+    ) {
+      current = current._zod.def.innerType;
+    } else if (current instanceof z.core.$ZodPipe) {
+      const { in: first, out } = current._zod.def;
+      current = first._zod.def.type === 'transform' ? out : first;
+    } else {
+      return { schema: current, nullable, optional };
+    }
+  }
+}
+
+function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
+  return schema instanceof z.core.$ZodObject ? schema._zod.def.shape : {};
+}
+
+function lastValue(form: FormData, name: string): FormDataEntryValue | null {
+  return form.getAll(name).at(-1) ?? null;
+}
+
+function hasFieldsUnder(form: FormData, name: string): boolean {
+  return keysUnder(form, name).length > 0;
+}
+
+/** The next part of every field name below `name`, each once, in the form's order. */
+function keysUnder(form: FormData, name: string): string[] {
+  const prefix = `${name}.`;
+  const keys = new Set<string>();
+  for (const field of form.keys()) {
+    const key = field.startsWith(prefix) ? field.slice(prefix.length).split('.')[0] : undefined;
+    if (key) keys.add(key);
+  }
+  return [...keys];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { now } from '@/lib/clock';
+import { findSession } from '@/lib/db/door';
+import { withFirm } from '@/lib/db/with-firm';
+import type { Actor } from './actor';
+import { isRole, type Role } from './permissions';
+
+/** The signed-in user, their firm and their role in it, as the database has them right now. */
+export interface Viewer {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly memberId: string;
+  readonly firmId: string;
+  readonly firmSlug: string;
+  readonly firmName: string;
+  /** IANA name; days and months of the firm are computed in it. */
+  readonly timeZone: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  /** The attorney that this member is, if any. */
+  readonly attorneyId: string | null;
+}
+
+/**
+ * The viewer of a session, or null when the session has ended, the member is no longer active, or
+ * the role is not one that we know: in doubt nobody is signed in.
+ */
+export async function loadViewer(sessionId: string): Promise<Viewer | null> {
+  const session = await findSession(sessionId, now());
+  if (!session) return null;
+  const { userId, firmId, firmSlug } = session;
+  const member = await withFirm(firmId, (tx) =>
+    tx.member.findUnique({
+      where: { firmId_userId: { firmId, userId }, active: true },
+      include: {
+        firm: { select: { name: true, timeZone: true } },
+        attorney: { select: { id: true } },
+      },
+    }),
+  );
+  if (!member || !isRole(member.role)) return null;
+  return {
+    sessionId,
+    userId,
+    memberId: member.id,
+    firmId,
+    firmSlug,
+    firmName: member.firm.name,
+    timeZone: member.firm.timeZone,
+    role: member.role,
+    name: member.name,
+    email: member.email,
+    attorneyId: member.attorney?.id ?? null,
+  };
+}
+
+/** The viewer as domain functions know them. */
+export function actorOf(viewer: Viewer): Actor {
+  return {
+    firmId: viewer.firmId,
+    role: viewer.role,
+    kind: 'member',
+    id: viewer.memberId,
+    name: viewer.name,
+    attorneyId: viewer.attorneyId,
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { idField } from '@/lib/validation/fields';
+
+const secret = (label: string) =>
+  z
+    .string({ error: `${label} is required.` })
+    .min(1, { error: `${label} is required.` })
+    .max(254, { error: `${label} is longer than any that we know.` })
+    .refine((text) => !text.includes('\u0000'), { error: `${label} contains a NUL character.` });
+
+/** What proves who someone is. Lenient on purpose: an odd address is simply not a known user. */
+export const credentialsSchema = z.object({
+  email: secret('The e-mail address'),
+  password: secret('The password'),
+});
+
+/** What the sign-in form sends; `next` is where to go afterwards. */
+export const signInSchema = z.strictObject({
+  ...credentialsSchema.shape,
+  next: z.string().max(2000).optional(),
+});
+
+export const switchFirmSchema = z.strictObject({ firmId: idField('The firm') });
+
+/** A firm that the viewer may enter. */
+export interface FirmChoice {
+  readonly firmId: string;
+  readonly name: string;
+}

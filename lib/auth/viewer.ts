@@ -1,0 +1,31 @@
+import 'server-only';
+import { getServerSession } from 'next-auth';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { z } from 'zod';
+import type { Actor } from './actor';
+import { actorOf, loadViewer, type Viewer } from './load-viewer';
+import { authOptions } from './options';
+
+export type { Viewer } from './load-viewer';
+
+const sessionSchema = z.object({ sessionId: z.uuid() });
+
+/**
+ * The viewer of this request, or null when nobody is signed in. Checked against the database once
+ * per request, so that a role taken away is gone with the next click.
+ */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+  const session = sessionSchema.safeParse(await getServerSession(authOptions()));
+  return session.success ? loadViewer(session.data.sessionId) : null;
+});
+
+/** The viewer of this request; sends whoever is not signed in to the sign-in page. */
+export async function getViewer(): Promise<Viewer> {
+  return (await findViewer()) ?? redirect('/sign-in');
+}
+
+/** The viewer of this request as an actor; sends whoever is not signed in to the sign-in page. */
+export async function getActor(): Promise<Actor> {
+  return actorOf(await getViewer());
+}

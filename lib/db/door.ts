@@ -1,0 +1,205 @@
+import 'server-only';
+import { prismaClient } from './client';
+import type { FirmTx } from './with-firm';
+
+/*
+ * The one door to the tables that must be read before a firm is known: users, user_firms,
+ * sessions, api_keys, firm_slugs. They lie outside row-level security, so every statement on them
+ * is here, asks by a key that its caller already holds, and returns no more than its name says.
+ * What lies within a firm (names, roles, cases) is not behind this door.
+ */
+
+export type ApiScope = 'read' | 'write' | 'admin';
+
+export interface SignInUser {
+  readonly id: string;
+  readonly passwordHash: string;
+}
+
+/** The user who signs in with this e-mail address (normalised, see normalise-email), or null. */
+export async function findUserByEmail(email: string): Promise<SignInUser | null> {
+  return prismaClient().user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true },
+  });
+}
+
+/** The firms that a user may try to enter, the first joined first. Their member row decides. */
+export async function listFirmIdsOfUser(userId: string): Promise<string[]> {
+  const rows = await prismaClient().userFirm.findMany({
+    where: { userId },
+    orderBy: { firmId: 'asc' },
+    select: { firmId: true },
+  });
+  return rows.map((row) => row.firmId);
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly firmId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Writes the row that makes a sign-in valid, and forgets the user's expired ones. */
+export async function openSession(session: NewSession): Promise<void> {
+  const { userId, createdAt } = session;
+  await prismaClient().session.deleteMany({ where: { userId, expiresAt: { lte: createdAt } } });
+  await prismaClient().session.create({ data: session });
+}
+
+export interface OpenSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly firmId: string;
+  readonly firmSlug: string;
+  readonly expiresAt: Date;
+}
+
+/** The session with this id that is still valid at `at`, or null. */
+export async function findSession(id: string, at: Date): Promise<OpenSession | null> {
+  const rows = await prismaClient().$queryRaw<OpenSession[]>`
+    SELECT s.id, s.user_id AS "userId", s.firm_id AS "firmId", f.slug AS "firmSlug",
+           s.expires_at AS "expiresAt"
+      FROM sessions s JOIN firm_slugs f ON f.firm_id = s.firm_id
+     WHERE s.id = ${id}::uuid AND s.expires_at > ${at}::timestamptz`;
+  return rows[0] ?? null;
+}
+
+/** Moves a session of this user into another firm of theirs. False when it is not theirs. */
+export async function moveSession(id: string, userId: string, firmId: string): Promise<boolean> {
+  const allowed = await prismaClient().userFirm.findUnique({
+    where: { userId_firmId: { userId, firmId } },
+    select: { firmId: true },
+  });
+  if (!allowed) return false;
+  const { count } = await prismaClient().session.updateMany({
+    where: { id, userId },
+    data: { firmId },
+  });
+  return count === 1;
+}
+
+/** Ends a session; one that is gone already stays gone. */
+export async function closeSession(id: string): Promise<void> {
+  await prismaClient().session.deleteMany({ where: { id } });
+}
+
+/** Ends every session of a user in one firm, in the transaction that takes their access away. */
+export async function closeSessionsInFirm(
+  tx: FirmTx,
+  userId: string,
+  firmId: string,
+): Promise<void> {
+  await tx.session.deleteMany({ where: { userId, firmId } });
+}
+
+export interface ValidApiKey {
+  readonly id: string;
+  readonly firmId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
+
+/** The unrevoked API key whose SHA-256 (hex) this is, or null. */
+export async function findApiKeyByHash(keyHash: string): Promise<ValidApiKey | null> {
+  return prismaClient().apiKey.findFirst({
+    where: { keyHash, revokedAt: null },
+    select: { id: true, firmId: true, name: true, scopes: true },
+  });
+}
+
+/** The firm that a public short name stands for, or null. */
+export async function findFirmIdBySlug(slug: string): Promise<string | null> {
+  const row = await prismaClient().firmSlug.findUnique({
+    where: { slug },
+    select: { firmId: true },
+  });
+  return row?.firmId ?? null;
+}
+
+/** The short names already taken among those that begin with `stem`. */
+export async function listSlugsStartingWith(stem: string): Promise<string[]> {
+  const rows = await prismaClient().firmSlug.findMany({
+    where: { slug: { startsWith: stem } },
+    select: { slug: true },
+  });
+  return rows.map((row) => row.slug);
+}
+
+/** Every firm's id, in order, for sweeps and the doctor. */
+export async function listFirmIds(): Promise<string[]> {
+  const rows = await prismaClient().firmSlug.findMany({
+    orderBy: { firmId: 'asc' },
+    select: { firmId: true },
+  });
+  return rows.map((row) => row.firmId);
+}
+
+/** The firms created as demonstrations: the only ones whose passwords may be shown. */
+export async function listDemoFirms(): Promise<{ firmId: string; slug: string }[]> {
+  return prismaClient().firmSlug.findMany({
+    where: { isDemo: true },
+    orderBy: { slug: 'asc' },
+    select: { firmId: true, slug: true },
+  });
+}
+
+/** Whether the database answers, for the health check. */
+export async function isDatabaseReachable(): Promise<boolean> {
+  try {
+    await prismaClient().$queryRaw`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Lets a person into a firm: finds or writes their user, and the pair of user and firm. An
+ * existing user keeps their password: no firm may change what another firm's member signs in with.
+ */
+export async function admitUser(
+  tx: FirmTx,
+  admission: {
+    userId: string;
+    firmId: string;
+    email: string;
+    passwordHash: string;
+    createdAt: Date;
+  },
+): Promise<{ userId: string; isNewUser: boolean }> {
+  const { userId, firmId, email, passwordHash, createdAt } = admission;
+  const inserted = await tx.user.createManyAndReturn({
+    data: [{ id: userId, email, passwordHash, createdAt }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  const user = inserted[0] ?? (await tx.user.findUniqueOrThrow({ where: { email } }));
+  await tx.userFirm.createMany({ data: [{ userId: user.id, firmId }], skipDuplicates: true });
+  return { userId: user.id, isNewUser: inserted.length === 1 };
+}
+
+/** Gives a new firm its short name. */
+export async function claimSlug(
+  tx: FirmTx,
+  claim: { slug: string; firmId: string; isDemo: boolean },
+): Promise<void> {
+  await tx.firmSlug.create({ data: claim });
+}
+
+/** Stores a new API key of the firm; only the SHA-256 of the key comes here. */
+export async function storeApiKey(
+  tx: FirmTx,
+  key: {
+    id: string;
+    firmId: string;
+    name: string;
+    keyHash: string;
+    scopes: ApiScope[];
+    createdAt: Date;
+  },
+): Promise<void> {
+  await tx.apiKey.create({ data: key });
+}
