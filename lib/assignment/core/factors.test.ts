@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from './decide';
+import { anAttorney, anInput, away, day } from './testing/builders';
+import type { Candidate, CaseFacts, FactorCode, RuleSet } from './types';
+
+const OWNER = anAttorney('Z', { levels: {} });
+
+function factor(
+  code: FactorCode,
+  attorney: Partial<Candidate>,
+  facts: Partial<CaseFacts> = {},
+  rules: Partial<RuleSet> = {},
+  others: readonly Candidate[] = [],
+) {
+  const relaxed = { minExpertise: 0, capacityMeasure: 'load', leaveLeadDays: 0, ...rules } as const;
+  const decision = decide(anInput([anAttorney('A', attorney), ...others], facts, relaxed));
+  const result = decision.candidates.find(({ attorneyId }) => attorneyId === 'A');
+  return result?.factors.find((each) => each.code === code);
+}
+
+const cost = (...args: Parameters<typeof factor>) => factor(...args)?.points;
+
+describe('fit', () => {
+  test('costs 10 for each level below expert when the level is enough', () => {
+    expect(cost('fit', { levels: { 'H-1B': 3 } }, { complexity: 3 })).toBe(0);
+    expect(cost('fit', { levels: { 'H-1B': 2 } }, { complexity: 3 })).toBe(10);
+    expect(cost('fit', { levels: { 'H-1B': 1 } }, { complexity: 3 })).toBe(20);
+  });
+
+  test('costs 100, 250 and 400 more for one, two and three levels short', () => {
+    const complexity = 7;
+    expect(cost('fit', { levels: { 'H-1B': 3 } }, { complexity })).toBe(0);
+    expect(cost('fit', { levels: { 'H-1B': 2 } }, { complexity })).toBe(110);
+    expect(cost('fit', { levels: { 'H-1B': 1 } }, { complexity })).toBe(270);
+    expect(cost('fit', { levels: {} }, { complexity })).toBe(430);
+  });
+
+  test('wants level 2 from complexity 4 and level 3 from complexity 7', () => {
+    const levels = { 'H-1B': 1 } as const;
+    expect(cost('fit', { levels }, { complexity: 3 })).toBe(20);
+    expect(cost('fit', { levels }, { complexity: 4 })).toBe(120);
+    expect(cost('fit', { levels }, { complexity: 6 })).toBe(120);
+    expect(cost('fit', { levels }, { complexity: 7 })).toBe(270);
+  });
+
+  test('says how far the level falls short', () => {
+    expect(factor('fit', { levels: { 'H-1B': 1 } })?.detail).toBe(
+      'Level 1 for H-1B; complexity 5 wants 2: 1 short.',
+    );
+    expect(factor('fit', {})?.detail).toMatch(/wants 2: enough\.$/);
+  });
+});
+
+describe('load', () => {
+  test('costs 160 for a desk that the case fills, in proportion', () => {
+    expect(cost('load', { loadPoints: 1900 })).toBe(160);
+    expect(cost('load', { loadPoints: 900 })).toBe(80);
+    expect(cost('load', { loadPoints: 400, capacity: 10 })).toBe(80);
+  });
+
+  test('rounds halves up, exactly', () => {
+    expect(cost('load', { loadPoints: 300, capacity: 32 })).toBe(20);
+    expect(cost('load', { loadPoints: 310, capacity: 32 })).toBe(21);
+  });
+
+  test('tells the share before and after', () => {
+    expect(factor('load', { loadPoints: 900 })?.detail).toBe(
+      '45% utilized now, 50% with this case.',
+    );
+  });
+});
+
+describe('fair share', () => {
+  test('relieves who is behind by 5 a standard case and charges who is ahead', () => {
+    expect(cost('fair-share', { fairShareMilliPoints: 100_000 })).toBe(-5);
+    expect(cost('fair-share', { fairShareMilliPoints: -300_000 })).toBe(15);
+    expect(cost('fair-share', { fairShareMilliPoints: 100_000, capacity: 10 })).toBe(-10);
+  });
+
+  test('rounds halves away from zero on both sides', () => {
+    expect(cost('fair-share', { fairShareMilliPoints: 10_000 })).toBe(-1);
+    expect(cost('fair-share', { fairShareMilliPoints: -10_000 })).toBe(1);
+    expect(cost('fair-share', { fairShareMilliPoints: 9_999 })).toBe(0);
+  });
+
+  test('tells the points behind or ahead', () => {
+    expect(factor('fair-share', { fairShareMilliPoints: 120_500 })?.detail).toBe(
+      '120.5 points behind their share of recent work.',
+    );
+    expect(factor('fair-share', { fairShareMilliPoints: -50_000 })?.detail).toMatch(/^50 .* ahead/);
+    expect(factor('fair-share', {})?.detail).toMatch(/exactly their share/);
+  });
+});
+
+describe('reserve', () => {
+  test('costs nothing up to 85% of capacity, half the expected work included', () => {
+    expect(cost('reserve', { loadPoints: 1600 })).toBe(0);
+    expect(cost('reserve', { loadPoints: 1200, reservePoints: 800 })).toBe(0);
+  });
+
+  test('costs 80 for each full desk above', () => {
+    expect(cost('reserve', { loadPoints: 1700 })).toBe(4);
+    expect(cost('reserve', { loadPoints: 1400, reservePoints: 800 })).toBe(8);
+    expect(cost('reserve', { loadPoints: 0, reservePoints: 7200 })).toBe(80);
+  });
+
+  test('tells what the room is kept for', () => {
+    expect(factor('reserve', { loadPoints: 1400, reservePoints: 800 })?.detail).toMatch(
+      /800 points of expert work/,
+    );
+    expect(factor('reserve', { loadPoints: 1800 })?.detail).toBe('Passes 85% of capacity.');
+    expect(factor('reserve', {})?.detail).toMatch(/^Has room/);
+  });
+});
+
+describe('continuity', () => {
+  const lastAttorneyId = 'Z';
+
+  test('costs 70 when the last attorney is present and someone else', () => {
+    expect(cost('continuity', {}, { lastAttorneyId }, {}, [OWNER])).toBe(70);
+    expect(cost('continuity', {}, { lastAttorneyId: 'A' })).toBe(0);
+    expect(cost('continuity', {}, {})).toBe(0);
+  });
+
+  test('costs nothing when the last attorney is away, inactive or gone', () => {
+    const awayOwner = { ...OWNER, absences: [away(0, 1)] };
+    const pausedOwner = { ...OWNER, active: false };
+    expect(cost('continuity', {}, { lastAttorneyId }, {}, [awayOwner])).toBe(0);
+    expect(cost('continuity', {}, { lastAttorneyId }, {}, [pausedOwner])).toBe(0);
+    expect(cost('continuity', {}, { lastAttorneyId })).toBe(0);
+  });
+
+  test('names the last attorney', () => {
+    expect(factor('continuity', {}, { lastAttorneyId }, {}, [OWNER])?.detail).toBe(
+      "The client's last attorney is Attorney Z.",
+    );
+    expect(factor('continuity', {}, { lastAttorneyId: 'A' })?.detail).toMatch(/^Had this client/);
+    expect(factor('continuity', {})?.detail).toMatch(/^No attorney of this client/);
+  });
+});
+
+describe('deadline', () => {
+  const estimatedDays = 20;
+
+  test('costs 300 when the expected finish is after the deadline', () => {
+    expect(cost('deadline', {}, { estimatedDays, deadlineMs: day(20) })).toBe(0);
+    expect(cost('deadline', {}, { estimatedDays, deadlineMs: day(20) - 1 })).toBe(300);
+  });
+
+  test('expects level 1 to need a quarter longer and level 3 a tenth less', () => {
+    const one = { levels: { 'H-1B': 1 } } as const;
+    const three = { levels: { 'H-1B': 3 } } as const;
+    expect(cost('deadline', one, { estimatedDays, deadlineMs: day(25) })).toBe(0);
+    expect(cost('deadline', one, { estimatedDays, deadlineMs: day(25) - 1 })).toBe(300);
+    expect(cost('deadline', three, { estimatedDays, deadlineMs: day(18) })).toBe(0);
+    expect(cost('deadline', three, { estimatedDays, deadlineMs: day(18) - 1 })).toBe(300);
+  });
+
+  test('adds 60 for the share of the runway that is spent away', () => {
+    const absences = [away(5, 15)];
+    expect(cost('deadline', { absences }, { estimatedDays, deadlineMs: day(40) })).toBe(15);
+    expect(cost('deadline', { absences }, { estimatedDays, deadlineMs: day(29) })).toBe(321);
+  });
+
+  test('counts overlapping absences once', () => {
+    const absences = [away(5, 15), away(8, 15), away(5, 6)];
+    expect(cost('deadline', { absences }, { estimatedDays, deadlineMs: day(40) })).toBe(15);
+  });
+
+  test('weighs a pause against ten days when the deadline is nearer or past', () => {
+    const absences = [away(1, 6)];
+    const facts = { estimatedDays: 2 };
+    expect(cost('deadline', { absences }, { ...facts, deadlineMs: day(8) })).toBe(30);
+    expect(cost('deadline', { absences }, { ...facts, deadlineMs: day(-3) })).toBe(330);
+  });
+
+  test('adds 150 when a leave of 30 days begins before the expected finish', () => {
+    const deadlineMs = null;
+    expect(cost('deadline', { absences: [away(19, 49)] }, { estimatedDays, deadlineMs })).toBe(150);
+    expect(cost('deadline', { absences: [away(20, 50)] }, { estimatedDays, deadlineMs })).toBe(0);
+    expect(cost('deadline', { absences: [away(19, 48)] }, { estimatedDays, deadlineMs })).toBe(0);
+  });
+
+  test('tells the finish, the pause and the leave', () => {
+    const absences = [away(5, 45)];
+    expect(factor('deadline', { absences }, { estimatedDays, deadlineMs: day(50) })?.detail).toBe(
+      'Would finish in about 60 days, 10 days after the deadline, 40 days of it away, with a long leave beginning before.',
+    );
+    expect(factor('deadline', {}, { estimatedDays })?.detail).toBe(
+      'Would finish in about 20 days, no deadline.',
+    );
+    expect(factor('deadline', {}, { estimatedDays, deadlineMs: day(90) })?.detail).toMatch(
+      /before the deadline\.$/,
+    );
+  });
+});
+
+describe('re-entry', () => {
+  const since = (days: number, gotPoints: number, expectedPoints: number) => ({
+    reentry: { sinceMs: day(-days), gotPoints, expectedPoints },
+  });
+
+  test('costs 120 once the case would bring more than 150 points above the share', () => {
+    expect(cost('re-entry', since(5, 200, 150))).toBe(0);
+    expect(cost('re-entry', since(5, 200, 149.9))).toBe(120);
+  });
+
+  test('allows in proportion to capacity', () => {
+    expect(cost('re-entry', { ...since(5, 200, 225), capacity: 10 })).toBe(0);
+    expect(cost('re-entry', { ...since(5, 200, 224), capacity: 10 })).toBe(120);
+  });
+
+  test('ends 30 days after joining or coming back', () => {
+    expect(cost('re-entry', since(29, 900, 0))).toBe(120);
+    expect(cost('re-entry', since(30, 900, 0))).toBe(0);
+  });
+
+  test('tells what was got and what would be the share', () => {
+    expect(factor('re-entry', since(5, 200, 110))?.detail).toBe(
+      'New or back for 5 days: got 200 points where 110 would be the share.',
+    );
+    expect(factor('re-entry', {})?.detail).toBe('Neither new nor just back.');
+  });
+});
+
+describe("the firm's weights", () => {
+  const weights = (load: number) => ({
+    weights: {
+      fit: 100,
+      load,
+      'fair-share': 100,
+      reserve: 100,
+      continuity: 100,
+      deadline: 100,
+      're-entry': 100,
+    },
+  });
+
+  test('multiply a factor in percent and round it', () => {
+    expect(cost('load', { loadPoints: 900 }, {}, weights(150))).toBe(120);
+    expect(cost('load', { loadPoints: 410, capacity: 32 }, {}, weights(50))).toBe(13);
+  });
+
+  test('remove a factor at 0, from the cost and from the explanation', () => {
+    expect(factor('load', { loadPoints: 900 }, {}, weights(0))).toBeUndefined();
+    const decision = decide(anInput([anAttorney('A', { loadPoints: 900 })], {}, weights(0)));
+    expect(decision.candidates[0]?.totalCost).toBe(10);
+  });
+});
