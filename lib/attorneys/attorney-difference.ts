@@ -1,0 +1,43 @@
+import type { AttorneyDto } from './dto';
+import type { AttorneyChange } from './schema';
+
+/** Field → what it was and what it becomes. Expertise is listed per visa type. */
+export type Difference = Record<string, { from: unknown; to: unknown }>;
+
+/** What a decision looks at: a change of any of these can make somebody eligible. */
+const DECIDING = [
+  'active',
+  'capacity',
+  'seniority',
+  'maxComplexity',
+  'intakePerWeek',
+  'timeZone',
+  'position',
+];
+
+/** The fields whose value really changes, for the audit trail. */
+export function changedFields(
+  before: AttorneyDto,
+  change: Omit<AttorneyChange, 'version'>,
+): Difference {
+  const { expertise, ...columns } = change;
+  const current: Record<string, unknown> = { ...before };
+  const difference: Difference = {};
+  for (const [field, to] of Object.entries(columns)) {
+    const from = current[field];
+    if (to !== undefined && to !== from) difference[field] = { from, to };
+  }
+  const levels: Record<string, number> = { ...before.expertise };
+  for (const [visaType, to] of Object.entries(expertise ?? {})) {
+    const from = levels[visaType] ?? 0;
+    if (to !== from) difference[`expertise.${visaType}`] = { from, to };
+  }
+  return difference;
+}
+
+/** Whether the change could let a waiting case be placed. */
+export function mayFreeTheLine(difference: Difference): boolean {
+  return Object.keys(difference).some(
+    (field) => DECIDING.includes(field) || field.startsWith('expertise.'),
+  );
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment/unit';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { staleVersion } from '@/lib/errors';
+import { parseInput } from '@/lib/validation/parse-input';
+import { attorneyDto, getAttorneyRow } from './attorney-row';
+import { changedFields, mayFreeTheLine, type Difference } from './attorney-difference';
+import type { AttorneyDto } from './dto';
+import { moveAbsencesToTimeZone } from './move-absences';
+import { requireMember } from './require-member';
+import { changeAttorneySchema, type AttorneyChange, type ChangeAttorneyInput } from './schema';
+import { writeExpertise } from './write-expertise';
+
+/**
+ * Changes what is given and leaves the rest. Pausing (`active: false`) and a capacity below what
+ * the attorney holds take no case away: they only keep new ones out.
+ *
+ * @throws AppError `forbidden`, `not-found`, `validation-failed`, `stale-version`,
+ * `duplicate-email`, or `conflict` when the member is linked to another attorney.
+ */
+export async function changeAttorney(
+  actor: Actor,
+  id: string,
+  input: ChangeAttorneyInput,
+): Promise<AttorneyDto> {
+  requirePermission(actor, 'attorneys.manage');
+  const { version, ...change } = parseInput(changeAttorneySchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    const before = attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
+    if (version !== undefined && version !== before.version) {
+      throw staleVersion('attorney', version, before.version);
+    }
+    const difference = changedFields(before, change);
+    if (Object.keys(difference).length === 0) return before;
+    if (change.memberId) await requireMember(unit.tx, unit.firmId, change.memberId);
+    await write(unit, before, change, difference);
+    unit.record('attorney-changed', { attorneyId: id, data: { changes: difference } });
+    if (mayFreeTheLine(difference)) unit.drainAfterCommit();
+    return attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
+  });
+}
+
+async function write(
+  unit: AssignmentUnit,
+  before: AttorneyDto,
+  change: Omit<AttorneyChange, 'version'>,
+  difference: Difference,
+): Promise<void> {
+  const { tx, firmId } = unit;
+  const { expertise, ...columns } = change;
+  await tx.attorney.updateMany({
+    where: { firmId, id: before.id },
+    data: { ...columns, version: { increment: 1 } },
+  });
+  if (expertise) await writeExpertise(tx, { firmId, id: before.id }, expertise);
+  if (difference.timeZone && change.timeZone) {
+    await moveAbsencesToTimeZone(unit, before.id, change.timeZone);
+  }
+}

@@ -1,0 +1,17 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { withFirm } from '@/lib/db/with-firm';
+import { attorneyDto, getAttorneyRow } from './attorney-row';
+import type { AttorneyDto } from './dto';
+
+/**
+ * One attorney with their counters.
+ * @throws AppError `forbidden` or `not-found`.
+ */
+export async function getAttorney(actor: Actor, id: string): Promise<AttorneyDto> {
+  requirePermission(actor, 'attorneys.read');
+  return withFirm(actor.firmId, async (tx) =>
+    attorneyDto(await getAttorneyRow(tx, actor.firmId, id)),
+  );
+}

@@ -1,0 +1,7 @@
+import 'server-only';
+
+export { createAttorney } from './create-attorney';
+export { getAttorney } from './get-attorney';
+export { listAttorneys } from './list-attorneys';
+export { changeAttorney } from './change-attorney';
+export type { AttorneyDto } from './dto';

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { AssignmentUnit } from '@/lib/assignment/unit';
+import { dateColumnToText, dayEnd, dayStart } from '@/lib/time';
+
+/**
+ * Absences are days where the attorney is. After a move to another time zone the days stay and
+ * their instants follow, except for what has already begun or ended.
+ */
+export async function moveAbsencesToTimeZone(
+  unit: AssignmentUnit,
+  attorneyId: string,
+  timeZone: string,
+): Promise<void> {
+  const { tx, firmId, at } = unit;
+  const rows = await tx.absence.findMany({
+    where: { firmId, attorneyId, cancelledAt: null, endsAt: { gt: at } },
+  });
+  for (const row of rows) {
+    const startsAt = dayStart(dateColumnToText(row.startsOn), timeZone);
+    const endsAt = dayEnd(dateColumnToText(row.endsOn), timeZone);
+    await tx.absence.updateMany({
+      where: { firmId, id: row.id },
+      data: row.startsAt > at ? { startsAt, endsAt } : { endsAt },
+    });
+  }
+}
