@@ -12,16 +12,9 @@ export type Strategy = (typeof STRATEGIES)[number];
 export const SENIORITIES = ['junior', 'associate', 'senior', 'partner'] as const;
 export type Seniority = (typeof SENIORITIES)[number];
 
-const SENIORITY_RANK: Record<Seniority, number> = {
-  junior: 0,
-  associate: 1,
-  senior: 2,
-  partner: 3,
-};
-
 /** 0 for a junior … 3 for a partner, so that "senior or above" is a comparison of numbers. */
 export function seniorityRank(seniority: Seniority): number {
-  return SENIORITY_RANK[seniority];
+  return SENIORITIES.indexOf(seniority);
 }
 
 export const STAGES = [

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { decide, decideByHand } from './decide';
+import { explain } from './explain';
+import { anAttorney, anInput, away } from './testing/builders';
+import type { Candidate, CaseFacts, RuleSet } from './types';
+
+function explained(
+  candidates: readonly Candidate[],
+  rules: Partial<RuleSet> = {},
+  facts: Partial<CaseFacts> = {},
+) {
+  const input = anInput(candidates, facts, rules);
+  return explain(input, decide(input));
+}
+
+function about(id: string, ...args: Parameters<typeof explained>) {
+  return explained(...args).others.find(({ attorneyId }) => attorneyId === id);
+}
+
+const workload = { strategy: 'workload-based' } as const;
+
+describe('an explanation', () => {
+  test('says who and why them', () => {
+    const { headline, chosen } = explained([anAttorney('A'), anAttorney('B', { turn: 1 })]);
+    expect(headline).toMatch(/^Assigned to Attorney A/);
+    expect(chosen?.attorneyId).toBe('A');
+    expect(chosen?.sentences).toHaveLength(7);
+    expect(chosen?.sentences[0]).toMatch(/^Level 2 for H-1B/);
+  });
+
+  test('says of each other one how far behind and most of all for what', () => {
+    const busy = anAttorney('B', { loadPoints: 1000, levels: { 'H-1B': 3 } });
+    expect(about('B', [anAttorney('A'), busy])).toEqual({
+      attorneyId: 'B',
+      name: 'Attorney B',
+      rank: 2,
+      sentence:
+        '70 points behind Attorney A, most of all for load: 50% utilized now, 55% with this case.',
+      whatIf: null,
+    });
+  });
+
+  test('says that costs were level when only a tie decided', () => {
+    const tied = about('B', [anAttorney('A'), anAttorney('B', { turn: 1 })]);
+    expect(tied?.sentence).toBe('Level on cost.');
+  });
+
+  test('tells how many cases fewer would have won', () => {
+    const busy = anAttorney('B', { loadPoints: 900, openCases: 9, activeCases: 9 });
+    const idle = anAttorney('A', { loadPoints: 650, openCases: 6, activeCases: 6 });
+    const other = about('B', [idle, busy], workload);
+    expect(other?.sentence).toBe('Ranked 2. 50% utilized after taking it: 1000 of 2000 points.');
+    expect(other?.whatIf).toBe('Would have come first with 3 cases fewer.');
+  });
+
+  test('tells the level that would have won', () => {
+    const lower = anAttorney('B', { levels: { 'H-1B': 1 } });
+    expect(about('B', [anAttorney('A'), lower], { strategy: 'expertise-first' })?.whatIf).toBe(
+      'Would have come first at level 3 for H-1B.',
+    );
+  });
+
+  test('tells why someone was excluded and what would have let them in', () => {
+    const full = anAttorney('B', { activeCases: 21, openCases: 21, loadPoints: 2100 });
+    expect(about('B', [anAttorney('A'), full], workload)).toMatchObject({
+      rank: null,
+      sentence: 'Holds 21 active cases of at most 20.',
+      whatIf: 'With 2 cases fewer, would have been eligible and ranked 2.',
+    });
+  });
+
+  test.each([
+    [{ absences: [away(0, 9)] }, 'Present, would have come first.'],
+    [{ active: false }, 'When taking cases again, would have come first.'],
+    [{ intakePerWeek: 1, newCasesLast7Days: 1 }, 'With a free intake, would have come first.'],
+    [{ levels: {} }, 'At level 1 for H-1B, would have come first.'],
+  ] as const)('lifts a single exclusion: %j', (facts, expected) => {
+    const busy = anAttorney('Z', { loadPoints: 1500 });
+    expect(about('A', [anAttorney('A', facts), busy], workload)?.whatIf).toBe(expected);
+  });
+
+  test('promises nothing where several reasons or an absolute one stand in the way', () => {
+    const several = { active: false, levels: {} };
+    expect(about('A', [anAttorney('A', several)])?.whatIf).toBeNull();
+    expect(about('A', [anAttorney('A', { walledOff: true })])?.whatIf).toBeNull();
+    const overfull = { activeCases: 40, openCases: 40, loadPoints: 4000 };
+    expect(about('A', [anAttorney('A', overfull)])?.whatIf).toBeNull();
+  });
+
+  test('of a waiting case has nobody chosen', () => {
+    const { headline, chosen, others } = explained([anAttorney('A', { active: false })]);
+    expect(headline).toMatch(/^Waiting/);
+    expect(chosen).toBeNull();
+    expect(others).toHaveLength(1);
+  });
+
+  test('of a choice by hand names what was overridden and the rules’ own first', () => {
+    const input = anInput([anAttorney('A'), anAttorney('B', { levels: {} })]);
+    const decision = decideByHand(input, 'B', { reason: 'Speaks the language' });
+    const { chosen, others } = explain(input, decision);
+    expect(chosen?.sentences).toEqual(['Level 0 for H-1B; at least 1 is asked for.']);
+    expect(others[0]?.sentence).toBe('First by the rules; a person chose otherwise.');
+    expect(others[0]?.whatIf).toBeNull();
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { decide, decideByHand } from './decide';
+import { replay } from './replay';
+import { anAttorney, anInput } from './testing/builders';
+
+const input = anInput([
+  anAttorney('A'),
+  anAttorney('B', { loadPoints: 300 }),
+  anAttorney('C', { levels: {} }),
+]);
+
+test('a record that went through JSON replays to the same decision', () => {
+  const record = JSON.parse(JSON.stringify({ input, decision: decide(input) }));
+  expect(replay(record.input, record.decision)).toMatchObject({ same: true, differences: [] });
+});
+
+test('a choice by hand replays with its override', () => {
+  const decision = decideByHand(input, 'C', { reason: 'Wants to learn' });
+  const found = replay(input, decision);
+  expect(found.same).toBe(true);
+  expect(found.decision.attorneyId).toBe('C');
+});
+
+test('a waiting case replays', () => {
+  const nobody = anInput([anAttorney('A', { active: false })]);
+  expect(replay(nobody, decide(nobody)).same).toBe(true);
+});
+
+test('a record that was tampered with names what differs', () => {
+  const decision = decide(input);
+  expect(replay(input, { ...decision, attorneyId: 'B' }).differences).toEqual(['attorneyId']);
+  expect(replay(input, { ...decision, caseWeightPoints: 1 }).differences).toEqual([
+    'caseWeightPoints',
+  ]);
+  const candidates = decision.candidates.map((each) => ({ ...each, rank: 1 }));
+  expect(replay(input, { ...decision, candidates }).differences).toEqual(['candidates']);
+  const busier = anInput([anAttorney('A', { loadPoints: 900 }), anAttorney('B')]);
+  expect(replay(busier, decision).differences).toEqual(['attorneyId', 'candidates']);
+});
+
+test('better wording does not make a record look wrong', () => {
+  const decision = decide(input);
+  expect(replay(input, { ...decision, summary: 'Said otherwise.' }).same).toBe(true);
+});
