@@ -1,0 +1,14 @@
+import { handleApiRequest } from '@/lib/api';
+
+// Every operation is a row of the table in lib/api/operations; this file only opens the door.
+export const dynamic = 'force-dynamic';
+
+export {
+  handleApiRequest as DELETE,
+  handleApiRequest as GET,
+  handleApiRequest as HEAD,
+  handleApiRequest as OPTIONS,
+  handleApiRequest as PATCH,
+  handleApiRequest as POST,
+  handleApiRequest as PUT,
+};

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  DECISION_REASONS,
+  EXCLUSION_CODES,
+  FACTOR_CODES,
+  OUTCOMES,
+  PRIORITIES,
+  RANKING_CODES,
+  STAGES,
+  STRATEGIES,
+  VISA_TYPES,
+} from '@/lib/assignment/core';
+import { CASE_STATUSES } from '@/lib/cases/list-schema';
+import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/cases/schema';
+import { date, id, instant, pageOf, ref, version } from './common';
+import { answer } from './registry';
+
+const caseFields = {
+  id,
+  number: z.int().min(1),
+  status: z.enum(CASE_STATUSES),
+  stage: z.enum(STAGES),
+  visaType: z.enum(VISA_TYPES),
+  filingKind: z.enum(FILING_KINDS).nullable(),
+  complexity: z.int().min(1).max(10),
+  priority: z.enum(PRIORITIES),
+  deadline: date.nullable(),
+  externalRef: z.string().nullable(),
+  notes: z.string().nullable(),
+  company: z.string().nullable(),
+  receivedAt: instant,
+  stageSince: instant,
+  closedAt: instant.nullable(),
+  assignedAt: instant.nullable(),
+  waitingSince: instant.nullable(),
+  client: ref,
+  attorney: ref.nullable(),
+  attorneyOfRecord: ref.nullable(),
+  version,
+};
+
+export const caseAnswer = answer('Case', z.object(caseFields));
+
+export const casePage = pageOf('CasePage', caseAnswer);
+
+const exclusion = answer(
+  'Exclusion',
+  z.object({ code: z.enum(EXCLUSION_CODES), detail: z.string() }),
+);
+
+const factor = answer(
+  'Factor',
+  z.object({
+    code: z.enum([...FACTOR_CODES, ...RANKING_CODES]),
+    points: z.number(),
+    detail: z.string(),
+  }),
+);
+
+const candidate = answer(
+  'Candidate',
+  z.object({
+    attorneyId: id,
+    name: z.string(),
+    eligible: z.boolean(),
+    rank: z.int().min(1).nullable(),
+    exclusions: z.array(exclusion).readonly(),
+    factors: z.array(factor).readonly(),
+    totalCost: z.number().nullable(),
+    utilizationBefore: z.number(),
+    utilizationAfter: z.number(),
+  }),
+);
+
+const override = z.object({
+  reason: z.string(),
+  exclusions: z.array(z.enum(EXCLUSION_CODES)).readonly(),
+});
+
+/** A recorded decision; `id` is null in a preview, which records nothing. */
+export const decisionAnswer = answer(
+  'Decision',
+  z.object({
+    id: id.nullable(),
+    outcome: z.enum(OUTCOMES),
+    reason: z.enum(DECISION_REASONS),
+    strategy: z.enum(STRATEGIES),
+    ruleSetVersion: version,
+    decidedAt: instant,
+    attorneyId: id.nullable(),
+    candidates: z.array(candidate).readonly(),
+    override: override.nullable(),
+    summary: z.string(),
+  }),
+);
+
+export const caseWithDecision = answer(
+  'CaseWithDecision',
+  z.object({ ...caseFields, decision: decisionAnswer }),
+);
+
+export const reassignedAnswer = answer(
+  'Reassigned',
+  z.object({
+    case: caseAnswer,
+    assignment: z.object({
+      id,
+      fromAttorneyId: id,
+      toAttorneyId: id,
+      daysHeld: z.number().min(0),
+      reason: z.enum(HANDOFF_REASONS),
+    }),
+  }),
+);
+
+export const HANDOFF_STATUSES = ['pending', 'accepted', 'declined', 'withdrawn', 'done'] as const;
+
+export const handoffAnswer = answer(
+  'Handoff',
+  z.object({
+    id,
+    caseId: id,
+    fromAttorney: ref,
+    toAttorney: ref,
+    reason: z.enum(HANDOFF_REASONS),
+    note: z.string().nullable(),
+    status: z.enum(HANDOFF_STATUSES),
+    requestedAt: instant,
+    requestedBy: z.string(),
+    resolvedAt: instant.nullable(),
+  }),
+);
+
+export const pendingHandoffAnswer = answer('PendingHandoff', z.object({ handoff: handoffAnswer }));
+
+const waitingItem = z.object({
+  case: caseAnswer,
+  position: z.int().min(1),
+  waitingSince: instant,
+  reasons: z
+    .array(z.object({ attorneyId: id, exclusions: z.array(z.enum(EXCLUSION_CODES)).readonly() }))
+    .readonly(),
+});
+
+export const waitingPage = pageOf('WaitingPage', waitingItem);

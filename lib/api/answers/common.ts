@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { answer } from './registry';
+
+export const id = z.uuid();
+export const instant = z.iso.datetime({ offset: true });
+export const date = z.iso.date();
+export const count = z.int().min(0);
+export const version = z.int().min(1);
+
+/** Something named by its id. */
+export const ref = answer('Ref', z.object({ id, name: z.string() }));
+
+/** A page of a list; `nextCursor` is null on the last one. */
+export function pageOf<T extends z.ZodType>(name: string, item: T) {
+  const schema = z.object({ items: z.array(item).readonly(), nextCursor: z.string().nullable() });
+  return answer(name, schema);
+}
+
+/** Nothing to say: the answer has no body. */
+export const noContent = z.null();

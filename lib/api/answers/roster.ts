@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { LEVELS, SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
+import { ABSENCE_KINDS } from '@/lib/absences/schema';
+import { count, date, id, instant, pageOf, ref, version } from './common';
+import { answer } from './registry';
+
+export const attorneyAnswer = answer(
+  'Attorney',
+  z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    seniority: z.enum(SENIORITIES),
+    capacity: z.int().min(1),
+    timeZone: z.string(),
+    maxComplexity: z.int().min(1).max(10).nullable(),
+    intakePerWeek: z.int().nullable(),
+    active: z.boolean(),
+    position: z.int(),
+    memberId: id.nullable(),
+    expertise: z.partialRecord(z.enum(VISA_TYPES), z.literal(LEVELS)),
+    activeCases: count,
+    openCases: count,
+    loadPoints: count,
+    utilization: z.number().min(0),
+    lastAssignedAt: instant.nullable(),
+    version,
+  }),
+);
+
+export const attorneyPage = pageOf('AttorneyPage', attorneyAnswer);
+
+const absenceFields = {
+  id,
+  attorneyId: id,
+  attorney: ref,
+  startsOn: date,
+  endsOn: date,
+  startsAt: instant,
+  endsAt: instant,
+  kind: z.enum(ABSENCE_KINDS),
+  note: z.string().nullable(),
+  coverAttorneyId: id.nullable(),
+  cover: ref.nullable(),
+  status: z.enum(['upcoming', 'current', 'over', 'cancelled']),
+  createdAt: instant,
+  cancelledAt: instant.nullable(),
+  version,
+};
+
+const affectedCase = z.object({
+  caseId: id,
+  number: z.int(),
+  clientName: z.string(),
+  visaType: z.string(),
+  complexity: z.int(),
+  deadline: date,
+  proposedCover: ref.nullable(),
+});
+
+export const absenceAnswer = answer('Absence', z.object(absenceFields));
+
+export const absencePage = pageOf('AbsencePage', absenceAnswer);
+
+export const recordedAbsenceAnswer = answer(
+  'RecordedAbsence',
+  z.object({ ...absenceFields, affectedCases: z.array(affectedCase).readonly() }),
+);
+
+const wallFields = {
+  id,
+  attorneyId: id,
+  attorney: ref,
+  clientId: id.nullable(),
+  client: ref.nullable(),
+  company: z.string().nullable(),
+  reason: z.string(),
+  createdAt: instant,
+  createdBy: z.string(),
+  removedAt: instant.nullable(),
+};
+
+const conflict = z.object({ caseId: id, number: z.int() });
+
+export const wallPage = pageOf('WallPage', answer('Wall', z.object(wallFields)));
+
+export const raisedWallAnswer = answer(
+  'RaisedWall',
+  z.object({ ...wallFields, conflicts: z.array(conflict).readonly() }),
+);

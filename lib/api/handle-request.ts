@@ -1,0 +1,120 @@
+import 'server-only';
+import { AppError, invalidField } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
+import { monotonicMs } from '@/lib/clock';
+import { authenticate, type Caller } from './authenticate';
+import { answerOnce, hashRequest, readIdempotencyKey, type Replayable } from './idempotency';
+import { OPERATIONS } from './operations';
+import { openApiDocument } from './openapi';
+import type { RawRequest } from './operation';
+import { problemFrom, unexpectedProblem, type Problem } from './problem';
+import { readJsonBody } from './read-body';
+import { API_ROOT, MethodNotAllowed, Router, type Match } from './router';
+import { requireScope } from './scopes';
+import { refuseUnstorableText } from './unstorable-text';
+
+const router = new Router(OPERATIONS);
+const DOCUMENT_PATH = '/openapi.json';
+
+/**
+ * Answers any request below /api/v1: finds the operation, checks the key and its scope before it
+ * looks at anything else, then the request, then does the work. Never throws.
+ */
+export async function handleApiRequest(request: Request): Promise<Response> {
+  const startedMs = monotonicMs();
+  const requestId = requestIdOf(request.headers);
+  const response = await answer(request, requestId).catch((error: unknown) =>
+    refuse(error, requestId),
+  );
+  response.headers.set('Cache-Control', 'private, no-store');
+  response.headers.set('X-Request-Id', requestId);
+  const { method } = request;
+  const path = new URL(request.url).pathname;
+  const tookMs = Math.round(monotonicMs() - startedMs);
+  logger.info({ requestId, method, path, status: response.status, tookMs }, 'api request');
+  return response;
+}
+
+async function answer(request: Request, requestId: string): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname.slice(API_ROOT.length);
+  if (path === DOCUMENT_PATH) return answerDocument(request.method);
+  if (request.method === 'OPTIONS') return answerOptions(path);
+  const match = router.match(request.method, path);
+  const caller = await authenticate(request);
+  requireScope(caller.scopes, match.operation.scope);
+  const done = await perform(request, url, match, caller);
+  logger.debug({ requestId, firmId: caller.actor.firmId, keyId: caller.actor.id }, 'api caller');
+  return answerSuccess(done, match);
+}
+
+async function perform(
+  request: Request,
+  url: URL,
+  { operation, params }: Match,
+  { actor }: Caller,
+): Promise<Replayable> {
+  const isWrite = operation.method !== 'GET';
+  const key = isWrite ? readIdempotencyKey(request.headers) : null;
+  const body = isWrite ? await readJsonBody(request) : undefined;
+  const raw: RawRequest = { params, query: readQuery(url.searchParams), body };
+  const work = operation.prepare(raw);
+  if (key === null) return { ...(await work(actor)), replayed: false };
+  const hash = hashRequest(operation.method, url.pathname + url.search, body);
+  return answerOnce(actor.firmId, { key, hash }, () => work(actor));
+}
+
+function answerSuccess({ status, body, replayed }: Replayable, { operation }: Match): Response {
+  const headers = new Headers();
+  if (replayed) headers.set('Idempotent-Replayed', 'true');
+  const location = operation.locationOf(body);
+  if (location) headers.set('Location', `${API_ROOT}${location}`);
+  if (status === 204) return new Response(null, { status, headers });
+  return Response.json(body, { status, headers });
+}
+
+function answerDocument(method: string): Response {
+  if (method === 'GET' || method === 'HEAD') return Response.json(openApiDocument());
+  if (method === 'OPTIONS')
+    return new Response(null, { status: 204, headers: { Allow: DOCUMENT_METHODS } });
+  throw new MethodNotAllowed(method, DOCUMENT_METHODS);
+}
+
+const DOCUMENT_METHODS = 'GET, HEAD, OPTIONS';
+
+function answerOptions(path: string): Response {
+  return new Response(null, { status: 204, headers: { Allow: router.allowAt(path) } });
+}
+
+function refuse(error: unknown, requestId: string): Response {
+  if (!(error instanceof AppError)) {
+    logger.error({ requestId, error }, 'unexpected failure in the API');
+    return problemResponse(unexpectedProblem(requestId));
+  }
+  const response = problemResponse(problemFrom(error));
+  if (error.status === 401) response.headers.set('WWW-Authenticate', 'Bearer realm="evenhand"');
+  if (error instanceof MethodNotAllowed) response.headers.set('Allow', error.allow);
+  return response;
+}
+
+function problemResponse(problem: Problem): Response {
+  const headers = { 'Content-Type': 'application/problem+json' };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** Query parameters by name; one given twice is refused rather than guessed at. */
+function readQuery(search: URLSearchParams): Record<string, string> {
+  const names = [...search.keys()];
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw invalidField(repeated, 'Give this parameter only once.');
+  const query = Object.fromEntries(search);
+  refuseUnstorableText(query);
+  return query;
+}
+
+/** The caller's own request id if it is one that fits into a log line, else a new one. */
+function requestIdOf(headers: Headers): string {
+  const given = headers.get('x-request-id');
+  return given && /^[\w.-]{1,128}$/.test(given) ? given : newId();
+}

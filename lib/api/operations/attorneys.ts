@@ -1,0 +1,158 @@
+import 'server-only';
+import { cancelAbsence, listAbsences, recordAbsence } from '@/lib/absences';
+import { absenceBodySchema, listAbsencesSchema } from '@/lib/absences/schema';
+import {
+  changeAttorney,
+  createAttorney,
+  getAttorney,
+  getWorkload,
+  listAttorneyAssignments,
+  listAttorneys,
+} from '@/lib/attorneys';
+import {
+  changeAttorneySchema,
+  createAttorneySchema,
+  listAttorneysSchema,
+} from '@/lib/attorneys/schema';
+import { listAttorneyAssignmentsSchema } from '@/lib/attorneys/workload-schema';
+import { noContent } from '../answers/common';
+import { requestBody } from '../answers/registry';
+import {
+  absencePage,
+  attorneyAnswer,
+  attorneyPage,
+  recordedAbsenceAnswer,
+} from '../answers/roster';
+import { attorneyAssignmentPage, workloadAnswer } from '../answers/workload';
+import { defineOperation } from '../operation';
+import { flagParameter, pageParameters } from '../query';
+
+const tag = 'Attorneys';
+
+const create = defineOperation({
+  id: 'createAttorney',
+  method: 'POST',
+  path: '/attorneys',
+  scope: 'admin',
+  tag,
+  summary: 'Add an attorney to the roster, at the back of the line',
+  body: requestBody('CreateAttorney', createAttorneySchema),
+  answers: { 201: attorneyAnswer },
+  location: ({ id }) => `/attorneys/${id}`,
+  handle: ({ actor, body }) => createAttorney(actor, body),
+});
+
+const list = defineOperation({
+  id: 'listAttorneys',
+  method: 'GET',
+  path: '/attorneys',
+  scope: 'read',
+  tag,
+  summary: 'The roster, in its order',
+  query: listAttorneysSchema.extend({
+    ...pageParameters,
+    active: flagParameter('active').optional(),
+  }),
+  answers: { 200: attorneyPage },
+  handle: ({ actor, query }) => listAttorneys(actor, query),
+});
+
+const get = defineOperation({
+  id: 'getAttorney',
+  method: 'GET',
+  path: '/attorneys/{id}',
+  scope: 'read',
+  tag,
+  summary: 'One attorney',
+  answers: { 200: attorneyAnswer },
+  handle: ({ actor, params }) => getAttorney(actor, params.id),
+});
+
+const change = defineOperation({
+  id: 'changeAttorney',
+  method: 'PATCH',
+  path: '/attorneys/{id}',
+  scope: 'admin',
+  tag,
+  summary: 'Change an attorney; what is left out stays, level 0 removes an expertise',
+  body: requestBody('ChangeAttorney', changeAttorneySchema),
+  answers: { 200: attorneyAnswer },
+  handle: ({ actor, params, body }) => changeAttorney(actor, params.id, body),
+});
+
+const workload = defineOperation({
+  id: 'getWorkload',
+  method: 'GET',
+  path: '/attorneys/{id}/workload',
+  scope: 'read',
+  tag,
+  summary: 'What an attorney carries now, and whether they can take more',
+  answers: { 200: workloadAnswer },
+  handle: ({ actor, params }) => getWorkload(actor, params.id),
+});
+
+const assignments = defineOperation({
+  id: 'listAttorneyAssignments',
+  method: 'GET',
+  path: '/attorneys/{id}/assignments',
+  scope: 'read',
+  tag,
+  summary: 'The cases an attorney held in a period, with days held',
+  query: listAttorneyAssignmentsSchema.safeExtend(pageParameters),
+  answers: { 200: attorneyAssignmentPage },
+  handle: ({ actor, params, query }) => listAttorneyAssignments(actor, params.id, query),
+});
+
+const addAbsence = defineOperation({
+  id: 'recordAbsence',
+  method: 'POST',
+  path: '/attorneys/{id}/absences',
+  scope: 'write',
+  tag,
+  summary: 'Record an absence, both days inclusive; names the cases it puts at risk',
+  body: requestBody('RecordAbsence', absenceBodySchema),
+  answers: { 201: recordedAbsenceAnswer },
+  location: ({ id, attorneyId }) => `/attorneys/${attorneyId}/absences/${id}`,
+  handle: ({ actor, params, body }) => recordAbsence(actor, { attorneyId: params.id, ...body }),
+});
+
+const absences = defineOperation({
+  id: 'listAbsences',
+  method: 'GET',
+  path: '/attorneys/{id}/absences',
+  scope: 'read',
+  tag,
+  summary: 'The absences of an attorney, latest first',
+  query: listAbsencesSchema.omit({ attorneyId: true }).extend({
+    ...pageParameters,
+    includeCancelled: flagParameter('includeCancelled').default(false),
+  }),
+  answers: { 200: absencePage },
+  handle: ({ actor, params, query }) => listAbsences(actor, { attorneyId: params.id, ...query }),
+});
+
+const removeAbsence = defineOperation({
+  id: 'cancelAbsence',
+  method: 'DELETE',
+  path: '/attorneys/{id}/absences/{absenceId}',
+  scope: 'write',
+  tag,
+  summary: 'Cancel an absence, or end it now if it has begun',
+  answers: { 204: noContent },
+  handle: async ({ actor, params }) => {
+    await cancelAbsence(actor, { attorneyId: params.id, absenceId: params.absenceId });
+    return null;
+  },
+});
+
+export const ATTORNEY_OPERATIONS = [
+  create,
+  list,
+  get,
+  change,
+  workload,
+  assignments,
+  addAbsence,
+  absences,
+  removeAbsence,
+];

@@ -1,0 +1,18 @@
+import 'server-only';
+import type { Operation } from '../operation';
+import { ATTORNEY_OPERATIONS } from './attorneys';
+import { CASE_OPERATIONS } from './cases';
+import { HANDOFF_OPERATIONS } from './handoffs';
+import { REPORT_OPERATIONS } from './reports';
+import { RULE_OPERATIONS } from './rules';
+import { WALL_OPERATIONS } from './walls';
+
+/** API v1, row by row: routing, checks and the OpenAPI document are all read from here. */
+export const OPERATIONS: readonly Operation[] = [
+  ...CASE_OPERATIONS,
+  ...HANDOFF_OPERATIONS,
+  ...ATTORNEY_OPERATIONS,
+  ...RULE_OPERATIONS,
+  ...WALL_OPERATIONS,
+  ...REPORT_OPERATIONS,
+];
