@@ -1,0 +1,89 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
+import { Logo, LogoMark } from '@/components/ui/logo';
+import { ThemeToggle } from '@/components/ui/theme-toggle';
+import { MobileNav } from './mobile-nav';
+import { SidebarNav } from './sidebar-nav';
+import { SkipLink } from './skip-link';
+import { UserMenu, type FirmChoice, type PlainAction } from './user-menu';
+
+export interface AppShellProps {
+  viewer: { name: string; email: string; role: string; firmName: string; firmSlug: string };
+  /** Keys of `NAVIGATION` that the viewer may open. */
+  allowed: readonly string[];
+  /** Small numbers beside places, by key: `{ waiting: 3 }`. */
+  counts?: Record<string, number>;
+  /** All firms of the viewer, when there are several. */
+  firms?: readonly FirmChoice[];
+  switchFirmAction?: PlainAction;
+  signOutAction: PlainAction;
+  /** Shows the button that opens a case. */
+  mayOpenCases?: boolean;
+  children: ReactNode;
+}
+
+/** The frame around every page of a firm: navigation at the left, firm and account on top. */
+export function AppShell({
+  viewer,
+  allowed,
+  counts = {},
+  firms = [],
+  switchFirmAction,
+  signOutAction,
+  mayOpenCases = false,
+  children,
+}: AppShellProps) {
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <SkipLink />
+      <div
+        data-print="hide"
+        className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunken lg:flex"
+      >
+        <div className="flex h-13 shrink-0 items-center px-5">
+          <Link href="/dashboard" aria-label="Evenhand: dashboard" className="rounded-md">
+            <Logo />
+          </Link>
+        </div>
+        <div className="flex-1 overflow-y-auto px-2.5 pt-3 pb-6">
+          <SidebarNav allowed={allowed} counts={counts} />
+        </div>
+      </div>
+      <div className="min-w-0">
+        <header
+          data-print="hide"
+          className="sticky top-0 z-30 flex h-13 items-center gap-2 border-b border-line bg-paper/95 px-4 backdrop-blur-xs sm:px-6 lg:px-8"
+        >
+          <MobileNav allowed={allowed} counts={counts} />
+          <Link href="/dashboard" aria-label="Evenhand: dashboard" className="rounded-md lg:hidden">
+            <LogoMark />
+          </Link>
+          <p className="min-w-0 flex-1 truncate text-sm font-medium text-ink" dir="auto">
+            {viewer.firmName}
+          </p>
+          {mayOpenCases ? (
+            <ButtonLink href="/cases/new" variant="primary" size="sm">
+              <Plus aria-hidden="true" />
+              New case
+            </ButtonLink>
+          ) : null}
+          <ThemeToggle />
+          <UserMenu
+            name={viewer.name}
+            email={viewer.email}
+            role={viewer.role}
+            firmSlug={viewer.firmSlug}
+            firms={firms}
+            switchFirmAction={switchFirmAction}
+            signOutAction={signOutAction}
+          />
+        </header>
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  CalendarRange,
+  ChartColumn,
+  FolderOpen,
+  Grid3x3,
+  Hourglass,
+  LayoutDashboard,
+  Repeat2,
+  ShieldBan,
+  SlidersHorizontal,
+  UserRoundCog,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Permission } from '@/lib/auth/permissions';
+
+/** A place in the product, and the permission that opens it. */
+export interface NavItem {
+  key: string;
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  permission: Permission;
+}
+
+/** A group of places; the first has no heading. */
+export interface NavGroup {
+  label: string | null;
+  items: readonly NavItem[];
+}
+
+export const NAVIGATION: readonly NavGroup[] = [
+  {
+    label: null,
+    items: [
+      {
+        key: 'dashboard',
+        label: 'Dashboard',
+        href: '/dashboard',
+        icon: LayoutDashboard,
+        permission: 'cases.read',
+      },
+      { key: 'cases', label: 'Cases', href: '/cases', icon: FolderOpen, permission: 'cases.read' },
+      {
+        key: 'waiting',
+        label: 'Waiting line',
+        href: '/waiting',
+        icon: Hourglass,
+        permission: 'cases.read',
+      },
+    ],
+  },
+  {
+    label: 'Team',
+    items: [
+      {
+        key: 'attorneys',
+        label: 'Attorneys',
+        href: '/attorneys',
+        icon: UsersRound,
+        permission: 'attorneys.read',
+      },
+      {
+        key: 'heatmap',
+        label: 'Heatmap',
+        href: '/heatmap',
+        icon: Grid3x3,
+        permission: 'workload.read',
+      },
+    ],
+  },
+  {
+    label: 'Reports',
+    items: [
+      {
+        key: 'report-workload',
+        label: 'Workload',
+        href: '/reports/workload',
+        icon: ChartColumn,
+        permission: 'reports.read',
+      },
+      {
+        key: 'report-assignments',
+        label: 'Assigned by month',
+        href: '/reports/assignments',
+        icon: CalendarRange,
+        permission: 'reports.read',
+      },
+      {
+        key: 'report-reassignments',
+        label: 'Reassignments',
+        href: '/reports/reassignments',
+        icon: Repeat2,
+        permission: 'reports.read',
+      },
+    ],
+  },
+  {
+    label: 'Firm',
+    items: [
+      {
+        key: 'rules',
+        label: 'Rules',
+        href: '/rules',
+        icon: SlidersHorizontal,
+        permission: 'rules.read',
+      },
+      {
+        key: 'walls',
+        label: 'Ethical walls',
+        href: '/walls',
+        icon: ShieldBan,
+        permission: 'walls.read',
+      },
+      {
+        key: 'members',
+        label: 'Members',
+        href: '/members',
+        icon: UserRoundCog,
+        permission: 'members.manage',
+      },
+    ],
+  },
+];

@@ -1,0 +1,105 @@
+'use client';
+
+import { Check, LogOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
+
+/** A server action without an answer, such as signing out (which redirects). */
+export type PlainAction = (formData: FormData) => Promise<void>;
+
+/** A firm that the signed-in person may work in. */
+export interface FirmChoice {
+  slug: string;
+  name: string;
+}
+
+/** Who is signed in; changing the firm (where there are several) and signing out. */
+export function UserMenu({
+  name,
+  email,
+  role,
+  firmSlug,
+  firms = [],
+  switchFirmAction,
+  signOutAction,
+}: {
+  name: string;
+  email: string;
+  role: string;
+  firmSlug: string;
+  firms?: readonly FirmChoice[];
+  /** Gets `firmSlug` in its form data. */
+  switchFirmAction?: PlainAction;
+  signOutAction: PlainAction;
+}) {
+  return (
+    <DropdownMenu
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account of ${name}`}
+          className="flex size-8 items-center justify-center rounded-full pointer-coarse:size-10"
+        >
+          <Avatar name={name} />
+        </button>
+      }
+    >
+      <div className="max-w-64 px-2 py-1.5">
+        <p className="truncate text-sm font-medium" dir="auto">
+          {name}
+        </p>
+        <p className="truncate text-xs text-ink-2">{email}</p>
+        <p className="text-xs text-ink-3 capitalize">{role}</p>
+      </div>
+      {firms.length > 1 && switchFirmAction ? (
+        <>
+          <MenuSeparator />
+          <MenuLabel>Firm</MenuLabel>
+          {firms.map((firm) => (
+            <ActionItem
+              key={firm.slug}
+              action={switchFirmAction}
+              values={{ firmSlug: firm.slug }}
+              label={firm.name}
+              icon={firm.slug === firmSlug ? <Check aria-hidden="true" /> : null}
+            />
+          ))}
+        </>
+      ) : null}
+      <MenuSeparator />
+      <ActionItem
+        action={signOutAction}
+        values={{}}
+        label="Sign out"
+        icon={<LogOut aria-hidden="true" />}
+      />
+    </DropdownMenu>
+  );
+}
+
+function ActionItem({
+  action,
+  values,
+  label,
+  icon,
+}: {
+  action: PlainAction;
+  values: Record<string, string>;
+  label: string;
+  icon: ReactNode;
+}) {
+  return (
+    <form action={action}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <MenuItem asChild onSelect={(event) => event.preventDefault()}>
+        <button type="submit">
+          {icon ?? <span className="size-4" />}
+          <span className="truncate">{label}</span>
+        </button>
+      </MenuItem>
+    </form>
+  );
+}

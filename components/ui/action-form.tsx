@@ -1,0 +1,156 @@
+'use client';
+
+import {
+  startTransition,
+  use,
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  type ComponentProps,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
+import { toast } from 'sonner';
+import { IDLE, type ActionState, type FormAction } from '@/lib/actions/state';
+import { ActionFormContext } from './action-form-context';
+import { Alert } from './alert';
+import { Button } from './button';
+import { cn } from './cn';
+
+interface ActionFormProps<T> {
+  action: FormAction<T>;
+  children: ReactNode;
+  /** Called once per success, e.g. to close the dialog around the form. */
+  onSuccess?: (data: T | undefined) => void;
+  /** Empties the form after a success: for forms that add one thing after another. */
+  resetOnSuccess?: boolean;
+  /** Hidden values: ids, the expected version, the idempotency key. */
+  hidden?: Record<string, string | number>;
+  className?: string;
+  'aria-label'?: string;
+}
+
+/**
+ * A form around a server action. On refusal it shows the message, every field error (beside its
+ * `Field`, or in the summary when no field has that name), keeps what was typed and moves the
+ * focus to the first faulty field. On success it toasts the answer's message.
+ *
+ * It dispatches the action itself rather than through the `action` attribute once scripts run,
+ * because React empties a form after an attribute action, even after a refusal. Before scripts
+ * run the attribute still works, so nothing typed early is lost.
+ */
+export function ActionForm<T = undefined>({
+  action,
+  children,
+  onSuccess,
+  resetOnSuccess = false,
+  hidden = {},
+  className,
+  ...rest
+}: ActionFormProps<T>) {
+  const [state, dispatch, pending] = useActionState<ActionState<T>, FormData>(action, IDLE);
+  const formRef = useRef<HTMLFormElement>(null);
+
+  const settle = useEffectEvent((answer: ActionState<T>) => {
+    const form = formRef.current;
+    if (answer.status === 'ok') {
+      if (answer.message) toast.success(answer.message);
+      if (resetOnSuccess) form?.reset();
+      onSuccess?.(answer.data);
+    } else if (answer.status === 'error' && form) {
+      showUnplacedErrors(form);
+      focusFirstError(form);
+    }
+  });
+  useEffect(() => settle(state), [state]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const native = event.nativeEvent;
+    const submitter = native instanceof SubmitEvent ? native.submitter : null;
+    const data = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(data));
+  }
+
+  const context = useMemo(
+    () =>
+      state.status === 'error'
+        ? { fieldErrors: state.fieldErrors, values: state.values, pending }
+        : { fieldErrors: {}, values: {}, pending },
+    [state, pending],
+  );
+
+  return (
+    <form
+      ref={formRef}
+      action={dispatch}
+      onSubmit={submit}
+      noValidate
+      className={cn('grid gap-4', className)}
+      {...rest}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state.status === 'error' ? <Refusal state={state} /> : null}
+      <ActionFormContext value={context}>{children}</ActionFormContext>
+    </form>
+  );
+}
+
+function Refusal({ state }: { state: { message: string; fieldErrors: Record<string, string[]> } }) {
+  return (
+    <div data-refusal tabIndex={-1} className="outline-none">
+      <Alert tone="bad" title={state.message}>
+        <ul className="grid gap-0.5 empty:hidden">
+          {Object.entries(state.fieldErrors).flatMap(([name, messages]) =>
+            messages.map((message) => (
+              <li key={`${name}:${message}`} data-error-for={name}>
+                {message}
+              </li>
+            )),
+          )}
+        </ul>
+      </Alert>
+    </div>
+  );
+}
+
+/** Leaves in the summary only the errors that no field of this form shows. */
+function showUnplacedErrors(form: HTMLFormElement) {
+  const placed = new Set(
+    [...form.querySelectorAll<HTMLElement>('[data-field]')].map((field) => field.dataset.field),
+  );
+  for (const item of form.querySelectorAll<HTMLElement>('[data-error-for]')) {
+    item.hidden = placed.has(item.dataset.errorFor);
+  }
+}
+
+function focusFirstError(form: HTMLFormElement) {
+  const target =
+    form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+    form.querySelector<HTMLElement>('[data-refusal]');
+  target?.focus();
+}
+
+/** The button that sends the surrounding `ActionForm`; shows that an answer is awaited. */
+export function SubmitButton({
+  variant = 'primary',
+  children,
+  ...rest
+}: Omit<ComponentProps<typeof Button>, 'type' | 'pending'>) {
+  const form = use(ActionFormContext);
+  return (
+    <Button type="submit" variant={variant} pending={form?.pending ?? false} {...rest}>
+      {children}
+    </Button>
+  );
+}
+
+/** The row of buttons at the end of a form: the main one first. */
+export function FormActions({ children, className }: { children: ReactNode; className?: string }) {
+  return <div className={cn('flex flex-wrap items-center gap-2 pt-1', className)}>{children}</div>;
+}

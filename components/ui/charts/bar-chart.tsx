@@ -1,0 +1,93 @@
+'use client';
+
+import { useId } from 'react';
+import {
+  Bar,
+  BarChart as Chart,
+  CartesianGrid,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { AXIS_TICK, ChartPatterns, ChartTooltip, CURSOR_FILL, GRID_STROKE } from './chart-parts';
+import { seriesColor, type ChartProps } from './types';
+
+/** Bars, side by side or stacked. Loaded lazily by `chart-card`. */
+export default function BarChart({
+  data,
+  series,
+  unit = '',
+  heightPx = 260,
+  horizontal = false,
+  stacked = false,
+  reference,
+}: ChartProps & { stacked?: boolean }) {
+  const id = useId();
+  const colors = series.map(seriesColor);
+  const labelWidth = Math.min(150, 20 + Math.max(...data.map((d) => d.label.length), 4) * 6.5);
+  const position = reference && { [horizontal ? 'x' : 'y']: reference.value };
+  return (
+    <Chart
+      responsive
+      data={[...data]}
+      layout={horizontal ? 'vertical' : 'horizontal'}
+      style={{ width: '100%', height: heightPx }}
+      margin={{ top: reference ? 20 : 8, right: 12, bottom: 0, left: 0 }}
+      barCategoryGap="28%"
+    >
+      <ChartPatterns id={id} colors={colors} />
+      <CartesianGrid stroke={GRID_STROKE} vertical={horizontal} horizontal={!horizontal} />
+      {horizontal ? (
+        <>
+          <XAxis type="number" tick={AXIS_TICK} tickLine={false} axisLine={false} unit={unit} />
+          <YAxis
+            type="category"
+            dataKey="label"
+            width={labelWidth}
+            tick={AXIS_TICK}
+            tickLine={false}
+            axisLine={false}
+            interval={0}
+          />
+        </>
+      ) : (
+        <>
+          <XAxis dataKey="label" tick={AXIS_TICK} tickLine={false} axisLine={false} />
+          <YAxis
+            tick={AXIS_TICK}
+            tickLine={false}
+            axisLine={false}
+            width="auto"
+            unit={unit}
+            allowDecimals={false}
+          />
+        </>
+      )}
+      <Tooltip
+        cursor={CURSOR_FILL}
+        isAnimationActive={false}
+        content={(props) => <ChartTooltip {...props} unit={unit} />}
+      />
+      {series.map(({ key, name }, index) => (
+        <Bar
+          key={key}
+          dataKey={key}
+          name={name}
+          fill={`url(#${id}-${index})`}
+          isAnimationActive={false}
+          maxBarSize={36}
+          {...(stacked ? { stackId: 'all' } : { radius: 2 })}
+        />
+      ))}
+      {reference ? (
+        <ReferenceLine
+          {...position}
+          stroke="var(--ink)"
+          strokeDasharray="4 3"
+          label={{ value: reference.label, position: 'top', fill: 'var(--ink-2)', fontSize: 12 }}
+        />
+      ) : null}
+    </Chart>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { use, useId, useMemo, type ComponentProps, type ReactNode } from 'react';
+import { ActionFormContext } from './action-form-context';
+import { cn } from './cn';
+import { FieldContext } from './field-context';
+
+/** A label in the type of the forms; `Field` writes its own. */
+export function Label({ className, ...rest }: ComponentProps<'label'>) {
+  return <label className={cn('block text-sm font-medium text-ink', className)} {...rest} />;
+}
+
+interface FieldProps {
+  /** Name of the form field; also the key of its errors. Nested names read `expertise.H-1B`. */
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  required?: boolean;
+  /** Errors beyond those of the surrounding `ActionForm`. */
+  errors?: readonly string[];
+  /** `group`: a fieldset with a legend, for several controls under one question. */
+  as?: 'field' | 'group';
+  hideLabel?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A labelled control with its hint and its errors, wired for screen readers. Put exactly one
+ * control of `components/ui` inside (`Input`, `Textarea`, `Select`, `RadioCards`, …); it takes
+ * its id, name, required and aria attributes from here. Required fields need no star: optional
+ * ones say so.
+ */
+export function Field({
+  name,
+  label,
+  hint,
+  required = false,
+  errors = [],
+  as = 'field',
+  hideLabel = false,
+  className,
+  children,
+}: FieldProps) {
+  const id = useId();
+  const form = use(ActionFormContext);
+  const messages = [...(form?.fieldErrors[name] ?? []), ...errors];
+  const invalid = messages.length > 0;
+  const typedValue = form?.values[name];
+  const describedBy =
+    [hint ? `${id}-hint` : '', invalid ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const value = useMemo(
+    () => ({ id, name, describedBy, invalid, required, typedValue }),
+    [id, name, describedBy, invalid, required, typedValue],
+  );
+  const labelText = (
+    <>
+      {label}
+      {required ? null : <span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>}
+    </>
+  );
+  const labelStyles = cn('text-sm font-medium text-ink', hideLabel && 'sr-only');
+  const body = (
+    <>
+      <FieldContext value={value}>{children}</FieldContext>
+      {hint ? (
+        <p id={`${id}-hint`} className="text-xs text-ink-3">
+          {hint}
+        </p>
+      ) : null}
+      {invalid ? <FieldErrors id={`${id}-error`} messages={messages} /> : null}
+    </>
+  );
+  if (as === 'group') {
+    return (
+      <fieldset data-field={name} aria-describedby={describedBy} className={className}>
+        <legend className={cn('mb-1.5', labelStyles)}>{labelText}</legend>
+        <div className="grid gap-1.5">{body}</div>
+      </fieldset>
+    );
+  }
+  return (
+    <div data-field={name} className={cn('grid content-start gap-1.5', className)}>
+      <label htmlFor={id} className={labelStyles}>
+        {labelText}
+      </label>
+      {body}
+    </div>
+  );
+}
+
+function FieldErrors({ id, messages }: { id: string; messages: readonly string[] }) {
+  return (
+    <div id={id} className="grid gap-0.5">
+      {messages.map((message) => (
+        <p key={message} className="flex items-start gap-1.5 text-xs text-bad">
+          <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
+          {message}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+'use client';
+
+import { Search, X } from 'lucide-react';
+import { asRoute, Link } from './link';
+import { useRouter } from 'next/navigation';
+import { useRef, useTransition, type FormEvent, type ReactNode } from 'react';
+import { buttonStyles } from './button';
+import { Input } from './input';
+import { Select, type SelectOption } from './select';
+import { Spinner } from './spinner';
+
+/**
+ * Filters as a plain GET form: the address holds them, so a filtered list can be linked to, and
+ * it works before scripts run. A changed select applies at once, text on Enter. Put
+ * `FilterSearch` and `FilterSelect` inside. `clearHref` appears when a filter is set.
+ */
+export function FilterBar({
+  label,
+  action,
+  clearHref,
+  hidden = {},
+  children,
+}: {
+  label: string;
+  /** The page's own path. */
+  action: string;
+  clearHref?: string | undefined;
+  /** Other parameters to keep, such as the sort order. */
+  hidden?: Record<string, string>;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [pending, startTransition] = useTransition();
+
+  function apply() {
+    const form = formRef.current;
+    if (!form) return;
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
+    }
+    const text = query.toString();
+    startTransition(() =>
+      router.replace(asRoute(text ? `${action}?${text}` : action), { scroll: false }),
+    );
+  }
+
+  return (
+    <form
+      ref={formRef}
+      role="search"
+      aria-label={label}
+      action={action}
+      method="get"
+      className="flex flex-wrap items-center gap-2"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        apply();
+      }}
+      onChange={(event) => {
+        if (event.target instanceof HTMLSelectElement) apply();
+      }}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <button type="submit" className={buttonStyles({ variant: 'secondary' })}>
+        Apply
+      </button>
+      {clearHref ? (
+        <Link href={clearHref} className={buttonStyles({ variant: 'quiet' })}>
+          <X aria-hidden="true" />
+          Clear
+        </Link>
+      ) : null}
+      {pending ? <Spinner className="text-ink-3" /> : null}
+    </form>
+  );
+}
+
+/** A search box of a `FilterBar`. */
+export function FilterSearch({
+  name = 'q',
+  label,
+  defaultValue,
+}: {
+  name?: string;
+  label: string;
+  defaultValue?: string | undefined;
+}) {
+  return (
+    <span className="relative block w-full sm:w-64">
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
+      />
+      <Input
+        key={defaultValue}
+        type="search"
+        name={name}
+        aria-label={label}
+        placeholder={label}
+        defaultValue={defaultValue}
+        className="pl-8"
+      />
+    </span>
+  );
+}
+
+/** A select of a `FilterBar`; its first choice is "any". */
+export function FilterSelect({
+  name,
+  label,
+  options,
+  defaultValue = '',
+}: {
+  name: string;
+  label: string;
+  options: readonly SelectOption[];
+  defaultValue?: string | undefined;
+}) {
+  return (
+    <Select
+      key={defaultValue}
+      name={name}
+      aria-label={label}
+      placeholder={label}
+      options={options}
+      defaultValue={defaultValue}
+      className="min-w-32 max-sm:flex-1"
+    />
+  );
+}

@@ -1,0 +1,190 @@
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+import { heatColor } from './heatmap-scale';
+import { Link } from './link';
+import { TableBox } from './table';
+
+/** One cell: its number, its text (default: the number) and, if any, where a click leads. */
+export interface HeatCell {
+  value: number | null;
+  text?: string;
+  /** What a screen reader hears, e.g. "Ana Ruiz, drafting: 7 cases". */
+  label?: string;
+  href?: string;
+  /** Absent: drawn hatched, and said in words. */
+  away?: boolean;
+}
+
+/** One row, e.g. an attorney. `note` goes under the name. */
+export interface HeatRow {
+  id: string;
+  header: ReactNode;
+  note?: ReactNode;
+  cells: readonly HeatCell[];
+}
+
+export interface HeatmapTableProps {
+  caption: string;
+  /** What the rows are, as the heading of the first column. */
+  rowsLabel: string;
+  columns: readonly { id: string; header: ReactNode }[];
+  rows: readonly HeatRow[];
+  /** The value that gets the end of the scale; larger ones keep its colour. */
+  max: number;
+  /** What the scale measures, for the legend: "active cases", "utilization". */
+  measure: string;
+  /** Writes a legend value, e.g. as a percentage. */
+  legend?: readonly { share: number; text: string }[];
+}
+
+/**
+ * A heatmap as a real table: a number in every cell, colours of cividis, a legend, links.
+ * Rendered on the server.
+ */
+export function HeatmapTable({
+  caption,
+  rowsLabel,
+  columns,
+  rows,
+  max,
+  measure,
+  legend,
+}: HeatmapTableProps) {
+  const anyAway = rows.some((row) => row.cells.some((cell) => cell.away));
+  return (
+    <div className="grid gap-3">
+      <TableBox label={caption}>
+        <table className="w-full border-separate border-spacing-0.5 text-sm">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className="sticky left-0 z-10 bg-surface px-3 py-1.5 text-left text-xs font-medium text-ink-2"
+              >
+                {rowsLabel}
+              </th>
+              {columns.map((column) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  className="px-1.5 py-1.5 text-center text-xs font-medium whitespace-nowrap text-ink-2"
+                >
+                  {column.header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th
+                  scope="row"
+                  className="sticky left-0 z-10 max-w-48 bg-surface px-3 py-1 text-left font-medium"
+                >
+                  <span className="block truncate" dir="auto">
+                    {row.header}
+                  </span>
+                  {row.note ? (
+                    <span className="block text-xs font-normal text-ink-3">{row.note}</span>
+                  ) : null}
+                </th>
+                {row.cells.map((cell, index) => (
+                  <HeatTd key={columns[index]?.id ?? index} cell={cell} max={max} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <HeatLegend measure={measure} max={max} legend={legend} anyAway={anyAway} />
+    </div>
+  );
+}
+
+const CELL_BOX = 'flex h-9 min-w-11 items-center justify-center rounded-sm px-1.5 text-sm';
+
+function HeatTd({ cell, max }: { cell: HeatCell; max: number }) {
+  const { value, href, away = false } = cell;
+  const text = cell.text ?? (value === null ? '–' : String(value));
+  const color = value === null ? null : heatColor(max > 0 ? value / max : 0);
+  const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
+  const style = color
+    ? { backgroundColor: color.background, color: color.ink, '--hatch': color.ink }
+    : undefined;
+  const look = cn(CELL_BOX, !color && 'bg-sunken text-ink-3', away && 'hatched');
+  const number = away ? (
+    <span
+      className="rounded-sm px-1"
+      style={color ? { backgroundColor: color.background } : undefined}
+    >
+      {text}
+    </span>
+  ) : (
+    text
+  );
+  return (
+    <td className="p-0 text-center">
+      {href ? (
+        <Link
+          href={href}
+          prefetch={false}
+          aria-label={name}
+          title={name}
+          style={style}
+          className={cn(look, 'underline-offset-2 hover:underline')}
+        >
+          {number}
+        </Link>
+      ) : (
+        <span style={style} title={name} className={look}>
+          {number}
+          {away ? <span className="sr-only"> away</span> : null}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function HeatLegend({
+  measure,
+  max,
+  legend,
+  anyAway,
+}: {
+  measure: string;
+  max: number;
+  legend: HeatmapTableProps['legend'];
+  anyAway: boolean;
+}) {
+  const steps =
+    legend ??
+    [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, text: String(Math.round(share * max)) }));
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-3 text-xs text-ink-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <span>{measure}</span>
+        <ol className="flex gap-0.5" aria-label={`Scale of ${measure}`}>
+          {steps.map(({ share, text }) => {
+            const color = heatColor(share);
+            return (
+              <li
+                key={share}
+                className="flex h-5 min-w-9 items-center justify-center rounded-sm px-1"
+                style={{ backgroundColor: color.background, color: color.ink }}
+              >
+                {text}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {anyAway ? (
+        <span className="flex items-center gap-2">
+          <span aria-hidden="true" className="h-5 w-9 rounded-sm border border-line-2 hatched" />
+          away
+        </span>
+      ) : null}
+    </div>
+  );
+}

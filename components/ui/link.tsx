@@ -1,0 +1,32 @@
+import type { Route } from 'next';
+import NextLink from 'next/link';
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+
+/**
+ * Marks an address that was put together at run time (from an id, a filter, a cursor) as one of
+ * our routes. Components take plain text for `href`; this is the one place that vouches for it.
+ */
+export function asRoute(href: string): Route {
+  return href as Route;
+}
+
+export type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & { href: string };
+
+/** Next's link, taking any address inside the product as plain text. */
+export function Link({ href, ...rest }: LinkProps) {
+  return <NextLink href={asRoute(href)} {...rest} />;
+}
+
+/** A link inside text: underlined, so that colour is not its only sign. */
+export function TextLink({ className, ...rest }: LinkProps) {
+  return (
+    <Link
+      className={cn(
+        'rounded-sm text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}

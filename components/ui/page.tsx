@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { Breadcrumbs } from './breadcrumbs';
+import { cn } from './cn';
+
+/**
+ * The frame of every page: breadcrumbs, title (the one h1), description, actions at the right,
+ * a row of filters or tabs, then the content in one column with even gaps.
+ * `width`: `full` for tables, `reading` for forms and long text.
+ */
+export function Page({
+  title,
+  description,
+  breadcrumbs,
+  badges,
+  actions,
+  filters,
+  width = 'full',
+  children,
+}: {
+  title: ReactNode;
+  description?: ReactNode;
+  breadcrumbs?: readonly { label: string; href: string }[];
+  /** Beside the title: status, stage, priority. */
+  badges?: ReactNode;
+  actions?: ReactNode;
+  filters?: ReactNode;
+  width?: 'full' | 'reading';
+  children: ReactNode;
+}) {
+  return (
+    <div
+      className={cn(
+        'mx-auto grid w-full gap-5 px-4 pt-5 pb-16 sm:px-6 lg:px-8 lg:pt-7',
+        width === 'full' ? 'max-w-7xl' : 'max-w-3xl',
+      )}
+    >
+      <header className="grid gap-1">
+        {breadcrumbs?.length ? <Breadcrumbs items={breadcrumbs} /> : null}
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+              <h1 className="font-serif text-3xl tracking-tight text-ink" dir="auto">
+                {title}
+              </h1>
+              {badges}
+            </div>
+            {description ? (
+              <div className="mt-0.5 max-w-prose text-base text-ink-2">{description}</div>
+            ) : null}
+          </div>
+          {actions ? (
+            <div className="flex flex-wrap items-center gap-2" data-print="hide">
+              {actions}
+            </div>
+          ) : null}
+        </div>
+        <div aria-hidden="true" className="relative mt-3 h-px bg-line-2">
+          <span className="absolute -top-px left-0 h-[3px] w-10 rounded-full bg-accent" />
+        </div>
+      </header>
+      {filters ? <div data-print="hide">{filters}</div> : null}
+      {children}
+    </div>
+  );
+}
+
+/** Two columns on wide screens: the main content, and a narrow one of facts beside it. */
+export function Columns({ main, aside }: { main: ReactNode; aside: ReactNode }) {
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 gap-5">{main}</div>
+      <div className="grid min-w-0 gap-5">{aside}</div>
+    </div>
+  );
+}

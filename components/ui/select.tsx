@@ -1,0 +1,78 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+import { useFieldControl } from './field-context';
+import { CONTROL_STYLES } from './input';
+
+/** One choice of a select; `group` gathers neighbours under a heading. */
+export interface SelectOption {
+  value: string;
+  label: string;
+  disabled?: boolean;
+  group?: string;
+}
+
+function groupsOf(options: readonly SelectOption[]) {
+  const groups: { name: string | undefined; options: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.name === option.group) last.options.push(option);
+    else groups.push({ name: option.group, options: [option] });
+  }
+  return groups;
+}
+
+function Options({ options }: { options: readonly SelectOption[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value} disabled={option.disabled}>
+      {option.label}
+    </option>
+  ));
+}
+
+/**
+ * A list to choose one from: the browser's own, so that phones and keyboards behave as people
+ * know it. Give `options`, or `<option>` children; `placeholder` adds an empty first choice.
+ */
+export function Select({
+  className,
+  options,
+  placeholder,
+  defaultValue,
+  children,
+  ...rest
+}: ComponentProps<'select'> & { options?: readonly SelectOption[]; placeholder?: string }) {
+  const { attributes, typedValue } = useFieldControl(rest);
+  return (
+    <span className={cn('relative block', className)}>
+      <select
+        {...rest}
+        {...attributes}
+        {...(rest.value === undefined ? { defaultValue: typedValue ?? defaultValue } : {})}
+        className={cn(
+          CONTROL_STYLES,
+          'h-8 appearance-none truncate pr-8 max-sm:h-10 pointer-coarse:h-10',
+        )}
+      >
+        {placeholder === undefined ? null : <option value="">{placeholder}</option>}
+        {options
+          ? groupsOf(options).map((group, index) =>
+              group.name === undefined ? (
+                <Options key={index} options={group.options} />
+              ) : (
+                <optgroup key={index} label={group.name}>
+                  <Options options={group.options} />
+                </optgroup>
+              ),
+            )
+          : children}
+      </select>
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
+import { cn } from './cn';
+
+/*
+ * The plain parts of a table, rendered on the server. For sorting and row links use `DataTable`.
+ */
+
+/** The box that a wide table scrolls in, instead of the whole page. Focusable, to scroll by keys. */
+export function TableBox({
+  label,
+  className,
+  children,
+  style,
+}: {
+  label: string;
+  className?: string;
+  children: ReactNode;
+  style?: CSSProperties;
+}) {
+  return (
+    <div
+      style={style}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className={cn(
+        'relative max-w-full overflow-x-auto focus-visible:-outline-offset-2',
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** A table with an accessible caption; `showCaption` also shows it. */
+export function Table({
+  caption,
+  showCaption = false,
+  className,
+  children,
+  ...rest
+}: ComponentProps<'table'> & { caption: string; showCaption?: boolean }) {
+  return (
+    <table className={cn('w-full border-separate border-spacing-0 text-sm', className)} {...rest}>
+      <caption className={showCaption ? 'px-4 py-2 text-left text-sm text-ink-2' : 'sr-only'}>
+        {caption}
+      </caption>
+      {children}
+    </table>
+  );
+}
+
+export type Align = 'start' | 'center' | 'end';
+export const ALIGN_STYLES: Record<Align, string> = {
+  start: 'text-left',
+  center: 'text-center',
+  end: 'text-right',
+};
+
+export const HEADER_STYLES =
+  'border-b border-line bg-sunken px-3 py-1.5 text-xs font-medium whitespace-nowrap text-ink-2 first:pl-4 last:pr-4';
+export const CELL_STYLES = 'border-b border-line px-3 py-2 align-middle first:pl-4 last:pr-4';
+
+/** A column heading (or with `scope="row"` a row heading). */
+export function Th({
+  align = 'start',
+  scope = 'col',
+  className,
+  ...rest
+}: Omit<ComponentProps<'th'>, 'align'> & { align?: Align }) {
+  const look = scope === 'row' ? cn(CELL_STYLES, 'font-medium') : HEADER_STYLES;
+  return <th scope={scope} className={cn(look, ALIGN_STYLES[align], className)} {...rest} />;
+}
+
+/** A cell; numbers go to the `end`. */
+export function Td({
+  align = 'start',
+  className,
+  ...rest
+}: Omit<ComponentProps<'td'>, 'align'> & { align?: Align }) {
+  return <td className={cn(CELL_STYLES, ALIGN_STYLES[align], className)} {...rest} />;
+}
