@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { decide, decideByHand, findExclusions, ManualChoiceRefused, rank } from './decide';
 import { explain } from './explain';
 import { replay } from './replay';
-import { anAttorney, anInput } from './testing/builders';
-import { attorneys, inputs, RUNS } from './testing/arbitraries';
+import { anAttorney, anInput } from '@/tests/core/builders';
+import { attorneys, inputs, RUNS } from '@/tests/core/arbitraries';
 import {
   NEVER_OVERRIDABLE,
   STRATEGIES,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, decideByHand, ManualChoiceRefused, rank } from './decide';
-import { anAttorney, anInput, away } from './testing/builders';
+import { anAttorney, anInput, away } from '@/tests/core/builders';
 import type { Candidate, CaseFacts, DecisionInput, RuleSet, Strategy } from './types';
 
 function order(

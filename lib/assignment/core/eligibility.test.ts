@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, findExclusions } from './decide';
-import { anAttorney, anInput, away, day } from './testing/builders';
+import { anAttorney, anInput, away, day } from '@/tests/core/builders';
 import { EXCLUSION_CODES, type Candidate, type CaseFacts, type RuleSet } from './types';
 
 function codes(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide, decideByHand } from './decide';
 import { explain } from './explain';
-import { anAttorney, anInput, away } from './testing/builders';
+import { anAttorney, anInput, away } from '@/tests/core/builders';
 import type { Candidate, CaseFacts, RuleSet } from './types';
 
 function explained(

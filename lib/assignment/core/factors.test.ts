@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from './decide';
-import { anAttorney, anInput, away, day } from './testing/builders';
+import { anAttorney, anInput, away, day } from '@/tests/core/builders';
 import type { Candidate, CaseFacts, FactorCode, RuleSet } from './types';
 
 const OWNER = anAttorney('Z', { levels: {} });

@@ -7,7 +7,7 @@ import {
   wholeDaysBetween,
   type FairShareAccount,
 } from './fair-share';
-import { anAttorney, away, day } from './testing/builders';
+import { anAttorney, away, day } from '@/tests/core/builders';
 
 function account(id: string, facts: Partial<FairShareAccount> = {}): FairShareAccount {
   return { id, capacityPoints: 2000, balanceMilliPoints: 0, takesPart: true, ...facts };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clampBalance, debitAndCredit, type FairShareAccount } from './fair-share';
-import { RUNS } from './testing/arbitraries';
+import { RUNS } from '@/tests/core/arbitraries';
 
 interface Firm {
   readonly accounts: FairShareAccount[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectedFinishMs, findCurrentAbsence, isAbsent, joinAbsences } from './presence';
-import { away, day } from './testing/builders';
+import { away, day } from '@/tests/core/builders';
 
 describe('joining absences', () => {
   test('merges overlapping and adjoining windows and orders them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beginReentry, bookReentries, isReentryAfter } from './re-entry';
-import { anAttorney, anInput, away, day } from './testing/builders';
+import { anAttorney, anInput, away, day } from '@/tests/core/builders';
 
 const reentry = (days: number) => ({ sinceMs: day(-days), gotPoints: 200, expectedPoints: 50 });
 

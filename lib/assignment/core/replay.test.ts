@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { decide, decideByHand } from './decide';
 import { replay } from './replay';
-import { anAttorney, anInput } from './testing/builders';
+import type { Decision, DecisionInput } from './types';
+import { anAttorney, anInput } from '@/tests/core/builders';
 
 const input = anInput([
   anAttorney('A'),
@@ -10,7 +11,10 @@ const input = anInput([
 ]);
 
 test('a record that went through JSON replays to the same decision', () => {
-  const record = JSON.parse(JSON.stringify({ input, decision: decide(input) }));
+  const record = JSON.parse(JSON.stringify({ input, decision: decide(input) })) as {
+    input: DecisionInput;
+    decision: Decision;
+  };
   expect(replay(record.input, record.decision)).toMatchObject({ same: true, differences: [] });
 });
 

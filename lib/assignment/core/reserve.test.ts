@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE_SET } from './defaults';
 import { reservePointsFor, reserveTable, type ForecastItem } from './reserve';
-import { anAttorney } from './testing/builders';
+import { anAttorney } from '@/tests/core/builders';
 
 const expert = { seniority: 'senior', levels: { 'O-1A': 3, PERM: 3 } } as const;
 

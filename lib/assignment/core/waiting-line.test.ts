@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, day } from './testing/builders';
+import { aCase, day } from '@/tests/core/builders';
 import type { CaseFacts, RankedCandidate } from './types';
 import { chooseNextFromWaiting, latestStartMs, orderWaitingLine } from './waiting-line';
 

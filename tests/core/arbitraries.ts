@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DEFAULT_RULE_SET } from '../defaults';
+import { DEFAULT_RULE_SET } from '@/lib/assignment/core/defaults';
 import {
   LEVELS,
   SENIORITIES,
@@ -10,7 +10,7 @@ import {
   type RuleSet,
   type Strategy,
   type VisaType,
-} from '../types';
+} from '@/lib/assignment/core/types';
 import { day, MONDAY_MS } from './builders';
 
 /** How often each property is tried. */

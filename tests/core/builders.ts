@@ -1,6 +1,6 @@
-import { DAY_MS } from '../arithmetic';
-import { DEFAULT_RULE_SET } from '../defaults';
-import type { Candidate, CaseFacts, DecisionInput, RuleSet } from '../types';
+import { DAY_MS } from '@/lib/assignment/core/arithmetic';
+import { DEFAULT_RULE_SET } from '@/lib/assignment/core/defaults';
+import type { Candidate, CaseFacts, DecisionInput, RuleSet } from '@/lib/assignment/core/types';
 
 /** Day 0 of every test: a Monday, 9 March 2026, 00:00 UTC. */
 export const MONDAY_MS = Date.UTC(2026, 2, 9);
