@@ -17,7 +17,7 @@ export const ERROR_STATUS = {
   'unsupported-media-type': 415,
   'case-closed': 422,
   'already-assigned': 422,
-  'same-attorney': 422,
+  'case-waiting': 422,
   'handoff-pending': 422,
   'handoff-not-pending': 422,
   'override-needs-reason': 422,

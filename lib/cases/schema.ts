@@ -94,7 +94,12 @@ export const clientSchema = z.strictObject(
     company: optionalText('The company', 200),
     externalRef: optionalText("The client's external reference", 200),
   },
-  { error: (issue) => (issue.code === 'invalid_type' ? 'The client is required: {name, email?, company?, externalRef?}.' : undefined) },
+  {
+    error: (issue) =>
+      issue.code === 'invalid_type'
+        ? 'The client is required: {name, email?, company?, externalRef?}.'
+        : undefined,
+  },
 );
 
 /** A new case, by form, API or import. */

@@ -1,0 +1,109 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { hasPermission } from '@/lib/auth/permissions';
+import type { CaseDto, HandoffDto, ReassignmentDto } from '@/lib/cases/dto';
+import type { AnswerHandoff } from '@/lib/cases/schema';
+import type { Handoff } from '@/lib/db/generated/client';
+import { AppError, notFound } from '@/lib/errors';
+import { decideByHand, ManualChoiceRefused } from './core';
+import { carryOut } from './hand-off';
+import { handoffDto } from './handoff-dto';
+import { dtoInUnit, isId, loadCase, refuseClosed } from './load-case';
+import { handoffInput } from './reassign-case';
+import { withAssignmentUnit, type AssignmentUnit } from './unit';
+
+export type HandoffAnswer = 'accept' | 'decline' | 'withdraw';
+
+export interface AnsweredHandoff {
+  handoff: HandoffDto;
+  case: CaseDto;
+  /** Present when the case moved. */
+  assignment: ReassignmentDto | null;
+}
+
+/**
+ * Accepts, declines or withdraws a handoff that waits for an answer. Accepting checks again
+ * whether the colleague may take the case, since the firm has moved on meanwhile.
+ *
+ * @throws AppError `not-found`, `forbidden`, `handoff-not-pending`, or an exclusion's code when
+ * the colleague can no longer take the case (the handoff stays open).
+ */
+export async function answerHandoff(
+  actor: Actor,
+  handoffId: string,
+  answer: HandoffAnswer,
+  { note }: AnswerHandoff = {},
+): Promise<AnsweredHandoff> {
+  return withAssignmentUnit(actor, async (unit) => {
+    const handoff = await loadPending(unit, handoffId);
+    requireAnswering(actor, handoff, answer);
+    const resolved: Handoff = {
+      ...handoff,
+      status: STATUS_AFTER[answer],
+      resolvedAt: unit.at,
+      resolution: note ?? null,
+      version: handoff.version + 1,
+    };
+    unit.writes.resolvedHandoffs.push(resolved);
+    unit.record(`handoff-${STATUS_AFTER[answer]}`, {
+      caseId: handoff.caseId,
+      data: { handoffId, note: note ?? null },
+    });
+    const moved = await moveIfAccepted(unit, resolved, answer);
+    return { handoff: handoffDto(resolved, unit.roster), ...moved };
+  });
+}
+
+const STATUS_AFTER = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' } as const;
+
+async function loadPending(unit: AssignmentUnit, handoffId: string): Promise<Handoff> {
+  const handoff = isId(handoffId)
+    ? await unit.tx.handoff.findUnique({
+        where: { firmId_id: { firmId: unit.firmId, id: handoffId } },
+      })
+    : null;
+  if (!handoff) throw notFound('handoff', handoffId);
+  if (handoff.status === 'pending') return handoff;
+  throw new AppError(
+    'handoff-not-pending',
+    `This handoff has been answered already: it is ${handoff.status}.`,
+  );
+}
+
+function requireAnswering(actor: Actor, handoff: Handoff, answer: HandoffAnswer): void {
+  if (hasPermission(actor.role, 'cases.handoff')) return;
+  const mayAnswer =
+    answer === 'withdraw'
+      ? actor.attorneyId === handoff.fromAttorneyId || actor.id === handoff.requestedById
+      : actor.attorneyId === handoff.toAttorneyId;
+  if (mayAnswer) return;
+  throw new AppError(
+    'forbidden',
+    answer === 'withdraw'
+      ? 'Only who asked for this handoff, or a manager, may withdraw it.'
+      : 'Only the colleague who was asked, or a manager, may answer this handoff.',
+  );
+}
+
+async function moveIfAccepted(
+  unit: AssignmentUnit,
+  handoff: Handoff,
+  answer: HandoffAnswer,
+): Promise<{ case: CaseDto; assignment: ReassignmentDto | null }> {
+  const loaded = await loadCase(unit, handoff.caseId);
+  if (answer !== 'accept') {
+    return { case: dtoInUnit(unit, loaded.row, loaded.client), assignment: null };
+  }
+  refuseClosed(loaded.row, 'handed off');
+  const input = await handoffInput(unit, loaded.row, handoff.fromAttorneyId);
+  // The override was allowed when the handoff was asked for; whoever accepts need not repeat it.
+  const override = handoff.overrideReason === null ? null : { reason: handoff.overrideReason };
+  try {
+    const decision = decideByHand(input, handoff.toAttorneyId, override);
+    const moved = carryOut(unit, loaded, handoff, input, decision);
+    return { case: dtoInUnit(unit, moved.row, loaded.client), assignment: moved.assignment };
+  } catch (error) {
+    if (!(error instanceof ManualChoiceRefused)) throw error;
+    throw new AppError(error.exclusions[0]?.code ?? 'conflict', error.message);
+  }
+}

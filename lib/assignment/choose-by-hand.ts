@@ -1,0 +1,53 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { AppError, notFound } from '@/lib/errors';
+import { decideByHand, ManualChoiceRefused, type Decision, type DecisionInput } from './core';
+
+/**
+ * The decision that a person made, with the rules' own ranking beside it.
+ *
+ * @throws AppError `not-found` for an attorney of another firm; an exclusion's code where the
+ * attorney is not eligible and no manager overrides that; `forbidden` for an override by others.
+ */
+export function chooseByHand(
+  actor: Actor,
+  input: DecisionInput,
+  attorneyId: string,
+  override: { reason: string } | null,
+): Decision {
+  if (!input.candidates.some((candidate) => candidate.id === attorneyId)) {
+    throw notFound('attorney', attorneyId);
+  }
+  if (override) requirePermission(actor, 'cases.override');
+  try {
+    return decideByHand(input, attorneyId, override);
+  } catch (error) {
+    if (error instanceof ManualChoiceRefused) throw refusal(error);
+    throw error;
+  }
+}
+
+function refusal(error: ManualChoiceRefused): AppError {
+  const [first] = error.exclusions;
+  return new AppError(
+    first?.code ?? 'conflict',
+    error.message,
+    error.exclusions.map(({ code, detail }) => ({
+      path: 'attorneyId',
+      message: `${code}: ${detail}`,
+    })),
+  );
+}
+
+/** Says for every attorney why they cannot take the case. */
+export function nobodyEligible(decision: Decision): AppError {
+  return new AppError(
+    'nobody-eligible',
+    `Nobody else can take this case now, so it stays where it is. ${decision.summary}`,
+    decision.candidates.map((candidate) => ({
+      path: candidate.name,
+      message: candidate.exclusions.map(({ detail }) => detail).join(' '),
+    })),
+  );
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { newId } from '@/lib/ids';
+
+export interface EventDetails {
+  readonly caseId?: string;
+  readonly attorneyId?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface EventRow {
+  firmId: string;
+  id: string;
+  seq: number;
+  kind: string;
+  at: string;
+  caseId: string | null;
+  attorneyId: string | null;
+  actorKind: string;
+  actorId: string | null;
+  actorName: string;
+  data: Readonly<Record<string, unknown>>;
+  prevHash: string;
+  hash: string;
+}
+
+/**
+ * The firm's audit trail within one transaction. Each event carries the hash of the one before,
+ * so that a row changed or taken out later breaks the chain from there on.
+ */
+export class EventChain {
+  readonly rows: EventRow[] = [];
+
+  constructor(
+    private seq: number,
+    private lastHash: string,
+  ) {}
+
+  /** Number and hash of the newest event. */
+  get head(): { seq: number; hash: string } {
+    return { seq: this.seq, hash: this.lastHash };
+  }
+
+  /** Adds an event after all earlier ones. */
+  append(actor: Actor, at: Date, kind: string, details: EventDetails): void {
+    this.seq += 1;
+    const content = {
+      firmId: actor.firmId,
+      id: newId(),
+      seq: this.seq,
+      kind,
+      at: at.toISOString(),
+      caseId: details.caseId ?? null,
+      attorneyId: details.attorneyId ?? null,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+      data: details.data ?? {},
+      prevHash: this.lastHash,
+    };
+    this.lastHash = hashEvent(content);
+    this.rows.push({ ...content, hash: this.lastHash });
+  }
+}
+
+/**
+ * SHA-256 over an event's content and the hash before it, in hexadecimal. Keys are sorted at every
+ * level, because the database does not keep the order of JSON keys.
+ */
+export function hashEvent(content: Omit<EventRow, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,119 @@
+import 'server-only';
+import { decisionDto } from '@/lib/cases/case-dto';
+import type { DecisionDto, ReassignmentDto } from '@/lib/cases/dto';
+import type { HandoffReason } from '@/lib/cases/schema';
+import type { Handoff } from '@/lib/db/generated/client';
+import { newId } from '@/lib/ids';
+import { elapsedDays } from '@/lib/time';
+import type { Decision, DecisionInput } from './core';
+import type { CaseRow } from './facts';
+import { releaseLoaded, type LoadedCase } from './load-case';
+import { placeWith, recordDecision } from './place';
+import type { AssignmentUnit } from './unit';
+
+export interface HandoffRequest {
+  readonly toAttorneyId: string;
+  readonly reason: HandoffReason;
+  readonly note: string | null;
+  readonly overrideReason: string | null;
+}
+
+/** A handoff from the case's holder, in the given status; `pending` ones are not resolved yet. */
+export function newHandoff(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  fromAttorneyId: string,
+  request: HandoffRequest,
+  status: 'pending' | 'done',
+): Handoff {
+  const handoff: Handoff = {
+    firmId: unit.firmId,
+    id: newId(),
+    caseId: row.id,
+    fromAttorneyId,
+    toAttorneyId: request.toAttorneyId,
+    reason: request.reason,
+    note: request.note,
+    overrideReason: request.overrideReason,
+    status,
+    requestedAt: unit.at,
+    requestedById: unit.actor.id,
+    requestedByName: unit.actor.name,
+    resolvedAt: status === 'pending' ? null : unit.at,
+    resolution: null,
+    version: 1,
+  };
+  unit.writes.newHandoffs.push(handoff);
+  return handoff;
+}
+
+/** Moves the case to its new holder: both intervals, both desks, the decision and the event. */
+export function carryOut(
+  unit: AssignmentUnit,
+  loaded: LoadedCase,
+  handoff: Handoff,
+  input: DecisionInput,
+  decision: Decision,
+): { row: CaseRow; assignment: ReassignmentDto; decision: DecisionDto } {
+  const decisionId = recordDecision(unit, 'handoff', input, decision);
+  releaseLoaded(unit, loaded, 'handoff');
+  const daysHeld = loaded.interval ? elapsedDays(loaded.interval.startedAt, unit.at) : 0;
+  const free: CaseRow = {
+    ...loaded.row,
+    attorneyId: null,
+    assignedAt: null,
+    version: loaded.row.version + 1,
+  };
+  const row = placeWith(unit, free, handoff.toAttorneyId, {
+    startReason: 'handoff',
+    decisionId,
+    handoffId: handoff.id,
+  });
+  unit.record('case-handed-off', {
+    caseId: row.id,
+    attorneyId: handoff.toAttorneyId,
+    data: {
+      handoffId: handoff.id,
+      fromAttorneyId: handoff.fromAttorneyId,
+      toAttorneyId: handoff.toAttorneyId,
+      reason: handoff.reason,
+      note: handoff.note,
+      daysHeld,
+    },
+  });
+  unit.drainAfterCommit();
+  const begun = unit.writes.newAssignments.at(-1);
+  if (!begun) throw new Error('A handoff began no assignment.');
+  return {
+    row,
+    decision: decisionDto(decisionId, decision),
+    assignment: {
+      id: begun.id,
+      fromAttorneyId: handoff.fromAttorneyId,
+      toAttorneyId: handoff.toAttorneyId,
+      daysHeld: Math.max(0, daysHeld),
+      // The schema and the database's check guarantee the closed list that Prisma types as text.
+      reason: handoff.reason as HandoffReason,
+    },
+  };
+}
+
+/** Withdraws the question that is open about a case, if there is one. */
+export async function withdrawPendingHandoff(
+  unit: AssignmentUnit,
+  caseId: string,
+  why: string,
+): Promise<void> {
+  const pending = await unit.tx.handoff.findFirst({
+    where: { firmId: unit.firmId, caseId, status: 'pending' },
+  });
+  if (!pending) return;
+  unit.writes.resolvedHandoffs.push({
+    ...pending,
+    status: 'withdrawn',
+    resolvedAt: unit.at,
+    resolution: why,
+    version: pending.version + 1,
+  });
+  unit.record('handoff-withdrawn', { caseId, data: { handoffId: pending.id, why } });
+}

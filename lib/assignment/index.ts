@@ -1,0 +1,23 @@
+/**
+ * The only door to assigning: every path that gives a case to an attorney, takes it away or asks
+ * who could have it comes through here.
+ */
+export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answer-handoff';
+export { assignCase } from './assign-case';
+export { drainWaitingLine } from './drain-waiting-line';
+export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+export { withdrawPendingHandoff } from './hand-off';
+export { listWaiting, type WaitingItem } from './list-waiting';
+export {
+  dtoInUnit,
+  isId,
+  loadCase,
+  refuseClosed,
+  releaseLoaded,
+  type LoadedCase,
+} from './load-case';
+export { decideAndPlace, placeWith, reweigh, weighIn } from './place';
+export { previewAssignment, type CaseDraft } from './preview-assignment';
+export { openReadUnit, type ReadUnit } from './read-unit';
+export { reassignCase } from './reassign-case';
+export { withAssignmentUnit, type AssignmentUnit } from './unit';

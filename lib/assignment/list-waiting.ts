@@ -1,0 +1,78 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { caseDto } from '@/lib/cases/case-dto';
+import type { CaseDto } from '@/lib/cases/dto';
+import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/db/cursor';
+import { withFirm } from '@/lib/db/with-firm';
+import type { PageInput } from '@/lib/paging';
+import { findExclusions, orderWaitingLine, type ExclusionCode } from './core';
+import { loadWaitingLine } from './drain-waiting-line';
+import { inputFor } from './facts';
+import { openReadUnit } from './read-unit';
+
+const CURSOR_ORDER = 'waiting';
+
+export interface WaitingItem {
+  case: CaseDto;
+  /** Place in line, from 1. */
+  position: number;
+  waitingSince: string;
+  /** Why nobody can take it now, attorney by attorney; empty for whoever could. */
+  reasons: { attorneyId: string; name: string; exclusions: ExclusionCode[] }[];
+}
+
+/**
+ * The waiting line in the order in which it is drained, with the reasons as they are now.
+ *
+ * @throws AppError `validation-failed` for a cursor that this list never gave
+ */
+export async function listWaiting(
+  actor: Actor,
+  page: PageInput = {},
+): Promise<{ items: WaitingItem[]; nextCursor: string | null; total: number }> {
+  requirePermission(actor, 'cases.read');
+  const limit = pageSizeOf(page);
+  return withFirm(actor.firmId, async (tx) => {
+    const unit = await openReadUnit(tx, actor.firmId);
+    const waiting = await loadWaitingLine(unit);
+    const rowsById = new Map(waiting.map(({ row }) => [row.id, row]));
+    const line = orderWaitingLine(waiting.map(({ facts }) => facts));
+    const start = startAfter(line, page.cursor);
+    const shown = line.slice(start, start + limit);
+    const names = await tx.client.findMany({
+      where: { firmId: actor.firmId, id: { in: shown.map(({ clientId }) => clientId) } },
+      select: { id: true, name: true },
+    });
+    const clients = new Map(names.map((client) => [client.id, client]));
+    const items = shown.flatMap((facts, index) => {
+      const row = rowsById.get(facts.id);
+      const client = clients.get(facts.clientId);
+      if (!row || !client) return [];
+      const exclusions = findExclusions(inputFor(unit, facts));
+      return {
+        case: caseDto({ ...row, client, attorney: null, attorneyOfRecord: null }),
+        position: start + index + 1,
+        waitingSince: (row.waitingSince ?? row.createdAt).toISOString(),
+        reasons: unit.roster.list().map(({ id, name }) => ({
+          attorneyId: id,
+          name,
+          exclusions: exclusions.get(id) ?? [],
+        })),
+      };
+    });
+    const last = shown.at(-1);
+    const more = start + limit < line.length;
+    return {
+      items,
+      nextCursor: more && last ? encodeCursor(CURSOR_ORDER, { value: '', id: last.id }) : null,
+      total: line.length,
+    };
+  });
+}
+
+/** Goes on behind the case last seen; from the start again when that one has been placed. */
+function startAfter(line: readonly { id: string }[], cursor: string | undefined): number {
+  const last = decodeCursor(CURSOR_ORDER, cursor);
+  return last === null ? 0 : line.findIndex(({ id }) => id === last.id) + 1;
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { caseDto } from '@/lib/cases/case-dto';
+import type { CaseDto, Ref } from '@/lib/cases/dto';
+import type { Assignment } from '@/lib/db/generated/client';
+import { AppError, notFound, staleVersion } from '@/lib/errors';
+import { releaseFrom, type EndReason } from './place';
+import type { CaseRow } from './facts';
+import type { AssignmentUnit } from './unit';
+
+/** A case with its client and its open interval, read under the firm's lock. */
+export interface LoadedCase {
+  readonly row: CaseRow;
+  readonly client: Ref;
+  readonly interval: Assignment | null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether the text has the form of an id; anything else cannot be found and is not asked for. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}
+
+/**
+ * Reads a case that is about to be changed.
+ * @throws AppError `not-found`; `stale-version` when `version` is given and not the current one.
+ */
+export async function loadCase(
+  unit: AssignmentUnit,
+  caseId: string,
+  version?: number,
+): Promise<LoadedCase> {
+  const found = isId(caseId)
+    ? await unit.tx.case.findUnique({
+        where: { firmId_id: { firmId: unit.firmId, id: caseId } },
+        include: { client: true, assignments: { where: { endedAt: null } } },
+      })
+    : null;
+  if (!found) throw notFound('case', caseId);
+  const { client, assignments, ...row } = found;
+  if (version !== undefined && version !== row.version) {
+    throw staleVersion('case', version, row.version);
+  }
+  // The database's checks guarantee the closed lists that Prisma types as text.
+  return { row: row as CaseRow, client, interval: assignments[0] ?? null };
+}
+
+/** @throws AppError `case-closed` */
+export function refuseClosed(row: CaseRow, what: string): void {
+  if (row.closedAt) {
+    throw new AppError(
+      'case-closed',
+      `Case ${row.number} is closed and cannot be ${what}. Reopen it first by giving it another stage.`,
+    );
+  }
+}
+
+/** Ends the interval of whoever holds the case. */
+export function releaseLoaded(unit: AssignmentUnit, loaded: LoadedCase, why: EndReason): void {
+  if (loaded.interval) releaseFrom(unit, loaded.row, loaded.interval, why);
+}
+
+/** The case as it is now in this unit. */
+export function dtoInUnit(unit: AssignmentUnit, row: CaseRow, client: Ref): CaseDto {
+  return caseDto({
+    ...row,
+    client,
+    attorney: row.attorneyId === null ? null : unit.roster.get(row.attorneyId),
+    attorneyOfRecord:
+      row.attorneyOfRecordId === null ? null : unit.roster.get(row.attorneyOfRecordId),
+  });
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import type { FirmTx } from '@/lib/db/with-firm';
+import type { AbsenceWindow, Level, RuleSet, Seniority, VisaType } from './core';
+
+/** The firm's counters that only move under its lock. */
+export interface FirmState {
+  lastCaseNumber: number;
+  lastTurn: number;
+  forfeitMilliPoints: number;
+  fairShareDecayedAt: Date;
+  readonly lastEventSeq: number;
+  readonly lastEventHash: string;
+}
+
+/** An attorney with everything that a decision may ask about. */
+export interface AttorneySnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly position: number;
+  readonly active: boolean;
+  readonly seniority: Seniority;
+  readonly capacity: number;
+  readonly maxComplexity: number | null;
+  readonly intakePerWeek: number | null;
+  readonly activeCount: number;
+  readonly openCount: number;
+  readonly loadPoints: number;
+  readonly turn: number;
+  readonly lastAssignedAtMs: number | null;
+  readonly joinedAtMs: number;
+  readonly fairShareMilliPoints: number;
+  readonly reentrySinceMs: number | null;
+  readonly reentryGotPoints: number;
+  readonly reentryExpectedMilli: number;
+  readonly levels: Readonly<Partial<Record<VisaType, Level>>>;
+  readonly absences: readonly AbsenceWindow[];
+  readonly walls: readonly { clientId: string | null; companyKey: string | null }[];
+  readonly newCasesLast7Days: number;
+}
+
+export interface LoadedFirm {
+  readonly timeZone: string;
+  readonly rules: RuleSet;
+  readonly ruleSetVersion: number;
+  readonly state: FirmState;
+  readonly attorneys: readonly AttorneySnapshot[];
+}
+
+interface StateRow {
+  timeZone: string;
+  config: RuleSet;
+  ruleSetVersion: number;
+  lastCaseNumber: number;
+  lastTurn: number;
+  forfeitMilliPoints: bigint;
+  fairShareDecayedAt: Date;
+  lastEventSeq: number;
+  lastEventHash: string;
+}
+
+/** Reads a firm's rules, counters and roster as they are at `at`, in two round trips. */
+export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<LoadedFirm> {
+  const [row] = await tx.$queryRaw<StateRow[]>`
+    SELECT f.time_zone AS "timeZone", r.config, s.rule_set_version AS "ruleSetVersion",
+           s.last_case_number AS "lastCaseNumber", s.last_turn AS "lastTurn",
+           s.forfeit_millipoints AS "forfeitMilliPoints",
+           s.fair_share_decayed_at AS "fairShareDecayedAt",
+           s.last_event_seq AS "lastEventSeq", s.last_event_hash AS "lastEventHash"
+      FROM assignment_states s
+      JOIN firms f ON f.id = s.firm_id
+      JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+     WHERE s.firm_id = ${firmId}::uuid`;
+  if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
+  const { timeZone, config, ruleSetVersion, forfeitMilliPoints, ...counters } = row;
+  return {
+    timeZone,
+    rules: config,
+    ruleSetVersion,
+    state: { ...counters, forfeitMilliPoints: Number(forfeitMilliPoints) },
+    attorneys: await loadRoster(tx, firmId, at),
+  };
+}
+
+// Absences that ended up to 45 days ago still matter: coming back from a long one is a re-entry
+// for 30 days, and windows that adjoin count as one.
+async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<AttorneySnapshot[]> {
+  return tx.$queryRaw<AttorneySnapshot[]>`
+    SELECT a.id, a.name, a.position, a.active, a.seniority, a.capacity,
+           a.max_complexity AS "maxComplexity", a.intake_per_week AS "intakePerWeek",
+           a.active_count AS "activeCount", a.open_count AS "openCount",
+           a.load_points AS "loadPoints", a.turn,
+           (extract(epoch FROM a.last_assigned_at) * 1000)::float8 AS "lastAssignedAtMs",
+           (extract(epoch FROM a.joined_at) * 1000)::float8 AS "joinedAtMs",
+           a.fair_share_millipoints AS "fairShareMilliPoints",
+           (extract(epoch FROM a.reentry_since) * 1000)::float8 AS "reentrySinceMs",
+           a.reentry_got_points AS "reentryGotPoints",
+           a.reentry_expected_millipoints AS "reentryExpectedMilli",
+           coalesce((SELECT jsonb_object_agg(e.visa_type, e.level)
+                       FROM attorney_expertise e
+                      WHERE e.firm_id = a.firm_id AND e.attorney_id = a.id), '{}') AS levels,
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+                              'startsAtMs', (extract(epoch FROM b.starts_at) * 1000)::bigint,
+                              'endsAtMs', (extract(epoch FROM b.ends_at) * 1000)::bigint)
+                            ORDER BY b.starts_at, b.ends_at)
+                       FROM absences b
+                      WHERE b.firm_id = a.firm_id AND b.attorney_id = a.id
+                        AND b.cancelled_at IS NULL
+                        AND b.ends_at > ${at}::timestamptz - interval '45 days'), '[]') AS absences,
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+                              'clientId', w.client_id, 'companyKey', w.company_key))
+                       FROM ethical_walls w
+                      WHERE w.firm_id = a.firm_id AND w.attorney_id = a.id
+                        AND w.removed_at IS NULL), '[]') AS walls,
+           (SELECT count(*)::int FROM assignments s
+             WHERE s.firm_id = a.firm_id AND s.attorney_id = a.id AND s.is_new_intake
+               AND s.started_at > ${at}::timestamptz - interval '7 days') AS "newCasesLast7Days"
+      FROM attorneys a
+     WHERE a.firm_id = ${firmId}::uuid
+     ORDER BY a.position, a.id`;
+}

@@ -1,0 +1,162 @@
+import 'server-only';
+import { newId } from '@/lib/ids';
+import {
+  countsTowardCapacity,
+  decide,
+  stagedLoadPoints,
+  type Decision,
+  type DecisionInput,
+  type Stage,
+} from './core';
+import { bookNewIntake } from './books';
+import type { CaseRow } from './facts';
+import type { AssignmentUnit } from './unit';
+
+/** What made a decision necessary. */
+export type DecisionCause = 'arrival' | 'drain' | 'by-hand' | 'handoff' | 'rerun';
+export type StartReason = 'rules' | 'by-hand' | 'handoff' | 'reopened';
+export type EndReason = 'handoff' | 'closed';
+
+/** The open interval of a case that has a holder. */
+export interface OpenInterval {
+  readonly id: string;
+  readonly startedAt: Date;
+}
+
+/** Records a decision with its whole input, so that it can be replayed. */
+export function recordDecision(
+  unit: AssignmentUnit,
+  cause: DecisionCause,
+  input: DecisionInput,
+  decision: Decision,
+): string {
+  const id = newId();
+  unit.writes.decisions.push({
+    firmId: unit.firmId,
+    id,
+    caseId: input.case.id,
+    cause,
+    outcome: decision.outcome,
+    reason: decision.reason,
+    strategy: decision.strategy,
+    ruleSetVersion: decision.ruleSetVersion,
+    attorneyId: decision.attorneyId,
+    decidedAt: unit.at,
+    actorName: unit.actor.name,
+    input,
+    result: decision,
+  });
+  return id;
+}
+
+/** Runs the rules on an arriving or waiting case and does what they say. */
+export function decideAndPlace(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  input: DecisionInput,
+  cause: DecisionCause,
+): { row: CaseRow; decision: Decision; decisionId: string } {
+  const decision = decide(input);
+  const decisionId = recordDecision(unit, cause, input, decision);
+  if (decision.attorneyId === null) {
+    unit.record('case-waits', { caseId: row.id, data: { decisionId } });
+    return { row, decision, decisionId };
+  }
+  const placed = placeWith(unit, row, decision.attorneyId, {
+    startReason: 'rules',
+    decisionId,
+    handoffId: null,
+  });
+  bookNewIntake(unit, input, decision.attorneyId, decision.caseWeightPoints);
+  return { row: placed, decision, decisionId };
+}
+
+/**
+ * Gives a case without a holder to an attorney: counters, turn, interval, event. Who may hold it
+ * has been decided before.
+ */
+export function placeWith(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  attorneyId: string,
+  why: { startReason: StartReason; decisionId: string | null; handoffId: string | null },
+): CaseRow {
+  const attorney = unit.roster.get(attorneyId);
+  const isNewIntake = why.startReason === 'rules' || why.startReason === 'by-hand';
+  unit.state.lastTurn += 1;
+  unit.roster.change(attorneyId, {
+    activeCount: attorney.activeCount + (row.countsActive ? 1 : 0),
+    openCount: attorney.openCount + 1,
+    loadPoints: attorney.loadPoints + row.loadPoints,
+    turn: unit.state.lastTurn,
+    lastAssignedAtMs: unit.at.getTime(),
+    newCasesLast7Days: attorney.newCasesLast7Days + (isNewIntake ? 1 : 0),
+  });
+  unit.writes.newAssignments.push({
+    firmId: unit.firmId,
+    id: newId(),
+    caseId: row.id,
+    attorneyId,
+    startedAt: unit.at,
+    endedAt: null,
+    startReason: why.startReason,
+    endReason: null,
+    isNewIntake,
+    turn: unit.state.lastTurn,
+    decisionId: why.decisionId,
+    handoffId: why.handoffId,
+  });
+  unit.record('case-assigned', {
+    caseId: row.id,
+    attorneyId,
+    data: { startReason: why.startReason, decisionId: why.decisionId, turn: unit.state.lastTurn },
+  });
+  const placed: CaseRow = { ...row, attorneyId, assignedAt: unit.at, waitingSince: null };
+  unit.writes.saveCase(placed);
+  return placed;
+}
+
+/** Takes a case off its holder's desk and ends the interval. The row keeps its holder. */
+export function releaseFrom(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  interval: OpenInterval,
+  endReason: EndReason,
+): void {
+  if (row.attorneyId === null) return;
+  const holder = unit.roster.get(row.attorneyId);
+  unit.roster.change(row.attorneyId, {
+    activeCount: holder.activeCount - (row.countsActive ? 1 : 0),
+    openCount: holder.openCount - 1,
+    loadPoints: holder.loadPoints - row.loadPoints,
+  });
+  unit.writes.endedAssignments.push({
+    firmId: unit.firmId,
+    id: interval.id,
+    // Two handoffs within one clock tick, or a clock set back, must not end before they began.
+    endedAt: unit.at < interval.startedAt ? interval.startedAt : unit.at,
+    endReason,
+  });
+}
+
+/** What a case weighs on its holder's desk in this stage. */
+export function weighIn(
+  unit: Pick<AssignmentUnit, 'rules'>,
+  complexity: number,
+  stage: Stage,
+): { loadPoints: number; countsActive: boolean } {
+  return {
+    loadPoints: stagedLoadPoints(complexity, stage, unit.rules),
+    countsActive: countsTowardCapacity(stage, unit.rules),
+  };
+}
+
+/** Moves the holder's counters from what the case weighed to what it weighs now. */
+export function reweigh(unit: AssignmentUnit, before: CaseRow, after: CaseRow): void {
+  if (before.attorneyId === null) return;
+  const holder = unit.roster.get(before.attorneyId);
+  unit.roster.change(before.attorneyId, {
+    activeCount: holder.activeCount + Number(after.countsActive) - Number(before.countsActive),
+    loadPoints: holder.loadPoints + after.loadPoints - before.loadPoints,
+  });
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { now } from '@/lib/clock';
+import type { FirmTx } from '@/lib/db/with-firm';
+import { bringBooksUpToDate } from './books';
+import { loadFirm } from './load-firm';
+import { Roster } from './roster';
+import type { AssignmentUnit } from './unit';
+
+/** A look at the firm as a decision would see it now; nothing in it can be written. */
+export type ReadUnit = Pick<
+  AssignmentUnit,
+  'tx' | 'firmId' | 'timeZone' | 'at' | 'rules' | 'ruleSetVersion' | 'state' | 'roster'
+>;
+
+/** Reads the firm without its lock: for previews, which bind nobody. */
+export async function openReadUnit(tx: FirmTx, firmId: string): Promise<ReadUnit> {
+  const at = now();
+  const { attorneys, ...firm } = await loadFirm(tx, firmId, at);
+  const unit: ReadUnit = { tx, firmId, at, ...firm, roster: new Roster(attorneys) };
+  bringBooksUpToDate(unit);
+  return unit;
+}

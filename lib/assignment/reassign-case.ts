@@ -1,0 +1,120 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { hasPermission, requirePermission } from '@/lib/auth/permissions';
+import type { ReassignResult } from '@/lib/cases/dto';
+import type { ReassignCase } from '@/lib/cases/schema';
+import { AppError, notFound } from '@/lib/errors';
+import { chooseByHand, nobodyEligible } from './choose-by-hand';
+import { decide, type Decision, type DecisionInput } from './core';
+import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { carryOut, newHandoff } from './hand-off';
+import { handoffDto } from './handoff-dto';
+import { dtoInUnit, loadCase, refuseClosed } from './load-case';
+import { withAssignmentUnit, type AssignmentUnit } from './unit';
+
+/**
+ * Hands a case to a colleague, or to whom the rules choose. Where the firm asks for the
+ * colleague's acceptance, the case stays until they accept.
+ *
+ * @throws AppError `not-found`, `stale-version`, `case-closed`, `forbidden`; `case-waiting` when
+ * nobody holds the case; `handoff-pending` when a handoff waits for an answer; `nobody-eligible`
+ * or an exclusion's code when the case cannot move. Nothing is changed then.
+ */
+export async function reassignCase(
+  actor: Actor,
+  caseId: string,
+  request: ReassignCase,
+): Promise<ReassignResult> {
+  return withAssignmentUnit(actor, async (unit) => {
+    const loaded = await loadCase(unit, caseId, request.version);
+    const { row } = loaded;
+    refuseClosed(row, 'handed off');
+    const holderId = requireHolder(row);
+    requireHandingOff(actor, holderId);
+    await refusePending(unit, row);
+    const input = await handoffInput(unit, row, holderId);
+    const decision = chooseReceiver(actor, input, holderId, request);
+    const toAttorneyId = decision.attorneyId;
+    if (toAttorneyId === null) throw nobodyEligible(decision);
+    const asked = {
+      toAttorneyId,
+      reason: request.reason,
+      note: request.note ?? null,
+      overrideReason: request.override?.reason ?? null,
+    };
+    if (unit.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
+      const handoff = newHandoff(unit, row, holderId, asked, 'pending');
+      unit.record('handoff-requested', { caseId, attorneyId: toAttorneyId, data: { ...asked } });
+      return { status: 'pending', handoff: handoffDto(handoff, unit.roster) };
+    }
+    const handoff = newHandoff(unit, row, holderId, asked, 'done');
+    const moved = carryOut(unit, loaded, handoff, input, decision);
+    return {
+      status: 'done',
+      case: dtoInUnit(unit, moved.row, loaded.client),
+      assignment: moved.assignment,
+    };
+  });
+}
+
+/** The input of a decision on who takes a case over from its holder. */
+export async function handoffInput(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  holderId: string,
+): Promise<DecisionInput> {
+  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
+  return inputFor(
+    unit,
+    factsOf(row, unit, {
+      lastAttorneyId: last.get(row.clientId) ?? null,
+      previousHolderId: holderId,
+    }),
+  );
+}
+
+function requireHolder(row: CaseRow): string {
+  if (row.attorneyId !== null) return row.attorneyId;
+  throw new AppError(
+    'case-waiting',
+    `Case ${row.number} is waiting and nobody holds it. Assign it instead of handing it off.`,
+  );
+}
+
+function requireHandingOff(actor: Actor, holderId: string): void {
+  const own = actor.attorneyId === holderId;
+  if (own && hasPermission(actor.role, 'cases.handoff-own')) return;
+  requirePermission(actor, 'cases.handoff');
+}
+
+async function refusePending(unit: AssignmentUnit, row: CaseRow): Promise<void> {
+  const pending = await unit.tx.handoff.findFirst({
+    where: { firmId: unit.firmId, caseId: row.id, status: 'pending' },
+    select: { toAttorneyId: true },
+  });
+  if (!pending) return;
+  const { name } = unit.roster.get(pending.toAttorneyId);
+  throw new AppError(
+    'handoff-pending',
+    `A handoff of case ${row.number} to ${name} waits for an answer. Withdraw it before asking someone else.`,
+  );
+}
+
+function chooseReceiver(
+  actor: Actor,
+  input: DecisionInput,
+  holderId: string,
+  request: ReassignCase,
+): Decision {
+  const { toAttorneyId } = request;
+  if (toAttorneyId === undefined) return decide(input);
+  if (!input.candidates.some(({ id }) => id === toAttorneyId)) {
+    throw notFound('attorney', toAttorneyId);
+  }
+  if (toAttorneyId === holderId) {
+    throw new AppError('previous-holder', 'This attorney holds the case already.', [
+      { path: 'toAttorneyId', message: 'Choose somebody other than the present holder.' },
+    ]);
+  }
+  return chooseByHand(actor, input, toAttorneyId, request.override ?? null);
+}

@@ -1,0 +1,103 @@
+import 'server-only';
+import type { Candidate, CaseFacts } from './core';
+import type { AttorneySnapshot } from './load-firm';
+
+/** The columns of an attorney that assigning moves. */
+export type AttorneyCounters = Pick<
+  AttorneySnapshot,
+  | 'activeCount'
+  | 'openCount'
+  | 'loadPoints'
+  | 'turn'
+  | 'lastAssignedAtMs'
+  | 'fairShareMilliPoints'
+  | 'reentrySinceMs'
+  | 'reentryGotPoints'
+  | 'reentryExpectedMilli'
+  | 'newCasesLast7Days'
+>;
+
+export interface AttorneyChange {
+  readonly before: AttorneySnapshot;
+  readonly after: AttorneySnapshot;
+}
+
+/** The working copy of a firm's attorneys within one unit. */
+export class Roster {
+  private readonly before = new Map<string, AttorneySnapshot>();
+  private readonly current = new Map<string, AttorneySnapshot>();
+
+  constructor(attorneys: readonly AttorneySnapshot[]) {
+    for (const attorney of attorneys) {
+      this.before.set(attorney.id, attorney);
+      this.current.set(attorney.id, attorney);
+    }
+  }
+
+  /** Everybody, in roster order. */
+  list(): AttorneySnapshot[] {
+    return [...this.current.values()];
+  }
+
+  find(id: string): AttorneySnapshot | null {
+    return this.current.get(id) ?? null;
+  }
+
+  /** @throws Error when the attorney is not of this firm; callers check before. */
+  get(id: string): AttorneySnapshot {
+    const attorney = this.current.get(id);
+    if (!attorney) throw new Error(`Attorney ${id} is not on the roster.`);
+    return attorney;
+  }
+
+  /** Moves an attorney's counters in the working copy. */
+  change(id: string, counters: Partial<AttorneyCounters>): void {
+    this.current.set(id, { ...this.get(id), ...counters });
+  }
+
+  /** What has to be written, by id: the order in which attorneys are locked. */
+  changes(): AttorneyChange[] {
+    const changes: AttorneyChange[] = [];
+    for (const [id, after] of this.current) {
+      const before = this.before.get(id);
+      if (before && before !== after) changes.push({ before, after });
+    }
+    return changes.sort((a, b) => (a.after.id < b.after.id ? -1 : 1));
+  }
+
+  /** The candidates for a case, as the pure core wants them. */
+  candidatesFor(facts: Pick<CaseFacts, 'clientId' | 'company'>): Candidate[] {
+    return this.list().map((attorney) => ({
+      id: attorney.id,
+      name: attorney.name,
+      position: attorney.position,
+      active: attorney.active,
+      seniority: attorney.seniority,
+      levels: attorney.levels,
+      activeCases: attorney.activeCount,
+      openCases: attorney.openCount,
+      loadPoints: attorney.loadPoints,
+      capacity: attorney.capacity,
+      maxComplexity: attorney.maxComplexity,
+      turn: attorney.turn,
+      newCasesLast7Days: attorney.newCasesLast7Days,
+      intakePerWeek: attorney.intakePerWeek,
+      absences: attorney.absences,
+      walledOff: attorney.walls.some(
+        (wall) =>
+          wall.clientId === facts.clientId ||
+          (wall.companyKey !== null && wall.companyKey === facts.company),
+      ),
+      fairShareMilliPoints: attorney.fairShareMilliPoints,
+      reservePoints: 0,
+      reentry:
+        attorney.reentrySinceMs === null
+          ? null
+          : {
+              sinceMs: attorney.reentrySinceMs,
+              gotPoints: attorney.reentryGotPoints,
+              expectedPoints: attorney.reentryExpectedMilli / 1000,
+            },
+    }));
+  }
+}

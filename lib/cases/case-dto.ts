@@ -1,0 +1,73 @@
+import 'server-only';
+import type { Decision, Priority, Stage, VisaType } from '@/lib/assignment/core';
+import type { Case } from '@/lib/db/generated/client';
+import { dateColumnToText } from '@/lib/time';
+import type { CaseDto, CaseStatus, DecisionDto, Ref } from './dto';
+import type { FilingKind } from './schema';
+
+/** A case row together with the names that its DTO shows. */
+export type CaseWithNames = Case & {
+  client: Ref;
+  attorney: Ref | null;
+  attorneyOfRecord: Ref | null;
+};
+
+/** What to include in a Prisma query so that `caseDto` has its names. */
+export const CASE_NAMES = {
+  client: { select: { id: true, name: true } },
+  attorney: { select: { id: true, name: true } },
+  attorneyOfRecord: { select: { id: true, name: true } },
+} as const;
+
+/** Closed once it has an end; waiting while nobody holds it. */
+export function caseStatus(row: Pick<Case, 'closedAt' | 'attorneyId'>): CaseStatus {
+  if (row.closedAt) return 'closed';
+  return row.attorneyId === null ? 'waiting' : 'assigned';
+}
+
+/** A case as API and pages show it. */
+export function caseDto(row: CaseWithNames): CaseDto {
+  return {
+    id: row.id,
+    number: row.number,
+    status: caseStatus(row),
+    // The database's checks guarantee the closed lists that Prisma types as text.
+    stage: row.stage as Stage,
+    visaType: row.visaType as VisaType,
+    filingKind: row.filingKind as FilingKind | null,
+    complexity: row.complexity,
+    priority: row.priority as Priority,
+    deadline: row.deadline ? dateColumnToText(row.deadline) : null,
+    externalRef: row.externalRef,
+    notes: row.notes,
+    company: row.company,
+    receivedAt: row.receivedAt.toISOString(),
+    stageSince: row.stageSince.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    assignedAt: row.assignedAt?.toISOString() ?? null,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    client: { id: row.client.id, name: row.client.name },
+    attorney: row.attorney && { id: row.attorney.id, name: row.attorney.name },
+    attorneyOfRecord: row.attorneyOfRecord && {
+      id: row.attorneyOfRecord.id,
+      name: row.attorneyOfRecord.name,
+    },
+    version: row.version,
+  };
+}
+
+/** A decision as API and pages show it; `id` is null for a preview. */
+export function decisionDto(id: string | null, decision: Decision): DecisionDto {
+  return {
+    id,
+    outcome: decision.outcome,
+    reason: decision.reason,
+    strategy: decision.strategy,
+    ruleSetVersion: decision.ruleSetVersion,
+    decidedAt: new Date(decision.decidedAtMs).toISOString(),
+    attorneyId: decision.attorneyId,
+    candidates: decision.candidates,
+    override: decision.override,
+    summary: decision.summary,
+  };
+}

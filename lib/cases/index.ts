@@ -1,0 +1,2 @@
+export { changeCase } from './change-case';
+export { submitCase } from './submit-case';

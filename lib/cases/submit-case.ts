@@ -1,0 +1,136 @@
+import 'server-only';
+import {
+  decideAndPlace,
+  factsOf,
+  findLastAttorneys,
+  inputFor,
+  weighIn,
+  withAssignmentUnit,
+  type AssignmentUnit,
+  type CaseRow,
+} from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { companyKey, matchClient } from '@/lib/clients';
+import type { Client } from '@/lib/db/generated/client';
+import { invalidField } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { dateIn, textToDateColumn } from '@/lib/time';
+import { caseDto, decisionDto } from './case-dto';
+import type { CaseWithDecision } from './dto';
+import type { OpenCase } from './schema';
+
+/** Clocks of intake systems may run this far ahead of ours. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Records a new case and gives it to the right attorney at once; where nobody is eligible it
+ * waits in line, with the reasons. Case, client, decision and assignment are written together or
+ * not at all.
+ *
+ * @throws AppError `validation-failed` for a deadline that has passed, a time of receipt in the
+ * future, a filing kind on another visa type than H-1B, or a case that is closed already;
+ * `duplicate-external-ref` when the reference is known.
+ */
+export async function submitCase(actor: Actor, input: OpenCase): Promise<CaseWithDecision> {
+  requirePermission(actor, 'cases.create');
+  return withAssignmentUnit(actor, async (unit) => {
+    const receivedAt = input.receivedAt ? new Date(input.receivedAt) : unit.at;
+    refuseImpossible(input, receivedAt, unit);
+    const client = await matchClient(unit, input.client);
+    const row = bookCase(unit, input, client, receivedAt);
+    const last = await findLastAttorneys(unit.tx, unit.firmId, [client.id], []);
+    const facts = factsOf(row, unit, { lastAttorneyId: last.get(client.id) ?? null });
+    const placed = decideAndPlace(unit, row, inputFor(unit, facts), 'arrival');
+    const holder = placed.row.attorneyId;
+    const dto = caseDto({
+      ...placed.row,
+      client,
+      attorney: holder === null ? null : unit.roster.get(holder),
+      attorneyOfRecord: null,
+    });
+    return { ...dto, decision: decisionDto(placed.decisionId, placed.decision) };
+  });
+}
+
+function refuseImpossible(input: OpenCase, receivedAt: Date, unit: AssignmentUnit): void {
+  if (input.stage === 'closed') {
+    throw invalidField('stage', 'A new case cannot be closed already; give the stage it is in.');
+  }
+  if (input.filingKind && input.visaType !== 'H-1B') {
+    throw invalidField(
+      'filingKind',
+      `A filing kind ("${input.filingKind}") belongs to H-1B cases only; leave it out for ${input.visaType}.`,
+    );
+  }
+  if (receivedAt.getTime() > unit.at.getTime() + CLOCK_SKEW_MS) {
+    throw invalidField('receivedAt', `receivedAt (${input.receivedAt}) is in the future.`);
+  }
+  refusePastDeadline(input.deadline, unit);
+}
+
+/**
+ * A deadline before today, where the firm is, is a mistake.
+ * @throws AppError `validation-failed`
+ */
+export function refusePastDeadline(
+  deadline: string | null | undefined,
+  unit: Pick<AssignmentUnit, 'at' | 'timeZone'>,
+): void {
+  const today = dateIn(unit.at, unit.timeZone);
+  if (deadline && deadline < today) {
+    throw invalidField(
+      'deadline',
+      `The deadline ${deadline} has passed: today is ${today} in ${unit.timeZone}. Give today or a later day.`,
+    );
+  }
+}
+
+function bookCase(
+  unit: AssignmentUnit,
+  input: OpenCase,
+  client: Client,
+  receivedAt: Date,
+): CaseRow {
+  const complexity = input.complexity ?? unit.rules.visaTypes[input.visaType].defaultComplexity;
+  const company = input.client.company ?? client.company;
+  unit.state.lastCaseNumber += 1;
+  const row: CaseRow = {
+    firmId: unit.firmId,
+    id: newId(),
+    number: unit.state.lastCaseNumber,
+    clientId: client.id,
+    company,
+    companyKey: companyKey(company),
+    visaType: input.visaType,
+    filingKind: input.filingKind ?? null,
+    complexity,
+    stage: input.stage,
+    priority: input.priority,
+    deadline: input.deadline ? textToDateColumn(input.deadline) : null,
+    externalRef: input.externalRef ?? null,
+    notes: input.notes ?? null,
+    receivedAt,
+    stageSince: receivedAt,
+    closedAt: null,
+    attorneyId: null,
+    assignedAt: null,
+    waitingSince: unit.at,
+    attorneyOfRecordId: null,
+    ...weighIn(unit, complexity, input.stage),
+    createdAt: unit.at,
+    version: 1,
+  };
+  unit.writes.newCases.set(row.id, row);
+  unit.writes.stageChanges.push({
+    firmId: unit.firmId,
+    id: newId(),
+    caseId: row.id,
+    fromStage: null,
+    toStage: row.stage,
+    changedAt: receivedAt,
+    actorName: unit.actor.name,
+  });
+  unit.record('case-opened', { caseId: row.id, data: { number: row.number } });
+  return row;
+}

@@ -1,0 +1,2 @@
+export { companyKey } from './company-key';
+export { matchClient } from './match-client';

@@ -1,0 +1,65 @@
+import 'server-only';
+import type { AssignmentUnit } from '@/lib/assignment/unit';
+import type { OpenCase } from '@/lib/cases/schema';
+import type { Client } from '@/lib/db/generated/client';
+import { newId } from '@/lib/ids';
+import { companyKey } from './company-key';
+
+/**
+ * The client a new case is for: the same by external reference, else by e-mail, else new. A known
+ * client keeps what is recorded; what was missing is filled in.
+ *
+ * Someone with the same e-mail but another external reference is another client.
+ */
+export async function matchClient(
+  unit: AssignmentUnit,
+  given: OpenCase['client'],
+): Promise<Client> {
+  const known = await findClient(unit, given);
+  if (!known) return addClient(unit, given);
+  const company = known.company ?? given.company ?? null;
+  const merged: Client = {
+    ...known,
+    email: known.email ?? given.email ?? null,
+    company,
+    companyKey: companyKey(company),
+    externalRef: known.externalRef ?? given.externalRef ?? null,
+  };
+  const changed =
+    merged.email !== known.email ||
+    merged.companyKey !== known.companyKey ||
+    merged.externalRef !== known.externalRef;
+  if (changed) unit.writes.changedClients.set(known.id, { ...merged, version: known.version + 1 });
+  return merged;
+}
+
+async function findClient(unit: AssignmentUnit, given: OpenCase['client']): Promise<Client | null> {
+  const { firmId, tx } = unit;
+  if (given.externalRef) {
+    const byReference = await tx.client.findFirst({
+      where: { firmId, externalRef: given.externalRef },
+    });
+    if (byReference) return byReference;
+  }
+  if (!given.email) return null;
+  return tx.client.findFirst({
+    where: { firmId, email: given.email, ...(given.externalRef ? { externalRef: null } : {}) },
+    orderBy: { id: 'asc' },
+  });
+}
+
+function addClient(unit: AssignmentUnit, given: OpenCase['client']): Client {
+  const client: Client = {
+    firmId: unit.firmId,
+    id: newId(),
+    name: given.name,
+    email: given.email ?? null,
+    company: given.company ?? null,
+    companyKey: companyKey(given.company),
+    externalRef: given.externalRef ?? null,
+    createdAt: unit.at,
+    version: 1,
+  };
+  unit.writes.newClients.push(client);
+  return client;
+}
