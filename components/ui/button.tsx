@@ -53,10 +53,10 @@ export function Button({
 }: ComponentProps<'button'> & Look & { pending?: boolean }) {
   return (
     <button
-      type={type}
+      type={pending ? 'button' : type}
       className={cn(buttonStyles({ variant, size }), className)}
       aria-disabled={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : onClick}
+      onClick={pending ? undefined : onClick}
       {...rest}
     >
       {pending ? <Spinner /> : null}
