@@ -44,6 +44,7 @@ export const listCasesSchema = z
       .string({ error: 'q must be text.' })
       .trim()
       .max(200, 'q may have at most 200 characters.')
+      .refine((text) => !text.includes('\u0000'), 'q contains a NUL character; remove it.')
       .optional(),
     openedFrom: dayField('openedFrom').optional(),
     openedTo: dayField('openedTo').optional(),
@@ -55,9 +56,9 @@ export const listCasesSchema = z
       .optional(),
     ...pageFields,
   })
-  .refine(
-    ({ openedFrom, openedTo }) => !openedFrom || !openedTo || openedFrom <= openedTo,
-    { path: ['openedTo'], error: 'openedTo must not be before openedFrom.' },
-  );
+  .refine(({ openedFrom, openedTo }) => !openedFrom || !openedTo || openedFrom <= openedTo, {
+    path: ['openedTo'],
+    error: 'openedTo must not be before openedFrom.',
+  });
 export type ListCasesInput = z.input<typeof listCasesSchema>;
 export type ListCases = z.output<typeof listCasesSchema>;

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Decision } from '@/lib/assignment/core';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { withFirm } from '@/lib/db/with-firm';
+import { decisionDto } from './case-dto';
+import type { DecisionDto } from './dto';
+import { getCaseRow } from './get-case';
+
+interface DecisionRecord {
+  id: string;
+  result: Decision;
+}
+
+/**
+ * The newest decision on a case, whole: why this attorney, or why it waits. Null for a case that
+ * was never decided on.
+ *
+ * @throws AppError `not-found` when the firm has no case with this id.
+ */
+export async function getLatestDecision(actor: Actor, caseId: string): Promise<DecisionDto | null> {
+  requirePermission(actor, 'cases.read');
+  return withFirm(actor.firmId, async (tx) => {
+    const { id } = await getCaseRow(tx, actor, caseId);
+    const [record] = await tx.$queryRaw<DecisionRecord[]>`
+      SELECT id, result FROM decisions
+       WHERE firm_id = ${actor.firmId}::uuid AND case_id = ${id}::uuid
+       ORDER BY decided_at DESC, id DESC
+       LIMIT 1`;
+    return record ? decisionDto(record.id, record.result) : null;
+  });
+}
