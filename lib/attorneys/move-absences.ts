@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AssignmentUnit } from '@/lib/assignment/unit';
+import type { AssignmentUnit } from '@/lib/assignment';
 import { dateColumnToText, dayEnd, dayStart } from '@/lib/time';
 
 /**

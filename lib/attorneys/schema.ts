@@ -33,7 +33,7 @@ const attorneyFields = {
   capacity: integerField('Capacity', MIN_CAPACITY, MAX_CAPACITY),
   timeZone: timeZoneField('Time zone'),
   maxComplexity: integerField('Highest complexity', 1, 10).nullable(),
-  intakePerWeek: integerField('New cases per week', 1, 100).nullable(),
+  intakePerWeek: integerField('New cases per week', 0, 1000).nullable(),
   active: flagField('Active'),
   position: integerField('Position', 0, 1_000_000),
   memberId: idField('Member').nullable(),

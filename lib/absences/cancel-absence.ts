@@ -1,0 +1,70 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError, notFound } from '@/lib/errors';
+import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
+import { requireAbsencesOf } from './absence-permission';
+import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
+import type { AbsenceDto } from './dto';
+
+/**
+ * Takes an absence back. One that has not begun is cancelled; one that has begun ends now, so that
+ * the days already away stay on record; one that is over stays as it is.
+ *
+ * @param attorneyId when given, the absence must be this attorney's.
+ * @throws AppError `not-found` (also when cancelled before), `forbidden`, or `conflict` when over.
+ */
+export async function cancelAbsence(
+  actor: Actor,
+  absenceId: string,
+  attorneyId?: string,
+): Promise<AbsenceDto> {
+  return withAssignmentUnit(actor, async (unit) => {
+    const { tx, firmId } = unit;
+    const row = await getAbsenceRow(tx, firmId, absenceId);
+    if (row.cancelledAt || (attorneyId !== undefined && row.attorneyId !== attorneyId)) {
+      throw notFound('absence', absenceId);
+    }
+    requireAbsencesOf(actor, row.attorneyId);
+    if (row.endsAt <= unit.at) throw alreadyOver(row);
+    if (unit.at < row.startsAt) await cancel(unit, row);
+    else await endNow(unit, row);
+    unit.drainAfterCommit();
+    return absenceDto(actor, await getAbsenceRow(tx, firmId, absenceId));
+  });
+}
+
+async function cancel(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {
+  const { tx, firmId, at } = unit;
+  await tx.absence.updateMany({
+    where: { firmId, id: row.id },
+    data: { cancelledAt: at, version: { increment: 1 } },
+  });
+  const data = { absenceId: row.id };
+  unit.record('absence-cancelled', { attorneyId: row.attorneyId, data });
+}
+
+async function endNow(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {
+  const { tx, firmId, at } = unit;
+  const today = textToDateColumn(dateIn(at, row.attorney.timeZone));
+  // The attorney may have moved to another time zone since the absence began.
+  const endsOn = today < row.startsOn ? row.startsOn : today;
+  await tx.absence.updateMany({
+    where: { firmId, id: row.id },
+    data: { endsOn, endsAt: at, version: { increment: 1 } },
+  });
+  const data = {
+    absenceId: row.id,
+    from: dateColumnToText(row.endsOn),
+    to: dateColumnToText(endsOn),
+  };
+  unit.record('absence-shortened', { attorneyId: row.attorneyId, data });
+}
+
+function alreadyOver(row: AbsenceRow): AppError {
+  const lastDay = dateColumnToText(row.endsOn);
+  return new AppError(
+    'conflict',
+    `This absence ended on ${lastDay} and is part of the record; there is nothing left to cancel.`,
+  );
+}

@@ -1,0 +1,9 @@
+import 'server-only';
+
+export { getRules } from './get-rules';
+export { publishRules } from './publish-rules';
+export { restoreRules } from './restore-rules';
+export { listRuleVersions } from './list-rule-versions';
+export { parseRules, mergeRules } from './merge-rules';
+export { describeRules } from './describe-rules';
+export type { RuleChangeDto, RulesDto, RuleVersionDto } from './dto';

@@ -1,0 +1,22 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { parseInput } from '@/lib/validation/parse-input';
+import type { RulesDto } from './dto';
+import { mergeRules } from './merge-rules';
+import { publishVersion, requireCurrentVersion } from './publish-version';
+import { rulesSchema, type PublishRulesInput } from './schema';
+
+/**
+ * Publishes the next version of the firm's rules; what the input leaves out stays as it is.
+ * @throws AppError `forbidden`, `validation-failed`, or `stale-version` naming what has changed.
+ */
+export async function publishRules(actor: Actor, input: PublishRulesInput): Promise<RulesDto> {
+  requirePermission(actor, 'rules.publish');
+  const { version, note, ...change } = parseInput(rulesSchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    await requireCurrentVersion(unit, version);
+    return publishVersion(unit, mergeRules(unit.rules, change), note || null);
+  });
+}

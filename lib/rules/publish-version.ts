@@ -1,0 +1,80 @@
+import 'server-only';
+import type { AssignmentUnit } from '@/lib/assignment';
+import type { RuleSet } from '@/lib/assignment/core';
+import type { Prisma } from '@/lib/db/generated/client';
+import { staleVersion } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { diffRules } from './diff-rules';
+import type { RulesDto } from './dto';
+import { parseRules } from './merge-rules';
+import { reweighOpenCases } from './reweigh-open-cases';
+
+/**
+ * Writes the next version and puts it in force for every decision after this transaction. Where
+ * stages weigh differently from now on, open cases and counters follow at once.
+ */
+export async function publishVersion(
+  unit: AssignmentUnit,
+  rules: RuleSet,
+  note: string | null,
+): Promise<RulesDto> {
+  const { tx, firmId, at, actor } = unit;
+  const version = unit.ruleSetVersion + 1;
+  const changes = diffRules(unit.rules, rules);
+  await tx.ruleSet.create({
+    data: {
+      firmId,
+      id: newId(),
+      version,
+      config: toJson(rules),
+      note,
+      publishedAt: at,
+      publishedById: actor.kind === 'member' ? actor.id : null,
+      publishedByName: actor.name,
+    },
+  });
+  await tx.assignmentState.update({ where: { firmId }, data: { ruleSetVersion: version } });
+  if (changes.some(({ path }) => path.startsWith('stageWeights.'))) {
+    await reweighOpenCases(unit, rules);
+  }
+  unit.record('rules-published', { data: { version, note, changes } });
+  unit.drainAfterCommit();
+  return { version, ...rules };
+}
+
+/**
+ * Refuses a caller who has not seen the rules in force, naming what has changed since.
+ * @throws AppError `stale-version`.
+ */
+export async function requireCurrentVersion(unit: AssignmentUnit, version: number): Promise<void> {
+  if (version === unit.ruleSetVersion) return;
+  const error = staleVersion('rule set', version, unit.ruleSetVersion);
+  const { tx, firmId } = unit;
+  const seen = await tx.ruleSet.findFirst({ where: { firmId, version } });
+  const changes = seen ? diffRules(parseRules(seen.config), unit.rules) : [];
+  Object.assign(error, {
+    fields: [
+      ...error.fields,
+      ...changes.map(({ path, from, to }) => ({
+        path,
+        message: `Changed from ${JSON.stringify(from)} to ${JSON.stringify(to)} since version ${version}.`,
+      })),
+    ],
+  });
+  throw error;
+}
+
+function toJson(rules: RuleSet): Prisma.InputJsonObject {
+  const { thresholds, stageWeights, visaTypes, weights, ...simple } = rules;
+  return {
+    ...simple,
+    weights: { ...weights },
+    thresholds: thresholds.map((threshold) => ({ ...threshold })),
+    stageWeights: Object.fromEntries(
+      Object.entries(stageWeights).map(([stage, rule]) => [stage, { ...rule }]),
+    ),
+    visaTypes: Object.fromEntries(
+      Object.entries(visaTypes).map(([visaType, rule]) => [visaType, { ...rule }]),
+    ),
+  };
+}
