@@ -79,7 +79,8 @@ function readRecord(valueType: Schema, name: string, form: FormData, optional: b
 
 function readArray(element: Schema, name: string, form: FormData, optional: boolean): unknown {
   const indices = keysUnder(form, name).sort((a, b) => Number(a) - Number(b));
-  if (indices.length > 0) return indices.map((index) => readField(element, `${name}.${index}`, form));
+  if (indices.length > 0)
+    return indices.map((index) => readField(element, `${name}.${index}`, form));
   if (optional && !form.has(name)) return undefined;
   const texts = form.getAll(name).filter((value) => value !== '');
   return texts.map((text) => readValue(unwrap(element), text));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idField } from '@/lib/validation/fields';
 
 const secret = (label: string) =>
   z
@@ -19,11 +18,3 @@ export const signInSchema = z.strictObject({
   ...credentialsSchema.shape,
   next: z.string().max(2000).optional(),
 });
-
-export const switchFirmSchema = z.strictObject({ firmId: idField('The firm') });
-
-/** A firm that the viewer may enter. */
-export interface FirmChoice {
-  readonly firmId: string;
-  readonly name: string;
-}

@@ -1,0 +1,28 @@
+import type { Metadata, Route } from 'next';
+import { redirect } from 'next/navigation';
+import { BareShell } from '@/components/shell/bare-shell';
+import { Alert } from '@/components/ui/alert';
+import { safePath } from '@/lib/auth/safe-path';
+import { findViewer } from '@/lib/auth/viewer';
+import { SignInForm } from './sign-in-form';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+/** The way in. Whoever is signed in already goes straight on to where they were heading. */
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { next, error } = await searchParams;
+  const target = safePath(typeof next === 'string' ? next : undefined);
+  if (await findViewer()) redirect(target as Route);
+  return (
+    <BareShell>
+      <h1 className="font-serif text-3xl tracking-tight">Sign in</h1>
+      <p className="mt-1 mb-6 text-sm text-ink-2">
+        With the e-mail address that your firm’s administrator added you with.
+      </p>
+      {error === undefined ? null : (
+        <Alert tone="warn" title="That did not work. Sign in again." className="mb-4" />
+      )}
+      <SignInForm next={target} />
+    </BareShell>
+  );
+}

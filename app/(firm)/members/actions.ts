@@ -1,0 +1,28 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { addMember, changeMember } from '@/lib/members';
+import { addMemberSchema, changeMemberFormSchema } from '@/lib/members/schema';
+
+/** Adds a person with a role and a first password. */
+export const addMemberAction = firmAction({
+  permission: 'members.manage',
+  schema: addMemberSchema,
+  handler: async ({ actor, input }) => {
+    const { name, email } = await addMember(actor, input);
+    return {
+      message: `${name} can now sign in as ${email}. Someone who already signs in to another firm keeps the password from there.`,
+    };
+  },
+});
+
+/** Changes a member's role, or switches their access off or on. */
+export const changeMemberAction = firmAction({
+  permission: 'members.manage',
+  schema: changeMemberFormSchema,
+  handler: async ({ actor, input: { memberId, ...change } }) => {
+    const { name, role, active } = await changeMember(actor, memberId, change);
+    if (change.active === undefined) return { message: `${name} now has the role ${role}.` };
+    return { message: active ? `${name} can sign in again.` : `${name} can no longer sign in.` };
+  },
+});

@@ -1,0 +1,107 @@
+'use client';
+
+import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { RadioCards } from '@/components/ui/radio-cards';
+import type { MemberDto } from '@/lib/members/dto';
+import { changeMemberAction } from './actions';
+import { ROLE_OPTIONS } from './roles';
+
+interface MemberActionsProps {
+  member: Pick<MemberDto, 'id' | 'name' | 'role' | 'active' | 'version' | 'attorney'>;
+  /** The member who is looking. */
+  isSelf: boolean;
+}
+
+/** What an admin can do about one member: change the role, switch access off and on. */
+export function MemberActions({ member, isSelf }: MemberActionsProps) {
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-1.5">
+      {member.active ? <RoleDialog member={member} isSelf={isSelf} /> : null}
+      <AccessDialog member={member} isSelf={isSelf} />
+    </span>
+  );
+}
+
+function RoleDialog({ member, isSelf }: MemberActionsProps) {
+  return (
+    <Dialog
+      trigger={
+        <Button size="sm" aria-label={`Change the role of ${member.name}`}>
+          Change role
+        </Button>
+      }
+      title={`Role of ${member.name}`}
+      description={
+        isSelf
+          ? 'This is you: with another role you can no longer open this page.'
+          : 'It holds from their next click.'
+      }
+    >
+      {(close) => (
+        <ActionForm
+          action={changeMemberAction}
+          hidden={{ memberId: member.id, version: member.version }}
+          onSuccess={close}
+        >
+          <Field name="role" label="Role" as="group" required>
+            <RadioCards options={ROLE_OPTIONS} defaultValue={member.role} />
+          </Field>
+          <FormActions>
+            <SubmitButton>Change role</SubmitButton>
+            <Button variant="quiet" onClick={close}>
+              Cancel
+            </Button>
+          </FormActions>
+        </ActionForm>
+      )}
+    </Dialog>
+  );
+}
+
+function AccessDialog({ member, isSelf }: MemberActionsProps) {
+  const { id, name, version, active } = member;
+  const verb = active ? 'Switch off' : 'Switch on';
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button
+          size="sm"
+          variant={active ? 'danger-quiet' : 'secondary'}
+          aria-label={`${verb} the access of ${name}`}
+        >
+          {verb}
+        </Button>
+      }
+      title={`${verb} the access of ${name}?`}
+      description={active ? <SwitchOffConsequences member={member} isSelf={isSelf} /> : RESTORED}
+      confirmLabel={`${verb} access`}
+      danger={active}
+      action={changeMemberAction}
+      hidden={{ memberId: id, version, active: String(!active) }}
+    />
+  );
+}
+
+const RESTORED = 'They can sign in again with the password they had, in the same role.';
+
+function SwitchOffConsequences({ member, isSelf }: MemberActionsProps) {
+  return (
+    <>
+      <p>
+        {isSelf
+          ? 'This is you: you will be signed out at once.'
+          : 'They are signed out at once and cannot sign in to this firm until you switch it on again.'}
+      </p>
+      {member.attorney ? (
+        <p className="mt-2">
+          {member.attorney.name} stays on the roster and keeps getting cases. To stop that, set the
+          attorney to inactive.
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
+import { TextLink } from '@/components/ui/link';
+import { Page } from '@/components/ui/page';
+import { Pagination } from '@/components/ui/pagination';
+import { Time } from '@/components/ui/time';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
+import type { Viewer } from '@/lib/auth/viewer';
+import { listMembers, type MemberDto } from '@/lib/members';
+import { AddMemberDialog } from './add-member-dialog';
+import { MemberActions } from './member-actions';
+import { roleLabel } from './roles';
+
+export const metadata: Metadata = { title: 'Members' };
+
+const COLUMNS: readonly DataColumn[] = [
+  { id: 'name', header: 'Name', sortable: true },
+  { id: 'email', header: 'E-mail', sortable: true },
+  { id: 'role', header: 'Role', sortable: true },
+  { id: 'attorney', header: 'Attorney' },
+  { id: 'access', header: 'Access', sortable: true },
+  { id: 'since', header: 'Member since', sortable: true },
+  { id: 'actions', header: 'Change', align: 'end' },
+];
+
+/** Who may sign in to the firm, and as what. */
+export default async function MembersPage({ searchParams }: PageProps<'/members'>) {
+  const { cursor } = await searchParams;
+  const viewer = await getViewerWith('members.manage');
+  const page = await listMembers(actorOf(viewer), {
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+  });
+  return (
+    <Page
+      title="Members"
+      description="Who may sign in to the firm, and as what. A change holds from their next click."
+      actions={<AddMemberDialog />}
+    >
+      <Card flush>
+        <DataTable
+          caption="Members of the firm"
+          columns={COLUMNS}
+          rows={page.items.map((member) => memberRow(member, viewer))}
+        />
+      </Card>
+      <Pagination
+        previousHref={cursor === undefined ? null : '/members'}
+        nextHref={page.nextCursor && `/members?cursor=${page.nextCursor}`}
+      />
+    </Page>
+  );
+}
+
+function memberRow(member: MemberDto, viewer: Viewer): DataRow {
+  const { id, name, email, role, attorney, active, createdAt, version } = member;
+  const isSelf = id === viewer.memberId;
+  return {
+    id,
+    cells: {
+      name: { value: name, content: <Name name={name} isSelf={isSelf} /> },
+      email,
+      role: { value: role, content: roleLabel(role) },
+      attorney: {
+        value: attorney?.name ?? null,
+        content: attorney && (
+          <TextLink href={`/attorneys/${attorney.id}`}>{attorney.name}</TextLink>
+        ),
+      },
+      access: {
+        value: active ? 'on' : 'off',
+        content: <Badge tone={active ? 'good' : 'neutral'}>{active ? 'On' : 'Off'}</Badge>,
+      },
+      since: {
+        value: createdAt,
+        content: <Time value={createdAt} timeZone={viewer.timeZone} format="date" />,
+      },
+      actions: {
+        value: null,
+        content: (
+          <MemberActions member={{ id, name, role, active, version, attorney }} isSelf={isSelf} />
+        ),
+      },
+    },
+  };
+}
+
+function Name({ name, isSelf }: { name: string; isSelf: boolean }) {
+  return (
+    <span className="font-medium">
+      <bdi>{name}</bdi>
+      {isSelf ? <span className="ml-1.5 font-normal text-ink-3">you</span> : null}
+    </span>
+  );
+}

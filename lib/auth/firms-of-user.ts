@@ -1,0 +1,40 @@
+import 'server-only';
+import { findFirmIdBySlug, listFirmIdsOfUser, moveSession } from '@/lib/db/door';
+import { withFirm } from '@/lib/db/with-firm';
+import { AppError } from '@/lib/errors';
+import type { Viewer } from './load-viewer';
+
+/** A firm that a user may work in. */
+export interface FirmChoice {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** The firms that have this user as an active member, the first joined first. */
+export async function listFirmsOfUser(userId: string): Promise<FirmChoice[]> {
+  const firmIds = await listFirmIdsOfUser(userId);
+  const firms = await Promise.all(firmIds.map((firmId) => findFirmOfMember(firmId, userId)));
+  return firms.filter((firm) => firm !== null);
+}
+
+/**
+ * Moves the viewer's session into another of their firms. The next request sees it.
+ * @throws AppError `not-found` for an absent firm, and for one that does not have them.
+ */
+export async function switchFirm(viewer: Viewer, slug: string): Promise<void> {
+  const firmId = await findFirmIdBySlug(slug);
+  const choice = firmId && (await findFirmOfMember(firmId, viewer.userId));
+  if (choice && (await moveSession(viewer.sessionId, viewer.userId, firmId))) return;
+  throw new AppError('not-found', `You are not a member of a firm named ${JSON.stringify(slug)}.`);
+}
+
+async function findFirmOfMember(firmId: string, userId: string): Promise<FirmChoice | null> {
+  const member = await withFirm(firmId, (tx) =>
+    tx.member.findUnique({
+      where: { firmId_userId: { firmId, userId }, active: true },
+      select: { firm: { select: { name: true, slug: { select: { slug: true } } } } },
+    }),
+  );
+  if (!member?.firm.slug) return null;
+  return { name: member.firm.name, slug: member.firm.slug.slug };
+}

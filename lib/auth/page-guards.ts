@@ -1,0 +1,26 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { AppError } from '@/lib/errors';
+import type { Viewer } from './load-viewer';
+import { hasPermission, type Permission } from './permissions';
+import { getViewer } from './viewer';
+
+/**
+ * The viewer of a page that needs a permission. To those who lack it the page does not exist, as
+ * the navigation does not name it either.
+ */
+export async function getViewerWith(permission: Permission): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (!hasPermission(viewer.role, permission)) notFound();
+  return viewer;
+}
+
+/** What a page is about; the not-found page for an absent or another firm's id. */
+export async function orNotFound<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { createFirm, type CreatedFirm } from './create-firm';

@@ -1,0 +1,53 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment/unit';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { closeSessionsInFirm } from '@/lib/db/door';
+import { AppError, notFound, staleVersion } from '@/lib/errors';
+import { parseInput } from '@/lib/validation/parse-input';
+import type { MemberDto } from './dto';
+import { MEMBER_SELECT, memberDto } from './member-row';
+import { changeMemberSchema, type ChangeMemberInput } from './schema';
+
+/**
+ * Changes a member's name or role, or switches their access off and on. It holds from their next
+ * request; switching off also ends their sessions in this firm.
+ *
+ * @throws AppError `forbidden` without `members.manage`.
+ * @throws AppError `not-found` for an absent or another firm's member.
+ * @throws AppError `stale-version` when someone changed the member in between.
+ * @throws AppError `conflict` when the firm would be left without an active admin.
+ */
+export async function changeMember(
+  actor: Actor,
+  memberId: string,
+  input: ChangeMemberInput,
+): Promise<MemberDto> {
+  requirePermission(actor, 'members.manage');
+  const { version, ...changes } = parseInput(changeMemberSchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    const { tx, firmId } = unit;
+    const where = { firmId_id: { firmId, id: memberId } };
+    const before = await tx.member.findUnique({ where });
+    if (!before) throw notFound('member', memberId);
+    if (before.version !== version) throw staleVersion('member', version, before.version);
+    const { name = before.name, role = before.role, active = before.active } = changes;
+    if (!active || role !== 'admin') await keepOneAdmin(unit, memberId);
+    await tx.member.update({ where, data: { name, role, active, version: version + 1 } });
+    if (before.active && !active) await closeSessionsInFirm(tx, before.userId, firmId);
+    unit.record('member-changed', { data: { memberId, name, role, active } });
+    return memberDto(await tx.member.findUniqueOrThrow({ where, select: MEMBER_SELECT }));
+  });
+}
+
+async function keepOneAdmin(unit: AssignmentUnit, exceptId: string): Promise<void> {
+  const { tx, firmId } = unit;
+  const others = await tx.member.count({
+    where: { firmId, role: 'admin', active: true, id: { not: exceptId } },
+  });
+  if (others > 0) return;
+  throw new AppError(
+    'conflict',
+    'This is the firm’s only active admin. Make another member an admin first.',
+  );
+}

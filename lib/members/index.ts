@@ -1,0 +1,4 @@
+export { addMember } from './add-member';
+export { changeMember } from './change-member';
+export type { MemberDto } from './dto';
+export { listMembers } from './list-members';

@@ -1,0 +1,105 @@
+import { NextResponse, type NextRequest } from 'next/server';
+
+/*
+ * Runs before every page and every route: sets the headers that browsers enforce, and sends a
+ * visitor without any session cookie to the sign-in page at once. Only a courtesy: whether the
+ * session is real, whose it is and what it may do is decided by the page and by the action.
+ */
+
+const IS_DEVELOPMENT = process.env.NODE_ENV === 'development';
+const SESSION_COOKIE = /^(?:__Secure-)?next-auth\.session-token$/;
+const PUBLIC_PAGES = /^\/(?:sign-in|intake)(?:\/|$)/;
+
+const COMMON_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  // Not `no-referrer`: that would take the Origin from our own forms, which actions insist on.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (pathname === '/api' || pathname.startsWith('/api/')) return guardApi(request);
+  if (!isPublic(pathname) && request.method === 'GET' && !hasSessionCookie(request)) {
+    return withHeaders(redirectToSignIn(request), request);
+  }
+  return guardPage(request);
+}
+
+/** Answers of the API are data: whatever they hold, a browser must not run any of it. */
+function guardApi(request: NextRequest): NextResponse {
+  const response = withHeaders(NextResponse.next(), request);
+  response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  return response;
+}
+
+function guardPage(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const policy = contentSecurityPolicy(nonce, isHttps(request));
+  const forwarded = new Headers(request.headers);
+  // The framework reads the nonce from this header; the root layout hands it to the theme script.
+  forwarded.set('Content-Security-Policy', policy);
+  forwarded.set('x-nonce', nonce);
+  const response = withHeaders(NextResponse.next({ request: { headers: forwarded } }), request);
+  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}
+
+/**
+ * Scripts run only with this request's nonce, or loaded by one that has it. Inline styles are
+ * allowed: charts and dialogs place things with style attributes, which take no nonce.
+ */
+function contentSecurityPolicy(nonce: string, https: boolean): string {
+  const directives = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${IS_DEVELOPMENT ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${IS_DEVELOPMENT ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  if (https) directives.push('upgrade-insecure-requests');
+  return directives.join('; ');
+}
+
+function withHeaders(response: NextResponse, request: NextRequest): NextResponse {
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.headers.set(name, value);
+  if (isHttps(request)) {
+    response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
+  return response;
+}
+
+function isHttps(request: NextRequest): boolean {
+  const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
+  return (forwarded ?? request.nextUrl.protocol.replace(':', '')) === 'https';
+}
+
+function isPublic(pathname: string): boolean {
+  return PUBLIC_PAGES.test(pathname);
+}
+
+function hasSessionCookie(request: NextRequest): boolean {
+  return request.cookies.getAll().some(({ name }) => SESSION_COOKIE.test(name));
+}
+
+function redirectToSignIn(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const target = request.nextUrl.clone();
+  target.pathname = '/sign-in';
+  target.search = pathname === '/' ? '' : `?${new URLSearchParams({ next: pathname + search })}`;
+  return NextResponse.redirect(target);
+}
+
+export const config = {
+  // Everything but the build's own files and the icon, which are the same for everybody.
+  matcher: ['/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)'],
+};
