@@ -11,13 +11,13 @@ import type { AbsenceDto } from './dto';
  * Takes an absence back. One that has not begun is cancelled; one that has begun ends now, so that
  * the days already away stay on record; one that is over stays as it is.
  *
- * @param attorneyId when given, the absence must be this attorney's.
+ * With `attorneyId` the absence must be this attorney's.
+ *
  * @throws AppError `not-found` (also when cancelled before), `forbidden`, or `conflict` when over.
  */
 export async function cancelAbsence(
   actor: Actor,
-  absenceId: string,
-  attorneyId?: string,
+  { absenceId, attorneyId }: { absenceId: string; attorneyId?: string | undefined },
 ): Promise<AbsenceDto> {
   return withAssignmentUnit(actor, async (unit) => {
     const { tx, firmId } = unit;

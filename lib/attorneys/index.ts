@@ -4,4 +4,6 @@ export { createAttorney } from './create-attorney';
 export { getAttorney } from './get-attorney';
 export { listAttorneys } from './list-attorneys';
 export { changeAttorney } from './change-attorney';
+export { getWorkload } from './get-workload';
+export { listAttorneyAssignments } from './list-attorney-assignments';
 export type { AttorneyDto } from './dto';
