@@ -16,6 +16,29 @@ function valuesOf(flag) {
   return argv.flatMap((arg, i) => (arg === flag && argv[i + 1] !== undefined ? [argv[i + 1]] : []));
 }
 
+// The driver splits a script at every semicolon, which cuts function bodies in two. PostgreSQL takes
+// scripts whole, so they go to it as they stand in the migration.
+function sendScriptsWhole(adapter) {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.client.query(script);
+    } catch (error) {
+      adapter.onError(error);
+    }
+  };
+  return adapter;
+}
+
+class WholeScriptAdapterFactory extends PrismaPg {
+  async connect() {
+    return sendScriptsWhole(await super.connect());
+  }
+
+  async connectToShadowDb() {
+    return sendScriptsWhole(await super.connectToShadowDb());
+  }
+}
+
 async function loadEngineClass() {
   const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = fs.readFileSync(entry.replace(/\.js$/, '.wasm'));
@@ -78,7 +101,7 @@ async function canConnect() {
 
 async function serve() {
   const adapterFactory = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: connectionUrl() }),
+    new WholeScriptAdapterFactory({ connectionString: connectionUrl() }),
   );
   let starting;
   for await (const line of readline.createInterface({ input: process.stdin })) {
