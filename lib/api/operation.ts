@@ -82,14 +82,13 @@ export interface Operation {
 }
 
 const NO_QUERY = z.strictObject({});
-const NO_BODY = z.undefined();
 
 /** Declares one operation of API v1. */
 export function defineOperation<
   const Path extends string,
   A extends Answers,
   Query extends z.ZodType = typeof NO_QUERY,
-  Body extends z.ZodType = typeof NO_BODY,
+  Body extends z.ZodType = z.ZodUndefined,
 >(definition: Definition<Path, Query, Body, A>): Operation {
   const { id, method, path, scope, tag, summary, answers, handle } = definition;
   const usualStatus = Number(Object.keys(answers)[0]);

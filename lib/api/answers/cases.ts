@@ -99,23 +99,25 @@ export const caseWithDecision = answer(
   z.object({ ...caseFields, decision: decisionAnswer }),
 );
 
+const reassignment = answer(
+  'Reassignment',
+  z.object({
+    id,
+    fromAttorneyId: id,
+    toAttorneyId: id,
+    daysHeld: z.number().min(0),
+    reason: z.enum(HANDOFF_REASONS),
+  }),
+);
+
 export const reassignedAnswer = answer(
   'Reassigned',
-  z.object({
-    case: caseAnswer,
-    assignment: z.object({
-      id,
-      fromAttorneyId: id,
-      toAttorneyId: id,
-      daysHeld: z.number().min(0),
-      reason: z.enum(HANDOFF_REASONS),
-    }),
-  }),
+  z.object({ case: caseAnswer, assignment: reassignment }),
 );
 
 export const HANDOFF_STATUSES = ['pending', 'accepted', 'declined', 'withdrawn', 'done'] as const;
 
-export const handoffAnswer = answer(
+const handoffAnswer = answer(
   'Handoff',
   z.object({
     id,
@@ -132,6 +134,12 @@ export const handoffAnswer = answer(
 );
 
 export const pendingHandoffAnswer = answer('PendingHandoff', z.object({ handoff: handoffAnswer }));
+
+/** `assignment` is null where the case stayed with its holder. */
+export const answeredHandoffAnswer = answer(
+  'AnsweredHandoff',
+  z.object({ handoff: handoffAnswer, case: caseAnswer, assignment: reassignment.nullable() }),
+);
 
 const waitingItem = z.object({
   case: caseAnswer,

@@ -1,13 +1,13 @@
 import 'server-only';
 import { answerHandoff } from '@/lib/assignment';
 import { answerHandoffSchema } from '@/lib/cases/schema';
-import { handoffAnswer } from '../answers/cases';
+import { answeredHandoffAnswer } from '../answers/cases';
 import { requestBody } from '../answers/registry';
 import { defineOperation } from '../operation';
 
 const tag = 'Handoffs';
 const body = requestBody('AnswerHandoff', answerHandoffSchema);
-const answers = { 200: handoffAnswer };
+const answers = { 200: answeredHandoffAnswer };
 
 const accept = defineOperation({
   id: 'acceptHandoff',

@@ -1,0 +1,170 @@
+import { addAttorney, aCase, openCase } from './builders';
+import { expect, test } from './fixtures';
+import { nobodysId } from './stranger';
+
+const CALLS = [
+  'POST /cases',
+  'GET /cases',
+  'GET /cases/{id}',
+  'PATCH /cases/{id}',
+  'GET /cases/{id}/candidates',
+  'POST /cases/{id}/assign',
+  'POST /cases/{id}/reassign',
+  'GET /cases/{id}/history',
+  'GET /cases/{id}/report',
+  'POST /attorneys',
+  'GET /attorneys',
+  'GET /attorneys/{id}',
+  'PATCH /attorneys/{id}',
+  'GET /attorneys/{id}/workload',
+  'GET /attorneys/{id}/assignments',
+  'POST /attorneys/{id}/absences',
+  'GET /attorneys/{id}/absences',
+  'DELETE /attorneys/{id}/absences/{absenceId}',
+  'GET /rules',
+  'PUT /rules',
+  'GET /rules/versions',
+  'POST /walls',
+  'GET /walls',
+  'DELETE /walls/{id}',
+  'GET /waiting',
+  'GET /reports/workload-distribution',
+  'GET /reports/assignments',
+  'GET /reports/reassignments',
+  'POST /handoffs/{id}/accept',
+  'POST /handoffs/{id}/decline',
+  'POST /handoffs/{id}/withdraw',
+];
+
+test('health answers without a key', async ({ request }) => {
+  const response = await request.get('/api/health');
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({
+    status: 'ok',
+    database: 'ok',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  });
+});
+
+test('the document names every call, without asking for a key', async ({ document }) => {
+  expect(document.openapi).toBe('3.1.0');
+  const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  expect(documented).toEqual(expect.arrayContaining([...CALLS, 'GET /api/health']));
+});
+
+test('no call answers without a key, with a wrong one or with a broken header', async ({
+  stranger,
+}) => {
+  for (const call of CALLS) {
+    const [method = '', template = ''] = call.split(' ');
+    const path = template.replaceAll(/{\w+}/g, nobodysId());
+    const reply = await stranger.call(method, path, undefined, { key: null });
+    expect(reply.status, call).toBe(401);
+    expect(reply.body.code, call).toBe('unauthenticated');
+    expect(reply.headers['www-authenticate'], call).toContain('Bearer');
+  }
+  for (const authorization of ['Bearer nobody', 'Bearer', 'Basic YTpi', 'Bearer a b']) {
+    const reply = await stranger.get('/cases', { key: null, headers: { authorization } });
+    expect(reply.status, authorization).toBe(401);
+  }
+});
+
+test('an address that does not exist is 404 whatever the method', async ({ stranger }) => {
+  for (const path of ['', '/case', '/cases/x/y/z', '/reports', '/cases//history', '/%ff']) {
+    const reply = await stranger.get(path);
+    expect(reply.status, path).toBe(404);
+    expect(reply.body.code, path).toBe('not-found');
+  }
+  expect((await stranger.post('/nowhere')).status).toBe(404);
+});
+
+test('a method that an address does not know is 405 and names the others', async ({ stranger }) => {
+  const reply = await stranger.delete('/cases');
+  expect(reply.status).toBe(405);
+  expect(reply.headers['allow']?.split(', ')).toEqual(
+    expect.arrayContaining(['GET', 'POST', 'HEAD']),
+  );
+  expect((await stranger.post('/openapi.json')).status).toBe(405);
+});
+
+test("another firm's ids, absent ids and malformed ids get the same answer", async ({
+  stranger,
+  neighbour,
+}) => {
+  const attorney = await addAttorney(neighbour);
+  const opened = await openCase(neighbour);
+  const foreign: Record<string, string> = { cases: opened.id, attorneys: attorney.id };
+  for (const call of CALLS.filter((each) => each.includes('{id}'))) {
+    const [method = '', template = ''] = call.split(' ');
+    const theirs = foreign[template.split('/')[1] ?? ''] ?? nobodysId();
+    const bodies = [theirs, nobodysId(), 'not-an-id', "1' OR '1'='1"].map(async (id) => {
+      const path = template
+        .replace('{id}', encodeURIComponent(id))
+        .replace('{absenceId}', nobodysId());
+      const body = validBodyFor(call);
+      const reply = await stranger.call(method, path, body);
+      expect(reply.status, `${method} ${path}`).toBe(404);
+      const detail: string = reply.body.detail;
+      return { ...reply.body, detail: detail.replace(JSON.stringify(id), 'ID') };
+    });
+    const [first, ...others] = await Promise.all(bodies);
+    for (const other of others) expect(other, call).toEqual(first);
+  }
+});
+
+test("another firm's ids inside a body are refused like ids of nobody", async ({
+  stranger,
+  neighbour,
+}) => {
+  const theirs = await addAttorney(neighbour);
+  const ours = await addAttorney(stranger);
+  const opened = await openCase(stranger);
+  const tries = [
+    (id: string) =>
+      stranger.post(`/cases/${opened.id}/reassign`, { toAttorneyId: id, reason: 'other' }),
+    (id: string) =>
+      stranger.post('/walls', { attorneyId: id, company: 'Acme', reason: 'Conflict' }),
+    (id: string) =>
+      stranger.post('/walls', { attorneyId: ours.id, clientId: id, reason: 'Conflict' }),
+    (id: string) =>
+      stranger.post(`/attorneys/${ours.id}/absences`, {
+        ...validBodyFor('POST /attorneys/{id}/absences'),
+        coverAttorneyId: id,
+      }),
+  ];
+  for (const attempt of tries) {
+    const [foreign, absent] = [await attempt(theirs.id), await attempt(nobodysId())];
+    expect([400, 404, 422]).toContain(foreign.status);
+    expect(foreign.status).toBe(absent.status);
+    expect(foreign.body.code).toBe(absent.body.code);
+  }
+});
+
+test("a firm's lists show nothing of its neighbour", async ({ newcomer, neighbour }) => {
+  await addAttorney(neighbour);
+  await openCase(neighbour);
+  for (const path of ['/cases', '/attorneys', '/waiting', '/walls']) {
+    expect((await newcomer.get(path)).body.items, path).toHaveLength(0);
+  }
+  const { body } = await newcomer.get('/reports/workload-distribution');
+  expect(body.attorneys).toHaveLength(0);
+  expect((await newcomer.get(`/cases?q=${encodeURIComponent('Wei')}`)).body.items).toHaveLength(0);
+});
+
+function validBodyFor(call: string): Record<string, unknown> | undefined {
+  const bodies: Record<string, Record<string, unknown>> = {
+    'PATCH /cases/{id}': { version: 1, notes: 'x' },
+    'POST /cases/{id}/assign': {},
+    'POST /cases/{id}/reassign': { reason: 'workload' },
+    'PATCH /attorneys/{id}': { capacity: 10 },
+    'POST /attorneys/{id}/absences': {
+      startsOn: '2031-01-06',
+      endsOn: '2031-01-10',
+      kind: 'vacation',
+    },
+    'POST /cases': aCase(),
+  };
+  return bodies[call];
+}
