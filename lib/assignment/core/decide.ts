@@ -38,10 +38,23 @@ export class ManualChoiceRefused extends Error {
 export function rank(input: DecisionInput): readonly RankedCandidate[] {
   const context = contextOf(input);
   const eligible = input.candidates.filter((candidate) => isEligible(context, candidate));
-  return rankEligible(context, eligible).map((scored) => ({
-    attorneyId: scored.candidate.id,
-    totalCost: scored.totalCost,
-  }));
+  return rankEligible(context, eligible).map(rankedOf);
+}
+
+function rankedOf({ candidate, totalCost }: Scored): RankedCandidate {
+  return { attorneyId: candidate.id, totalCost };
+}
+
+/** The reason that `decide` gives for this ranking of this input. */
+export function reasonFor(
+  input: DecisionInput,
+  ranking: readonly RankedCandidate[],
+): DecisionReason {
+  const best = ranking[0];
+  if (!best) return 'waiting';
+  const { rules, case: facts } = input;
+  if (best.attorneyId === preferredAttorneyId(rules, facts)) return 'continuity';
+  return ranking.length === 1 ? 'only-eligible' : rules.strategy;
 }
 
 /** The exclusion codes of every attorney who is not eligible, by attorney id. */
@@ -68,7 +81,7 @@ export function decide(input: DecisionInput): Decision {
   if (!best) {
     return { ...base, outcome: 'waiting', reason: 'waiting', summary: waitingSummary(results) };
   }
-  const reason = reasonOf(context, ranked);
+  const reason = reasonFor(input, ranked.map(rankedOf));
   return {
     ...base,
     outcome: 'assigned',
@@ -134,11 +147,6 @@ function baseOf(
     candidates,
     override: null,
   };
-}
-
-function reasonOf(context: DecisionContext, ranked: readonly Scored[]): DecisionReason {
-  if (ranked[0]?.candidate.id === preferredAttorneyId(context)) return 'continuity';
-  return ranked.length === 1 ? 'only-eligible' : context.rules.strategy;
 }
 
 interface Assessment {

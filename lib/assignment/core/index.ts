@@ -1,7 +1,14 @@
 /** The pure core's front door: the rest of the product imports from here only. */
 export * from './types';
 export { DEFAULT_RULE_SET } from './defaults';
-export { decide, decideByHand, findExclusions, ManualChoiceRefused, rank } from './decide';
+export {
+  decide,
+  decideByHand,
+  findExclusions,
+  ManualChoiceRefused,
+  rank,
+  reasonFor,
+} from './decide';
 export { explain, type Explanation, type WhyNot } from './explain';
 export {
   accountsOf,
@@ -13,7 +20,8 @@ export {
   type FairShareLedger,
 } from './fair-share';
 export { isReentering } from './factors';
-export { isAbsent, joinAbsences } from './presence';
+export { forecastFrom, type PastArrival } from './forecast';
+export { expectedFinishMs, isAbsent, joinAbsences, lastsDays, workingMs } from './presence';
 export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
 export { replay, type Replay } from './replay';
 export { reservePointsFor, reserveTable, type ForecastItem, type ReserveTable } from './reserve';

@@ -3,9 +3,9 @@ import { seniorityRank, type Candidate, type RuleSet, type VisaType } from './ty
 import { capacityPoints, caseWeightPoints, levelFor } from './workload';
 
 /** How far ahead room is kept. */
-const HORIZON_DAYS = 45;
+export const HORIZON_DAYS = 45;
 /** From this complexity on, a case wants an expert. */
-const EXPERT_COMPLEXITY = 7;
+export const EXPERT_COMPLEXITY = 7;
 const EXPERT_LEVEL = 3;
 
 /** Expected arrivals of one kind of work. */

@@ -1,5 +1,5 @@
 import type { DecisionContext } from '../context';
-import type { Candidate, FactorCost, Strategy } from '../types';
+import type { Candidate, CaseFacts, FactorCost, RuleSet, Strategy } from '../types';
 import { balanced } from './balanced';
 import { compareLastTies, scoreOf, type RankingRule, type Scored } from './scored';
 import { expertiseFirst, roundRobin, workloadBased } from './simple';
@@ -15,9 +15,11 @@ const RANKING_RULES: Readonly<Record<Strategy, RankingRule>> = {
  * The client's last attorney where the firm prefers continuity under a simple strategy; under
  * balanced continuity is one of the costs instead.
  */
-export function preferredAttorneyId(context: DecisionContext): string | null {
-  const { continuity, strategy } = context.rules;
-  return continuity === 'prefer' && strategy !== 'balanced' ? context.facts.lastAttorneyId : null;
+export function preferredAttorneyId(
+  { continuity, strategy }: Pick<RuleSet, 'continuity' | 'strategy'>,
+  { lastAttorneyId }: Pick<CaseFacts, 'lastAttorneyId'>,
+): string | null {
+  return continuity === 'prefer' && strategy !== 'balanced' ? lastAttorneyId : null;
 }
 
 /** Ranks eligible attorneys, the rules' choice first: a total order that ignores input order. */
@@ -26,7 +28,7 @@ export function rankEligible(
   eligible: readonly Candidate[],
 ): readonly Scored[] {
   const rule = RANKING_RULES[context.rules.strategy];
-  const preferredId = preferredAttorneyId(context);
+  const preferredId = preferredAttorneyId(context.rules, context.facts);
   const preference = (scored: Scored) => (scored.candidate.id === preferredId ? 0 : 1);
   return eligible
     .map((candidate) => scoreOf(context, candidate))
@@ -36,7 +38,7 @@ export function rankEligible(
 /** The numbers the strategy compared for this attorney, with the client's tie where it counts. */
 export function rankingFactors(context: DecisionContext, scored: Scored): FactorCost[] {
   const factors = RANKING_RULES[context.rules.strategy].factors(context, scored);
-  if (scored.candidate.id !== preferredAttorneyId(context)) return factors;
+  if (scored.candidate.id !== preferredAttorneyId(context.rules, context.facts)) return factors;
   const detail = "Had this client's last case, and the firm prefers continuity.";
   return [{ code: 'continuity', points: 0, detail }, ...factors];
 }

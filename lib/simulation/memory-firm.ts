@@ -1,0 +1,259 @@
+import {
+  accountsOf,
+  beginReentry,
+  bookReentries,
+  capacityPoints,
+  chooseNextFromWaiting,
+  debitAndCredit,
+  decide,
+  fadeMilliPoints,
+  findExclusions,
+  orderWaitingLine,
+  rank,
+  reservePointsFor,
+  weightOf,
+  wholeDaysBetween,
+  type Candidate,
+  type CaseFacts,
+  type Decision,
+  type DecisionInput,
+  type ExclusionCode,
+  type RankedCandidate,
+  type ReserveTable,
+  type RuleSet,
+  type Stage,
+} from '@/lib/assignment/core';
+import { DAY_MS } from '@/lib/assignment/core/arithmetic';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** An attorney of a firm that lives in memory. */
+export interface Desk {
+  readonly candidate: Mutable<Candidate>;
+  readonly walledClients: Set<string>;
+  readonly walledCompanies: Set<string>;
+  /** Instants of the new cases of the last seven days, oldest first. */
+  readonly recentIntake: number[];
+}
+
+/** A case and who holds it; `heldPoints` is what it adds to the holder's load. */
+export interface HeldCase {
+  readonly facts: CaseFacts;
+  readonly attorneyId: string;
+  readonly stage: Stage;
+  readonly heldPoints: number;
+  readonly counts: boolean;
+}
+
+/** A case somebody was just given, or nobody. */
+export interface Placement {
+  readonly facts: CaseFacts;
+  readonly attorneyId: string;
+  readonly ranking: readonly RankedCandidate[];
+}
+
+const INTAKE_WINDOW_MS = 7 * DAY_MS;
+
+/**
+ * A firm in memory that keeps the same books as the database does: turns, counters, the fair-share
+ * ledger, re-entries and the waiting line, all moved by the pure core. It has no clock: every call
+ * brings its instant, and instants never go back.
+ */
+export class MemoryFirm {
+  readonly desks = new Map<string, Desk>();
+  readonly held = new Map<string, HeldCase>();
+  readonly waiting = new Map<string, CaseFacts>();
+  /** Attorney of the most recent case, by client. */
+  readonly owners: Map<string, string>;
+  rules: RuleSet;
+  ruleSetVersion = 1;
+  turn = 0;
+  forfeitMilliPoints = 0;
+  reserve: ReserveTable = new Map();
+  private candidates: Mutable<Candidate>[] = [];
+  private fadedToMs: number;
+
+  constructor(rules: RuleSet, startMs: number, owners: Iterable<readonly [string, string]> = []) {
+    this.rules = rules;
+    this.fadedToMs = startMs;
+    this.owners = new Map(owners);
+  }
+
+  /** Adds an attorney as they are. */
+  add(candidate: Candidate): Desk {
+    const desk: Desk = {
+      candidate: { ...candidate },
+      walledClients: new Set(),
+      walledCompanies: new Set(),
+      recentIntake: [],
+    };
+    this.desks.set(candidate.id, desk);
+    this.candidates.push(desk.candidate);
+    return desk;
+  }
+
+  /** Adds or reactivates an attorney at the back of the line, as someone who re-enters. */
+  join(candidate: Candidate, atMs: number): Desk {
+    const desk = this.desks.get(candidate.id) ?? this.add(candidate);
+    desk.candidate.active = true;
+    desk.candidate.turn = this.turn;
+    desk.candidate.reentry = beginReentry(atMs);
+    return desk;
+  }
+
+  /**
+   * The desk of an attorney.
+   *
+   * @throws {Error} when the firm has no such attorney
+   */
+  getDesk(attorneyId: string): Desk {
+    const desk = this.desks.get(attorneyId);
+    if (!desk) throw new Error(`The firm has no attorney ${attorneyId}.`);
+    return desk;
+  }
+
+  /** Fades the ledger by the whole days that passed. */
+  advanceTo(atMs: number): void {
+    const days = wholeDaysBetween(this.fadedToMs, atMs);
+    if (days === 0) return;
+    this.fadedToMs += days * DAY_MS;
+    this.forfeitMilliPoints = fadeMilliPoints(this.forfeitMilliPoints, days);
+    for (const candidate of this.candidates) {
+      candidate.fairShareMilliPoints = fadeMilliPoints(candidate.fairShareMilliPoints, days);
+    }
+  }
+
+  /**
+   * What the core is asked for this case now. The candidates are the live books: decide at once, or
+   * copy them with `structuredClone` to keep a record.
+   */
+  inputFor(facts: CaseFacts, atMs: number): DecisionInput {
+    for (const desk of this.desks.values()) this.prepare(desk, facts, atMs);
+    const lastAttorneyId = this.owners.get(facts.clientId) ?? null;
+    return {
+      case: facts.lastAttorneyId === lastAttorneyId ? facts : { ...facts, lastAttorneyId },
+      candidates: this.candidates,
+      rules: this.rules,
+      ruleSetVersion: this.ruleSetVersion,
+      decidedAtMs: atMs,
+    };
+  }
+
+  private prepare(desk: Desk, facts: CaseFacts, atMs: number): void {
+    const { candidate, walledClients, walledCompanies, recentIntake } = desk;
+    candidate.walledOff =
+      walledClients.has(facts.clientId) ||
+      (facts.company !== null && walledCompanies.has(facts.company));
+    if (this.reserve.size > 0) {
+      candidate.reservePoints = reservePointsFor(this.reserve, candidate.id, facts.visaType);
+    }
+    while ((recentIntake[0] ?? atMs) <= atMs - INTAKE_WINDOW_MS) recentIntake.shift();
+    candidate.newCasesLast7Days = recentIntake.length;
+  }
+
+  rankFor(facts: CaseFacts, atMs: number): readonly RankedCandidate[] {
+    return rank(this.inputFor(facts, atMs));
+  }
+
+  exclusionsFor(facts: CaseFacts, atMs: number): ReadonlyMap<string, ExclusionCode[]> {
+    return findExclusions(this.inputFor(facts, atMs));
+  }
+
+  decideFor(facts: CaseFacts, atMs: number): Decision {
+    return decide(this.inputFor(facts, atMs));
+  }
+
+  /** Gives a case to an attorney and moves every book that an assignment moves. */
+  place(
+    facts: CaseFacts,
+    attorneyId: string,
+    atMs: number,
+    how: { readonly stage: Stage; readonly handoff: boolean },
+  ): void {
+    const input = this.inputFor(facts, atMs);
+    const { candidate, recentIntake } = this.getDesk(attorneyId);
+    for (const [id, reentry] of bookReentries(input, attorneyId)) {
+      this.getDesk(id).candidate.reentry = reentry;
+    }
+    if (!how.handoff) this.bookIntake(facts, attorneyId, atMs);
+    recentIntake.push(atMs);
+    this.turn += 1;
+    candidate.turn = this.turn;
+    candidate.openCases += 1;
+    this.owners.set(facts.clientId, attorneyId);
+    this.waiting.delete(facts.id);
+    this.hold(facts, attorneyId, how.stage);
+  }
+
+  private bookIntake(facts: CaseFacts, attorneyId: string, atMs: number): void {
+    const accounts = accountsOf(this.candidates, atMs);
+    const ledger = debitAndCredit(accounts, this.forfeitMilliPoints, attorneyId, weightOf(facts));
+    this.forfeitMilliPoints = ledger.forfeitMilliPoints;
+    for (const candidate of this.candidates) {
+      candidate.fairShareMilliPoints = ledger.balances.get(candidate.id) ?? 0;
+    }
+  }
+
+  private hold(facts: CaseFacts, attorneyId: string, stage: Stage): void {
+    const { counts, weight } = this.rules.stageWeights[stage];
+    const heldPoints = Math.round(weightOf(facts) * weight);
+    const { candidate } = this.getDesk(attorneyId);
+    candidate.loadPoints += heldPoints;
+    candidate.activeCases += counts ? 1 : 0;
+    this.held.set(facts.id, { facts, attorneyId, stage, heldPoints, counts });
+  }
+
+  private unhold(caseId: string): HeldCase {
+    const held = this.held.get(caseId);
+    if (!held) throw new Error(`Nobody holds case ${caseId}.`);
+    const { candidate } = this.getDesk(held.attorneyId);
+    candidate.loadPoints -= held.heldPoints;
+    candidate.activeCases -= held.counts ? 1 : 0;
+    this.held.delete(caseId);
+    return held;
+  }
+
+  /** Moves a held case to another stage. */
+  changeStage(caseId: string, stage: Stage): void {
+    const { facts, attorneyId } = this.unhold(caseId);
+    this.hold(facts, attorneyId, stage);
+  }
+
+  /** Takes a case off its holder's desk: closed, or on its way to somebody else. */
+  release(caseId: string): HeldCase {
+    const held = this.unhold(caseId);
+    this.getDesk(held.attorneyId).candidate.openCases -= 1;
+    return held;
+  }
+
+  /**
+   * Places what fits of these cases, one by one in the order of the waiting line, with the books
+   * moved after each. Calls `place` for every choice; returns the cases that fit nobody.
+   */
+  placeAll(
+    cases: Iterable<CaseFacts>,
+    atMs: number,
+    place: (placement: Placement) => void,
+  ): readonly CaseFacts[] {
+    let line = orderWaitingLine([...cases]);
+    const unplaced: CaseFacts[] = [];
+    const rankOf = (facts: CaseFacts) => this.rankFor(facts, atMs);
+    while (line.length > 0) {
+      const choice = chooseNextFromWaiting(line, this.rules.strategy, atMs, rankOf);
+      unplaced.push(...choice.unplaceable);
+      const [best] = choice.ranking;
+      const gone = new Set(choice.unplaceable);
+      if (choice.next && best) {
+        place({ facts: choice.next, attorneyId: best.attorneyId, ranking: choice.ranking });
+        gone.add(choice.next);
+      }
+      line = line.filter((facts) => !gone.has(facts));
+    }
+    return unplaced;
+  }
+
+  /** Share of capacity in use, by attorney. */
+  utilizationOf(candidate: Candidate): number {
+    return candidate.loadPoints / capacityPoints(candidate.capacity);
+  }
+}
