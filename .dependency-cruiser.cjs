@@ -12,7 +12,8 @@ module.exports = {
     },
     {
       name: 'core-imports-only-itself',
-      comment: 'Deciding is pure: a clock, a database or a library in the core could change an answer.',
+      comment:
+        'Deciding is pure: a clock, a database or a library in the core could change an answer.',
       severity: 'error',
       from: { path: '^lib/assignment/core/', pathNot: testFile },
       to: { pathNot: '^lib/assignment/core/' },
@@ -57,7 +58,8 @@ module.exports = {
     },
     {
       name: 'no-feature-internals',
-      comment: "Folders inside a feature are its own business: import the feature's top-level files.",
+      comment:
+        "Folders inside a feature are its own business: import the feature's top-level files.",
       severity: 'error',
       from: { path: '^lib/([^/]+)/', pathNot: testFile },
       to: {
@@ -67,7 +69,8 @@ module.exports = {
     },
     {
       name: 'one-door-to-assigning',
-      comment: 'Whoever assigns goes through lib/assignment/index.ts, so that every path takes the lock.',
+      comment:
+        'Whoever assigns goes through lib/assignment/index.ts, so that every path takes the lock.',
       severity: 'error',
       from: { path: '^(lib|app|scripts)/', pathNot: ['^lib/assignment/', testFile] },
       to: {

@@ -1,0 +1,45 @@
+import os from 'node:os';
+
+const PARENT_CHECK_MS = 1_000;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const controller = new AbortController();
+const started: (() => Promise<unknown> | void)[] = [];
+let ending: Promise<void> | null = null;
+
+/** Aborted as soon as somebody wants this program to end; children spawned with it end too. */
+export const endSignal = controller.signal;
+
+/** Registers how to undo something that was started. Undone in reverse order. */
+export function onEnd(stop: () => Promise<unknown> | void): void {
+  started.push(stop);
+}
+
+/** Undoes everything that was started, once, whoever asks and however often. */
+export function endEverything(): Promise<void> {
+  controller.abort();
+  ending ??= (async () => {
+    for (const stop of started.reverse()) await stop();
+  })();
+  return ending;
+}
+
+/** Makes signals end this program in order, and also the death of whoever started it. */
+export function endWhenAsked(): void {
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (!endSignal.aborted) process.stderr.write('\n  Stopping …\n');
+      void endWith(128 + os.constants.signals[signal]);
+    });
+  }
+  // A parent that is killed cannot pass the signal on, and nobody would ever stop us.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void endWith(1);
+  }, PARENT_CHECK_MS).unref();
+}
+
+async function endWith(exitCode: number): Promise<never> {
+  await endEverything();
+  process.exit(exitCode);
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { SetupError } from '@/lib/db/setup-error';
+import { checkout } from './checkout';
+import { packageProgram, runQuietly } from './commands';
+import { hashFiles } from './hash-files';
+
+const output = path.join(checkout, 'lib', 'db', 'generated');
+const stamp = path.join(output, '.made-from');
+
+/**
+ * Generates Prisma's client, unless it was made from the same schema by the same generator.
+ *
+ * @returns what was done, for the progress line
+ */
+export async function generateClient(): Promise<string> {
+  const key = createHash('sha256')
+    .update(hashFiles(['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json']))
+    .digest('hex');
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) return 'up to date';
+  const result = await runQuietly([packageProgram('prisma', 'build', 'index.js'), 'generate'], {
+    ...process.env,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CI: '1',
+  });
+  if (result.code !== 0) {
+    throw new SetupError(
+      `Prisma's client could not be generated:\n${result.output}`,
+      'Mend the schema in prisma/schema, or delete node_modules and start again.',
+    );
+  }
+  fs.writeFileSync(stamp, key);
+  return 'generated';
+}

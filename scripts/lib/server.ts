@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { SetupError } from '@/lib/db/setup-error';
+import { checkout } from './checkout';
+
+const READY_TIMEOUT_MS = 90_000;
+
+/** Starts Next on the port: the production build, or with hot reload. */
+export function startServer(
+  mode: 'production' | 'development',
+  port: number,
+  environment: NodeJS.ProcessEnv,
+): ChildProcess {
+  const cli = path.join(checkout, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const host = process.env.HOST ? ['--hostname', process.env.HOST] : [];
+  const command = mode === 'production' ? 'start' : 'dev';
+  return spawn(process.execPath, [cli, command, '--port', String(port), ...host], {
+    cwd: checkout,
+    stdio: ['ignore', mode === 'production' ? 'ignore' : 'inherit', 'inherit'],
+    env: { ...environment, NODE_ENV: mode },
+  });
+}
+
+/**
+ * Resolves when the product answers its health check.
+ *
+ * @throws SetupError when the server ends, or does not answer in time.
+ */
+export async function waitUntilHealthy(server: ChildProcess, address: string): Promise<void> {
+  const deadline = performance.now() + READY_TIMEOUT_MS;
+  let last = 'no answer';
+  while (performance.now() < deadline) {
+    if (server.exitCode !== null || server.signalCode !== null) {
+      throw new SetupError(
+        `The server ended while starting (${server.signalCode ?? `exit code ${server.exitCode}`}).`,
+        'Its own words are above.',
+      );
+    }
+    try {
+      const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(10_000) });
+      if (answer.ok) return;
+      last = `status ${answer.status}`;
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error);
+    }
+    await wait(100);
+  }
+  throw new SetupError(
+    `The server does not become healthy: ${last}.`,
+    'Run `npm run dev` to see errors in full.',
+  );
+}
