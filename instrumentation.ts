@@ -1,0 +1,6 @@
+/** Runs once in each server process, before it answers. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startSweeping } = await import('@/lib/jobs/sweep-waiting-lines');
+  startSweeping();
+}
