@@ -11,9 +11,9 @@ export interface CaseOrder {
   readonly keyText: Sql;
   readonly by: Sql;
   /** The rows that come after this one. */
-  after(last: Keyset): Sql;
+  readonly after: (last: Keyset) => Sql;
   /** Whether the text can be such a key; anything else was not made by us. */
-  isValue(text: string): boolean;
+  readonly isValue: (text: string) => boolean;
 }
 
 interface OrderSpec {
@@ -21,9 +21,9 @@ interface OrderSpec {
   readonly key: Sql;
   /** Its text in the cursor … */
   readonly text: Sql;
-  isValue(text: string): boolean;
+  readonly isValue: (text: string) => boolean;
   /** … and back. */
-  bind(text: string): Sql;
+  readonly bind: (text: string) => Sql;
 }
 
 const byReceived: OrderSpec = {

@@ -89,8 +89,7 @@ export async function readHistory(
 
 function compareEntries(a: HistoryEntry, b: HistoryEntry): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  if (a.kind !== b.kind) return ORDER_OF_KINDS[a.kind] - ORDER_OF_KINDS[b.kind];
-  return a.id < b.id ? -1 : 1;
+  return ORDER_OF_KINDS[a.kind] - ORDER_OF_KINDS[b.kind];
 }
 
 // Who held a case, in order.
@@ -107,7 +106,8 @@ async function readAssignments(
            s.attorney_id AS "attorneyId", a.name AS "attorneyName"
       FROM assignments s
       JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
-     WHERE s.firm_id = ${firmId}::uuid AND s.case_id = ${caseId}::uuid`;
+     WHERE s.firm_id = ${firmId}::uuid AND s.case_id = ${caseId}::uuid
+     ORDER BY s.turn`;
   return rows.map((row) => ({
     kind: 'assignment',
     at: row.startedAt.toISOString(),
@@ -133,7 +133,8 @@ async function readHandoffs(tx: FirmTx, firmId: string, caseId: string): Promise
       FROM handoffs h
       JOIN attorneys f ON f.firm_id = h.firm_id AND f.id = h.from_attorney_id
       JOIN attorneys t ON t.firm_id = h.firm_id AND t.id = h.to_attorney_id
-     WHERE h.firm_id = ${firmId}::uuid AND h.case_id = ${caseId}::uuid`;
+     WHERE h.firm_id = ${firmId}::uuid AND h.case_id = ${caseId}::uuid
+     ORDER BY h.requested_at, h.id`;
   return rows.map(({ fromId, fromName, toId, toName, requestedAt, resolvedAt, ...row }) => ({
     kind: 'handoff',
     at: requestedAt.toISOString(),
@@ -153,7 +154,8 @@ async function readDecisions(tx: FirmTx, firmId: string, caseId: string): Promis
            d.attorney_id AS "attorneyId", a.name AS "attorneyName"
       FROM decisions d
       LEFT JOIN attorneys a ON a.firm_id = d.firm_id AND a.id = d.attorney_id
-     WHERE d.firm_id = ${firmId}::uuid AND d.case_id = ${caseId}::uuid`;
+     WHERE d.firm_id = ${firmId}::uuid AND d.case_id = ${caseId}::uuid
+     ORDER BY d.decided_at, d.id`;
   return rows.map(({ attorneyId, attorneyName, decidedAt, ...row }) => ({
     kind: 'decision',
     at: decidedAt.toISOString(),
@@ -172,7 +174,8 @@ async function readStageChanges(
     SELECT id, from_stage AS "fromStage", to_stage AS "toStage", changed_at AS "changedAt",
            actor_name AS by
       FROM stage_changes
-     WHERE firm_id = ${firmId}::uuid AND case_id = ${caseId}::uuid`;
+     WHERE firm_id = ${firmId}::uuid AND case_id = ${caseId}::uuid
+     ORDER BY changed_at, id`;
   return rows.map(({ changedAt, ...row }) => ({
     kind: 'stage-change',
     at: changedAt.toISOString(),

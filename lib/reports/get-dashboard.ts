@@ -1,0 +1,82 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { now } from '@/lib/clock';
+import { withFirm } from '@/lib/db/with-firm';
+import { dateIn, dayEnd, dayStart } from '@/lib/time';
+import type { AbsenceLine, DashboardDto } from './dashboard-dto';
+import type { AttorneyLoad } from './dto';
+import { readAbsences, type AbsenceSpan } from './read-absences';
+import { readFirmSettings } from './read-firm-settings';
+import { firmLoad, readLoads } from './read-loads';
+import { readMyDesk } from './read-my-desk';
+import { readRecentDecisions } from './read-recent-decisions';
+import { readToday } from './read-today';
+import { readWaiting } from './read-waiting';
+import { weekOf, type Week } from './weeks';
+
+const SHOWN_DECISIONS = 10;
+
+/**
+ * The state of the firm at a glance, with the viewer's own desk if they are an attorney. Today and
+ * the weeks are those of the firm's calendar.
+ */
+export async function getDashboard(actor: Actor): Promise<DashboardDto> {
+  requirePermission(actor, 'cases.read');
+  const { firmId } = actor;
+  const at = now();
+  return withFirm(firmId, async (tx) => {
+    const { timeZone, rules } = await readFirmSettings(tx, firmId);
+    const today = dateIn(at, timeZone);
+    const weeks = { thisWeek: weekOf(today), nextWeek: weekOf(today, 1) };
+    const load = await readLoads(tx, firmId, at);
+    const mine = load.find(({ attorney }) => attorney.id === actor.attorneyId);
+    const span = { from: weeks.thisWeek.startsOn, to: weeks.nextWeek.endsOn };
+    const absences = await readAbsences(tx, firmId, span);
+    return {
+      at: at.toISOString(),
+      today,
+      timeZone,
+      newToday: await readToday(tx, firmId, dayStart(today, timeZone), dayEnd(today, timeZone)),
+      waiting: await readWaiting(tx, firmId, at, rules.alertAfterHours),
+      firm: firmLoad(load),
+      load: load.toSorted((a, b) => b.utilization - a.utilization),
+      overloaded: load.filter(isOverloaded),
+      underloaded: underloadedOf(load),
+      absences: {
+        thisWeek: absenceLines(absences, weeks.thisWeek, at),
+        nextWeek: absenceLines(absences, weeks.nextWeek, at),
+      },
+      recentDecisions: await readRecentDecisions(tx, firmId, SHOWN_DECISIONS),
+      pendingHandoffs: await tx.handoff.count({ where: { firmId, status: 'pending' } }),
+      mine: mine ? await readMyDesk(tx, firmId, mine, { at, today }) : null,
+    };
+  });
+}
+
+function isOverloaded({ activeCases, capacity, utilization }: AttorneyLoad): boolean {
+  return activeCases >= capacity || utilization >= 1;
+}
+
+function underloadedOf(load: readonly AttorneyLoad[]): AttorneyLoad[] {
+  const present = load.filter(({ isPresent }) => isPresent);
+  const { utilization } = firmLoad(present);
+  return present.filter((desk) => desk.utilization < utilization / 2);
+}
+
+function absenceLines(absences: readonly AbsenceSpan[], week: Week, at: Date): AbsenceLine[] {
+  return absences
+    .filter(({ startsOn, endsOn }) => startsOn <= week.endsOn && endsOn >= week.startsOn)
+    .map(({ id, attorneyId, attorneyName, kind, startsOn, endsOn, ...absence }) => ({
+      id,
+      attorney: { id: attorneyId, name: attorneyName },
+      kind,
+      startsOn,
+      endsOn,
+      cover:
+        absence.coverId === null || absence.coverName === null
+          ? null
+          : { id: absence.coverId, name: absence.coverName },
+      isNow: absence.startsAt <= at && at < absence.endsAt,
+    }));
+}

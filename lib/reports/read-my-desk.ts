@@ -1,0 +1,60 @@
+import 'server-only';
+import type { FirmTx } from '@/lib/db/with-firm';
+import { addDays } from '@/lib/time';
+import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
+import type { CaseLine, MyDesk } from './dashboard-dto';
+import type { AttorneyLoad } from './dto';
+
+const SHOWN_CASES = 10;
+const DUE_WITHIN_DAYS = 14;
+
+/** What concerns one attorney: what came lately, what is due, which handoffs wait for them. */
+export async function readMyDesk(
+  tx: FirmTx,
+  firmId: string,
+  load: AttorneyLoad,
+  { at, today }: { at: Date; today: string },
+): Promise<MyDesk> {
+  const { attorney, isActive: _isActive, isPresent: _isPresent, ...desk } = load;
+  return {
+    attorney,
+    ...desk,
+    recent: await readRecent(tx, firmId, attorney.id, at),
+    dueSoon: await readDueSoon(tx, firmId, attorney.id, addDays(today, DUE_WITHIN_DAYS)),
+    handoffsToAnswer: await tx.handoff.count({
+      where: { firmId, toAttorneyId: attorney.id, status: 'pending' },
+    }),
+  };
+}
+
+// The dashboard: cases that came to an attorney in the last 7 days.
+async function readRecent(
+  tx: FirmTx,
+  firmId: string,
+  attorneyId: string,
+  at: Date,
+): Promise<CaseLine[]> {
+  const rows = await tx.$queryRaw<CaseLineRow[]>`
+    SELECT ${caseLineColumns} FROM ${caseLineTables}
+     WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id = ${attorneyId}::uuid
+       AND c.closed_at IS NULL AND c.assigned_at > ${at}::timestamptz - interval '7 days'
+     ORDER BY c.assigned_at DESC, c.id DESC
+     LIMIT ${SHOWN_CASES}`;
+  return rows.map(caseLine);
+}
+
+// The dashboard: an attorney's active cases whose deadline has passed or is near.
+async function readDueSoon(
+  tx: FirmTx,
+  firmId: string,
+  attorneyId: string,
+  until: string,
+): Promise<CaseLine[]> {
+  const rows = await tx.$queryRaw<CaseLineRow[]>`
+    SELECT ${caseLineColumns} FROM ${caseLineTables}
+     WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id = ${attorneyId}::uuid
+       AND c.closed_at IS NULL AND c.counts_active AND c.deadline <= ${until}::date
+     ORDER BY c.deadline, c.id
+     LIMIT ${SHOWN_CASES}`;
+  return rows.map(caseLine);
+}

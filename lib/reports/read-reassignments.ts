@@ -1,0 +1,97 @@
+import 'server-only';
+import type { FirmTx } from '@/lib/db/with-firm';
+
+/** One handoff that was carried out. */
+export interface CarriedOut {
+  caseId: string;
+  fromId: string;
+  toId: string;
+  reason: string;
+  /** Days that the former holder had held the case, unrounded. */
+  daysHeld: number;
+}
+
+/** How many cases an attorney held, and gave away, at some time in a period. */
+export interface HeldRow {
+  id: string;
+  name: string;
+  casesHeld: number;
+  casesHandedOut: number;
+}
+
+/** A holder of a case that was handed on in the period, with its whole past. */
+export interface HolderRow {
+  caseId: string;
+  number: number;
+  clientId: string;
+  clientName: string;
+  holderId: string;
+  holderName: string;
+  isHandoff: boolean;
+}
+
+// The reassignment report: handoffs carried out in a period, with the interval each one ended.
+export async function readCarriedOut(
+  tx: FirmTx,
+  firmId: string,
+  from: Date,
+  to: Date,
+): Promise<CarriedOut[]> {
+  return tx.$queryRaw<CarriedOut[]>`
+    SELECT s.case_id AS "caseId", h.from_attorney_id AS "fromId", s.attorney_id AS "toId",
+           h.reason,
+           (extract(epoch FROM s.started_at - p.started_at) / 86400)::float8 AS "daysHeld"
+      FROM assignments s
+      JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
+      CROSS JOIN LATERAL (
+        SELECT b.started_at FROM assignments b
+         WHERE b.firm_id = s.firm_id AND b.case_id = s.case_id
+           AND b.attorney_id = h.from_attorney_id AND b.ended_at IS NOT NULL AND b.turn < s.turn
+         ORDER BY b.turn DESC
+         LIMIT 1) p
+     WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from} AND s.started_at < ${to}
+     ORDER BY s.turn`;
+}
+
+// The reassignment report: cases held and given away per attorney in a period.
+export async function readHeld(
+  tx: FirmTx,
+  firmId: string,
+  from: Date,
+  to: Date,
+): Promise<HeldRow[]> {
+  return tx.$queryRaw<HeldRow[]>`
+    WITH held AS (
+      SELECT attorney_id, count(DISTINCT case_id) AS cases,
+             count(DISTINCT case_id) FILTER (
+               WHERE end_reason = 'handoff' AND ended_at >= ${from} AND ended_at < ${to}) AS given
+        FROM assignments
+       WHERE firm_id = ${firmId}::uuid AND started_at < ${to}
+         AND (ended_at IS NULL OR ended_at >= ${from})
+       GROUP BY attorney_id)
+    SELECT a.id, a.name, coalesce(h.cases, 0)::int AS "casesHeld",
+           coalesce(h.given, 0)::int AS "casesHandedOut"
+      FROM attorneys a
+      LEFT JOIN held h ON h.attorney_id = a.id
+     WHERE a.firm_id = ${firmId}::uuid AND (a.active OR h.attorney_id IS NOT NULL)
+     ORDER BY a.position, a.id`;
+}
+
+// The reassignment report: all holders of these cases up to the period's end, in order.
+export async function readHolders(
+  tx: FirmTx,
+  firmId: string,
+  caseIds: readonly string[],
+  to: Date,
+): Promise<HolderRow[]> {
+  return tx.$queryRaw<HolderRow[]>`
+    SELECT s.case_id AS "caseId", c.number, l.id AS "clientId", l.name AS "clientName",
+           a.id AS "holderId", a.name AS "holderName", s.handoff_id IS NOT NULL AS "isHandoff"
+      FROM assignments s
+      JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
+      JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
+      JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
+     WHERE s.firm_id = ${firmId}::uuid AND s.started_at < ${to}
+       AND s.case_id = ANY (${[...caseIds]}::uuid[])
+     ORDER BY c.number, s.turn`;
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { now } from '@/lib/clock';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import type { WorkloadDistributionDto } from './dto';
+import { firmLoad, readLoads } from './read-loads';
+
+/** Who carries what at this moment, and how evenly the present attorneys are loaded. */
+export async function reportWorkloadDistribution(actor: Actor): Promise<WorkloadDistributionDto> {
+  requirePermission(actor, 'reports.read');
+  const at = now();
+  return withFirm(actor.firmId, async (tx) => {
+    const attorneys = await readLoads(tx, actor.firmId, at);
+    const load = firmLoad(attorneys);
+    const waitingCases = await countWaiting(tx, actor.firmId);
+    return {
+      at: at.toISOString(),
+      attorneys,
+      firm: { ...load, attorneys: attorneys.length, waitingCases },
+      evenness: load.evenness,
+    };
+  });
+}
+
+// Length of the waiting line.
+async function countWaiting(tx: FirmTx, firmId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM cases
+     WHERE firm_id = ${firmId}::uuid AND attorney_id IS NULL AND closed_at IS NULL`;
+  return row?.count ?? 0;
+}
