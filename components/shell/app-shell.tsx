@@ -38,7 +38,8 @@ export function AppShell({
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <SkipLink />
-      <div
+      <aside
+        aria-label="Sidebar"
         data-print="hide"
         className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunken lg:flex"
       >
@@ -50,11 +51,11 @@ export function AppShell({
         <div className="flex-1 overflow-y-auto px-2.5 pt-3 pb-6">
           <SidebarNav allowed={allowed} counts={counts} />
         </div>
-      </div>
+      </aside>
       <div className="min-w-0">
         <header
           data-print="hide"
-          className="sticky top-0 z-30 flex h-13 items-center gap-2 border-b border-line bg-paper/95 px-4 backdrop-blur-xs sm:px-6 lg:px-8"
+          className="sticky top-0 z-30 flex h-13 items-center gap-2 border-b border-line bg-paper px-4 sm:px-6 lg:px-8"
         >
           <MobileNav allowed={allowed} counts={counts} />
           <Link href="/dashboard" aria-label="Evenhand: dashboard" className="rounded-md lg:hidden">
@@ -66,7 +67,7 @@ export function AppShell({
           {mayOpenCases ? (
             <ButtonLink href="/cases/new" variant="primary" size="sm">
               <Plus aria-hidden="true" />
-              New case
+              <span className="max-sm:sr-only">New case</span>
             </ButtonLink>
           ) : null}
           <ThemeToggle />

@@ -38,10 +38,10 @@ export function UserMenu({
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${name}`}
           className="flex size-8 items-center justify-center rounded-full pointer-coarse:size-10"
         >
           <Avatar name={name} />
+          <span className="sr-only">Account of {name}</span>
         </button>
       }
     >

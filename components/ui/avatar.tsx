@@ -30,7 +30,7 @@ export function Avatar({
 /** A person: initials and name, the name cut short where space is short. */
 export function Person({ name, detail }: { name: string; detail?: string }) {
   return (
-    <span className="inline-flex max-w-full min-w-0 items-center gap-2">
+    <span className="inline-flex max-w-full min-w-0 items-center gap-2 align-middle">
       <Avatar name={name} size="sm" />
       <span className="min-w-0 truncate" dir="auto" title={name}>
         {name}

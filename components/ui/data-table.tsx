@@ -258,11 +258,11 @@ function BodyRow({
 
 /** A cell of a card: its column's name at the left, its content at the right. */
 const CARD_CELL_STYLES = cn(
-  'max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:border-b-0',
+  'max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:border-b-0',
   'max-md:px-4 max-md:py-0.5 max-md:text-right max-md:whitespace-normal max-md:w-auto',
   'max-md:before:shrink-0 max-md:before:text-xs max-md:before:text-ink-3',
   'max-md:before:content-[attr(data-label)] max-md:first:before:hidden max-md:first:text-left',
-  'max-md:first:text-base',
+  'max-md:first:text-base max-md:empty:hidden',
 );
 
 function TotalsRow({

@@ -5,6 +5,7 @@ import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
 import { useRef, useTransition, type FormEvent, type ReactNode } from 'react';
 import { buttonStyles } from './button';
+import { cn } from './cn';
 import { Input } from './input';
 import { Select, type SelectOption } from './select';
 import { Spinner } from './spinner';
@@ -66,7 +67,7 @@ export function FilterBar({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <button type="submit" className={buttonStyles({ variant: 'secondary' })}>
+      <button type="submit" className={cn(buttonStyles(), 'hidden noscript:inline-flex')}>
         Apply
       </button>
       {clearHref ? (

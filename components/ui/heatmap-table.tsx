@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { cn } from './cn';
+import { formatNumber } from './format';
 import { heatColor } from './heatmap-scale';
 import { Link } from './link';
 import { TableBox } from './table';
@@ -54,13 +55,16 @@ export function HeatmapTable({
   return (
     <div className="grid gap-3">
       <TableBox label={caption}>
-        <table className="w-full border-separate border-spacing-0.5 text-sm">
+        <table
+          className="w-full table-fixed border-separate border-spacing-0.5 text-sm"
+          style={{ minWidth: `${10 + columns.length * 3.5}rem` }}
+        >
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
               <th
                 scope="col"
-                className="sticky left-0 z-10 bg-surface px-3 py-1.5 text-left text-xs font-medium text-ink-2"
+                className="sticky left-0 z-10 w-36 bg-surface px-3 py-1.5 text-left text-xs font-medium text-ink-2 sm:w-48"
               >
                 {rowsLabel}
               </th>
@@ -80,7 +84,7 @@ export function HeatmapTable({
               <tr key={row.id}>
                 <th
                   scope="row"
-                  className="sticky left-0 z-10 max-w-48 bg-surface px-3 py-1 text-left font-medium"
+                  className="sticky left-0 z-10 bg-surface px-3 py-1 text-left font-medium"
                 >
                   <span className="block truncate" dir="auto">
                     {row.header}
@@ -102,24 +106,36 @@ export function HeatmapTable({
   );
 }
 
-const CELL_BOX = 'flex h-9 min-w-11 items-center justify-center rounded-sm px-1.5 text-sm';
+const CELL_BOX = 'flex h-9 min-w-10 items-center justify-center rounded-sm px-1.5 tabular-nums';
+const HEATED = 'bg-(--heat) text-(--heat-ink) dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
+
+/** Colours of a share in both themes: more is darker on light paper, and brighter on dark. */
+function heatStyle(share: number): CSSProperties {
+  const light = heatColor(1 - share);
+  const dark = heatColor(share);
+  const variables: Record<`--${string}`, string> = {
+    '--heat': light.background,
+    '--heat-ink': light.ink,
+    '--heat-dark': dark.background,
+    '--heat-dark-ink': dark.ink,
+  };
+  return variables;
+}
 
 function HeatTd({ cell, max }: { cell: HeatCell; max: number }) {
   const { value, href, away = false } = cell;
-  const text = cell.text ?? (value === null ? '–' : String(value));
-  const color = value === null ? null : heatColor(max > 0 ? value / max : 0);
+  const text = cell.text ?? (value === null ? '–' : formatNumber(value));
+  // Nothing carried is no heat at all: those cells stay plain, so that the others stand out.
+  const heated = value !== null && value > 0;
+  const style = heated ? heatStyle(max > 0 ? value / max : 1) : undefined;
   const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
-  const style = color
-    ? { backgroundColor: color.background, color: color.ink, '--hatch': color.ink }
-    : undefined;
-  const look = cn(CELL_BOX, !color && 'bg-sunken text-ink-3', away && 'hatched');
+  const look = cn(
+    CELL_BOX,
+    heated ? HEATED : 'bg-sunken text-ink-3',
+    away && 'hatched [--hatch:currentColor]',
+  );
   const number = away ? (
-    <span
-      className="rounded-sm px-1"
-      style={color ? { backgroundColor: color.background } : undefined}
-    >
-      {text}
-    </span>
+    <span className={cn('rounded-sm px-1', heated ? HEATED : 'bg-sunken')}>{text}</span>
   ) : (
     text
   );
@@ -165,18 +181,18 @@ function HeatLegend({
       <div className="flex flex-wrap items-center gap-2">
         <span>{measure}</span>
         <ol className="flex gap-0.5" aria-label={`Scale of ${measure}`}>
-          {steps.map(({ share, text }) => {
-            const color = heatColor(share);
-            return (
-              <li
-                key={share}
-                className="flex h-5 min-w-9 items-center justify-center rounded-sm px-1"
-                style={{ backgroundColor: color.background, color: color.ink }}
-              >
-                {text}
-              </li>
-            );
-          })}
+          {steps.map(({ share, text }) => (
+            <li
+              key={share}
+              style={share > 0 ? heatStyle(share) : undefined}
+              className={cn(
+                'flex h-5 min-w-9 items-center justify-center rounded-sm px-1 tabular-nums',
+                share > 0 ? HEATED : 'bg-sunken text-ink-3',
+              )}
+            >
+              {text}
+            </li>
+          ))}
         </ol>
       </div>
       {anyAway ? (

@@ -20,7 +20,7 @@ export function KeyValueList({
       {items.map(({ label, value, hint }) => (
         <div
           key={label}
-          className="flex min-w-0 items-baseline justify-between gap-4 border-b border-line py-1.5"
+          className="flex min-w-0 items-baseline justify-between gap-4 border-b border-line py-1.5 last:border-b-0"
         >
           <dt className="shrink-0 text-ink-2">{label}</dt>
           <dd className="min-w-0 text-right break-words text-ink">

@@ -33,7 +33,7 @@ export function LoadBar({
       <div
         aria-hidden="true"
         className={cn(
-          'flex min-w-16 flex-1 overflow-hidden rounded-full bg-line',
+          'flex min-w-10 flex-1 overflow-hidden rounded-full bg-line',
           size === 'sm' ? 'h-1.5' : 'h-2',
         )}
       >
@@ -48,7 +48,7 @@ export function LoadBar({
           />
         ) : null}
       </div>
-      <span className="shrink-0 text-right text-xs whitespace-nowrap text-ink-2">
+      <span className="min-w-[4.25rem] shrink-0 text-xs whitespace-nowrap text-ink-2 tabular-nums">
         <span className={cn('font-medium', over ? 'text-bad' : 'text-ink')}>
           {formatNumber(value)}
         </span>

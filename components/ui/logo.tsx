@@ -1,17 +1,17 @@
 import { cn } from './cn';
 
 /**
- * The mark: two equal loads on a level beam. Takes the colour of the text around it for the tile.
+ * The mark: two equal pans under a level beam. The tile takes the colour of the text around it.
  */
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={cn('size-6 text-accent', className)}>
       <rect width="32" height="32" rx="7" fill="currentColor" />
       <g fill="var(--on-accent)">
-        <rect x="7.5" y="7" width="6" height="9" rx="1" />
-        <rect x="18.5" y="7" width="6" height="9" rx="1" />
-        <rect x="5" y="17.25" width="22" height="2.25" rx="1.125" />
-        <path d="M16 20.75 19.9 26H12.1Z" />
+        <path d="M7 7.5h18a1.1 1.1 0 0 1 0 2.2H7a1.1 1.1 0 0 1 0-2.2Z" />
+        <path d="M4.75 12.75h9.5a4.75 4.75 0 0 1-9.5 0Z" />
+        <path d="M17.75 12.75h9.5a4.75 4.75 0 0 1-9.5 0Z" />
+        <path d="M14.9 9h2.2v14.5h4.4a1.1 1.1 0 0 1 0 2.2h-11a1.1 1.1 0 0 1 0-2.2h4.4Z" />
       </g>
     </svg>
   );

@@ -50,7 +50,10 @@ function PageLink({
     );
   }
   return (
-    <span aria-hidden="true" className={buttonStyles({ size: 'sm', className: 'opacity-45' })}>
+    <span
+      aria-hidden="true"
+      className={buttonStyles({ size: 'sm', className: 'border-line bg-transparent text-ink-3' })}
+    >
       {content}
     </span>
   );

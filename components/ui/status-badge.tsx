@@ -69,7 +69,9 @@ export function StatusBadge({
   children: ReactNode;
 }) {
   return (
-    <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', className)}>
+    <span
+      className={cn('inline-flex items-center gap-1.5 align-middle whitespace-nowrap', className)}
+    >
       <svg
         viewBox="0 0 16 16"
         aria-hidden="true"

@@ -55,7 +55,7 @@ export type Align = 'start' | 'center' | 'end';
 export const ALIGN_STYLES: Record<Align, string> = {
   start: 'text-left',
   center: 'text-center',
-  end: 'text-right',
+  end: 'text-right tabular-nums',
 };
 
 export const HEADER_STYLES =

@@ -28,7 +28,10 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
   return (
     <ol aria-label={label} className="grid">
       {items.map(({ id, title, time, body, icon: Icon, tone = 'neutral' }) => (
-        <li key={id} className="group relative grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 pb-4">
+        <li
+          key={id}
+          className="group relative grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 pb-4 last:pb-0"
+        >
           <span
             aria-hidden="true"
             className="absolute top-6 bottom-0 left-3 w-px -translate-x-1/2 bg-line-2 group-last:hidden"
