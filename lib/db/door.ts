@@ -203,12 +203,3 @@ export async function storeApiKey(
 ): Promise<void> {
   await tx.apiKey.create({ data: key });
 }
-
-/** All firms of the installation, for work that goes through them one by one. */
-export async function listFirmIds(): Promise<string[]> {
-  const rows = await prismaClient().firmSlug.findMany({
-    orderBy: { firmId: 'asc' },
-    select: { firmId: true },
-  });
-  return rows.map((row) => row.firmId);
-}
