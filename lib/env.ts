@@ -13,9 +13,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: text.min(32),
   /** The public address, where a proxy hides it. Without it the request's own host is used. */
   NEXTAUTH_URL: z.url().optional(),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-    .default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENHAND_VERSION: text.default('0.1.0'),
   /** Shown on the sign-in page of a demonstration, together with its accounts. */
   EVENHAND_DEMO: z.enum(['0', '1']).default('1'),
