@@ -32,8 +32,8 @@ export function authOptions(): AuthOptions {
         return signedIn.success ? { sub: signedIn.data.id, sid: signedIn.data.sessionId } : token;
       },
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sid }),
-      // A path, never a host: the product answers under whatever name it was called by.
-      redirect: ({ url, baseUrl }) => Promise.resolve(safePath(url, baseUrl)),
+      redirect: ({ url, baseUrl }) =>
+        Promise.resolve(new URL(safePath(url, baseUrl), baseUrl).href),
     },
     events: {
       async signOut({ token }) {

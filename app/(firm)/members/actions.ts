@@ -10,9 +10,7 @@ export const addMemberAction = firmAction({
   schema: addMemberSchema,
   handler: async ({ actor, input }) => {
     const { name, email } = await addMember(actor, input);
-    return {
-      message: `${name} can now sign in as ${email}. Someone who already signs in to another firm keeps the password from there.`,
-    };
+    return { message: `${name} can now sign in as ${email}.` };
   },
 });
 

@@ -23,6 +23,7 @@ export function AddMemberDialog() {
           Add member
         </Button>
       }
+      size="lg"
       title="Add a member"
       description="They sign in with this e-mail address and the password that you hand them."
     >
@@ -32,22 +33,38 @@ export function AddMemberDialog() {
 }
 
 function AddMemberForm({ close }: { close: () => void }) {
-  const [password, setPassword] = useState('');
   return (
     <ActionForm action={addMemberAction} onSuccess={close}>
-      <Field name="name" label="Name" required>
-        <Input autoComplete="off" />
-      </Field>
-      <Field name="email" label="E-mail" required>
-        <Input type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="name" label="Name" required>
+          <Input autoComplete="off" />
+        </Field>
+        <Field name="email" label="E-mail" required>
+          <Input type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        </Field>
+      </div>
       <Field name="role" label="Role" as="group" required>
         <RadioCards options={ROLE_OPTIONS} defaultValue="attorney" />
       </Field>
+      <PasswordField />
+      <FormActions>
+        <SubmitButton>Add member</SubmitButton>
+        <Button variant="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </FormActions>
+    </ActionForm>
+  );
+}
+
+function PasswordField() {
+  const [password, setPassword] = useState('');
+  return (
+    <div className="grid items-start gap-x-2 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <Field
         name="password"
         label="First password"
-        hint={`At least ${MIN_PASSWORD_LENGTH} characters. Hand it over in person or by phone.`}
+        hint={`At least ${MIN_PASSWORD_LENGTH} characters. Someone who signs in to another firm already keeps the password from there.`}
         required
       >
         <Input
@@ -59,17 +76,9 @@ function AddMemberForm({ close }: { close: () => void }) {
           className="font-mono"
         />
       </Field>
-      <div>
-        <Button size="sm" onClick={() => setPassword(suggestPassword())}>
-          Suggest a password
-        </Button>
-      </div>
-      <FormActions>
-        <SubmitButton>Add member</SubmitButton>
-        <Button variant="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </FormActions>
-    </ActionForm>
+      <Button className="sm:mt-6.5" onClick={() => setPassword(suggestPassword())}>
+        Suggest a password
+      </Button>
+    </div>
   );
 }
