@@ -203,9 +203,19 @@ export class MemoryFirm {
     this.held.set(facts.id, { facts, attorneyId, stage, heldPoints, counts });
   }
 
-  private unhold(caseId: string): HeldCase {
+  /**
+   * A case together with its holder.
+   *
+   * @throws {Error} when nobody holds the case
+   */
+  getHeld(caseId: string): HeldCase {
     const held = this.held.get(caseId);
     if (!held) throw new Error(`Nobody holds case ${caseId}.`);
+    return held;
+  }
+
+  private unhold(caseId: string): HeldCase {
+    const held = this.getHeld(caseId);
     const { candidate } = this.getDesk(held.attorneyId);
     candidate.loadPoints -= held.heldPoints;
     candidate.activeCases -= held.counts ? 1 : 0;
@@ -232,12 +242,12 @@ export class MemoryFirm {
    */
   placeAll(
     cases: Iterable<CaseFacts>,
+    rankOf: (facts: CaseFacts) => readonly RankedCandidate[],
     atMs: number,
     place: (placement: Placement) => void,
   ): readonly CaseFacts[] {
     let line = orderWaitingLine([...cases]);
     const unplaced: CaseFacts[] = [];
-    const rankOf = (facts: CaseFacts) => this.rankFor(facts, atMs);
     while (line.length > 0) {
       const choice = chooseNextFromWaiting(line, this.rules.strategy, atMs, rankOf);
       unplaced.push(...choice.unplaceable);

@@ -16,6 +16,9 @@ import { day, MONDAY_MS } from './builders';
 /** How often each property is tried. */
 export const RUNS = 1000;
 
+/** A property is a thousand tests, and may share its machine. */
+export const PROPERTY_TIMEOUT_MS = 120_000;
+
 const VISAS: readonly VisaType[] = ['H-1B', 'O-1A', 'PERM'];
 const level = fc.constantFrom(...LEVELS);
 

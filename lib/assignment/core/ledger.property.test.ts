@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { clampBalance, debitAndCredit, type FairShareAccount } from './fair-share';
-import { RUNS } from '@/tests/core/arbitraries';
+import { PROPERTY_TIMEOUT_MS, RUNS } from '@/tests/core/arbitraries';
+
+vi.setConfig({ testTimeout: PROPERTY_TIMEOUT_MS });
 
 interface Firm {
   readonly accounts: FairShareAccount[];
