@@ -47,7 +47,7 @@ test('every wrong field is named at once', async ({ stranger }) => {
 });
 
 test('a body that is not a JSON object is refused', async ({ stranger }) => {
-  const send = (raw: string | Buffer) => stranger.call('POST', '/cases', undefined, { raw });
+  const send = (raw: string | Uint8Array) => stranger.call('POST', '/cases', undefined, { raw });
   for (const raw of ['{"visaType":', '{]', Buffer.from([0x7b, 0xff, 0x7d])]) {
     const reply = await send(raw);
     expect(reply.status).toBe(400);

@@ -19,10 +19,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   firm: [async ({ playwright: _ }, use) => use(await createFirm()), { scope: 'worker' }],
-  otherFirm: [
-    async ({ playwright: _ }, use) => use(await createFirm('Next Door LLP')),
-    { scope: 'worker' },
-  ],
+  otherFirm: [async ({ playwright: _ }, use) => use(await createFirm()), { scope: 'worker' }],
   document: async ({ request }, use) => {
     const response = await request.get('/api/v1/openapi.json');
     await use((await response.json()) as OpenApiDocument);

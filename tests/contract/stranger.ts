@@ -16,8 +16,10 @@ export interface NewFirm {
 }
 
 /** Creates a firm as its operator would: on the command line, beside the running server. */
-export async function createFirm(name = 'Contract & Partners'): Promise<NewFirm> {
-  const adminEmail = `admin-${randomUUID()}@example.com`;
+export async function createFirm(): Promise<NewFirm> {
+  const mark = randomUUID();
+  const name = `Contract & Partners ${mark}`;
+  const adminEmail = `admin-${mark}@example.com`;
   const { stdout } = await run('npm', [
     ...['run', '--silent', 'firm:create', '--'],
     ...['--name', name, '--admin-email', adminEmail],
@@ -78,7 +80,7 @@ interface Call {
   idempotencyKey?: string;
   headers?: Record<string, string>;
   /** Sent as it is, instead of as JSON. */
-  raw?: string | Buffer;
+  raw?: string | Uint8Array;
 }
 
 /** Somebody who has a key and the documentation, and nothing else. */
@@ -124,7 +126,7 @@ export class Stranger {
       },
       ...(call.raw === undefined && body === undefined
         ? {}
-        : { data: call.raw ?? JSON.stringify(body) }),
+        : { data: Buffer.from(call.raw ?? JSON.stringify(body)) }),
       maxRedirects: 0,
     });
     const text = await response.text();

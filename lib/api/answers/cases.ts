@@ -12,7 +12,7 @@ import {
 } from '@/lib/assignment/core';
 import { CASE_STATUSES } from '@/lib/cases/list-schema';
 import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/cases/schema';
-import { date, id, instant, pageOf, ref, version } from './common';
+import { count, date, id, instant, pageOf, ref, version } from './common';
 import { answer } from './registry';
 
 const caseFields = {
@@ -146,8 +146,22 @@ const waitingItem = z.object({
   position: z.int().min(1),
   waitingSince: instant,
   reasons: z
-    .array(z.object({ attorneyId: id, exclusions: z.array(z.enum(EXCLUSION_CODES)).readonly() }))
+    .array(
+      z.object({
+        attorneyId: id,
+        name: z.string(),
+        exclusions: z.array(z.enum(EXCLUSION_CODES)).readonly(),
+      }),
+    )
     .readonly(),
 });
 
-export const waitingPage = pageOf('WaitingPage', waitingItem);
+/** `total` counts the whole line, not the page. */
+export const waitingPage = answer(
+  'WaitingPage',
+  z.object({
+    items: z.array(waitingItem).readonly(),
+    nextCursor: z.string().nullable(),
+    total: count,
+  }),
+);
