@@ -47,8 +47,8 @@ function describeHandoff(entry: HandoffEntry): string {
   const parts = [
     `Handoff from ${fromAttorney.name} to ${toAttorney.name}, reason ${reason}: ${HANDOFF_STATUS_TEXT[status]}.`,
   ];
-  if (note) parts.push(`Note: ${note}`);
-  if (overrideReason) parts.push(`Override: ${overrideReason}`);
-  if (resolution) parts.push(`Answer: ${resolution}`);
+  if (note) parts.push(`Note: “${note}”.`);
+  if (overrideReason) parts.push(`Override: “${overrideReason}”.`);
+  if (resolution) parts.push(`Answer: “${resolution}”.`);
   return parts.join(' ');
 }

@@ -1,6 +1,6 @@
-import { systemActor, type Actor } from '@/lib/auth/actor';
 import { createAttorney } from '@/lib/attorneys';
 import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
+import { systemActor, type Actor } from '@/lib/auth/actor';
 import { changeCase, getCase, submitCase } from '@/lib/cases';
 import type { CaseDto, CaseWithDecision } from '@/lib/cases/dto';
 import { openCaseSchema, type CaseChange, type OpenCaseInput } from '@/lib/cases/schema';
@@ -9,6 +9,7 @@ import { createFirm } from '@/lib/firms';
 
 let firms = 0;
 
+/** A firm whose story a test tells: attorneys by name, things happening at given instants. */
 export interface BuiltFirm {
   readonly firmId: string;
   /** The product itself, which may do everything. */
@@ -17,12 +18,12 @@ export interface BuiltFirm {
   readonly ids: Readonly<Record<string, string>>;
 }
 
-/** Everything in here happens at this instant. */
+/** Everything in `work` happens at this instant. */
 export function at<T>(instant: string, work: () => Promise<T>): Promise<T> {
   return withClock(() => new Date(instant), work);
 }
 
-/** A firm of its own with these attorneys, who know H-1B unless told otherwise. */
+/** A firm of its own with these attorneys, in this order, who know H-1B unless told otherwise. */
 export async function buildFirm(
   attorneys: readonly (Partial<CreateAttorneyInput> & { name: string })[],
   { timeZone = 'America/New_York' }: { timeZone?: string } = {},
@@ -52,7 +53,7 @@ let clients = 0;
 
 /** A new case that the rules place at once: an H-1B of complexity 5 unless told otherwise. */
 export async function openCase(
-  { actor }: BuiltFirm,
+  { actor }: Pick<BuiltFirm, 'actor'>,
   input: Partial<OpenCaseInput> = {},
 ): Promise<CaseWithDecision> {
   clients += 1;
@@ -67,7 +68,7 @@ export async function openCase(
 
 /** Changes a case from whatever version it has. */
 export async function editCase(
-  { actor }: BuiltFirm,
+  { actor }: Pick<BuiltFirm, 'actor'>,
   caseId: string,
   change: Omit<CaseChange, 'version'>,
 ): Promise<CaseDto> {
