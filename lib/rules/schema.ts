@@ -104,7 +104,9 @@ export const rulesSchema = z.strictObject({
   note: optionalTextField('Note', 500),
   ...rulesChangeSchema.shape,
 });
-export type PublishRulesInput = z.input<typeof rulesSchema>;
+export type PublishRulesInput = Omit<z.input<typeof rulesSchema>, 'thresholds'> & {
+  thresholds?: readonly z.input<typeof thresholdSchema>[] | undefined;
+};
 
 /** Versions, newest first. */
 export const listRuleVersionsSchema = z.strictObject({ ...pageFields });
