@@ -18,7 +18,13 @@ export class AttemptLimit {
   constructor(
     private readonly limit: number,
     private readonly windowMs: number,
+    private readonly maxKeys = MAX_KEYS,
   ) {}
+
+  /** How many keys are remembered. */
+  get size(): number {
+    return this.windows.size;
+  }
 
   /** Counts one attempt. Returns 0 when it may go on, else the seconds until it may. */
   countAttempt(key: string): number {
@@ -37,7 +43,7 @@ export class AttemptLimit {
     const known = this.windows.get(key);
     if (known && known.endsAtMs > atMs) return known;
     this.windows.delete(key);
-    if (this.windows.size >= MAX_KEYS) this.dropOldest(atMs);
+    if (this.windows.size >= this.maxKeys) this.dropOldest(atMs);
     const fresh = { count: 0, endsAtMs: atMs + this.windowMs };
     this.windows.set(key, fresh);
     return fresh;
@@ -46,7 +52,7 @@ export class AttemptLimit {
   /** Keys stand in the order of their windows: the expired are first, then the nearest to it. */
   private dropOldest(atMs: number): void {
     for (const [key, window] of this.windows) {
-      if (window.endsAtMs > atMs && this.windows.size < MAX_KEYS) return;
+      if (window.endsAtMs > atMs && this.windows.size < this.maxKeys) return;
       this.windows.delete(key);
     }
   }

@@ -46,8 +46,9 @@ export function hasPermission(role: string, permission: Permission): boolean {
  */
 export function requirePermission(actor: { role: string }, permission: Permission): void {
   if (hasPermission(actor.role, permission)) return;
+  const roles: readonly string[] | undefined = PERMISSIONS[permission];
   throw new AppError(
     'forbidden',
-    `Your role (${actor.role}) may not do this. It is open to: ${PERMISSIONS[permission].join(', ')}.`,
+    `Your role (${actor.role}) may not do this. It is open to: ${roles?.join(', ') ?? 'nobody'}.`,
   );
 }

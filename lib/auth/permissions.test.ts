@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { hasPermission, isRole, requirePermission, type Permission } from './permissions';
+
+describe('permissions', () => {
+  it('has none for a role that it does not know', () => {
+    expect(hasPermission('owner', 'cases.read')).toBe(false);
+    expect(hasPermission('', 'cases.read')).toBe(false);
+    expect(isRole('owner')).toBe(false);
+  });
+
+  it('gives nobody a permission that it does not know', () => {
+    const invented = 'cases.shred' as Permission;
+    expect(hasPermission('admin', invented)).toBe(false);
+    expect(() => requirePermission({ role: 'admin' }, invented)).toThrow();
+  });
+
+  it('keeps members, roster, rules and walls to admins', () => {
+    const kept: Permission[] = [
+      'members.manage',
+      'attorneys.manage',
+      'rules.publish',
+      'walls.manage',
+    ];
+    for (const permission of kept) {
+      const holders = ['admin', 'manager', 'attorney', 'intake'].filter((role) =>
+        hasPermission(role, permission),
+      );
+      expect(holders).toEqual(['admin']);
+    }
+  });
+
+  it('names the roles that may when it refuses', () => {
+    expect(() => requirePermission({ role: 'intake' }, 'cases.assign')).toThrow('admin, manager');
+  });
+});
