@@ -36,7 +36,7 @@ module.exports = {
         path: '^(lib|app|prisma|scripts)/',
         pathNot: [
           '^lib/assignment/core/',
-          '^lib/[^/]+/([a-z-]+-)?(schema|dto|types|codes|labels|state|permissions)\\.ts$',
+          '^lib/[^/]+/[^/]*(schema|dto|types|codes|labels|state|permissions)\\.ts$',
           '^lib/(actions/state|format|time)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -139,6 +139,7 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': ['error', focusedTests],
       'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
     },
   },
 );

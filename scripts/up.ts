@@ -24,12 +24,12 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   onEnd(() => lock.release());
   await checkPortIsFree(port);
   await step('Generated code', generateClient);
-  if (mode === 'production') await step('Build', buildProduct);
   const opening = openDatabase();
   // Asked to end while it still opens: what is half open must be closed too.
   onEnd(() => opening.then((open) => open.stop()).catch(() => undefined));
   const database = await opening;
   lock.publish({ database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl } });
+  if (mode === 'production') await step('Build', buildProduct);
   const signIns = await ensureDemoFirms(database);
   const address = `http://localhost:${port}`;
   const server = startServer(mode, port, productEnvironment(database));

@@ -1,0 +1,87 @@
+// Runs all tests, or with `--only types|lint|unit|integration|e2e [FILTER …]` some of them. Two lanes
+// run beside each other; the browser tests come last and alone, because they measure patience.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fail, step } from '../bootstrap/terminal.mjs';
+import { buildProduct } from '../lib/build';
+import { endEverything, endSignal, endWhenAsked, onEnd } from '../lib/ending';
+import { generateClient } from '../lib/generate';
+import { findChromium } from './chromium';
+import type { Count } from './results';
+import { lint, playwright, type Stage, typecheck, vitest } from './stages';
+
+const choices = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
+type Choice = (typeof choices)[number];
+
+const results: Count[] = [];
+
+async function perform(stage: Stage): Promise<void> {
+  const startedAt = performance.now();
+  const { count, output } = await stage.run().catch((error: unknown) => ({
+    count: { passed: 0, failed: 1 },
+    output: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+  }));
+  if (endSignal.aborted) return;
+  results.push(count);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const mark = count.failed === 0 ? '✓' : '✗';
+  const figures = `${count.passed} passed, ${count.failed} failed`;
+  process.stderr.write(`  ${mark} ${stage.label}: ${figures} ${seconds} s\n`);
+  if (count.failed > 0) process.stderr.write(`\n${output.trim()}\n\n`);
+}
+
+async function lane(stages: readonly Stage[]): Promise<void> {
+  for (const stage of stages) await perform(stage);
+}
+
+const build: Stage = {
+  label: 'Build',
+  async run() {
+    await buildProduct();
+    return { count: { passed: 1, failed: 0 }, output: '' };
+  },
+};
+
+async function runAll(only: Choice | null, filters: readonly string[]): Promise<void> {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-results-'));
+  onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
+  const wants = (choice: Choice) => only === null || only === choice;
+  await step('Generated code', generateClient);
+  let browser: string | null = null;
+  const useBrowser = async () => browser ?? (browser = await findChromium());
+  if (wants('e2e')) await step('Browser', useBrowser);
+  await Promise.all([
+    lane([...(wants('types') ? [typecheck] : []), ...(wants('e2e') ? [build] : [])]),
+    lane([
+      ...(wants('lint') ? lint : []),
+      ...(wants('unit') ? [vitest('Unit and property tests', 'unit', scratch, filters)] : []),
+      ...(wants('integration')
+        ? [vitest('Integration tests', 'integration', scratch, filters)]
+        : []),
+    ]),
+  ]);
+  if (wants('e2e')) await perform(playwright(useBrowser, scratch, filters));
+}
+
+function readArguments(): { only: Choice | null; filters: string[] } {
+  const args = process.argv.slice(2);
+  if (args[0] !== '--only') return { only: null, filters: args };
+  const only = choices.find((choice) => choice === args[1]);
+  if (only) return { only, filters: args.slice(2) };
+  throw new Error(`--only knows ${choices.join(', ')}; it was given "${args[1] ?? ''}".`);
+}
+
+endWhenAsked();
+try {
+  const { only, filters } = readArguments();
+  await runAll(only, filters);
+  await endEverything();
+} catch (error) {
+  await endEverything();
+  fail(error);
+}
+const passed = results.reduce((sum, count) => sum + count.passed, 0);
+const failed = results.reduce((sum, count) => sum + count.failed, 0);
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

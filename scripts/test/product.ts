@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import {
+  cloneTemplate,
+  startThrowawayCluster,
+  TEST_SECRET,
+} from '@/tests/integration/throwaway-cluster';
+import { checkout } from '../lib/checkout';
+import { packageProgram } from '../lib/commands';
+import { onEnd } from '../lib/ending';
+import { stopChild } from '../lib/processes';
+import { waitUntilHealthy } from '../lib/server';
+
+export interface TestedProduct {
+  /** Where it is and how to reach its database, for the tests. */
+  readonly environment: NodeJS.ProcessEnv;
+  stop(): Promise<void>;
+}
+
+/** Starts the production build on a free port, on an empty database of its own. */
+export async function startProductForTests(logFile: string): Promise<TestedProduct> {
+  const cluster = await startThrowawayCluster();
+  onEnd(() => cluster.remove());
+  const { ownerUrl, appUrl } = await cloneTemplate(cluster, 'evenhand_e2e');
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const shared = {
+    ...process.env,
+    DATABASE_APP_URL: appUrl,
+    NEXTAUTH_SECRET: TEST_SECRET,
+    AUTH_TRUST_HOST: 'true',
+  };
+  const log = fs.openSync(logFile, 'w');
+  const next = packageProgram('next', 'dist', 'bin', 'next');
+  const server = spawn(process.execPath, [next, 'start', '--port', String(port)], {
+    cwd: checkout,
+    stdio: ['ignore', log, log],
+    env: { ...shared, NODE_ENV: 'production' },
+  });
+  fs.closeSync(log);
+  const stop = async () => {
+    await stopChild(server, 10_000);
+    await cluster.remove();
+  };
+  onEnd(() => stopChild(server, 10_000));
+  try {
+    await waitUntilHealthy(server, address);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { environment: { ...shared, DATABASE_URL: ownerUrl, EVENHAND_TEST_URL: address }, stop };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}

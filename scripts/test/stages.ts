@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { packageProgram, type Outcome, runQuietly } from '../lib/commands';
+import { type Count, countPlaywright, countStep, countVitest } from './results';
+import { chromiumArguments } from './chromium';
+import { startProductForTests } from './product';
+
+export interface Stage {
+  readonly label: string;
+  run(): Promise<{ count: Count; output: string }>;
+}
+
+const environment = { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
+
+function tool(label: string, program: string, args: readonly string[]): Stage {
+  return {
+    label,
+    async run() {
+      const { code, output } = await runQuietly([program, ...args], environment);
+      return { count: countStep(code), output };
+    },
+  };
+}
+
+/** Types of routes, then everything's types. */
+export const typecheck: Stage = {
+  label: 'Types',
+  async run() {
+    const next = packageProgram('next', 'dist', 'bin', 'next');
+    const typegen = await runQuietly([next, 'typegen'], environment);
+    if (typegen.code !== 0) return { count: countStep(typegen.code), output: typegen.output };
+    const tsc = packageProgram('typescript', 'bin', 'tsc');
+    const { code, output } = await runQuietly([tsc, '--noEmit', '-p', '.'], environment);
+    return { count: countStep(code), output };
+  },
+};
+
+export const lint: readonly Stage[] = [
+  tool('Lint', packageProgram('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
+  tool('Import directions', packageProgram('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), [
+    ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
+    ...['app', 'components', 'lib', 'scripts'],
+  ]),
+  tool('Format', packageProgram('prettier', 'bin', 'prettier.cjs'), ['--check', '.']),
+];
+
+/** One of vitest's projects. */
+export function vitest(
+  label: string,
+  project: string,
+  scratch: string,
+  filters: readonly string[],
+): Stage {
+  return {
+    label,
+    async run() {
+      const report = path.join(scratch, `${project}.json`);
+      const { code, output } = await runQuietly(
+        [
+          ...[packageProgram('vitest', 'vitest.mjs'), 'run', '--project', project],
+          ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+          ...filters,
+        ],
+        { ...environment, EVENHAND_DEMO: '0' },
+      );
+      return { count: countVitest(report, code), output };
+    },
+  };
+}
+
+/** Playwright against the production build, with a server and a database of its own. */
+export function playwright(
+  findBrowser: () => Promise<string>,
+  scratch: string,
+  filters: readonly string[],
+): Stage {
+  return {
+    label: 'Contract and end-to-end tests',
+    async run() {
+      const report = path.join(scratch, 'playwright.json');
+      const browser = await findBrowser();
+      const product = await startProductForTests(path.join(scratch, 'server.log'));
+      let outcome: Outcome;
+      try {
+        outcome = await runQuietly(
+          [packageProgram('@playwright', 'test', 'cli.js'), 'test', ...filters],
+          {
+            ...environment,
+            ...product.environment,
+            CHROMIUM_PATH: browser,
+            CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
+            PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+          },
+        );
+      } finally {
+        await product.stop();
+      }
+      const count = countPlaywright(report, outcome.code);
+      const log = fs.readFileSync(path.join(scratch, 'server.log'), 'utf8').slice(-5_000);
+      return { count, output: `${outcome.output}\nThe server's last words:\n${log}` };
+    },
+  };
+}
