@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
+import { buildMarchStory, MONDAY } from '@/tests/integration/march-story';
+import { getDashboard, getHeatmap } from './index';
+
+let firm: BuiltFirm;
+let cases: Record<string, string>;
+
+beforeAll(async () => {
+  ({ firm, cases } = await buildMarchStory());
+});
+
+describe('the heatmap', () => {
+  it('shows open cases, load and expertise per visa type', async () => {
+    const heatmap = await getHeatmap(firm.actor);
+    expect(heatmap.visaTypes).toEqual(['H-1B', 'asylum']);
+    const [ana, ben] = heatmap.rows;
+    expect(ana?.byVisaType).toEqual({ 'H-1B': { openCases: 3, loadPoints: 280, level: 3 } });
+    expect(ben?.byVisaType).toEqual({
+      'H-1B': { openCases: 1, loadPoints: 130, level: 0 },
+      asylum: { openCases: 1, loadPoints: 90, level: 0 },
+    });
+  });
+
+  it('counts what was active at the end of past weeks, and days away in all of them', async () => {
+    const heatmap = await at('2026-03-18T15:00:00Z', () => getHeatmap(firm.actor));
+    expect(heatmap.weeks).toHaveLength(13);
+    expect(heatmap.weeks[7]).toEqual({
+      startsOn: '2026-03-09',
+      endsOn: '2026-03-15',
+      when: 'past',
+    });
+    const cells = (name: string) =>
+      heatmap.rows.find(({ attorney }) => attorney.name === name)?.byWeek ?? [];
+    expect(
+      cells('Ana')
+        .map(({ activeCases }) => activeCases)
+        .slice(4, 10),
+    ).toEqual([0, 0, 3, 3, 3, null]);
+    expect(
+      cells('Ben')
+        .map(({ activeCases }) => activeCases)
+        .slice(5, 8),
+    ).toEqual([0, 1, 1]);
+    expect(
+      cells('Cy')
+        .map(({ absentDays }) => absentDays)
+        .slice(6, 9),
+    ).toEqual([0, 5, 0]);
+  });
+
+  it('takes the stage of that time, not of today', async () => {
+    const quiet = await at(MONDAY, () => buildFirm([{ name: 'Gil' }]));
+    const { id } = await at(MONDAY, () => openCase(quiet));
+    await at('2026-03-10T15:00:00Z', () => editCase(quiet, id, { stage: 'filed' }));
+    const heatmap = await at('2026-03-18T15:00:00Z', () => getHeatmap(quiet.actor));
+    const active = heatmap.rows[0]?.byWeek.map(({ activeCases }) => activeCases);
+    expect(active?.slice(5, 9)).toEqual([0, 1, 0, 0]);
+  });
+});
+
+describe('the dashboard', () => {
+  it("shows the day's arrivals and who got them, and the oldest waiting case", async () => {
+    const day = await at('2026-02-01T15:00:00Z', () => buildFirm([{ name: 'Hal', capacity: 1 }]));
+    await at('2026-03-01T15:00:00Z', () => openCase(day, { visaType: 'VAWA' }));
+    await at(MONDAY, async () => {
+      await openCase(day, { client: { name: 'First' } });
+      await openCase(day, { client: { name: 'Second' } });
+    });
+    const dashboard = await at('2026-03-02T16:00:00Z', () => getDashboard(day.actor));
+    expect(dashboard.today).toBe('2026-03-02');
+    expect(dashboard.newToday).toMatchObject({ count: 2, waiting: 1 });
+    expect(dashboard.newToday.byAttorney).toMatchObject([{ attorney: { name: 'Hal' }, count: 1 }]);
+    expect(dashboard.newToday.cases).toHaveLength(2);
+    expect(dashboard.waiting).toMatchObject({ count: 2, overdue: 1, alertAfterHours: 4 });
+    expect(dashboard.waiting.oldest).toMatchObject({ number: 1, waitedHours: 25 });
+    expect(dashboard.overloaded.map(({ attorney }) => attorney.name)).toEqual(['Hal']);
+    expect(dashboard.recentDecisions).toHaveLength(3);
+    expect(dashboard.mine).toBeNull();
+  });
+
+  it('shows attorneys their own desk: what came lately and what is due', async () => {
+    const ana = { ...firm.actor, attorneyId: firm.ids.Ana ?? null };
+    const dashboard = await at('2026-04-01T06:00:00Z', () => getDashboard(ana));
+    expect(dashboard.mine).toMatchObject({ attorney: { name: 'Ana' }, activeCases: 3 });
+    expect(dashboard.mine?.recent.map(({ id }) => id)).toEqual([cases.lastOfMarch]);
+    expect(dashboard.mine?.dueSoon.map(({ id }) => id)).toEqual([cases.kept]);
+    expect(dashboard.underloaded.map(({ attorney }) => attorney.name)).toEqual(['Cy']);
+  });
+
+  it('lists absences of this week and the next', async () => {
+    const dashboard = await at('2026-03-05T15:00:00Z', () => getDashboard(firm.actor));
+    expect(dashboard.absences.thisWeek).toEqual([]);
+    expect(dashboard.absences.nextWeek).toMatchObject([
+      { attorney: { name: 'Cy' }, startsOn: '2026-03-09', endsOn: '2026-03-13', isNow: false },
+    ]);
+  });
+});
