@@ -56,13 +56,16 @@ describe('a new attorney', () => {
     expect(await refusal(foreign.id)).toBe(await refusal(absent));
   });
 
-  test.each(['manager', 'attorney', 'intake'] as const)('is not added by the role %s', async (role) => {
-    const firm = await newFirm();
-    const person = { name: 'Ada', email: 'ada@firm.example' };
-    await expect(createAttorney(firm.as(role), person)).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-  });
+  test.each(['manager', 'attorney', 'intake'] as const)(
+    'is not added by the role %s',
+    async (role) => {
+      const firm = await newFirm();
+      const person = { name: 'Ada', email: 'ada@firm.example' };
+      await expect(createAttorney(firm.as(role), person)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    },
+  );
 });
 
 describe('a change to an attorney', () => {
