@@ -1,11 +1,12 @@
 import 'server-only';
 import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
-import { withAssignmentUnit } from '@/lib/assignment/unit';
+import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { generateApiKey, hashApiKey } from '@/lib/auth/api-keys';
 import { hashPassword } from '@/lib/auth/passwords';
 import { now } from '@/lib/clock';
 import { admitUser, claimSlug, listSlugsStartingWith, storeApiKey } from '@/lib/db/door';
+import type { Prisma } from '@/lib/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -81,11 +82,16 @@ async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
       firmId,
       id: newId(),
       version: 1,
-      config: JSON.parse(JSON.stringify(rules)),
+      config: toJson(rules),
       publishedAt: createdAt,
       publishedByName: systemActor(firmId).name,
     },
   });
+}
+
+/** Plain data as the column takes it: without what is undefined. */
+function toJson(rules: RuleSet): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(rules)) as Prisma.InputJsonObject;
 }
 
 async function addApiKey(tx: FirmTx, { firmId, createdAt }: Founding): Promise<string> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment/unit';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword } from '@/lib/auth/passwords';
 import { requirePermission } from '@/lib/auth/permissions';
