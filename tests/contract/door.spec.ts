@@ -72,7 +72,7 @@ test('no call answers without a key, with a wrong one or with a broken header', 
 });
 
 test('an address that does not exist is 404 whatever the method', async ({ stranger }) => {
-  for (const path of ['', '/case', '/cases/x/y/z', '/reports', '/cases//history', '/%ff']) {
+  for (const path of ['', '/case', '/cases/x/y/z', '/reports', '/openapi', '/%ff']) {
     const reply = await stranger.get(path);
     expect(reply.status, path).toBe(404);
     expect(reply.body.code, path).toBe('not-found');
@@ -109,7 +109,7 @@ test("another firm's ids, absent ids and malformed ids get the same answer", asy
       return { ...reply.body, detail: reply.body.detail.replace(JSON.stringify(id), 'ID') };
     };
     expect(await answerFor(theirs), call).toEqual(await answerFor(nobodysId()));
-    for (const malformed of ['not-an-id', "1' OR '1'='1", '..', '0']) await answerFor(malformed);
+    for (const malformed of ['not-an-id', "1' OR '1'='1", '%00', '0']) await answerFor(malformed);
   }
 });
 

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { generateApiKey, hashApiKey } from '@/lib/auth/api-keys';
+import { now } from '@/lib/clock';
+import { storeApiKey, type ApiScope } from '@/lib/db/door';
+import { withFirm } from '@/lib/db/with-firm';
+import { newId } from '@/lib/ids';
+import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
+import { handleApiRequest, OPERATIONS } from '.';
+import { hasScope } from './scopes';
+
+async function keyWith(firm: TestFirm, scopes: ApiScope[]): Promise<string> {
+  const key = generateApiKey();
+  const { firmId } = firm;
+  await withFirm(firmId, (tx) =>
+    storeApiKey(tx, {
+      ...{ id: newId(), firmId, name: 'Test key', scopes },
+      ...{ keyHash: hashApiKey(key), createdAt: now() },
+    }),
+  );
+  return key;
+}
+
+async function call(key: string, method: string, path: string, body?: unknown) {
+  const response = await handleApiRequest(
+    new Request(`http://localhost/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
+  const text = await response.text();
+  return { status: response.status, body: JSON.parse(text || 'null') as Record<string, unknown> };
+}
+
+describe('a key', () => {
+  test('reaches exactly the calls of its scope, and is told which scope it lacks', async () => {
+    const firm = await newFirm();
+    for (const scope of ['read', 'write', 'admin'] as const) {
+      const key = await keyWith(firm, [scope]);
+      for (const operation of OPERATIONS) {
+        const path = operation.path.replaceAll(/{\w+}/g, newId());
+        const { status, body } = await call(key, operation.method, path);
+        const label = `${scope}: ${operation.method} ${operation.path}`;
+        const isOpen = hasScope([scope], operation.scope);
+        expect(status === 403, label).toBe(!isOpen);
+        if (!isOpen) expect(body['detail'], label).toContain(`"${operation.scope}"`);
+        expect(status, label).not.toBe(500);
+      }
+    }
+  });
+
+  test('acts under its own name', async () => {
+    const firm = await newFirm();
+    const key = await keyWith(firm, ['write']);
+    const opened = await call(key, 'POST', '/cases', { client: { name: 'A' }, visaType: 'TN' });
+    expect(opened.status).toBe(201);
+    const event = await withFirm(firm.firmId, (tx) =>
+      tx.event.findFirstOrThrow({ where: { firmId: firm.firmId }, orderBy: { seq: 'desc' } }),
+    );
+    expect(event).toMatchObject({ actorKind: 'api-key', actorName: 'Test key' });
+  });
+
+  test('that was revoked is refused like one that never was', async () => {
+    const firm = await newFirm();
+    const key = await keyWith(firm, ['read']);
+    expect((await call(key, 'GET', '/cases')).status).toBe(200);
+    await withFirm(firm.firmId, (tx) =>
+      tx.apiKey.updateMany({ where: { firmId: firm.firmId }, data: { revokedAt: now() } }),
+    );
+    const revoked = await call(key, 'GET', '/cases');
+    expect(revoked.status).toBe(401);
+    expect(revoked).toEqual(await call(generateApiKey(), 'GET', '/cases'));
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_BODY_BYTES, readJsonBody } from './read-body';
+
+function post(body: BodyInit | null, headers: Record<string, string> = {}): Request {
+  return new Request('http://localhost/api/v1/cases', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+    duplex: 'half',
+  } as RequestInit);
+}
+
+/** A body that never ends and counts how much of it was taken. */
+function endless() {
+  const chunk = new Uint8Array(64 * 1024).fill(0x20);
+  const taken = { bytes: 0 };
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      taken.bytes += chunk.byteLength;
+      controller.enqueue(chunk);
+    },
+  });
+  return { stream, taken };
+}
+
+describe('reading a body', () => {
+  test('gives back what was sent, whatever its script', async () => {
+    const value = { name: 'שרה 🙂', list: [1, null, true] };
+    expect(await readJsonBody(post(JSON.stringify(value)))).toEqual(value);
+  });
+
+  test('takes an empty body for none, whatever its type', async () => {
+    expect(await readJsonBody(post(null, { 'content-type': 'text/plain' }))).toBeUndefined();
+  });
+
+  test('refuses an announced size before reading', async () => {
+    const request = post('{}', { 'content-length': String(MAX_BODY_BYTES + 1) });
+    await expect(readJsonBody(request)).rejects.toMatchObject({ code: 'body-too-large' });
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  test('stops reading an unannounced body soon after the limit', async () => {
+    const { stream, taken } = endless();
+    await expect(readJsonBody(post(stream))).rejects.toMatchObject({ code: 'body-too-large' });
+    expect(taken.bytes).toBeLessThan(MAX_BODY_BYTES * 1.5);
+  });
+
+  test('refuses other types and other character sets', async () => {
+    for (const type of ['text/json', 'application/json; charset=latin1', '']) {
+      const request = post('{}', { 'content-type': type });
+      await expect(readJsonBody(request)).rejects.toMatchObject({ status: 415 });
+    }
+  });
+
+  test('refuses what is not JSON, or not UTF-8', async () => {
+    for (const body of ['{', 'NaN', "{'a':1}", new Uint8Array([0x22, 0xc3, 0x28, 0x22])]) {
+      await expect(readJsonBody(post(body))).rejects.toMatchObject({ code: 'malformed-request' });
+    }
+  });
+
+  test('names the field that holds text which cannot be stored', async () => {
+    for (const body of ['{"a":[{"b":"x\\u0000"}]}', '{"a":[{"b":"\\ud83d"}]}']) {
+      await expect(readJsonBody(post(body))).rejects.toMatchObject({
+        code: 'validation-failed',
+        fields: [{ path: 'a.0.b' }],
+      });
+    }
+    expect(await readJsonBody(post('{"a":"\\ud83d\\ude42"}'))).toEqual({ a: '🙂' });
+  });
+});
