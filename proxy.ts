@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { env } from '@/lib/env';
 
 /*
  * Runs before every page and every route: sets the headers that browsers enforce, and sends a
@@ -6,7 +7,6 @@ import { NextResponse, type NextRequest } from 'next/server';
  * session is real, whose it is and what it may do is decided by the page and by the action.
  */
 
-const IS_DEVELOPMENT = process.env.NODE_ENV === 'development';
 const SESSION_COOKIE = /^(?:__Secure-)?next-auth\.session-token$/;
 const PUBLIC_PAGES = /^\/(?:sign-in|intake)(?:\/|$)/;
 
@@ -54,13 +54,14 @@ function guardPage(request: NextRequest): NextResponse {
  * allowed: charts and dialogs place things with style attributes, which take no nonce.
  */
 function contentSecurityPolicy(nonce: string, https: boolean): string {
+  const isDevelopment = env.NODE_ENV === 'development';
   const directives = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${IS_DEVELOPMENT ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${IS_DEVELOPMENT ? ' ws:' : ''}`,
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -14,13 +14,17 @@ export const MIN_PASSWORD_LENGTH = 12;
 const MAX_PASSWORD_LENGTH = 200;
 const MIN_DIFFERENT_CHARACTERS = 4;
 
+function tooShort(input: unknown, minLength: number): string {
+  const length = typeof input === 'string' ? input.length : 0;
+  return `The password must have at least ${minLength} characters; this one has ${length}.`;
+}
+
 /** A password that somebody sets: long rather than intricate, and not one character repeated. */
 export function newPasswordField(minLength: number) {
   return z
     .string({ error: 'A password is required.' })
     .min(minLength, {
-      error: ({ input }) =>
-        `The password must have at least ${minLength} characters; this one has ${String(input).length}.`,
+      error: ({ input }) => tooShort(input, minLength),
     })
     .max(MAX_PASSWORD_LENGTH, {
       error: `The password may have at most ${MAX_PASSWORD_LENGTH} characters.`,

@@ -7,7 +7,8 @@ interface RouteContext {
 }
 
 async function handle(request: NextRequest, context: RouteContext): Promise<Response> {
-  const response: Response = await NextAuth(request, context, authOptions());
+  const response: unknown = await NextAuth(request, context, authOptions());
+  if (!(response instanceof Response)) throw new Error('next-auth gave no answer.');
   return withRelativeRedirect(response);
 }
 

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createFirm } from '@/lib/firms';
+import { asOwner } from '@/tests/integration/as-owner';
+import { prismaClient } from './client';
+import { findApiKeyByHash, findUserByEmail } from './door';
+import { withFirm } from './with-firm';
+
+function found(name: string) {
+  const adminEmail = `${name}@firm.example`;
+  return createFirm({ name, adminEmail, adminPassword: 'a long enough password' });
+}
+
+describe('the door', () => {
+  it('shows of a user what signing in needs and nothing else', async () => {
+    await found('door');
+    const user = await findUserByEmail('door@firm.example');
+    expect(Object.keys(user ?? {}).sort()).toEqual(['id', 'passwordHash']);
+  });
+
+  it('knows no key that was revoked', async () => {
+    const { firmId } = await found('revoked');
+    const [key] = await asOwner<{ keyHash: string }>(
+      'UPDATE api_keys SET revoked_at = now() WHERE firm_id = $1 RETURNING key_hash AS "keyHash"',
+      [firmId],
+    );
+    expect(await findApiKeyByHash(key?.keyHash ?? '')).toBeNull();
+  });
+
+  it('opens onto no row of any firm', async () => {
+    await found('closed');
+    const client = prismaClient();
+    const counts = await Promise.all([
+      client.firm.count(),
+      client.member.count(),
+      client.ruleSet.count(),
+      client.event.count(),
+    ]);
+    expect(counts).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('withFirm', () => {
+  it('shows one firm’s members and never another’s', async () => {
+    const [one, two] = [await found('one'), await found('two')];
+    const seen = await withFirm(one.firmId, (tx) => tx.member.findMany());
+    expect(seen.map((member) => member.email)).toEqual(['one@firm.example']);
+    const foreign = await withFirm(one.firmId, (tx) =>
+      tx.member.findMany({ where: { firmId: two.firmId } }),
+    );
+    expect(foreign).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
+import { systemActor } from '@/lib/auth/actor';
+import { hashApiKey } from '@/lib/auth/api-keys';
+import { findApiKeyByHash, findFirmIdBySlug } from '@/lib/db/door';
+import { getRules } from '@/lib/rules';
+import { asOwner } from '@/tests/integration/as-owner';
+import { createFirm } from './index';
+
+const admin = (adminEmail: string) => ({ adminEmail, adminPassword: 'a long enough password' });
+
+describe('createFirm', () => {
+  it('leaves a firm that can begin: rules, an admin, a key with every scope', async () => {
+    const firm = await createFirm({ name: 'Ruiz LLP', ...admin('ana@ruiz.example') });
+    expect(firm).toMatchObject({ slug: 'ruiz-llp', adminEmail: 'ana@ruiz.example' });
+    expect(firm.apiKey).toMatch(/^eh_[\w-]{43}$/);
+    expect(await findFirmIdBySlug('ruiz-llp')).toBe(firm.firmId);
+    expect(await findApiKeyByHash(hashApiKey(firm.apiKey))).toMatchObject({
+      firmId: firm.firmId,
+      scopes: ['read', 'write', 'admin'],
+    });
+    const rules = await getRules(systemActor(firm.firmId));
+    expect(rules).toMatchObject({ version: 1, strategy: DEFAULT_RULE_SET.strategy });
+  });
+
+  it('stores neither the password nor the key', async () => {
+    const { firmId, apiKey } = await createFirm({ name: 'Secret LLP', ...admin('s@s.example') });
+    const [row] = await asOwner<{ stored: string }>(
+      `SELECT u.password_hash || k.key_hash AS stored
+         FROM users u JOIN user_firms f ON f.user_id = u.id JOIN api_keys k USING (firm_id)
+        WHERE firm_id = $1`,
+      [firmId],
+    );
+    expect(row?.stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(row?.stored).not.toContain(apiKey);
+    expect(row?.stored).not.toContain('a long enough password');
+  });
+
+  it('numbers the short names of firms with the same name', async () => {
+    const slugs = [];
+    for (const email of ['a@twin.example', 'b@twin.example', 'c@twin.example']) {
+      slugs.push((await createFirm({ name: 'Twin', ...admin(email) })).slug);
+    }
+    expect(slugs).toEqual(['twin', 'twin-2', 'twin-3']);
+  });
+
+  it('says when the admin already had a sign-in, whose password stays', async () => {
+    const first = await createFirm({ name: 'One', ...admin('same@person.example') });
+    const second = await createFirm({ name: 'Two', ...admin('Same@person.example') });
+    expect([first.isNewUser, second.isNewUser]).toEqual([true, false]);
+  });
+
+  it('names every wrong argument and writes nothing', async () => {
+    const attempt = createFirm({
+      name: ' ',
+      adminEmail: 'nope',
+      adminPassword: 'short',
+      timeZone: 'Mars/Base',
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'validation-failed',
+      fields: [
+        { path: 'name' },
+        { path: 'adminEmail' },
+        { path: 'adminPassword' },
+        { path: 'timeZone' },
+      ],
+    });
+    const rows = await asOwner(`SELECT 1 FROM users WHERE email = 'nope'`);
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { NextRequest } from 'next/server';
+import { proxy } from '@/proxy';
+
+function request(path: string, init: { method?: string; headers?: Record<string, string> } = {}) {
+  return new NextRequest(`http://127.0.0.1:4000${path}`, init);
+}
+
+const signedIn = { headers: { cookie: 'next-auth.session-token=anything' } };
+
+describe('the proxy', () => {
+  it('sends a visitor without a session to the sign-in page, remembering where they were going', () => {
+    const response = proxy(request('/cases?stage=rfe'));
+    expect(response.status).toBe(307);
+    const target = new URL(response.headers.get('location') ?? '');
+    expect(target.pathname).toBe('/sign-in');
+    expect(target.searchParams.get('next')).toBe('/cases?stage=rfe');
+  });
+
+  it.each(['/sign-in', '/intake/some-firm', '/api/health', '/api/v1/cases', '/api/auth/csrf'])(
+    'lets %s through without a session',
+    (path) => {
+      expect(proxy(request(path)).headers.get('location')).toBeNull();
+    },
+  );
+
+  it.each(['/sign-in-as', '/apiary', '/intakes'])(
+    'does not mistake %s for a public page',
+    (path) => {
+      expect(proxy(request(path)).status).toBe(307);
+    },
+  );
+
+  it('leaves forms to the action behind them', () => {
+    expect(proxy(request('/members', { method: 'POST' })).headers.get('location')).toBeNull();
+  });
+
+  it('keeps pages out of every cache', () => {
+    expect(proxy(request('/cases', signedIn)).headers.get('cache-control')).toBe(
+      'private, no-store',
+    );
+  });
+
+  it('allows scripts by a nonce that is new for every request, and no others', () => {
+    const policies = [1, 2].map(
+      () => proxy(request('/cases', signedIn)).headers.get('content-security-policy') ?? '',
+    );
+    const nonces = policies.map((policy) => /'nonce-([\w+/=]{20,})'/.exec(policy)?.[1]);
+    expect(nonces[0]).toBeTruthy();
+    expect(nonces[0]).not.toBe(nonces[1]);
+    const scripts = policies[0]?.split('; ').find((part) => part.startsWith('script-src'));
+    expect(scripts).not.toContain('unsafe');
+  });
+
+  it('forbids framing and running anything that the API answers', () => {
+    const { headers } = proxy(request('/api/v1/cases'));
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('insists on https only where the visitor came by it', () => {
+    const plain = proxy(request('/sign-in')).headers;
+    expect(plain.get('strict-transport-security')).toBeNull();
+    expect(plain.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    const secure = proxy(
+      request('/sign-in', { headers: { 'x-forwarded-proto': 'https' } }),
+    ).headers;
+    expect(secure.get('strict-transport-security')).toContain('max-age=');
+  });
+});
