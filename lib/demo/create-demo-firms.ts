@@ -1,0 +1,34 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import { systemActor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { LARGE_FIRM } from './large-firm';
+import { SMALL_FIRM } from './small-firm';
+import { tellYear } from './tell-year';
+
+/** The event that a demo firm ends with: without it, it was interrupted. */
+export const DEMO_COMPLETED = 'demo-completed';
+
+export interface CreatedDemoFirm {
+  readonly firmId: string;
+  readonly slug: string;
+}
+
+/**
+ * Creates the demo firms with a year behind them that ends now. The same moment gives the same
+ * story. Moves the process's clock: for programs that do nothing else at the time.
+ *
+ * @throws AppError `conflict` when the demo firms exist already
+ */
+export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedDemoFirm[]> {
+  const created: CreatedDemoFirm[] = [];
+  for (const plan of [LARGE_FIRM, SMALL_FIRM]) {
+    const { firmId, slug } = await tellYear(plan, presentAt);
+    await withAssignmentUnit(systemActor(firmId), (unit) => {
+      unit.record(DEMO_COMPLETED);
+      return Promise.resolve();
+    });
+    created.push({ firmId, slug });
+  }
+  return created;
+}

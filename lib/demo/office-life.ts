@@ -1,0 +1,110 @@
+import 'server-only';
+import { recordAbsence } from '@/lib/absences';
+import { reassignCase } from '@/lib/assignment';
+import { changeAttorney } from '@/lib/attorneys';
+import { getRules, publishRules } from '@/lib/rules';
+import { raiseWall } from '@/lib/walls';
+import { atHour } from './calendar';
+import { dateOfDay, type LiveCase, type Person, type StoryFirm } from './firm';
+import { join } from './found-firm';
+import { handOff } from './handoffs';
+import type { PlannedAbsence, PlannedAttorney } from './plan';
+
+/** From this length on, the cases of somebody away go to colleagues. */
+const LONG_ABSENCE_DAYS = 30;
+
+/** Plans what happens to the firm itself: people, absences, rules, the wall. */
+export function planOfficeLife(firm: StoryFirm): void {
+  for (const person of firm.people) planPerson(firm, person);
+  for (const attorney of firm.plan.attorneys) planJoining(firm, attorney);
+  for (const { day, note, change } of firm.plan.rules) {
+    on(firm, day, 8, async () => {
+      const { version } = await getRules(firm.admin);
+      await publishRules(firm.admin, { version, note, ...change });
+    });
+  }
+  const { wall } = firm.plan;
+  on(firm, wall.day, 10.5, async () => {
+    const { attorneyId } = personNamed(firm, wall.attorney);
+    const target = wall.company
+      ? { company: wall.company }
+      : { clientId: someClient(firm, attorneyId) };
+    await raiseWall(firm.admin, { attorneyId, ...target, reason: wall.reason });
+  });
+}
+
+function on(firm: StoryFirm, day: number, hour: number, happen: () => Promise<void>): void {
+  firm.timeline.plan(atHour(dateOfDay(firm, day), hour, firm.plan.timeZone), happen);
+}
+
+function personNamed(firm: StoryFirm, name: string): Person {
+  const person = firm.people.find((one) => one.plan.name === name);
+  if (!person) throw new Error(`Nobody in ${firm.plan.name} is called ${name}.`);
+  return person;
+}
+
+/** The client of an open case that somebody else holds. */
+function someClient(firm: StoryFirm, exceptAttorneyId: string): string {
+  const found = [...firm.cases.values()].find(
+    ({ attorneyId }) => attorneyId !== null && attorneyId !== exceptAttorneyId,
+  );
+  if (!found) throw new Error(`${firm.plan.name} has no open case to build a wall around.`);
+  return found.clientId;
+}
+
+function planJoining(firm: StoryFirm, attorney: PlannedAttorney): void {
+  if (attorney.joinsDay === undefined) return;
+  on(firm, attorney.joinsDay, 9, async () => planPerson(firm, await join(firm, attorney)));
+}
+
+function planPerson(firm: StoryFirm, person: Person): void {
+  for (const absence of person.plan.absences) planAbsence(firm, person, absence);
+  const { leavesDay } = person.plan;
+  if (leavesDay !== undefined) on(firm, leavesDay, 17, () => leave(firm, person));
+}
+
+function planAbsence(firm: StoryFirm, person: Person, absence: PlannedAbsence): void {
+  const { fromDay, toDay, noticeDays, kind, note } = absence;
+  const [startsOn, endsOn] = [dateOfDay(firm, fromDay), dateOfDay(firm, toDay)];
+  // Who is ill tells the office, which writes it down.
+  const by = noticeDays === 0 ? firm.manager : person.actor;
+  on(firm, fromDay - noticeDays, noticeDays === 0 ? 8.1 : 15.2, async () => {
+    const { attorneyId } = person;
+    await recordAbsence(by, { attorneyId, startsOn, endsOn, kind, ...(note ? { note } : {}) });
+  });
+  if (toDay - fromDay < LONG_ABSENCE_DAYS) return;
+  on(firm, fromDay - 1, 16, async () => {
+    for (const live of openCasesOf(firm, person).filter(({ isActive }) => isActive)) {
+      await handOff(firm, live, { reason: 'absence', by: firm.manager });
+    }
+  });
+}
+
+function openCasesOf(firm: StoryFirm, { attorneyId }: Person): LiveCase[] {
+  return [...firm.cases.values()].filter((live) => live.attorneyId === attorneyId);
+}
+
+/** Everything goes to colleagues; what nobody is eligible for, a partner takes over. */
+async function leave(firm: StoryFirm, person: Person): Promise<void> {
+  const { manager, admin } = firm;
+  for (const live of openCasesOf(firm, person)) {
+    const isMoved = await handOff(firm, live, { reason: 'departure', by: manager });
+    if (!isMoved) await takeOver(firm, live);
+  }
+  await changeAttorney(admin, person.attorneyId, { active: false });
+  person.hasLeft = true;
+}
+
+async function takeOver(firm: StoryFirm, live: LiveCase): Promise<void> {
+  const partner = firm.people.find(({ plan }) => plan.isManager);
+  if (!partner || live.attorneyId === null) return;
+  const result = await reassignCase(firm.manager, live.id, {
+    toAttorneyId: partner.attorneyId,
+    reason: 'departure',
+    note: 'Until somebody has room for it.',
+    override: { reason: 'A colleague leaves and nobody else is free.' },
+  });
+  if (result.status !== 'done') return;
+  live.version = result.case.version;
+  live.attorneyId = partner.attorneyId;
+}

@@ -1,0 +1,54 @@
+import { LARGE_FIRM } from './large-firm';
+import type { FirmPlan } from './plan';
+import { SMALL_FIRM } from './small-firm';
+
+/** Of everybody in the demo firms: known to the whole world, which is why they are marked. */
+export const DEMO_PASSWORD = 'evenhand-demo';
+
+/** A way into a demo firm, to be shown to whoever starts it. */
+export interface DemoSignIn {
+  readonly firm: string;
+  readonly role: 'admin' | 'manager' | 'attorney' | 'intake';
+  readonly email: string;
+  readonly password: string;
+}
+
+/** One sign-in for each role of each demo firm. */
+export const DEMO_SIGN_INS: readonly DemoSignIn[] = [LARGE_FIRM, SMALL_FIRM].flatMap(signInsOf);
+
+function signInsOf(plan: FirmPlan): DemoSignIn[] {
+  const attorney = plan.attorneys.find(
+    ({ isManager, leavesDay }) => !isManager && leavesDay === undefined,
+  );
+  return (
+    [
+      ['admin', plan.admin],
+      ['manager', plan.manager],
+      ['attorney', attorney?.name ?? plan.manager],
+      ['intake', plan.intake],
+    ] as const
+  ).map(([role, name]) => ({
+    firm: plan.name,
+    role,
+    email: role === 'attorney' ? emailOf(plan, name) : `${role}@${plan.domain}`,
+    password: DEMO_PASSWORD,
+  }));
+}
+
+/** The address that somebody of a demo firm signs in with: by role, or by name. */
+export function emailOf(plan: FirmPlan, name: string): string {
+  const office = { [plan.admin]: 'admin', [plan.manager]: 'manager', [plan.intake]: 'intake' };
+  return `${office[name] ?? localPart(plan, name)}@${plan.domain}`;
+}
+
+function localPart(plan: FirmPlan, name: string): string {
+  const latin = name
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/ø/g, 'o')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '.')
+    .replace(/^\.+|\.+$/g, '');
+  // Names in other scripts have no obvious spelling, so the place on the roster stands in.
+  return latin || `attorney${plan.attorneys.findIndex((one) => one.name === name) + 1}`;
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { drainWaitingLine } from '@/lib/assignment';
+import { withClock } from '@/lib/clock';
+import { withFirm } from '@/lib/db/with-firm';
+import { addDays, dateIn } from '@/lib/time';
+import { planArrivals, STORY_DAYS } from './arrivals';
+import { atHour } from './calendar';
+import { dateOfDay, type StoryClock, type StoryFirm } from './firm';
+import { foundFirm } from './found-firm';
+import { handOff } from './handoffs';
+import { planOfficeLife } from './office-life';
+import type { FirmPlan } from './plan';
+
+const HOUR_MS = 3_600_000;
+
+/** Tells the year of a demo firm that ends at `presentAt`, through the product's own services. */
+export async function tellYear(plan: FirmPlan, presentAt: Date): Promise<StoryFirm> {
+  const zone = plan.timeZone;
+  const begins = atHour(addDays(dateIn(presentAt, zone), -STORY_DAYS), 7, zone);
+  const clock: StoryClock = { at: begins };
+  return withClock(
+    () => clock.at,
+    async () => {
+      const firm = await foundFirm(plan, clock, presentAt);
+      planOfficeLife(firm);
+      planArrivals(firm, STORY_DAYS - 1);
+      planMornings(firm);
+      planQuestion(firm);
+      await live(firm);
+      clock.at = presentAt;
+      return firm;
+    },
+  );
+}
+
+/** Colleagues come back and new hours begin without anybody doing something: the line is looked at. */
+function planMornings(firm: StoryFirm): void {
+  for (let day = 1 - STORY_DAYS; day <= 0; day += 1) {
+    firm.timeline.plan(atHour(dateOfDay(firm, day), 7.5, firm.plan.timeZone), async () => {
+      await drainWaitingLine(firm.firmId);
+    });
+  }
+}
+
+function planQuestion(firm: StoryFirm): void {
+  const { question } = firm.plan;
+  if (!question) return;
+  const { hoursAgo, reason, note } = question;
+  firm.timeline.plan(new Date(firm.presentAt.getTime() - hoursAgo * HOUR_MS), async () => {
+    for (const live of [...firm.cases.values()].reverse()) {
+      await handOff(firm, live, { reason, note, unanswered: true });
+      if (live.hasQuestion) return;
+    }
+  });
+}
+
+/** A day is one transaction: its steps see each other, and saving is paid for once. */
+async function live(firm: StoryFirm): Promise<void> {
+  const { timeline, clock, presentAt, firmId, plan } = firm;
+  const today = () => {
+    const { nextAt } = timeline;
+    return nextAt && nextAt <= presentAt ? dateIn(nextAt, plan.timeZone) : null;
+  };
+  for (let date = today(); date !== null; date = today()) {
+    const thisDate = date;
+    await withFirm(
+      firmId,
+      async () => {
+        while (today() === thisDate) {
+          const { at, happen } = timeline.take();
+          clock.at = at;
+          await happen();
+        }
+      },
+      { lock: true },
+    );
+  }
+}
