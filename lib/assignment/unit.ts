@@ -51,7 +51,7 @@ export async function withAssignmentUnit<T>(
       bringBooksUpToDate(unit);
       const result = await work(unit);
       await unit.writes.flush(tx, unit);
-      if (followUp.drain) await afterCommit(() => drainLater(actor.firmId));
+      if (followUp.drain) await afterCommit(() => drainLater(actor.firmId), 'drain');
       return result;
     },
     { lock: true },

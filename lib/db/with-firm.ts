@@ -14,10 +14,13 @@ interface FirmOptions {
   readonly lock?: boolean;
 }
 
+/** Work for after the commit, each under its name so that a transaction asks for it only once. */
+type FollowUps = Map<string | symbol, () => Promise<void>>;
+
 interface Scope {
   readonly firmId: string;
   readonly tx: FirmTx;
-  readonly afterCommit: (() => Promise<void>)[];
+  readonly afterCommit: FollowUps;
   locked: boolean;
 }
 
@@ -51,11 +54,14 @@ export async function withFirm<T>(
 /**
  * Runs `work` once the surrounding transaction has committed, before its caller goes on; at once
  * where there is none. A failure is logged, never thrown: what was committed stays true, and the
- * periodic sweep does the rest.
+ * periodic sweep does the rest. Work with the same name is done once per transaction.
  */
-export async function afterCommit(work: () => Promise<void>): Promise<void> {
+export async function afterCommit(
+  work: () => Promise<void>,
+  name: string | symbol = Symbol('unnamed'),
+): Promise<void> {
   const scope = scopes.getStore();
-  if (scope) scope.afterCommit.push(work);
+  if (scope) scope.afterCommit.set(name, work);
   else await runAfterCommit(work);
 }
 
@@ -64,7 +70,7 @@ async function runOutermost<T>(
   work: (tx: FirmTx) => Promise<T>,
   options: FirmOptions,
 ): Promise<T> {
-  const followUps: (() => Promise<void>)[] = [];
+  const followUps: FollowUps = new Map();
   const queue = options.lock ? writers : readers;
   const result = await queue.run(firmId, () =>
     prismaClient()
@@ -81,7 +87,7 @@ async function runOutermost<T>(
         throw translateDatabaseError(error);
       }),
   );
-  for (const followUp of followUps) await runAfterCommit(followUp);
+  for (const followUp of followUps.values()) await runAfterCommit(followUp);
   return result;
 }
 
