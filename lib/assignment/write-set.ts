@@ -12,6 +12,15 @@ import type {
 import type { EventChain } from './events';
 import type { FirmState } from './load-firm';
 import type { AttorneyChange, Roster } from './roster';
+import {
+  attorneyPart,
+  caseParts,
+  clientParts,
+  handoffParts,
+  historyParts,
+  rows,
+  statePart,
+} from './write-parts';
 
 export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
 
@@ -104,114 +113,12 @@ export class WriteSet {
     unit: { firmId: string; state: FirmState },
     changes: readonly AttorneyChange[],
   ): Promise<Written[]> {
-    const { state } = unit;
-    const head = this.events.head;
     return tx.$queryRaw<Written[]>`
-      WITH new_clients AS (INSERT INTO clients
-             SELECT * FROM jsonb_populate_recordset(NULL::clients, ${rows(this.newClients)}::jsonb)),
-           changed_clients AS (UPDATE clients c
-               SET email = r.email, company = r.company, company_key = r.company_key,
-                   external_ref = r.external_ref, version = r.version
-              FROM jsonb_populate_recordset(NULL::clients,
-                     ${rows([...this.changedClients.values()])}::jsonb) r
-             WHERE c.firm_id = r.firm_id AND c.id = r.id),
-           new_cases AS (INSERT INTO cases
-             SELECT * FROM jsonb_populate_recordset(NULL::cases,
-                             ${rows([...this.newCases.values()])}::jsonb)),
-           changed_cases AS (UPDATE cases c
-               SET visa_type = r.visa_type, filing_kind = r.filing_kind, complexity = r.complexity,
-                   stage = r.stage, stage_since = r.stage_since, priority = r.priority,
-                   deadline = r.deadline, notes = r.notes, closed_at = r.closed_at,
-                   attorney_id = r.attorney_id, assigned_at = r.assigned_at,
-                   waiting_since = r.waiting_since, attorney_of_record_id = r.attorney_of_record_id,
-                   load_points = r.load_points, counts_active = r.counts_active,
-                   version = r.version
-              FROM jsonb_populate_recordset(NULL::cases,
-                     ${rows([...this.changedCases.values()])}::jsonb) r
-             WHERE c.firm_id = r.firm_id AND c.id = r.id AND c.version = r.version - 1
-            RETURNING 1),
-           new_stage_changes AS (INSERT INTO stage_changes
-             SELECT * FROM jsonb_populate_recordset(NULL::stage_changes,
-                             ${rows(this.stageChanges)}::jsonb)),
-           new_decisions AS (INSERT INTO decisions
-             SELECT * FROM jsonb_populate_recordset(NULL::decisions,
-                             ${rows(this.decisions)}::jsonb)),
-           new_handoffs AS (INSERT INTO handoffs
-             SELECT * FROM jsonb_populate_recordset(NULL::handoffs,
-                             ${rows(this.newHandoffs)}::jsonb)),
-           resolved_handoffs AS (UPDATE handoffs h
-               SET status = r.status, resolved_at = r.resolved_at, resolution = r.resolution,
-                   version = r.version
-              FROM jsonb_populate_recordset(NULL::handoffs,
-                     ${rows(this.resolvedHandoffs)}::jsonb) r
-             WHERE h.firm_id = r.firm_id AND h.id = r.id AND h.status = 'pending'
-            RETURNING 1),
-           new_assignments AS (INSERT INTO assignments
-             SELECT * FROM jsonb_populate_recordset(NULL::assignments,
-                             ${rows(this.newAssignments)}::jsonb)),
-           new_events AS (INSERT INTO events
-             SELECT * FROM jsonb_populate_recordset(NULL::events,
-                             ${rows(this.events.rows)}::jsonb)),
-           moved AS (UPDATE attorneys a
-               SET active_count = r.active_count, open_count = r.open_count,
-                   load_points = r.load_points, turn = r.turn,
-                   last_assigned_at = r.last_assigned_at,
-                   fair_share_millipoints = r.fair_share_millipoints,
-                   reentry_since = r.reentry_since, reentry_got_points = r.reentry_got_points,
-                   reentry_expected_millipoints = r.reentry_expected_millipoints
-              FROM jsonb_to_recordset(${JSON.stringify(changes.map(attorneyRow))}::jsonb) AS r (
-                     id uuid, was_active_count int, was_open_count int, was_load_points int,
-                     active_count int, open_count int, load_points int, turn int,
-                     last_assigned_at timestamptz, fair_share_millipoints int,
-                     reentry_since timestamptz, reentry_got_points int,
-                     reentry_expected_millipoints int)
-             WHERE a.firm_id = ${unit.firmId}::uuid AND a.id = r.id
-               AND a.active_count = r.was_active_count AND a.open_count = r.was_open_count
-               AND a.load_points = r.was_load_points
-            RETURNING 1),
-           counted AS (UPDATE assignment_states
-               SET last_case_number = ${state.lastCaseNumber}, last_turn = ${state.lastTurn},
-                   forfeit_millipoints = ${BigInt(state.forfeitMilliPoints)},
-                   fair_share_decayed_at = ${state.fairShareDecayedAt},
-                   last_event_seq = ${head.seq}, last_event_hash = ${head.hash}
-             WHERE firm_id = ${unit.firmId}::uuid)
+      WITH ${clientParts(this)}, ${caseParts(this)}, ${historyParts(this)},
+           ${handoffParts(this)}, ${attorneyPart(unit.firmId, changes)},
+           ${statePart(unit.firmId, unit.state, this.events.head)}
       SELECT (SELECT count(*)::int FROM moved) AS attorneys,
              (SELECT count(*)::int FROM changed_cases) AS cases,
              (SELECT count(*)::int FROM resolved_handoffs) AS handoffs`;
   }
-}
-
-function attorneyRow({ before, after }: AttorneyChange) {
-  return {
-    id: after.id,
-    was_active_count: before.activeCount,
-    was_open_count: before.openCount,
-    was_load_points: before.loadPoints,
-    active_count: after.activeCount,
-    open_count: after.openCount,
-    load_points: after.loadPoints,
-    turn: after.turn,
-    last_assigned_at: isoOrNull(after.lastAssignedAtMs),
-    fair_share_millipoints: after.fairShareMilliPoints,
-    reentry_since: isoOrNull(after.reentrySinceMs),
-    reentry_got_points: after.reentryGotPoints,
-    reentry_expected_millipoints: after.reentryExpectedMilli,
-  };
-}
-
-function isoOrNull(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
-}
-
-/** Rows as JSON with column names: firmId becomes firm_id. */
-function rows(values: readonly object[]): string {
-  return JSON.stringify(
-    values.map((value) =>
-      Object.fromEntries(Object.entries(value).map(([key, inner]) => [columnName(key), inner])),
-    ),
-  );
-}
-
-function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

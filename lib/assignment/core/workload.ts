@@ -1,4 +1,4 @@
-import { roundHalfAway } from './arithmetic';
+import { divideRounded, roundHalfAway } from './arithmetic';
 import type { Candidate, CaseFacts, Level, RuleSet, Stage, VisaType } from './types';
 
 /** Points of one ordinary case (complexity 5) in full work. */
@@ -23,7 +23,9 @@ export function stagedLoadPoints(
   stage: Stage,
   rules: Pick<RuleSet, 'stageWeights'>,
 ): number {
-  return roundHalfAway(caseWeightPoints(complexity) * rules.stageWeights[stage].weight);
+  // Weights have two decimals; hundredths keep 0.35 × 90 from falling short of 31.5.
+  const hundredths = Math.round(rules.stageWeights[stage].weight * 100);
+  return divideRounded(caseWeightPoints(complexity) * hundredths, 100);
 }
 
 /** Whether a case in this stage takes one place of its holder's capacity. */
