@@ -4,6 +4,10 @@ import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
 import { safePath } from '@/lib/auth/safe-path';
 import { findViewer } from '@/lib/auth/viewer';
+import { listDemoFirms } from '@/lib/db/door';
+import { DEMO_SIGN_INS, type DemoSignIn } from '@/lib/demo/sign-ins';
+import { env } from '@/lib/env';
+import { DemoSignIns } from './demo-sign-ins';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -13,6 +17,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const { next, error } = await searchParams;
   const target = safePath(typeof next === 'string' ? next : undefined);
   if (await findViewer()) redirect(target as Route);
+  const demoSignIns = await listDemoSignIns();
   return (
     <BareShell>
       <h1 className="font-serif text-3xl tracking-tight">Sign in</h1>
@@ -23,6 +28,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <Alert tone="warn" title="That did not work. Sign in again." className="mb-4" />
       )}
       <SignInForm next={target} />
+      {demoSignIns.length > 0 ? <DemoSignIns signIns={demoSignIns} next={target} /> : null}
     </BareShell>
   );
+}
+
+/** The ways into the demo firms; none once these were removed or the demonstration is off. */
+async function listDemoSignIns(): Promise<readonly DemoSignIn[]> {
+  if (env.EVENHAND_DEMO === '0') return [];
+  return (await listDemoFirms()).length > 0 ? DEMO_SIGN_INS : [];
 }
