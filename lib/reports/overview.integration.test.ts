@@ -52,10 +52,15 @@ describe('the heatmap', () => {
   it('takes the stage of that time, not of today', async () => {
     const quiet = await at(MONDAY, () => buildFirm([{ name: 'Gil' }]));
     const { id } = await at(MONDAY, () => openCase(quiet));
+    await at(MONDAY, () => openCase(quiet));
     await at('2026-03-10T15:00:00Z', () => editCase(quiet, id, { stage: 'filed' }));
-    const heatmap = await at('2026-03-18T15:00:00Z', () => getHeatmap(quiet.actor));
-    const active = heatmap.rows[0]?.byWeek.map(({ activeCases }) => activeCases);
-    expect(active?.slice(5, 9)).toEqual([0, 1, 0, 0]);
+    const activeByWeek = async (instant: string) => {
+      const heatmap = await at(instant, () => getHeatmap(quiet.actor));
+      return heatmap.rows[0]?.byWeek.map(({ activeCases }) => activeCases);
+    };
+    expect((await activeByWeek('2026-03-18T15:00:00Z'))?.slice(5, 9)).toEqual([0, 2, 1, 1]);
+    const unmoved = await activeByWeek('2026-07-01T15:00:00Z');
+    expect(unmoved?.slice(0, 9)).toEqual(Array(9).fill(1));
   });
 });
 

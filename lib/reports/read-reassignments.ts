@@ -30,7 +30,8 @@ export interface HolderRow {
   isHandoff: boolean;
 }
 
-// The reassignment report: handoffs carried out in a period, with the interval each one ended.
+// The reassignment report: handoffs carried out in a period. The interval of
+// the turn before is the one that the handoff ended.
 export async function readCarriedOut(
   tx: FirmTx,
   firmId: string,
@@ -45,8 +46,7 @@ export async function readCarriedOut(
       JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
       CROSS JOIN LATERAL (
         SELECT b.started_at FROM assignments b
-         WHERE b.firm_id = s.firm_id AND b.case_id = s.case_id
-           AND b.attorney_id = h.from_attorney_id AND b.ended_at IS NOT NULL AND b.turn < s.turn
+         WHERE b.firm_id = s.firm_id AND b.case_id = s.case_id AND b.turn < s.turn
          ORDER BY b.turn DESC
          LIMIT 1) p
      WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from} AND s.started_at < ${to}
