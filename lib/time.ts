@@ -76,3 +76,8 @@ export function textToDateColumn(date: string): Date {
 export function elapsedDays(from: Date, to: Date): number {
   return Math.round(((to.getTime() - from.getTime()) / DAY_MS) * 100) / 100;
 }
+
+/** The month before a month, both written YYYY-MM. */
+export function monthBefore(month: string): string {
+  return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
+}
