@@ -10,6 +10,7 @@ import {
   findExclusions,
   orderWaitingLine,
   rank,
+  rankBestTwo,
   reservePointsFor,
   weightOf,
   wholeDaysBetween,
@@ -22,6 +23,7 @@ import {
   type ReserveTable,
   type RuleSet,
   type Stage,
+  type VisaType,
 } from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 
@@ -45,11 +47,10 @@ export interface HeldCase {
   readonly counts: boolean;
 }
 
-/** A case somebody was just given, or nobody. */
+/** A case and the attorney that the rules chose for it. */
 export interface Placement {
   readonly facts: CaseFacts;
   readonly attorneyId: string;
-  readonly ranking: readonly RankedCandidate[];
 }
 
 const INTAKE_WINDOW_MS = 7 * DAY_MS;
@@ -69,9 +70,12 @@ export class MemoryFirm {
   ruleSetVersion = 1;
   turn = 0;
   forfeitMilliPoints = 0;
-  reserve: ReserveTable = new Map();
+  private reserve: ReserveTable = new Map();
   private candidates: Mutable<Candidate>[] = [];
   private fadedToMs: number;
+  private hasWalls = false;
+  /** What the live books were last made ready for; null when anything may have changed. */
+  private preparedFor: { readonly visaType: VisaType; readonly atMs: number } | null = null;
 
   constructor(rules: RuleSet, startMs: number, owners: Iterable<readonly [string, string]> = []) {
     this.rules = rules;
@@ -88,6 +92,7 @@ export class MemoryFirm {
       recentIntake: [],
     };
     this.desks.set(candidate.id, desk);
+    this.preparedFor = null;
     this.candidates.push(desk.candidate);
     return desk;
   }
@@ -123,12 +128,30 @@ export class MemoryFirm {
     }
   }
 
+  /** Sets what each attorney's room is kept for from now on. */
+  keepRoom(reserve: ReserveTable): void {
+    this.reserve = reserve;
+    this.preparedFor = null;
+  }
+
+  /** Puts a wall between an attorney and a client or a company. */
+  raiseWall(attorneyId: string, wall: { clientId?: string; company?: string }): void {
+    const desk = this.getDesk(attorneyId);
+    if (wall.clientId !== undefined) desk.walledClients.add(wall.clientId);
+    if (wall.company !== undefined) desk.walledCompanies.add(wall.company);
+    this.hasWalls = true;
+  }
+
   /**
    * What the core is asked for this case now. The candidates are the live books: decide at once, or
    * copy them with `structuredClone` to keep a record.
    */
   inputFor(facts: CaseFacts, atMs: number): DecisionInput {
-    for (const desk of this.desks.values()) this.prepare(desk, facts, atMs);
+    const prepared = this.preparedFor;
+    if (!prepared || prepared.atMs !== atMs) this.countIntake(atMs);
+    if (prepared?.visaType !== facts.visaType) this.showReserve(facts.visaType);
+    if (this.hasWalls) this.showWalls(facts);
+    this.preparedFor = { visaType: facts.visaType, atMs };
     const lastAttorneyId = this.owners.get(facts.clientId) ?? null;
     return {
       case: facts.lastAttorneyId === lastAttorneyId ? facts : { ...facts, lastAttorneyId },
@@ -139,16 +162,29 @@ export class MemoryFirm {
     };
   }
 
-  private prepare(desk: Desk, facts: CaseFacts, atMs: number): void {
-    const { candidate, walledClients, walledCompanies, recentIntake } = desk;
-    candidate.walledOff =
-      walledClients.has(facts.clientId) ||
-      (facts.company !== null && walledCompanies.has(facts.company));
-    if (this.reserve.size > 0) {
-      candidate.reservePoints = reservePointsFor(this.reserve, candidate.id, facts.visaType);
+  private countIntake(atMs: number): void {
+    for (const { candidate, recentIntake } of this.desks.values()) {
+      while ((recentIntake[0] ?? atMs) <= atMs - INTAKE_WINDOW_MS) recentIntake.shift();
+      candidate.newCasesLast7Days = recentIntake.length;
     }
-    while ((recentIntake[0] ?? atMs) <= atMs - INTAKE_WINDOW_MS) recentIntake.shift();
-    candidate.newCasesLast7Days = recentIntake.length;
+  }
+
+  private showReserve(visaType: VisaType): void {
+    for (const candidate of this.candidates) {
+      candidate.reservePoints = reservePointsFor(this.reserve, candidate.id, visaType);
+    }
+  }
+
+  private showWalls({ clientId, company }: CaseFacts): void {
+    for (const { candidate, walledClients, walledCompanies } of this.desks.values()) {
+      candidate.walledOff =
+        walledClients.has(clientId) || (company !== null && walledCompanies.has(company));
+    }
+  }
+
+  /** The best two for a case: enough to choose which case is placed next. */
+  bestTwoFor(facts: CaseFacts, atMs: number): readonly RankedCandidate[] {
+    return rankBestTwo(this.inputFor(facts, atMs));
   }
 
   rankFor(facts: CaseFacts, atMs: number): readonly RankedCandidate[] {
@@ -177,6 +213,7 @@ export class MemoryFirm {
     }
     if (!how.handoff) this.bookIntake(facts, attorneyId, atMs);
     recentIntake.push(atMs);
+    candidate.newCasesLast7Days = recentIntake.length;
     this.turn += 1;
     candidate.turn = this.turn;
     candidate.openCases += 1;
@@ -239,6 +276,8 @@ export class MemoryFirm {
   /**
    * Places what fits of these cases, one by one in the order of the waiting line, with the books
    * moved after each. Calls `place` for every choice; returns the cases that fit nobody.
+   *
+   * @param rankOf the best two or more for a case as the books stand
    */
   placeAll(
     cases: Iterable<CaseFacts>,
@@ -254,7 +293,7 @@ export class MemoryFirm {
       const [best] = choice.ranking;
       const gone = new Set(choice.unplaceable);
       if (choice.next && best) {
-        place({ facts: choice.next, attorneyId: best.attorneyId, ranking: choice.ranking });
+        place({ facts: choice.next, attorneyId: best.attorneyId });
         gone.add(choice.next);
       }
       line = line.filter((facts) => !gone.has(facts));

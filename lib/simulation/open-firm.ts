@@ -38,9 +38,8 @@ export function openFirm(instance: Instance, startMs: number): MemoryFirm {
   const firm = new MemoryFirm(instance.rules, startMs, Object.entries(instance.owners));
   for (const attorney of instance.attorneys) firm.add(candidateOf(attorney));
   for (const { attorneyId, clientId, company } of instance.walls) {
-    const desk = firm.getDesk(attorneyId);
-    if (clientId) desk.walledClients.add(clientId);
-    if (company) desk.walledCompanies.add(company.trim().toLowerCase());
+    if (clientId) firm.raiseWall(attorneyId, { clientId });
+    if (company) firm.raiseWall(attorneyId, { company: company.trim().toLowerCase() });
   }
   return firm;
 }

@@ -51,7 +51,8 @@ export interface SimulationResult {
 
 /** An absence this long sends the active cases back to the rules. */
 const LONG_LEAVE_DAYS = 30;
-const FORECAST_EVERY_DAYS = 7;
+const REFRESH_EVERY_DAYS = 7;
+const ABSENCE_HORIZON_DAYS = 400;
 const PROGRESS_EVERY_CASES = 1000;
 
 /** Puts an instance through the rules with a virtual clock. Deterministic but for the timing. */
@@ -68,6 +69,7 @@ class Simulation {
   private readonly absences = new Map<string, readonly AbsenceWindow[]>();
   private readonly arrivals: PastArrival[] = [];
   private forecastDueMs = Number.NEGATIVE_INFINITY;
+  private absencesDueMs = Number.NEGATIVE_INFINITY;
   private decidingMs = 0;
   private decided = 0;
 
@@ -98,6 +100,7 @@ class Simulation {
 
   private playInstant(atMs: number): void {
     this.firm.advanceTo(atMs);
+    this.showAbsences(atMs);
     const freeing = this.timeline.takeUpTo(atMs, RANK.join);
     for (const event of freeing) this.free(event, atMs);
     this.refreshReserve(atMs);
@@ -124,7 +127,6 @@ class Simulation {
 
   private comeBack(id: string, window: AbsenceWindow, atMs: number): void {
     const { candidate } = this.firm.getDesk(id);
-    candidate.absences = candidate.absences.filter(({ endsAtMs }) => endsAtMs > atMs);
     if (!candidate.active || !isReentryAfter(window)) return;
     this.metrics.reentryOver(candidate);
     candidate.reentry = beginReentry(atMs);
@@ -172,6 +174,18 @@ class Simulation {
     return run.facts;
   }
 
+  /** Shows the rules the absences of the coming year only: more would slow every decision down. */
+  private showAbsences(atMs: number): void {
+    if (atMs < this.absencesDueMs) return;
+    this.absencesDueMs = atMs + REFRESH_EVERY_DAYS * DAY_MS;
+    const horizonMs = atMs + ABSENCE_HORIZON_DAYS * DAY_MS;
+    for (const [id, windows] of this.absences) {
+      this.firm.getDesk(id).candidate.absences = windows.filter(
+        ({ startsAtMs, endsAtMs }) => endsAtMs > atMs && startsAtMs < horizonMs,
+      );
+    }
+  }
+
   /** The active cases of those who leave go back to the rules. */
   private sendBack(events: readonly SimulationEvent[], atMs: number): void {
     const leaving = new Set<string>();
@@ -213,7 +227,7 @@ class Simulation {
 
   private placeOrKeep(cases: readonly CaseFacts[], atMs: number): readonly CaseFacts[] {
     if (cases.length === 0) return cases;
-    const rankOf = (facts: CaseFacts) => this.timed(() => this.firm.rankFor(facts, atMs));
+    const rankOf = (facts: CaseFacts) => this.timed(() => this.firm.bestTwoFor(facts, atMs));
     const unplaced = this.firm.placeAll(cases, rankOf, atMs, (each) => this.place(each, atMs));
     this.keepWaiting(unplaced);
     return unplaced;
@@ -255,7 +269,7 @@ class Simulation {
     const { onLine } = this.hooks;
     if (!onLine) return;
     const run = this.getRun(facts.id);
-    const ranking = placement?.ranking ?? [];
+    const ranking = placement ? this.firm.rankFor(facts, atMs) : [];
     onLine({
       at: new Date(atMs).toISOString(),
       caseId: facts.id,
@@ -271,10 +285,10 @@ class Simulation {
 
   private refreshReserve(atMs: number): void {
     if (atMs < this.forecastDueMs || this.firm.rules.strategy !== 'balanced') return;
-    this.forecastDueMs = atMs + FORECAST_EVERY_DAYS * DAY_MS;
+    this.forecastDueMs = atMs + REFRESH_EVERY_DAYS * DAY_MS;
     const forecast = this.instance.forecast ?? forecastFrom(this.arrivals, this.firstMs, atMs);
     const roster = [...this.firm.desks.values()].map(({ candidate }) => candidate);
-    this.firm.reserve = reserveTable(forecast, roster, this.firm.rules);
+    this.firm.keepRoom(reserveTable(forecast, roster, this.firm.rules));
   }
 
   private getRun(caseId: string): CaseRun {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { decide, decideByHand, findExclusions, ManualChoiceRefused, rank } from './decide';
+import {
+  decide,
+  decideByHand,
+  findExclusions,
+  ManualChoiceRefused,
+  rank,
+  rankBestTwo,
+} from './decide';
 import { explain } from './explain';
 import { replay } from './replay';
 import { anAttorney, anInput } from '@/tests/core/builders';
@@ -78,6 +85,7 @@ describe('any decision', () => {
           .filter((each) => each.eligible)
           .map(({ attorneyId, totalCost }) => ({ attorneyId, totalCost })),
       );
+      expect(rankBestTwo(input)).toEqual(rank(input).slice(0, 2));
       expect([...findExclusions(input)]).toEqual(
         candidates
           .filter((each) => !each.eligible)

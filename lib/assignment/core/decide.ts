@@ -1,7 +1,7 @@
 import { contextOf, type DecisionContext } from './context';
 import { exclusionCodesOf, exclusionsOf, isEligible } from './eligibility';
 import { compareRoster, type Scored } from './strategies/scored';
-import { preferredAttorneyId, rankEligible, rankingFactors } from './strategies';
+import { bestTwoOf, preferredAttorneyId, rankEligible, rankingFactors } from './strategies';
 import { assignedSummary, manualSummary, waitingSummary } from './summary';
 import type {
   Candidate,
@@ -39,6 +39,14 @@ export function rank(input: DecisionInput): readonly RankedCandidate[] {
   const context = contextOf(input);
   const eligible = input.candidates.filter((candidate) => isEligible(context, candidate));
   return rankEligible(context, eligible).map(rankedOf);
+}
+
+/**
+ * The first two of `rank`, in one pass without sorting: all that a waiting line needs to choose
+ * which of many cases to place next.
+ */
+export function rankBestTwo(input: DecisionInput): readonly RankedCandidate[] {
+  return bestTwoOf(contextOf(input), input.candidates, isEligible).map(rankedOf);
 }
 
 function rankedOf({ candidate, totalCost }: Scored): RankedCandidate {

@@ -122,12 +122,17 @@ function planOf(context: DecisionContext, candidate: Candidate): Plan {
 }
 
 function deadlineCost(context: DecisionContext, candidate: Candidate): number {
-  const { deadlineMs } = context.facts;
-  if (deadlineMs === null && candidate.absences.length === 0) return 0;
+  const { deadlineMs, estimatedDays, visaType } = context.facts;
+  const { nowMs } = context;
+  if (candidate.absences.length === 0) {
+    if (deadlineMs === null) return 0;
+    const workMs = workingMs(estimatedDays, levelFor(candidate, visaType));
+    return nowMs + workMs > deadlineMs ? LATE_COST : 0;
+  }
   const plan = planOf(context, candidate);
   const outright = (plan.late ? LATE_COST : 0) + (plan.longLeave ? LONG_LEAVE_COST : 0);
   if (deadlineMs === null || plan.pausedMs <= 0) return outright;
-  const runwayMs = Math.max(SHORTEST_RUNWAY_DAYS * DAY_MS, deadlineMs - context.nowMs);
+  const runwayMs = Math.max(SHORTEST_RUNWAY_DAYS * DAY_MS, deadlineMs - nowMs);
   return outright + divideRounded(PAUSE_COST * plan.pausedMs, runwayMs);
 }
 

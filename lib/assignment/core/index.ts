@@ -7,6 +7,7 @@ export {
   findExclusions,
   ManualChoiceRefused,
   rank,
+  rankBestTwo,
   reasonFor,
 } from './decide';
 export { explain, type Explanation, type WhyNot } from './explain';

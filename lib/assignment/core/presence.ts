@@ -112,8 +112,9 @@ export function leavesBefore(
   finishMs: number,
   minDays: number,
 ): boolean {
-  return joinAbsences(absences).some(
-    (window) =>
-      window.endsAtMs > fromMs && window.startsAtMs < finishMs && lastsDays(window, minDays),
-  );
+  for (const window of joinAbsences(absences)) {
+    if (window.startsAtMs >= finishMs) return false;
+    if (window.endsAtMs > fromMs && lastsDays(window, minDays)) return true;
+  }
+  return false;
 }

@@ -22,17 +22,49 @@ export function preferredAttorneyId(
   return continuity === 'prefer' && strategy !== 'balanced' ? lastAttorneyId : null;
 }
 
+type Comparison = (a: Scored, b: Scored) => number;
+
+/** The total order of a decision: preference, the strategy's rule, the last ties. */
+function comparisonFor(context: DecisionContext): Comparison {
+  const rule = RANKING_RULES[context.rules.strategy];
+  const preferredId = preferredAttorneyId(context.rules, context.facts);
+  return (a, b) => {
+    if (preferredId !== null) {
+      if (a.candidate.id === preferredId) return -1;
+      if (b.candidate.id === preferredId) return 1;
+    }
+    return rule.compare(a, b) || compareLastTies(a, b);
+  };
+}
+
 /** Ranks eligible attorneys, the rules' choice first: a total order that ignores input order. */
 export function rankEligible(
   context: DecisionContext,
   eligible: readonly Candidate[],
 ): readonly Scored[] {
-  const rule = RANKING_RULES[context.rules.strategy];
-  const preferredId = preferredAttorneyId(context.rules, context.facts);
-  const preference = (scored: Scored) => (scored.candidate.id === preferredId ? 0 : 1);
-  return eligible
-    .map((candidate) => scoreOf(context, candidate))
-    .sort((a, b) => preference(a) - preference(b) || rule.compare(a, b) || compareLastTies(a, b));
+  return eligible.map((candidate) => scoreOf(context, candidate)).sort(comparisonFor(context));
+}
+
+/** The first two of the ranking, found in one pass. */
+export function bestTwoOf(
+  context: DecisionContext,
+  candidates: readonly Candidate[],
+  isEligible: (context: DecisionContext, candidate: Candidate) => boolean,
+): readonly Scored[] {
+  const compare = comparisonFor(context);
+  let first: Scored | null = null;
+  let second: Scored | null = null;
+  for (const candidate of candidates) {
+    if (!isEligible(context, candidate)) continue;
+    const scored = scoreOf(context, candidate);
+    if (first === null || compare(scored, first) < 0) {
+      second = first;
+      first = scored;
+    } else if (second === null || compare(scored, second) < 0) {
+      second = scored;
+    }
+  }
+  return [first, second].filter((scored) => scored !== null);
 }
 
 /** The numbers the strategy compared for this attorney, with the client's tie where it counts. */

@@ -17,9 +17,9 @@ export interface Scored {
 /** One way to rank eligible attorneys. */
 export interface RankingRule {
   /** Negative when `a` goes before `b`; the last ties are not its business. */
-  compare(a: Scored, b: Scored): number;
+  readonly compare: (a: Scored, b: Scored) => number;
   /** The numbers it ranked by, each with one sentence. */
-  factors(context: DecisionContext, scored: Scored): FactorCost[];
+  readonly factors: (context: DecisionContext, scored: Scored) => FactorCost[];
 }
 
 /** Prepares an attorney for comparison. */
