@@ -94,7 +94,7 @@ function ActionItem({
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <MenuItem asChild onSelect={(event) => event.preventDefault()}>
+      <MenuItem asChild>
         <button type="submit">
           {icon ?? <span className="size-4" />}
           <span className="truncate">{label}</span>

@@ -12,12 +12,12 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
-import { toast } from 'sonner';
 import { IDLE, type ActionState, type FormAction } from '@/lib/actions/state';
 import { ActionFormContext } from './action-form-context';
 import { Alert } from './alert';
 import { Button } from './button';
 import { cn } from './cn';
+import { toast } from './toast-store';
 
 interface ActionFormProps<T> {
   action: FormAction<T>;
@@ -68,6 +68,8 @@ export function ActionForm<T = undefined>({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // A form in a dialog must not also send the form that the dialog was opened from.
+    event.stopPropagation();
     if (pending) return;
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;

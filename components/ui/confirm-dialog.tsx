@@ -1,16 +1,18 @@
 'use client';
 
-import { AlertDialog as Primitive } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { useId, useState, type ReactNode } from 'react';
 import type { FormAction } from '@/lib/actions/state';
 import { ActionForm, SubmitButton } from './action-form';
 import { Button } from './button';
-import { OVERLAY_STYLES } from './dialog';
+import { cn } from './cn';
+import { DIALOG_PLACE } from './dialog';
+import { Modal } from './modal';
 
 /**
  * Asks before doing something that is hard to undo, then sends a server action. `hidden` carries
  * the ids and the expected version; `children` may add fields, such as a reason. A refusal is
- * shown inside; a success closes the dialog.
+ * shown inside; a success closes the dialog. The focus starts on Cancel, the safe answer.
  */
 export function ConfirmDialog<T = undefined>({
   trigger,
@@ -31,28 +33,40 @@ export function ConfirmDialog<T = undefined>({
   danger?: boolean;
   children?: ReactNode;
 }) {
+  const id = useId();
   const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
-    <Primitive.Root open={open} onOpenChange={setOpen}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Overlay className={OVERLAY_STYLES} />
-        <Primitive.Content className="fixed inset-x-4 top-[16vh] z-50 mx-auto max-w-md animate-rise rounded-lg border border-line bg-raised p-5 shadow-float outline-none">
-          <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-          <Primitive.Description asChild>
-            <div className="mt-1 mb-4 text-sm text-ink-2">{description}</div>
-          </Primitive.Description>
-          <ActionForm action={action} onSuccess={() => setOpen(false)} {...(hidden && { hidden })}>
-            {children}
-            <div className="flex justify-end gap-2">
-              <Primitive.Cancel asChild>
-                <Button>Cancel</Button>
-              </Primitive.Cancel>
-              <SubmitButton variant={danger ? 'danger' : 'primary'}>{confirmLabel}</SubmitButton>
+    <>
+      <Slot.Root aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {trigger}
+      </Slot.Root>
+      {open ? (
+        <Modal
+          role="alertdialog"
+          dismissible={false}
+          onClose={close}
+          labelledBy={`${id}-title`}
+          describedBy={`${id}-description`}
+          className={cn(DIALOG_PLACE, 'sm:max-w-md')}
+        >
+          <div className="p-5">
+            <h2 id={`${id}-title`} className="text-lg font-semibold">
+              {title}
+            </h2>
+            <div id={`${id}-description`} className="mt-1 mb-4 text-sm text-ink-2">
+              {description}
             </div>
-          </ActionForm>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+            <ActionForm action={action} onSuccess={close} hidden={hidden}>
+              {children}
+              <div className="flex justify-end gap-2">
+                <Button onClick={close}>Cancel</Button>
+                <SubmitButton variant={danger ? 'danger' : 'primary'}>{confirmLabel}</SubmitButton>
+              </div>
+            </ActionForm>
+          </div>
+        </Modal>
+      ) : null}
+    </>
   );
 }

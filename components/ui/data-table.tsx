@@ -303,6 +303,8 @@ function TotalsRow({
 function followRow(event: MouseEvent<HTMLTableRowElement>, href: string, go: () => void) {
   const target = event.target;
   if (!(target instanceof Element) || target.closest('a,button,input,select,label,summary')) return;
+  // Events of a dialog opened from this row reach it through React, not through the page.
+  if (!event.currentTarget.contains(target)) return;
   if (window.getSelection()?.toString()) return;
   if (event.metaKey || event.ctrlKey) window.open(href, '_blank', 'noopener');
   else go();

@@ -1,12 +1,17 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { Dialog as Primitive } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { useId, useState, type ReactNode } from 'react';
 import { IconButton } from './button';
 import { cn } from './cn';
+import { Modal } from './modal';
 
-export const OVERLAY_STYLES = 'fixed inset-0 z-40 bg-overlay animate-fade';
+/** Where dialogs stand: in the upper middle, or at the bottom of a phone, near the thumb. */
+export const DIALOG_PLACE = cn(
+  'w-full animate-rise max-sm:top-auto max-sm:bottom-0 max-sm:max-w-none max-sm:rounded-t-lg',
+  'sm:top-[12vh] sm:mx-auto sm:w-[calc(100vw-3rem)] sm:rounded-lg',
+);
 
 /**
  * A modal dialog. `trigger` is the button that opens it; `children` may be a function that gets
@@ -29,48 +34,52 @@ export function Dialog({
   onOpenChange?: (open: boolean) => void;
   size?: 'sm' | 'md' | 'lg';
 }) {
+  const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
-  const isOpen = open ?? ownOpen;
   const setOpen = (next: boolean) => {
     setOwnOpen(next);
     onOpenChange?.(next);
   };
+  const close = () => setOpen(false);
   return (
-    <Primitive.Root open={isOpen} onOpenChange={setOpen}>
-      {trigger ? <Primitive.Trigger asChild>{trigger}</Primitive.Trigger> : null}
-      <Primitive.Portal>
-        <Primitive.Overlay className={OVERLAY_STYLES} />
-        <Primitive.Content
-          {...(description ? {} : { 'aria-describedby': undefined })}
+    <>
+      {trigger ? (
+        <Slot.Root aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {trigger}
+        </Slot.Root>
+      ) : null}
+      {(open ?? ownOpen) ? (
+        <Modal
+          onClose={close}
+          labelledBy={`${id}-title`}
+          describedBy={description ? `${id}-description` : undefined}
           className={cn(
-            'fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col border border-line bg-raised shadow-float',
-            'animate-rise outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-lg',
-            'sm:inset-x-0 sm:top-[12vh] sm:mx-auto sm:max-h-[76vh] sm:w-[calc(100vw-3rem)] sm:rounded-lg',
+            DIALOG_PLACE,
+            'max-h-[calc(100dvh-2rem)] overflow-y-auto sm:max-h-[78vh]',
             size === 'sm' && 'sm:max-w-sm',
             size === 'md' && 'sm:max-w-lg',
             size === 'lg' && 'sm:max-w-3xl',
           )}
         >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div>
-              <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+          <div className="flex flex-col px-5 pt-4 pb-5">
+            <div className="pr-8 pb-3">
+              <h2 id={`${id}-title`} className="text-lg font-semibold">
+                {title}
+              </h2>
               {description ? (
-                <Primitive.Description className="mt-0.5 text-sm text-ink-2">
+                <div id={`${id}-description`} className="mt-0.5 text-sm text-ink-2">
                   {description}
-                </Primitive.Description>
+                </div>
               ) : null}
             </div>
-            <Primitive.Close asChild>
-              <IconButton label="Close" size="sm" className="-mr-1.5">
-                <X aria-hidden="true" />
-              </IconButton>
-            </Primitive.Close>
+            <div>{typeof children === 'function' ? children(close) : children}</div>
+            {/* Last in order, so that the first field gets the focus. */}
+            <IconButton label="Close" size="sm" onClick={close} className="absolute top-3 right-3">
+              <X aria-hidden="true" />
+            </IconButton>
           </div>
-          <div className="overflow-y-auto px-5 pb-5">
-            {typeof children === 'function' ? children(() => setOpen(false)) : children}
-          </div>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+        </Modal>
+      ) : null}
+    </>
   );
 }

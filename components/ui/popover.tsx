@@ -1,10 +1,10 @@
 'use client';
 
-import { Popover as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { cn } from './cn';
+import { FloatingAnchor, FloatingPanel, useAnchorName, type FloatingAlign } from './floating';
 
-/** A small panel beside its trigger, for content that may hold links and controls. */
+/** A small panel beside its trigger (a button), for content that may hold links and controls. */
 export function Popover({
   trigger,
   label,
@@ -14,28 +14,27 @@ export function Popover({
 }: {
   trigger: ReactNode;
   label: string;
-  align?: 'start' | 'center' | 'end';
+  align?: FloatingAlign;
   className?: string;
   children: ReactNode;
 }) {
+  const id = useId();
+  const anchorName = useAnchorName();
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={label}
-          className={cn(
-            'z-50 w-80 max-w-[calc(100vw-1rem)] animate-rise rounded-lg border border-line-2 bg-raised p-3',
-            'text-sm shadow-float outline-none',
-            className,
-          )}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <FloatingAnchor anchorName={anchorName} popoverTarget={id}>
+        {trigger}
+      </FloatingAnchor>
+      <FloatingPanel
+        id={id}
+        role="dialog"
+        aria-label={label}
+        anchorName={anchorName}
+        align={align}
+        className={cn('w-80 p-3 text-sm', className)}
+      >
+        {children}
+      </FloatingPanel>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Check, Moon, Sun, SunMoon, type LucideIcon } from 'lucide-react';
 import { useTheme } from 'next-themes';
+import { useSyncExternalStore } from 'react';
 import { IconButton } from './button';
 import { DropdownMenu, MenuRadioGroup, MenuRadioItem } from './dropdown-menu';
 
@@ -11,9 +12,22 @@ const THEMES: readonly { value: string; label: string; icon: LucideIcon }[] = [
   { value: 'system', label: 'Like the system', icon: SunMoon },
 ];
 
+const neverChanges = () => () => undefined;
+
+/** The chosen theme; undefined until hydrated, because only the browser knows it. */
+function useChosenTheme() {
+  const { theme, setTheme } = useTheme();
+  const hydrated = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+  return { theme: hydrated ? theme : undefined, setTheme };
+}
+
 /** Chooses light, dark, or whatever the system says. */
 export function ThemeToggle() {
-  const { theme, setTheme } = useTheme();
+  const { theme, setTheme } = useChosenTheme();
   return (
     <DropdownMenu
       trigger={
@@ -23,7 +37,7 @@ export function ThemeToggle() {
         </IconButton>
       }
     >
-      <MenuRadioGroup value={theme ?? 'system'} onValueChange={setTheme}>
+      <MenuRadioGroup label="Theme" value={theme ?? ''} onValueChange={setTheme}>
         {THEMES.map(({ value, label, icon: Icon }) => (
           <MenuRadioItem key={value} value={value}>
             <Icon aria-hidden="true" />

@@ -1,26 +1,37 @@
 'use client';
 
-import { useTheme } from 'next-themes';
-import { Toaster as Sonner } from 'sonner';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { IconButton } from './button';
+import { dismissToast, toastStore } from './toast-store';
 
-/** Where toasts appear. `toast.success('…')` from `sonner` shows one. */
+const NONE: ReturnType<typeof toastStore.get> = [];
+
+/** Where toasts appear; screen readers announce each when they have time. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const messages = useSyncExternalStore(toastStore.subscribe, toastStore.get, () => NONE);
   return (
-    <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      gap={8}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-center gap-2.5 rounded-lg border border-line-2 bg-raised px-3.5 py-3 text-sm text-ink shadow-float font-sans',
-          success: '[&_[data-icon]]:text-good',
-          error: '[&_[data-icon]]:text-bad',
-          description: 'text-ink-2',
-        },
-      }}
-    />
+    <section
+      aria-label="Notifications"
+      aria-live="polite"
+      className="pointer-events-none fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2"
+    >
+      {messages.map(({ id, tone, text }) => (
+        <div
+          key={id}
+          className="pointer-events-auto flex animate-rise items-center gap-2.5 rounded-lg border border-line-2 bg-raised py-2 pr-2 pl-3.5 text-sm text-ink shadow-float"
+        >
+          {tone === 'good' ? (
+            <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-good" />
+          ) : (
+            <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-bad" />
+          )}
+          <p className="min-w-0 flex-1">{text}</p>
+          <IconButton label="Dismiss" size="sm" onClick={() => dismissToast(id)}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { Info } from 'lucide-react';
-import { Popover as PopoverPrimitive, Tooltip as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
+import { FloatingAnchor, FloatingPanel, useAnchorName } from './floating';
+import { Popover } from './popover';
 
 /**
  * A short note on hover and focus. The trigger must be focusable (a button or a link) and make
@@ -10,44 +11,58 @@ import type { ReactNode } from 'react';
  * `InfoTip`.
  */
 export function Tooltip({ content, children }: { content: ReactNode; children: ReactNode }) {
+  const id = useId();
+  const anchorName = useAnchorName();
+  const panel = useRef<HTMLDivElement>(null);
+  const show = () => panel.current?.showPopover();
+  const hide = () => panel.current?.hidePopover();
   return (
-    <Primitive.Provider delayDuration={250} skipDelayDuration={150}>
-      <Primitive.Root>
-        <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-        <Primitive.Portal>
-          <Primitive.Content
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 max-w-72 animate-fade rounded-md bg-ink px-2.5 py-1.5 text-xs text-paper"
-          >
-            {content}
-          </Primitive.Content>
-        </Primitive.Portal>
-      </Primitive.Root>
-    </Primitive.Provider>
+    <>
+      <FloatingAnchor
+        anchorName={anchorName}
+        aria-describedby={id}
+        onPointerEnter={show}
+        onPointerLeave={hide}
+        onFocus={show}
+        onBlur={hide}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') hide();
+        }}
+      >
+        {children}
+      </FloatingAnchor>
+      <FloatingPanel
+        ref={panel}
+        id={id}
+        role="tooltip"
+        kind="manual"
+        align="center"
+        anchorName={anchorName}
+        className="pointer-events-none max-w-72 border-ink bg-ink px-2.5 py-1.5 text-xs text-paper"
+      >
+        {content}
+      </FloatingPanel>
+    </>
   );
 }
 
 /** A small "i" that opens an explanation on click, tap or Enter: works without a mouse. */
 export function InfoTip({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <PopoverPrimitive.Root>
-      <PopoverPrimitive.Trigger
-        aria-label={label}
-        className="inline-flex size-6 items-center justify-center rounded-full text-ink-3 transition-colors hover:text-ink"
-      >
-        <Info aria-hidden="true" className="size-3.5" />
-      </PopoverPrimitive.Trigger>
-      <PopoverPrimitive.Portal>
-        <PopoverPrimitive.Content
-          sideOffset={4}
-          collisionPadding={8}
+    <Popover
+      label={label}
+      className="w-max max-w-80 text-ink-2"
+      trigger={
+        <button
+          type="button"
           aria-label={label}
-          className="z-50 max-w-80 animate-rise rounded-md border border-line-2 bg-raised px-3 py-2 text-sm text-ink-2 shadow-float outline-none"
+          className="inline-flex size-6 items-center justify-center rounded-full text-ink-3 transition-colors hover:text-ink"
         >
-          {children}
-        </PopoverPrimitive.Content>
-      </PopoverPrimitive.Portal>
-    </PopoverPrimitive.Root>
+          <Info aria-hidden="true" className="size-3.5" />
+        </button>
+      }
+    >
+      {children}
+    </Popover>
   );
 }
