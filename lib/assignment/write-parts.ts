@@ -6,28 +6,43 @@ import type { WriteSet } from './write-set';
 
 /*
  * The parts of the one statement that a unit writes with. Each takes its rows as JSON, so that the
- * statement stays the same however many rows there are.
+ * statement stays the same however many rows there are; a part without rows is left out, since
+ * planning all twelve for a change of stage costs more than the change.
  */
 
 /** New clients, and what was missing about known ones. */
-export function clientParts(writes: WriteSet): Sql {
-  return sql`
+export function clientParts({ newClients, changedClients }: WriteSet): Sql[] {
+  return [
+    ...part(
+      newClients,
+      (json) => sql`
            new_clients AS (INSERT INTO clients
-             SELECT * FROM jsonb_populate_recordset(NULL::clients, ${rows(writes.newClients)}::jsonb)),
+             SELECT * FROM jsonb_populate_recordset(NULL::clients, ${json}::jsonb))`,
+    ),
+    ...part(
+      [...changedClients.values()],
+      (json) => sql`
            changed_clients AS (UPDATE clients c
                SET email = r.email, company = r.company, company_key = r.company_key,
                    external_ref = r.external_ref, version = r.version
-              FROM jsonb_populate_recordset(NULL::clients,
-                     ${rows([...writes.changedClients.values()])}::jsonb) r
-             WHERE c.firm_id = r.firm_id AND c.id = r.id)`;
+              FROM jsonb_populate_recordset(NULL::clients, ${json}::jsonb) r
+             WHERE c.firm_id = r.firm_id AND c.id = r.id)`,
+    ),
+  ];
 }
 
 /** New cases, changed cases (only from the version that was read) and their changes of stage. */
-export function caseParts(writes: WriteSet): Sql {
-  return sql`
+export function caseParts({ newCases, changedCases, stageChanges }: WriteSet): Sql[] {
+  return [
+    ...part(
+      [...newCases.values()],
+      (json) => sql`
            new_cases AS (INSERT INTO cases
-             SELECT * FROM jsonb_populate_recordset(NULL::cases,
-                             ${rows([...writes.newCases.values()])}::jsonb)),
+             SELECT * FROM jsonb_populate_recordset(NULL::cases, ${json}::jsonb))`,
+    ),
+    ...part(
+      [...changedCases.values()],
+      (json) => sql`
            changed_cases AS (UPDATE cases c
                SET visa_type = r.visa_type, filing_kind = r.filing_kind, complexity = r.complexity,
                    stage = r.stage, stage_since = r.stage_since, priority = r.priority,
@@ -36,47 +51,75 @@ export function caseParts(writes: WriteSet): Sql {
                    waiting_since = r.waiting_since, attorney_of_record_id = r.attorney_of_record_id,
                    load_points = r.load_points, counts_active = r.counts_active,
                    version = r.version
-              FROM jsonb_populate_recordset(NULL::cases,
-                     ${rows([...writes.changedCases.values()])}::jsonb) r
+              FROM jsonb_populate_recordset(NULL::cases, ${json}::jsonb) r
              WHERE c.firm_id = r.firm_id AND c.id = r.id AND c.version = r.version - 1
-            RETURNING 1),
+            RETURNING 1)`,
+    ),
+    ...part(
+      stageChanges,
+      (json) => sql`
            new_stage_changes AS (INSERT INTO stage_changes
-             SELECT * FROM jsonb_populate_recordset(NULL::stage_changes,
-                             ${rows(writes.stageChanges)}::jsonb))`;
+             SELECT * FROM jsonb_populate_recordset(NULL::stage_changes, ${json}::jsonb))`,
+    ),
+  ];
 }
 
 /** Decisions, intervals and events: written once, never changed. */
-export function historyParts(writes: WriteSet): Sql {
-  return sql`
+export function historyParts({ decisions, newAssignments, events }: WriteSet): Sql[] {
+  return [
+    ...part(
+      decisions,
+      (json) => sql`
            new_decisions AS (INSERT INTO decisions
-             SELECT * FROM jsonb_populate_recordset(NULL::decisions,
-                             ${rows(writes.decisions)}::jsonb)),
+             SELECT * FROM jsonb_populate_recordset(NULL::decisions, ${json}::jsonb))`,
+    ),
+    ...part(
+      newAssignments,
+      (json) => sql`
            new_assignments AS (INSERT INTO assignments
-             SELECT * FROM jsonb_populate_recordset(NULL::assignments,
-                             ${rows(writes.newAssignments)}::jsonb)),
+             SELECT * FROM jsonb_populate_recordset(NULL::assignments, ${json}::jsonb))`,
+    ),
+    ...part(
+      events.rows,
+      (json) => sql`
            new_events AS (INSERT INTO events
-             SELECT * FROM jsonb_populate_recordset(NULL::events,
-                             ${rows(writes.events.rows)}::jsonb))`;
+             SELECT * FROM jsonb_populate_recordset(NULL::events, ${json}::jsonb))`,
+    ),
+  ];
 }
 
 /** Handoffs asked for, and answers to those that are still open. */
-export function handoffParts(writes: WriteSet): Sql {
-  return sql`
+export function handoffParts({ newHandoffs, resolvedHandoffs }: WriteSet): Sql[] {
+  return [
+    ...part(
+      newHandoffs,
+      (json) => sql`
            new_handoffs AS (INSERT INTO handoffs
-             SELECT * FROM jsonb_populate_recordset(NULL::handoffs,
-                             ${rows(writes.newHandoffs)}::jsonb)),
+             SELECT * FROM jsonb_populate_recordset(NULL::handoffs, ${json}::jsonb))`,
+    ),
+    ...part(
+      resolvedHandoffs,
+      (json) => sql`
            resolved_handoffs AS (UPDATE handoffs h
                SET status = r.status, resolved_at = r.resolved_at, resolution = r.resolution,
                    version = r.version
-              FROM jsonb_populate_recordset(NULL::handoffs,
-                     ${rows(writes.resolvedHandoffs)}::jsonb) r
+              FROM jsonb_populate_recordset(NULL::handoffs, ${json}::jsonb) r
              WHERE h.firm_id = r.firm_id AND h.id = r.id AND h.status = 'pending'
-            RETURNING 1)`;
+            RETURNING 1)`,
+    ),
+  ];
+}
+
+/** The part for these rows, or nothing where there are none. */
+function part(values: readonly object[], write: (json: string) => Sql): Sql[] {
+  return values.length === 0 ? [] : [write(rows(values))];
 }
 
 /** Attorneys' counters, only where they still are what the unit read. */
-export function attorneyPart(firmId: string, changes: readonly AttorneyChange[]): Sql {
-  return sql`
+export function attorneyParts(firmId: string, changes: readonly AttorneyChange[]): Sql[] {
+  if (changes.length === 0) return [];
+  return [
+    sql`
            moved AS (UPDATE attorneys a
                SET active_count = r.active_count, open_count = r.open_count,
                    load_points = r.load_points, turn = r.turn,
@@ -93,7 +136,8 @@ export function attorneyPart(firmId: string, changes: readonly AttorneyChange[])
              WHERE a.firm_id = ${firmId}::uuid AND a.id = r.id
                AND a.active_count = r.was_active_count AND a.open_count = r.was_open_count
                AND a.load_points = r.was_load_points
-            RETURNING 1)`;
+            RETURNING 1)`,
+  ];
 }
 
 /** The firm's own counters and the head of its audit trail. */

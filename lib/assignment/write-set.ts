@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { list, sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type {
   Assignment,
@@ -13,7 +14,7 @@ import type { EventChain } from './events';
 import type { FirmState } from './load-firm';
 import type { AttorneyChange, Roster } from './roster';
 import {
-  attorneyPart,
+  attorneyParts,
   caseParts,
   clientParts,
   handoffParts,
@@ -23,6 +24,8 @@ import {
 } from './write-parts';
 
 export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
+
+const none = sql`0`;
 
 interface Written {
   attorneys: number;
@@ -113,12 +116,21 @@ export class WriteSet {
     unit: { firmId: string; state: FirmState },
     changes: readonly AttorneyChange[],
   ): Promise<Written[]> {
+    const parts = [
+      ...clientParts(this),
+      ...caseParts(this),
+      ...historyParts(this),
+      ...handoffParts(this),
+      ...attorneyParts(unit.firmId, changes),
+      statePart(unit.firmId, unit.state, this.events.head),
+    ];
+    const moved = changes.length > 0 ? sql`(SELECT count(*)::int FROM moved)` : none;
+    const cases =
+      this.changedCases.size > 0 ? sql`(SELECT count(*)::int FROM changed_cases)` : none;
+    const handoffs =
+      this.resolvedHandoffs.length > 0 ? sql`(SELECT count(*)::int FROM resolved_handoffs)` : none;
     return tx.$queryRaw<Written[]>`
-      WITH ${clientParts(this)}, ${caseParts(this)}, ${historyParts(this)},
-           ${handoffParts(this)}, ${attorneyPart(unit.firmId, changes)},
-           ${statePart(unit.firmId, unit.state, this.events.head)}
-      SELECT (SELECT count(*)::int FROM moved) AS attorneys,
-             (SELECT count(*)::int FROM changed_cases) AS cases,
-             (SELECT count(*)::int FROM resolved_handoffs) AS handoffs`;
+      WITH ${list(parts)}
+      SELECT ${moved} AS attorneys, ${cases} AS cases, ${handoffs} AS handoffs`;
   }
 }

@@ -15,6 +15,11 @@ export function every(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : Prisma.join([...conditions], ' AND ');
 }
 
+/** Pieces with commas between them; there must be at least one. */
+export function list(pieces: readonly Sql[]): Sql {
+  return Prisma.join([...pieces], ', ');
+}
+
 /** The text to look for with LIKE or ILIKE, anywhere: its own wildcards lose their meaning. */
 export function containsPattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
