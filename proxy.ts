@@ -31,7 +31,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Answers of the API are data: whatever they hold, a browser must not run any of it. */
 function guardApi(request: NextRequest): NextResponse {
-  const response = withHeaders(NextResponse.next(), request);
+  const response = withHeaders(passOn(request), request);
   response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   return response;
 }
@@ -43,10 +43,30 @@ function guardPage(request: NextRequest): NextResponse {
   // The framework reads the nonce from this header; the root layout hands it to the theme script.
   forwarded.set('Content-Security-Policy', policy);
   forwarded.set('x-nonce', nonce);
-  const response = withHeaders(NextResponse.next({ request: { headers: forwarded } }), request);
+  const response = withHeaders(passOn(request, forwarded), request);
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'private, no-store');
   return response;
+}
+
+/**
+ * Lets the request through. An address with a broken percent sign ("/cases/%ff") makes the
+ * framework fail with a bare 500, so its percent signs are taken literally: no such page.
+ */
+function passOn(request: NextRequest, headers?: Headers): NextResponse {
+  const { pathname } = request.nextUrl;
+  const init = headers && { request: { headers } };
+  if (isDecodable(pathname)) return NextResponse.next(init);
+  return NextResponse.rewrite(new URL(pathname.replaceAll('%', '%25'), request.url), init);
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

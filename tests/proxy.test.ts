@@ -60,6 +60,14 @@ describe('the proxy', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it.each(['/cases/%ff', '/api/v1/cases/%E0%A4%A'])(
+    'takes the percent signs of %s literally, so that it names no page instead of failing',
+    (path) => {
+      const rewritten = proxy(request(path, signedIn)).headers.get('x-middleware-rewrite') ?? '';
+      expect(new URL(rewritten).pathname).toBe(path.replaceAll('%', '%25'));
+    },
+  );
+
   it('insists on https only where the visitor came by it', () => {
     const plain = proxy(request('/sign-in')).headers;
     expect(plain.get('strict-transport-security')).toBeNull();
