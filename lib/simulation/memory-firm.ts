@@ -70,7 +70,8 @@ export class MemoryFirm {
   ruleSetVersion = 1;
   turn = 0;
   forfeitMilliPoints = 0;
-  private reserve: ReserveTable = new Map();
+  /** Null leaves the attorneys' reserve points as they were given. */
+  private reserve: ReserveTable | null = null;
   private candidates: Mutable<Candidate>[] = [];
   private fadedToMs: number;
   private hasWalls = false;
@@ -170,6 +171,7 @@ export class MemoryFirm {
   }
 
   private showReserve(visaType: VisaType): void {
+    if (!this.reserve) return;
     for (const candidate of this.candidates) {
       candidate.reservePoints = reservePointsFor(this.reserve, candidate.id, visaType);
     }
