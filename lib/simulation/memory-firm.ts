@@ -2,7 +2,6 @@ import {
   accountsOf,
   beginReentry,
   bookReentries,
-  capacityPoints,
   chooseNextFromWaiting,
   debitAndCredit,
   decide,
@@ -301,10 +300,5 @@ export class MemoryFirm {
       line = line.filter((facts) => !gone.has(facts));
     }
     return unplaced;
-  }
-
-  /** Share of capacity in use, by attorney. */
-  utilizationOf(candidate: Candidate): number {
-    return candidate.loadPoints / capacityPoints(candidate.capacity);
   }
 }

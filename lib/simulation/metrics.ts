@@ -3,6 +3,7 @@ import {
   isAbsent,
   isReentering,
   levelFor,
+  utilization,
   wantedLevel,
   weightOf,
   type Candidate,
@@ -137,7 +138,7 @@ export class Metrics {
     for (const { candidate } of firm.desks.values()) {
       if (!isReentering(candidate, atMs)) this.reentryOver(candidate);
       if (!candidate.active || isAbsent(candidate.absences, atMs)) continue;
-      const share = firm.utilizationOf(candidate);
+      const share = utilization(candidate.loadPoints, candidate.capacity);
       present.push(share);
       if (!isReentering(candidate, atMs)) settled.push(share);
     }
