@@ -1,6 +1,20 @@
-import { createDemoFirms, DEMO_SIGN_INS } from '@/lib/demo';
+// Creates the demo firms, once: on a database that has them it only prints their sign-ins, and what
+// an interrupted attempt left behind is taken away first. Prints one line of JSON.
+import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/demo';
 import { disconnect } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { removeDemoFirms } from './demo/remove-firms';
 
-const firms = await createDemoFirms();
-process.stdout.write(`${JSON.stringify({ firms, signIns: DEMO_SIGN_INS })}\n`);
-await disconnect();
+try {
+  const found = await findDemo();
+  if (found === 'interrupted') await removeDemoFirms(ownerUrl());
+  if (found !== 'complete') await createDemoFirms();
+  process.stdout.write(`${JSON.stringify({ signIns: DEMO_SIGN_INS })}\n`);
+} finally {
+  await disconnect();
+}
+
+function ownerUrl(): string {
+  if (env.DATABASE_URL) return env.DATABASE_URL;
+  throw new Error('DATABASE_URL, the owner’s connection, is needed to begin the demo afresh.');
+}

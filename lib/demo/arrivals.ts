@@ -13,8 +13,8 @@ const HOUR_MS = 3_600_000;
 const WEEKDAYS = [1.2, 1.1, 1, 0.95, 0.75, 0, 0] as const;
 /** January … December: how busy a month is, the cap season apart. */
 const MONTHS = [1.1, 1, 1, 1, 1, 0.95, 0.85, 0.8, 1.1, 1.1, 1.05, 0.75] as const;
-/** The firm grows over the year. */
-const AT_THE_BEGINNING = 0.6;
+/** The firm began with one team; the others followed over the year. */
+const AT_THE_BEGINNING = 0.25;
 
 /** Hours before the present at which the last cases come in, office hours or not. */
 const LAST_ARRIVALS_HOURS = [0.4, 1.9, 3.3];
@@ -42,7 +42,7 @@ function planDay(firm: StoryFirm, date: string, progress: number): void {
   const { plan, random, timeline } = firm;
   if (!isWorkday(date)) return;
   const month = Number(date.slice(5, 7));
-  const growth = AT_THE_BEGINNING + (1 - AT_THE_BEGINNING) * progress;
+  const growth = AT_THE_BEGINNING + (1 - AT_THE_BEGINNING) * progress ** 1.5;
   const busy = (WEEKDAYS[weekday(date) - 1] ?? 0) * (MONTHS[month - 1] ?? 1) * growth;
   for (let left = random.count(plan.casesPerWorkday * busy); left > 0; left -= 1) {
     timeline.plan(officeTime(random, date, plan.timeZone), async () => {

@@ -2,8 +2,7 @@ import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { LARGE_FIRM } from './large-firm';
-import { SMALL_FIRM } from './small-firm';
+import { DEMO_PLANS } from './plans';
 import { tellYear } from './tell-year';
 
 /** The event that a demo firm ends with: without it, it was interrupted. */
@@ -17,12 +16,10 @@ export interface CreatedDemoFirm {
 /**
  * Creates the demo firms with a year behind them that ends now. The same moment gives the same
  * story. Moves the process's clock: for programs that do nothing else at the time.
- *
- * @throws AppError `conflict` when the demo firms exist already
  */
 export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedDemoFirm[]> {
   const created: CreatedDemoFirm[] = [];
-  for (const plan of [LARGE_FIRM, SMALL_FIRM]) {
+  for (const plan of DEMO_PLANS) {
     const { firmId, slug } = await tellYear(plan, presentAt);
     await withAssignmentUnit(systemActor(firmId), (unit) => {
       unit.record(DEMO_COMPLETED);

@@ -87,8 +87,12 @@ export function stepsOf(random: Random, activeDays: number): Step[] {
     add('rfe', random.between(25, 70));
     add('filed', random.between(15, 45));
   }
-  add('decided', random.chance(0.3) ? random.between(9, 18) : random.between(40, 150));
-  add('closed', random.between(3, 14));
+  const answerDays = random.chance(0.3) ? random.between(9, 18) : random.between(40, 150);
+  // Half of the approvals need no more than a letter.
+  if (random.chance(0.5)) {
+    add('decided', answerDays);
+    add('closed', random.between(3, 14));
+  } else add('closed', answerDays);
   return steps;
 }
 

@@ -1,6 +1,5 @@
-import { LARGE_FIRM } from './large-firm';
 import type { FirmPlan } from './plan';
-import { SMALL_FIRM } from './small-firm';
+import { DEMO_PLANS } from './plans';
 
 /** Of everybody in the demo firms: known to the whole world, which is why they are marked. */
 export const DEMO_PASSWORD = 'evenhand-demo';
@@ -14,7 +13,7 @@ export interface DemoSignIn {
 }
 
 /** One sign-in for each role of each demo firm. */
-export const DEMO_SIGN_INS: readonly DemoSignIn[] = [LARGE_FIRM, SMALL_FIRM].flatMap(signInsOf);
+export const DEMO_SIGN_INS: readonly DemoSignIn[] = DEMO_PLANS.flatMap(signInsOf);
 
 function signInsOf(plan: FirmPlan): DemoSignIn[] {
   const attorney = plan.attorneys.find(
