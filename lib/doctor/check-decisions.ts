@@ -1,0 +1,67 @@
+import 'server-only';
+import { openReadUnit, inputFor } from '@/lib/assignment';
+import { rank, replay, type Decision, type DecisionInput } from '@/lib/assignment/core';
+import { loadWaitingLine } from '@/lib/assignment/drain-waiting-line';
+import type { FirmTx } from '@/lib/db/with-firm';
+import type { Finding } from './finding';
+
+const PAGE_SIZE = 500;
+
+/** Every decision comes out again from its record, and chose somebody who could be chosen. */
+export async function checkDecisions(tx: FirmTx, firmId: string): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let after = '';
+  for (;;) {
+    const rows = await tx.decision.findMany({
+      where: { firmId, ...(after ? { id: { gt: after } } : {}) },
+      orderBy: { id: 'asc' },
+      take: PAGE_SIZE,
+      select: { id: true, attorneyId: true, input: true, result: true },
+    });
+    for (const row of rows) {
+      // Written by recordDecision only, and never changed.
+      const input = row.input as unknown as DecisionInput;
+      const result = row.result as unknown as Decision;
+      findings.push(...checkDecision(row.id, row.attorneyId, input, result));
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE_SIZE) return findings;
+    after = last.id;
+  }
+}
+
+function checkDecision(
+  id: string,
+  attorneyId: string | null,
+  input: DecisionInput,
+  result: Decision,
+): Finding[] {
+  const findings: Finding[] = [];
+  const winner = result.candidates.find((candidate) => candidate.attorneyId === attorneyId);
+  if (attorneyId !== null && !winner?.eligible && result.override === null) {
+    findings.push({
+      check: 'winner-eligible',
+      detail: `Decision ${id} chose ${attorneyId}, whom its own record excludes.`,
+    });
+  }
+  const { same, differences } = replay(input, result);
+  if (!same) {
+    findings.push({
+      check: 'replay',
+      detail: `Decision ${id} comes out differently: ${differences.join(', ')}.`,
+    });
+  }
+  return findings;
+}
+
+/** Nobody waits whom somebody could take now. */
+export async function checkWaitingLine(tx: FirmTx, firmId: string): Promise<Finding[]> {
+  const unit = await openReadUnit(tx, firmId);
+  const waiting = await loadWaitingLine(unit);
+  return waiting
+    .filter(({ facts }) => rank(inputFor(unit, facts)).length > 0)
+    .map(({ row }) => ({
+      check: 'waiting-without-need',
+      detail: `Case ${row.number} waits although an attorney could take it; the next sweep places it.`,
+    }));
+}

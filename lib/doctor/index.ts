@@ -1,0 +1,2 @@
+export { checkFirm } from './check-firm';
+export type { Finding } from './finding';
