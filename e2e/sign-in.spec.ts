@@ -1,0 +1,72 @@
+import { expect, test, type Page } from '@playwright/test';
+import { createFirm } from '../tests/contract/stranger';
+
+const ADMIN_PASSWORD = 'correct horse battery staple';
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test('a visitor who signs in arrives where they were heading, and signing out ends it', async ({
+  page,
+}) => {
+  const { adminEmail } = await createFirm();
+  await page.goto('/members');
+  await signIn(page, adminEmail, 'not the password');
+  await expect(page.getByText('do not belong together')).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue(adminEmail);
+  await signIn(page, adminEmail.toUpperCase(), ADMIN_PASSWORD);
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goto('/members');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('a colleague added by an admin can sign in, and is out with the next click once switched off', async ({
+  page,
+  browser,
+}) => {
+  const { adminEmail } = await createFirm();
+  const email = adminEmail.replace('admin-', 'colleague-');
+  await page.goto('/members');
+  await signIn(page, adminEmail, ADMIN_PASSWORD);
+  await page.getByRole('button', { name: 'Add member' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a member' });
+  await form.getByLabel('Name').fill('Noor Haddad');
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByLabel('Manager').check();
+  await form.getByRole('button', { name: 'Suggest a password' }).click();
+  const password = await form.getByLabel('First password').inputValue();
+  await form.getByRole('button', { name: 'Add member' }).click();
+  await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('Manager');
+
+  const theirs = await (await browser.newContext()).newPage();
+  await theirs.goto('/cases');
+  await signIn(theirs, email, password);
+  await expect(theirs.getByRole('heading', { name: 'Cases' })).toBeVisible();
+  await theirs.goto('/members');
+  await expect(theirs.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Switch off the access of Noor Haddad' }).click();
+  await page.getByRole('button', { name: 'Switch off access' }).click();
+  await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('Off');
+  await theirs.goto('/cases');
+  await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('the firm’s only admin cannot take the role from themselves', async ({ page }) => {
+  const { adminEmail } = await createFirm();
+  await page.goto('/members');
+  await signIn(page, adminEmail, ADMIN_PASSWORD);
+  await page.getByRole('button', { name: /Change the role of/ }).click();
+  const form = page.getByRole('dialog', { name: /Role of/ });
+  await form.getByLabel('Intake').check();
+  await form.getByRole('button', { name: 'Change role' }).click();
+  await expect(form.getByText('only active admin')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row', { name: /Admin/ })).toBeVisible();
+});
