@@ -62,7 +62,7 @@ test('the firm’s only admin cannot take the role from themselves', async ({ pa
   const { adminEmail } = await createFirm();
   await page.goto('/members');
   await signIn(page, adminEmail, ADMIN_PASSWORD);
-  await page.getByRole('button', { name: /Change the role of/ }).click();
+  await page.getByRole('button', { name: /Change role of/ }).click();
   const form = page.getByRole('dialog', { name: /Role of/ });
   await form.getByLabel('Intake').check();
   await form.getByRole('button', { name: 'Change role' }).click();

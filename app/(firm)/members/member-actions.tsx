@@ -30,7 +30,7 @@ function RoleDialog({ member, isSelf }: MemberActionsProps) {
   return (
     <Dialog
       trigger={
-        <Button size="sm" aria-label={`Change the role of ${member.name}`}>
+        <Button size="sm" aria-label={`Change role of ${member.name}`}>
           Change role
         </Button>
       }
