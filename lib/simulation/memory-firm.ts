@@ -85,12 +85,8 @@ export class MemoryFirm {
 
   /** Adds an attorney as they are. */
   add(candidate: Candidate): Desk {
-    const desk: Desk = {
-      candidate: { ...candidate },
-      walledClients: new Set(),
-      walledCompanies: new Set(),
-      recentIntake: [],
-    };
+    const walls = { walledClients: new Set<string>(), walledCompanies: new Set<string>() };
+    const desk: Desk = { candidate: { ...candidate }, ...walls, recentIntake: [] };
     this.desks.set(candidate.id, desk);
     this.preparedFor = null;
     this.candidates.push(desk.candidate);
@@ -183,7 +179,6 @@ export class MemoryFirm {
     }
   }
 
-  /** The best two for a case: enough to choose which case is placed next. */
   bestTwoFor(facts: CaseFacts, atMs: number): readonly RankedCandidate[] {
     return rankBestTwo(this.inputFor(facts, atMs));
   }
