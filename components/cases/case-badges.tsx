@@ -2,29 +2,26 @@ import { Flame } from 'lucide-react';
 import type { Priority, Stage } from '@/lib/assignment/core';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { StatusBadge, type StatusShape } from '@/components/ui/status-badge';
+import type { CaseStatus } from '@/lib/cases/dto';
+import { stageLabel } from './stages';
 
-const STAGE_LOOKS: Record<Stage, { label: string; tone: Tone; shape: StatusShape }> = {
-  intake: { label: 'Intake', tone: 'info', shape: 'empty' },
-  collecting: { label: 'Collecting', tone: 'info', shape: 'quarter' },
-  drafting: { label: 'Drafting', tone: 'accent', shape: 'half' },
-  review: { label: 'Review', tone: 'accent', shape: 'three-quarters' },
-  filed: { label: 'Filed', tone: 'plum', shape: 'full' },
-  rfe: { label: 'RFE', tone: 'warn', shape: 'diamond' },
-  decided: { label: 'Decided', tone: 'good', shape: 'check' },
-  closed: { label: 'Closed', tone: 'neutral', shape: 'bar' },
+const STAGE_LOOKS: Record<Stage, { tone: Tone; shape: StatusShape }> = {
+  intake: { tone: 'info', shape: 'empty' },
+  collecting: { tone: 'info', shape: 'quarter' },
+  drafting: { tone: 'accent', shape: 'half' },
+  review: { tone: 'accent', shape: 'three-quarters' },
+  filed: { tone: 'plum', shape: 'full' },
+  rfe: { tone: 'warn', shape: 'diamond' },
+  decided: { tone: 'good', shape: 'check' },
+  closed: { tone: 'neutral', shape: 'bar' },
 };
-
-/** How a stage is called on screen. */
-export function stageLabel(stage: Stage): string {
-  return STAGE_LOOKS[stage].label;
-}
 
 /** The stage of a case: the further it is, the fuller its mark. */
 export function StageBadge({ stage }: { stage: Stage }) {
-  const { label, tone, shape } = STAGE_LOOKS[stage];
+  const { tone, shape } = STAGE_LOOKS[stage];
   return (
     <StatusBadge tone={tone} shape={shape}>
-      {label}
+      {stageLabel(stage)}
     </StatusBadge>
   );
 }
@@ -39,15 +36,18 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
   );
 }
 
-/** Whether a case has a holder. */
-export function CaseStatusBadge({ status }: { status: 'assigned' | 'waiting' }) {
-  return status === 'assigned' ? (
-    <StatusBadge tone="good" shape="check">
-      Assigned
-    </StatusBadge>
-  ) : (
-    <StatusBadge tone="warn" shape="diamond">
-      Waiting
+const STATUS_LOOKS: Record<CaseStatus, { label: string; tone: Tone; shape: StatusShape }> = {
+  assigned: { label: 'Assigned', tone: 'good', shape: 'check' },
+  waiting: { label: 'Waiting', tone: 'warn', shape: 'diamond' },
+  closed: { label: 'Closed', tone: 'neutral', shape: 'bar' },
+};
+
+/** Whether a case has a holder, or is over. */
+export function CaseStatusBadge({ status }: { status: CaseStatus }) {
+  const { label, tone, shape } = STATUS_LOOKS[status];
+  return (
+    <StatusBadge tone={tone} shape={shape}>
+      {label}
     </StatusBadge>
   );
 }

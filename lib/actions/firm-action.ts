@@ -34,9 +34,11 @@ interface ActionContext<S extends z.ZodType> {
 export function firmAction<S extends z.ZodType, T = undefined>(definition: {
   readonly permission?: Permission;
   readonly schema: S;
+  /** It only looks something up: the page's data stays as it is. */
+  readonly readOnly?: boolean;
   readonly handler: (context: ActionContext<S>) => Promise<ActionResult<T> | void>;
 }): FormAction<T> {
-  const { permission, schema, handler } = definition;
+  const { permission, schema, readOnly = false, handler } = definition;
   return async (_previous, form) => {
     const values = typedValues(form);
     try {
@@ -47,7 +49,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(definition: {
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);
       const result = await handler({ viewer, actor, input: input.data });
-      refresh();
+      if (!readOnly) refresh();
       return succeed(result);
     } catch (error) {
       return refuseError(error, values);

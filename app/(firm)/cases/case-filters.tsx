@@ -1,4 +1,4 @@
-import { stageLabel } from '@/components/cases/case-badges';
+import { stageLabel } from '@/components/cases/stages';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys';

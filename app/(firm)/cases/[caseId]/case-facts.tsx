@@ -1,0 +1,60 @@
+import { Complexity } from '@/components/cases/complexity';
+import { FILING_KIND_WORDS, visaTypeLabel } from '@/components/cases/words';
+import { Card } from '@/components/ui/card';
+import { KeyValueList } from '@/components/ui/key-value';
+import { Day, RelativeTime, Time } from '@/components/ui/time';
+import type { CaseDto } from '@/lib/cases/dto';
+import { EditDialog } from './edit-dialog';
+
+interface CaseFactsProps {
+  one: CaseDto;
+  timeZone: string;
+  now: string;
+  mayEdit: boolean;
+}
+
+/** What is known of a case. */
+export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
+  const items = [
+    { label: 'Client', value: <bdi>{one.client.name}</bdi> },
+    { label: 'Company', value: one.company && <bdi>{one.company}</bdi> },
+    {
+      label: 'Visa type',
+      value: visaTypeLabel(one.visaType),
+      hint: one.filingKind && FILING_KIND_WORDS[one.filingKind],
+    },
+    { label: 'Complexity', value: <Complexity value={one.complexity} /> },
+    { label: 'Deadline', value: one.deadline && <Day value={one.deadline} /> },
+    { label: 'Received', value: <Time value={one.receivedAt} timeZone={timeZone} /> },
+    {
+      label: 'In this stage since',
+      value: <RelativeTime value={one.stageSince} now={now} timeZone={timeZone} />,
+    },
+    {
+      label: 'Closed',
+      value: one.closedAt && <Time value={one.closedAt} timeZone={timeZone} />,
+    },
+    {
+      label: 'Attorney of record',
+      value: one.attorneyOfRecord && <bdi>{one.attorneyOfRecord.name}</bdi>,
+    },
+    { label: 'Reference', value: one.externalRef },
+  ];
+  return (
+    <Card
+      title="Facts"
+      actions={mayEdit ? <EditDialog one={one} /> : null}
+      footer={`Times in ${timeZone}.`}
+    >
+      <KeyValueList items={items.filter(({ value }) => Boolean(value))} />
+      {one.notes ? (
+        <div className="mt-3 border-t border-line pt-3">
+          <h3 className="text-sm text-ink-2">Notes</h3>
+          <p className="mt-0.5 text-sm break-words whitespace-pre-line text-ink" dir="auto">
+            {one.notes}
+          </p>
+        </div>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import { hasPermission } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/auth/viewer';
+import type { CaseDto } from '@/lib/cases/dto';
+import type { HandoffEntry, HistoryEntry } from '@/lib/cases/read-dto';
+import { PendingHandoff, RecentHandoff } from './handoff-banners';
+
+/** For so long after a handoff the page offers to hand the case back. */
+const WAY_BACK_MS = 10 * 60_000;
+
+/** What the last handoff asks of the viewer, if it still asks anything. */
+export function HandoffBanner({
+  one,
+  history,
+  viewer,
+  at,
+}: {
+  one: CaseDto;
+  history: readonly HistoryEntry[];
+  viewer: Viewer;
+  at: string;
+}) {
+  const handoffs = history.filter((entry) => entry.kind === 'handoff');
+  const managed = hasPermission(viewer.role, 'cases.handoff');
+  const pending = handoffs.find(({ status }) => status === 'pending');
+  if (pending) {
+    const asked = pending.toAttorney.id === viewer.attorneyId;
+    const asking =
+      pending.fromAttorney.id === viewer.attorneyId || pending.requestedBy === viewer.name;
+    return (
+      <PendingHandoff
+        handoff={pending}
+        mayAnswer={managed || asked}
+        mayWithdraw={managed || asking}
+      />
+    );
+  }
+  const last = handoffs.at(-1);
+  if (!managed || !last || !isFresh(last, at) || one.attorney?.id !== last.toAttorney.id) {
+    return null;
+  }
+  return <RecentHandoff handoff={last} one={{ id: one.id, version: one.version }} />;
+}
+
+function isFresh({ status, resolvedAt, at: asked }: HandoffEntry, at: string): boolean {
+  const moved = status === 'done' || status === 'accepted';
+  return moved && Date.parse(at) - Date.parse(resolvedAt ?? asked) < WAY_BACK_MS;
+}

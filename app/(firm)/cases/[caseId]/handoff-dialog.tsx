@@ -1,0 +1,78 @@
+'use client';
+
+import { ArrowRightLeft } from 'lucide-react';
+import { CandidateField } from '@/components/cases/candidate-field';
+import { HANDOFF_REASON_WORDS, optionsOf } from '@/components/cases/words';
+import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { handOffAction } from '../actions';
+import { loadCandidates } from '../load-candidates';
+
+interface HandoffDialogProps {
+  one: { id: string; number: number; version: number };
+  holder: string;
+  mayOverride: boolean;
+  /** The firm's rule: the colleague is asked first. */
+  needsAcceptance: boolean;
+}
+
+/** The button and the form that give a case to a colleague. */
+export function HandoffDialog(props: HandoffDialogProps) {
+  const { one, holder, needsAcceptance } = props;
+  return (
+    <Dialog
+      trigger={
+        <Button>
+          <ArrowRightLeft aria-hidden="true" />
+          Hand off
+        </Button>
+      }
+      title={`Hand off case ${one.number}`}
+      description={
+        needsAcceptance
+          ? `Your firm asks the colleague first: until they accept, ${holder} keeps the case.`
+          : `${holder} gives the case away at once. Reason and days held are kept.`
+      }
+    >
+      {(close) => <HandoffForm {...props} close={close} />}
+    </Dialog>
+  );
+}
+
+function HandoffForm({
+  one,
+  mayOverride,
+  needsAcceptance,
+  close,
+}: HandoffDialogProps & { close: () => void }) {
+  return (
+    <ActionForm
+      action={handOffAction}
+      hidden={{ caseId: one.id, version: one.version }}
+      onSuccess={close}
+    >
+      <Field name="reason" label="Reason" required>
+        <Select options={optionsOf(HANDOFF_REASON_WORDS)} defaultValue="workload" />
+      </Field>
+      <CandidateField
+        name="toAttorneyId"
+        caseId={one.id}
+        load={loadCandidates}
+        mayOverride={mayOverride}
+      />
+      <Field name="note" label="Note for the colleague" hint="Stays in the case's history.">
+        <Textarea rows={2} />
+      </Field>
+      <FormActions>
+        <SubmitButton>{needsAcceptance ? 'Ask the colleague' : 'Hand off'}</SubmitButton>
+        <Button variant="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </FormActions>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,88 @@
+import { Card } from '@/components/ui/card';
+import { Person } from '@/components/ui/avatar';
+import { Link } from '@/components/ui/link';
+import { RelativeTime } from '@/components/ui/time';
+import type { CaseDto } from '@/lib/cases/dto';
+import type { HistoryEntry } from '@/lib/cases/read-dto';
+import { AssignControls } from '../assign-controls';
+import { HandoffDialog } from './handoff-dialog';
+import type { CaseRights } from './rights';
+
+interface HolderCardProps {
+  one: CaseDto;
+  rights: CaseRights;
+  needsAcceptance: boolean;
+  history: readonly HistoryEntry[];
+  now: string;
+  timeZone: string;
+}
+
+/** Who holds the case and since when, with the ways to change that. */
+export function HolderCard(props: HolderCardProps) {
+  const { one, rights } = props;
+  return (
+    <Card title={one.status === 'closed' ? 'Last holder' : 'Attorney'}>
+      <div className="grid gap-3">
+        {one.attorney ? <Holder {...props} attorney={one.attorney} /> : <Nobody {...props} />}
+        {rights.assign ? <AssignControls one={one} mayOverride={rights.override} /> : null}
+        {rights.handOff && one.attorney ? <HandOff {...props} holder={one.attorney.name} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+function HandOff({
+  one,
+  rights,
+  history,
+  needsAcceptance,
+  holder,
+}: HolderCardProps & { holder: string }) {
+  const pending = history.some((entry) => entry.kind === 'handoff' && entry.status === 'pending');
+  if (pending) return null;
+  return (
+    <div>
+      <HandoffDialog
+        one={{ id: one.id, number: one.number, version: one.version }}
+        holder={holder}
+        mayOverride={rights.override}
+        needsAcceptance={needsAcceptance}
+      />
+    </div>
+  );
+}
+
+function Holder({
+  one,
+  attorney,
+  now,
+  timeZone,
+}: HolderCardProps & { attorney: NonNullable<CaseDto['attorney']> }) {
+  return (
+    <div className="text-sm">
+      <Link href={`/attorneys/${attorney.id}`} className="font-medium text-ink hover:text-accent">
+        <Person name={attorney.name} />
+      </Link>
+      {one.assignedAt ? (
+        <p className="mt-1 text-ink-2">
+          Since <RelativeTime value={one.assignedAt} now={now} timeZone={timeZone} />
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Nobody({ one, now, timeZone }: HolderCardProps) {
+  return (
+    <p className="text-sm text-ink-2">
+      {one.status === 'closed' ? 'Nobody ever held this case.' : 'Nobody holds this case yet.'}{' '}
+      {one.waitingSince ? (
+        <>
+          In the waiting line since{' '}
+          <RelativeTime value={one.waitingSince} now={now} timeZone={timeZone} />; it is placed by
+          itself as soon as somebody can take it.
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import { FileText } from 'lucide-react';
+import { cache } from 'react';
+import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
+import { CaseTimeline } from '@/components/cases/case-timeline';
+import { WhyCard } from '@/components/cases/why-card';
+import { visaTypeLabel } from '@/components/cases/words';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Columns, Page } from '@/components/ui/page';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
+import { explainLatestDecision, getCase, getCaseHistory } from '@/lib/cases';
+import type { CaseDto } from '@/lib/cases/dto';
+import { now } from '@/lib/clock';
+import { getRules } from '@/lib/rules';
+import { CaseFacts } from './case-facts';
+import { HandoffBanner } from './handoff-banner';
+import { HolderCard } from './holder-card';
+import { rightsOn } from './rights';
+import { StageCard } from './stage-control';
+
+const loadCase = cache(async (caseId: string) => {
+  const viewer = await getViewerWith('cases.read');
+  return { viewer, one: await orNotFound(getCase(actorOf(viewer), caseId)) };
+});
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/cases/[caseId]'>): Promise<Metadata> {
+  const { one } = await loadCase((await params).caseId);
+  return { title: `Case ${one.number}, ${one.client.name}` };
+}
+
+/** One case: where it stands, who holds it and why, and what happened to it. */
+export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
+  const { viewer, one } = await loadCase((await params).caseId);
+  const { role, timeZone } = viewer;
+  const actor = actorOf(viewer);
+  const mayReadRules = hasPermission(role, 'rules.read');
+  const [history, why, rules] = await Promise.all([
+    getCaseHistory(actor, one.id),
+    explainLatestDecision(actor, one.id),
+    mayReadRules ? getRules(actor) : null,
+  ]);
+  const rights = rightsOn(one, viewer);
+  const at = now().toISOString();
+  const rulesHref = mayReadRules ? '/rules' : null;
+  return (
+    <Page
+      title={one.client.name}
+      description={describe(one)}
+      breadcrumbs={[{ label: 'Cases', href: '/cases' }]}
+      badges={<Badges one={one} />}
+      actions={
+        <ButtonLink href={`/cases/${one.id}/report`}>
+          <FileText aria-hidden="true" />
+          Case report
+        </ButtonLink>
+      }
+    >
+      <HandoffBanner one={one} history={history.items} viewer={viewer} at={at} />
+      <Columns
+        main={
+          <>
+            <StageCard one={one} rules={rights.edit ? rules : null} />
+            {why ? <WhyCard {...why} timeZone={timeZone} rulesHref={rulesHref} /> : null}
+            <Card title="History" description="Everything that happened, newest first.">
+              <CaseTimeline entries={history.items} timeZone={timeZone} />
+            </Card>
+          </>
+        }
+        aside={
+          <>
+            <HolderCard
+              one={one}
+              rights={rights}
+              needsAcceptance={rules?.handoffNeedsAcceptance ?? false}
+              history={history.items}
+              now={at}
+              timeZone={timeZone}
+            />
+            <CaseFacts one={one} timeZone={timeZone} now={at} mayEdit={rights.edit} />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+function describe(one: CaseDto): string {
+  const parts = [`Case ${one.number}`, visaTypeLabel(one.visaType), one.company];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function Badges({ one }: { one: CaseDto }) {
+  return (
+    <>
+      {one.status === 'closed' ? null : <StageBadge stage={one.stage} />}
+      {one.status === 'assigned' ? null : <CaseStatusBadge status={one.status} />}
+      <PriorityBadge priority={one.priority} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { answerHandoff, assignCase, previewAssignment, reassignCase } from '@/lib/assignment';
+import { changeCase, submitCase } from '@/lib/cases';
+import {
+  answerHandoffFormSchema,
+  assignCaseFormSchema,
+  changeCaseFormSchema,
+  handOffFormSchema,
+  previewCaseFormSchema,
+  previewDraftFormSchema,
+} from '@/lib/cases/form-schema';
+import { openCaseSchema } from '@/lib/cases/schema';
+import {
+  announceAnswer,
+  announceAssignment,
+  announceChange,
+  announceHandoff,
+} from './announcements';
+
+/** Opens a case and tells who got it and why. */
+export const openCaseAction = firmAction({
+  permission: 'cases.create',
+  schema: openCaseSchema,
+  handler: async ({ actor, input }) => {
+    const { id, number, status, client, decision } = await submitCase(actor, input);
+    return { data: { id, number, status, client: client.name, summary: decision.summary } };
+  },
+});
+
+/** Changes facts or stage of a case. */
+export const changeCaseAction = firmAction({
+  permission: 'cases.edit-own',
+  schema: changeCaseFormSchema,
+  handler: async ({ actor, input: { caseId, ...change } }) => {
+    const changed = await changeCase(actor, caseId, change);
+    return { message: announceChange(changed, change.stage) };
+  },
+});
+
+/** Gives a waiting case to an attorney, or runs the rules on it again. */
+export const assignCaseAction = firmAction({
+  permission: 'cases.assign',
+  schema: assignCaseFormSchema,
+  handler: async ({ actor, input: { caseId, ...request } }) => {
+    return { message: announceAssignment(await assignCase(actor, caseId, request)) };
+  },
+});
+
+/** Hands a case to a colleague, or to whom the rules choose. */
+export const handOffAction = firmAction({
+  permission: 'cases.handoff-own',
+  schema: handOffFormSchema,
+  handler: async ({ actor, input: { caseId, ...request } }) => {
+    return { message: announceHandoff(await reassignCase(actor, caseId, request)) };
+  },
+});
+
+/** Accepts, declines or withdraws a handoff that waits for an answer. */
+export const answerHandoffAction = firmAction({
+  permission: 'cases.handoff-own',
+  schema: answerHandoffFormSchema,
+  handler: async ({ actor, input: { handoffId, answer, note } }) => {
+    return { message: announceAnswer(await answerHandoff(actor, handoffId, answer, { note })) };
+  },
+});
+
+/** Who could take a case now, for the dialogs that let a person choose. */
+export const previewCaseAction = firmAction({
+  permission: 'cases.read',
+  schema: previewCaseFormSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await previewAssignment(actor, input) }),
+});
+
+/** Who would get a case that is still being typed. */
+export const previewDraftAction = firmAction({
+  permission: 'cases.create',
+  schema: previewDraftFormSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({
+    data: await previewAssignment(actor, { draft: input }),
+  }),
+});

@@ -1,0 +1,37 @@
+import type { AnsweredHandoff } from '@/lib/assignment';
+import { stageLabel } from '@/components/cases/stages';
+import type { Stage } from '@/lib/assignment/core';
+import type { CaseDto, CaseWithDecision, ReassignResult } from '@/lib/cases/dto';
+
+/** What a change of a case did, in one sentence. */
+export function announceChange(changed: CaseDto, stage: Stage | undefined): string {
+  const { number, status, attorney } = changed;
+  if (stage === undefined) return `Case ${number} is saved.`;
+  if (status === 'closed') return `Case ${number} is closed.`;
+  if (status === 'waiting') return `Case ${number} is open again and waits for an attorney.`;
+  const holder = attorney ? `, with ${attorney.name}` : '';
+  return `Case ${number} is now in ${stageLabel(stage)}${holder}.`;
+}
+
+/** Who has the case now, in one sentence. */
+export function announceAssignment({ number, attorney }: CaseWithDecision): string {
+  return attorney
+    ? `Case ${number} is now with ${attorney.name}.`
+    : `Case ${number} goes on waiting: nobody is eligible now.`;
+}
+
+/** Who has the case now, or who has been asked to take it. */
+export function announceHandoff(result: ReassignResult): string {
+  if (result.status === 'pending') {
+    const { fromAttorney, toAttorney } = result.handoff;
+    return `${toAttorney.name} has been asked; until then ${fromAttorney.name} keeps the case.`;
+  }
+  const { number, attorney } = result.case;
+  return `Case ${number} is now with ${attorney?.name ?? 'nobody'}.`;
+}
+
+/** What the answer to a handoff means for the case. */
+export function announceAnswer({ case: answered }: AnsweredHandoff): string {
+  const { number, attorney } = answered;
+  return `Case ${number} is with ${attorney?.name ?? 'nobody'}.`;
+}

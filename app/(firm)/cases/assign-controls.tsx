@@ -1,0 +1,74 @@
+'use client';
+
+import { RotateCw, UserRoundCheck } from 'lucide-react';
+import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { CandidateField } from '@/components/cases/candidate-field';
+import { assignCaseAction } from './actions';
+import { loadCandidates } from './load-candidates';
+
+interface AssignControlsProps {
+  /** A waiting case. */
+  one: { id: string; number: number; version: number };
+  mayOverride: boolean;
+}
+
+/** What a manager can do about a waiting case: choose somebody, or ask the rules once more. */
+export function AssignControls({ one, mayOverride }: AssignControlsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <AssignDialog one={one} mayOverride={mayOverride} />
+      <ActionForm
+        action={assignCaseAction}
+        hidden={{ caseId: one.id, version: one.version }}
+        aria-label={`Run the rules again on case ${one.number}`}
+      >
+        <SubmitButton
+          variant="secondary"
+          size="sm"
+          aria-label={`Run the rules again on case ${one.number}`}
+        >
+          <RotateCw aria-hidden="true" />
+          Run the rules again
+        </SubmitButton>
+      </ActionForm>
+    </div>
+  );
+}
+
+function AssignDialog({ one, mayOverride }: AssignControlsProps) {
+  return (
+    <Dialog
+      trigger={
+        <Button size="sm" variant="primary" aria-label={`Assign case ${one.number} by hand`}>
+          <UserRoundCheck aria-hidden="true" />
+          Assign by hand
+        </Button>
+      }
+      title={`Assign case ${one.number}`}
+      description="What the rules would have said is recorded beside your choice."
+    >
+      {(close) => (
+        <ActionForm
+          action={assignCaseAction}
+          hidden={{ caseId: one.id, version: one.version }}
+          onSuccess={close}
+        >
+          <CandidateField
+            name="attorneyId"
+            caseId={one.id}
+            load={loadCandidates}
+            mayOverride={mayOverride}
+          />
+          <FormActions>
+            <SubmitButton>Assign</SubmitButton>
+            <Button variant="quiet" onClick={close}>
+              Cancel
+            </Button>
+          </FormActions>
+        </ActionForm>
+      )}
+    </Dialog>
+  );
+}

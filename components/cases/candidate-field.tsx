@@ -1,0 +1,143 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Field } from '@/components/ui/field';
+import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Textarea } from '@/components/ui/textarea';
+import { NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
+import type { DecisionDto } from '@/lib/cases/dto';
+import { UtilizationChange } from './utilization-change';
+
+/** Asks for the ranking of a case at this moment; a text says why there is none. */
+export type LoadCandidates = (caseId: string) => Promise<DecisionDto | string>;
+
+interface CandidateFieldProps {
+  /** Name of the form field that carries the attorney's id; empty means that the rules choose. */
+  name: string;
+  caseId: string;
+  /** Must be one and the same function on every render. */
+  load: LoadCandidates;
+  /** Whether the viewer may choose somebody whom the rules exclude. */
+  mayOverride: boolean;
+}
+
+/**
+ * The choice of an attorney for a case: ranked as the rules rank them now, with what each would
+ * carry then. Whoever the rules exclude comes after, with the reasons; choosing them asks why.
+ */
+export function CandidateField({ name, caseId, load, mayOverride }: CandidateFieldProps) {
+  const [answer, setAnswer] = useState<DecisionDto | string | null>(null);
+  useEffect(() => {
+    let current = true;
+    void load(caseId).then((loaded) => {
+      if (current) setAnswer(loaded);
+    });
+    return () => {
+      current = false;
+    };
+  }, [caseId, load]);
+  if (answer === null) return <LoadingCandidates />;
+  if (typeof answer === 'string') return <Alert tone="bad" title={answer} />;
+  return <Choice name={name} preview={answer} mayOverride={mayOverride} />;
+}
+
+function LoadingCandidates() {
+  return (
+    <div role="status" aria-label="Asking the rules" className="grid gap-2">
+      <Skeleton className="h-12" />
+      <Skeleton className="h-12" />
+      <Skeleton className="h-12" />
+    </div>
+  );
+}
+
+function Choice({
+  name,
+  preview,
+  mayOverride,
+}: {
+  name: string;
+  preview: DecisionDto;
+  mayOverride: boolean;
+}) {
+  const others = preview.candidates.filter(
+    ({ exclusions }) => !exclusions.some(({ code }) => code === 'previous-holder'),
+  );
+  const eligible = others.filter((candidate) => candidate.eligible);
+  const excluded = others.filter((candidate) => !candidate.eligible);
+  const [chosen, setChosen] = useState(eligible.length > 0 ? '' : 'nobody');
+  const needsReason = excluded.some(({ attorneyId }) => attorneyId === chosen);
+  return (
+    <>
+      <Field name={name} label="Who takes it" as="group" required>
+        <RadioCards
+          options={[rulesCard(preview), ...eligible.map(eligibleCard)]}
+          value={chosen}
+          onValueChange={setChosen}
+          columns={1}
+        />
+        {excluded.length > 0 ? (
+          <details className="text-sm" open={eligible.length === 0}>
+            <summary className="cursor-pointer py-1 text-ink-2 hover:text-ink">
+              Not eligible now: {excluded.length}
+            </summary>
+            <div className="pt-1">
+              <RadioCards
+                options={excluded.map((candidate) => excludedCard(candidate, mayOverride))}
+                value={chosen}
+                onValueChange={setChosen}
+                columns={1}
+              />
+            </div>
+          </details>
+        ) : null}
+      </Field>
+      {needsReason ? (
+        <Field
+          name="override.reason"
+          label="Why it should be them all the same"
+          hint="The rules say no. Your reason is kept with the decision."
+          required
+        >
+          <Textarea rows={2} />
+        </Field>
+      ) : null}
+    </>
+  );
+}
+
+function rulesCard(preview: DecisionDto): RadioCard {
+  const first = preview.candidates.find(({ rank }) => rank === 1);
+  return {
+    value: '',
+    label: 'Let the rules choose',
+    description: first ? `At this moment that is ${first.name}.` : 'Nobody is eligible now.',
+    disabled: !first,
+  };
+}
+
+function eligibleCard(candidate: CandidateResult): RadioCard {
+  const { attorneyId, name, rank, factors, utilizationBefore, utilizationAfter } = candidate;
+  return {
+    value: attorneyId,
+    label: `${rank ?? ''}. ${name}`,
+    description: (
+      <>
+        Utilization <UtilizationChange before={utilizationBefore} after={utilizationAfter} />.{' '}
+        {factors[0]?.detail}
+      </>
+    ),
+  };
+}
+
+function excludedCard(candidate: CandidateResult, mayOverride: boolean): RadioCard {
+  const { attorneyId, name, exclusions } = candidate;
+  return {
+    value: attorneyId,
+    label: name,
+    description: exclusions.map(({ detail }) => detail).join(' '),
+    disabled: !mayOverride || exclusions.some(({ code }) => NEVER_OVERRIDABLE.includes(code)),
+  };
+}

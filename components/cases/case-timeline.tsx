@@ -1,0 +1,124 @@
+import { ArrowRightLeft, Flag, Scale, UserRound } from 'lucide-react';
+import { formatNumber } from '@/components/ui/format';
+import { Time } from '@/components/ui/time';
+import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import type { HandoffStatus } from '@/lib/cases/dto';
+import type {
+  AssignmentEntry,
+  DecisionEntry,
+  HandoffEntry,
+  HistoryEntry,
+  StageChangeEntry,
+} from '@/lib/cases/read-dto';
+import { stageLabel } from './stages';
+import { HANDOFF_REASON_WORDS } from './words';
+
+/** Everything that happened to a case, newest first. */
+export function CaseTimeline({
+  entries,
+  timeZone,
+}: {
+  /** Oldest first. */
+  entries: readonly HistoryEntry[];
+  timeZone: string;
+}) {
+  const items = entries.toReversed().map((entry): TimelineItem => {
+    return {
+      id: `${entry.kind}-${entry.id}`,
+      time: <Time value={entry.at} timeZone={timeZone} />,
+      ...tell(entry),
+    };
+  });
+  return <Timeline items={items} label="History of the case, newest first" />;
+}
+
+type Told = Pick<TimelineItem, 'title' | 'body' | 'icon' | 'tone'>;
+
+function tell(entry: HistoryEntry): Told {
+  switch (entry.kind) {
+    case 'assignment':
+      return tellAssignment(entry);
+    case 'handoff':
+      return tellHandoff(entry);
+    case 'decision':
+      return tellDecision(entry);
+    case 'stage-change':
+      return tellStageChange(entry);
+  }
+}
+
+function tellAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): Told {
+  const held = `${formatNumber(daysHeld, 1)} ${daysHeld === 1 ? 'day' : 'days'}`;
+  return {
+    icon: UserRound,
+    tone: 'accent',
+    title: (
+      <>
+        <bdi className="font-medium">{attorney.name}</bdi> took the case
+      </>
+    ),
+    body: endedAt === null ? `Has held it for ${held}.` : `Held it for ${held}.`,
+  };
+}
+
+const HANDOFF_WORDS: Record<HandoffStatus, string> = {
+  pending: 'asked for, waiting for an answer',
+  accepted: 'accepted',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  done: 'carried out',
+};
+
+function tellHandoff(entry: HandoffEntry): Told {
+  const { fromAttorney, toAttorney, reason, note, overrideReason, resolution } = entry;
+  return {
+    icon: ArrowRightLeft,
+    tone: entry.status === 'declined' || entry.status === 'withdrawn' ? 'neutral' : 'plum',
+    title: (
+      <>
+        Handoff from <bdi>{fromAttorney.name}</bdi> to{' '}
+        <bdi className="font-medium">{toAttorney.name}</bdi>, {HANDOFF_WORDS[entry.status]}
+      </>
+    ),
+    body: (
+      <>
+        <p>
+          Reason: {HANDOFF_REASON_WORDS[reason].toLowerCase()}, asked for by{' '}
+          <bdi>{entry.requestedBy}</bdi>.
+        </p>
+        <Quote label="Note" text={note} />
+        <Quote label="Override" text={overrideReason} />
+        <Quote label="Answer" text={resolution} />
+      </>
+    ),
+  };
+}
+
+function Quote({ label, text }: { label: string; text: string | null }) {
+  if (!text) return null;
+  return (
+    <p className="break-words whitespace-pre-line">
+      {label}: <q>{text}</q>
+    </p>
+  );
+}
+
+function tellDecision({ summary, by, outcome }: DecisionEntry): Told {
+  return {
+    icon: Scale,
+    tone: outcome === 'waiting' ? 'warn' : 'info',
+    title: summary,
+    body: outcome === 'manual' ? `Chosen by ${by}.` : undefined,
+  };
+}
+
+function tellStageChange({ fromStage, toStage, by }: StageChangeEntry): Told {
+  return {
+    icon: Flag,
+    title:
+      fromStage === null
+        ? `Opened in stage ${stageLabel(toStage)}`
+        : `${stageLabel(fromStage)} → ${stageLabel(toStage)}`,
+    body: `By ${by}.`,
+  };
+}

@@ -1,0 +1,112 @@
+import type {
+  DecisionReason,
+  ExclusionCode,
+  FactorCode,
+  RankingCode,
+  Strategy,
+  VisaType,
+} from '@/lib/assignment/core';
+import type { FilingKind, HandoffReason } from '@/lib/cases/schema';
+
+/*
+ * How the codes of the domain read on screen.
+ */
+
+export const EXCLUSION_WORDS: Record<ExclusionCode, string> = {
+  inactive: 'not taking cases',
+  'ethical-wall': 'behind an ethical wall',
+  'previous-holder': 'holding it now',
+  absent: 'away',
+  'no-expertise': 'without the expertise',
+  'above-threshold': 'below what its complexity asks for',
+  'at-capacity': 'at capacity',
+  'intake-rate': 'at their weekly intake limit',
+};
+
+export const FACTOR_WORDS: Record<FactorCode | RankingCode, string> = {
+  fit: 'Fit',
+  load: 'Load',
+  'fair-share': 'Fair share',
+  reserve: 'Reserve',
+  continuity: 'Continuity',
+  deadline: 'Deadline',
+  're-entry': 'Re-entry',
+  turn: 'Turn',
+  utilization: 'Utilization',
+  'open-cases': 'Open cases',
+  level: 'Level',
+};
+
+export const STRATEGY_WORDS: Record<Strategy, string> = {
+  'round-robin': 'Round robin',
+  'workload-based': 'Workload based',
+  'expertise-first': 'Expertise first',
+  balanced: 'Balanced',
+};
+
+export const DECISION_REASON_WORDS: Record<DecisionReason, string> = {
+  ...STRATEGY_WORDS,
+  manual: 'By hand',
+  waiting: 'Nobody eligible',
+  continuity: 'Same attorney as last time',
+  'only-eligible': 'Only one eligible',
+};
+
+export const HANDOFF_REASON_WORDS: Record<HandoffReason, string> = {
+  workload: 'Workload',
+  expertise: 'Expertise',
+  absence: 'Absence',
+  conflict: 'Conflict of interest',
+  'client-request': 'Client asked for it',
+  departure: 'Departure',
+  other: 'Other',
+};
+
+export const FILING_KIND_WORDS: Record<FilingKind, string> = {
+  cap: 'Cap (first H-1B)',
+  extension: 'Extension',
+  transfer: 'Transfer (change of employer)',
+  amendment: 'Amendment',
+};
+
+const VISA_GROUPS: readonly { name: string; codes: readonly VisaType[] }[] = [
+  { name: 'Work, for a time', codes: ['H-1B', 'L-1A', 'L-1B', 'O-1A', 'O-1B', 'TN', 'E-2', 'E-3'] },
+  { name: 'Seasonal work', codes: ['H-2A', 'H-2B'] },
+  {
+    name: 'Green card through work',
+    codes: ['EB-1A', 'EB-1B', 'EB-1C', 'EB-2 NIW', 'PERM', 'I-140', 'I-485'],
+  },
+  { name: 'Family and citizenship', codes: ['I-130', 'I-751', 'N-400'] },
+  { name: 'Protection', codes: ['asylum', 'U', 'VAWA'] },
+  { name: 'Anything else', codes: ['other'] },
+];
+
+const VISA_WORDS: Partial<Record<VisaType, string>> = {
+  asylum: 'Asylum',
+  U: 'U visa',
+  other: 'Other',
+};
+
+/** How a visa type is called on screen. */
+export function visaTypeLabel(code: VisaType): string {
+  return VISA_WORDS[code] ?? code;
+}
+
+/** The visa types as options of a select, in groups; those nobody handles say so. */
+export function visaTypeOptions(practised?: readonly VisaType[]) {
+  return VISA_GROUPS.flatMap(({ name, codes }) =>
+    codes.map((code) => ({
+      value: code,
+      label:
+        !practised || practised.includes(code)
+          ? visaTypeLabel(code)
+          : `${visaTypeLabel(code)} (nobody handles it yet)`,
+      group: name,
+    })),
+  );
+}
+
+/** A dictionary of words as options of a select, in its own order. */
+export function optionsOf(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { choiceField, idField } from '@/lib/validation/fields';
+import {
+  answerHandoffSchema,
+  assignCaseSchema,
+  changeCaseSchema,
+  complexitySchema,
+  dateSchema,
+  prioritySchema,
+  reassignCaseSchema,
+  visaTypeSchema,
+} from './schema';
+
+/*
+ * The inputs of the domain as forms send them: with the id of what they are about.
+ */
+
+const caseId = idField('The case');
+
+export const changeCaseFormSchema = changeCaseSchema.extend({ caseId });
+export const assignCaseFormSchema = assignCaseSchema.extend({ caseId });
+export const handOffFormSchema = reassignCaseSchema.extend({ caseId });
+export const previewCaseFormSchema = z.strictObject({ caseId });
+
+export const HANDOFF_ANSWERS = ['accept', 'decline', 'withdraw'] as const;
+
+export const answerHandoffFormSchema = answerHandoffSchema.extend({
+  handoffId: idField('The handoff'),
+  answer: choiceField('The answer', HANDOFF_ANSWERS),
+});
+
+/** As much of a case that is still being typed as decides who would get it. */
+export const previewDraftFormSchema = z.strictObject({
+  visaType: visaTypeSchema,
+  complexity: complexitySchema.optional(),
+  priority: prioritySchema.optional(),
+  deadline: dateSchema.nullish(),
+  company: z.string().trim().max(200).nullish(),
+});

@@ -1,0 +1,36 @@
+import 'server-only';
+import { VISA_TYPES, type VisaType } from '@/lib/assignment/core';
+import { openReadUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { withFirm } from '@/lib/db/with-firm';
+import { dateIn } from '@/lib/time';
+
+/** What the form for a new case needs to know of the firm. */
+export interface OpeningDefaults {
+  /** The firm's date: the earliest deadline that makes sense. */
+  today: string;
+  /** 1–10, what a case gets when nobody says otherwise. */
+  complexity: Record<VisaType, number>;
+  /** Visa types that at least one active attorney has expertise in. */
+  practised: VisaType[];
+}
+
+/**
+ * The defaults of a new case, for everybody who may open one, whether or not they may read the
+ * rules as a whole.
+ */
+export async function getOpeningDefaults(actor: Actor): Promise<OpeningDefaults> {
+  requirePermission(actor, 'cases.create');
+  return withFirm(actor.firmId, async (tx) => {
+    const { rules, roster, at, timeZone } = await openReadUnit(tx, actor.firmId);
+    const active = roster.list().filter((attorney) => attorney.active);
+    return {
+      today: dateIn(at, timeZone),
+      complexity: Object.fromEntries(
+        VISA_TYPES.map((code) => [code, rules.visaTypes[code].defaultComplexity]),
+      ) as Record<VisaType, number>,
+      practised: VISA_TYPES.filter((code) => active.some(({ levels }) => (levels[code] ?? 0) > 0)),
+    };
+  });
+}
