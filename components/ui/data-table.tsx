@@ -14,7 +14,15 @@ import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
 import { useMemo, type ReactNode } from 'react';
 import { cn } from './cn';
-import { ALIGN_STYLES, CELL_STYLES, HEADER_STYLES, Table, TableBox, type Align } from './table';
+import {
+  ALIGN_STYLES,
+  CARD_CELL_STYLES,
+  CELL_STYLES,
+  HEADER_STYLES,
+  Table,
+  TableBox,
+  type Align,
+} from './table';
 
 /** What a cell is sorted by. Missing values always come last. */
 export type CellValue = string | number | null;
@@ -256,15 +264,6 @@ function BodyRow({
     </tr>
   );
 }
-
-/** A cell of a card: its column's name at the left, its content at the right. */
-const CARD_CELL_STYLES = cn(
-  'max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:border-b-0',
-  'max-md:px-4 max-md:py-0.5 max-md:text-right max-md:whitespace-normal max-md:w-auto',
-  'max-md:before:shrink-0 max-md:before:text-xs max-md:before:text-ink-3',
-  'max-md:before:content-[attr(data-label)] max-md:first:before:hidden max-md:first:text-left',
-  'max-md:first:text-base max-md:empty:hidden',
-);
 
 function TotalsRow({
   columns,
