@@ -71,13 +71,16 @@ async function* readRows(
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   try {
-    let line = 1;
+    let countedTwice = 0;
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
-      yield { line, cells: record };
-      line = info.lines + 1;
+      const text = record.join('\n');
+      // The parser counts a CRLF inside quotation marks as two lines.
+      countedTwice += text.split('\r\n').length - 1;
+      const linesInside = text.split('\n').length - record.length;
+      yield { line: info.lines - countedTwice - linesInside, cells: record };
     }
   } catch (error) {
     throw readingError(path, error);
