@@ -99,6 +99,10 @@ async function canConnect() {
   }
 }
 
+function send(message) {
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+}
+
 async function serve() {
   const adapterFactory = bindMigrationAwareSqlAdapterFactory(
     new WholeScriptAdapterFactory({ connectionString: connectionUrl() }),
@@ -107,14 +111,20 @@ async function serve() {
   for await (const line of readline.createInterface({ input: process.stdin })) {
     if (!line.trim()) continue;
     const { id, method, params } = JSON.parse(line);
+    if (!method) continue; // The client's word that it has printed.
     let answer;
     try {
       const engine = await (starting ??= startEngine(adapterFactory));
-      answer = { result: (await engine[method](params)) ?? null };
+      const result = (await engine[method](params)) ?? null;
+      // The native engine asks its client to print a diff; in WASM the text comes with the result.
+      if (method === 'diff' && result?.stdout) {
+        send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } });
+      }
+      answer = { result };
     } catch (error) {
       answer = { error: describeFailure(error, adapterFactory) };
     }
-    process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...answer })}\n`);
+    send({ id, ...answer });
   }
   process.exit(0);
 }
