@@ -10,7 +10,9 @@ const checkout = path.resolve(import.meta.dirname, '..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-start-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-async function runStart(environment: Record<string, string>): Promise<{ code: number; text: string }> {
+async function runStart(
+  environment: Record<string, string>,
+): Promise<{ code: number; text: string }> {
   const child = spawn(process.execPath, [path.join(checkout, 'scripts', 'start.mjs')], {
     env: { ...process.env, EVENHAND_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

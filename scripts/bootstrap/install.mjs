@@ -53,7 +53,11 @@ function npmCommand() {
 
 function installFailure({ error, stderr, stdout }) {
   const output = `${stderr ?? ''}${stdout ?? ''}${error?.message ?? ''}`.trim();
-  const lines = output.split('\n').slice(-12).join('\n    ');
+  const lines = output
+    .split('\n')
+    .filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error')
+    .slice(0, 12)
+    .join('\n    ');
   let remedy = 'Run `npm ci` by hand to see the whole output.';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) {
     remedy = 'npm cannot reach its registry: check the network, or `npm config get registry`.';
@@ -64,5 +68,5 @@ function installFailure({ error, stderr, stdout }) {
   } else if (/in sync|EUSAGE/.test(output)) {
     remedy = 'package.json and package-lock.json disagree: restore both with `git checkout`.';
   }
-  return new BootstrapError(`The packages could not be installed:\n    ${lines}`, remedy);
+  return new BootstrapError(`The packages could not be installed:\n    ${lines || output}`, remedy);
 }
