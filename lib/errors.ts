@@ -32,6 +32,7 @@ export const ERROR_STATUS = {
   'intake-rate': 422,
   'too-many-requests': 429,
   internal: 500,
+  unavailable: 503,
 } as const satisfies Record<ExclusionCode, 422> & Record<string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

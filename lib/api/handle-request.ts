@@ -1,5 +1,5 @@
 import 'server-only';
-import { AppError, invalidField } from '@/lib/errors';
+import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { monotonicMs } from '@/lib/clock';
@@ -8,14 +8,15 @@ import { answerOnce, hashRequest, readIdempotencyKey, type Replayable } from './
 import { OPERATIONS } from './operations';
 import { openApiDocument } from './openapi';
 import type { RawRequest } from './operation';
-import { problemFrom, unexpectedProblem, type Problem } from './problem';
 import { readJsonBody } from './read-body';
 import { API_ROOT, MethodNotAllowed, Router, type Match } from './router';
+import { refuse } from './refuse';
 import { requireScope } from './scopes';
 import { refuseUnstorableText } from './unstorable-text';
 
 const router = new Router(OPERATIONS);
 const DOCUMENT_PATH = '/openapi.json';
+const DOCUMENT_METHODS = 'GET, HEAD, OPTIONS';
 
 /**
  * Answers any request below /api/v1: finds the operation, checks the key and its scope before it
@@ -81,26 +82,8 @@ function answerDocument(method: string): Response {
   throw new MethodNotAllowed(method, DOCUMENT_METHODS);
 }
 
-const DOCUMENT_METHODS = 'GET, HEAD, OPTIONS';
-
 function answerOptions(path: string): Response {
   return new Response(null, { status: 204, headers: { Allow: router.allowAt(path) } });
-}
-
-function refuse(error: unknown, requestId: string): Response {
-  if (!(error instanceof AppError)) {
-    logger.error({ requestId, error }, 'unexpected failure in the API');
-    return problemResponse(unexpectedProblem(requestId));
-  }
-  const response = problemResponse(problemFrom(error));
-  if (error.status === 401) response.headers.set('WWW-Authenticate', 'Bearer realm="evenhand"');
-  if (error instanceof MethodNotAllowed) response.headers.set('Allow', error.allow);
-  return response;
-}
-
-function problemResponse(problem: Problem): Response {
-  const headers = { 'Content-Type': 'application/problem+json' };
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
 /** Query parameters by name; one given twice is refused rather than guessed at. */
