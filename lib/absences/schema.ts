@@ -41,6 +41,12 @@ export const recordAbsenceSchema = z.strictObject({
 });
 export type RecordAbsenceInput = z.input<typeof recordAbsenceSchema>;
 
+/** An absence to take back; with `attorneyId` it must be this attorney's. */
+export const cancelAbsenceSchema = z.strictObject({
+  absenceId: idField('Absence'),
+  attorneyId: idField('Attorney').optional(),
+});
+
 /** Absences of one attorney or the whole firm, latest first; `from` and `to` are inclusive days. */
 export const listAbsencesSchema = z.strictObject({
   ...pageFields,

@@ -67,6 +67,11 @@ export const changeAttorneySchema = z.strictObject({
 export type ChangeAttorneyInput = z.input<typeof changeAttorneySchema>;
 export type AttorneyChange = z.output<typeof changeAttorneySchema>;
 
+/** The same as a form sends it, with the attorney it is about. */
+export const changeAttorneyFormSchema = changeAttorneySchema.extend({
+  attorneyId: idField('Attorney'),
+});
+
 /** The roster, page by page, in roster order. */
 export const listAttorneysSchema = z.strictObject({
   ...pageFields,

@@ -22,3 +22,14 @@ export interface RuleVersionDto {
   /** Against the version before; empty for the first. */
   changes: RuleChangeDto[];
 }
+
+/** What publishing a draft would do. */
+export interface RulesPreviewDto {
+  /** The version that the draft was made from. */
+  version: number;
+  rules: RuleSet;
+  /** Against the rules in force; empty when the draft changes nothing. */
+  changes: RuleChangeDto[];
+  /** What the draft does, one plain sentence for each thing that it settles. */
+  sentences: string[];
+}

@@ -108,6 +108,25 @@ export type PublishRulesInput = Omit<z.input<typeof rulesSchema>, 'thresholds'> 
   thresholds?: readonly z.input<typeof thresholdSchema>[] | undefined;
 };
 
+/** A rule set that was previewed, as one text, so that exactly what was shown is published. */
+export const publishDraftSchema = z.strictObject({
+  version: versionField(),
+  note: optionalTextField('Note', 500),
+  draft: z.string().transform(readJson).pipe(rulesChangeSchema),
+});
+
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'The draft cannot be read. Go back to the form and preview it again.',
+    });
+    return z.NEVER;
+  }
+}
+
 /** Versions, newest first. */
 export const listRuleVersionsSchema = z.strictObject({ ...pageFields });
 export type ListRuleVersionsInput = z.input<typeof listRuleVersionsSchema>;

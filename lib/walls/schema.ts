@@ -23,3 +23,6 @@ export const listWallsSchema = z.strictObject({
   includeRemoved: flagField('includeRemoved').default(false),
 });
 export type ListWallsInput = z.input<typeof listWallsSchema>;
+
+/** A wall to take down. */
+export const removeWallSchema = z.strictObject({ wallId: idField('Wall') });

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { AttorneyForm } from '@/components/attorneys/attorney-form';
+import { Page } from '@/components/ui/page';
+import { getAttorney } from '@/lib/attorneys';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { changeAttorneyAction } from '../../actions';
+import { getFormOptions } from '../../form-options';
+
+export const metadata: Metadata = { title: 'Change an attorney' };
+
+/** The form that changes who an attorney is, how much they take and what they know. */
+export default async function EditAttorneyPage({
+  params,
+}: PageProps<'/attorneys/[attorneyId]/edit'>) {
+  const { attorneyId } = await params;
+  const viewer = await getViewerWith('attorneys.manage');
+  const actor = actorOf(viewer);
+  const attorney = await orNotFound(getAttorney(actor, attorneyId));
+  const { timeZone } = attorney;
+  const options = await getFormOptions(actor, { timeZone, attorneyId });
+  return (
+    <Page
+      title={`Change ${attorney.name}`}
+      description="Changes hold for every decision from now on. Cases that they hold stay with them."
+      breadcrumbs={[
+        { label: 'Attorneys', href: '/attorneys' },
+        { label: attorney.name, href: `/attorneys/${attorneyId}` },
+      ]}
+    >
+      <AttorneyForm
+        action={changeAttorneyAction}
+        attorney={attorney}
+        timeZone={timeZone}
+        {...options}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { rankedExpertise } from '@/components/attorneys/expertise-chips';
+import { ExpertiseLevel } from '@/components/attorneys/expertise-level';
+import { SENIORITY_WORDS } from '@/components/attorneys/words';
+import { visaTypeLabel } from '@/components/cases/words';
+import { Card } from '@/components/ui/card';
+import { plural } from '@/components/ui/format';
+import { KeyValueList } from '@/components/ui/key-value';
+import { Time } from '@/components/ui/time';
+import type { AttorneyDto } from '@/lib/attorneys';
+import { ExpertiseDialog } from './expertise-dialog';
+
+/** Who an attorney is and how much they take. */
+export function FactsCard({ attorney, timeZone }: { attorney: AttorneyDto; timeZone: string }) {
+  const { maxComplexity, intakePerWeek, lastAssignedAt } = attorney;
+  return (
+    <Card title="Facts">
+      <KeyValueList
+        items={[
+          { label: 'E-mail', value: <span className="break-all">{attorney.email}</span> },
+          { label: 'Seniority', value: SENIORITY_WORDS[attorney.seniority] },
+          { label: 'Capacity', value: plural(attorney.capacity, 'active case') },
+          {
+            label: 'Highest complexity',
+            value: maxComplexity === null ? 'As the rules allow' : `${maxComplexity} of 10`,
+          },
+          {
+            label: 'New cases per week',
+            value: intakePerWeek === null ? 'No limit' : `At most ${intakePerWeek}`,
+          },
+          { label: 'Time zone', value: attorney.timeZone },
+          { label: 'Signs in', value: attorney.memberId ? 'Yes' : 'No' },
+          {
+            label: 'Last new case',
+            value: lastAssignedAt ? <Time value={lastAssignedAt} timeZone={timeZone} /> : 'Never',
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What an attorney knows, the highest level first. */
+export function ExpertiseCard({
+  attorney,
+  mayManage,
+}: {
+  attorney: AttorneyDto;
+  mayManage: boolean;
+}) {
+  const ranked = rankedExpertise(attorney.expertise);
+  const { id, name, expertise, version } = attorney;
+  return (
+    <Card
+      title="Expertise"
+      actions={mayManage ? <ExpertiseDialog attorney={{ id, name, expertise, version }} /> : null}
+    >
+      {ranked.length === 0 ? (
+        <p className="text-sm text-ink-2">
+          No visa type yet: without one the rules give them no cases.
+        </p>
+      ) : (
+        <KeyValueList
+          items={ranked.map(({ visaType, level }) => ({
+            label: visaTypeLabel(visaType),
+            value: <ExpertiseLevel level={level} />,
+          }))}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Metadata } from 'next';
+import { Pencil } from 'lucide-react';
+import { AbsenceNote } from '@/components/attorneys/absence-note';
+import { SENIORITY_WORDS } from '@/components/attorneys/words';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Columns, Page } from '@/components/ui/page';
+import { listAbsences, type AbsenceDto } from '@/lib/absences';
+import { mayManageAbsencesOf } from '@/lib/absences/absence-permission';
+import {
+  getAttorney,
+  getWorkload,
+  listAttorneyAssignments,
+  listAttorneys,
+  type AttorneyDto,
+} from '@/lib/attorneys';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/auth/viewer';
+import { listCases } from '@/lib/cases';
+import { now } from '@/lib/clock';
+import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { dateIn } from '@/lib/time';
+import { ActivationDialog } from '../activation-dialog';
+import { AbsencesCard } from './absences-card';
+import { HeldCases, HeldHistory } from './case-tables';
+import { ExpertiseCard, FactsCard } from './facts-card';
+import { CanTakeMore, LoadBreakdown, LoadStats } from './load-cards';
+
+type Props = PageProps<'/attorneys/[attorneyId]'>;
+
+const HELD_SHOWN = 25;
+const HISTORY_SHOWN = 15;
+const ABSENCES_SHOWN = 8;
+
+export const metadata: Metadata = { title: 'Attorney' };
+
+/** One attorney: load, why they can or cannot take more, expertise, absences, cases, history. */
+export default async function AttorneyPage({ params, searchParams }: Props) {
+  const { attorneyId } = await params;
+  const { history } = await searchParams;
+  const viewer = await getViewerWith('attorneys.read');
+  const attorney = await orNotFound(getAttorney(actorOf(viewer), attorneyId));
+  const absences = await listRelevantAbsences(viewer, attorneyId);
+  const mayManage = hasPermission(viewer.role, 'attorneys.manage');
+  return (
+    <Page
+      title={attorney.name}
+      breadcrumbs={[{ label: 'Attorneys', href: '/attorneys' }]}
+      badges={<Badges attorney={attorney} absences={absences} />}
+      actions={mayManage ? <Actions attorney={attorney} /> : null}
+    >
+      <Columns
+        main={
+          <Desk
+            viewer={viewer}
+            attorneyId={attorneyId}
+            cursor={typeof history === 'string' ? history : undefined}
+          />
+        }
+        aside={
+          <>
+            <AbsencesOf viewer={viewer} attorney={attorney} absences={absences} />
+            <ExpertiseCard attorney={attorney} mayManage={mayManage} />
+            <FactsCard attorney={attorney} timeZone={viewer.timeZone} />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+function Badges({
+  attorney: { seniority, active },
+  absences,
+}: {
+  attorney: AttorneyDto;
+  absences: readonly AbsenceDto[];
+}) {
+  const current = absences.find(({ status }) => status === 'current');
+  return (
+    <>
+      <Badge>{SENIORITY_WORDS[seniority]}</Badge>
+      {active ? null : <Badge tone="warn">Inactive</Badge>}
+      {current ? <AbsenceNote absence={current} /> : null}
+    </>
+  );
+}
+
+function Actions({ attorney }: { attorney: AttorneyDto }) {
+  return (
+    <>
+      <ButtonLink href={`/attorneys/${attorney.id}/edit`}>
+        <Pencil aria-hidden="true" />
+        Change
+      </ButtonLink>
+      <ActivationDialog attorney={attorney} />
+    </>
+  );
+}
+
+async function Desk({
+  viewer,
+  attorneyId,
+  cursor,
+}: {
+  viewer: Viewer;
+  attorneyId: string;
+  cursor: string | undefined;
+}) {
+  const actor = actorOf(viewer);
+  const held = await listCases(actor, {
+    attorneyId,
+    status: 'assigned',
+    sort: 'deadline-asc',
+    limit: HELD_SHOWN,
+  });
+  if (!hasPermission(viewer.role, 'workload.read')) {
+    return <HeldCases attorneyId={attorneyId} page={held} />;
+  }
+  const [workload, history] = await Promise.all([
+    getWorkload(actor, attorneyId),
+    listAttorneyAssignments(actor, attorneyId, { limit: HISTORY_SHOWN, cursor }),
+  ]);
+  return (
+    <>
+      <LoadStats workload={workload} />
+      <CanTakeMore workload={workload} />
+      <LoadBreakdown workload={workload} />
+      <HeldCases attorneyId={attorneyId} page={held} />
+      <HeldHistory
+        attorneyId={attorneyId}
+        page={history}
+        isFirstPage={cursor === undefined}
+        timeZone={viewer.timeZone}
+      />
+    </>
+  );
+}
+
+/** Those not over, earliest first, then the latest of those that are. */
+async function listRelevantAbsences(viewer: Viewer, attorneyId: string): Promise<AbsenceDto[]> {
+  const { items } = await listAbsences(actorOf(viewer), { attorneyId });
+  const isAhead = ({ status }: AbsenceDto) => status === 'current' || status === 'upcoming';
+  const ahead = items.filter(isAhead).reverse();
+  const over = items.filter((absence) => !isAhead(absence));
+  return [...ahead, ...over.slice(0, Math.max(0, ABSENCES_SHOWN - ahead.length))];
+}
+
+async function AbsencesOf({
+  viewer,
+  attorney,
+  absences,
+}: {
+  viewer: Viewer;
+  attorney: AttorneyDto;
+  absences: readonly AbsenceDto[];
+}) {
+  const actor = actorOf(viewer);
+  const roster = await listAttorneys(actor, { active: true, limit: MAX_PAGE_SIZE });
+  return (
+    <AbsencesCard
+      attorney={attorney}
+      absences={absences}
+      today={dateIn(now(), attorney.timeZone)}
+      colleagues={roster.items
+        .filter(({ id }) => id !== attorney.id)
+        .map(({ id, name }) => ({ value: id, label: name }))}
+      mayManage={mayManageAbsencesOf(actor, attorney.id)}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { cancelAbsence, recordAbsence } from '@/lib/absences';
+import type { RecordedAbsenceDto } from '@/lib/absences/dto';
+import { cancelAbsenceSchema, recordAbsenceSchema } from '@/lib/absences/schema';
+import { changeAttorney, createAttorney } from '@/lib/attorneys';
+import { changeAttorneyFormSchema, createAttorneySchema } from '@/lib/attorneys/schema';
+
+/** Adds an attorney to the roster. */
+export const addAttorneyAction = firmAction({
+  permission: 'attorneys.manage',
+  schema: createAttorneySchema,
+  handler: async ({ actor, input }) => {
+    const { id, name } = await createAttorney(actor, input);
+    return { message: `${name} is on the roster and can get cases from now on.`, data: { id } };
+  },
+});
+
+/** Changes who an attorney is, how much they take and what they know. */
+export const changeAttorneyAction = firmAction({
+  permission: 'attorneys.manage',
+  schema: changeAttorneyFormSchema,
+  handler: async ({ actor, input: { attorneyId, ...change } }) => {
+    const { id, name, active } = await changeAttorney(actor, attorneyId, change);
+    if (change.active === undefined) return { message: `Saved ${name}.`, data: { id } };
+    const now = active ? 'gets new cases again' : 'gets no new cases from now on';
+    return { message: `${name} ${now}.`, data: { id } };
+  },
+});
+
+/** Records that an attorney is away; answers with the cases whose deadlines fall into it. */
+export const recordAbsenceAction = firmAction({
+  schema: recordAbsenceSchema,
+  handler: async ({ actor, input }) => {
+    const absence: RecordedAbsenceDto = await recordAbsence(actor, input);
+    return { message: `Recorded: ${absence.attorney.name} is away.`, data: absence };
+  },
+});
+
+/** Takes an absence back, or ends it now. */
+export const cancelAbsenceAction = firmAction({
+  schema: cancelAbsenceSchema,
+  handler: async ({ actor, input }) => {
+    const { attorney, status } = await cancelAbsence(actor, input);
+    const what = status === 'cancelled' ? 'absence is cancelled' : 'absence ends now';
+    return { message: `${attorney.name}: the ${what}.` };
+  },
+});

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { AttorneyForm } from '@/components/attorneys/attorney-form';
+import { Page } from '@/components/ui/page';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
+import { addAttorneyAction } from '../actions';
+import { getFormOptions } from '../form-options';
+
+export const metadata: Metadata = { title: 'Add an attorney' };
+
+/** The form that puts somebody on the roster. */
+export default async function NewAttorneyPage() {
+  const viewer = await getViewerWith('attorneys.manage');
+  const { timeZone } = viewer;
+  const options = await getFormOptions(actorOf(viewer), { timeZone });
+  return (
+    <Page
+      title="Add an attorney"
+      description="They start at the back of the line and can get cases as soon as they are saved."
+      breadcrumbs={[{ label: 'Attorneys', href: '/attorneys' }]}
+    >
+      <AttorneyForm action={addAttorneyAction} timeZone={timeZone} {...options} />
+    </Page>
+  );
+}

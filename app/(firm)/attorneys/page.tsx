@@ -1,0 +1,172 @@
+import type { Metadata } from 'next';
+import { UserRoundPlus, UsersRound } from 'lucide-react';
+import { AbsenceNote } from '@/components/attorneys/absence-note';
+import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
+import { SENIORITY_WORDS } from '@/components/attorneys/words';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatPercent } from '@/components/ui/format';
+import { LoadBar } from '@/components/ui/load-bar';
+import { Page } from '@/components/ui/page';
+import { Pagination } from '@/components/ui/pagination';
+import { LinkTabs } from '@/components/ui/tabs';
+import { seniorityRank } from '@/lib/assignment/core';
+import type { AbsenceDto } from '@/lib/absences';
+import { listAttorneys, type AttorneyDto } from '@/lib/attorneys';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
+import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { ActivationDialog } from './activation-dialog';
+import { listAbsencesSoon } from './absences-soon';
+import { activeFilter, readView, rosterHref, type RosterView } from './roster-query';
+
+export const metadata: Metadata = { title: 'Attorneys' };
+
+/** The roster: who takes cases, how full their desks are, what they know and when they are away. */
+export default async function AttorneysPage({ searchParams }: PageProps<'/attorneys'>) {
+  const { show, cursor } = await searchParams;
+  const view = readView(show);
+  const viewer = await getViewerWith('attorneys.read');
+  const actor = actorOf(viewer);
+  const [roster, absences] = await Promise.all([
+    listAttorneys(actor, {
+      ...activeFilter(view),
+      limit: MAX_PAGE_SIZE,
+      cursor: typeof cursor === 'string' ? cursor : undefined,
+    }),
+    listAbsencesSoon(actor, viewer.timeZone),
+  ]);
+  const mayManage = hasPermission(viewer.role, 'attorneys.manage');
+  return (
+    <Page
+      title="Attorneys"
+      description="Who takes cases, how full each desk is, and what each attorney knows."
+      actions={mayManage ? <AddLink /> : null}
+      filters={<Views view={view} />}
+    >
+      <Card flush>
+        <DataTable
+          caption="Attorneys of the firm"
+          columns={columnsFor(mayManage)}
+          rows={roster.items.map((attorney) =>
+            attorneyRow(attorney, absences.get(attorney.id), mayManage),
+          )}
+          empty={<NoAttorneys view={view} mayManage={mayManage} />}
+        />
+      </Card>
+      <Pagination
+        previousHref={cursor === undefined ? null : rosterHref(view)}
+        nextHref={roster.nextCursor && rosterHref(view, roster.nextCursor)}
+      />
+    </Page>
+  );
+}
+
+function AddLink() {
+  return (
+    <ButtonLink href="/attorneys/new" variant="primary">
+      <UserRoundPlus aria-hidden="true" />
+      Add attorney
+    </ButtonLink>
+  );
+}
+
+function Views({ view }: { view: RosterView }) {
+  const tab = (value: RosterView, label: string) => ({
+    href: rosterHref(value),
+    label,
+    current: view === value,
+  });
+  return (
+    <LinkTabs
+      label="Which attorneys"
+      tabs={[tab('active', 'Active'), tab('inactive', 'Inactive'), tab('all', 'All')]}
+    />
+  );
+}
+
+function NoAttorneys({ view, mayManage }: { view: RosterView; mayManage: boolean }) {
+  if (view === 'inactive') {
+    return (
+      <EmptyState
+        icon={UsersRound}
+        title="Nobody is inactive"
+        description="An attorney who is set inactive keeps their cases, gets no new ones, and is listed here."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={UsersRound}
+      title="Nobody on the roster yet"
+      description="Add the attorneys with the visa types that they handle: from then on each new case finds one of them by itself."
+      action={mayManage ? <AddLink /> : null}
+    />
+  );
+}
+
+function columnsFor(mayManage: boolean): DataColumn[] {
+  return [
+    { id: 'name', header: 'Name', sortable: true },
+    { id: 'seniority', header: 'Seniority', sortable: true, className: 'max-lg:hidden' },
+    { id: 'load', header: 'Active of capacity', sortable: true, className: 'md:min-w-44' },
+    { id: 'utilization', header: 'Utilization', align: 'end', sortable: true },
+    { id: 'open', header: 'Open', align: 'end', sortable: true },
+    { id: 'expertise', header: 'Expertise', wrap: true, className: 'md:min-w-48' },
+    { id: 'absence', header: 'Away' },
+    ...(mayManage ? [{ id: 'change', header: 'Change', align: 'end' as const }] : []),
+  ];
+}
+
+function attorneyRow(
+  attorney: AttorneyDto,
+  absence: AbsenceDto | undefined,
+  mayManage: boolean,
+): DataRow {
+  const { id, name, seniority, activeCases, capacity, utilization, openCases } = attorney;
+  return {
+    id,
+    href: `/attorneys/${id}`,
+    cells: {
+      name: { value: name, content: <Name attorney={attorney} /> },
+      seniority: { value: seniorityRank(seniority), content: SENIORITY_WORDS[seniority] },
+      load: {
+        value: activeCases / capacity,
+        content: (
+          <LoadBar
+            value={activeCases}
+            capacity={capacity}
+            away={absence?.status === 'current'}
+            className="max-md:w-44"
+          />
+        ),
+      },
+      utilization: { value: utilization, content: formatPercent(utilization) },
+      open: openCases,
+      expertise: { value: null, content: <ExpertiseChips expertise={attorney.expertise} /> },
+      absence: { value: null, content: absence && <AbsenceNote absence={absence} /> },
+      ...(mayManage
+        ? {
+            change: {
+              value: null,
+              content: <ActivationDialog attorney={attorney} size="sm" />,
+            },
+          }
+        : {}),
+    },
+    ...(activeCases > capacity ? { tone: 'bad' as const } : {}),
+  };
+}
+
+function Name({ attorney: { name, active } }: { attorney: AttorneyDto }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <bdi>{name}</bdi>
+      {active ? null : <Badge>Inactive</Badge>}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { staleVersion } from '@/lib/errors';
+import { parseInput } from '@/lib/validation/parse-input';
+import { describeRules } from './describe-rules';
+import { diffRules } from './diff-rules';
+import type { RulesPreviewDto } from './dto';
+import { getRules } from './get-rules';
+import { mergeRules } from './merge-rules';
+import { rulesSchema, type PublishRulesInput } from './schema';
+
+/**
+ * What publishing this input would change and do. Nothing is written.
+ * @throws AppError `forbidden`, `validation-failed`, or `stale-version`.
+ */
+export async function previewRules(
+  actor: Actor,
+  input: PublishRulesInput,
+): Promise<RulesPreviewDto> {
+  requirePermission(actor, 'rules.publish');
+  const { version, note: _note, ...change } = parseInput(rulesSchema, input);
+  const { version: current, ...inForce } = await getRules(actor);
+  if (version !== current) throw staleVersion('rule set', version, current);
+  const rules = mergeRules(inForce, change);
+  return {
+    version,
+    rules,
+    changes: diffRules(inForce, rules),
+    sentences: describeRules(rules),
+  };
+}
