@@ -7,3 +7,4 @@ export { getCaseReport } from './get-case-report';
 export { getLatestDecision } from './get-latest-decision';
 export { listCases } from './list-cases';
 export { getOpeningDefaults, type OpeningDefaults } from './get-opening-defaults';
+export { listPendingHandoffs } from './list-pending-handoffs';

@@ -69,6 +69,17 @@ export interface CaseHistoryDto {
   nextCursor: null;
 }
 
+/** A handoff that waits for an answer, in one line. */
+export interface PendingHandoffDto {
+  id: string;
+  case: { id: string; number: number };
+  client: Ref;
+  fromAttorney: Ref;
+  toAttorney: Ref;
+  reason: HandoffReason;
+  requestedAt: string;
+}
+
 /** One sentence of the case report's list of actions. */
 export interface CaseAction {
   at: string;

@@ -1,0 +1,37 @@
+import { IDLE } from '@/lib/actions/state';
+import type { DecisionDto } from '@/lib/cases/dto';
+import { previewDraftAction } from '../actions';
+
+/** As much of the form as decides who would get the case; empty texts are not given yet. */
+export interface Draft {
+  visaType: string;
+  complexity: string;
+  priority: string;
+  deadline: string;
+  company: string;
+}
+
+/** Takes the draft out of the form; null while there is no visa type to decide on. */
+export function readDraft(form: HTMLFormElement): Draft | null {
+  const data = new FormData(form);
+  const text = (name: string) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  if (text('visaType') === '') return null;
+  return {
+    visaType: text('visaType'),
+    complexity: text('complexity'),
+    priority: text('priority'),
+    deadline: text('deadline'),
+    company: text('client.company'),
+  };
+}
+
+/** Who would get the draft now; null when the server does not understand it (yet). */
+export async function previewDraft(draft: Draft): Promise<DecisionDto | null> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(draft)) form.set(name, String(value));
+  const answer = await previewDraftAction(IDLE, form);
+  return (answer.status === 'ok' && answer.data) || null;
+}

@@ -1,0 +1,58 @@
+import { Card } from '@/components/ui/card';
+import { formatPercent } from '@/components/ui/format';
+import { Link, TextLink } from '@/components/ui/link';
+import { LoadBar } from '@/components/ui/load-bar';
+import type { AttorneyLoad } from '@/lib/reports/dto';
+import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+
+const SHOWN = 8;
+
+/** Who carries too much, who could carry more, and the fullest desks. */
+export function LoadCard({ board }: { board: DashboardDto }) {
+  const { load, overloaded, underloaded } = board;
+  const active = load.filter(({ isActive, openCases }) => isActive || openCases > 0);
+  if (active.length === 0) return null;
+  return (
+    <Card
+      title="Load"
+      description="Active cases of capacity, fullest first."
+      footer={<TextLink href="/heatmap">The whole firm as a heatmap</TextLink>}
+    >
+      <ul className="grid gap-2 text-sm">
+        {active.slice(0, SHOWN).map(({ attorney, activeCases, capacity, isPresent }) => (
+          <li
+            key={attorney.id}
+            className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] items-center gap-3"
+          >
+            <Link
+              href={`/attorneys/${attorney.id}`}
+              className="truncate rounded-sm text-ink hover:text-accent"
+              dir="auto"
+            >
+              {attorney.name}
+            </Link>
+            <LoadBar value={activeCases} capacity={capacity} away={!isPresent} size="sm" />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 grid gap-1 border-t border-line pt-3 text-sm text-ink-2">
+        <p>{sentence(overloaded, 'At or over capacity', 'Nobody is at capacity.')}</p>
+        <p>
+          {sentence(
+            underloaded,
+            'Below half of the usual',
+            'Nobody carries less than half of the usual.',
+          )}
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+function sentence(attorneys: readonly AttorneyLoad[], label: string, none: string): string {
+  if (attorneys.length === 0) return none;
+  const names = attorneys.map(
+    ({ attorney, utilization }) => `${attorney.name} (${formatPercent(utilization)})`,
+  );
+  return `${label}: ${names.join(', ')}.`;
+}

@@ -1,0 +1,58 @@
+import { CaseLines } from '@/components/cases/case-lines';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
+import { RelativeTime } from '@/components/ui/time';
+import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+
+/** Today's new cases and who got them. */
+export function TodayCard({ board }: { board: DashboardDto }) {
+  const { cases, byAttorney, count } = board.newToday;
+  const shares = byAttorney.map(({ attorney, count: got }) => `${attorney.name} ${got}`);
+  return (
+    <Card
+      title="New today"
+      description={shares.length > 0 ? shares.join(', ') : undefined}
+      footer={
+        count > cases.length ? (
+          <TextLink href={`/cases?openedFrom=${board.today}`}>All {count} of today</TextLink>
+        ) : null
+      }
+      flush
+    >
+      {cases.length > 0 ? (
+        <CaseLines label="Cases of today" lines={cases} show="attorney" />
+      ) : (
+        <EmptyState
+          title="No new case today"
+          description="What is added, imported or sent by another system appears here at once, with its attorney."
+        />
+      )}
+    </Card>
+  );
+}
+
+/** The last decisions, each with its reason. */
+export function DecisionsCard({ board }: { board: DashboardDto }) {
+  const { recentDecisions, timeZone, at } = board;
+  if (recentDecisions.length === 0) return null;
+  return (
+    <Card title="Latest decisions" flush>
+      <ul className="divide-y divide-line">
+        {recentDecisions.map((decision) => (
+          <li key={decision.id} className="grid gap-0.5 px-4 py-2.5 text-sm">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <TextLink href={`/cases/${decision.case.id}`} className="font-medium">
+                {decision.case.number} · <bdi>{decision.client.name}</bdi>
+              </TextLink>
+              <span className="text-xs text-ink-3">
+                <RelativeTime value={decision.at} now={at} timeZone={timeZone} />
+              </span>
+            </div>
+            <p className="text-ink-2">{decision.summary}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

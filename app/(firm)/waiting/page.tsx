@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { BlockedBy } from '@/components/cases/blocked-by';
+import { PriorityBadge } from '@/components/cases/case-badges';
+import { visaTypeLabel } from '@/components/cases/words';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { plural } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
+import { Page } from '@/components/ui/page';
+import { Pagination } from '@/components/ui/pagination';
+import { Day, RelativeTime } from '@/components/ui/time';
+import { listWaiting, type WaitingItem } from '@/lib/assignment';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
+import { AssignControls } from '../cases/assign-controls';
+
+export const metadata: Metadata = { title: 'Waiting line' };
+
+/** Cases that nobody can take now, in the order in which they will be placed. */
+export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {
+  const { cursor } = await searchParams;
+  const viewer = await getViewerWith('cases.read');
+  const page = await listWaiting(actorOf(viewer), {
+    limit: 25,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+  });
+  const at = now().toISOString();
+  return (
+    <Page
+      title="Waiting line"
+      description="Cases that nobody can take now, urgent ones first, then those that must start earliest. As soon as somebody can take the first, it is placed by itself."
+    >
+      {page.items.length === 0 ? (
+        <Card>
+          <NobodyWaits />
+        </Card>
+      ) : (
+        <>
+          <Card title={`${plural(page.total, 'case')} waiting`} flush>
+            <ol className="divide-y divide-line">
+              {page.items.map((item) => (
+                <WaitingRow key={item.case.id} item={item} viewer={viewer} now={at} />
+              ))}
+            </ol>
+          </Card>
+          <Pagination
+            previousHref={cursor === undefined ? null : '/waiting'}
+            nextHref={page.nextCursor && `/waiting?cursor=${page.nextCursor}`}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function NobodyWaits() {
+  return (
+    <EmptyState
+      title="Nobody waits"
+      description="Every open case has an attorney. A case lands here when all are away, full or without the expertise it asks for."
+      action={<ButtonLink href="/cases">All cases</ButtonLink>}
+    />
+  );
+}
+
+function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; now: string }) {
+  const { case: one, position, waitingSince, reasons } = item;
+  return (
+    <li className="grid gap-x-4 gap-y-3 px-4 py-3.5 sm:grid-cols-[2rem_minmax(0,1fr)]">
+      <span className="font-serif text-2xl text-ink-3 tabular-nums max-sm:hidden">{position}</span>
+      <div className="grid min-w-0 gap-2">
+        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <span className="text-ink-3 sm:hidden">{position}.</span>
+          <TextLink href={`/cases/${one.id}`} className="font-medium">
+            {one.number} · <bdi>{one.client.name}</bdi>
+          </TextLink>
+          <PriorityBadge priority={one.priority} />
+          <span className="text-sm text-ink-2">
+            {visaTypeLabel(one.visaType)}, complexity {one.complexity}
+            {one.deadline ? (
+              <>
+                , deadline <Day value={one.deadline} />
+              </>
+            ) : null}
+          </span>
+          <span className="text-sm text-ink-2">
+            waiting since <RelativeTime value={waitingSince} now={now} timeZone={viewer.timeZone} />
+          </span>
+        </div>
+        <BlockedBy reasons={reasons} />
+        {hasPermission(viewer.role, 'cases.assign') ? (
+          <AssignControls
+            one={{ id: one.id, number: one.number, version: one.version }}
+            mayOverride={hasPermission(viewer.role, 'cases.override')}
+          />
+        ) : null}
+      </div>
+    </li>
+  );
+}
