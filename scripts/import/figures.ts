@@ -2,7 +2,7 @@ import type { ReplayedCase } from '@/lib/imports';
 import { evennessOf } from '@/lib/reports/evenness';
 import { DAY_MS } from '@/lib/time';
 import type { PastFiling } from './h2-filings';
-import { REPLAY_CAPACITY, type Roster } from './replay-firm';
+import { REPLAY_CAPACITY, type Roster } from './replay-roster';
 
 /** What one attorney got from the rules, and what they signed in fact. */
 export interface AttorneyShare {

@@ -8,8 +8,8 @@ import { replayCases } from '@/lib/imports';
 import { DAY_MS } from '@/lib/time';
 import { figuresOf, type ReplayFigures } from './figures';
 import type { PastFiling } from './h2-filings';
+import { REPLAY_CAPACITY, type Roster } from './replay-roster';
 
-export const REPLAY_CAPACITY = 40;
 const LEVEL_IN_SIGNED_PROGRAMS = 3;
 
 /** Long enough before the first filing that nobody counts as a newcomer when it arrives. */
@@ -40,9 +40,6 @@ export async function replayFirm(
   const replayed = await replayCases(systemActor(firmId), filings);
   return { firmId, slug, figures: figuresOf(filings, replayed, roster) };
 }
-
-/** Attorney id → attorney of record in the file. */
-export type Roster = ReadonlyMap<string, string>;
 
 async function found(
   firm: string,
