@@ -25,32 +25,7 @@ import {
   type VisaType,
 } from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** An attorney of a firm that lives in memory. */
-export interface Desk {
-  readonly candidate: Mutable<Candidate>;
-  readonly walledClients: Set<string>;
-  readonly walledCompanies: Set<string>;
-  /** Instants of the new cases of the last seven days, oldest first. */
-  readonly recentIntake: number[];
-}
-
-/** A case and who holds it; `heldPoints` is what it adds to the holder's load. */
-export interface HeldCase {
-  readonly facts: CaseFacts;
-  readonly attorneyId: string;
-  readonly stage: Stage;
-  readonly heldPoints: number;
-  readonly counts: boolean;
-}
-
-/** A case and the attorney that the rules chose for it. */
-export interface Placement {
-  readonly facts: CaseFacts;
-  readonly attorneyId: string;
-}
+import type { Desk, HeldCase, Mutable, Placement } from './desk';
 
 const INTAKE_WINDOW_MS = 7 * DAY_MS;
 
@@ -195,7 +170,7 @@ export class MemoryFirm {
     return decide(this.inputFor(facts, atMs));
   }
 
-  /** Gives a case to an attorney and moves every book that an assignment moves. */
+  /** Gives a case to an attorney and moves every book. */
   place(
     facts: CaseFacts,
     attorneyId: string,
@@ -204,10 +179,7 @@ export class MemoryFirm {
   ): void {
     const input = this.inputFor(facts, atMs);
     const { candidate, recentIntake } = this.getDesk(attorneyId);
-    for (const [id, reentry] of bookReentries(input, attorneyId)) {
-      this.getDesk(id).candidate.reentry = reentry;
-    }
-    if (!how.handoff) this.bookIntake(facts, attorneyId, atMs);
+    if (!how.handoff) this.bookIntake(input, attorneyId);
     recentIntake.push(atMs);
     candidate.newCasesLast7Days = recentIntake.length;
     this.turn += 1;
@@ -218,9 +190,17 @@ export class MemoryFirm {
     this.hold(facts, attorneyId, how.stage);
   }
 
-  private bookIntake(facts: CaseFacts, attorneyId: string, atMs: number): void {
-    const accounts = accountsOf(this.candidates, atMs);
-    const ledger = debitAndCredit(accounts, this.forfeitMilliPoints, attorneyId, weightOf(facts));
+  /** A handoff is not new intake and is not booked. */
+  private bookIntake(input: DecisionInput, attorneyId: string): void {
+    for (const [id, reentry] of bookReentries(input, attorneyId)) {
+      this.getDesk(id).candidate.reentry = reentry;
+    }
+    const ledger = debitAndCredit(
+      accountsOf(this.candidates, input.decidedAtMs),
+      this.forfeitMilliPoints,
+      attorneyId,
+      weightOf(input.case),
+    );
     this.forfeitMilliPoints = ledger.forfeitMilliPoints;
     for (const candidate of this.candidates) {
       candidate.fairShareMilliPoints = ledger.balances.get(candidate.id) ?? 0;

@@ -15,7 +15,8 @@ import {
 } from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import { beginStage, nextStage, stageOf, suspendStage, type CaseRun, type Pace } from './case-run';
-import type { MemoryFirm, Placement } from './memory-firm';
+import type { Placement } from './desk';
+import type { MemoryFirm } from './memory-firm';
 import { Metrics, type Summary } from './metrics';
 import { absencesOf, openFirm } from './open-firm';
 import type { Instance } from './schema';

@@ -1,3 +1,4 @@
+import { roundHalfAway } from './arithmetic';
 import { contextOf } from './context';
 import { isEligible } from './eligibility';
 import { isReentering } from './factors';
@@ -19,8 +20,9 @@ export function isReentryAfter(absence: AbsenceWindow): boolean {
 }
 
 /**
- * Books an assignment with those who are re-entering: what they got, and what a proportional share
+ * Books a new case with those who are re-entering: what they got, and what a proportional share
  * would have been among the eligible who suit the case at least as well as asked or as chosen.
+ * A handoff is not new intake and must not be booked.
  *
  * Returns only the re-entries that change, by attorney id.
  */
@@ -50,8 +52,13 @@ export function bookReentries(
     changed.set(candidate.id, {
       sinceMs: reentry.sinceMs,
       gotPoints: reentry.gotPoints + got,
-      expectedPoints: reentry.expectedPoints + share,
+      expectedPoints: toMilli(reentry.expectedPoints + share),
     });
   }
   return changed;
+}
+
+/** Thousandths of a point are what the books keep. */
+function toMilli(points: number): number {
+  return roundHalfAway(points * 1000) / 1000;
 }

@@ -96,7 +96,7 @@ export interface Reentry {
   readonly sinceMs: number;
   /** Points of new work received since. */
   readonly gotPoints: number;
-  /** Points that a proportional share would have been; may be a fraction. */
+  /** Points that a proportional share would have been, to thousandths. */
   readonly expectedPoints: number;
 }
 
