@@ -120,7 +120,8 @@ async function report(firmId: string, kind: ImportKind, given: Arguments): Promi
 }
 
 function print({ line, status, detail, problems }: RowReport): void {
-  if (status !== 'rejected') console.log(`line ${line}: ${status}: ${detail}`);
+  if (status === 'imported') console.log(`line ${line}: ${detail}`);
+  if (status === 'known') console.log(`line ${line}: known: ${detail}`);
   for (const { field, value, remedy } of problems) {
     const cell = field === '' ? '' : `${field} = ${JSON.stringify(value)}: `;
     console.log(`line ${line}: rejected: ${cell}${remedy}`);

@@ -61,29 +61,22 @@ describe('an import of cases', () => {
       'Di,H-1B,4,R-5',
     ]);
     expect(summary).toMatchObject({ rows: 5, imported: 1, rejected: 4 });
-    expect(
-      reports.flatMap(({ line, problems }) => problems.map((one) => ({ line, ...one }))),
-    ).toEqual([
-      {
-        line: 2,
-        field: 'complexity',
-        value: 'high',
-        remedy: expect.stringMatching(/1 to 10; got "high"/),
-      },
-      { line: 3, field: 'visaType', value: 'H-9', remedy: expect.stringContaining('"H-1B"') },
-      {
-        line: 4,
-        field: 'clientName',
-        value: '',
-        remedy: expect.stringContaining('must not be empty'),
-      },
-      {
-        line: 5,
-        field: '',
-        value: 'Cy,H-1B,4',
-        remedy: expect.stringContaining('3 cells where the header has 4'),
-      },
+    const problems = reports.flatMap(({ line, problems: all }) =>
+      all.map((one) => ({ line, ...one })),
+    );
+    expect(problems.map(({ line, field, value }) => [line, field, value])).toEqual([
+      [2, 'complexity', 'high'],
+      [3, 'visaType', 'H-9'],
+      [4, 'clientName', ''],
+      [5, '', 'Cy,H-1B,4'],
     ]);
+    const remedies = [
+      '1 to 10; got "high"',
+      '"H-1B"',
+      'must not be empty',
+      '3 cells where the header has 4',
+    ];
+    remedies.forEach((remedy, place) => expect(problems[place]?.remedy).toContain(remedy));
     const { items } = await listCases(firm.admin, {});
     expect(items.map(({ externalRef }) => externalRef)).toEqual(['R-5']);
   });

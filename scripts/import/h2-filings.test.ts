@@ -64,7 +64,8 @@ describe('a filing', () => {
     expect(pastFilingOf({ ...ROW, workers_requested: '' }, ZONE).complexity).toBe(5);
   });
 
-  test('without a date is refused by name', () => {
-    expect(() => pastFilingOf({ ...ROW, decided_on: '' }, ZONE)).toThrow(/decided_on/);
+  test('that is not decided stays open; without a date of receipt it is refused by name', () => {
+    expect(pastFilingOf({ ...ROW, decided_on: '' }, ZONE).closedAt).toBeNull();
+    expect(() => pastFilingOf({ ...ROW, received_at: '' }, ZONE)).toThrow(/received_at/);
   });
 });

@@ -103,14 +103,17 @@ const DECIDED_TIME = '17:00';
  */
 export function pastFilingOf(source: TextRow, timeZone: string): PastFiling {
   const arrivedAt = instantOf(source, 'received_at', timeZone, RECEIVED_TIME);
-  const decidedAt = instantOf(source, 'decided_on', timeZone, DECIDED_TIME);
+  const decidedAt =
+    cell(source, 'decided_on') === ''
+      ? null
+      : instantOf(source, 'decided_on', timeZone, DECIDED_TIME);
   const body = bodyOf('cases', h2Filings.rowOf('cases', source));
   const input = parseInput(openCaseSchema, { ...body, receivedAt: arrivedAt.toISOString() });
   return {
     input,
     arrivedAt,
     // A filing decided on the morning it came is closed after it was opened.
-    closedAt: decidedAt > arrivedAt ? decidedAt : arrivedAt,
+    closedAt: decidedAt && decidedAt < arrivedAt ? arrivedAt : decidedAt,
     firm: cell(source, 'firm_id'),
     attorneyOfRecord: cell(source, 'attorney_id'),
     program: cell(source, 'program'),

@@ -1,4 +1,5 @@
-import { ImportError, openCsv, selects, type Selection } from '@/lib/imports';
+import { AppError } from '@/lib/errors';
+import { ImportError, openCsv, selects, type Selection, type TextRow } from '@/lib/imports';
 import { h2Filings, pastFilingOf, type PastFiling } from './h2-filings';
 
 /**
@@ -16,9 +17,9 @@ export async function readFilings(
     throw new ImportError(`${path} lacks the columns ${missing.join(', ')}.`);
   }
   const filings: PastFiling[] = [];
-  for await (const { cells } of file.rows()) {
+  for await (const { line, cells } of file.rows()) {
     const row = Object.fromEntries(file.header.map((name, index) => [name, cells[index] ?? '']));
-    if (selects(selection, row)) filings.push(pastFilingOf(row, timeZone));
+    if (selects(selection, row)) filings.push(readRow(path, line, row, timeZone));
   }
   if (filings.length === 0) {
     throw new ImportError(`${path} has no row that meets the --where conditions.`);
@@ -30,4 +31,13 @@ export async function readFilings(
     );
   }
   return filings;
+}
+
+function readRow(path: string, line: number, row: TextRow, timeZone: string): PastFiling {
+  try {
+    return pastFilingOf(row, timeZone);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new ImportError(`${path}, line ${line}: ${error.message}`);
+  }
 }
