@@ -36,9 +36,8 @@ export interface DecisionLine {
 }
 
 export interface SimulationHooks {
-  /** Called for each line, in order. */
   readonly onLine?: (line: DecisionLine) => void;
-  /** Called now and then with the number of cases that have arrived. */
+  /** Told now and then how many cases have arrived. */
   readonly onProgress?: (arrived: number) => void;
   /** A clock in milliseconds to time decisions with; without it they seem to take no time. */
   readonly stopwatch?: () => number;
