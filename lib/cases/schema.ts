@@ -119,6 +119,9 @@ export const openCaseSchema = z.strictObject({
       error: (issue) =>
         `receivedAt must be an ISO 8601 time with offset, like 2026-04-01T09:00:00Z; got ${got(issue.input)}.`,
     })
+    .refine((text) => text >= '1900', {
+      error: (issue) => `receivedAt must be 1900 or later; got ${got(issue.input)}.`,
+    })
     .optional(),
 });
 export type OpenCaseInput = z.input<typeof openCaseSchema>;

@@ -22,6 +22,8 @@ const BAD_CASES: [string, Record<string, unknown>, string][] = [
   ['an unknown priority', aCase({ priority: 'asap' }), 'priority'],
   ['an unknown stage', aCase({ stage: 'lost' }), 'stage'],
   ['a time without offset', aCase({ receivedAt: '2026-01-01 10:00' }), 'receivedAt'],
+  ['a time before every calendar', aCase({ receivedAt: '0000-01-01T00:00:00Z' }), 'receivedAt'],
+  ['a time to come', aCase({ receivedAt: '2999-01-01T00:00:00Z' }), 'receivedAt'],
   ['a name that is too long', aCase({ client: { name: 'x'.repeat(201) } }), 'client.name'],
   ['notes that are too long', aCase({ notes: 'x'.repeat(10_001) }), 'notes'],
   ['a NUL character', aCase({ notes: 'a\0b' }), 'notes'],
@@ -148,6 +150,4 @@ test('numbers beyond any column are refused, not passed on', async ({ stranger }
   }
   const far = await stranger.post('/cases', aCase({ deadline: '9999-12-31' }));
   expect([201, 400]).toContain(far.status);
-  const early = await stranger.post('/cases', aCase({ receivedAt: '0001-01-01T00:00:00Z' }));
-  expect([201, 400]).toContain(early.status);
 });
