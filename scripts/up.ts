@@ -22,6 +22,7 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   const port = readPort();
   const lock = await takeRunLock('server', () => note('waiting for another command to end …'));
   onEnd(() => lock.release());
+  lock.publish({ usesBuild: mode === 'production' });
   await checkPortIsFree(port);
   await step('Generated code', generateClient);
   const opening = openDatabase();

@@ -4,6 +4,7 @@ import { SetupError } from '@/lib/db/setup-error';
 import { checkout } from './checkout';
 import { packageProgram, runQuietly } from './commands';
 import { hashFiles } from './hash-files';
+import { findHolder } from './run-lock';
 
 const inputs = [
   'app',
@@ -25,10 +26,12 @@ const stamp = path.join(checkout, '.next', 'evenhand-build.json');
  * Builds the product, unless the last build was made from the same files by the same Node.
  *
  * @returns what was done, for the progress line
+ * @throws SetupError with the compiler's own words, or while a server runs from the last build.
  */
 export async function buildProduct(): Promise<string> {
   const key = `${process.version} ${hashFiles(inputs, /^lib\/db\/generated\/|\.test\.tsx?$/)}`;
   if (readStamp() === key) return 'nothing changed';
+  refuseUnderRunningServer();
   const result = await runQuietly([packageProgram('next', 'dist', 'bin', 'next'), 'build'], {
     ...process.env,
     NODE_ENV: 'production',
@@ -45,6 +48,15 @@ export async function buildProduct(): Promise<string> {
   }
   fs.writeFileSync(stamp, JSON.stringify({ key, buildId: readBuildId() }));
   return 'built';
+}
+
+function refuseUnderRunningServer(): void {
+  const holder = findHolder();
+  if (!holder?.usesBuild || holder.pid === process.pid) return;
+  throw new SetupError(
+    `The server of this checkout (process ${holder.pid}) runs from a build that has to be made anew.`,
+    `Stop it first: Ctrl-C in its terminal, or \`kill ${holder.pid}\`.`,
+  );
 }
 
 function readBuildId(): string | null {

@@ -12,6 +12,8 @@ const schema = z.object({
   /** `server`: npm start or npm run dev; `command`: a single command with a database of its own. */
   kind: z.enum(['server', 'command']),
   address: z.string().optional(),
+  /** Whether the server runs from the build in .next, which must not change under it. */
+  usesBuild: z.boolean().optional(),
   /** Set as soon as commands may use the server's database. */
   database: z.object({ ownerUrl: z.string(), appUrl: z.string() }).optional(),
 });
@@ -21,7 +23,7 @@ export type Holder = z.infer<typeof schema>;
 
 export interface RunLock {
   /** Tells others more about this run. */
-  publish(facts: Pick<Holder, 'address' | 'database'>): void;
+  publish(facts: Pick<Holder, 'address' | 'database' | 'usesBuild'>): void;
   release(): void;
 }
 

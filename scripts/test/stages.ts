@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { checkout } from '../lib/checkout';
 import { packageProgram, type Outcome, runQuietly } from '../lib/commands';
 import { type Count, countPlaywright, countStep, countVitest } from './results';
 import { chromiumArguments } from './chromium';
@@ -26,6 +27,8 @@ function tool(label: string, program: string, args: readonly string[]): Stage {
 export const typecheck: Stage = {
   label: 'Types',
   async run() {
+    // A development server that has ended leaves types of pages that may be gone.
+    fs.rmSync(path.join(checkout, '.next', 'dev', 'types'), { recursive: true, force: true });
     const next = packageProgram('next', 'dist', 'bin', 'next');
     const typegen = await runQuietly([next, 'typegen'], environment);
     if (typegen.code !== 0) return { count: countStep(typegen.code), output: typegen.output };
@@ -87,6 +90,9 @@ export function playwright(
           {
             ...environment,
             ...product.environment,
+            // Fixtures build firms with the product's own services, which are server code.
+            NODE_OPTIONS: '--conditions=react-server',
+            LOG_LEVEL: 'error',
             CHROMIUM_PATH: browser,
             CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
             PLAYWRIGHT_JSON_OUTPUT_FILE: report,
