@@ -48,7 +48,7 @@ function tell(entry: HistoryEntry): Told {
 }
 
 function tellAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): Told {
-  const held = `${formatNumber(daysHeld, 1)} ${daysHeld === 1 ? 'day' : 'days'}`;
+  const held = heldFor(daysHeld);
   return {
     icon: UserRound,
     tone: 'accent',
@@ -59,6 +59,11 @@ function tellAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): Told 
     ),
     body: endedAt === null ? `Has held it for ${held}.` : `Held it for ${held}.`,
   };
+}
+
+function heldFor(days: number): string {
+  if (days < 1) return 'less than a day';
+  return `${formatNumber(days, 1)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 const HANDOFF_WORDS: Record<HandoffStatus, string> = {

@@ -17,43 +17,54 @@ export function RankingTable({
   ranked: readonly CandidateResult[];
   chosenId: string | null;
 }) {
-  const codes = [...new Set(ranked.flatMap(({ factors }) => factors.map(({ code }) => code)))];
+  const factors = ranked.flatMap((candidate) => candidate.factors);
+  const all = [...new Set(factors.map(({ code }) => code))];
+  // A factor that cost nobody anything would only make the table wider.
+  const codes = all.filter((code) => factors.some((one) => one.code === code && one.points !== 0));
+  const silent = all.filter((code) => !codes.includes(code));
   const hasCost = ranked.some(({ totalCost }) => totalCost !== null);
   return (
-    <TableBox label="Ranking" className="border-t border-line">
-      <Table
-        caption={
-          hasCost
-            ? 'Eligible attorneys by total cost, lowest first; every factor adds to the cost'
-            : 'Eligible attorneys in the order of the rules, with the values compared'
-        }
-      >
-        <thead>
-          <tr>
-            <Th align="end">Rank</Th>
-            <Th>Attorney</Th>
-            {codes.map((code) => (
-              <Th key={code} align="end">
-                {FACTOR_WORDS[code]}
-              </Th>
+    <>
+      <TableBox label="Ranking" className="border-t border-line">
+        <Table
+          caption={
+            hasCost
+              ? 'Eligible attorneys by total cost, lowest first; every factor adds to the cost'
+              : 'Eligible attorneys in the order of the rules, with the values compared'
+          }
+        >
+          <thead>
+            <tr>
+              <Th align="end">Rank</Th>
+              <Th>Attorney</Th>
+              {codes.map((code) => (
+                <Th key={code} align="end">
+                  {FACTOR_WORDS[code]}
+                </Th>
+              ))}
+              {hasCost ? <Th align="end">Total cost</Th> : null}
+              <Th align="end">Utilization</Th>
+            </tr>
+          </thead>
+          <tbody className="[&>tr:last-child>*]:border-b-0">
+            {ranked.map((candidate) => (
+              <Row
+                key={candidate.attorneyId}
+                candidate={candidate}
+                codes={codes}
+                hasCost={hasCost}
+                isChosen={candidate.attorneyId === chosenId}
+              />
             ))}
-            {hasCost ? <Th align="end">Total cost</Th> : null}
-            <Th align="end">Utilization</Th>
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
-          {ranked.map((candidate) => (
-            <Row
-              key={candidate.attorneyId}
-              candidate={candidate}
-              codes={codes}
-              hasCost={hasCost}
-              isChosen={candidate.attorneyId === chosenId}
-            />
-          ))}
-        </tbody>
-      </Table>
-    </TableBox>
+          </tbody>
+        </Table>
+      </TableBox>
+      {silent.length > 0 ? (
+        <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
+          Zero for everybody: {silent.map((code) => FACTOR_WORDS[code].toLowerCase()).join(', ')}.
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -134,3 +134,36 @@ export function FilterSelect({
     />
   );
 }
+
+/** A day of a `FilterBar`. Applies when it is left, since a day being typed is not one yet. */
+export function FilterDate({
+  name,
+  label,
+  fullLabel = label,
+  defaultValue = '',
+}: {
+  name: string;
+  /** Stands before the field. */
+  label: string;
+  /** What it is called for those who do not see its neighbours. */
+  fullLabel?: string;
+  defaultValue?: string | undefined;
+}) {
+  return (
+    <label className="inline-flex items-center gap-2 text-sm text-ink-2 max-sm:flex-1">
+      <span aria-hidden="true" className="whitespace-nowrap">
+        {label}
+      </span>
+      <Input
+        key={defaultValue}
+        type="date"
+        name={name}
+        aria-label={fullLabel}
+        defaultValue={defaultValue}
+        onBlur={(event) => {
+          if (event.target.value !== defaultValue) event.target.form?.requestSubmit();
+        }}
+      />
+    </label>
+  );
+}

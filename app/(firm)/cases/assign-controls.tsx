@@ -27,7 +27,7 @@ export function AssignControls({ one, mayOverride }: AssignControlsProps) {
         <SubmitButton
           variant="secondary"
           size="sm"
-          aria-label={`Run the rules again on case ${one.number}`}
+          aria-label={`Run the rules again: case ${one.number}`}
         >
           <RotateCw aria-hidden="true" />
           Run the rules again
@@ -41,7 +41,7 @@ function AssignDialog({ one, mayOverride }: AssignControlsProps) {
   return (
     <Dialog
       trigger={
-        <Button size="sm" variant="primary" aria-label={`Assign case ${one.number} by hand`}>
+        <Button size="sm" variant="primary" aria-label={`Assign by hand: case ${one.number}`}>
           <UserRoundCheck aria-hidden="true" />
           Assign by hand
         </Button>

@@ -1,6 +1,7 @@
 import { stageLabel } from '@/components/cases/stages';
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
-import { STAGES, VISA_TYPES } from '@/lib/assignment/core';
+import { visaTypeOptions } from '@/components/cases/words';
+import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { STAGES } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys';
 import type { CaseQuery } from './query';
 
@@ -10,7 +11,10 @@ const STATUS_OPTIONS = [
   { value: 'closed', label: 'Closed' },
 ];
 const STAGE_OPTIONS = STAGES.map((stage) => ({ value: stage, label: stageLabel(stage) }));
-const VISA_OPTIONS = VISA_TYPES.map((code) => ({ value: code, label: code }));
+const PRIORITY_OPTIONS = [
+  { value: 'urgent', label: 'Urgent' },
+  { value: 'normal', label: 'Normal' },
+];
 
 /** Search and filters of the case list. */
 export function CaseFilters({
@@ -21,20 +25,14 @@ export function CaseFilters({
   attorneys: readonly Pick<AttorneyDto, 'id' | 'name'>[];
 }) {
   const { sort, cursor: _cursor, limit: _limit, ...filters } = query;
-  const hidden = {
-    ...(sort ? { sort } : {}),
-    ...(filters.openedFrom ? { openedFrom: filters.openedFrom } : {}),
-    ...(filters.openedTo ? { openedTo: filters.openedTo } : {}),
-    ...(filters.priority ? { priority: filters.priority } : {}),
-  };
   return (
     <FilterBar
       label="Filter cases"
       action="/cases"
-      hidden={hidden}
+      hidden={sort ? { sort } : {}}
       clearHref={Object.keys(filters).length > 0 ? '/cases' : undefined}
     >
-      <FilterSearch label="Client, number, company or reference" defaultValue={filters.q} />
+      <FilterSearch label="Client, number or company" defaultValue={filters.q} />
       <FilterSelect
         name="status"
         label="Any status"
@@ -50,7 +48,7 @@ export function CaseFilters({
       <FilterSelect
         name="visaType"
         label="Any visa type"
-        options={VISA_OPTIONS}
+        options={visaTypeOptions()}
         defaultValue={filters.visaType}
       />
       <FilterSelect
@@ -58,6 +56,19 @@ export function CaseFilters({
         label="Any attorney"
         options={attorneys.map(({ id, name }) => ({ value: id, label: name }))}
         defaultValue={filters.attorneyId}
+      />
+      <FilterSelect
+        name="priority"
+        label="Any priority"
+        options={PRIORITY_OPTIONS}
+        defaultValue={filters.priority}
+      />
+      <FilterDate name="openedFrom" label="Received from" defaultValue={filters.openedFrom} />
+      <FilterDate
+        name="openedTo"
+        label="to"
+        fullLabel="Received to"
+        defaultValue={filters.openedTo}
       />
     </FilterBar>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { Plus } from 'lucide-react';
-import { PriorityBadge, StageBadge } from '@/components/cases/case-badges';
+import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { Complexity } from '@/components/cases/complexity';
+import { visaTypeLabel } from '@/components/cases/words';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -39,7 +40,6 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
     <Page
       title="Cases"
       description="Every case of the firm, who holds it and how far it is."
-      actions={mayCreate ? <NewCaseLink /> : null}
       filters={<CaseFilters query={query} attorneys={roster.items} />}
     >
       {page instanceof AppError ? (
@@ -115,6 +115,7 @@ function columnsFor(query: CaseQuery): DataColumn[] {
     { id: 'stage', header: 'Stage' },
     sorted(query, { id: 'deadline', header: 'Deadline' }, 'deadline-asc', 'deadline-desc'),
     { id: 'attorney', header: 'Attorney' },
+    { id: 'status', header: 'Status' },
     sorted(query, { id: 'received', header: 'Received' }, 'oldest', 'newest'),
   ];
 }
@@ -137,11 +138,15 @@ function caseRow(one: CaseDto, timeZone: string): DataRow {
     cells: {
       number: one.number,
       client: { value: one.client.name, content: <ClientName one={one} /> },
-      visaType: one.visaType,
+      visaType: visaTypeLabel(one.visaType),
       complexity: { value: one.complexity, content: <Complexity value={one.complexity} /> },
       stage: { value: one.stage, content: <StageBadge stage={one.stage} /> },
       deadline: { value: one.deadline, content: one.deadline && formatDay(one.deadline) },
-      attorney: { value: one.attorney?.name ?? null, content: <Holder one={one} /> },
+      attorney: {
+        value: one.attorney?.name ?? null,
+        content: one.attorney && <bdi>{one.attorney.name}</bdi>,
+      },
+      status: { value: one.status, content: <CaseStatusBadge status={one.status} /> },
       received: {
         value: one.receivedAt,
         content: <Time value={one.receivedAt} timeZone={timeZone} format="date" />,
@@ -158,9 +163,4 @@ function ClientName({ one }: { one: CaseDto }) {
       {one.company ? <bdi className="text-sm text-ink-3">{one.company}</bdi> : null}
     </span>
   );
-}
-
-function Holder({ one }: { one: CaseDto }) {
-  if (one.status === 'waiting') return <span className="text-warn-ink">Waiting</span>;
-  return one.attorney ? <bdi>{one.attorney.name}</bdi> : null;
 }

@@ -10,7 +10,7 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
       <Stat
         label="New today"
         value={newToday.count}
-        note={newToday.waiting > 0 ? `${newToday.waiting} of them waiting` : 'all have an attorney'}
+        note={noteOnToday(newToday)}
         how="Cases received since midnight, in the firm's time zone."
         href={`/cases?openedFrom=${board.today}`}
       />
@@ -47,6 +47,11 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
       />
     </StatGroup>
   );
+}
+
+function noteOnToday({ count, waiting }: DashboardDto['newToday']): string {
+  if (count === 0) return 'none yet';
+  return waiting > 0 ? `${waiting} of them waiting` : 'all have an attorney';
 }
 
 /** The viewer's own desk in four numbers. */

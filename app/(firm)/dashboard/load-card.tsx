@@ -15,7 +15,7 @@ export function LoadCard({ board }: { board: DashboardDto }) {
   return (
     <Card
       title="Load"
-      description="Active cases of capacity, fullest first."
+      description="Active cases of capacity; highest utilization first."
       footer={<TextLink href="/heatmap">The whole firm as a heatmap</TextLink>}
     >
       <ul className="grid gap-2 text-sm">

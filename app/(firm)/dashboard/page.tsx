@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { Plus } from 'lucide-react';
-import { ButtonLink } from '@/components/ui/button';
 import { formatDay } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
 import { actorOf } from '@/lib/auth/load-viewer';
@@ -26,19 +24,10 @@ export default async function DashboardPage() {
   const viewer = await getViewerWith('cases.read');
   const actor = actorOf(viewer);
   const [board, handoffs] = await Promise.all([getDashboard(actor), listPendingHandoffs(actor)]);
-  const mayCreate = hasPermission(viewer.role, 'cases.create');
   return (
     <Page
       title="Dashboard"
       description={`${formatDay(board.today, 'day')} in ${board.timeZone.replaceAll('_', ' ')}.`}
-      actions={
-        mayCreate ? (
-          <ButtonLink href="/cases/new" variant="primary">
-            <Plus aria-hidden="true" />
-            New case
-          </ButtonLink>
-        ) : null
-      }
     >
       {isNewFirm(board) ? <FirstSteps board={board} role={viewer.role} /> : null}
       <HandoffsToAnswer handoffs={handoffs} />

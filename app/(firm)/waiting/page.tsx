@@ -32,7 +32,7 @@ export default async function WaitingPage({ searchParams }: PageProps<'/waiting'
   return (
     <Page
       title="Waiting line"
-      description="Cases that nobody can take now, urgent ones first, then those that must start earliest. As soon as somebody can take the first, it is placed by itself."
+      description="Cases that nobody can take now, urgent ones first, then those that must start earliest. Whoever becomes free gets the first one they can take."
     >
       {page.items.length === 0 ? (
         <Card>

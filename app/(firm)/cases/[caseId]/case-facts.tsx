@@ -27,7 +27,7 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
     { label: 'Deadline', value: one.deadline && <Day value={one.deadline} /> },
     { label: 'Received', value: <Time value={one.receivedAt} timeZone={timeZone} /> },
     {
-      label: 'In this stage since',
+      label: 'Entered this stage',
       value: <RelativeTime value={one.stageSince} now={now} timeZone={timeZone} />,
     },
     {

@@ -65,7 +65,7 @@ function Holder({
       </Link>
       {one.assignedAt ? (
         <p className="mt-1 text-ink-2">
-          Since <RelativeTime value={one.assignedAt} now={now} timeZone={timeZone} />
+          Took it <RelativeTime value={one.assignedAt} now={now} timeZone={timeZone} />
         </p>
       ) : null}
     </div>
@@ -78,8 +78,8 @@ function Nobody({ one, now, timeZone }: HolderCardProps) {
       {one.status === 'closed' ? 'Nobody ever held this case.' : 'Nobody holds this case yet.'}{' '}
       {one.waitingSince ? (
         <>
-          In the waiting line since{' '}
-          <RelativeTime value={one.waitingSince} now={now} timeZone={timeZone} />; it is placed by
+          It joined the waiting line{' '}
+          <RelativeTime value={one.waitingSince} now={now} timeZone={timeZone} /> and is placed by
           itself as soon as somebody can take it.
         </>
       ) : null}

@@ -29,10 +29,7 @@ export function DraftPreview({ draft }: { draft: Draft | null }) {
   }, [draft]);
   const fresh = answer?.draft === draft;
   return (
-    <Card
-      title="Who would get it"
-      footer="As the rules stand at this moment. Saving decides anew, under the firm's lock."
-    >
+    <Card title="Who would get it" footer="As the firm stands at this moment; saving decides anew.">
       <div aria-live="polite" aria-busy={draft !== null && !fresh}>
         <Answer draft={draft} preview={fresh || answer?.preview ? answer?.preview : undefined} />
       </div>

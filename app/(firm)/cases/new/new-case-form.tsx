@@ -61,7 +61,7 @@ export function NewCaseForm({ defaults, timeZone, onDraft, onOpened }: NewCaseFo
           <Field name="deadline" label="Deadline" hint={`Today or later; days end in ${timeZone}.`}>
             <Input type="date" min={defaults.today} />
           </Field>
-          <Field name="externalRef" label="Your reference" hint="Unique among your cases.">
+          <Field name="externalRef" label="Case reference" hint="Unique among your cases.">
             <Input autoComplete="off" />
           </Field>
         </div>
@@ -88,7 +88,7 @@ function ClientFields() {
       <Field
         name="client.email"
         label="Client's e-mail"
-        hint="A known address means a known client: their last attorney is preferred."
+        hint="By it a returning client is recognised."
       >
         <Input type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Field>
