@@ -19,7 +19,7 @@ export function ActivationDialog({
       trigger={
         <Button
           size={size}
-          variant={active ? 'danger-quiet' : 'secondary'}
+          variant={active && size === 'md' ? 'danger-quiet' : 'secondary'}
           aria-label={`${verb} ${name}`}
         >
           {verb}

@@ -16,7 +16,7 @@ export function FactsCard({ attorney, timeZone }: { attorney: AttorneyDto; timeZ
     <Card title="Facts">
       <KeyValueList
         items={[
-          { label: 'E-mail', value: <span className="break-all">{attorney.email}</span> },
+          { label: 'E-mail', value: <Email address={attorney.email} /> },
           { label: 'Seniority', value: SENIORITY_WORDS[attorney.seniority] },
           { label: 'Capacity', value: plural(attorney.capacity, 'active case') },
           {
@@ -36,6 +36,17 @@ export function FactsCard({ attorney, timeZone }: { attorney: AttorneyDto; timeZ
         ]}
       />
     </Card>
+  );
+}
+
+/** An address that breaks before its host, where it has to break. */
+function Email({ address }: { address: string }) {
+  const [local, host] = address.split('@');
+  return (
+    <>
+      {local}
+      <wbr />@{host}
+    </>
   );
 }
 

@@ -30,8 +30,8 @@ import { CanTakeMore, LoadBreakdown, LoadStats } from './load-cards';
 
 type Props = PageProps<'/attorneys/[attorneyId]'>;
 
-const HELD_SHOWN = 25;
-const HISTORY_SHOWN = 15;
+const HELD_SHOWN = 12;
+const HISTORY_SHOWN = 10;
 const ABSENCES_SHOWN = 8;
 
 export const metadata: Metadata = { title: 'Attorney' };

@@ -1,0 +1,36 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { searchClients } from '@/lib/clients';
+import { searchClientsSchema } from '@/lib/clients/schema';
+import { raiseWall, removeWall } from '@/lib/walls';
+import { raiseWallSchema, removeWallSchema } from '@/lib/walls/schema';
+
+/** Keeps an attorney and a client or company apart from now on. */
+export const raiseWallAction = firmAction({
+  permission: 'walls.manage',
+  schema: raiseWallSchema,
+  handler: async ({ actor, input }) => {
+    const wall = await raiseWall(actor, input);
+    const other = wall.client?.name ?? wall.company ?? 'them';
+    return { message: `A wall keeps ${wall.attorney.name} and ${other} apart.`, data: wall };
+  },
+});
+
+/** Takes a wall down. */
+export const removeWallAction = firmAction({
+  permission: 'walls.manage',
+  schema: removeWallSchema,
+  handler: async ({ actor, input: { wallId } }) => {
+    await removeWall(actor, wallId);
+    return { message: 'The wall is down. That it stood stays on record.' };
+  },
+});
+
+/** Looks for the client that a wall is about. */
+export const findClientsAction = firmAction({
+  permission: 'walls.manage',
+  schema: searchClientsSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await searchClients(actor, input) }),
+});
