@@ -1,5 +1,6 @@
 import 'server-only';
 import { countsTowardCapacity, DEFAULT_RULE_SET } from '@/lib/assignment/core';
+import { drainWaitingLine } from '@/lib/assignment';
 import { changeCase, getCase, submitCase } from '@/lib/cases';
 import type { CaseDto } from '@/lib/cases/dto';
 import { openCaseSchema } from '@/lib/cases/schema';
@@ -47,7 +48,14 @@ async function takeStep(firm: StoryFirm, live: LiveCase, steps: readonly Step[])
   }
   const { stage } = step;
   follow(firm, live, await changeCase(holder.actor, live.id, { version: live.version, stage }));
+  if (!live.isActive) await fillRoom(firm);
   planStep(firm, live, rest);
+}
+
+/** Room that has become free goes to who waits, as it does at the end of every transaction. */
+async function fillRoom(firm: StoryFirm): Promise<void> {
+  const isAnybodyWaiting = [...firm.cases.values()].some(({ attorneyId }) => attorneyId === null);
+  if (isAnybodyWaiting) await drainWaitingLine(firm.firmId);
 }
 
 function postpone(firm: StoryFirm, live: LiveCase, steps: readonly Step[], days: number): void {

@@ -78,7 +78,7 @@ const H1B_KINDS = [
 export function stepsOf(random: Random, activeDays: number): Step[] {
   const steps: Step[] = [];
   const add = (stage: Stage, afterDays: number) => steps.push({ stage, afterDays });
-  const isQuick = activeDays < 24;
+  const isQuick = activeDays < 30;
   add('collecting', activeDays * 0.1);
   add('drafting', activeDays * (isQuick ? 0.45 : 0.4));
   if (!isQuick) add('review', activeDays * 0.35);

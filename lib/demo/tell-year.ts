@@ -2,7 +2,7 @@ import 'server-only';
 import { drainWaitingLine } from '@/lib/assignment';
 import { withClock } from '@/lib/clock';
 import { withFirm } from '@/lib/db/with-firm';
-import { addDays, dateIn } from '@/lib/time';
+import { addDays, DAY_MS, dateIn } from '@/lib/time';
 import { planArrivals, STORY_DAYS } from './arrivals';
 import { atHour } from './calendar';
 import { dateOfDay, type StoryClock, type StoryFirm } from './firm';
@@ -12,6 +12,7 @@ import { planOfficeLife } from './office-life';
 import type { FirmPlan } from './plan';
 
 const HOUR_MS = 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Tells the year of a demo firm that ends at `presentAt`, through the product's own services. */
 export async function tellYear(plan: FirmPlan, presentAt: Date): Promise<StoryFirm> {
@@ -54,19 +55,19 @@ function planQuestion(firm: StoryFirm): void {
   });
 }
 
-/** A day is one transaction: its steps see each other, and saving is paid for once. */
+/** A week is one transaction: its steps see each other, and saving is paid for once. */
 async function live(firm: StoryFirm): Promise<void> {
-  const { timeline, clock, presentAt, firmId, plan } = firm;
-  const today = () => {
+  const { timeline, clock, presentAt, firmId } = firm;
+  const week = () => {
     const { nextAt } = timeline;
-    return nextAt && nextAt <= presentAt ? dateIn(nextAt, plan.timeZone) : null;
+    return nextAt && nextAt <= presentAt ? Math.floor(nextAt.getTime() / WEEK_MS) : null;
   };
-  for (let date = today(); date !== null; date = today()) {
-    const thisDate = date;
+  for (let present = week(); present !== null; present = week()) {
+    const thisWeek = present;
     await withFirm(
       firmId,
       async () => {
-        while (today() === thisDate) {
+        while (week() === thisWeek) {
           const { at, happen } = timeline.take();
           clock.at = at;
           await happen();
