@@ -29,7 +29,12 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T, what: 
 
 function text(what: string, maxLength: number) {
   return z
-    .string({ error: (issue) => `${what} must be text; got ${got(issue.input)}.` })
+    .string({
+      error: (issue) =>
+        issue.input === undefined
+          ? `${what} is missing; write it.`
+          : `${what} must be text; got ${got(issue.input)}.`,
+    })
     .trim()
     .max(maxLength, `${what} may have at most ${maxLength.toLocaleString('en')} characters.`);
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { BlockedBy } from '@/components/cases/blocked-by';
 import { PriorityBadge } from '@/components/cases/case-badges';
 import { visaTypeLabel } from '@/components/cases/words';
@@ -11,11 +12,13 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Day, RelativeTime } from '@/components/ui/time';
 import { listWaiting, type WaitingItem } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
 import { AssignControls } from '../cases/assign-controls';
 
 export const metadata: Metadata = { title: 'Waiting line' };
@@ -24,10 +27,7 @@ export const metadata: Metadata = { title: 'Waiting line' };
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {
   const { cursor } = await searchParams;
   const viewer = await getViewerWith('cases.read');
-  const page = await listWaiting(actorOf(viewer), {
-    limit: 25,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-  });
+  const page = await findPage(actorOf(viewer), typeof cursor === 'string' ? cursor : undefined);
   const at = now().toISOString();
   return (
     <Page
@@ -55,6 +55,16 @@ export default async function WaitingPage({ searchParams }: PageProps<'/waiting'
       )}
     </Page>
   );
+}
+
+/** One page of the line; an address that was never given leads to its beginning. */
+async function findPage(actor: Actor, cursor: string | undefined) {
+  try {
+    return await listWaiting(actor, { limit: 25, cursor });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'validation-failed') redirect('/waiting');
+    throw error;
+  }
 }
 
 function NobodyWaits() {

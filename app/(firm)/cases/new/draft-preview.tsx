@@ -54,7 +54,7 @@ function Answer({
   const eligible = preview.candidates.filter((candidate) => candidate.eligible);
   return (
     <>
-      <p className="text-sm text-ink">{preview.summary}</p>
+      <p className="text-sm text-ink">{inTheFuture(preview.summary)}</p>
       <ol className="mt-3 grid gap-1.5 text-sm">
         {eligible.slice(0, SHOWN).map(({ attorneyId, name, rank, ...loads }) => (
           <li key={attorneyId} className="flex items-baseline justify-between gap-3">
@@ -72,6 +72,11 @@ function Answer({
       </p>
     </>
   );
+}
+
+/** The sentence of a decision, put as a forecast. */
+function inTheFuture(summary: string): string {
+  return summary.replace(/^Assigned to/, 'Would go to').replace(/^Waiting:/, 'Would wait:');
 }
 
 function Waiting() {
