@@ -9,7 +9,7 @@ import { logger } from '@/lib/logger';
 import { clientAddress } from './client-address';
 import { credentialsSchema } from './schema';
 import { safePath } from './safe-path';
-import { sessionCookie, usesHttps } from './session-cookie';
+import { sessionCookie, usesHttps } from './session-token';
 import { SESSION_SECONDS, signInWithPassword } from './sign-in';
 
 const signedInUser = z.object({ id: z.string(), sessionId: z.string() });

@@ -1,19 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { createAttorney } from '@/lib/attorneys';
+import type { AttorneyDto } from '@/lib/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
 import { systemActor, type Actor } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/permissions';
 import { changeCase, getCase, submitCase } from '@/lib/cases';
 import type { CaseDto, CaseWithDecision } from '@/lib/cases/dto';
 import { openCaseSchema, type CaseChange, type OpenCaseInput } from '@/lib/cases/schema';
 import { withClock } from '@/lib/clock';
 import { createFirm } from '@/lib/firms';
+import { addMember } from '@/lib/members';
+import type { MemberDto } from '@/lib/members/dto';
+import { getRules, publishRules } from '@/lib/rules';
+import type { RulesDto } from '@/lib/rules/dto';
+import type { PublishRulesInput } from '@/lib/rules/schema';
 
-let firms = 0;
+/** Of everybody in the firms that tests build. */
+export const PASSWORD = 'a password of the tests';
 
-/** A firm whose story a test tells: attorneys by name, things happening at given instants. */
-export interface BuiltFirm {
+/** Where to build: a firm, and the product itself acting in it. */
+export interface Site {
   readonly firmId: string;
   /** The product itself, which may do everything. */
   readonly actor: Actor;
+}
+
+/** A firm whose story a test tells: attorneys by name, things happening at given instants. */
+export interface BuiltFirm extends Site {
+  readonly name: string;
+  readonly adminEmail: string;
+  readonly apiKey: string;
   /** Attorney ids by name. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -25,40 +41,55 @@ export function at<T>(instant: string, work: () => Promise<T>): Promise<T> {
 
 /** A firm of its own with these attorneys, in this order, who know H-1B unless told otherwise. */
 export async function buildFirm(
-  attorneys: readonly (Partial<CreateAttorneyInput> & { name: string })[],
+  attorneys: readonly (Partial<CreateAttorneyInput> & { name: string })[] = [],
   { timeZone = 'America/New_York' }: { timeZone?: string } = {},
 ): Promise<BuiltFirm> {
-  firms += 1;
-  const { firmId } = await createFirm({
-    name: `Firm ${firms}`,
-    adminEmail: `admin${firms}@example.com`,
-    adminPassword: 'a password of the tests',
+  const mark = randomUUID();
+  const name = `Firm ${mark}`;
+  const adminEmail = `admin-${mark}@example.com`;
+  const { firmId, apiKey } = await createFirm({
+    name,
+    adminEmail,
+    adminPassword: PASSWORD,
     timeZone,
   });
-  const actor = systemActor(firmId);
+  const site = { firmId, actor: systemActor(firmId) };
   const ids: Record<string, string> = {};
   for (const attorney of attorneys) {
-    const { id } = await createAttorney(actor, {
-      email: `${attorney.name.toLowerCase().replaceAll(' ', '.')}.${firms}@example.com`,
-      seniority: 'senior',
-      expertise: { 'H-1B': 3 },
-      ...attorney,
-    });
-    ids[attorney.name] = id;
+    ids[attorney.name] = (await addAttorney(site, attorney)).id;
   }
-  return { firmId, actor, ids };
+  return { ...site, name, adminEmail, apiKey, ids };
 }
 
-let clients = 0;
+/** One more on the roster: a senior who knows H-1B well unless told otherwise. */
+export function addAttorney(
+  { actor }: Pick<Site, 'actor'>,
+  input: Partial<CreateAttorneyInput> & { name: string },
+): Promise<AttorneyDto> {
+  return createAttorney(actor, {
+    email: `attorney-${randomUUID()}@example.com`,
+    seniority: 'senior',
+    expertise: { 'H-1B': 3 },
+    ...input,
+  });
+}
+
+/** Somebody who can sign in with `PASSWORD`; with an attorney's address they are that attorney. */
+export function addColleague(
+  { actor }: Pick<Site, 'actor'>,
+  role: Role,
+  { name = `Robin ${role}`, email = `${role}-${randomUUID()}@example.com` } = {},
+): Promise<MemberDto> {
+  return addMember(actor, { name, email, role, password: PASSWORD });
+}
 
 /** A new case that the rules place at once: an H-1B of complexity 5 unless told otherwise. */
 export async function openCase(
-  { actor }: Pick<BuiltFirm, 'actor'>,
+  { actor }: Pick<Site, 'actor'>,
   input: Partial<OpenCaseInput> = {},
 ): Promise<CaseWithDecision> {
-  clients += 1;
   const draft: OpenCaseInput = {
-    client: { name: `Client ${clients}` },
+    client: { name: `Client ${randomUUID()}` },
     visaType: 'H-1B',
     complexity: 5,
     ...input,
@@ -68,10 +99,19 @@ export async function openCase(
 
 /** Changes a case from whatever version it has. */
 export async function editCase(
-  { actor }: Pick<BuiltFirm, 'actor'>,
+  { actor }: Pick<Site, 'actor'>,
   caseId: string,
   change: Omit<CaseChange, 'version'>,
 ): Promise<CaseDto> {
   const { version } = await getCase(actor, caseId);
   return changeCase(actor, caseId, { ...change, version });
+}
+
+/** Publishes a change to whatever rules are in force. */
+export async function changeRules(
+  { actor }: Pick<Site, 'actor'>,
+  change: Omit<PublishRulesInput, 'version'>,
+): Promise<RulesDto> {
+  const { version } = await getRules(actor);
+  return publishRules(actor, { ...change, version });
 }

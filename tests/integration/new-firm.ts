@@ -1,14 +1,11 @@
-import { createAttorney, type AttorneyDto } from '@/lib/attorneys';
+import type { AttorneyDto } from '@/lib/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
-import { systemActor, type Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
-import { submitCase } from '@/lib/cases';
 import type { CaseWithDecision } from '@/lib/cases/dto';
-import { openCaseSchema, type OpenCaseInput } from '@/lib/cases/schema';
-import { createFirm } from '@/lib/firms';
-import { newId } from '@/lib/ids';
-import { publishRules } from '@/lib/rules';
+import type { OpenCaseInput } from '@/lib/cases/schema';
 import type { PublishRulesInput } from '@/lib/rules/schema';
+import { addAttorney, buildFirm, changeRules, openCase } from './build-firm';
 
 /** A firm of a test's own, so that no two tests can see each other's rows. */
 export interface TestFirm {
@@ -25,17 +22,11 @@ export interface TestFirm {
 /** A new firm that hands out cases round robin unless other rules are given. */
 export async function newFirm(
   rules: Omit<PublishRulesInput, 'version'> = { strategy: 'round-robin' },
-  timeZone = 'America/New_York',
+  timeZone?: string,
 ): Promise<TestFirm> {
-  const unique = newId();
-  const { firmId } = await createFirm({
-    name: `Firm ${unique}`,
-    adminEmail: `admin-${unique}@firm.example`,
-    adminPassword: 'a long enough passphrase',
-    timeZone,
-  });
-  const admin = systemActor(firmId);
-  await publishRules(admin, { ...rules, version: 1 });
+  const firm = await buildFirm([], { timeZone });
+  await changeRules(firm, rules);
+  const { firmId, actor: admin } = firm;
   let people = 0;
   return {
     firmId,
@@ -50,13 +41,9 @@ export async function newFirm(
     }),
     addAttorney: (input) => {
       people += 1;
-      const person = { name: `Attorney ${people}`, email: `attorney-${people}@firm.example` };
-      const expertise = { 'H-1B': 3, TN: 3 } as const;
-      return createAttorney(admin, { ...person, seniority: 'senior', expertise, ...input });
+      const name = `Attorney ${people}`;
+      return addAttorney(firm, { name, expertise: { 'H-1B': 3, TN: 3 }, ...input });
     },
-    addCase: (input) => {
-      const usual = { client: { name: 'Client' }, visaType: 'H-1B', complexity: 5 } as const;
-      return submitCase(admin, openCaseSchema.parse({ ...usual, ...input }));
-    },
+    addCase: (input) => openCase(firm, input),
   };
 }
