@@ -10,7 +10,7 @@ import { ensureDemoFirms, type SignIn } from './lib/demo-firms';
 import { endEverything, endSignal, endWhenAsked, onEnd } from './lib/ending';
 import { productEnvironment } from './lib/environment';
 import { generateClient } from './lib/generate';
-import { stopChild } from './lib/processes';
+import { identifyProcess, stopChild } from './lib/processes';
 import { takeRunLock } from './lib/run-lock';
 import { startServer, waitUntilHealthy } from './lib/server';
 
@@ -35,6 +35,7 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   const address = `http://localhost:${port}`;
   const server = startServer(mode, port, productEnvironment(database));
   onEnd(() => stopChild(server, SERVER_PATIENCE_MS));
+  lock.publish({ server: identifyProcess(server.pid ?? 0) ?? undefined });
   await step('Server', () => waitUntilHealthy(server, `http://127.0.0.1:${port}`));
   lock.publish({ address });
   return { server, address, signIns };

@@ -1,6 +1,7 @@
 import os from 'node:os';
+import { findCallers, identifyProcess } from './processes';
 
-const PARENT_CHECK_MS = 1_000;
+const CALLER_CHECK_MS = 1_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const controller = new AbortController();
@@ -24,7 +25,7 @@ export function endEverything(): Promise<void> {
   return ending;
 }
 
-/** Makes signals end this program in order, and also the death of whoever started it. */
+/** Makes signals end this program in order, and also the end of whoever called it. */
 export function endWhenAsked(): void {
   for (const signal of signals) {
     process.on(signal, () => {
@@ -32,11 +33,14 @@ export function endWhenAsked(): void {
       void endWith(128 + os.constants.signals[signal]);
     });
   }
-  // A parent that is killed cannot pass the signal on, and nobody would ever stop us.
-  const parent = process.ppid;
+  // A caller that is killed cannot pass the signal on, and nobody would ever stop us.
+  const callers = findCallers();
   setInterval(() => {
-    if (process.ppid !== parent) void endWith(1);
-  }, PARENT_CHECK_MS).unref();
+    const gone = callers.some(
+      (identity) => identifyProcess(Number.parseInt(identity, 10)) !== identity,
+    );
+    if (gone) void endWith(1);
+  }, CALLER_CHECK_MS).unref();
 }
 
 async function endWith(exitCode: number): Promise<never> {

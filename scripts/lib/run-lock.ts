@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { SetupError } from '@/lib/db/setup-error';
 import { localFolder } from './checkout';
-import { identifyProcess } from './processes';
+import { endStranger, identifyProcess } from './processes';
 
 const schema = z.object({
   pid: z.number(),
@@ -12,6 +12,8 @@ const schema = z.object({
   /** `server`: npm start or npm run dev; `command`: a single command with a database of its own. */
   kind: z.enum(['server', 'command']),
   address: z.string().optional(),
+  /** The web server's process, which outlives a holder that is killed. */
+  server: z.string().optional(),
   /** Whether the server runs from the build in .next, which must not change under it. */
   usesBuild: z.boolean().optional(),
   /** Set as soon as commands may use the server's database. */
@@ -23,7 +25,7 @@ export type Holder = z.infer<typeof schema>;
 
 export interface RunLock {
   /** Tells others more about this run. */
-  publish(facts: Pick<Holder, 'address' | 'database' | 'usesBuild'>): void;
+  publish(facts: Partial<Pick<Holder, 'address' | 'database' | 'server' | 'usesBuild'>>): void;
   release(): void;
 }
 
@@ -32,9 +34,13 @@ const lockFile = path.join(localFolder, 'running.json');
 
 /** The live process that runs in this checkout, or null; what a crash left behind counts as none. */
 export function findHolder(): Holder | null {
+  const holder = readLockFile();
+  return holder && identifyProcess(holder.pid) === holder.identity ? holder : null;
+}
+
+function readLockFile(): Holder | null {
   try {
-    const holder = schema.parse(JSON.parse(fs.readFileSync(lockFile, 'utf8')));
-    return identifyProcess(holder.pid) === holder.identity ? holder : null;
+    return schema.parse(JSON.parse(fs.readFileSync(lockFile, 'utf8')));
   } catch {
     return null;
   }
@@ -47,6 +53,7 @@ export function findHolder(): Holder | null {
  */
 export async function takeRunLock(kind: Holder['kind'], onWait: () => void): Promise<RunLock> {
   const deadline = performance.now() + COMMAND_PATIENCE_MS;
+  await endOrphan();
   for (let told = false; performance.now() < deadline; told = true) {
     const lock = tryLock(kind);
     if (lock) return lock;
@@ -59,6 +66,12 @@ export async function takeRunLock(kind: Holder['kind'], onWait: () => void): Pro
     `Another command has been using this checkout's database for ${COMMAND_PATIENCE_MS / 60_000} minutes.`,
     `Let it end, or end it; ${lockFile} names its process.`,
   );
+}
+
+/** A killed holder leaves its web server behind, on the port that the next one needs. */
+async function endOrphan(): Promise<void> {
+  const last = readLockFile();
+  if (last?.server && !findHolder()) await endStranger(last.server);
 }
 
 function tryLock(kind: Holder['kind']): RunLock | null {

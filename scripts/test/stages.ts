@@ -40,7 +40,7 @@ export const typecheck: Stage = {
 
 export const lint: readonly Stage[] = [
   tool('Lint', packageProgram('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
-  tool('Import directions', packageProgram('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), [
+  tool('Import directions', packageProgram('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), [
     ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
     ...['app', 'components', 'lib', 'scripts'],
   ]),
