@@ -200,7 +200,7 @@ function HeaderCell({
       )}
     >
       {column?.sortHref ? (
-        <Link href={column.sortHref} className={look} scroll={false}>
+        <Link href={column.sortHref} prefetch={false} className={look} scroll={false}>
           {label}
           <SortMark direction={direction} />
         </Link>
@@ -266,7 +266,12 @@ function BodyRow({
           )}
         >
           {index === 0 && href ? (
-            <Link data-row-link href={href} className="font-medium text-ink hover:text-accent">
+            <Link
+              data-row-link
+              href={href}
+              prefetch={false}
+              className="font-medium text-ink hover:text-accent"
+            >
               {contentOf(row.cells[column.id])}
             </Link>
           ) : (
