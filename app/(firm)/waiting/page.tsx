@@ -98,7 +98,8 @@ function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; 
             ) : null}
           </span>
           <span className="text-sm text-ink-2">
-            waiting since <RelativeTime value={waitingSince} now={now} timeZone={viewer.timeZone} />
+            joined the line{' '}
+            <RelativeTime value={waitingSince} now={now} timeZone={viewer.timeZone} />
           </span>
         </div>
         <BlockedBy reasons={reasons} />

@@ -38,10 +38,21 @@ export function HandoffBanner({
   if (!managed || !last || !isFresh(last, at) || one.attorney?.id !== last.toAttorney.id) {
     return null;
   }
+  if (isWayBack(last, handoffs.at(-2), at)) return null;
   return <RecentHandoff handoff={last} one={{ id: one.id, version: one.version }} />;
 }
 
 function isFresh({ status, resolvedAt, at: asked }: HandoffEntry, at: string): boolean {
   const moved = status === 'done' || status === 'accepted';
   return moved && Date.parse(at) - Date.parse(resolvedAt ?? asked) < WAY_BACK_MS;
+}
+
+/** Whether the handoff took back a fresh one: there is nothing left to undo. */
+function isWayBack(last: HandoffEntry, before: HandoffEntry | undefined, at: string): boolean {
+  return (
+    before !== undefined &&
+    isFresh(before, at) &&
+    before.fromAttorney.id === last.toAttorney.id &&
+    before.toAttorney.id === last.fromAttorney.id
+  );
 }

@@ -66,9 +66,6 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
           <>
             <StageCard one={one} rules={rights.edit ? rules : null} />
             {why ? <WhyCard {...why} timeZone={timeZone} rulesHref={rulesHref} /> : null}
-            <Card title="History" description="Everything that happened, newest first.">
-              <CaseTimeline entries={history.items} timeZone={timeZone} />
-            </Card>
           </>
         }
         aside={
@@ -85,6 +82,9 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
           </>
         }
       />
+      <Card title="History" description="Everything that happened, newest first.">
+        <CaseTimeline entries={history.items} timeZone={timeZone} />
+      </Card>
     </Page>
   );
 }
