@@ -13,6 +13,7 @@ import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
 import { useMemo, type ReactNode } from 'react';
 import { cn } from './cn';
+import { byValue } from './data-table-sort';
 import {
   ALIGN_STYLES,
   CARD_CELL_STYLES,
@@ -68,21 +69,6 @@ export interface DataTableProps {
   narrow?: 'cards' | 'scroll';
   /** Fixes the height, so that the header stays in view while the rows scroll. */
   maxHeight?: string;
-}
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** Numbers by size, text as people order it; the library's own orders 0.5 before 0.45. */
-function byValue(columnId: string) {
-  return (a: SortableRow, b: SortableRow): number => {
-    const [left, right] = [a.getValue(columnId), b.getValue(columnId)];
-    if (typeof left === 'number' && typeof right === 'number') return left - right;
-    return collator.compare(String(left), String(right));
-  };
-}
-
-interface SortableRow {
-  getValue(columnId: string): unknown;
 }
 
 const features = tableFeatures({
