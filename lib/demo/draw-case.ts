@@ -1,6 +1,6 @@
 import { DEFAULT_RULE_SET, type Stage, type VisaType } from '@/lib/assignment/core';
 import type { FilingKind, OpenCaseInput } from '@/lib/cases/schema';
-import { addDays, dateIn } from '@/lib/time';
+import { addDays, DAY_MS, dateIn } from '@/lib/time';
 import type { KnownClient, StoryFirm } from './firm';
 import { personName } from './names';
 import type { Random } from './random';
@@ -20,6 +20,7 @@ export interface DrawnCase {
 }
 
 const RETURNING = 0.3;
+const LONG_AGO_DAYS = 180;
 const PERSONAL: readonly VisaType[] = ['I-130', 'I-485', 'N-400', 'I-751', 'asylum', 'U', 'VAWA'];
 const NOTES = [
   'Prefers to be called after 4 pm.',
@@ -45,7 +46,7 @@ export function drawCase(
   const notes = random.chance(0.2) ? random.pick(NOTES) : undefined;
   return {
     activeDays,
-    steps: stepsOf(random, activeDays),
+    steps: stepsOf(random, activeDays, isLongAgo(firm)),
     input: {
       client: clientFor(firm, visaType),
       visaType,
@@ -74,12 +75,15 @@ const H1B_KINDS = [
   ['amendment', 2],
 ] as const;
 
-/** The way of a case through its stages once somebody has it. */
-export function stepsOf(random: Random, activeDays: number): Step[] {
+/**
+ * The way of a case through its stages once somebody has it. Long ago they were written down less
+ * carefully, which also makes the story quicker to tell.
+ */
+export function stepsOf(random: Random, activeDays: number, isLongAgo = false): Step[] {
   const steps: Step[] = [];
   const add = (stage: Stage, afterDays: number) => steps.push({ stage, afterDays });
-  const isQuick = activeDays < 30;
-  add('collecting', activeDays * 0.1);
+  const isQuick = activeDays < 30 || isLongAgo;
+  if (!isLongAgo) add('collecting', activeDays * 0.1);
   add('drafting', activeDays * (isQuick ? 0.45 : 0.4));
   if (!isQuick) add('review', activeDays * 0.35);
   add('filed', activeDays * (isQuick ? 0.45 : 0.15));
@@ -94,6 +98,10 @@ export function stepsOf(random: Random, activeDays: number): Step[] {
     add('closed', random.between(3, 14));
   } else add('closed', answerDays);
   return steps;
+}
+
+function isLongAgo({ clock, presentAt }: StoryFirm): boolean {
+  return presentAt.getTime() - clock.at.getTime() > LONG_AGO_DAYS * DAY_MS;
 }
 
 function deadlineFor(firm: StoryFirm, activeDays: number, urgent: boolean): { deadline?: string } {

@@ -2,7 +2,7 @@ import 'server-only';
 import { drainWaitingLine } from '@/lib/assignment';
 import { withClock } from '@/lib/clock';
 import { withFirm } from '@/lib/db/with-firm';
-import { addDays, DAY_MS, dateIn } from '@/lib/time';
+import { addDays, dateIn } from '@/lib/time';
 import { planArrivals, STORY_DAYS } from './arrivals';
 import { atHour } from './calendar';
 import { dateOfDay, type StoryClock, type StoryFirm } from './firm';
@@ -12,7 +12,6 @@ import { planOfficeLife } from './office-life';
 import type { FirmPlan } from './plan';
 
 const HOUR_MS = 3_600_000;
-const WEEK_MS = 7 * DAY_MS;
 
 /** Tells the year of a demo firm that ends at `presentAt`, through the product's own services. */
 export async function tellYear(plan: FirmPlan, presentAt: Date): Promise<StoryFirm> {
@@ -55,19 +54,18 @@ function planQuestion(firm: StoryFirm): void {
   });
 }
 
-/** A week is one transaction: its steps see each other, and saving is paid for once. */
+/** So many steps are one transaction: few enough for its timeout on a busy machine. */
+const STEPS_AT_ONCE = 40;
+
+/** Lets happen what is planned. Steps of one transaction see each other, and are saved together. */
 async function live(firm: StoryFirm): Promise<void> {
   const { timeline, clock, presentAt, firmId } = firm;
-  const week = () => {
-    const { nextAt } = timeline;
-    return nextAt && nextAt <= presentAt ? Math.floor(nextAt.getTime() / WEEK_MS) : null;
-  };
-  for (let present = week(); present !== null; present = week()) {
-    const thisWeek = present;
+  const goesOn = () => timeline.nextAt !== null && timeline.nextAt <= presentAt;
+  while (goesOn()) {
     await withFirm(
       firmId,
       async () => {
-        while (week() === thisWeek) {
+        for (let step = 0; step < STEPS_AT_ONCE && goesOn(); step += 1) {
           const { at, happen } = timeline.take();
           clock.at = at;
           await happen();
