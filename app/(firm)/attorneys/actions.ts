@@ -1,5 +1,6 @@
 'use server';
 
+import { formatDay } from '@/components/ui/format';
 import { firmAction } from '@/lib/actions/firm-action';
 import { cancelAbsence, recordAbsence } from '@/lib/absences';
 import type { RecordedAbsenceDto } from '@/lib/absences/dto';
@@ -34,7 +35,9 @@ export const recordAbsenceAction = firmAction({
   schema: recordAbsenceSchema,
   handler: async ({ actor, input }) => {
     const absence: RecordedAbsenceDto = await recordAbsence(actor, input);
-    return { message: `Recorded: ${absence.attorney.name} is away.`, data: absence };
+    const { attorney, startsOn, endsOn } = absence;
+    const days = startsOn === endsOn ? 'on' : `from ${formatDay(startsOn)} to`;
+    return { message: `${attorney.name} is away ${days} ${formatDay(endsOn)}.`, data: absence };
   },
 });
 
@@ -43,7 +46,7 @@ export const cancelAbsenceAction = firmAction({
   schema: cancelAbsenceSchema,
   handler: async ({ actor, input }) => {
     const { attorney, status } = await cancelAbsence(actor, input);
-    const what = status === 'cancelled' ? 'absence is cancelled' : 'absence ends now';
+    const what = status === 'cancelled' ? 'absence is withdrawn' : 'absence ends now';
     return { message: `${attorney.name}: the ${what}.` };
   },
 });

@@ -89,7 +89,7 @@ function CancelDialog({
   absence: AbsenceDto;
 }) {
   const hasBegun = status === 'current';
-  const verb = hasBegun ? 'End now' : 'Cancel';
+  const verb = hasBegun ? 'End now' : 'Withdraw';
   const days = period(startsOn, endsOn);
   return (
     <div>
@@ -99,13 +99,13 @@ function CancelDialog({
             {verb}
           </Button>
         }
-        title={hasBegun ? 'End this absence now?' : 'Cancel this absence?'}
+        title={hasBegun ? 'End this absence now?' : 'Withdraw this absence?'}
         description={
           hasBegun
             ? `${attorney.name} counts as back from this moment and may get new cases. The days already away stay on record.`
-            : `${attorney.name} counts as present from ${days}, and may get new cases until and during that time.`
+            : `${attorney.name} counts as present again (${days}) and may get new cases before and during these days.`
         }
-        confirmLabel={hasBegun ? 'End absence' : 'Cancel absence'}
+        confirmLabel={hasBegun ? 'End absence' : 'Withdraw absence'}
         action={cancelAbsenceAction}
         hidden={{ absenceId: id, attorneyId }}
       />

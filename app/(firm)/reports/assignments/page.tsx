@@ -120,7 +120,7 @@ function Report({ report }: { report: AssignmentReportDto }) {
       />
       <Card title="The same in numbers" flush>
         <DataTable
-          caption={title}
+          caption={`${title}, in numbers`}
           columns={COLUMNS}
           rows={report.rows.map(rowOf)}
           initialSort={{ id: 'rules', desc: true }}
@@ -147,7 +147,7 @@ function rowOf(row: AssignmentReportRow): DataRow {
     cells: {
       attorney: {
         value: attorney.name,
-        content: <TextLink href={`/attorneys/${attorney.id}`}>{attorney.name}</TextLink>,
+        content: <bdi>{attorney.name}</bdi>,
       },
       rules: row.newByRules,
       hand: row.newByHand,

@@ -5,7 +5,6 @@ import { DataTable, type DataColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, formatPercent, plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
-import { TextLink } from '@/components/ui/link';
 import { reasonLabel } from '@/components/cases/handoff-reasons';
 import type { AttorneyRef, BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
 
@@ -43,7 +42,7 @@ export function AttorneyRates({ report }: Section) {
               value: row.attorney.name,
               content: (
                 <span className="inline-flex items-center gap-2">
-                  <Person person={row.attorney} />
+                  <bdi>{row.attorney.name}</bdi>
                   {flagged.has(row.attorney.id) ? <Badge tone="warn">Above the firm</Badge> : null}
                 </span>
               ),
@@ -168,7 +167,7 @@ export function BouncingCases({ report }: Section) {
       flush
     >
       <DataTable
-        caption="Bouncing cases"
+        caption="Cases that bounced, with everyone who held them"
         columns={BOUNCING_COLUMNS}
         rows={report.bouncing.map((one) => ({
           id: one.id,
@@ -199,10 +198,6 @@ function Why({ one }: { one: BouncingCase }) {
       {one.reasons.includes('many-handoffs') ? <Badge tone="bad">Three or more</Badge> : null}
     </span>
   );
-}
-
-function Person({ person }: { person: AttorneyRef }) {
-  return <TextLink href={`/attorneys/${person.id}`}>{person.name}</TextLink>;
 }
 
 function peopleOf(all: readonly AttorneyRef[]): AttorneyRef[] {

@@ -5,7 +5,6 @@ import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, formatPercent, formatTime } from '@/components/ui/format';
-import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { PrintButton } from '@/components/reports/print-button';
@@ -128,7 +127,7 @@ function rowOf(desk: AttorneyLoad): DataRow {
 function Who({ desk }: { desk: AttorneyLoad }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <TextLink href={`/attorneys/${desk.attorney.id}`}>{desk.attorney.name}</TextLink>
+      <bdi>{desk.attorney.name}</bdi>
       {desk.isActive ? null : <Badge>Inactive</Badge>}
       {desk.isActive && !desk.isPresent ? <Badge tone="info">Away</Badge> : null}
       {desk.activeCases > desk.capacity ? <Badge tone="bad">Over capacity</Badge> : null}
