@@ -29,6 +29,7 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
     ...process.env,
     DATABASE_APP_URL: appUrl,
     NEXTAUTH_SECRET: TEST_SECRET,
+    LOG_LEVEL: 'warn',
     AUTH_TRUST_HOST: 'true',
   };
   const log = fs.openSync(logFile, 'w');
