@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import { PrismaClient } from './generated/client';
+import { isPooled, statementNames } from './statement-names';
 
 /** Connections one process may hold; requests of one firm queue before they take one. */
 export const POOL_SIZE = 16;
@@ -10,10 +11,14 @@ export const POOL_SIZE = 16;
 const globalForPrisma = globalThis as typeof globalThis & { evenhandPrisma?: PrismaClient };
 
 function createClient(): PrismaClient {
+  const connectionString = env.DATABASE_APP_URL;
   const adapter = new PrismaPg(
-    { connectionString: env.DATABASE_APP_URL, max: POOL_SIZE, application_name: 'evenhand' },
+    { connectionString, max: POOL_SIZE, application_name: 'evenhand' },
     // A server that goes away emits an error on idle clients; unhandled it would end the process.
-    { onPoolError: (error) => logger.warn({ error }, 'database connection lost') },
+    {
+      onPoolError: (error) => logger.warn({ error }, 'database connection lost'),
+      ...(isPooled(connectionString) ? {} : { statementNameGenerator: statementNames() }),
+    },
   );
   return new PrismaClient({ adapter });
 }
