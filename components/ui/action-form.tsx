@@ -38,8 +38,8 @@ interface ActionFormProps<T> {
  * focus to the first faulty field. On success it toasts the answer's message.
  *
  * It dispatches the action itself rather than through the `action` attribute once scripts run,
- * because React empties a form after an attribute action, even after a refusal. Before scripts
- * run the attribute still works, so nothing typed early is lost.
+ * because React empties a form after an attribute action, even after a refusal. What is sent before
+ * scripts run is kept by React through the attribute, and sent once they do.
  */
 export function ActionForm<T = undefined>({
   action,
@@ -50,13 +50,21 @@ export function ActionForm<T = undefined>({
   className,
   ...rest
 }: ActionFormProps<T>) {
-  const [state, dispatch, pending] = useActionState<ActionState<T>, FormData>(action, IDLE);
+  const [state, dispatch, pending] = useActionState<ActionState<T>, FormData>(
+    async (previous, data) => {
+      const answer = await action(previous, data);
+      // Said here and not in an effect: the page may come back without this form, as when the case
+      // was handed off, and then no effect of it runs any more.
+      if (answer.status === 'ok' && answer.message) toast.success(answer.message);
+      return answer;
+    },
+    IDLE,
+  );
   const formRef = useRef<HTMLFormElement>(null);
 
   const settle = useEffectEvent((answer: ActionState<T>) => {
     const form = formRef.current;
     if (answer.status === 'ok') {
-      if (answer.message) toast.success(answer.message);
       if (resetOnSuccess) form?.reset();
       onSuccess?.(answer.data);
     } else if (answer.status === 'error' && form) {
