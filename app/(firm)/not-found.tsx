@@ -1,4 +1,7 @@
+import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button';
+
+export const metadata: Metadata = { title: 'Not found' };
 
 /** Also what another firm's address answers: absent and foreign look the same. */
 export default function FirmNotFound() {

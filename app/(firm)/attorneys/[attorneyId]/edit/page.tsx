@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { AttorneyForm } from '@/components/attorneys/attorney-form';
 import { Page } from '@/components/ui/page';
 import { getAttorney } from '@/lib/attorneys';
@@ -7,16 +8,22 @@ import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { changeAttorneyAction } from '../../actions';
 import { getFormOptions } from '../../form-options';
 
-export const metadata: Metadata = { title: 'Change an attorney' };
+type Props = PageProps<'/attorneys/[attorneyId]/edit'>;
+
+const loadAttorney = cache(async (attorneyId: string) => {
+  const actor = actorOf(await getViewerWith('attorneys.manage'));
+  return { actor, attorney: await orNotFound(getAttorney(actor, attorneyId)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { attorney } = await loadAttorney((await params).attorneyId);
+  return { title: `Change ${attorney.name}` };
+}
 
 /** The form that changes who an attorney is, how much they take and what they know. */
-export default async function EditAttorneyPage({
-  params,
-}: PageProps<'/attorneys/[attorneyId]/edit'>) {
+export default async function EditAttorneyPage({ params }: Props) {
   const { attorneyId } = await params;
-  const viewer = await getViewerWith('attorneys.manage');
-  const actor = actorOf(viewer);
-  const attorney = await orNotFound(getAttorney(actor, attorneyId));
+  const { actor, attorney } = await loadAttorney(attorneyId);
   const { timeZone } = attorney;
   const options = await getFormOptions(actor, { timeZone, attorneyId });
   return (
