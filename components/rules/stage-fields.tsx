@@ -16,7 +16,7 @@ export function StageFields({ stageWeights }: Pick<RuleSet, 'stageWeights'>) {
       <thead>
         <tr>
           <Th>Stage</Th>
-          <Th>Counts toward capacity</Th>
+          <Th className="whitespace-normal">Counts toward capacity</Th>
           <Th align="end">Weight</Th>
         </tr>
       </thead>
@@ -40,7 +40,7 @@ export function StageFields({ stageWeights }: Pick<RuleSet, 'stageWeights'>) {
                 label={`Weight of ${stageLabel(stage)}`}
                 hideLabel
                 required
-                className="ml-auto w-24"
+                className="ml-auto w-20 sm:w-24"
               >
                 <Input
                   type="number"

@@ -173,9 +173,10 @@ function HeatLegend({
   legend: HeatmapTableProps['legend'];
   anyAway: boolean;
 }) {
-  const steps =
-    legend ??
-    [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, text: String(Math.round(share * max)) }));
+  // A scale of few counts has one step for each, instead of the same number twice.
+  const parts = Number.isInteger(max) && max > 0 && max < 4 ? max : 4;
+  const shares = Array.from({ length: parts + 1 }, (_, step) => step / parts);
+  const steps = legend ?? shares.map((share) => ({ share, text: String(Math.round(share * max)) }));
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-3 text-xs text-ink-2">
       <div className="flex flex-wrap items-center gap-2">
