@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SetupError } from '@/lib/db/setup-error';
 import { checkout } from './checkout';
 
-const READY_TIMEOUT_MS = 90_000;
+/** A development server compiles before its first answer, on a slow machine for long. */
+const READY_TIMEOUT_MS = 180_000;
 
 /** Starts Next on the port: the production build, or with hot reload. */
 export function startServer(
