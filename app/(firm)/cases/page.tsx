@@ -106,17 +106,25 @@ function NoCases({ filtered, mayCreate }: { filtered: boolean; mayCreate: boolea
   );
 }
 
+/** Phones show what tells cases apart; the case itself has the rest. */
+const ON_WIDE = 'max-md:hidden';
+
 function columnsFor(query: CaseQuery): DataColumn[] {
   return [
     sorted(query, { id: 'number', header: 'No.', align: 'end' }, 'number-asc', 'number-desc'),
     { id: 'client', header: 'Client' },
     { id: 'visaType', header: 'Visa type' },
-    sorted(query, { id: 'complexity', header: 'Complexity' }, 'complexity-asc', 'complexity-desc'),
+    sorted(
+      query,
+      { id: 'complexity', header: 'Complexity', className: ON_WIDE },
+      'complexity-asc',
+      'complexity-desc',
+    ),
     { id: 'stage', header: 'Stage' },
     sorted(query, { id: 'deadline', header: 'Deadline' }, 'deadline-asc', 'deadline-desc'),
     { id: 'attorney', header: 'Attorney' },
-    { id: 'status', header: 'Status' },
-    sorted(query, { id: 'received', header: 'Received' }, 'oldest', 'newest'),
+    { id: 'status', header: 'Status', className: ON_WIDE },
+    sorted(query, { id: 'received', header: 'Received', className: ON_WIDE }, 'oldest', 'newest'),
   ];
 }
 

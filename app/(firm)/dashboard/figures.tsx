@@ -35,7 +35,7 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
       />
       <Stat
         label="Evenness"
-        value={formatPercent(firm.evenness)}
+        value={firm.evenness.toFixed(2)}
         note={plural(firm.presentAttorneys, 'attorney present', 'attorneys present')}
         how="Jain's index of utilization among the attorneys who are present: 100% when all are equally full."
       />
