@@ -4,7 +4,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { addressOf, LOOKS, PAGES, type Places, type ShownPage } from '@/e2e/fixtures/pages';
+import {
+  addressOf,
+  PAGES,
+  type Places,
+  type ShownPage,
+  THEMES,
+  WIDTHS_PX,
+} from '@/e2e/fixtures/pages';
 import { fail, step } from './bootstrap/terminal.mjs';
 import { buildProduct } from './lib/build';
 import { checkout } from './lib/checkout';
@@ -41,17 +48,33 @@ async function idBehindFirstRow(page: Page, address: string): Promise<string> {
 }
 
 async function photograph(page: Page, url: string, shown: ShownPage, places: Places) {
-  for (const { theme, widthPx } of LOOKS) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: widthPx, height: HEIGHT_PX });
-    await page.goto(`${url}${addressOf(shown, places)}`, { waitUntil: 'networkidle' });
-    if (shown.opens) {
-      await page.getByRole('button', { name: shown.opens }).first().click();
-      await page.waitForLoadState('networkidle');
+  for (const theme of THEMES) {
+    for (const widthPx of WIDTHS_PX) {
+      await open(page, theme, widthPx, `${url}${addressOf(shown, places)}`);
+      if (shown.opens) await openDialog(page, shown.opens);
+      else await showWhole(page, widthPx);
+      const file = path.join(output, `${shown.name}-${theme}-${widthPx}.png`);
+      await page.screenshot({ path: file, animations: 'disabled' });
     }
-    const file = path.join(output, `${shown.name}-${theme}-${widthPx}.png`);
-    await page.screenshot({ path: file, fullPage: !shown.opens, animations: 'disabled' });
   }
+}
+
+async function openDialog(page: Page, button: RegExp): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('status', { name: 'Asking the rules' }).waitFor({ state: 'detached' });
+}
+
+/** As tall a window as the page: on one photograph of many screens, what sticks would float. */
+async function showWhole(page: Page, widthPx: number): Promise<void> {
+  const tallPx = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: widthPx, height: Math.max(HEIGHT_PX, tallPx) });
+}
+
+async function open(page: Page, theme: 'light' | 'dark', widthPx: number, address: string) {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: widthPx, height: HEIGHT_PX });
+  await page.goto(address, { waitUntil: 'networkidle' });
 }
 
 async function photographAll(browser: Browser, url: string, wanted: readonly string[]) {
@@ -63,15 +86,13 @@ async function photographAll(browser: Browser, url: string, wanted: readonly str
   if (isWanted(signIn)) await photograph(page, url, signIn, nowhere);
   await enter(page, url);
   const places = {
-    caseId: await idBehindFirstRow(page, `${url}/cases?status=assigned`),
+    caseId: await idBehindFirstRow(page, `${url}/cases?status=assigned&sort=oldest`),
     attorneyId: await idBehindFirstRow(page, `${url}/attorneys`),
   };
   for (const shown of PAGES.filter(isWanted)) {
     await step(shown.name, () => photograph(page, url, shown, places));
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1440, height: HEIGHT_PX });
-  await page.goto(`${url}/dashboard`, { waitUntil: 'networkidle' });
+  await open(page, 'light', 1440, `${url}/dashboard`);
   await page.screenshot({ path: committed, animations: 'disabled' });
 }
 
@@ -79,7 +100,7 @@ async function run(wanted: readonly string[]): Promise<void> {
   await step('Generated code', generateClient);
   const executablePath = await step('Browser', findChromium);
   await step('Build', buildProduct);
-  fs.mkdirSync(output, { recursive: true });
+  for (const folder of [output, path.dirname(committed)]) fs.mkdirSync(folder, { recursive: true });
   const product = await startProductForTests(path.join(output, 'server.log'));
   await step('Demo firms', () => tellDemo(product));
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
