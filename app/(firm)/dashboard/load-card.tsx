@@ -27,9 +27,8 @@ export function LoadCard({ board }: { board: DashboardDto }) {
             <Link
               href={`/attorneys/${attorney.id}`}
               className="truncate rounded-sm text-ink hover:text-accent"
-              dir="auto"
             >
-              {attorney.name}
+              <bdi>{attorney.name}</bdi>
             </Link>
             <LoadBar value={activeCases} capacity={capacity} away={!isPresent} size="sm" />
           </li>
