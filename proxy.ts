@@ -51,13 +51,14 @@ function guardPage(request: NextRequest): NextResponse {
 
 /**
  * Lets the request through. An address with a broken percent sign ("/cases/%ff") makes the
- * framework fail with a bare 500, so its percent signs are taken literally: no such page.
+ * framework fail with a bare 500, also when it is escaped (it decodes twice), so its percent signs
+ * become a character that no address of ours has: no such page.
  */
 function passOn(request: NextRequest, headers?: Headers): NextResponse {
   const { pathname } = request.nextUrl;
   const init = headers && { request: { headers } };
   if (isDecodable(pathname)) return NextResponse.next(init);
-  return NextResponse.rewrite(new URL(pathname.replaceAll('%', '%25'), request.url), init);
+  return NextResponse.rewrite(new URL(pathname.replaceAll('%', '~'), request.url), init);
 }
 
 function isDecodable(pathname: string): boolean {

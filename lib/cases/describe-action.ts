@@ -12,7 +12,12 @@ const HANDOFF_STATUS_TEXT: Readonly<Record<HandoffEntry['status'], string>> = {
 export function describeAction(entry: HistoryEntry): CaseAction {
   switch (entry.kind) {
     case 'assignment':
-      return { at: entry.at, kind: entry.kind, by: null, text: describeAssignment(entry) };
+      return {
+        at: entry.at,
+        kind: entry.kind,
+        by: entry.attorney.name,
+        text: describeAssignment(entry),
+      };
     case 'handoff':
       return {
         at: entry.at,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PeriodForm } from '@/components/reports/period-form';
-import { PrintButton } from '@/components/reports/print-button';
+import { PrintButton } from '@/components/ui/print-button';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { StackedBarChartCard } from '@/components/ui/charts/chart-card';

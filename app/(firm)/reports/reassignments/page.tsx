@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PeriodForm } from '@/components/reports/period-form';
-import { PrintButton } from '@/components/reports/print-button';
+import { PrintButton } from '@/components/ui/print-button';
 import { Alert } from '@/components/ui/alert';
 import { formatDay, formatNumber, formatPercent } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, formatPercent, formatTime } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import { PrintButton } from '@/components/reports/print-button';
+import { PrintButton } from '@/components/ui/print-button';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { reportWorkloadDistribution } from '@/lib/reports';

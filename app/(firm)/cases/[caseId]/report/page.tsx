@@ -5,13 +5,13 @@ import { Card } from '@/components/ui/card';
 import { formatNumber, plural } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Page } from '@/components/ui/page';
+import { PrintButton } from '@/components/ui/print-button';
 import { StatGroup, Stat } from '@/components/ui/stat';
 import { Day, Time } from '@/components/ui/time';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { getCaseReport } from '@/lib/cases';
 import type { CaseReportDto } from '@/lib/cases/read-dto';
-import { PrintButton } from './print-button';
 import { ActionsTable, HoldersTable, StagesTable } from './tables';
 
 const loadReport = cache(async (caseId: string) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Printer } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { Button } from './button';
 
 /** Opens the browser's print dialog, which also saves the page as a PDF. */
 export function PrintButton() {
