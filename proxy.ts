@@ -1,5 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { problemFrom } from '@/lib/api/problem';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 
 /*
  * Runs before every page and every route: sets the headers that browsers enforce, and sends a
@@ -9,6 +11,9 @@ import { env } from '@/lib/env';
 
 const SESSION_COOKIE = /^(?:__Secure-)?next-auth\.session-token$/;
 const PUBLIC_PAGES = /^\/(?:sign-in|intake)(?:\/|$)/;
+
+/** An address that no page has. */
+const NO_PAGE = '/~';
 
 const COMMON_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -31,9 +36,20 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Answers of the API are data: whatever they hold, a browser must not run any of it. */
 function guardApi(request: NextRequest): NextResponse {
-  const response = withHeaders(passOn(request), request);
+  const { pathname } = request.nextUrl;
+  const answer = isDecodable(pathname) ? NextResponse.next() : refuseAddress(pathname);
+  const response = withHeaders(answer, request);
   response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   return response;
+}
+
+/** What the API answers at an address that nobody can read: the same as where there is nothing. */
+function refuseAddress(pathname: string): NextResponse {
+  const problem = problemFrom(new AppError('not-found', `There is nothing at ${pathname}.`));
+  return NextResponse.json(problem, {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' },
+  });
 }
 
 function guardPage(request: NextRequest): NextResponse {
@@ -51,14 +67,12 @@ function guardPage(request: NextRequest): NextResponse {
 
 /**
  * Lets the request through. An address with a broken percent sign ("/cases/%ff") makes the
- * framework fail with a bare 500, also when it is escaped (it decodes twice), so its percent signs
- * become a character that no address of ours has: no such page.
+ * framework fail with a bare 500 wherever it meets a dynamic part, so it is led to no page at all.
  */
 function passOn(request: NextRequest, headers?: Headers): NextResponse {
-  const { pathname } = request.nextUrl;
   const init = headers && { request: { headers } };
-  if (isDecodable(pathname)) return NextResponse.next(init);
-  return NextResponse.rewrite(new URL(pathname.replaceAll('%', '~'), request.url), init);
+  if (isDecodable(request.nextUrl.pathname)) return NextResponse.next(init);
+  return NextResponse.rewrite(new URL(NO_PAGE, request.url), init);
 }
 
 function isDecodable(pathname: string): boolean {

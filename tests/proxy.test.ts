@@ -60,13 +60,17 @@ describe('the proxy', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it.each(['/cases/%ff', '/api/v1/cases/%E0%A4%A'])(
-    'takes the percent signs of %s literally, so that it names no page instead of failing',
-    (path) => {
-      const rewritten = proxy(request(path, signedIn)).headers.get('x-middleware-rewrite') ?? '';
-      expect(new URL(rewritten).pathname).toBe(path.replaceAll('%', '~'));
-    },
-  );
+  it('leads an address with a broken percent sign to no page instead of failing', () => {
+    const rewritten = proxy(request('/cases/%ff', signedIn)).headers.get('x-middleware-rewrite');
+    expect(new URL(rewritten ?? '').pathname).toBe('/~');
+  });
+
+  it('answers such an address of the API as one where there is nothing', async () => {
+    const response = proxy(request('/api/v1/cases/%E0%A4%A'));
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 404, code: 'not-found', errors: [] });
+  });
 
   it('insists on https only where the visitor came by it', () => {
     const plain = proxy(request('/sign-in')).headers;
