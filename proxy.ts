@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { problemFrom } from '@/lib/api/problem';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
 
 /*
  * Runs before every page and every route: sets the headers that browsers enforce, and sends a
@@ -48,7 +49,11 @@ function refuseAddress(pathname: string): NextResponse {
   const problem = problemFrom(new AppError('not-found', `There is nothing at ${pathname}.`));
   return NextResponse.json(problem, {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' },
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'private, no-store',
+      'X-Request-Id': newId(),
+    },
   });
 }
 
