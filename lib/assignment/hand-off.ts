@@ -16,6 +16,8 @@ export interface HandoffRequest {
   readonly reason: HandoffReason;
   readonly note: string | null;
   readonly overrideReason: string | null;
+  /** Whether the attorney of record is to follow the case: opens its checklist. */
+  readonly movesRecord?: boolean;
 }
 
 /** A handoff from the case's holder, in the given status; `pending` ones are not resolved yet. */
@@ -35,6 +37,7 @@ export function newHandoff(
     reason: request.reason,
     note: request.note,
     overrideReason: request.overrideReason,
+    movesRecord: request.movesRecord ?? false,
     status,
     requestedAt: unit.at,
     requestedById: unit.actor.id,

@@ -1,6 +1,13 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { AbsenceWindow, Level, RuleSet, Seniority, VisaType } from './core';
+import {
+  forecastColumns,
+  forecastOf,
+  forecastTable,
+  type Forecast,
+  type ForecastRow,
+} from './forecast';
 
 /** The firm's counters that only move under its lock. */
 export interface FirmState {
@@ -43,10 +50,11 @@ export interface LoadedFirm {
   readonly rules: RuleSet;
   readonly ruleSetVersion: number;
   readonly state: FirmState;
+  readonly forecast: Forecast;
   readonly attorneys: readonly AttorneySnapshot[];
 }
 
-interface StateRow {
+interface StateRow extends ForecastRow {
   timeZone: string;
   config: RuleSet;
   ruleSetVersion: number;
@@ -65,18 +73,22 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
            s.last_case_number AS "lastCaseNumber", s.last_turn AS "lastTurn",
            s.forfeit_millipoints AS "forfeitMilliPoints",
            s.fair_share_decayed_at AS "fairShareDecayedAt",
-           s.last_event_seq AS "lastEventSeq", s.last_event_hash AS "lastEventHash"
+           s.last_event_seq AS "lastEventSeq", s.last_event_hash AS "lastEventHash",
+           ${forecastColumns(at)}
       FROM assignment_states s
       JOIN firms f ON f.id = s.firm_id
       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+      LEFT JOIN ${forecastTable}
      WHERE s.firm_id = ${firmId}::uuid`;
   if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
-  const { timeZone, config, ruleSetVersion, forfeitMilliPoints, ...counters } = row;
+  const { timeZone, config, ruleSetVersion, forfeitMilliPoints, ...rest } = row;
+  const { forecastItems, records, ...counters } = rest;
   return {
     timeZone,
     rules: config,
     ruleSetVersion,
     state: { ...counters, forfeitMilliPoints: Number(forfeitMilliPoints) },
+    forecast: forecastOf({ forecastItems, records }, at),
     attorneys: await loadRoster(tx, firmId, at),
   };
 }

@@ -15,8 +15,9 @@ export type ReadUnit = Pick<
 /** Reads the firm without its lock: for previews, which bind nobody. */
 export async function openReadUnit(tx: FirmTx, firmId: string): Promise<ReadUnit> {
   const at = now();
-  const { attorneys, ...firm } = await loadFirm(tx, firmId, at);
-  const unit: ReadUnit = { tx, firmId, at, ...firm, roster: new Roster(attorneys) };
+  const { attorneys, forecast, ...firm } = await loadFirm(tx, firmId, at);
+  const roster = new Roster(attorneys, { items: forecast.items, rules: firm.rules });
+  const unit: ReadUnit = { tx, firmId, at, ...firm, roster };
   bringBooksUpToDate(unit);
   return unit;
 }

@@ -1,5 +1,13 @@
 import 'server-only';
-import type { Candidate, CaseFacts } from './core';
+import {
+  reservePointsFor,
+  reserveTable,
+  type Candidate,
+  type CaseFacts,
+  type ForecastItem,
+  type ReserveTable,
+  type RuleSet,
+} from './core';
 import type { AttorneySnapshot } from './load-firm';
 
 /** The columns of an attorney that assigning moves. */
@@ -27,7 +35,19 @@ export class Roster {
   private readonly before = new Map<string, AttorneySnapshot>();
   private readonly current = new Map<string, AttorneySnapshot>();
 
-  constructor(attorneys: readonly AttorneySnapshot[]) {
+  private reserve: ReserveTable | null = null;
+
+  /**
+   * @param expected the expert work that the firm expects and the rules that say who suits it;
+   * without it no room is kept
+   */
+  constructor(
+    attorneys: readonly AttorneySnapshot[],
+    private readonly expected: {
+      readonly items: readonly ForecastItem[];
+      readonly rules: Pick<RuleSet, 'thresholds' | 'strategy'>;
+    } | null = null,
+  ) {
     for (const attorney of attorneys) {
       this.before.set(attorney.id, attorney);
       this.current.set(attorney.id, attorney);
@@ -66,7 +86,8 @@ export class Roster {
   }
 
   /** The candidates for a case, as the pure core wants them. */
-  candidatesFor(facts: Pick<CaseFacts, 'clientId' | 'company'>): Candidate[] {
+  candidatesFor(facts: Pick<CaseFacts, 'clientId' | 'company' | 'visaType'>): Candidate[] {
+    const reserve = this.reserveOf();
     return this.list().map((attorney) => ({
       id: attorney.id,
       name: attorney.name,
@@ -89,7 +110,7 @@ export class Roster {
           (wall.companyKey !== null && wall.companyKey === facts.company),
       ),
       fairShareMilliPoints: attorney.fairShareMilliPoints,
-      reservePoints: 0,
+      reservePoints: reservePointsFor(reserve, attorney.id, facts.visaType),
       reentry:
         attorney.reentrySinceMs === null
           ? null
@@ -99,5 +120,16 @@ export class Roster {
               expectedPoints: attorney.reentryExpectedMilli / 1000,
             },
     }));
+  }
+
+  // Computed when first asked for: what it depends on does not move within a unit. The simple
+  // strategies do not look ahead.
+  private reserveOf(): ReserveTable {
+    const { expected } = this;
+    this.reserve ??=
+      expected?.rules.strategy === 'balanced'
+        ? reserveTable(expected.items, this.list(), expected.rules)
+        : new Map();
+    return this.reserve;
   }
 }

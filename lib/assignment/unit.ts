@@ -66,7 +66,7 @@ async function openUnit(
   const at = now();
   const firm = await loadFirm(tx, actor.firmId, at);
   const chain = new EventChain(firm.state.lastEventSeq, firm.state.lastEventHash);
-  const writes = new WriteSet(chain);
+  const writes = new WriteSet(chain, firm.forecast);
   return {
     tx,
     firmId: actor.firmId,
@@ -76,7 +76,7 @@ async function openUnit(
     rules: firm.rules,
     ruleSetVersion: firm.ruleSetVersion,
     state: firm.state,
-    roster: new Roster(firm.attorneys),
+    roster: new Roster(firm.attorneys, { items: firm.forecast.items, rules: firm.rules }),
     writes,
     record(kind, details = {}) {
       chain.append(actor, at, kind, details);

@@ -11,6 +11,7 @@ import type {
   StageChange,
 } from '@/lib/db/generated/client';
 import type { EventChain } from './events';
+import { forecastPart, type Forecast } from './forecast';
 import type { FirmState } from './load-firm';
 import type { AttorneyChange, Roster } from './roster';
 import {
@@ -49,7 +50,10 @@ export class WriteSet {
   readonly newHandoffs: Handoff[] = [];
   readonly resolvedHandoffs: Handoff[] = [];
 
-  constructor(readonly events: EventChain) {}
+  constructor(
+    readonly events: EventChain,
+    private readonly forecast: Forecast,
+  ) {}
 
   /** Notes the new state of a case, once however often it changes within the unit. */
   saveCase(row: Case): void {
@@ -123,6 +127,7 @@ export class WriteSet {
       ...handoffParts(this),
       ...attorneyParts(unit.firmId, changes),
       statePart(unit.firmId, unit.state, this.events.head),
+      ...forecastPart(unit.firmId, this.forecast),
     ];
     const moved = changes.length > 0 ? sql`(SELECT count(*)::int FROM moved)` : none;
     const cases =

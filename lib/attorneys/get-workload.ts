@@ -21,7 +21,7 @@ export async function getWorkload(actor: Actor, attorneyId: string): Promise<Wor
     const row = await getAttorneyRow(tx, actor.firmId, attorneyId);
     const unit = await openReadUnit(tx, actor.firmId);
     const [candidate] = unit.roster
-      .candidatesFor({ clientId: '', company: null })
+      .candidatesFor({ clientId: '', company: null, visaType: 'other' })
       .filter(({ id }) => id === row.id);
     if (!candidate) throw notFound('attorney', attorneyId);
     const why = findWorkloadBlocks(candidate, unit.rules, unit.at);

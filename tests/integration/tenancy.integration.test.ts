@@ -9,7 +9,7 @@ import { buildFirm, openCase } from './build-firm';
 const DOOR_TABLES = ['users', 'user_firms', 'sessions', 'api_keys', 'firm_slugs'];
 const EXEMPT = [...DOOR_TABLES, '_prisma_migrations'];
 /** One row per firm, so the firm is the whole key. */
-const ONE_PER_FIRM = ['assignment_states'];
+const ONE_PER_FIRM = ['arrival_forecasts', 'assignment_states'];
 
 async function tenantTables(): Promise<string[]> {
   const rows = await asOwner<{ name: string }>(
