@@ -43,7 +43,7 @@ export function RankingTable({
                 </Th>
               ))}
               {hasCost ? <Th align="end">Total cost</Th> : null}
-              <Th align="end">Utilization</Th>
+              <Th align="end">Utilization change</Th>
             </tr>
           </thead>
           <tbody className="[&>tr:last-child>*]:border-b-0">

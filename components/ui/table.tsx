@@ -62,13 +62,17 @@ export const HEADER_STYLES =
   'border-b border-line bg-sunken px-3 py-1.5 text-xs font-medium whitespace-nowrap text-ink-2 first:pl-4 last:pr-4';
 export const CELL_STYLES = 'border-b border-line px-3 py-2 align-middle first:pl-4 last:pr-4';
 
-/** A cell of a card: its column's name at the left, its content at the right. */
+/** A row as a card: its cells flow on a grid of six, each with its column's name above it. */
+export const CARD_STYLES =
+  'max-md:grid max-md:grid-cols-6 max-md:gap-x-4 max-md:px-4 max-md:py-2.5';
+
+/** A cell of a card; the first is its title. */
 export const CARD_CELL_STYLES = cn(
-  'max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:border-b-0',
-  'max-md:px-4 max-md:py-0.5 max-md:text-right max-md:whitespace-normal max-md:w-auto',
-  'max-md:before:shrink-0 max-md:before:text-xs max-md:before:text-ink-3',
-  'max-md:before:content-[attr(data-label)] max-md:first:before:hidden max-md:first:text-left',
-  'max-md:first:text-base max-md:empty:hidden',
+  'max-md:block max-md:w-auto max-md:min-w-0 max-md:border-b-0 max-md:px-0 max-md:py-1',
+  'max-md:text-left max-md:wrap-anywhere max-md:whitespace-normal max-md:first:pl-0 max-md:last:pr-0',
+  'max-md:before:block max-md:before:text-xs max-md:before:text-ink-3',
+  'max-md:before:content-[attr(data-label)] max-md:first:before:hidden',
+  'max-md:first:col-span-6 max-md:first:text-base max-md:empty:hidden',
 );
 
 /** A column heading (or with `scope="row"` a row heading). */

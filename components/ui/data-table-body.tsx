@@ -1,0 +1,114 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+import type { DataCell, DataColumn, DataRow } from './data-table-model';
+import { followRow } from './data-table-moves';
+import { asRoute, Link } from './link';
+import { ALIGN_STYLES, CARD_CELL_STYLES, CARD_STYLES, CELL_STYLES } from './table';
+
+function contentOf(cell: DataCell | undefined): ReactNode {
+  const content = cell !== null && typeof cell === 'object' ? cell.content : cell;
+  if (content !== null && content !== undefined && content !== '') return content;
+  return <span className="text-ink-3">–</span>;
+}
+
+/** On a card three numbers share a line, two texts do, and what may wrap has its own. */
+function cardWidth({ align, wrap }: DataColumn): string {
+  if (wrap) return 'max-md:col-span-6';
+  return align === 'end' ? 'max-md:col-span-2' : 'max-md:col-span-3';
+}
+
+/** A record: a row, or on phones a card. */
+export function BodyRow({
+  row,
+  columns,
+  cards,
+}: {
+  row: DataRow;
+  columns: readonly DataColumn[];
+  cards: boolean;
+}) {
+  const router = useRouter();
+  const { href } = row;
+  return (
+    <tr
+      role="row"
+      onClick={
+        href ? (event) => followRow(event, href, () => router.push(asRoute(href))) : undefined
+      }
+      className={cn(
+        'group/row [&:last-child>*]:border-b-0',
+        href && 'cursor-pointer focus-within:bg-sunken/70 hover:bg-sunken/70',
+        row.tone === 'warn' && 'bg-warn-soft/40',
+        row.tone === 'bad' && 'bg-bad-soft/40',
+        cards && CARD_STYLES,
+        cards && 'max-md:border-b max-md:border-line max-md:last:border-b-0',
+      )}
+    >
+      {columns.map((column, index) => (
+        <td
+          key={column.id}
+          role="cell"
+          data-label={column.header}
+          className={cn(
+            CELL_STYLES,
+            ALIGN_STYLES[column.align ?? 'start'],
+            !column.wrap && 'whitespace-nowrap',
+            cards && cn(CARD_CELL_STYLES, cardWidth(column)),
+            column.className,
+          )}
+        >
+          {index === 0 && href ? (
+            <Link
+              data-row-link
+              href={href}
+              prefetch={false}
+              className="font-medium text-ink hover:text-accent"
+            >
+              {contentOf(row.cells[column.id])}
+            </Link>
+          ) : (
+            contentOf(row.cells[column.id])
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The last row: what the columns add up to. */
+export function TotalsRow({
+  columns,
+  totals,
+  cards,
+}: {
+  columns: readonly DataColumn[];
+  totals: Record<string, ReactNode>;
+  cards: boolean;
+}) {
+  return (
+    <tfoot role="rowgroup">
+      <tr role="row" className={cn('bg-sunken/60', cards && CARD_STYLES)}>
+        {columns.map((column) => (
+          <td
+            key={column.id}
+            role="cell"
+            data-label={column.header}
+            className={cn(
+              CELL_STYLES,
+              'border-t border-b-0 font-medium',
+              ALIGN_STYLES[column.align ?? 'start'],
+              cards && cn(CARD_CELL_STYLES, cardWidth(column)),
+              column.className,
+              cards && 'max-md:border-t-0',
+            )}
+          >
+            {totals[column.id] ?? null}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
