@@ -1,6 +1,6 @@
 /** Runs once in each server process, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { startSweeping } = await import('@/lib/jobs/sweep-waiting-lines');
-  startSweeping();
+  const { startJobs } = await import('@/lib/jobs/start-jobs');
+  startJobs();
 }

@@ -6,7 +6,7 @@ const nextConfig = {
   turbopack: { root: path.resolve(import.meta.dirname) },
   outputFileTracingRoot: path.resolve(import.meta.dirname),
   // Native or worker-based packages that must be loaded by Node rather than bundled.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

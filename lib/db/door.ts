@@ -86,6 +86,15 @@ export async function closeSession(id: string): Promise<void> {
   await prismaClient().session.deleteMany({ where: { id } });
 }
 
+/**
+ * Forgets every session that has ended at `at`.
+ * @returns how many there were
+ */
+export async function forgetExpiredSessions(at: Date): Promise<number> {
+  const { count } = await prismaClient().session.deleteMany({ where: { expiresAt: { lte: at } } });
+  return count;
+}
+
 /** Ends every session of a user in one firm, in the transaction that takes their access away. */
 export async function closeSessionsInFirm(
   tx: FirmTx,

@@ -5,18 +5,26 @@ import pg from 'pg';
 import { SetupError } from '@/lib/db/setup-error';
 import { checkout } from './checkout';
 import { packageProgram, runQuietly } from './commands';
+import { installJobSchema } from './job-schema';
 
 const migrationsFolder = path.join(checkout, 'prisma', 'migrations');
 
 /**
- * Brings the database to the newest migration. Prisma is started only when the database's own record
+ * Brings the database to the newest migration, and the job tables to their newest form. Prisma is started only when the database's own record
  * says that something is missing: its start alone costs more than the rest of a second `npm start`.
  *
  * @returns what was done, for the progress line
- * @throws SetupError with Prisma's own words.
+ * @throws SetupError with Prisma's own words, or the database's.
  */
 export async function migrate(ownerUrl: string): Promise<string> {
-  if (await isUpToDate(ownerUrl)) return 'up to date';
+  const migrated = await applyMigrations(ownerUrl);
+  // After them: the job tables are granted to the role that they create.
+  const installed = await installJobSchema(ownerUrl);
+  return migrated || installed ? 'migrations applied' : 'up to date';
+}
+
+async function applyMigrations(ownerUrl: string): Promise<boolean> {
+  if (await isUpToDate(ownerUrl)) return false;
   const prisma = packageProgram('prisma', 'build', 'index.js');
   const result = await runQuietly([prisma, 'migrate', 'deploy'], {
     ...process.env,
@@ -31,7 +39,7 @@ export async function migrate(ownerUrl: string): Promise<string> {
         'a migration marked as failed is cleared with `prisma migrate resolve`.',
     );
   }
-  return 'migrations applied';
+  return true;
 }
 
 async function isUpToDate(ownerUrl: string): Promise<boolean> {

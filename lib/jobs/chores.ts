@@ -1,0 +1,13 @@
+import 'server-only';
+import { drainWaitingLine } from '@/lib/assignment';
+import type { Chore } from './define-job';
+
+/** What every firm is looked through for each minute, in this order. */
+export const chores: readonly Chore[] = [
+  {
+    // For what only time frees, such as the end of an absence, and for what a crash between a
+    // commit and its drain left behind.
+    name: 'drain-waiting-line',
+    run: (firmId) => drainWaitingLine(firmId),
+  },
+];

@@ -1,0 +1,29 @@
+import 'server-only';
+import type { JobName, JobPayload } from './payloads';
+
+export interface JobDefinition<N extends JobName = JobName> {
+  readonly name: N;
+  /** Minutes, hours, days, months and weekdays in UTC on which it starts by itself; once per time. */
+  readonly cron?: string;
+  /** Does the work. It may run late, twice, or beside another process; throwing means "again". */
+  handle(payload: JobPayload<N>): Promise<void>;
+}
+
+/** One job of the registry, with the payload that its name stands for. */
+export function defineJob<N extends JobName>(job: JobDefinition<N>): JobDefinition<N> {
+  return job;
+}
+
+/** Something that time alone makes necessary in a firm. */
+export interface Chore {
+  /** Kebab-case, unique. */
+  readonly name: string;
+  /**
+   * Does what is due in this firm at `at`: usually nothing, which should cost one short query.
+   * Must bear being run twice, also at the same moment (take the firm's lock, check again).
+   */
+  run(firmId: string, at: Date): Promise<unknown>;
+}
+
+/** Every job by its name. */
+export type JobTable = { readonly [N in JobName]: JobDefinition<N> };

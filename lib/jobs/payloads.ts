@@ -1,0 +1,22 @@
+import 'server-only';
+import { z } from 'zod';
+
+const firm = { firmId: z.uuid() };
+
+/**
+ * What each job is told: ids and nothing else, because the job tables lie outside row-level
+ * security. Everything a job has to know it reads in its firm when it runs, which is also what
+ * makes it safe to run late or twice.
+ */
+export const jobPayloads = {
+  /** Every minute: does the chores of all firms (see chores.ts). */
+  'tend-firms': z.strictObject({}),
+  /** A chore of one firm that failed in the minute's round, tried again with growing patience. */
+  'tend-firm': z.strictObject({ ...firm, chore: z.string() }),
+  /** Every hour: forgets stored answers and sessions that have had their time. */
+  'forget-expired': z.strictObject({}),
+} as const;
+
+export type JobName = keyof typeof jobPayloads;
+
+export type JobPayload<N extends JobName> = z.infer<(typeof jobPayloads)[N]>;

@@ -1,0 +1,51 @@
+import 'server-only';
+import { now } from '@/lib/clock';
+import { listFirmIds } from '@/lib/db/door';
+import { withFirm } from '@/lib/db/with-firm';
+import { logger } from '@/lib/logger';
+import { chores } from './chores';
+import type { Chore } from './define-job';
+import { enqueueJob } from './enqueue-job';
+
+/**
+ * Does every firm's chores once. A chore that fails is logged and queued by itself, so that it is
+ * tried again with growing patience and is seen when it fails for good; it stops neither the
+ * firm's other chores nor the other firms.
+ *
+ * @returns how many chores failed
+ */
+export async function tendFirms(work: readonly Chore[] = chores): Promise<number> {
+  let failed = 0;
+  for (const firmId of await listFirmIds()) {
+    for (const chore of work) {
+      if (!(await tryChore(chore, firmId))) failed += 1;
+    }
+  }
+  return failed;
+}
+
+/**
+ * Does one chore of one firm.
+ * @throws whatever the chore throws; a chore that no longer exists is done.
+ */
+export async function tendFirm(firmId: string, name: string): Promise<void> {
+  await chores.find((chore) => chore.name === name)?.run(firmId, now());
+}
+
+async function tryChore(chore: Chore, firmId: string): Promise<boolean> {
+  try {
+    await chore.run(firmId, now());
+    return true;
+  } catch (error) {
+    logger.error({ error, firmId, chore: chore.name }, 'a chore failed and is tried again');
+    await withFirm(firmId, (tx) =>
+      enqueueJob(
+        tx,
+        'tend-firm',
+        { firmId, chore: chore.name },
+        { key: `${firmId}:${chore.name}` },
+      ),
+    );
+    return false;
+  }
+}
