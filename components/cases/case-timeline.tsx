@@ -71,6 +71,7 @@ const HANDOFF_WORDS: Record<HandoffStatus, string> = {
   accepted: 'accepted',
   declined: 'declined',
   withdrawn: 'withdrawn',
+  expired: 'expired without an answer',
   done: 'carried out',
 };
 
@@ -78,7 +79,7 @@ function tellHandoff(entry: HandoffEntry): Told {
   const { fromAttorney, toAttorney, reason, note, overrideReason, resolution } = entry;
   return {
     icon: ArrowRightLeft,
-    tone: entry.status === 'declined' || entry.status === 'withdrawn' ? 'neutral' : 'plum',
+    tone: ['declined', 'withdrawn', 'expired'].includes(entry.status) ? 'neutral' : 'plum',
     title: (
       <>
         Handoff from <bdi>{fromAttorney.name}</bdi> to{' '}

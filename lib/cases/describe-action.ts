@@ -5,6 +5,7 @@ const HANDOFF_STATUS_TEXT: Readonly<Record<HandoffEntry['status'], string>> = {
   accepted: 'accepted',
   declined: 'declined',
   withdrawn: 'withdrawn',
+  expired: 'expired without an answer',
   done: 'done',
 };
 

@@ -57,7 +57,7 @@ export interface DecisionDto {
 
 export type CaseWithDecision = CaseDto & { decision: DecisionDto };
 
-export type HandoffStatus = 'pending' | 'accepted' | 'declined' | 'withdrawn' | 'done';
+export type HandoffStatus = 'pending' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'done';
 
 export interface HandoffDto {
   id: string;

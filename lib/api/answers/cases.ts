@@ -115,7 +115,14 @@ export const reassignedAnswer = answer(
   z.object({ case: caseAnswer, assignment: reassignment }),
 );
 
-export const HANDOFF_STATUSES = ['pending', 'accepted', 'declined', 'withdrawn', 'done'] as const;
+export const HANDOFF_STATUSES = [
+  'pending',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'expired',
+  'done',
+] as const;
 
 const handoffAnswer = answer(
   'Handoff',
