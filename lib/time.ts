@@ -35,6 +35,29 @@ export function dayEnd(date: string, timeZone: string): Date {
   return dayStart(addDays(date, 1), timeZone);
 }
 
+/**
+ * The instant of a wall-clock time written YYYY-MM-DDTHH:mm in a time zone. Where clocks are set
+ * back and the time comes twice, the first is meant.
+ *
+ * @returns null for a time that does not exist there: no real day, or in the hour that is skipped
+ * when clocks are set forward
+ */
+export function localInstant(text: string, timeZone: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) || !isDate(text.slice(0, 10))) return null;
+  if (text.slice(11) > '23:59' || text.slice(14) > '59') return null;
+  const wall = Temporal.PlainDateTime.from(text);
+  const zoned = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  return zoned.toPlainDateTime().equals(wall) ? new Date(zoned.epochMilliseconds) : null;
+}
+
+/** The wall-clock time at an instant in a time zone, as YYYY-MM-DDTHH:mm. */
+export function localTimeIn(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 /** The date that it is at an instant in a time zone, as YYYY-MM-DD. */
 export function dateIn(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

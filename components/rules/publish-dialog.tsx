@@ -1,6 +1,8 @@
 'use client';
 
+import { useState } from 'react';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -9,18 +11,27 @@ import { Input } from '@/components/ui/input';
 import type { FormAction } from '@/lib/actions/state';
 import type { RulesPreviewDto } from '@/lib/rules/dto';
 import { ChangeList, RuleSentences } from './rule-words';
+import { WhenFields, type When } from './when-fields';
 
-/** What a draft changes and does, and the button that puts it in force. */
+interface PublishDialogProps {
+  preview: RulesPreviewDto;
+  action: FormAction;
+  timeZone: string;
+  /** Whether rules wait for their time already: one rule set at a time can. */
+  scheduled: boolean;
+  onClose: () => void;
+}
+
+/** What a draft changes and does, and the button that puts it in force, now or later. */
 export function PublishDialog({
   preview,
   action,
+  timeZone,
+  scheduled,
   onClose,
-}: {
-  preview: RulesPreviewDto;
-  action: FormAction;
-  onClose: () => void;
-}) {
+}: PublishDialogProps) {
   const { version, rules, changes, sentences } = preview;
+  const [when, setWhen] = useState<When>('now');
   const dialog = {
     open: true,
     onOpenChange: (open: boolean) => {
@@ -45,7 +56,7 @@ export function PublishDialog({
     <Dialog
       {...dialog}
       title={`Publish version ${version + 1}?`}
-      description={`${plural(changes.length, 'change')}. It applies to every decision from now on and to none before.`}
+      description={`${plural(changes.length, 'change')}. It applies to every decision from then on and to none before.`}
     >
       <ActionForm
         action={action}
@@ -59,11 +70,21 @@ export function PublishDialog({
             <RuleSentences sentences={sentences} />
           </div>
         </details>
+        {scheduled ? (
+          <Alert tone="warn" title="Other rules are scheduled already">
+            They were made from the version in force now, so publishing this one means that they
+            will not take effect.
+          </Alert>
+        ) : (
+          <WhenFields when={when} onWhenChange={setWhen} timeZone={timeZone} />
+        )}
         <Field name="note" label="Why" hint="Kept in the history of versions.">
           <Input autoComplete="off" maxLength={500} />
         </Field>
         <FormActions>
-          <SubmitButton>Publish version {version + 1}</SubmitButton>
+          <SubmitButton>
+            {when === 'later' ? 'Schedule' : `Publish version ${version + 1}`}
+          </SubmitButton>
           <Button variant="quiet" onClick={onClose}>
             Back to the form
           </Button>

@@ -21,10 +21,15 @@ import { CAPACITY_CARDS, LEVEL_OPTIONS } from './words';
 /** All rules of the firm as a draft: preview it, then publish exactly what was previewed. */
 export function RulesForm({
   rules,
+  timeZone,
+  scheduled,
   previewAction,
   publishAction,
 }: {
   rules: RulesDto;
+  timeZone: string;
+  /** Whether rules wait for their time already. */
+  scheduled: boolean;
   previewAction: FormAction<RulesPreviewDto>;
   publishAction: FormAction;
 }) {
@@ -55,7 +60,13 @@ export function RulesForm({
         </FormActions>
       </ActionForm>
       {preview ? (
-        <PublishDialog preview={preview} action={publishAction} onClose={() => setPreview(null)} />
+        <PublishDialog
+          preview={preview}
+          action={publishAction}
+          timeZone={timeZone}
+          scheduled={scheduled}
+          onClose={() => setPreview(null)}
+        />
       ) : null}
     </>
   );

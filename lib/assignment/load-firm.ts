@@ -22,6 +22,8 @@ export interface FirmState {
 /** An attorney with everything that a decision may ask about. */
 export interface AttorneySnapshot {
   readonly id: string;
+  /** The member that this attorney is, who is told about their cases. */
+  readonly memberId: string | null;
   readonly name: string;
   readonly position: number;
   readonly active: boolean;
@@ -49,6 +51,8 @@ export interface LoadedFirm {
   readonly timeZone: string;
   readonly rules: RuleSet;
   readonly ruleSetVersion: number;
+  /** Whether rules are scheduled for a time that has come. */
+  readonly hasDueRules: boolean;
   readonly state: FirmState;
   readonly forecast: Forecast;
   readonly attorneys: readonly AttorneySnapshot[];
@@ -58,6 +62,7 @@ interface StateRow extends ForecastRow {
   timeZone: string;
   config: RuleSet;
   ruleSetVersion: number;
+  hasDueRules: boolean;
   lastCaseNumber: number;
   lastTurn: number;
   forfeitMilliPoints: bigint;
@@ -70,6 +75,9 @@ interface StateRow extends ForecastRow {
 export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<LoadedFirm> {
   const [row] = await tx.$queryRaw<StateRow[]>`
     SELECT f.time_zone AS "timeZone", r.config, s.rule_set_version AS "ruleSetVersion",
+           EXISTS (SELECT FROM scheduled_rule_sets q
+                    WHERE q.firm_id = s.firm_id AND q.status = 'scheduled'
+                      AND q.effective_at <= ${at}::timestamptz) AS "hasDueRules",
            s.last_case_number AS "lastCaseNumber", s.last_turn AS "lastTurn",
            s.forfeit_millipoints AS "forfeitMilliPoints",
            s.fair_share_decayed_at AS "fairShareDecayedAt",
@@ -81,12 +89,13 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
       LEFT JOIN ${forecastTable}
      WHERE s.firm_id = ${firmId}::uuid`;
   if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
-  const { timeZone, config, ruleSetVersion, forfeitMilliPoints, ...rest } = row;
-  const { forecastItems, records, ...counters } = rest;
+  const { timeZone, config, ruleSetVersion, hasDueRules, ...rest } = row;
+  const { forfeitMilliPoints, forecastItems, records, ...counters } = rest;
   return {
     timeZone,
     rules: config,
     ruleSetVersion,
+    hasDueRules,
     state: { ...counters, forfeitMilliPoints: Number(forfeitMilliPoints) },
     forecast: forecastOf({ forecastItems, records }, at),
     attorneys: await loadRoster(tx, firmId, at),
@@ -97,7 +106,7 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
 // for 30 days, and windows that adjoin count as one.
 async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<AttorneySnapshot[]> {
   return tx.$queryRaw<AttorneySnapshot[]>`
-    SELECT a.id, a.name, a.position, a.active, a.seniority, a.capacity,
+    SELECT a.id, a.member_id AS "memberId", a.name, a.position, a.active, a.seniority, a.capacity,
            a.max_complexity AS "maxComplexity", a.intake_per_week AS "intakePerWeek",
            a.active_count AS "activeCount", a.open_count AS "openCount",
            a.load_points AS "loadPoints", a.turn,

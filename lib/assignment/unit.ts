@@ -1,11 +1,11 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { systemActor, type Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { afterCommit, withFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { RuleSet } from './core';
 import { bringBooksUpToDate } from './books';
 import { EventChain, type EventDetails } from './events';
-import { loadFirm, type FirmState } from './load-firm';
+import { loadFirm, type FirmState, type LoadedFirm } from './load-firm';
 import { Roster } from './roster';
 import { WriteSet } from './write-set';
 
@@ -58,6 +58,7 @@ export async function withAssignmentUnit<T>(
   );
 }
 
+// Rules whose time has come are in force before anything is decided in this unit.
 async function openUnit(
   tx: FirmTx,
   actor: Actor,
@@ -65,6 +66,23 @@ async function openUnit(
 ): Promise<AssignmentUnit> {
   const at = now();
   const firm = await loadFirm(tx, actor.firmId, at);
+  if (!firm.hasDueRules) return unitOf(tx, actor, at, firm, followUp);
+  const due = unitOf(tx, systemActor(actor.firmId), at, firm, followUp);
+  bringBooksUpToDate(due);
+  // Imported late: publishing itself works through units.
+  const { takeDueRules } = await import('@/lib/rules/take-due-rules');
+  await takeDueRules(due);
+  await due.writes.flush(tx, due);
+  return unitOf(tx, actor, at, await loadFirm(tx, actor.firmId, at), followUp);
+}
+
+function unitOf(
+  tx: FirmTx,
+  actor: Actor,
+  at: Date,
+  firm: LoadedFirm,
+  followUp: { drain: boolean },
+): AssignmentUnit {
   const chain = new EventChain(firm.state.lastEventSeq, firm.state.lastEventHash);
   const writes = new WriteSet(chain, firm.forecast);
   return {
@@ -89,6 +107,6 @@ async function openUnit(
 
 async function drainLater(firmId: string): Promise<void> {
   // Imported late: draining itself works through units.
-  const { drainWaitingLine } = await import('./drain-waiting-line');
-  await drainWaitingLine(firmId);
+  const { drainAfterChange } = await import('./drain-waiting-line');
+  await drainAfterChange(firmId);
 }

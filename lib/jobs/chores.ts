@@ -1,9 +1,11 @@
 import 'server-only';
 import { drainWaitingLine } from '@/lib/assignment';
+import { publishDueRules } from '@/lib/rules';
 import type { Chore } from './define-job';
 
 /** What every firm is looked through for each minute, in this order. */
 export const chores: readonly Chore[] = [
+  { name: 'publish-due-rules', run: publishDueRules },
   {
     // For what only time frees, such as the end of an absence, and for what a crash between a
     // commit and its drain left behind.

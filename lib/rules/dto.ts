@@ -23,6 +23,33 @@ export interface RuleVersionDto {
   changes: RuleChangeDto[];
 }
 
+export type ScheduleStatus = 'scheduled' | 'published' | 'cancelled' | 'refused';
+
+/**
+ * Rules that take effect by themselves, or were to. `refused`: another version was published in
+ * between, and what was scheduled would have taken it back unseen.
+ */
+export interface RulesScheduleDto {
+  id: string;
+  status: ScheduleStatus;
+  effectiveAt: string;
+  /** The version that they were made from. */
+  baseVersion: number;
+  /** Whether another version has been published since, so that these will be refused. */
+  isStale: boolean;
+  note: string | null;
+  scheduledAt: string;
+  scheduledBy: string;
+  /** When they were published, cancelled or refused. */
+  resolvedAt: string | null;
+  resolvedBy: string | null;
+  publishedVersion: number | null;
+  rules: RuleSet;
+  /** Against the version that they were made from. */
+  changes: RuleChangeDto[];
+  version: number;
+}
+
 /** What publishing a draft would do. */
 export interface RulesPreviewDto {
   /** The version that the draft was made from. */

@@ -4,7 +4,20 @@ export { getRules } from './get-rules';
 export { publishRules } from './publish-rules';
 export { previewRules } from './preview-rules';
 export { restoreRules } from './restore-rules';
+export { scheduleRules } from './schedule-rules';
+export { changeSchedule } from './change-schedule';
+export { cancelSchedule } from './cancel-schedule';
+export { publishSchedule } from './publish-schedule';
+export { publishDueRules } from './publish-due-rules';
+export { listSchedules } from './list-schedules';
 export { listRuleVersions } from './list-rule-versions';
 export { parseRules, mergeRules } from './merge-rules';
 export { describeRules } from './describe-rules';
-export type { RuleChangeDto, RulesDto, RulesPreviewDto, RuleVersionDto } from './dto';
+export type {
+  RuleChangeDto,
+  RulesDto,
+  RulesPreviewDto,
+  RulesScheduleDto,
+  RuleVersionDto,
+  ScheduleStatus,
+} from './dto';

@@ -17,6 +17,6 @@ export async function publishRules(actor: Actor, input: PublishRulesInput): Prom
   const { version, note, ...change } = parseInput(rulesSchema, input);
   return withAssignmentUnit(actor, async (unit) => {
     await requireCurrentVersion(unit, version);
-    return publishVersion(unit, mergeRules(unit.rules, change), note || null);
+    return publishVersion(unit, mergeRules(unit.rules, change), { note: note || null });
   });
 }

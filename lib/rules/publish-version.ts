@@ -9,6 +9,18 @@ import type { RulesDto } from './dto';
 import { parseRules } from './merge-rules';
 import { reweighOpenCases } from './reweigh-open-cases';
 
+/** Why a version is published, and for whom where that is not who acts. */
+export interface Publication {
+  readonly note: string | null;
+  /** What was scheduled, when it was to take effect, and who said so. */
+  readonly scheduled?: {
+    readonly id: string;
+    readonly effectiveAt: Date;
+    readonly byId: string | null;
+    readonly byName: string;
+  };
+}
+
 /**
  * Writes the next version and puts it in force for every decision after this transaction. Where
  * stages weigh differently from now on, open cases and counters follow at once.
@@ -16,10 +28,11 @@ import { reweighOpenCases } from './reweigh-open-cases';
 export async function publishVersion(
   unit: AssignmentUnit,
   rules: RuleSet,
-  note: string | null,
+  { note, scheduled }: Publication,
 ): Promise<RulesDto> {
-  const { tx, firmId, at, actor } = unit;
+  const { tx, firmId, actor } = unit;
   const version = unit.ruleSetVersion + 1;
+  const actingId = actor.kind === 'member' ? actor.id : null;
   const changes = diffRules(unit.rules, rules);
   await tx.ruleSet.create({
     data: {
@@ -28,16 +41,18 @@ export async function publishVersion(
       version,
       config: toJson(rules),
       note,
-      publishedAt: at,
-      publishedById: actor.kind === 'member' ? actor.id : null,
-      publishedByName: actor.name,
+      publishedAt: scheduled?.effectiveAt ?? unit.at,
+      publishedById: scheduled ? scheduled.byId : actingId,
+      publishedByName: scheduled?.byName ?? actor.name,
     },
   });
   await tx.assignmentState.update({ where: { firmId }, data: { ruleSetVersion: version } });
   if (changes.some(({ path }) => path.startsWith('stageWeights.'))) {
     await reweighOpenCases(unit, rules);
   }
-  unit.record('rules-published', { data: { version, note, changes } });
+  unit.record('rules-published', {
+    data: { version, note, changes, ...(scheduled && { scheduledId: scheduled.id }) },
+  });
   unit.drainAfterCommit();
   return { version, ...rules };
 }
@@ -64,7 +79,8 @@ export async function requireCurrentVersion(unit: AssignmentUnit, version: numbe
   throw error;
 }
 
-function toJson(rules: RuleSet): Prisma.InputJsonObject {
+/** A rule set as a JSON column takes it. */
+export function toJson(rules: RuleSet): Prisma.InputJsonObject {
   const { thresholds, stageWeights, visaTypes, weights, ...simple } = rules;
   return {
     ...simple,

@@ -27,6 +27,7 @@ export async function restoreRules(
     const { tx, firmId } = unit;
     const earlier = await tx.ruleSet.findFirst({ where: { firmId, version } });
     if (!earlier) throw notFound('version of the rules', String(version));
-    return publishVersion(unit, parseRules(earlier.config), `Restored from version ${version}.`);
+    const note = `Restored from version ${version}.`;
+    return publishVersion(unit, parseRules(earlier.config), { note });
   });
 }

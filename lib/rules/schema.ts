@@ -12,6 +12,8 @@ import {
 import {
   choiceField,
   flagField,
+  idField,
+  instantField,
   integerField,
   levelField,
   optionalTextField,
@@ -108,10 +110,54 @@ export type PublishRulesInput = Omit<z.input<typeof rulesSchema>, 'thresholds'> 
   thresholds?: readonly z.input<typeof thresholdSchema>[] | undefined;
 };
 
-/** A rule set that was previewed, as one text, so that exactly what was shown is published. */
+const effectiveAtField = instantField('The time from which the rules apply');
+
+/** The body of POST /rules/schedules: as PUT /rules, for a time to come. */
+export const scheduleRulesSchema = z.strictObject({
+  ...rulesSchema.shape,
+  effectiveAt: effectiveAtField,
+});
+export type ScheduleRulesInput = PublishRulesInput & {
+  effectiveAt: z.input<typeof effectiveAtField>;
+};
+
+/** What may change about rules that are scheduled; `version` is that of the schedule. */
+export const changeScheduleSchema = z.strictObject({
+  version: versionField(),
+  effectiveAt: effectiveAtField.optional(),
+  note: optionalTextField('Note', 500),
+});
+export type ChangeScheduleInput = z.input<typeof changeScheduleSchema>;
+
+/** Ending a schedule, early or for good, from the version last read. */
+export const endScheduleSchema = z.strictObject({ version: versionField().optional() });
+export type EndScheduleInput = z.input<typeof endScheduleSchema>;
+
+const localTimeField = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, {
+  error: 'Choose a day and a time, such as 2027-03-01 and 08:00.',
+});
+
+/** A change of the time, as a form sends it: in the firm's own time zone. */
+export const changeScheduleFormSchema = z.strictObject({
+  scheduleId: idField('The schedule'),
+  version: versionField(),
+  effectiveAt: localTimeField,
+  note: optionalTextField('Note', 500),
+});
+export const endScheduleFormSchema = z.strictObject({
+  scheduleId: idField('The schedule'),
+  version: versionField(),
+});
+
+/**
+ * A rule set that was previewed, as one text, so that exactly what was shown is published: at once,
+ * or at a time in the firm's own time zone.
+ */
 export const publishDraftSchema = z.strictObject({
   version: versionField(),
   note: optionalTextField('Note', 500),
+  when: choiceField('Takes effect', ['now', 'later']).optional(),
+  effectiveAt: localTimeField.optional(),
   draft: z.string().transform(readJson).pipe(rulesChangeSchema),
 });
 

@@ -105,6 +105,14 @@ export function dateField(label: string) {
   return z.iso.date({ error: complaint(label, 'a day that exists, written YYYY-MM-DD') });
 }
 
+/** An instant with its offset, such as 2027-03-01T08:00:00-05:00. */
+export function instantField(label: string) {
+  return z.iso.datetime({
+    offset: true,
+    error: complaint(label, 'an ISO 8601 time with offset such as 2027-03-01T08:00:00-05:00'),
+  });
+}
+
 /** An e-mail address, trimmed and in lower case, so that it compares equal however it was typed. */
 export function emailField(label: string) {
   const error = complaint(label, 'an e-mail address such as name@example.com');

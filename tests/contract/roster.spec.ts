@@ -100,6 +100,28 @@ test('the rules that are read can be published as they are', async ({ newcomer }
   expect(versions.items.map(({ version }) => version)).toEqual([2, 1]);
 });
 
+test('rules can wait for their time, move, go and come early', async ({ newcomer }) => {
+  const { body: rules } = await newcomer.get('/rules');
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const draft = { version: rules.version, strategy: 'round-robin', effectiveAt: inHours(24) };
+  const scheduled = await newcomer.post('/rules/schedules', draft);
+  expect(scheduled.status).toBe(201);
+  expect(scheduled.body).toMatchObject({ status: 'scheduled', version: 1 });
+  const second = await newcomer.post('/rules/schedules', draft);
+  expect([second.status, second.body.code]).toEqual([409, 'conflict']);
+  const path = `/rules/schedules/${scheduled.body.id}`;
+  const moved = await newcomer.patch(path, { version: 1, effectiveAt: inHours(48) });
+  expect(moved.body.version).toBe(2);
+  const past = await newcomer.patch(path, { version: 2, effectiveAt: inHours(-1) });
+  expect([past.status, past.body.errors[0]?.path]).toEqual([400, 'effectiveAt']);
+  expect((await newcomer.post(`${path}/cancel`, { version: 2 })).body.status).toBe('cancelled');
+  const again = await newcomer.post('/rules/schedules', draft);
+  const early = await newcomer.post(`/rules/schedules/${again.body.id}/publish`);
+  expect(early.body).toMatchObject({ version: 2, strategy: 'round-robin' });
+  const { body: all } = await newcomer.get('/rules/schedules');
+  expect(all.items.map(({ status }) => status)).toEqual(['published', 'cancelled']);
+});
+
 test('published rules decide the next case', async ({ newcomer }) => {
   const junior = await addAttorney(newcomer, { expertise: { 'H-1B': 1 } });
   const expert = await addAttorney(newcomer, { expertise: { 'H-1B': 3 } });

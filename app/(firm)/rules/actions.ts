@@ -1,8 +1,23 @@
 'use server';
 
 import { firmAction } from '@/lib/actions/firm-action';
-import { previewRules, publishRules, restoreRules } from '@/lib/rules';
-import { publishDraftSchema, restoreRulesSchema, rulesSchema } from '@/lib/rules/schema';
+import {
+  cancelSchedule,
+  changeSchedule,
+  previewRules,
+  publishRules,
+  publishSchedule,
+  restoreRules,
+  scheduleRules,
+} from '@/lib/rules';
+import {
+  changeScheduleFormSchema,
+  endScheduleFormSchema,
+  publishDraftSchema,
+  restoreRulesSchema,
+  rulesSchema,
+} from '@/lib/rules/schema';
+import { announceSchedule, readLocalTime } from './local-time';
 
 /** Shows what a draft changes and does; nothing is written. */
 export const previewRulesAction = firmAction({
@@ -12,11 +27,16 @@ export const previewRulesAction = firmAction({
   handler: async ({ actor, input }) => ({ data: await previewRules(actor, input) }),
 });
 
-/** Puts a draft that was previewed in force as the next version. */
+/** Puts a draft that was previewed in force as the next version, at once or at the time given. */
 export const publishRulesAction = firmAction({
   permission: 'rules.publish',
   schema: publishDraftSchema,
-  handler: async ({ actor, input: { version, note, draft } }) => {
+  handler: async ({ actor, viewer, input: { version, note, draft, when, effectiveAt } }) => {
+    if (when === 'later') {
+      const at = readLocalTime(effectiveAt, viewer.timeZone);
+      const input = { ...draft, version, note, effectiveAt: at };
+      return { message: announceSchedule(await scheduleRules(actor, input), viewer.timeZone) };
+    }
     const published = await publishRules(actor, { ...draft, version, note });
     return { message: `Version ${published.version} applies to every decision from now on.` };
   },
@@ -31,5 +51,37 @@ export const restoreRulesAction = firmAction({
     return {
       message: `Version ${restored.version} is in force: the same rules as version ${version}.`,
     };
+  },
+});
+
+/** Gives scheduled rules another time or note. */
+export const changeScheduleAction = firmAction({
+  permission: 'rules.publish',
+  schema: changeScheduleFormSchema,
+  handler: async ({ actor, viewer, input: { scheduleId, version, effectiveAt, note } }) => {
+    const at = readLocalTime(effectiveAt, viewer.timeZone);
+    const input = { version, note: note ?? null, effectiveAt: at };
+    const moved = await changeSchedule(actor, scheduleId, input);
+    return { message: announceSchedule(moved, viewer.timeZone) };
+  },
+});
+
+/** Takes scheduled rules back before their time. */
+export const cancelScheduleAction = firmAction({
+  permission: 'rules.publish',
+  schema: endScheduleFormSchema,
+  handler: async ({ actor, input: { scheduleId, version } }) => {
+    await cancelSchedule(actor, scheduleId, { version });
+    return { message: 'The scheduled rules are cancelled. Those in force stay.' };
+  },
+});
+
+/** Puts scheduled rules in force now. */
+export const publishScheduleAction = firmAction({
+  permission: 'rules.publish',
+  schema: endScheduleFormSchema,
+  handler: async ({ actor, input: { scheduleId, version } }) => {
+    const published = await publishSchedule(actor, scheduleId, { version });
+    return { message: `Version ${published.version} applies to every decision from now on.` };
   },
 });

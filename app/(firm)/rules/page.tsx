@@ -7,9 +7,17 @@ import { Columns, Page } from '@/components/ui/page';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
-import { describeRules, getRules, listRuleVersions } from '@/lib/rules';
+import {
+  describeRules,
+  getRules,
+  listRuleVersions,
+  listSchedules,
+  type RulesScheduleDto,
+  type RuleVersionDto,
+} from '@/lib/rules';
 import { previewRulesAction, publishRulesAction } from './actions';
 import { RuleTables } from './rule-tables';
+import { ScheduleCard } from './schedule-card';
 import { VersionsCard } from './versions-card';
 
 export const metadata: Metadata = { title: 'Rules' };
@@ -21,13 +29,15 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
   const { versions: cursor } = await searchParams;
   const viewer = await getViewerWith('rules.read');
   const actor = actorOf(viewer);
-  const [rules, versions] = await Promise.all([
+  const [rules, versions, schedules] = await Promise.all([
     getRules(actor),
     listRuleVersions(actor, {
       limit: VERSIONS_SHOWN,
       cursor: typeof cursor === 'string' ? cursor : undefined,
     }),
+    listSchedules(actor, { limit: 1 }),
   ]);
+  const schedule = scheduleToShow(schedules.items[0], versions.items[0]);
   const mayPublish = hasPermission(viewer.role, 'rules.publish');
   return (
     <Page
@@ -45,6 +55,8 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
             <RulesForm
               key={rules.version}
               rules={rules}
+              timeZone={viewer.timeZone}
+              scheduled={schedule?.status === 'scheduled'}
               previewAction={previewRulesAction}
               publishAction={publishRulesAction}
             />
@@ -54,6 +66,13 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
         }
         aside={
           <>
+            {schedule ? (
+              <ScheduleCard
+                schedule={schedule}
+                timeZone={viewer.timeZone}
+                mayPublish={mayPublish}
+              />
+            ) : null}
             <Card title="In words" description={`What version ${rules.version} does.`}>
               <RuleSentences sentences={describeRules(rules)} />
             </Card>
@@ -69,4 +88,14 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
       />
     </Page>
   );
+}
+
+/** What waits for its time; or what was refused, until somebody has published something since. */
+function scheduleToShow(
+  latest: RulesScheduleDto | undefined,
+  newest: RuleVersionDto | undefined,
+): RulesScheduleDto | null {
+  if (latest?.status === 'scheduled') return latest;
+  if (latest?.status !== 'refused' || !latest.resolvedAt || !newest) return null;
+  return newest.publishedAt < latest.resolvedAt ? latest : null;
 }

@@ -9,7 +9,7 @@ import {
   STRATEGIES,
   VISA_TYPES,
 } from '@/lib/assignment/core';
-import { instant, pageOf, version } from './common';
+import { id, instant, pageOf, version } from './common';
 import { answer } from './registry';
 
 const threshold = z.object({
@@ -42,6 +42,10 @@ const ruleFields = {
 /** The rules in force; exactly a body that PUT accepts. */
 export const rulesAnswer = answer('Rules', z.object({ version, ...ruleFields }));
 
+const changes = z
+  .array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() }))
+  .readonly();
+
 const ruleVersion = answer(
   'RuleVersion',
   z.object({
@@ -50,8 +54,31 @@ const ruleVersion = answer(
     publishedBy: z.string(),
     note: z.string().nullable(),
     rules: z.object(ruleFields),
-    changes: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })).readonly(),
+    changes,
   }),
 );
 
 export const ruleVersionPage = pageOf('RuleVersionPage', ruleVersion);
+
+/** Rules that take effect by themselves at a given time. */
+export const rulesScheduleAnswer = answer(
+  'RuleSchedule',
+  z.object({
+    id,
+    status: z.enum(['scheduled', 'published', 'cancelled', 'refused']),
+    effectiveAt: instant,
+    baseVersion: version,
+    isStale: z.boolean(),
+    note: z.string().nullable(),
+    scheduledAt: instant,
+    scheduledBy: z.string(),
+    resolvedAt: instant.nullable(),
+    resolvedBy: z.string().nullable(),
+    publishedVersion: version.nullable(),
+    rules: z.object(ruleFields),
+    changes,
+    version,
+  }),
+);
+
+export const rulesSchedulePage = pageOf('RuleSchedulePage', rulesScheduleAnswer);

@@ -1,8 +1,27 @@
 import 'server-only';
-import { getRules, listRuleVersions, publishRules } from '@/lib/rules';
-import { rulesSchema } from '@/lib/rules/schema';
+import {
+  cancelSchedule,
+  changeSchedule,
+  getRules,
+  listRuleVersions,
+  listSchedules,
+  publishRules,
+  publishSchedule,
+  scheduleRules,
+} from '@/lib/rules';
+import {
+  changeScheduleSchema,
+  endScheduleSchema,
+  rulesSchema,
+  scheduleRulesSchema,
+} from '@/lib/rules/schema';
 import { requestBody } from '../answers/registry';
-import { rulesAnswer, ruleVersionPage } from '../answers/rules';
+import {
+  rulesAnswer,
+  rulesScheduleAnswer,
+  rulesSchedulePage,
+  ruleVersionPage,
+} from '../answers/rules';
 import { defineOperation } from '../operation';
 import { pageQuery } from '../query';
 
@@ -43,4 +62,75 @@ const versions = defineOperation({
   handle: ({ actor, query }) => listRuleVersions(actor, query),
 });
 
-export const RULE_OPERATIONS = [get, publish, versions];
+const schedule = defineOperation({
+  id: 'scheduleRules',
+  method: 'POST',
+  path: '/rules/schedules',
+  scope: 'admin',
+  tag,
+  summary: 'Let rules take effect by themselves at a given time; one at a time can wait for it',
+  body: requestBody('ScheduleRules', scheduleRulesSchema),
+  answers: { 201: rulesScheduleAnswer },
+  handle: ({ actor, body }) => scheduleRules(actor, body),
+});
+
+const schedules = defineOperation({
+  id: 'listRuleSchedules',
+  method: 'GET',
+  path: '/rules/schedules',
+  scope: 'read',
+  tag,
+  summary: 'Rules that wait for their time and those that did, the latest first',
+  query: pageQuery,
+  answers: { 200: rulesSchedulePage },
+  handle: ({ actor, query }) => listSchedules(actor, query),
+});
+
+const reschedule = defineOperation({
+  id: 'changeRuleSchedule',
+  method: 'PATCH',
+  path: '/rules/schedules/{id}',
+  scope: 'admin',
+  tag,
+  summary: 'Give scheduled rules another time or note',
+  body: requestBody('ChangeRuleSchedule', changeScheduleSchema),
+  answers: { 200: rulesScheduleAnswer },
+  handle: ({ actor, params, body }) => changeSchedule(actor, params.id, body),
+});
+
+const endBody = requestBody('EndRuleSchedule', endScheduleSchema);
+
+const cancel = defineOperation({
+  id: 'cancelRuleSchedule',
+  method: 'POST',
+  path: '/rules/schedules/{id}/cancel',
+  scope: 'admin',
+  tag,
+  summary: 'Take scheduled rules back before their time',
+  body: endBody,
+  answers: { 200: rulesScheduleAnswer },
+  handle: ({ actor, params, body }) => cancelSchedule(actor, params.id, body),
+});
+
+const publishEarly = defineOperation({
+  id: 'publishRuleSchedule',
+  method: 'POST',
+  path: '/rules/schedules/{id}/publish',
+  scope: 'admin',
+  tag,
+  summary: 'Put scheduled rules in force now instead of waiting for their time',
+  body: endBody,
+  answers: { 200: rulesAnswer },
+  handle: ({ actor, params, body }) => publishSchedule(actor, params.id, body),
+});
+
+export const RULE_OPERATIONS = [
+  get,
+  publish,
+  versions,
+  schedule,
+  schedules,
+  reschedule,
+  cancel,
+  publishEarly,
+];

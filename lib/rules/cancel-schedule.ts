@@ -1,0 +1,27 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { parseInput } from '@/lib/validation/parse-input';
+import type { RulesScheduleDto } from './dto';
+import { resolveSchedule } from './resolve-schedule';
+import { loadSchedule } from './schedule-row';
+import { endScheduleSchema, type EndScheduleInput } from './schema';
+
+/**
+ * Takes scheduled rules back before they take effect.
+ * @throws AppError `forbidden`, `not-found`, `stale-version`; `conflict` when they wait no longer.
+ */
+export async function cancelSchedule(
+  actor: Actor,
+  id: string,
+  input: EndScheduleInput = {},
+): Promise<RulesScheduleDto> {
+  requirePermission(actor, 'rules.publish');
+  const { version } = parseInput(endScheduleSchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    const row = await loadSchedule(unit, id, version);
+    unit.record('scheduled-rules-cancelled', { data: { scheduledId: id } });
+    return resolveSchedule(unit, row, 'cancelled');
+  });
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { parseInput } from '@/lib/validation/parse-input';
+import type { RulesScheduleDto } from './dto';
+import { futureInstant, loadSchedule, scheduleDto } from './schedule-row';
+import { changeScheduleSchema, type ChangeScheduleInput } from './schema';
+
+/**
+ * Gives scheduled rules another time or note.
+ * @throws AppError `forbidden`, `validation-failed`, `not-found`, `stale-version`; `conflict` when
+ * they wait no longer.
+ */
+export async function changeSchedule(
+  actor: Actor,
+  id: string,
+  input: ChangeScheduleInput,
+): Promise<RulesScheduleDto> {
+  requirePermission(actor, 'rules.publish');
+  const { version, effectiveAt, note } = parseInput(changeScheduleSchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    const { tx, firmId } = unit;
+    const before = await loadSchedule(unit, id, version);
+    const row = await tx.scheduledRuleSet.update({
+      where: { firmId_id: { firmId, id } },
+      data: {
+        effectiveAt: effectiveAt ? futureInstant(effectiveAt, unit.at) : before.effectiveAt,
+        note: note === undefined ? before.note : note || null,
+        version: before.version + 1,
+      },
+      include: { base: true },
+    });
+    unit.record('rules-rescheduled', {
+      data: {
+        scheduledId: id,
+        effectiveAt: [before.effectiveAt.toISOString(), row.effectiveAt.toISOString()],
+        note: [before.note, row.note],
+      },
+    });
+    return scheduleDto(row, unit.ruleSetVersion);
+  });
+}

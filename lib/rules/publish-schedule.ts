@@ -1,0 +1,32 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { parseInput } from '@/lib/validation/parse-input';
+import type { RulesDto } from './dto';
+import { parseRules } from './merge-rules';
+import { publishVersion, requireCurrentVersion } from './publish-version';
+import { resolveSchedule } from './resolve-schedule';
+import { loadSchedule } from './schedule-row';
+import { endScheduleSchema, type EndScheduleInput } from './schema';
+
+/**
+ * Puts scheduled rules in force now instead of waiting for their time.
+ * @throws AppError `forbidden`, `not-found`; `stale-version` naming what has been published since
+ * they were made; `conflict` when they wait no longer.
+ */
+export async function publishSchedule(
+  actor: Actor,
+  id: string,
+  input: EndScheduleInput = {},
+): Promise<RulesDto> {
+  requirePermission(actor, 'rules.publish');
+  const { version } = parseInput(endScheduleSchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    const row = await loadSchedule(unit, id, version);
+    await requireCurrentVersion(unit, row.baseVersion);
+    const published = await publishVersion(unit, parseRules(row.config), { note: row.note });
+    await resolveSchedule(unit, row, 'published', published.version);
+    return published;
+  });
+}

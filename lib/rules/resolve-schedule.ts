@@ -1,0 +1,26 @@
+import 'server-only';
+import type { AssignmentUnit } from '@/lib/assignment';
+import type { RulesScheduleDto } from './dto';
+import { scheduleDto, type ScheduleWithBase } from './schedule-row';
+
+/** Notes how scheduled rules ended: nothing waits for its hour any more. */
+export async function resolveSchedule(
+  unit: AssignmentUnit,
+  row: ScheduleWithBase,
+  status: 'published' | 'cancelled' | 'refused',
+  publishedVersion: number | null = null,
+): Promise<RulesScheduleDto> {
+  const { tx, firmId, actor, at } = unit;
+  const resolved = await tx.scheduledRuleSet.update({
+    where: { firmId_id: { firmId, id: row.id } },
+    data: {
+      status,
+      resolvedAt: at,
+      resolvedByName: actor.name,
+      publishedVersion,
+      version: row.version + 1,
+    },
+    include: { base: true },
+  });
+  return scheduleDto(resolved, publishedVersion ?? unit.ruleSetVersion);
+}

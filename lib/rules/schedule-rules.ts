@@ -1,0 +1,68 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { parseInput } from '@/lib/validation/parse-input';
+import type { RulesScheduleDto } from './dto';
+import { mergeRules } from './merge-rules';
+import { requireCurrentVersion, toJson } from './publish-version';
+import { futureInstant, scheduleDto } from './schedule-row';
+import { scheduleRulesSchema, type ScheduleRulesInput } from './schema';
+
+/**
+ * Lets rules take effect by themselves at a given time: every decision from that instant on is made
+ * under them. One rule set at a time can wait for its hour. If another version is published
+ * meanwhile, these are refused when their hour comes, because they were made from rules that are no
+ * longer in force; nobody merges them unseen.
+ *
+ * @throws AppError `forbidden`, `validation-failed`, `stale-version`; `conflict` when other rules
+ * are scheduled already.
+ */
+export async function scheduleRules(
+  actor: Actor,
+  input: ScheduleRulesInput,
+): Promise<RulesScheduleDto> {
+  requirePermission(actor, 'rules.publish');
+  const { version, note, effectiveAt, ...change } = parseInput(scheduleRulesSchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    await requireCurrentVersion(unit, version);
+    await refuseSecond(unit);
+    const row = await unit.tx.scheduledRuleSet.create({
+      data: {
+        firmId: unit.firmId,
+        id: newId(),
+        baseVersion: version,
+        config: toJson(mergeRules(unit.rules, change)),
+        note: note || null,
+        effectiveAt: futureInstant(effectiveAt, unit.at),
+        status: 'scheduled',
+        scheduledAt: unit.at,
+        scheduledById: actor.kind === 'member' ? actor.id : null,
+        scheduledByName: actor.name,
+      },
+      include: { base: true },
+    });
+    const dto = scheduleDto(row, unit.ruleSetVersion);
+    unit.record('rules-scheduled', {
+      data: {
+        scheduledId: row.id,
+        baseVersion: version,
+        effectiveAt: dto.effectiveAt,
+        note: row.note,
+        changes: dto.changes,
+      },
+    });
+    return dto;
+  });
+}
+
+async function refuseSecond({ tx, firmId }: AssignmentUnit): Promise<void> {
+  const first = await tx.scheduledRuleSet.findFirst({ where: { firmId, status: 'scheduled' } });
+  if (!first) return;
+  throw new AppError(
+    'conflict',
+    `${first.scheduledByName} has scheduled rules for ${first.effectiveAt.toISOString()} already. Cancel those first, or change their time.`,
+  );
+}
