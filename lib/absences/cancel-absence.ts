@@ -1,15 +1,18 @@
 import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
+import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
 import { requireAbsencesOf } from './absence-permission';
 import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
 import type { AbsenceDto } from './dto';
+import { settleCoversOf } from './settle-covers';
 
 /**
  * Takes an absence back. One that has not begun is cancelled; one that has begun ends now, so that
- * the days already away stay on record; one that is over stays as it is.
+ * the days already away stay on record; one that is over stays as it is. Covered cases return at
+ * once, and covers that have not begun are given up.
  *
  * With `attorneyId` the absence must be this attorney's.
  *
@@ -19,19 +22,32 @@ export async function cancelAbsence(
   actor: Actor,
   { absenceId, attorneyId }: { absenceId: string; attorneyId?: string | undefined },
 ): Promise<AbsenceDto> {
-  return withAssignmentUnit(actor, async (unit) => {
-    const { tx, firmId } = unit;
-    const row = await getAbsenceRow(tx, firmId, absenceId);
-    if (row.cancelledAt || (attorneyId !== undefined && row.attorneyId !== attorneyId)) {
-      throw notFound('absence', absenceId);
-    }
-    requireAbsencesOf(actor, row.attorneyId);
-    if (row.endsAt <= unit.at) throw alreadyOver(row);
-    if (unit.at < row.startsAt) await cancel(unit, row);
-    else await endNow(unit, row);
-    unit.drainAfterCommit();
-    return absenceDto(actor, await getAbsenceRow(tx, firmId, absenceId));
-  });
+  const { firmId } = actor;
+  return withFirm(
+    firmId,
+    async (tx) => {
+      await withAssignmentUnit(actor, (unit) => takeBack(unit, absenceId, attorneyId));
+      await settleCoversOf(actor, absenceId);
+      return absenceDto(actor, await getAbsenceRow(tx, firmId, absenceId));
+    },
+    { lock: true },
+  );
+}
+
+async function takeBack(
+  unit: AssignmentUnit,
+  absenceId: string,
+  attorneyId: string | undefined,
+): Promise<void> {
+  const row = await getAbsenceRow(unit.tx, unit.firmId, absenceId);
+  if (row.cancelledAt || (attorneyId !== undefined && row.attorneyId !== attorneyId)) {
+    throw notFound('absence', absenceId);
+  }
+  requireAbsencesOf(unit.actor, row.attorneyId);
+  if (row.endsAt <= unit.at) throw alreadyOver(row);
+  if (unit.at < row.startsAt) await cancel(unit, row);
+  else await endNow(unit, row);
+  unit.drainAfterCommit();
 }
 
 async function cancel(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AbsenceKind } from './schema';
+import type { AbsenceKind, CoverEndReason, CoverStatus } from './schema';
 
 interface Ref {
   id: string;
@@ -27,7 +27,7 @@ export interface AbsenceDto {
   version: number;
 }
 
-/** An active case whose deadline lies inside an absence, with who could take it. */
+/** An active case whose deadline lies inside an absence, with who could stand in. */
 export interface AffectedCaseDto {
   caseId: string;
   number: number;
@@ -35,8 +35,39 @@ export interface AffectedCaseDto {
   visaType: string;
   complexity: number;
   deadline: string;
-  /** The rules' first choice while the holder is away; null when nobody is eligible. */
+  /**
+   * Who should stand in: the cover that the absence names, if eligible, else the rules' first
+   * choice, counting the covers proposed before it; null when nobody is eligible.
+   */
   proposedCover: Ref | null;
+  /** Everybody eligible throughout the absence, best first. */
+  eligibleCovers: Ref[];
+  /** The cover that is planned for this absence already. */
+  plannedCover: Ref | null;
+}
+
+/** A colleague standing in for the holder of a case while the holder is away. */
+export interface CoverDto {
+  id: string;
+  absenceId: string;
+  caseId: string;
+  number: number;
+  clientName: string;
+  /** Whom the case returns to. */
+  fromAttorney: Ref;
+  toAttorney: Ref;
+  /** The last day of the absence: the case returns when it is over. */
+  endsOn: string;
+  startsOn: string;
+  status: CoverStatus;
+  plannedBy: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  /** Why it ended other than by returning; also why a colleague keeps the case. */
+  endReason: CoverEndReason | null;
+  /** Since when nobody could take the case although the absence has begun. */
+  blockedAt: string | null;
+  version: number;
 }
 
 /** The answer to recording an absence: the absence and what it puts at risk. */

@@ -1,7 +1,14 @@
 import 'server-only';
 
 export { recordAbsence } from './record-absence';
+export { changeAbsence } from './change-absence';
 export { cancelAbsence } from './cancel-absence';
 export { listAbsences } from './list-absences';
 export { listAffectedCases } from './list-affected-cases';
-export type { AbsenceDto, AffectedCaseDto, RecordedAbsenceDto } from './dto';
+export { planCovers } from './plan-covers';
+export { keepCover, mayKeepCover } from './keep-cover';
+export { listCovers, listOpenCovers } from './list-covers';
+export { returnDueCovers, startDueCovers } from './settle-covers';
+export { passOn } from './start-covers';
+export { keepWithCover } from './return-covers';
+export type { AbsenceDto, AffectedCaseDto, CoverDto, RecordedAbsenceDto } from './dto';

@@ -1,13 +1,5 @@
 import 'server-only';
-import {
-  factsOf,
-  findLastAttorneys,
-  inputFor,
-  openReadUnit,
-  type CaseRow,
-  type ReadUnit,
-} from '@/lib/assignment';
-import { rank } from '@/lib/assignment/core';
+import { openReadUnit, type CaseRow, type ReadUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import type { Case } from '@/lib/db/generated/client';
 import { withFirm } from '@/lib/db/with-firm';
@@ -17,25 +9,28 @@ import { parseInput } from '@/lib/validation/parse-input';
 import { requireAbsencesOf } from './absence-permission';
 import { absenceWindow } from './absence-window';
 import type { AffectedCaseDto } from './dto';
+import { proposeCovers, type CoverWindow } from './propose-covers';
 import { affectedCasesSchema, type AffectedCasesInput } from './schema';
 
-interface Window {
-  startsAt: Date;
-  endsAt: Date;
-}
+type AffectedRow = Case & {
+  client: { name: string };
+  covers: { toAttorneyId: string }[];
+};
 
 /**
  * The active cases of an attorney whose deadlines fall into a window, the most pressing first, each
- * with the colleague whom the rules would choose among those present throughout. For before an
- * absence is recorded and for after.
+ * with the colleagues who could stand in, best first. For before an absence is recorded and, with
+ * its id, for after: then with the covers that are planned for it.
  *
  * @throws AppError `forbidden`, `not-found` (attorney), or `validation-failed`.
  */
 export async function listAffectedCases(
   actor: Actor,
   input: AffectedCasesInput,
+  absenceId?: string,
 ): Promise<AffectedCaseDto[]> {
-  const { attorneyId, startsOn, endsOn } = parseInput(affectedCasesSchema, input);
+  const query = parseInput(affectedCasesSchema, input);
+  const { attorneyId, startsOn, endsOn } = query;
   requireAbsencesOf(actor, attorneyId);
   const { firmId } = actor;
   return withFirm(firmId, async (tx) => {
@@ -52,24 +47,37 @@ export async function listAffectedCases(
         deadline: { gte: textToDateColumn(startsOn), lte: textToDateColumn(endsOn) },
       },
       orderBy: [{ deadline: 'asc' }, { number: 'asc' }],
-      include: { client: { select: { name: true } } },
+      include: {
+        client: { select: { name: true } },
+        covers: {
+          where: { status: 'planned', absenceId: absenceId ?? attorneyId },
+          select: { toAttorneyId: true },
+        },
+      },
     });
-    return withCovers(unit, cases, window);
+    return withCovers(unit, cases, window, query.coverAttorneyId ?? null);
   });
 }
 
 async function withCovers(
   unit: ReadUnit,
-  cases: readonly (Case & { client: { name: string } })[],
-  window: Window,
+  cases: readonly AffectedRow[],
+  window: CoverWindow,
+  preferredId: string | null,
 ): Promise<AffectedCaseDto[]> {
-  const clientIds = cases.map(({ clientId }) => clientId);
-  const caseIds = cases.map(({ id }) => id);
-  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
-  return cases.flatMap(({ client, ...row }) => {
-    if (!row.deadline) return [];
-    // The database's checks guarantee the closed lists that Prisma types as text.
-    const typed = row as CaseRow;
+  const plannedByCase = new Map(
+    cases.flatMap(({ id, covers: [cover] }) => (cover ? [[id, cover.toAttorneyId]] : [])),
+  );
+  // The database's checks guarantee the closed lists that Prisma types as text.
+  const rows = cases.map(({ client: _client, covers: _covers, ...row }) => row as CaseRow);
+  const proposals = await proposeCovers(unit, rows, window, { preferredId, plannedByCase });
+  const refOf = (id: string | null | undefined) => {
+    const attorney = id ? unit.roster.find(id) : null;
+    return attorney ? { id: attorney.id, name: attorney.name } : null;
+  };
+  return cases.flatMap(({ client, covers: _covers, ...row }) => {
+    const proposal = proposals.get(row.id);
+    if (!row.deadline || !proposal) return [];
     return {
       caseId: row.id,
       number: row.number,
@@ -77,29 +85,9 @@ async function withCovers(
       visaType: row.visaType,
       complexity: row.complexity,
       deadline: dateColumnToText(row.deadline),
-      proposedCover: proposeCover(unit, typed, last.get(row.clientId) ?? null, window),
+      proposedCover: refOf(proposal.attorneyId),
+      eligibleCovers: proposal.eligibleIds.flatMap((id) => refOf(id) ?? []),
+      plannedCover: refOf(plannedByCase.get(row.id)),
     };
   });
-}
-
-function proposeCover(
-  unit: ReadUnit,
-  row: CaseRow,
-  lastAttorneyId: string | null,
-  window: Window,
-): AffectedCaseDto['proposedCover'] {
-  const facts = factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId });
-  const ranking = rank(inputFor(unit, facts));
-  const chosen = ranking.find(({ attorneyId }) => isPresentThroughout(unit, attorneyId, window));
-  if (!chosen) return null;
-  const { id, name } = unit.roster.get(chosen.attorneyId);
-  return { id, name };
-}
-
-function isPresentThroughout(unit: ReadUnit, attorneyId: string, window: Window): boolean {
-  const from = window.startsAt.getTime();
-  const to = window.endsAt.getTime();
-  return unit.roster
-    .get(attorneyId)
-    .absences.every(({ startsAtMs, endsAtMs }) => endsAtMs <= from || startsAtMs >= to);
 }

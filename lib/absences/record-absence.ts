@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { withFirm } from '@/lib/db/with-firm';
-import { invalidField, notFound } from '@/lib/errors';
+import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -11,6 +11,7 @@ import { absenceDto, getAbsenceRow } from './absence-row';
 import { absenceWindow } from './absence-window';
 import type { AbsenceDto, RecordedAbsenceDto } from './dto';
 import { listAffectedCases } from './list-affected-cases';
+import { requireCover } from './require-cover';
 import { recordAbsenceSchema, type RecordAbsenceInput } from './schema';
 
 /**
@@ -30,7 +31,12 @@ export async function recordAbsence(
     actor.firmId,
     async () => {
       const recorded = await withAssignmentUnit(actor, (unit) => write(unit, absence));
-      const affectedCases = await listAffectedCases(actor, { attorneyId, startsOn, endsOn });
+      const { coverAttorneyId, id } = recorded;
+      const affectedCases = await listAffectedCases(
+        actor,
+        { attorneyId, startsOn, endsOn, coverAttorneyId },
+        id,
+      );
       return { ...recorded, affectedCases };
     },
     { lock: true },
@@ -67,26 +73,4 @@ async function write(
   unit.record('absence-recorded', { attorneyId, data });
   unit.drainAfterCommit();
   return absenceDto(actor, await getAbsenceRow(tx, firmId, id));
-}
-
-function requireCover(unit: AssignmentUnit, coverId: string, attorneyId: string): void {
-  if (coverId === attorneyId) {
-    throw invalidField(
-      'coverAttorneyId',
-      'Nobody can cover their own absence. Choose a colleague, or leave the cover out.',
-    );
-  }
-  const cover = unit.roster.find(coverId);
-  if (!cover) {
-    throw invalidField(
-      'coverAttorneyId',
-      `There is no attorney with the id ${JSON.stringify(coverId)}. Choose one of the roster.`,
-    );
-  }
-  if (!cover.active) {
-    throw invalidField(
-      'coverAttorneyId',
-      `${cover.name} takes no new cases at present. Choose an active colleague.`,
-    );
-  }
 }

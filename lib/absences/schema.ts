@@ -6,6 +6,7 @@ import {
   flagField,
   idField,
   optionalTextField,
+  versionField,
 } from '@/lib/validation/fields';
 
 export const ABSENCE_KINDS = [
@@ -17,6 +18,23 @@ export const ABSENCE_KINDS = [
   'other',
 ] as const;
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+
+export const COVER_STATUSES = ['planned', 'active', 'returned', 'kept', 'ended'] as const;
+export type CoverStatus = (typeof COVER_STATUSES)[number];
+
+export const COVER_END_REASONS = [
+  'withdrawn',
+  'absence-cancelled',
+  'absence-over',
+  'deadline-outside',
+  'case-closed',
+  'case-moved',
+  'taken-over',
+  'kept-by-choice',
+  'holder-cannot',
+  'departure',
+] as const;
+export type CoverEndReason = (typeof COVER_END_REASONS)[number];
 
 /** Both days inclusive, in the attorney's time zone. */
 const windowFields = {
@@ -41,6 +59,57 @@ export const recordAbsenceSchema = z.strictObject({
 });
 export type RecordAbsenceInput = z.input<typeof recordAbsenceSchema>;
 
+const changeFields = {
+  ...z.strictObject(absenceFields).partial().shape,
+  version: versionField().optional(),
+};
+
+/**
+ * A change to an absence: what is left out stays. With `version` it is refused when somebody else
+ * was faster.
+ */
+export const absenceChangeSchema = z.strictObject(changeFields);
+
+/** The same with the absence it is about; with `attorneyId` it must be this attorney's. */
+export const changeAbsenceSchema = z.strictObject({
+  absenceId: idField('Absence'),
+  attorneyId: idField('Attorney').optional(),
+  ...changeFields,
+});
+export type ChangeAbsenceInput = z.input<typeof changeAbsenceSchema>;
+
+const MAX_COVERS = 200;
+
+const coversField = z
+  .array(
+    z.strictObject({
+      caseId: idField('Case'),
+      /** Null leaves the case with its holder, and takes a cover back that has not begun. */
+      attorneyId: idField('Cover').nullable(),
+    }),
+    { error: 'covers must be a list of {"caseId", "attorneyId"}.' },
+  )
+  .min(1, { error: 'covers must name at least one case.' })
+  .max(MAX_COVERS, { error: `covers may name at most ${MAX_COVERS} cases at a time.` });
+
+/** Who stands in for which case during an absence. */
+export const coversBodySchema = z.strictObject({ covers: coversField });
+
+export const planCoversSchema = z.strictObject({
+  absenceId: idField('Absence'),
+  attorneyId: idField('Attorney').optional(),
+  covers: coversField,
+});
+export type PlanCoversInput = z.input<typeof planCoversSchema>;
+
+export const keepCoverSchema = z.strictObject({ coverId: idField('Cover') });
+
+/** The absence whose covers are asked for. */
+export const absenceCoversSchema = z.strictObject({
+  absenceId: idField('Absence'),
+  attorneyId: idField('Attorney').optional(),
+});
+
 /** An absence to take back; with `attorneyId` it must be this attorney's. */
 export const cancelAbsenceSchema = z.strictObject({
   absenceId: idField('Absence'),
@@ -61,5 +130,7 @@ export type ListAbsencesInput = z.input<typeof listAbsencesSchema>;
 export const affectedCasesSchema = z.strictObject({
   attorneyId: idField('Attorney'),
   ...windowFields,
+  /** Proposed first wherever eligible. */
+  coverAttorneyId: idField('Cover').nullish(),
 });
 export type AffectedCasesInput = z.input<typeof affectedCasesSchema>;

@@ -7,6 +7,7 @@ export { assignCase } from './assign-case';
 export { drainWaitingLine } from './drain-waiting-line';
 export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 export { withdrawPendingHandoff } from './hand-off';
+export { moveCase, tryChoosing } from './move-case';
 export { listWaiting, type WaitingItem } from './list-waiting';
 export {
   dtoInUnit,
@@ -19,5 +20,5 @@ export {
 export { decideAndPlace, placeWith, reweigh, weighIn } from './place';
 export { previewAssignment, type CaseDraft } from './preview-assignment';
 export { openReadUnit, type ReadUnit } from './read-unit';
-export { reassignCase } from './reassign-case';
+export { handoffInput, reassignCase } from './reassign-case';
 export { withAssignmentUnit, type AssignmentUnit } from './unit';

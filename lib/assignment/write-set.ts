@@ -6,10 +6,12 @@ import type {
   Assignment,
   Case,
   Client,
+  Cover,
   Decision,
   Handoff,
   StageChange,
 } from '@/lib/db/generated/client';
+import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
 import { forecastPart, type Forecast } from './forecast';
 import type { FirmState } from './load-firm';
@@ -20,7 +22,6 @@ import {
   clientParts,
   handoffParts,
   historyParts,
-  rows,
   statePart,
 } from './write-parts';
 
@@ -49,6 +50,8 @@ export class WriteSet {
   readonly endedAssignments: Pick<Assignment, 'firmId' | 'id' | 'endedAt' | 'endReason'>[] = [];
   readonly newHandoffs: Handoff[] = [];
   readonly resolvedHandoffs: Handoff[] = [];
+  /** New and changed covers, by id. */
+  readonly covers = new Map<string, Cover>();
 
   constructor(
     readonly events: EventChain,
@@ -97,7 +100,8 @@ export class WriteSet {
       this.changedCases.size === 0 &&
       this.decisions.length === 0 &&
       this.newHandoffs.length === 0 &&
-      this.resolvedHandoffs.length === 0
+      this.resolvedHandoffs.length === 0 &&
+      this.covers.size === 0
     );
   }
 
@@ -105,10 +109,7 @@ export class WriteSet {
   // row, and within one statement the new interval could come before the old one has ended.
   private async endIntervals(tx: FirmTx): Promise<void> {
     if (this.endedAssignments.length === 0) return;
-    const ended = await tx.$executeRaw`
-      UPDATE assignments a SET ended_at = r.ended_at, end_reason = r.end_reason
-        FROM jsonb_populate_recordset(NULL::assignments, ${rows(this.endedAssignments)}::jsonb) r
-       WHERE a.firm_id = r.firm_id AND a.id = r.id AND a.ended_at IS NULL`;
+    const ended = await endIntervals(tx, this);
     if (ended !== this.endedAssignments.length) {
       throw new AppError('conflict', 'Someone else moved this case at the same moment. Try again.');
     }
@@ -125,6 +126,7 @@ export class WriteSet {
       ...caseParts(this),
       ...historyParts(this),
       ...handoffParts(this),
+      ...coverPart(this),
       ...attorneyParts(unit.firmId, changes),
       statePart(unit.firmId, unit.state, this.events.head),
       ...forecastPart(unit.firmId, this.forecast),

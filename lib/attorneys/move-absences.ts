@@ -18,9 +18,12 @@ export async function moveAbsencesToTimeZone(
   for (const row of rows) {
     const startsAt = dayStart(dateColumnToText(row.startsOn), timeZone);
     const endsAt = dayEnd(dateColumnToText(row.endsOn), timeZone);
+    const hasBegun = row.startsAt <= at;
+    // Far enough east, the last day is over before it began where the attorney was.
+    const endsNoEarlier = hasBegun && endsAt < row.startsAt ? row.startsAt : endsAt;
     await tx.absence.updateMany({
       where: { firmId, id: row.id },
-      data: row.startsAt > at ? { startsAt, endsAt } : { endsAt },
+      data: hasBegun ? { endsAt: endsNoEarlier } : { startsAt, endsAt },
     });
   }
 }

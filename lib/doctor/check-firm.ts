@@ -1,6 +1,7 @@
 import 'server-only';
 import { withFirm } from '@/lib/db/with-firm';
 import { checkBooks } from './check-books';
+import { checkCovers } from './check-covers';
 import { checkDecisions, checkWaitingLine } from './check-decisions';
 import { checkEvents } from './check-events';
 import type { Finding } from './finding';
@@ -14,6 +15,7 @@ export async function checkFirm(firmId: string): Promise<Finding[]> {
     firmId,
     async (tx) => [
       ...(await checkBooks(tx, firmId)),
+      ...(await checkCovers(tx, firmId)),
       ...(await checkWaitingLine(tx, firmId)),
       ...(await checkEvents(tx, firmId)),
       ...(await checkDecisions(tx, firmId)),

@@ -1,0 +1,164 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { withFirm } from '@/lib/db/with-firm';
+import { AppError, invalidField, notFound, staleVersion } from '@/lib/errors';
+import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
+import { parseInput } from '@/lib/validation/parse-input';
+import { requireAbsencesOf } from './absence-permission';
+import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
+import { absenceWindow } from './absence-window';
+import { endedCover } from './cover-row';
+import type { RecordedAbsenceDto } from './dto';
+import { listAffectedCases } from './list-affected-cases';
+import { requireCover } from './require-cover';
+import { changeAbsenceSchema, type ChangeAbsenceInput } from './schema';
+import { settleCoversOf } from './settle-covers';
+
+type Change = Omit<ReturnType<typeof changeAbsenceSchema.parse>, 'absenceId' | 'attorneyId'>;
+
+/**
+ * Changes an absence that is not over: longer, shorter, earlier, later, another kind, note or cover.
+ * What is left out stays. Covers move with it: they start or return at once where that is due now,
+ * and one whose case is due outside the new days is given up unless it has begun.
+ *
+ * @throws AppError `not-found` (also when cancelled), `forbidden`, `validation-failed`,
+ * `stale-version`, or `conflict` when the absence is over.
+ */
+export async function changeAbsence(
+  actor: Actor,
+  input: ChangeAbsenceInput,
+): Promise<RecordedAbsenceDto> {
+  const { absenceId, attorneyId, ...change } = parseInput(changeAbsenceSchema, input);
+  return withFirm(
+    actor.firmId,
+    async (tx) => {
+      await withAssignmentUnit(actor, async (unit) => {
+        const row = await getAbsenceRow(unit.tx, unit.firmId, absenceId);
+        if (row.cancelledAt || (attorneyId !== undefined && row.attorneyId !== attorneyId)) {
+          throw notFound('absence', absenceId);
+        }
+        requireAbsencesOf(actor, row.attorneyId);
+        await write(unit, row, change);
+      });
+      await settleCoversOf(actor, absenceId);
+      const absence = absenceDto(actor, await getAbsenceRow(tx, actor.firmId, absenceId));
+      return { ...absence, affectedCases: await affectedBy(actor, absence) };
+    },
+    { lock: true },
+  );
+}
+
+function affectedBy(actor: Actor, absence: Omit<RecordedAbsenceDto, 'affectedCases'>) {
+  const { id, attorneyId, startsOn, endsOn, coverAttorneyId } = absence;
+  return listAffectedCases(actor, { attorneyId, startsOn, endsOn, coverAttorneyId }, id);
+}
+
+async function write(unit: AssignmentUnit, row: AbsenceRow, change: Change): Promise<void> {
+  const { tx, firmId } = unit;
+  const { version } = change;
+  if (version !== undefined && version !== row.version) {
+    throw staleVersion('absence', version, row.version);
+  }
+  if (row.endsAt <= unit.at) throw alreadyOver(row);
+  const before = columnsOf(row);
+  const after = applyChange(before, change);
+  if (JSON.stringify(after) === JSON.stringify(before)) return;
+  const moved = after.startsOn !== before.startsOn || after.endsOn !== before.endsOn;
+  const window = moved ? windowAfter(unit, row, after) : {};
+  if (after.coverAttorneyId && after.coverAttorneyId !== before.coverAttorneyId) {
+    requireCover(unit, after.coverAttorneyId, row.attorneyId);
+  }
+  await tx.absence.updateMany({
+    where: { firmId, id: row.id },
+    data: {
+      ...after,
+      startsOn: textToDateColumn(after.startsOn),
+      endsOn: textToDateColumn(after.endsOn),
+      ...window,
+      version: { increment: 1 },
+    },
+  });
+  if (moved) await giveUpCoversOutside(unit, row, after);
+  // Notes can be about health: the audit trail keeps that one changed, not what it says.
+  const { note: noteBefore, ...from } = before;
+  const { note: noteAfter, ...to } = after;
+  unit.record('absence-changed', {
+    attorneyId: row.attorneyId,
+    data: { absenceId: row.id, from, to, noteChanged: noteBefore !== noteAfter },
+  });
+  unit.drainAfterCommit();
+}
+
+function columnsOf(row: AbsenceRow) {
+  return {
+    startsOn: dateColumnToText(row.startsOn),
+    endsOn: dateColumnToText(row.endsOn),
+    kind: row.kind,
+    note: row.note,
+    coverAttorneyId: row.coverAttorneyId,
+  };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+function applyChange(before: Columns, change: Change): Columns {
+  return {
+    startsOn: change.startsOn ?? before.startsOn,
+    endsOn: change.endsOn ?? before.endsOn,
+    kind: change.kind ?? before.kind,
+    note: change.note === undefined ? before.note : change.note || null,
+    coverAttorneyId:
+      change.coverAttorneyId === undefined ? before.coverAttorneyId : change.coverAttorneyId,
+  };
+}
+
+/** The new instants; an instant whose day stays is left where it is, as after a move of zone. */
+function windowAfter(
+  unit: AssignmentUnit,
+  row: AbsenceRow,
+  days: { startsOn: string; endsOn: string },
+): { startsAt: Date; endsAt: Date } {
+  const { timeZone } = row.attorney;
+  const window = absenceWindow(days, timeZone, unit.at);
+  const hasBegun = row.startsAt <= unit.at;
+  if (hasBegun && window.startsAt > unit.at) {
+    const today = dateIn(unit.at, timeZone);
+    throw invalidField(
+      'startsOn',
+      `This absence has begun, so its first day cannot lie after today (${today}); got ${days.startsOn}. End it now and record another one.`,
+    );
+  }
+  const sameStart = days.startsOn === dateColumnToText(row.startsOn);
+  const startsAt = sameStart ? row.startsAt : window.startsAt;
+  return { startsAt, endsAt: window.endsAt < startsAt ? startsAt : window.endsAt };
+}
+
+/** A cover that was planned because of a deadline has no purpose once that lies outside. */
+async function giveUpCoversOutside(
+  unit: AssignmentUnit,
+  row: AbsenceRow,
+  after: { startsOn: string; endsOn: string },
+): Promise<void> {
+  const planned = await unit.tx.cover.findMany({
+    where: { firmId: unit.firmId, absenceId: row.id, status: 'planned' },
+    include: { case: { select: { deadline: true } } },
+  });
+  const before = columnsOf(row);
+  for (const { case: about, ...cover } of planned) {
+    const deadline = about.deadline && dateColumnToText(about.deadline);
+    if (!deadline || !isWithin(deadline, before) || isWithin(deadline, after)) continue;
+    unit.writes.covers.set(cover.id, endedCover(cover, unit.at, 'ended', 'deadline-outside'));
+  }
+}
+
+function isWithin(day: string, { startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  return startsOn <= day && day <= endsOn;
+}
+
+function alreadyOver(row: AbsenceRow): AppError {
+  return new AppError(
+    'conflict',
+    `This absence ended on ${dateColumnToText(row.endsOn)} and is part of the record. Record another one for further days.`,
+  );
+}

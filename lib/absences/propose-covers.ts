@@ -1,0 +1,77 @@
+import 'server-only';
+import {
+  factsOf,
+  findLastAttorneys,
+  inputFor,
+  type CaseRow,
+  type ReadUnit,
+} from '@/lib/assignment';
+import { rank } from '@/lib/assignment/core';
+
+export interface CoverWindow {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** Who should stand in for a case, and everybody who could, best first. */
+export interface CoverProposal {
+  readonly attorneyId: string | null;
+  readonly eligibleIds: readonly string[];
+}
+
+/**
+ * Proposes a colleague for each case of somebody who will be away, as the rules would choose for a
+ * handoff at the beginning of the absence, among those present throughout it. Cases count on the
+ * desk of whoever was proposed for an earlier one, so the order matters.
+ *
+ * @param preferredId comes first wherever eligible
+ * @param plannedByCase covers that a person has chosen already
+ */
+export async function proposeCovers(
+  unit: ReadUnit,
+  cases: readonly CaseRow[],
+  window: CoverWindow,
+  {
+    preferredId,
+    plannedByCase,
+  }: { preferredId: string | null; plannedByCase: ReadonlyMap<string, string> },
+): Promise<Map<string, CoverProposal>> {
+  const at = unit.at < window.startsAt ? window.startsAt : unit.at;
+  const clientIds = cases.map(({ clientId }) => clientId);
+  const caseIds = cases.map(({ id }) => id);
+  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const proposals = new Map<string, CoverProposal>();
+  for (const row of cases) {
+    const lastAttorneyId = last.get(row.clientId) ?? null;
+    const facts = factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId });
+    const eligibleIds = rank(inputFor({ ...unit, at }, facts))
+      .map(({ attorneyId }) => attorneyId)
+      .filter((id) => isPresentThroughout(unit, id, window));
+    const preferred = eligibleIds.find((id) => id === preferredId);
+    const attorneyId = plannedByCase.get(row.id) ?? preferred ?? eligibleIds[0] ?? null;
+    if (attorneyId !== null) putOnDesk(unit, attorneyId, row);
+    proposals.set(row.id, { attorneyId, eligibleIds });
+  }
+  return proposals;
+}
+
+function isPresentThroughout(unit: ReadUnit, attorneyId: string, window: CoverWindow): boolean {
+  const from = window.startsAt.getTime();
+  const to = window.endsAt.getTime();
+  return unit.roster
+    .get(attorneyId)
+    .absences.every(({ startsAtMs, endsAtMs }) => endsAtMs <= from || startsAtMs >= to);
+}
+
+/** Counts a case on somebody's desk in this reading of the firm; nothing is written. */
+function putOnDesk(unit: ReadUnit, attorneyId: string, row: CaseRow): void {
+  const attorney = unit.roster.find(attorneyId);
+  if (!attorney) return;
+  unit.state.lastTurn += 1;
+  unit.roster.change(attorneyId, {
+    activeCount: attorney.activeCount + (row.countsActive ? 1 : 0),
+    openCount: attorney.openCount + 1,
+    loadPoints: attorney.loadPoints + row.loadPoints,
+    turn: unit.state.lastTurn,
+  });
+}

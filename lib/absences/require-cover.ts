@@ -1,0 +1,29 @@
+import 'server-only';
+import type { AssignmentUnit } from '@/lib/assignment';
+import { invalidField } from '@/lib/errors';
+
+/**
+ * Lets an attorney be named as the cover of an absence, or refuses.
+ * @throws AppError `validation-failed` for the absent attorney, a stranger or somebody inactive.
+ */
+export function requireCover(unit: AssignmentUnit, coverId: string, attorneyId: string): void {
+  if (coverId === attorneyId) {
+    throw invalidField(
+      'coverAttorneyId',
+      'Nobody can cover their own absence. Choose a colleague, or leave the cover out.',
+    );
+  }
+  const cover = unit.roster.find(coverId);
+  if (!cover) {
+    throw invalidField(
+      'coverAttorneyId',
+      `There is no attorney with the id ${JSON.stringify(coverId)}. Choose one of the roster.`,
+    );
+  }
+  if (!cover.active) {
+    throw invalidField(
+      'coverAttorneyId',
+      `${cover.name} takes no new cases at present. Choose an active colleague.`,
+    );
+  }
+}
