@@ -1,28 +1,70 @@
 import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '@/lib/auth/actor';
 import { withFirm } from '@/lib/db/with-firm';
-import { chooseNextFromWaiting, orderWaitingLine, rank, type CaseFacts } from './core';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
-import { decideAndPlace } from './place';
-import { withAssignmentUnit, type AssignmentUnit } from './unit';
+import { logger } from '@/lib/logger';
+import { drainBatch } from './drain-batch';
+import { DrainMemory } from './drain-memory';
+import { clearDrainProgress, noteDrainProgress } from './drain-progress';
+import { withAssignmentUnit } from './unit';
 
-/** Cases placed per transaction, so that none outlives its timeout or blocks its firm for long. */
-const BATCH_SIZE = 100;
+/** How long whoever freed some room waits for a long line to be placed. */
+const PATIENCE_MS = 5_000;
+
+interface Drain {
+  /** Something was freed after the drain may already have looked. */
+  again: boolean;
+  readonly finished: Promise<number>;
+}
+
+const drains = new Map<string, Drain>();
 
 /**
  * Places every waiting case of a firm that somebody can take now, the best case first, and leaves
- * the others in line. Costs one short look where nobody waits.
+ * the others in line. Costs one short look where nobody waits. Asked for while it runs in this
+ * process, it looks again when it is through. Not to be called within a transaction, whose lock it
+ * would wait for.
  *
  * @returns how many cases found a holder
  */
-export async function drainWaitingLine(firmId: string): Promise<number> {
-  if (!(await isAnybodyWaiting(firmId))) return 0;
-  let total = 0;
-  for (;;) {
-    const placed = await withAssignmentUnit(systemActor(firmId), drainBatch);
-    total += placed;
-    if (placed < BATCH_SIZE) return total;
+export function drainWaitingLine(firmId: string): Promise<number> {
+  const running = drains.get(firmId);
+  if (running) {
+    running.again = true;
+    return running.finished;
   }
+  const drain: Drain = {
+    again: false,
+    finished: drainUntilQuiet(firmId, () => {
+      const asked = drain.again;
+      drain.again = false;
+      return asked;
+    }).finally(() => drains.delete(firmId)),
+  };
+  drains.set(firmId, drain);
+  return drain.finished;
+}
+
+/**
+ * Drains after a change that freed something. A line of ordinary length is placed before the person
+ * who made the change sees their answer; a very long one goes on behind it.
+ */
+export async function drainAfterChange(firmId: string): Promise<void> {
+  const patience = new AbortController();
+  const drained = drainWaitingLine(firmId).catch((error: unknown) =>
+    logger.error({ error, firmId }, 'draining a waiting line failed; the next sweep repeats it'),
+  );
+  const enough = wait(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([drained, enough]);
+  patience.abort();
+}
+
+async function drainUntilQuiet(firmId: string, wasAskedAgain: () => boolean): Promise<number> {
+  let placed = 0;
+  do {
+    placed += (await isAnybodyWaiting(firmId)) ? await drainOnce(firmId) : 0;
+  } while (wasAskedAgain());
+  return placed;
 }
 
 async function isAnybodyWaiting(firmId: string): Promise<boolean> {
@@ -35,58 +77,19 @@ async function isAnybodyWaiting(firmId: string): Promise<boolean> {
   });
 }
 
-async function drainBatch(unit: AssignmentUnit): Promise<number> {
-  const line = await loadWaitingLine(unit);
-  const rowsById = new Map(line.map(({ row }) => [row.id, row]));
-  let facts = orderWaitingLine(line.map((waiting) => waiting.facts));
-  let placed = 0;
-  while (placed < BATCH_SIZE) {
-    const choice = chooseNextFromWaiting(
-      facts,
-      unit.rules.strategy,
-      unit.at.getTime(),
-      (candidate) => rank(inputFor(unit, candidate)),
-    );
-    if (!choice.next) break;
-    const { next } = choice;
-    const row = rowsById.get(next.id);
-    if (!row) throw new Error(`Waiting case ${next.id} was chosen but never loaded.`);
-    const outcome = decideAndPlace(
-      unit,
-      { ...row, version: row.version + 1 },
-      inputFor(unit, next),
-      'drain',
-    );
-    const dropped = new Set<CaseFacts>([next, ...choice.unplaceable]);
-    facts = facts
-      .filter((one) => !dropped.has(one))
-      .map((one) =>
-        one.clientId === next.clientId
-          ? { ...one, lastAttorneyId: outcome.decision.attorneyId }
-          : one,
-      );
-    placed += 1;
+async function drainOnce(firmId: string): Promise<number> {
+  const memory = new DrainMemory();
+  const actor = systemActor(firmId);
+  let startedAt: Date | null = null;
+  for (;;) {
+    const done = await withAssignmentUnit(actor, async (unit) => {
+      const whole = await drainBatch(unit, memory);
+      if (!whole) {
+        startedAt ??= unit.at;
+        await noteDrainProgress(unit, startedAt, memory.progress);
+      } else if (startedAt) await clearDrainProgress(unit);
+      return whole;
+    });
+    if (done) return memory.progress.placed;
   }
-  return placed;
-}
-
-/** All waiting cases of the firm with what a decision needs to know, in no order. */
-export async function loadWaitingLine(
-  unit: Pick<AssignmentUnit, 'tx' | 'firmId' | 'rules' | 'timeZone'>,
-): Promise<{ row: CaseRow; facts: CaseFacts }[]> {
-  // The database's checks guarantee the closed lists that Prisma types as text.
-  const rows = (await unit.tx.case.findMany({
-    where: { firmId: unit.firmId, attorneyId: null, closedAt: null },
-  })) as CaseRow[];
-  if (rows.length === 0) return [];
-  const last = await findLastAttorneys(
-    unit.tx,
-    unit.firmId,
-    [...new Set(rows.map((row) => row.clientId))],
-    [],
-  );
-  return rows.map((row) => ({
-    row,
-    facts: factsOf(row, unit, { lastAttorneyId: last.get(row.clientId) ?? null }),
-  }));
 }

@@ -4,6 +4,7 @@
  */
 export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';
+export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 export { withdrawPendingHandoff } from './hand-off';

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/db/cursor';
 import { withFirm } from '@/lib/db/with-firm';
 import type { PageInput } from '@/lib/paging';
 import { findExclusions, orderWaitingLine, type ExclusionCode } from './core';
-import { loadWaitingLine } from './drain-waiting-line';
+import { loadWaitingLine } from './load-waiting-line';
 import { inputFor } from './facts';
 import { openReadUnit } from './read-unit';
 

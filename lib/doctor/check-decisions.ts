@@ -1,7 +1,7 @@
 import 'server-only';
 import { openReadUnit, inputFor } from '@/lib/assignment';
 import { rank, replay, type Decision, type DecisionInput } from '@/lib/assignment/core';
-import { loadWaitingLine } from '@/lib/assignment/drain-waiting-line';
+import { loadWaitingLine } from '@/lib/assignment/load-waiting-line';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from './finding';
 

@@ -1,0 +1,115 @@
+import 'server-only';
+import { orderWaitingLine, type CaseFacts } from './core';
+import { factsOf, findLastAttorneys, type CaseRow } from './facts';
+import type { AttorneySnapshot } from './load-firm';
+import { loadWaitingRows, type WaitingCase } from './load-waiting-line';
+import type { AssignmentUnit } from './unit';
+
+type Unit = Pick<AssignmentUnit, 'tx' | 'firmId' | 'timeZone' | 'rules' | 'ruleSetVersion'> & {
+  readonly roster: { list(): readonly AttorneySnapshot[] };
+};
+
+/** So many unknown cases are fetched by id; more than that with the whole line. */
+const FEW_CASES = 500;
+
+/**
+ * What one drain remembers from batch to batch, so that a batch neither reads the whole line again
+ * nor looks twice at a case that fits nobody. Every batch checks by version, rule version and roster
+ * whether what it remembers still holds: between two batches anybody may have changed anything.
+ */
+export class DrainMemory {
+  private readonly known = new Map<string, WaitingCase>();
+  private readonly fitNobody = new Set<string>();
+  private roster: ReadonlyMap<string, AttorneySnapshot> | null = null;
+  private ruleSetVersion: number | null = null;
+  private placed = 0;
+
+  /** Cases looked at, and of them placed, out of all that waited or still wait. */
+  get progress(): { total: number; lookedAt: number; placed: number } {
+    const { placed } = this;
+    return { total: placed + this.known.size, lookedAt: placed + this.fitNobody.size, placed };
+  }
+
+  /** The waiting line in order, less the cases that are known to fit nobody. */
+  async loadLine(unit: Unit): Promise<CaseFacts[]> {
+    this.forgetWhatMayHaveChanged(unit);
+    await this.loadCases(unit);
+    const open = [...this.known.values()].filter(({ row }) => !this.fitNobody.has(row.id));
+    if (open.length === 0) return [];
+    const clientIds = [...new Set(open.map(({ row }) => row.clientId))];
+    const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, []);
+    return orderWaitingLine(
+      open.map(({ facts }) => ({ ...facts, lastAttorneyId: last.get(facts.clientId) ?? null })),
+    );
+  }
+
+  /** @throws Error when the case was not in the line. */
+  getRow(caseId: string): CaseRow {
+    const known = this.known.get(caseId);
+    if (!known) throw new Error(`Waiting case ${caseId} was chosen but never loaded.`);
+    return known.row;
+  }
+
+  /** Notes what a batch found, with the roster as the batch leaves it. */
+  note(
+    unit: Unit,
+    found: { readonly placed: Iterable<string>; readonly fitNobody: Iterable<string> },
+  ) {
+    for (const id of found.placed) if (this.known.delete(id)) this.placed += 1;
+    for (const id of found.fitNobody) this.fitNobody.add(id);
+    this.roster = new Map(unit.roster.list().map((attorney) => [attorney.id, attorney]));
+    this.ruleSetVersion = unit.ruleSetVersion;
+  }
+
+  private forgetWhatMayHaveChanged({ roster, ruleSetVersion }: Unit): void {
+    const before = this.roster;
+    if (before === null) return;
+    if (ruleSetVersion !== this.ruleSetVersion) {
+      this.known.clear();
+      this.fitNobody.clear();
+    } else if (roster.list().some((one) => mayTakeMore(before.get(one.id), one))) {
+      this.fitNobody.clear();
+    }
+  }
+
+  private async loadCases(unit: Unit): Promise<void> {
+    const rows = await unit.tx.$queryRaw<{ id: string; version: number }[]>`
+      SELECT id, version FROM cases
+       WHERE firm_id = ${unit.firmId}::uuid AND attorney_id IS NULL AND closed_at IS NULL`;
+    const versions = new Map(rows.map(({ id, version }) => [id, version]));
+    for (const [id, { row }] of this.known) {
+      if (versions.get(id) !== row.version) this.forget(id);
+    }
+    const missing = [...versions.keys()].filter((id) => !this.known.has(id));
+    if (missing.length === 0) return;
+    const fresh = await loadWaitingRows(unit, missing.length > FEW_CASES ? undefined : missing);
+    for (const row of fresh) {
+      if (this.known.has(row.id)) continue;
+      this.known.set(row.id, { row, facts: factsOf(row, unit, { lastAttorneyId: null }) });
+    }
+  }
+
+  private forget(caseId: string): void {
+    this.known.delete(caseId);
+    this.fitNobody.delete(caseId);
+  }
+}
+
+/** Whether an attorney might take a case now whom an earlier look excluded. */
+function mayTakeMore(before: AttorneySnapshot | undefined, now: AttorneySnapshot): boolean {
+  return (
+    before === undefined ||
+    now.activeCount < before.activeCount ||
+    now.loadPoints < before.loadPoints ||
+    now.newCasesLast7Days < before.newCasesLast7Days ||
+    settingsOf(now) !== settingsOf(before)
+  );
+}
+
+/** What decides about eligibility and is no counter. */
+function settingsOf(attorney: AttorneySnapshot): string {
+  const { active, seniority, capacity, maxComplexity, intakePerWeek } = attorney;
+  const { levels, absences, walls } = attorney;
+  const plain = [active, seniority, capacity, maxComplexity, intakePerWeek];
+  return JSON.stringify([plain, Object.entries(levels).sort(), absences, walls]);
+}

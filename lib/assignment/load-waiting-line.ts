@@ -1,0 +1,36 @@
+import 'server-only';
+import type { CaseFacts } from './core';
+import { factsOf, findLastAttorneys, type CaseRow } from './facts';
+import type { AssignmentUnit } from './unit';
+
+/** A waiting case: its row, and what the pure core wants to know about it. */
+export interface WaitingCase {
+  readonly row: CaseRow;
+  readonly facts: CaseFacts;
+}
+
+type WaitingUnit = Pick<AssignmentUnit, 'tx' | 'firmId' | 'rules' | 'timeZone'>;
+
+/** All waiting cases of the firm with what a decision needs to know, in no order. */
+export async function loadWaitingLine(unit: WaitingUnit): Promise<WaitingCase[]> {
+  const rows = await loadWaitingRows(unit);
+  if (rows.length === 0) return [];
+  const clientIds = [...new Set(rows.map((row) => row.clientId))];
+  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, []);
+  return rows.map((row) => ({
+    row,
+    facts: factsOf(row, unit, { lastAttorneyId: last.get(row.clientId) ?? null }),
+  }));
+}
+
+/** The rows of these waiting cases, or of all of them. */
+export async function loadWaitingRows(
+  { tx, firmId }: Pick<WaitingUnit, 'tx' | 'firmId'>,
+  ids?: readonly string[],
+): Promise<CaseRow[]> {
+  const rows = await tx.case.findMany({
+    where: { firmId, attorneyId: null, closedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
+  });
+  // The database's checks guarantee the closed lists that Prisma types as text.
+  return rows as CaseRow[];
+}
