@@ -6,6 +6,7 @@ export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answe
 export { assignCase } from './assign-case';
 export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
+export { expireHandoffs } from './expire-handoffs';
 export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 export { withdrawPendingHandoff } from './hand-off';
 export { moveCase, tryChoosing } from './move-case';

@@ -15,7 +15,8 @@ import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
 import { forecastPart, type Forecast } from './forecast';
 import type { FirmState } from './load-firm';
-import type { AttorneyChange, Roster } from './roster';
+import { noticePart, noticesOf, type Told } from './notices';
+import type { AttorneyChange } from './roster';
 import {
   attorneyParts,
   caseParts,
@@ -71,7 +72,7 @@ export class WriteSet {
    */
   async flush(
     tx: FirmTx,
-    unit: { firmId: string; state: FirmState; roster: Roster; ruleSetVersion: number },
+    unit: Told & { state: FirmState; ruleSetVersion: number },
   ): Promise<void> {
     const changes = unit.roster.changes();
     if (this.isEmpty() && changes.length === 0) return;
@@ -118,7 +119,7 @@ export class WriteSet {
   // Foreign keys are checked when the statement ends, so the order of its parts does not matter.
   private writeRows(
     tx: FirmTx,
-    unit: { firmId: string; state: FirmState },
+    unit: Told & { state: FirmState },
     changes: readonly AttorneyChange[],
   ): Promise<Written[]> {
     const parts = [
@@ -130,6 +131,7 @@ export class WriteSet {
       ...attorneyParts(unit.firmId, changes),
       statePart(unit.firmId, unit.state, this.events.head),
       ...forecastPart(unit.firmId, this.forecast),
+      ...noticePart(noticesOf(this, unit)),
     ];
     const moved = changes.length > 0 ? sql`(SELECT count(*)::int FROM moved)` : none;
     const cases =

@@ -20,6 +20,8 @@ export interface Viewer {
   readonly email: string;
   /** The attorney that this member is, if any. */
   readonly attorneyId: string | null;
+  /** What they have been told and not read yet. */
+  readonly unreadCount: number;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function loadViewer(sessionId: string): Promise<Viewer | null> {
       include: {
         firm: { select: { name: true, timeZone: true } },
         attorney: { select: { id: true } },
+        _count: { select: { notices: { where: { readAt: null } } } },
       },
     }),
   );
@@ -52,6 +55,7 @@ export async function loadViewer(sessionId: string): Promise<Viewer | null> {
     name: member.name,
     email: member.email,
     attorneyId: member.attorney?.id ?? null,
+    unreadCount: member._count.notices,
   };
 }
 

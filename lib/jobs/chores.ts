@@ -1,5 +1,6 @@
 import 'server-only';
-import { drainWaitingLine } from '@/lib/assignment';
+import { drainWaitingLine, expireHandoffs } from '@/lib/assignment';
+import { alertWaitingCases } from '@/lib/notifications';
 import { publishDueRules } from '@/lib/rules';
 import type { Chore } from './define-job';
 
@@ -12,4 +13,7 @@ export const chores: readonly Chore[] = [
     name: 'drain-waiting-line',
     run: (firmId) => drainWaitingLine(firmId),
   },
+  { name: 'expire-handoffs', run: expireHandoffs },
+  // After what may have ended the waiting.
+  { name: 'alert-waiting-cases', run: alertWaitingCases },
 ];

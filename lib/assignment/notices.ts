@@ -1,0 +1,105 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { sql, type Sql } from '@/lib/db/sql';
+import type { Assignment, Handoff } from '@/lib/db/generated/client';
+import { noticeFor, type Notice } from '@/lib/notifications/notice';
+import type { Roster } from './roster';
+import { rows } from './write-parts';
+import type { WriteSet } from './write-set';
+
+/** The unit, as far as telling needs it. */
+export interface Told {
+  readonly firmId: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly roster: Roster;
+}
+
+/**
+ * What members should know about what a unit did: cases that came to their desk, and handoffs
+ * asked of them or answered to them. Nobody is told what they did themselves. Read off the rows
+ * that are written, so that no path can forget it.
+ */
+export function noticesOf(writes: WriteSet, unit: Told): Notice[] {
+  const told = [
+    ...writes.newAssignments.map((assignment) => aboutAssignment(unit, assignment)),
+    ...writes.newHandoffs
+      .filter(({ status }) => status === 'pending')
+      .map((handoff) => aboutQuestion(unit, handoff)),
+    ...writes.resolvedHandoffs.flatMap((handoff) => aboutAnswer(unit, handoff)),
+  ];
+  return told.filter((notice) => notice !== null && notice.memberId !== unit.actor.id) as Notice[];
+}
+
+/** The part of a unit's statement that writes them; members who have left are told nothing. */
+export function noticePart(notices: readonly Notice[]): Sql[] {
+  if (notices.length === 0) return [];
+  return [
+    sql`
+           new_notices AS (INSERT INTO notifications
+             SELECT r.* FROM jsonb_populate_recordset(NULL::notifications, ${rows(notices)}::jsonb) r
+               JOIN members m ON m.firm_id = r.firm_id AND m.id = r.member_id AND m.active
+             ON CONFLICT DO NOTHING)`,
+  ];
+}
+
+function aboutAssignment(unit: Told, { id, caseId, attorneyId, startReason }: Assignment) {
+  const memberId = memberOf(unit, attorneyId);
+  return memberId
+    ? noticeFor(unit, memberId, {
+        kind: 'case-assigned',
+        key: `assigned:${id}`,
+        caseId,
+        facts: { startReason, by: unit.actor.name },
+      })
+    : null;
+}
+
+function aboutQuestion(unit: Told, handoff: Handoff) {
+  const { id: handoffId, caseId, fromAttorneyId, toAttorneyId, reason, requestedByName } = handoff;
+  const memberId = memberOf(unit, toAttorneyId);
+  return memberId
+    ? noticeFor(unit, memberId, {
+        kind: 'handoff-asked',
+        key: `handoff:${handoffId}:asked`,
+        caseId,
+        handoffId,
+        facts: { by: requestedByName, from: unit.roster.get(fromAttorneyId).name, reason },
+      })
+    : null;
+}
+
+const KIND_OF = {
+  accepted: 'handoff-accepted',
+  declined: 'handoff-declined',
+  withdrawn: 'handoff-withdrawn',
+  expired: 'handoff-expired',
+} as const;
+
+/** Who asked and who holds the case hear the answer; who was asked hears that it was taken back. */
+function aboutAnswer(unit: Told, handoff: Handoff): (Notice | null)[] {
+  const { id: handoffId, caseId, fromAttorneyId, toAttorneyId, status, resolution } = handoff;
+  const askers = [handoff.requestedById, memberOf(unit, fromAttorneyId)];
+  const members = status === 'withdrawn' ? [memberOf(unit, toAttorneyId)] : askers;
+  const kind = KIND_OF[status as keyof typeof KIND_OF];
+  return [...new Set(members)].map((memberId) =>
+    memberId
+      ? noticeFor(unit, memberId, {
+          kind,
+          key: `handoff:${handoffId}:${status}`,
+          caseId,
+          handoffId,
+          facts: {
+            by: unit.actor.name,
+            from: unit.roster.get(fromAttorneyId).name,
+            to: unit.roster.get(toAttorneyId).name,
+            note: resolution,
+          },
+        })
+      : null,
+  );
+}
+
+function memberOf({ roster }: Told, attorneyId: string): string | null {
+  return roster.find(attorneyId)?.memberId ?? null;
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import {
+  factsOf,
+  findLastAttorneys,
+  inputFor,
+  withAssignmentUnit,
+  type AssignmentUnit,
+  type CaseRow,
+} from '@/lib/assignment';
+import { findExclusions, type ExclusionCode } from '@/lib/assignment/core';
+import { systemActor } from '@/lib/auth/actor';
+import { sql, type Sql } from '@/lib/db/sql';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { tellManagers } from './tell-managers';
+
+const HOUR_MS = 3_600_000;
+
+/** Up to so many cases are told one by one; more at once are one message. */
+const TOLD_SINGLY = 10;
+
+interface Overdue {
+  id: string;
+  waitingSince: Date;
+  alertAfterHours: number;
+}
+
+/**
+ * Tells managers and admins of every case that has waited longer than the firm's rules accept:
+ * once for each time that a case waits, on record in its events. What was told about cases that
+ * wait no more is marked as read.
+ *
+ * @returns of how many cases they were told
+ */
+export async function alertWaitingCases(firmId: string, at: Date): Promise<number> {
+  const overdue = await withFirm(firmId, async (tx) => {
+    await settleAlerts(tx, firmId, at);
+    return findOverdue(tx, firmId, at);
+  });
+  if (overdue.length === 0) return 0;
+  return withAssignmentUnit(systemActor(firmId), async (unit) => {
+    // Read again: another process may have told of them before this one had the lock.
+    const still = await findOverdue(unit.tx, firmId, at);
+    for (const { id, waitingSince } of still) {
+      unit.record('waiting-alerted', { caseId: id, data: { hours: hoursSince(waitingSince, at) } });
+    }
+    if (still.length > TOLD_SINGLY) await tellOfMany(unit, still, at);
+    else await tellOfEach(unit, still, at);
+    return still.length;
+  });
+}
+
+/** Cases that have waited too long and of which nobody was told in this spell of waiting. */
+function findOverdue(tx: FirmTx, firmId: string, at: Date): Promise<Overdue[]> {
+  return tx.$queryRaw<Overdue[]>`
+    SELECT c.id, c.waiting_since AS "waitingSince", (r.config ->> 'alertAfterHours')::int AS "alertAfterHours"
+      FROM assignment_states s
+      JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+      JOIN cases c ON c.firm_id = s.firm_id AND c.attorney_id IS NULL AND c.closed_at IS NULL
+     WHERE s.firm_id = ${firmId}::uuid
+       AND c.waiting_since + (r.config ->> 'alertAfterHours')::int * interval '1 hour' <= ${at}::timestamptz
+       AND NOT ${toldSince(sql`c.waiting_since`)}
+     ORDER BY c.waiting_since, c.id`;
+}
+
+function toldSince(since: Sql): Sql {
+  return sql`EXISTS (SELECT FROM events e
+                      WHERE e.firm_id = c.firm_id AND e.case_id = c.id
+                        AND e.kind = 'waiting-alerted' AND e.at >= ${since})`;
+}
+
+async function settleAlerts(tx: FirmTx, firmId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE notifications n SET read_at = ${at}::timestamptz
+      FROM cases c
+     WHERE n.firm_id = ${firmId}::uuid AND n.kind = 'case-waits' AND n.read_at IS NULL
+       AND c.firm_id = n.firm_id AND c.id = n.case_id AND c.waiting_since IS NULL`;
+}
+
+async function tellOfMany(
+  unit: AssignmentUnit,
+  overdue: readonly Overdue[],
+  at: Date,
+): Promise<void> {
+  const hours = overdue[0]?.alertAfterHours ?? 0;
+  await tellManagers(unit.tx, unit.firmId, {
+    kind: 'cases-wait',
+    key: `waiting:${at.toISOString()}`,
+    facts: { hours, cases: overdue.length },
+  });
+}
+
+async function tellOfEach(
+  unit: AssignmentUnit,
+  overdue: readonly Overdue[],
+  at: Date,
+): Promise<void> {
+  const reasons = await readReasons(
+    unit,
+    overdue.map(({ id }) => id),
+  );
+  for (const { id, waitingSince } of overdue) {
+    await tellManagers(unit.tx, unit.firmId, {
+      kind: 'case-waits',
+      key: `waiting:${id}:${waitingSince.toISOString()}`,
+      caseId: id,
+      facts: { hours: hoursSince(waitingSince, at), reasons: reasons.get(id) ?? {} },
+    });
+  }
+}
+
+/** How many attorneys each reason keeps from each case, as it is now. */
+async function readReasons(
+  unit: AssignmentUnit,
+  ids: readonly string[],
+): Promise<Map<string, Partial<Record<ExclusionCode, number>>>> {
+  const { tx, firmId } = unit;
+  // The database's checks guarantee the closed lists that Prisma types as text.
+  const cases = (await tx.case.findMany({ where: { firmId, id: { in: [...ids] } } })) as CaseRow[];
+  const clients = [...new Set(cases.map(({ clientId }) => clientId))];
+  const last = await findLastAttorneys(tx, firmId, clients, []);
+  return new Map(
+    cases.map((row) => {
+      const lastAttorneyId = last.get(row.clientId) ?? null;
+      const exclusions = findExclusions(inputFor(unit, factsOf(row, unit, { lastAttorneyId })));
+      const counts: Partial<Record<ExclusionCode, number>> = {};
+      for (const code of [...exclusions.values()].flat()) counts[code] = (counts[code] ?? 0) + 1;
+      return [row.id, counts];
+    }),
+  );
+}
+
+/** Whole hours; never more than have passed. */
+function hoursSince(since: Date, at: Date): number {
+  return Math.floor((at.getTime() - since.getTime()) / HOUR_MS);
+}

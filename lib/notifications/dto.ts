@@ -1,0 +1,42 @@
+import type { ExclusionCode } from '@/lib/assignment/core';
+
+/** What each kind of notification knows beside the case and the handoff that it is about. */
+export interface NotificationFacts {
+  /** A case came to the member's own desk. */
+  'case-assigned': { startReason: string; by: string };
+  /** A case has waited longer than the firm accepts; how many attorneys each reason keeps away. */
+  'case-waits': { hours: number; reasons: Partial<Record<ExclusionCode, number>> };
+  /** Many cases passed that limit at once. */
+  'cases-wait': { hours: number; cases: number };
+  'handoff-asked': { by: string; from: string; reason: string };
+  'handoff-accepted': HandoffAnswerFacts;
+  'handoff-declined': HandoffAnswerFacts;
+  'handoff-withdrawn': HandoffAnswerFacts;
+  'handoff-expired': HandoffAnswerFacts;
+  /** Rules were to take effect by themselves and could not. */
+  'rules-not-published': { detail: string };
+  /** An absence began and nobody could stand in for one of its cases. */
+  'cover-not-possible': { absent: string; detail: string };
+}
+
+interface HandoffAnswerFacts {
+  by: string;
+  from: string;
+  to: string;
+  note: string | null;
+}
+
+export type NotificationKind = keyof NotificationFacts;
+
+/** One notification with the case that it is about, as pages show it. */
+export type NotificationDto = {
+  [K in NotificationKind]: {
+    id: string;
+    kind: K;
+    facts: NotificationFacts[K];
+    case: { id: string; number: number; client: string } | null;
+    handoffId: string | null;
+    createdAt: string;
+    readAt: string | null;
+  };
+}[NotificationKind];

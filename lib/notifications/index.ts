@@ -1,0 +1,7 @@
+import 'server-only';
+
+export { alertWaitingCases } from './alert-waiting-cases';
+export { listNotifications } from './list-notifications';
+export { readAllNotifications, readNotification } from './read-notifications';
+export { tellManagers } from './tell-managers';
+export type { NotificationDto, NotificationFacts, NotificationKind } from './dto';
