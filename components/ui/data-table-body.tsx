@@ -6,18 +6,22 @@ import { cn } from './cn';
 import type { DataCell, DataColumn, DataRow } from './data-table-model';
 import { followRow } from './data-table-moves';
 import { asRoute, Link } from './link';
-import { ALIGN_STYLES, CARD_CELL_STYLES, CARD_STYLES, CELL_STYLES } from './table';
+import {
+  ALIGN_STYLES,
+  CARD_CELL_STYLES,
+  CARD_LABEL_STYLES,
+  CARD_STYLES,
+  CELL_STYLES,
+} from './table';
 
+/** What to show of a cell; null where nothing is known. */
 function contentOf(cell: DataCell | undefined): ReactNode {
   const content = cell !== null && typeof cell === 'object' ? cell.content : cell;
-  if (content !== null && content !== undefined && content !== '') return content;
-  return <span className="text-ink-3">–</span>;
+  return content === undefined || content === '' ? null : content;
 }
 
-/** On a card three numbers share a line, two texts do, and what may wrap has its own. */
-function cardWidth({ align, wrap }: DataColumn): string {
-  if (wrap) return 'max-md:col-span-6';
-  return align === 'end' ? 'max-md:col-span-2' : 'max-md:col-span-3';
+function cardCell({ plain, wrap }: DataColumn): string {
+  return cn(CARD_CELL_STYLES, !plain && CARD_LABEL_STYLES, wrap && 'max-md:w-full');
 }
 
 /** A record: a row, or on phones a card. */
@@ -48,33 +52,56 @@ export function BodyRow({
       )}
     >
       {columns.map((column, index) => (
-        <td
+        <BodyCell
           key={column.id}
-          role="cell"
-          data-label={column.header}
-          className={cn(
-            CELL_STYLES,
-            ALIGN_STYLES[column.align ?? 'start'],
-            !column.wrap && 'whitespace-nowrap',
-            cards && cn(CARD_CELL_STYLES, cardWidth(column)),
-            column.className,
-          )}
-        >
-          {index === 0 && href ? (
-            <Link
-              data-row-link
-              href={href}
-              prefetch={false}
-              className="font-medium text-ink hover:text-accent"
-            >
-              {contentOf(row.cells[column.id])}
-            </Link>
-          ) : (
-            contentOf(row.cells[column.id])
-          )}
-        </td>
+          column={column}
+          content={contentOf(row.cells[column.id])}
+          href={index === 0 ? href : undefined}
+          cards={cards}
+        />
       ))}
     </tr>
+  );
+}
+
+function BodyCell({
+  column,
+  content,
+  href,
+  cards,
+}: {
+  column: DataColumn;
+  content: ReactNode;
+  href: string | undefined;
+  cards: boolean;
+}) {
+  const shown = content ?? <span className="text-ink-3">–</span>;
+  return (
+    <td
+      role="cell"
+      data-label={column.header}
+      className={cn(
+        CELL_STYLES,
+        ALIGN_STYLES[column.align ?? 'start'],
+        !column.wrap && 'whitespace-nowrap',
+        cards && cardCell(column),
+        cards && content === null && 'max-md:hidden',
+        column.className,
+      )}
+    >
+      {href ? (
+        <Link
+          data-row-link
+          href={href}
+          prefetch={false}
+          className="font-medium text-ink hover:text-accent"
+        >
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
+    </td>
   );
 }
 
@@ -100,7 +127,7 @@ export function TotalsRow({
               CELL_STYLES,
               'border-t border-b-0 font-medium',
               ALIGN_STYLES[column.align ?? 'start'],
-              cards && cn(CARD_CELL_STYLES, cardWidth(column)),
+              cards && cardCell(column),
               column.className,
               cards && 'max-md:border-t-0',
             )}

@@ -22,6 +22,8 @@ export interface DataColumn {
   /** Extra classes for header and cells, e.g. `w-40` or `max-lg:hidden`. */
   className?: string;
   wrap?: boolean;
+  /** Says what it is by itself: on phones, where columns have no head, no name stands before it. */
+  plain?: boolean;
 }
 
 /** A row; with `href` a click anywhere on it follows the link. */

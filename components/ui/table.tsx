@@ -62,17 +62,21 @@ export const HEADER_STYLES =
   'border-b border-line bg-sunken px-3 py-1.5 text-xs font-medium whitespace-nowrap text-ink-2 first:pl-4 last:pr-4';
 export const CELL_STYLES = 'border-b border-line px-3 py-2 align-middle first:pl-4 last:pr-4';
 
-/** A row as a card: its cells flow on a grid of six, each with its column's name above it. */
+/** A row as a card: its cells flow from line to line. */
 export const CARD_STYLES =
-  'max-md:grid max-md:grid-cols-6 max-md:gap-x-4 max-md:px-4 max-md:py-2.5';
+  'max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3';
 
-/** A cell of a card; the first is its title. */
+/** A cell of a card, with its column's name before it; the first is the card's title. */
 export const CARD_CELL_STYLES = cn(
-  'max-md:block max-md:w-auto max-md:min-w-0 max-md:border-b-0 max-md:px-0 max-md:py-1',
-  'max-md:text-left max-md:wrap-anywhere max-md:whitespace-normal max-md:first:pl-0 max-md:last:pr-0',
-  'max-md:before:block max-md:before:text-xs max-md:before:text-ink-3',
+  'max-md:inline-flex max-md:items-center max-md:gap-1.5 max-md:border-b-0 max-md:p-0',
+  'max-md:w-auto max-md:max-w-full max-md:text-left max-md:whitespace-normal',
+  'max-md:first:w-full max-md:first:p-0 max-md:last:p-0 max-md:first:text-base max-md:empty:hidden',
+);
+
+/** The column's name before a cell of a card. */
+export const CARD_LABEL_STYLES = cn(
+  'max-md:before:shrink-0 max-md:before:text-xs max-md:before:text-ink-3',
   'max-md:before:content-[attr(data-label)] max-md:first:before:hidden',
-  'max-md:first:col-span-6 max-md:first:text-base max-md:empty:hidden',
 );
 
 /** A column heading (or with `scope="row"` a row heading). */

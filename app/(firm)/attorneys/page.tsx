@@ -112,13 +112,25 @@ function NoAttorneys({ view, mayManage }: { view: RosterView; mayManage: boolean
 function columnsFor(mayManage: boolean): DataColumn[] {
   return [
     { id: 'name', header: 'Name', sortable: true },
-    { id: 'seniority', header: 'Seniority', sortable: true, className: 'max-lg:hidden' },
-    { id: 'load', header: 'Active of capacity', sortable: true, className: 'md:min-w-44' },
+    {
+      id: 'seniority',
+      header: 'Seniority',
+      plain: true,
+      sortable: true,
+      className: 'max-lg:hidden',
+    },
+    {
+      id: 'load',
+      header: 'Active of capacity',
+      plain: true,
+      sortable: true,
+      className: 'md:min-w-44',
+    },
     { id: 'utilization', header: 'Utilization', align: 'end', sortable: true },
     { id: 'open', header: 'Open', align: 'end', sortable: true },
-    { id: 'expertise', header: 'Expertise', wrap: true, className: 'md:min-w-48' },
-    { id: 'absence', header: 'Away' },
-    ...(mayManage ? [{ id: 'change', header: 'Change', align: 'end' as const }] : []),
+    { id: 'expertise', header: 'Expertise', plain: true, wrap: true, className: 'md:min-w-48' },
+    { id: 'absence', header: 'Away', plain: true },
+    ...(mayManage ? [{ id: 'change', header: 'Change', plain: true, align: 'end' as const }] : []),
   ];
 }
 

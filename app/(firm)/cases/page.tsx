@@ -112,17 +112,17 @@ const ON_WIDE = 'max-md:hidden';
 function columnsFor(query: CaseQuery): DataColumn[] {
   return [
     sorted(query, { id: 'number', header: 'No.', align: 'end' }, 'number-asc', 'number-desc'),
-    { id: 'client', header: 'Client' },
-    { id: 'visaType', header: 'Visa type' },
+    { id: 'client', header: 'Client', plain: true },
+    { id: 'visaType', header: 'Visa type', plain: true },
     sorted(
       query,
       { id: 'complexity', header: 'Complexity', className: ON_WIDE },
       'complexity-asc',
       'complexity-desc',
     ),
-    { id: 'stage', header: 'Stage' },
+    { id: 'stage', header: 'Stage', plain: true },
     sorted(query, { id: 'deadline', header: 'Deadline' }, 'deadline-asc', 'deadline-desc'),
-    { id: 'attorney', header: 'Attorney' },
+    { id: 'attorney', header: 'Attorney', plain: true },
     { id: 'status', header: 'Status', className: ON_WIDE },
     sorted(query, { id: 'received', header: 'Received', className: ON_WIDE }, 'oldest', 'newest'),
   ];

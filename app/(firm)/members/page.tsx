@@ -18,12 +18,12 @@ export const metadata: Metadata = { title: 'Members' };
 
 const COLUMNS: readonly DataColumn[] = [
   { id: 'name', header: 'Name', sortable: true },
-  { id: 'email', header: 'E-mail', sortable: true },
-  { id: 'role', header: 'Role', sortable: true },
-  { id: 'attorney', header: 'Attorney' },
+  { id: 'email', header: 'E-mail', plain: true, sortable: true },
+  { id: 'role', header: 'Role', plain: true, sortable: true },
+  { id: 'attorney', header: 'Attorney', plain: true },
   { id: 'access', header: 'Access', sortable: true },
   { id: 'since', header: 'Member since', sortable: true },
-  { id: 'actions', header: 'Change', align: 'end' },
+  { id: 'actions', header: 'Change', plain: true, align: 'end' },
 ];
 
 /** Who may sign in to the firm, and as what. */

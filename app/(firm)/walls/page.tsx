@@ -88,10 +88,10 @@ function columnsFor(mayManage: boolean): DataColumn[] {
   return [
     { id: 'attorney', header: 'Attorney' },
     { id: 'other', header: 'Apart from' },
-    { id: 'reason', header: 'Reason', wrap: true, className: 'md:min-w-64' },
+    { id: 'reason', header: 'Reason', plain: true, wrap: true, className: 'md:min-w-64' },
     { id: 'raised', header: 'Raised' },
-    { id: 'state', header: 'State' },
-    ...(mayManage ? [{ id: 'change', header: 'Change', align: 'end' as const }] : []),
+    { id: 'state', header: 'State', plain: true },
+    ...(mayManage ? [{ id: 'change', header: 'Change', plain: true, align: 'end' as const }] : []),
   ];
 }
 

@@ -15,10 +15,10 @@ import type { Page } from '@/lib/paging';
 
 const HELD_COLUMNS: readonly DataColumn[] = [
   { id: 'number', header: 'No.', align: 'end' },
-  { id: 'client', header: 'Client', wrap: true },
-  { id: 'visaType', header: 'Visa type' },
+  { id: 'client', header: 'Client', plain: true, wrap: true },
+  { id: 'visaType', header: 'Visa type', plain: true },
   { id: 'complexity', header: 'Complexity' },
-  { id: 'stage', header: 'Stage' },
+  { id: 'stage', header: 'Stage', plain: true },
   { id: 'deadline', header: 'Deadline' },
 ];
 
@@ -72,8 +72,8 @@ function heldRow(one: CaseDto): DataRow {
 
 const HISTORY_COLUMNS: readonly DataColumn[] = [
   { id: 'number', header: 'No.', align: 'end' },
-  { id: 'client', header: 'Client', wrap: true },
-  { id: 'visaType', header: 'Visa type' },
+  { id: 'client', header: 'Client', plain: true, wrap: true },
+  { id: 'visaType', header: 'Visa type', plain: true },
   { id: 'from', header: 'From' },
   { id: 'how', header: 'Came' },
   { id: 'to', header: 'Until' },

@@ -152,10 +152,10 @@ export function Reasons({ report }: Section) {
 
 const BOUNCING_COLUMNS: readonly DataColumn[] = [
   { id: 'number', header: 'Case', align: 'end' },
-  { id: 'client', header: 'Client' },
+  { id: 'client', header: 'Client', plain: true },
   { id: 'handoffs', header: 'Handoffs', align: 'end', sortable: true },
-  { id: 'path', header: 'Holders in order', wrap: true },
-  { id: 'why', header: 'Why it is listed' },
+  { id: 'path', header: 'Holders in order', plain: true, wrap: true },
+  { id: 'why', header: 'Why it is listed', plain: true },
 ];
 
 /** Cases that came back, or changed hands three times or more. */

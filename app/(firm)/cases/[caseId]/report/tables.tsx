@@ -73,7 +73,7 @@ export function ActionsTable({ report, timeZone }: { report: CaseReportDto; time
         caption="What was done, oldest first"
         columns={[
           { id: 'at', header: 'When' },
-          { id: 'text', header: 'What', wrap: true },
+          { id: 'text', header: 'What', plain: true, wrap: true },
           { id: 'by', header: 'By' },
         ]}
         rows={report.actions.map(({ at, text, by }, index) => ({
