@@ -6,7 +6,7 @@ export interface JobDefinition<N extends JobName = JobName> {
   /** Minutes, hours, days, months and weekdays in UTC on which it starts by itself; once per time. */
   readonly cron?: string;
   /** Does the work. It may run late, twice, or beside another process; throwing means "again". */
-  handle(payload: JobPayload<N>): Promise<void>;
+  readonly handle: (payload: JobPayload<N>) => Promise<void>;
 }
 
 /** One job of the registry, with the payload that its name stands for. */
@@ -22,7 +22,7 @@ export interface Chore {
    * Does what is due in this firm at `at`: usually nothing, which should cost one short query.
    * Must bear being run twice, also at the same moment (take the firm's lock, check again).
    */
-  run(firmId: string, at: Date): Promise<unknown>;
+  readonly run: (firmId: string, at: Date) => Promise<unknown>;
 }
 
 /** Every job by its name. */

@@ -7,21 +7,36 @@ import { DAY_MS } from '@/lib/time';
 /** How long the answer to a write with an idempotency key can be replayed. */
 const ANSWER_KEPT_DAYS = 2;
 
+/** How long members can read what they were told; what it was about stays on record. */
+const NOTIFICATION_KEPT_DAYS = 90;
+
+interface Forgotten {
+  sessions: number;
+  answers: number;
+  notifications: number;
+}
+
 /**
- * Forgets sessions that have ended and stored answers older than two days, in every firm.
+ * Forgets sessions that have ended, and in every firm stored answers older than two days and
+ * notifications older than ninety.
  *
  * @returns how many rows of each were forgotten
  */
-export async function forgetExpired(): Promise<{ sessions: number; answers: number }> {
+export async function forgetExpired(): Promise<Forgotten> {
   const at = now();
-  const sessions = await forgetExpiredSessions(at);
-  const createdAt = { lt: new Date(at.getTime() - ANSWER_KEPT_DAYS * DAY_MS) };
-  let answers = 0;
+  const before = (days: number) => ({ lt: new Date(at.getTime() - days * DAY_MS) });
+  const forgotten = { sessions: await forgetExpiredSessions(at), answers: 0, notifications: 0 };
   for (const firmId of await listFirmIds()) {
-    const { count } = await withFirm(firmId, (tx) =>
-      tx.idempotencyKey.deleteMany({ where: { firmId, createdAt } }),
-    );
-    answers += count;
+    await withFirm(firmId, async (tx) => {
+      const answers = await tx.idempotencyKey.deleteMany({
+        where: { firmId, createdAt: before(ANSWER_KEPT_DAYS) },
+      });
+      const notifications = await tx.notification.deleteMany({
+        where: { firmId, createdAt: before(NOTIFICATION_KEPT_DAYS) },
+      });
+      forgotten.answers += answers.count;
+      forgotten.notifications += notifications.count;
+    });
   }
-  return { sessions, answers };
+  return forgotten;
 }

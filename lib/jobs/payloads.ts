@@ -13,7 +13,7 @@ export const jobPayloads = {
   'tend-firms': z.strictObject({}),
   /** A chore of one firm that failed in the minute's round, tried again with growing patience. */
   'tend-firm': z.strictObject({ ...firm, chore: z.string() }),
-  /** Every hour: forgets stored answers and sessions that have had their time. */
+  /** Every hour: forgets sessions, stored answers and notifications that have had their time. */
   'forget-expired': z.strictObject({}),
 } as const;
 

@@ -24,7 +24,7 @@ export interface RunnerTimes {
 
 export interface Runner {
   /** Takes no more work, waits for what is being done (eight seconds at most) and disconnects. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const jobNames = z.enum(Object.keys(jobPayloads) as [JobName, ...JobName[]]);

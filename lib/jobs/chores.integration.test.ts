@@ -1,0 +1,92 @@
+import { expect, it, vi } from 'vitest';
+import { now } from '@/lib/clock';
+import { withFirm } from '@/lib/db/with-firm';
+import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
+import { asOwner } from '@/tests/integration/as-owner';
+import { buildFirm } from '@/tests/integration/build-firm';
+import { chores } from './chores';
+import { forgetExpired } from './forget-expired';
+import { tendFirm, tendFirms } from './tend-firms';
+
+it('does every chore of every firm, and one that fails stops no other', async () => {
+  const [first, second] = [await buildFirm(), await buildFirm()];
+  vi.spyOn(logger, 'error').mockImplementation(() => undefined);
+  const done: string[] = [];
+  const work = [
+    {
+      name: 'fails-in-one-firm',
+      run: async (firmId: string) => {
+        if (firmId === first.firmId) throw new Error('Not this firm.');
+        done.push(`a ${firmId}`);
+      },
+    },
+    { name: 'works', run: async (firmId: string) => void done.push(`b ${firmId}`) },
+  ];
+  expect(await tendFirms(work)).toBe(1);
+  expect(await tendFirms(work)).toBe(1);
+  const once = [`b ${first.firmId}`, `a ${second.firmId}`, `b ${second.firmId}`];
+  expect(done.toSorted()).toEqual([...once, ...once].toSorted());
+  // Queued once although it failed twice, so that the round of each minute cannot pile it up.
+  expect(await asOwner("SELECT data FROM pgboss.job WHERE name = 'work'")).toEqual([
+    {
+      data: {
+        job: 'tend-firm',
+        payload: { firmId: first.firmId, chore: 'fails-in-one-firm' },
+      },
+    },
+  ]);
+});
+
+it('finds nothing to do in a firm where nothing is due, chore by chore', async () => {
+  const { firmId } = await buildFirm([{ name: 'Ana' }]);
+  for (const { name } of chores) await tendFirm(firmId, name);
+  const events = await withFirm(firmId, (tx) => tx.event.findMany({ select: { kind: true } }));
+  expect(events.map(({ kind }) => kind)).not.toContain('waiting-alerted');
+  expect(new Set(chores.map(({ name }) => name)).size).toBe(chores.length);
+});
+
+it('takes a chore that no longer exists for done', async () => {
+  const { firmId } = await buildFirm();
+  await expect(tendFirm(firmId, 'gone-with-a-release')).resolves.toBeUndefined();
+});
+
+it('forgets sessions that ended, answers older than two days, and what was told long ago', async () => {
+  const { firmId } = await buildFirm();
+  const [user] = await asOwner<{ id: string }>('SELECT user_id AS id FROM user_firms LIMIT 1');
+  const hours = (n: number) => new Date(now().getTime() + n * 3_600_000);
+  for (const [createdAt, expiresAt] of [
+    [hours(-10), hours(-1)],
+    [hours(-9), hours(8)],
+  ] as const) {
+    const id = newId();
+    await asOwner(
+      'INSERT INTO sessions (id, user_id, firm_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
+      [id, user?.id, firmId, createdAt, expiresAt],
+    );
+  }
+  await withFirm(firmId, async (tx) => {
+    const member = await tx.member.findFirstOrThrow({ where: { firmId } });
+    for (const age of [-49, -47]) {
+      await tx.idempotencyKey.create({
+        data: { firmId, id: newId(), key: `k${age}`, requestHash: '', createdAt: hours(age) },
+      });
+    }
+    for (const days of [-91, -89]) {
+      const createdAt = hours(24 * days);
+      await tx.notification.create({
+        data: {
+          firmId,
+          id: newId(),
+          memberId: member.id,
+          kind: 'cases-wait',
+          key: `k${days}`,
+          facts: {},
+          createdAt,
+        },
+      });
+    }
+  });
+  expect(await forgetExpired()).toMatchObject({ sessions: 1, answers: 1, notifications: 1 });
+  expect(await forgetExpired()).toEqual({ sessions: 0, answers: 0, notifications: 0 });
+});
