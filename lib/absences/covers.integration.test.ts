@@ -150,6 +150,11 @@ describe('a planned cover', () => {
     await tick(firm, '2026-03-09T05:00:00Z');
     expect(await holderOf(story)).toBe('Ana');
     const [blocked] = await listCovers(firm.actor, { absenceId });
+    const told = await asOwner(
+      "SELECT facts FROM notifications WHERE firm_id = $1 AND kind = 'cover-not-possible'",
+      [firm.firmId],
+    );
+    expect(told).toMatchObject([{ facts: { absent: 'Ana' } }]);
     expect(blocked).toMatchObject({ status: 'planned', blockedAt: new Date(BEGUN).toISOString() });
     await at(MIDWEEK, () => changeAttorney(firm.actor, cy, { active: true }));
     await tick(firm, MIDWEEK);

@@ -2,6 +2,7 @@ import 'server-only';
 import {
   factsOf,
   findLastAttorneys,
+  imagineTaking,
   inputFor,
   type CaseRow,
   type ReadUnit,
@@ -49,7 +50,7 @@ export async function proposeCovers(
       .filter((id) => isPresentThroughout(unit, id, window));
     const preferred = eligibleIds.find((id) => id === preferredId);
     const attorneyId = plannedByCase.get(row.id) ?? preferred ?? eligibleIds[0] ?? null;
-    if (attorneyId !== null) putOnDesk(unit, attorneyId, row);
+    if (attorneyId !== null) imagineTaking(unit, attorneyId, row);
     proposals.set(row.id, { attorneyId, eligibleIds });
   }
   return proposals;
@@ -61,17 +62,4 @@ function isPresentThroughout(unit: ReadUnit, attorneyId: string, window: CoverWi
   return unit.roster
     .get(attorneyId)
     .absences.every(({ startsAtMs, endsAtMs }) => endsAtMs <= from || startsAtMs >= to);
-}
-
-/** Counts a case on somebody's desk in this reading of the firm; nothing is written. */
-function putOnDesk(unit: ReadUnit, attorneyId: string, row: CaseRow): void {
-  const attorney = unit.roster.find(attorneyId);
-  if (!attorney) return;
-  unit.state.lastTurn += 1;
-  unit.roster.change(attorneyId, {
-    activeCount: attorney.activeCount + (row.countsActive ? 1 : 0),
-    openCount: attorney.openCount + 1,
-    loadPoints: attorney.loadPoints + row.loadPoints,
-    turn: unit.state.lastTurn,
-  });
 }

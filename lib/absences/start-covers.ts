@@ -9,6 +9,7 @@ import {
 } from '@/lib/assignment';
 import { decide, type Decision, type DecisionInput } from '@/lib/assignment/core';
 import type { Cover } from '@/lib/db/generated/client';
+import { tellManagers } from '@/lib/notifications';
 import { dateColumnToText } from '@/lib/time';
 import { endedCover } from './cover-row';
 
@@ -24,8 +25,7 @@ interface Choice {
 
 /**
  * Hands a case to the colleague who covers it. Where that one cannot take it any more, the rules
- * choose; where nobody can, the case stays, the cover is tried again later, and the event (once)
- * tells the managers.
+ * choose; where nobody can, the case stays, the managers are told once, and it is tried again later.
  */
 export async function startCover(unit: AssignmentUnit, cover: DueCover): Promise<void> {
   const { absence, ...row } = cover;
@@ -40,7 +40,7 @@ export async function startCover(unit: AssignmentUnit, cover: DueCover): Promise
   const input = await handoffInput(unit, loaded.row, cover.fromAttorneyId);
   const choice = choose(unit, input, cover);
   if (choice) await handOver(unit, loaded, { row, absence, running }, choice);
-  else noteBlocked(unit, row, decide(input).summary);
+  else await noteBlocked(unit, row, decide(input).summary);
 }
 
 async function findActiveCover(unit: AssignmentUnit, caseId: string): Promise<Cover | null> {
@@ -114,13 +114,19 @@ export function passOn(
   );
 }
 
-function noteBlocked(unit: AssignmentUnit, row: Cover, why: string): void {
+async function noteBlocked(unit: AssignmentUnit, row: Cover, why: string): Promise<void> {
   if (row.blockedAt) return;
-  const version = row.version + 1;
-  unit.writes.covers.set(row.id, { ...row, blockedAt: unit.at, version });
+  const { id: coverId, caseId, fromAttorneyId, toAttorneyId } = row;
+  unit.writes.covers.set(coverId, { ...row, blockedAt: unit.at, version: row.version + 1 });
   unit.record('cover-blocked', {
-    caseId: row.caseId,
-    attorneyId: row.fromAttorneyId,
-    data: { coverId: row.id, toAttorneyId: row.toAttorneyId, why },
+    caseId,
+    attorneyId: fromAttorneyId,
+    data: { coverId, toAttorneyId, why },
+  });
+  await tellManagers(unit.tx, unit.firmId, {
+    kind: 'cover-not-possible',
+    key: `cover:${coverId}:blocked`,
+    caseId,
+    facts: { absent: unit.roster.get(fromAttorneyId).name, detail: why },
   });
 }

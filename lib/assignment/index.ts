@@ -9,6 +9,7 @@ export { drainWaitingLine } from './drain-waiting-line';
 export { expireHandoffs } from './expire-handoffs';
 export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 export { withdrawPendingHandoff } from './hand-off';
+export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';
 export { listWaiting, type WaitingItem } from './list-waiting';
 export {

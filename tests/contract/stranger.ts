@@ -65,6 +65,12 @@ export interface Body {
   newByRules: number;
   matrix: Body[];
   reasons: Body[];
+  affectedCases: Body[];
+  proposedCover: Body;
+  caseId: string;
+  cases: Body[];
+  proposedAttorney: Body;
+  moves: Body[];
 }
 
 /** One answer, read whole. */

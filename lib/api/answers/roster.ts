@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LEVELS, SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
-import { ABSENCE_KINDS } from '@/lib/absences/schema';
-import { count, date, id, instant, pageOf, ref, version } from './common';
+import { count, id, instant, pageOf, ref, version } from './common';
 import { answer } from './registry';
 
 export const attorneyAnswer = answer(
@@ -29,43 +28,6 @@ export const attorneyAnswer = answer(
 );
 
 export const attorneyPage = pageOf('AttorneyPage', attorneyAnswer);
-
-const absenceFields = {
-  id,
-  attorneyId: id,
-  attorney: ref,
-  startsOn: date,
-  endsOn: date,
-  startsAt: instant,
-  endsAt: instant,
-  kind: z.enum(ABSENCE_KINDS),
-  note: z.string().nullable(),
-  coverAttorneyId: id.nullable(),
-  cover: ref.nullable(),
-  status: z.enum(['upcoming', 'current', 'over', 'cancelled']),
-  createdAt: instant,
-  cancelledAt: instant.nullable(),
-  version,
-};
-
-const affectedCase = z.object({
-  caseId: id,
-  number: z.int(),
-  clientName: z.string(),
-  visaType: z.string(),
-  complexity: z.int(),
-  deadline: date,
-  proposedCover: ref.nullable(),
-});
-
-export const absenceAnswer = answer('Absence', z.object(absenceFields));
-
-export const absencePage = pageOf('AbsencePage', absenceAnswer);
-
-export const recordedAbsenceAnswer = answer(
-  'RecordedAbsence',
-  z.object({ ...absenceFields, affectedCases: z.array(affectedCase).readonly() }),
-);
 
 const wallFields = {
   id,

@@ -1,6 +1,4 @@
 import 'server-only';
-import { cancelAbsence, listAbsences, recordAbsence } from '@/lib/absences';
-import { absenceBodySchema, listAbsencesSchema } from '@/lib/absences/schema';
 import {
   changeAttorney,
   createAttorney,
@@ -15,14 +13,8 @@ import {
   listAttorneysSchema,
 } from '@/lib/attorneys/schema';
 import { listAttorneyAssignmentsSchema } from '@/lib/attorneys/workload-schema';
-import { noContent } from '../answers/common';
 import { requestBody } from '../answers/registry';
-import {
-  absencePage,
-  attorneyAnswer,
-  attorneyPage,
-  recordedAbsenceAnswer,
-} from '../answers/roster';
+import { attorneyAnswer, attorneyPage } from '../answers/roster';
 import { attorneyAssignmentPage, workloadAnswer } from '../answers/workload';
 import { defineOperation } from '../operation';
 import { flagParameter, pageParameters } from '../query';
@@ -103,56 +95,4 @@ const assignments = defineOperation({
   handle: ({ actor, params, query }) => listAttorneyAssignments(actor, params.id, query),
 });
 
-const addAbsence = defineOperation({
-  id: 'recordAbsence',
-  method: 'POST',
-  path: '/attorneys/{id}/absences',
-  scope: 'write',
-  tag,
-  summary: 'Record an absence, both days inclusive; names the cases it puts at risk',
-  body: requestBody('RecordAbsence', absenceBodySchema),
-  answers: { 201: recordedAbsenceAnswer },
-  location: ({ id, attorneyId }) => `/attorneys/${attorneyId}/absences/${id}`,
-  handle: ({ actor, params, body }) => recordAbsence(actor, { attorneyId: params.id, ...body }),
-});
-
-const absences = defineOperation({
-  id: 'listAbsences',
-  method: 'GET',
-  path: '/attorneys/{id}/absences',
-  scope: 'read',
-  tag,
-  summary: 'The absences of an attorney, latest first',
-  query: listAbsencesSchema.omit({ attorneyId: true }).extend({
-    ...pageParameters,
-    includeCancelled: flagParameter('includeCancelled').default(false),
-  }),
-  answers: { 200: absencePage },
-  handle: ({ actor, params, query }) => listAbsences(actor, { attorneyId: params.id, ...query }),
-});
-
-const removeAbsence = defineOperation({
-  id: 'cancelAbsence',
-  method: 'DELETE',
-  path: '/attorneys/{id}/absences/{absenceId}',
-  scope: 'write',
-  tag,
-  summary: 'Cancel an absence, or end it now if it has begun',
-  answers: { 204: noContent },
-  handle: async ({ actor, params }) => {
-    await cancelAbsence(actor, { attorneyId: params.id, absenceId: params.absenceId });
-    return null;
-  },
-});
-
-export const ATTORNEY_OPERATIONS = [
-  create,
-  list,
-  get,
-  change,
-  workload,
-  assignments,
-  addAbsence,
-  absences,
-  removeAbsence,
-];
+export const ATTORNEY_OPERATIONS = [create, list, get, change, workload, assignments];

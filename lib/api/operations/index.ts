@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Operation } from '../operation';
+import { ABSENCE_OPERATIONS } from './absences';
 import { ATTORNEY_OPERATIONS } from './attorneys';
 import { CASE_OPERATIONS } from './cases';
+import { DEPARTURE_OPERATIONS } from './departures';
 import { HANDOFF_OPERATIONS } from './handoffs';
 import { REPORT_OPERATIONS } from './reports';
 import { RULE_OPERATIONS } from './rules';
@@ -12,6 +14,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...CASE_OPERATIONS,
   ...HANDOFF_OPERATIONS,
   ...ATTORNEY_OPERATIONS,
+  ...ABSENCE_OPERATIONS,
+  ...DEPARTURE_OPERATIONS,
   ...RULE_OPERATIONS,
   ...WALL_OPERATIONS,
   ...REPORT_OPERATIONS,

@@ -1,0 +1,12 @@
+import 'server-only';
+
+export { proposeDeparture } from './propose-departure';
+export { continueDepartures, runDeparture } from './run-departure';
+export { findDeparturePlan } from './find-departure-plan';
+export type {
+  DepartureCaseDto,
+  DepartureLoadDto,
+  DepartureMoveDto,
+  DeparturePlanDto,
+  DepartureProposalDto,
+} from './dto';

@@ -1,0 +1,144 @@
+import 'server-only';
+import {
+  factsOf,
+  findLastAttorneys,
+  imagineTaking,
+  inputFor,
+  openReadUnit,
+  type CaseRow,
+  type ReadUnit,
+} from '@/lib/assignment';
+import { decide, orderWaitingLine, type CaseFacts } from '@/lib/assignment/core';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { withFirm } from '@/lib/db/with-firm';
+import { notFound } from '@/lib/errors';
+import { dateColumnToText } from '@/lib/time';
+import type { CarriedDto, DepartureCaseDto, DepartureProposalDto } from './dto';
+
+interface Ref {
+  id: string;
+  name: string;
+}
+
+interface OpenCase {
+  row: CaseRow;
+  clientName: string;
+  coveredFor: Ref | null;
+}
+
+/**
+ * Proposes a new holder for every open case of an attorney: in the order of the waiting line, each
+ * as the rules would choose for a handoff after the moves before it. Nothing is written.
+ *
+ * @throws AppError `forbidden`, `not-found`
+ */
+export async function proposeDeparture(
+  actor: Actor,
+  attorneyId: string,
+): Promise<DepartureProposalDto> {
+  requirePermission(actor, 'cases.handoff');
+  const { firmId } = actor;
+  return withFirm(firmId, async (tx) => {
+    const unit = await openReadUnit(tx, firmId);
+    const leaver = unit.roster.find(attorneyId);
+    if (!leaver) throw notFound('attorney', attorneyId);
+    const open = await readOpenCases(unit, attorneyId);
+    const colleagues = unit.roster.list().filter(({ id, active }) => active && id !== attorneyId);
+    const cases = await propose(unit, open);
+    return {
+      attorney: { id: leaver.id, name: leaver.name, active: leaver.active },
+      cases,
+      loads: colleagues.map((before) => ({
+        attorney: { id: before.id, name: before.name },
+        capacity: before.capacity,
+        before: carriedBy(before),
+        after: carriedBy(unit.roster.get(before.id)),
+      })),
+      unplaceable: cases.filter(({ proposedAttorney }) => proposedAttorney === null).length,
+      pendingHandoffs: await tx.handoff.count({
+        where: {
+          ...{ firmId, status: 'pending' },
+          OR: [{ fromAttorneyId: attorneyId }, { toAttorneyId: attorneyId }],
+        },
+      }),
+    };
+  });
+}
+
+async function readOpenCases(unit: ReadUnit, attorneyId: string): Promise<OpenCase[]> {
+  const rows = await unit.tx.case.findMany({
+    where: { firmId: unit.firmId, attorneyId, closedAt: null },
+    include: {
+      client: { select: { name: true } },
+      covers: {
+        where: { status: 'active' },
+        select: { fromAttorney: { select: { id: true, name: true } } },
+      },
+    },
+  });
+  return rows.map(({ client, covers: [cover], ...row }) => ({
+    // The database's checks guarantee the closed lists that Prisma types as text.
+    row: row as CaseRow,
+    clientName: client.name,
+    coveredFor: cover?.fromAttorney ?? null,
+  }));
+}
+
+async function propose(unit: ReadUnit, open: readonly OpenCase[]): Promise<DepartureCaseDto[]> {
+  const clientIds = open.map(({ row }) => row.clientId);
+  const caseIds = open.map(({ row }) => row.id);
+  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const byId = new Map(open.map((one) => [one.row.id, one]));
+  const line = orderWaitingLine(
+    open.map(({ row }) =>
+      factsOf(row, unit, {
+        lastAttorneyId: last.get(row.clientId) ?? null,
+        previousHolderId: row.attorneyId,
+      }),
+    ),
+  );
+  return line.flatMap((facts) => {
+    const one = byId.get(facts.id);
+    return one ? proposeOne(unit, one, facts) : [];
+  });
+}
+
+function proposeOne(
+  unit: ReadUnit,
+  { row, clientName, coveredFor }: OpenCase,
+  facts: CaseFacts,
+): DepartureCaseDto {
+  const decision = decide(inputFor(unit, facts));
+  const eligible = decision.candidates
+    .filter((candidate) => candidate.eligible)
+    .map(({ attorneyId, name }) => ({ id: attorneyId, name }));
+  if (decision.attorneyId !== null) imagineTaking(unit, decision.attorneyId, row);
+  return {
+    caseId: row.id,
+    number: row.number,
+    clientName,
+    visaType: row.visaType,
+    stage: row.stage,
+    priority: row.priority,
+    complexity: row.complexity,
+    deadline: row.deadline && dateColumnToText(row.deadline),
+    version: row.version,
+    loadPoints: row.loadPoints,
+    countsActive: row.countsActive,
+    proposedAttorney: eligible[0] ?? null,
+    reason: decision.summary,
+    eligible,
+    coveredFor,
+  };
+}
+
+function carriedBy({ activeCount, openCount, loadPoints }: Carrier): CarriedDto {
+  return { activeCases: activeCount, openCases: openCount, loadPoints };
+}
+
+interface Carrier {
+  readonly activeCount: number;
+  readonly openCount: number;
+  readonly loadPoints: number;
+}

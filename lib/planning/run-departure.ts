@@ -1,0 +1,141 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import { systemActor, type Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import type { DeparturePlan } from '@/lib/db/generated/client';
+import { withFirm } from '@/lib/db/with-firm';
+import { AppError, notFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { parseInput } from '@/lib/validation/parse-input';
+import { carryOutMoves } from './carry-out-moves';
+import type { DeparturePlanDto } from './dto';
+import { finishDeparture } from './finish-departure';
+import { findPlan } from './plan-row';
+import { runDepartureSchema, type RunDepartureInput } from './schema';
+
+/** Cases moved per transaction, so that none blocks its firm for long. */
+const BATCH_SIZE = 20;
+
+/**
+ * Hands a leaving attorney's cases over as a manager reviewed it. The plan is kept first and then
+ * carried out in batches under the firm's lock: each case moves whole or not at all, one that has
+ * changed since the review or that its new holder cannot take any more stays and says why, and
+ * a plan that a crash interrupts is finished later. Nobody has to accept; what is still open
+ * about the attorney's cases is settled, and with `deactivate` they get no new ones.
+ *
+ * @throws AppError `forbidden`, `validation-failed`, `not-found` (attorney, case or new attorney),
+ * or `conflict` when a plan of this attorney is under way. Nothing is changed then.
+ */
+export async function runDeparture(
+  actor: Actor,
+  input: RunDepartureInput,
+): Promise<DeparturePlanDto> {
+  const plan = parseInput(runDepartureSchema, input);
+  requirePermission(actor, 'cases.handoff');
+  if (plan.deactivate) requirePermission(actor, 'attorneys.manage');
+  const planId = await withAssignmentUnit(actor, (unit) => keepPlan(unit, plan));
+  await carryOut(actor, planId);
+  return getPlan(actor.firmId, planId);
+}
+
+/**
+ * Finishes plans that were interrupted. Safe to run twice, and beside the one who began them.
+ * @returns how many plans there were
+ */
+export async function continueDepartures(firmId: string): Promise<number> {
+  const plans = await withFirm(firmId, (tx) =>
+    tx.departurePlan.findMany({ where: { firmId, status: 'running' }, select: { id: true } }),
+  );
+  for (const { id } of plans) await carryOut(systemActor(firmId), id);
+  return plans.length;
+}
+
+async function keepPlan(
+  unit: AssignmentUnit,
+  { attorneyId, moves, note, deactivate }: ReturnType<typeof runDepartureSchema.parse>,
+): Promise<string> {
+  const { tx, firmId } = unit;
+  const leaver = unit.roster.find(attorneyId);
+  if (!leaver) throw notFound('attorney', attorneyId);
+  const running = await tx.departurePlan.count({
+    where: { firmId, attorneyId, status: 'running' },
+  });
+  if (running > 0) {
+    throw new AppError(
+      'conflict',
+      `A departure plan of ${leaver.name} is under way. Wait until it has finished and look at what is left.`,
+    );
+  }
+  await requireKnown(unit, attorneyId, moves);
+  const id = newId();
+  await tx.departurePlan.create({
+    data: {
+      ...{ firmId, id, attorneyId, status: 'running', note: note || null, deactivate },
+      createdAt: unit.at,
+      createdByName: unit.actor.name,
+    },
+  });
+  await tx.departureMove.createMany({
+    data: moves.map((move, place) => ({
+      ...{ firmId, id: newId(), planId: id, place, status: 'planned' },
+      caseId: move.caseId,
+      caseVersion: move.version,
+      toAttorneyId: move.attorneyId,
+    })),
+  });
+  const data = { planId: id, cases: moves.length, deactivate };
+  unit.record('departure-planned', { attorneyId, data });
+  return id;
+}
+
+async function requireKnown(
+  unit: AssignmentUnit,
+  leaverId: string,
+  moves: readonly { caseId: string; attorneyId: string }[],
+): Promise<void> {
+  const found = await unit.tx.case.findMany({
+    where: { firmId: unit.firmId, id: { in: moves.map(({ caseId }) => caseId) } },
+    select: { id: true },
+  });
+  const known = new Set(found.map(({ id }) => id));
+  for (const [place, { caseId, attorneyId }] of moves.entries()) {
+    if (!known.has(caseId)) throw notFound('case', caseId);
+    if (!unit.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
+    if (attorneyId !== leaverId) continue;
+    throw new AppError('previous-holder', 'A case cannot go to the attorney who is leaving.', [
+      {
+        path: `moves.${place}.attorneyId`,
+        message: 'Choose somebody else, or leave the case out.',
+      },
+    ]);
+  }
+}
+
+async function carryOut(actor: Actor, planId: string): Promise<void> {
+  const runBatch = (unit: AssignmentUnit) => carryOutBatch(unit, planId);
+  while ((await withAssignmentUnit(actor, runBatch)) > 0);
+  await finishDeparture(actor, planId);
+}
+
+async function carryOutBatch(unit: AssignmentUnit, planId: string): Promise<number> {
+  const { tx, firmId } = unit;
+  const plan = await getRunning(unit, planId);
+  if (!plan) return 0;
+  const moves = await tx.departureMove.findMany({
+    where: { firmId, planId, status: 'planned' },
+    orderBy: { place: 'asc' },
+    take: BATCH_SIZE,
+  });
+  await carryOutMoves(unit, plan, moves);
+  return moves.length;
+}
+
+async function getRunning(unit: AssignmentUnit, id: string): Promise<DeparturePlan | null> {
+  return unit.tx.departurePlan.findFirst({ where: { firmId: unit.firmId, id, status: 'running' } });
+}
+
+async function getPlan(firmId: string, id: string): Promise<DeparturePlanDto> {
+  const plan = await withFirm(firmId, (tx) => findPlan(tx, { firmId, id }));
+  if (!plan) throw notFound('departure plan', id);
+  return plan;
+}
