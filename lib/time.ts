@@ -66,6 +66,13 @@ export function dateIn(instant: Date, timeZone: string): string {
     .toString();
 }
 
+const wordedDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A date as it reads in a sentence: `2026-03-04` → `Mar 4, 2026`. */
+export function dayInWords(date: string): string {
+  return wordedDays.format(textToDateColumn(date));
+}
+
 /** The date so many days later (or earlier). */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

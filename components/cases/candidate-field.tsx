@@ -7,11 +7,11 @@ import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
 import { NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
-import type { DecisionDto } from '@/lib/cases/dto';
+import type { CandidatesDto, HandoffReceiver } from '@/lib/cases/dto';
 import { UtilizationChange } from './utilization-change';
 
 /** Asks for the ranking of a case at this moment; a text says why there is none. */
-export type LoadCandidates = (caseId: string) => Promise<DecisionDto | string>;
+export type LoadCandidates = (caseId: string) => Promise<CandidatesDto | string>;
 
 interface CandidateFieldProps {
   /** Name of the form field that carries the attorney's id; empty means that the rules choose. */
@@ -28,7 +28,7 @@ interface CandidateFieldProps {
  * carry then. Whoever the rules exclude comes after, with the reasons; choosing them asks why.
  */
 export function CandidateField({ name, caseId, load, mayOverride }: CandidateFieldProps) {
-  const [answer, setAnswer] = useState<DecisionDto | string | null>(null);
+  const [answer, setAnswer] = useState<CandidatesDto | string | null>(null);
   useEffect(() => {
     let current = true;
     void load(caseId).then((loaded) => {
@@ -59,7 +59,7 @@ function Choice({
   mayOverride,
 }: {
   name: string;
-  preview: DecisionDto;
+  preview: CandidatesDto;
   mayOverride: boolean;
 }) {
   const others = preview.candidates.filter(
@@ -68,12 +68,18 @@ function Choice({
   const eligible = others.filter((candidate) => candidate.eligible);
   const excluded = others.filter((candidate) => !candidate.eligible);
   const [chosen, setChosen] = useState(eligible.length > 0 ? '' : 'nobody');
+  const receivers = receiversOf(preview);
+  const first = preview.candidates.find(({ rank }) => rank === 1);
+  const warnings = receivers.get(chosen || (first?.attorneyId ?? ''))?.warnings ?? [];
   const needsReason = excluded.some(({ attorneyId }) => attorneyId === chosen);
   return (
     <>
       <Field name={name} label="Who takes it" as="group" required>
         <RadioCards
-          options={[rulesCard(preview), ...eligible.map(eligibleCard)]}
+          options={[
+            rulesCard(first),
+            ...eligible.map((one) => eligibleCard(one, receivers.get(one.attorneyId))),
+          ]}
           value={chosen}
           onValueChange={setChosen}
           columns={1}
@@ -94,6 +100,15 @@ function Choice({
           </details>
         ) : null}
       </Field>
+      {warnings.length > 0 ? (
+        <Alert tone="warn" title="Before you confirm">
+          <ul className="grid gap-0.5">
+            {warnings.map(({ code, detail }) => (
+              <li key={code}>{detail}</li>
+            ))}
+          </ul>
+        </Alert>
+      ) : null}
       {needsReason ? (
         <Field
           name="override.reason"
@@ -108,8 +123,11 @@ function Choice({
   );
 }
 
-function rulesCard(preview: DecisionDto): RadioCard {
-  const first = preview.candidates.find(({ rank }) => rank === 1);
+function receiversOf({ handoff }: CandidatesDto): ReadonlyMap<string, HandoffReceiver> {
+  return new Map(handoff?.receivers.map((receiver) => [receiver.attorneyId, receiver]));
+}
+
+function rulesCard(first: CandidateResult | undefined): RadioCard {
   return {
     value: '',
     label: 'Let the rules choose',
@@ -118,7 +136,10 @@ function rulesCard(preview: DecisionDto): RadioCard {
   };
 }
 
-function eligibleCard(candidate: CandidateResult): RadioCard {
+function eligibleCard(
+  candidate: CandidateResult,
+  receiver: HandoffReceiver | undefined,
+): RadioCard {
   const { attorneyId, name, rank, factors, utilizationBefore, utilizationAfter } = candidate;
   return {
     value: attorneyId,
@@ -126,6 +147,9 @@ function eligibleCard(candidate: CandidateResult): RadioCard {
     description: (
       <>
         Utilization <UtilizationChange before={utilizationBefore} after={utilizationAfter} />.{' '}
+        {receiver
+          ? `Would hold ${receiver.activeCasesAfter} of ${receiver.capacity} active cases. `
+          : null}
         {factors[0]?.detail}
       </>
     ),

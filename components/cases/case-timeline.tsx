@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Flag, Scale, UserRound } from 'lucide-react';
+import { ArrowRightLeft, Flag, Scale, Signature, UserRound } from 'lucide-react';
 import { formatNumber } from '@/components/ui/format';
 import { Time } from '@/components/ui/time';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
@@ -8,10 +8,11 @@ import type {
   DecisionEntry,
   HandoffEntry,
   HistoryEntry,
+  RecordChangeEntry,
   StageChangeEntry,
 } from '@/lib/cases/read-dto';
 import { stageLabel } from './stages';
-import { HANDOFF_REASON_WORDS } from './words';
+import { HANDOFF_REASON_WORDS, RECORD_STEP_WORDS } from './words';
 
 /** Everything that happened to a case, newest first. */
 export function CaseTimeline({
@@ -44,6 +45,8 @@ function tell(entry: HistoryEntry): Told {
       return tellDecision(entry);
     case 'stage-change':
       return tellStageChange(entry);
+    case 'record-change':
+      return tellRecordChange(entry);
   }
 }
 
@@ -126,5 +129,40 @@ function tellStageChange({ fromStage, toStage, by }: StageChangeEntry): Told {
         ? `Opened in stage ${stageLabel(toStage)}`
         : `${stageLabel(fromStage)} → ${stageLabel(toStage)}`,
     body: `By ${by}.`,
+  };
+}
+
+const RECORD_WORDS: Record<RecordChangeEntry['status'], string> = {
+  open: 'asked for, not done yet',
+  completed: 'done',
+  cancelled: 'cancelled',
+};
+
+function tellRecordChange(entry: RecordChangeEntry): Told {
+  const { fromAttorney, toAttorney, status, note, requestedBy, steps, resolution } = entry;
+  const ticked = steps.filter(({ doneBy }) => doneBy !== null);
+  return {
+    icon: Signature,
+    tone: status === 'completed' ? 'plum' : 'neutral',
+    title: (
+      <>
+        Attorney of record{fromAttorney ? <bdi> from {fromAttorney.name}</bdi> : null} to{' '}
+        <bdi className="font-medium">{toAttorney.name}</bdi>, {RECORD_WORDS[status]}
+      </>
+    ),
+    body: (
+      <>
+        <p>
+          Asked for by <bdi>{requestedBy}</bdi>.
+        </p>
+        {ticked.map(({ step, doneBy }) => (
+          <p key={step}>
+            {RECORD_STEP_WORDS[step]}: <bdi>{doneBy}</bdi>.
+          </p>
+        ))}
+        <Quote label="Note" text={note} />
+        <Quote label="Ended with" text={resolution} />
+      </>
+    ),
   };
 }

@@ -6,6 +6,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
+import type { RecordStep } from '@/lib/cases/record-dto';
 import type { FilingKind, HandoffReason } from '@/lib/cases/schema';
 
 /*
@@ -110,3 +111,9 @@ export function visaTypeOptions(practised?: readonly VisaType[]) {
 export function optionsOf(words: Readonly<Record<string, string>>) {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
+
+export const RECORD_STEP_WORDS: Record<RecordStep, string> = {
+  'g28-signed': 'New G-28 signed by the client',
+  'client-informed': 'Client informed of the change',
+  filed: 'Filed with the agency',
+};

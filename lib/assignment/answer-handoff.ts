@@ -10,6 +10,7 @@ import { carryOut } from './hand-off';
 import { handoffDto } from './handoff-dto';
 import { dtoInUnit, isId, loadCase, refuseClosed } from './load-case';
 import { handoffInput } from './reassign-case';
+import { followRecord } from './record-changes';
 import { withAssignmentUnit, type AssignmentUnit } from './unit';
 
 export type HandoffAnswer = 'accept' | 'decline' | 'withdraw';
@@ -101,6 +102,7 @@ async function moveIfAccepted(
   try {
     const decision = decideByHand(input, handoff.toAttorneyId, override);
     const moved = carryOut(unit, loaded, handoff, input, decision);
+    await followRecord(unit, moved.row, handoff);
     return { case: dtoInUnit(unit, moved.row, loaded.client), assignment: moved.assignment };
   } catch (error) {
     if (!(error instanceof ManualChoiceRefused)) throw error;

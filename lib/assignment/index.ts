@@ -25,3 +25,4 @@ export { previewAssignment, type CaseDraft } from './preview-assignment';
 export { openReadUnit, type ReadUnit } from './read-unit';
 export { handoffInput, reassignCase } from './reassign-case';
 export { withAssignmentUnit, type AssignmentUnit } from './unit';
+export { cancelOpenRecordChange, openRecordChange } from './record-changes';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { decisionDto } from '@/lib/cases/case-dto';
-import type { DecisionDto } from '@/lib/cases/dto';
+import type { CandidatesDto, Ref } from '@/lib/cases/dto';
 import { companyKey } from '@/lib/clients/company-key';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
@@ -10,6 +10,7 @@ import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
 import { decide, type CaseFacts, type Priority, type VisaType } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { outlookFor, type HeldCase } from './handoff-outlook';
 import { isId } from './load-case';
 import { openReadUnit, type ReadUnit } from './read-unit';
 
@@ -26,33 +27,61 @@ export interface CaseDraft {
 
 /**
  * What the rules would say about a case now: the ranking and every exclusion. Nothing is written.
- * For a case that somebody holds it is the ranking of those who could take it over.
+ * For a case that somebody holds it is the ranking of those who could take it over, with what a
+ * handoff to each would mean.
  *
  * @throws AppError `not-found`
  */
 export async function previewAssignment(
   actor: Actor,
   about: { caseId: string } | { draft: CaseDraft },
-): Promise<DecisionDto> {
+): Promise<CandidatesDto> {
   requirePermission(actor, 'cases.read');
   return withFirm(actor.firmId, async (tx) => {
     const unit = await openReadUnit(tx, actor.firmId);
-    const facts =
-      'caseId' in about
-        ? await factsOfCase(unit, about.caseId)
-        : await factsOfDraft(unit, about.draft);
-    return decisionDto(null, decide(inputFor(unit, facts)));
+    if ('draft' in about) {
+      const facts = await factsOfDraft(unit, about.draft);
+      return { ...decisionDto(null, decide(inputFor(unit, facts))), handoff: null };
+    }
+    const row = await getRow(unit, about.caseId);
+    const input = inputFor(unit, await factsOfCase(unit, row));
+    const held = row.closedAt || row.attorneyId === null ? null : await readHeld(unit, row);
+    return {
+      ...decisionDto(null, decide(input)),
+      handoff: held && outlookFor(input, held),
+    };
   });
 }
 
-async function factsOfCase(unit: ReadUnit, caseId: string): Promise<CaseFacts> {
+async function getRow(unit: ReadUnit, caseId: string): Promise<CaseRow> {
   const row = isId(caseId)
     ? await unit.tx.case.findUnique({ where: { firmId_id: { firmId: unit.firmId, id: caseId } } })
     : null;
   if (!row) throw notFound('case', caseId);
-  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
   // The database's checks guarantee the closed lists that Prisma types as text.
-  return factsOf(row as CaseRow, unit, {
+  return row as CaseRow;
+}
+
+async function readHeld(unit: ReadUnit, row: CaseRow): Promise<HeldCase> {
+  const intervals = await unit.tx.$queryRaw<(Ref & { startReason: string })[]>`
+    SELECT a.id, a.name, s.start_reason AS "startReason"
+      FROM assignments s
+      JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
+     WHERE s.firm_id = ${unit.firmId}::uuid AND s.case_id = ${row.id}::uuid
+     ORDER BY s.turn`;
+  return {
+    holders: intervals
+      .filter(({ id }, index) => id !== intervals[index - 1]?.id)
+      .map(({ id, name }) => ({ id, name })),
+    handoffs: intervals.filter(({ startReason }) => startReason === 'handoff').length,
+    countsActive: row.countsActive,
+    timeZone: unit.timeZone,
+  };
+}
+
+async function factsOfCase(unit: ReadUnit, row: CaseRow): Promise<CaseFacts> {
+  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
+  return factsOf(row, unit, {
     lastAttorneyId: last.get(row.clientId) ?? null,
     previousHolderId: row.closedAt ? null : row.attorneyId,
   });

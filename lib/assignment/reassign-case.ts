@@ -8,6 +8,7 @@ import { chooseByHand, nobodyEligible } from './choose-by-hand';
 import { decide, type Decision, type DecisionInput } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { carryOut, newHandoff } from './hand-off';
+import { followRecord } from './record-changes';
 import { handoffDto } from './handoff-dto';
 import { dtoInUnit, loadCase, refuseClosed } from './load-case';
 import { withAssignmentUnit, type AssignmentUnit } from './unit';
@@ -41,6 +42,7 @@ export async function reassignCase(
       reason: request.reason,
       note: request.note ?? null,
       overrideReason: request.override?.reason ?? null,
+      movesRecord: request.moveRecord ?? false,
     };
     if (unit.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
       const handoff = newHandoff(unit, row, holderId, asked, 'pending');
@@ -49,6 +51,7 @@ export async function reassignCase(
     }
     const handoff = newHandoff(unit, row, holderId, asked, 'done');
     const moved = carryOut(unit, loaded, handoff, input, decision);
+    await followRecord(unit, moved.row, handoff);
     return {
       status: 'done',
       case: dtoInUnit(unit, moved.row, loaded.client),

@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  cancelOpenRecordChange,
   dtoInUnit,
   loadCase,
   placeWith,
@@ -149,6 +150,7 @@ async function closeCase(
 ): Promise<CaseRow> {
   releaseLoaded(unit, loaded, 'closed');
   await withdrawPendingHandoff(unit, after.id, 'The case was closed.');
+  await cancelOpenRecordChange(unit, after.id, 'The case was closed.');
   return { ...after, closedAt: unit.at, waitingSince: null };
 }
 

@@ -1,4 +1,11 @@
-import type { AssignmentEntry, CaseAction, HandoffEntry, HistoryEntry } from './read-dto';
+import type {
+  AssignmentEntry,
+  CaseAction,
+  HandoffEntry,
+  HistoryEntry,
+  RecordChangeEntry,
+} from './read-dto';
+import type { RecordStatus, RecordStep } from './record-dto';
 
 const HANDOFF_STATUS_TEXT: Readonly<Record<HandoffEntry['status'], string>> = {
   pending: 'waits for an answer',
@@ -38,7 +45,42 @@ export function describeAction(entry: HistoryEntry): CaseAction {
             ? `Opened in stage ${entry.toStage}.`
             : `Stage changed from ${entry.fromStage} to ${entry.toStage}.`,
       };
+    case 'record-change':
+      return {
+        at: entry.at,
+        kind: entry.kind,
+        by: entry.requestedBy,
+        text: describeRecordChange(entry),
+      };
   }
+}
+
+const RECORD_STATUS_TEXT: Readonly<Record<RecordStatus, string>> = {
+  open: 'not done yet',
+  completed: 'done',
+  cancelled: 'cancelled',
+};
+
+const RECORD_STEP_TEXT: Readonly<Record<RecordStep, string>> = {
+  'g28-signed': 'new G-28 signed by the client',
+  'client-informed': 'client informed',
+  filed: 'filed with the agency',
+};
+
+function describeRecordChange(entry: RecordChangeEntry): string {
+  const { fromAttorney, toAttorney, status, note, steps, resolution } = entry;
+  const from = fromAttorney ? ` from ${fromAttorney.name}` : '';
+  const parts = [
+    `Change of the attorney of record${from} to ${toAttorney.name}: ${RECORD_STATUS_TEXT[status]}.`,
+  ];
+  for (const { step, doneAt, doneBy } of steps) {
+    if (doneAt) {
+      parts.push(`Ticked by ${doneBy} on ${doneAt.slice(0, 10)}: ${RECORD_STEP_TEXT[step]}.`);
+    }
+  }
+  if (note) parts.push(`Note: “${note}”.`);
+  if (resolution) parts.push(`Ended with: “${resolution}”.`);
+  return parts.join(' ');
 }
 
 function describeAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): string {

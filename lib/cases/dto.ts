@@ -55,6 +55,40 @@ export interface DecisionDto {
   summary: string;
 }
 
+export const HANDOFF_WARNINGS = [
+  'returned',
+  'held-before',
+  'many-handoffs',
+  'deadline-in-leave',
+] as const;
+
+/** Something to weigh before a case is handed off; it forbids nothing. */
+export interface HandoffWarning {
+  code: (typeof HANDOFF_WARNINGS)[number];
+  /** One sentence. */
+  detail: string;
+}
+
+/** What it would mean if this attorney took the case over. */
+export interface HandoffReceiver {
+  attorneyId: string;
+  activeCasesAfter: number;
+  capacity: number;
+  warnings: HandoffWarning[];
+}
+
+/** What is to be known before a held case is handed off. */
+export interface HandoffOutlook {
+  /** Everybody who has held it, in order; the last one holds it now. */
+  holders: Ref[];
+  /** Handoffs that have been carried out. */
+  handoffs: number;
+  receivers: HandoffReceiver[];
+}
+
+/** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
+export type CandidatesDto = DecisionDto & { handoff: HandoffOutlook | null };
+
 export type CaseWithDecision = CaseDto & { decision: DecisionDto };
 
 export type HandoffStatus = 'pending' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'done';

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { choiceField, idField } from '@/lib/validation/fields';
 import {
   answerHandoffSchema,
+  askRecordChangeSchema,
   assignCaseSchema,
   changeCaseSchema,
   complexitySchema,
   dateSchema,
+  endRecordChangeSchema,
   prioritySchema,
   reassignCaseSchema,
+  tickRecordStepSchema,
   visaTypeSchema,
 } from './schema';
 
@@ -28,6 +31,12 @@ export const answerHandoffFormSchema = answerHandoffSchema.extend({
   handoffId: idField('The handoff'),
   answer: choiceField('The answer', HANDOFF_ANSWERS),
 });
+
+const recordChangeId = idField('The checklist');
+
+export const askRecordChangeFormSchema = askRecordChangeSchema.extend({ caseId });
+export const tickRecordStepFormSchema = tickRecordStepSchema.extend({ recordChangeId });
+export const endRecordChangeFormSchema = endRecordChangeSchema.extend({ recordChangeId });
 
 /** As much of a case that is still being typed as decides who would get it. */
 export const previewDraftFormSchema = z.strictObject({

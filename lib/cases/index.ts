@@ -1,4 +1,7 @@
+export { askRecordChange } from './ask-record-change';
 export { changeCase } from './change-case';
+export { cancelRecordChange, completeRecordChange } from './end-record-change';
+export { tickRecordStep } from './tick-record-step';
 export { submitCase } from './submit-case';
 export { explainLatestDecision, type ExplainedDecision } from './explain-latest-decision';
 export { getCase } from './get-case';

@@ -1,5 +1,6 @@
 import type { DecisionReason, Outcome, Stage, Strategy } from '@/lib/assignment/core';
 import type { CaseDto, HandoffStatus, Ref } from './dto';
+import type { RecordChangeDto } from './record-dto';
 import type { HandoffReason } from './schema';
 
 /** One attorney holding the case for an interval; `at` is its start. */
@@ -61,7 +62,14 @@ export interface StageChangeEntry {
   by: string;
 }
 
-export type HistoryEntry = AssignmentEntry | HandoffEntry | DecisionEntry | StageChangeEntry;
+/** The attorney of record being changed; `at` is when it was asked for. */
+export interface RecordChangeEntry extends RecordChangeDto {
+  kind: 'record-change';
+  at: string;
+}
+
+export type HistoryEntry =
+  AssignmentEntry | HandoffEntry | DecisionEntry | StageChangeEntry | RecordChangeEntry;
 
 /** Everything that happened to a case, oldest first; never more than one page. */
 export interface CaseHistoryDto {

@@ -11,6 +11,7 @@ import type {
   HistoryEntry,
   StageChangeEntry,
 } from './read-dto';
+import { readRecordChanges } from './read-record-changes';
 import type { HandoffReason } from './schema';
 
 interface AssignmentRow {
@@ -69,6 +70,7 @@ const ORDER_OF_KINDS: Readonly<Record<HistoryEntry['kind'], number>> = {
   handoff: 1,
   decision: 2,
   assignment: 3,
+  'record-change': 4,
 };
 
 /** The history of one case, oldest first; open intervals are measured up to `at`. */
@@ -83,6 +85,7 @@ export async function readHistory(
     ...(await readHandoffs(tx, firmId, caseId)),
     ...(await readDecisions(tx, firmId, caseId)),
     ...(await readStageChanges(tx, firmId, caseId)),
+    ...(await readRecordChanges(tx, firmId, caseId)),
   ];
   return entries.sort(compareEntries);
 }

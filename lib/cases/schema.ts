@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { isDate } from '@/lib/time';
+import { RECORD_STEPS } from './record-dto';
 
 export const FILING_KINDS = ['cap', 'extension', 'transfer', 'amendment'] as const;
 export type FilingKind = (typeof FILING_KINDS)[number];
@@ -164,6 +165,8 @@ export const reassignCaseSchema = z.strictObject({
   note: optionalText('The note', 2000),
   version: versionSchema.optional(),
   override: overrideSchema.optional(),
+  /** Also asks to make the new holder the attorney of record: opens its checklist. */
+  moveRecord: z.boolean('moveRecord must be true or false.').optional(),
 });
 export type ReassignCase = z.output<typeof reassignCaseSchema>;
 
@@ -171,3 +174,26 @@ export const answerHandoffSchema = z.strictObject({
   note: optionalText('The note', 2000),
 });
 export type AnswerHandoff = z.output<typeof answerHandoffSchema>;
+
+/** Asking to change the attorney of record. */
+export const askRecordChangeSchema = z.strictObject({
+  toAttorneyId: idSchema('The attorney of record'),
+  note: optionalText('The note', 2000),
+  version: versionSchema.optional(),
+});
+export type AskRecordChange = z.output<typeof askRecordChangeSchema>;
+
+/** Ticking a step of the checklist, or taking the tick back. */
+export const tickRecordStepSchema = z.strictObject({
+  step: oneOf(RECORD_STEPS, 'The step'),
+  done: z.boolean('done must be true or false.').default(true),
+  version: versionSchema.optional(),
+});
+export type TickRecordStep = z.output<typeof tickRecordStepSchema>;
+
+/** Completing or cancelling the checklist, from the version last read. */
+export const endRecordChangeSchema = z.strictObject({
+  version: versionSchema.optional(),
+  note: optionalText('The note', 2000),
+});
+export type EndRecordChange = z.output<typeof endRecordChangeSchema>;

@@ -4,6 +4,7 @@ import { checkBooks } from './check-books';
 import { checkCovers } from './check-covers';
 import { checkDecisions, checkWaitingLine } from './check-decisions';
 import { checkEvents } from './check-events';
+import { checkRecords } from './check-records';
 import type { Finding } from './finding';
 
 /**
@@ -16,6 +17,7 @@ export async function checkFirm(firmId: string): Promise<Finding[]> {
     async (tx) => [
       ...(await checkBooks(tx, firmId)),
       ...(await checkCovers(tx, firmId)),
+      ...(await checkRecords(tx, firmId)),
       ...(await checkWaitingLine(tx, firmId)),
       ...(await checkEvents(tx, firmId)),
       ...(await checkDecisions(tx, firmId)),

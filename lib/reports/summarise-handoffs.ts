@@ -1,4 +1,4 @@
-import { bounceReasons } from './bouncing';
+import { bounceReasons } from '@/lib/cases/bouncing';
 import type {
   AttorneyReassignments,
   AttorneyRef,

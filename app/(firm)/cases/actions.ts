@@ -2,14 +2,24 @@
 
 import { firmAction } from '@/lib/actions/firm-action';
 import { answerHandoff, assignCase, previewAssignment, reassignCase } from '@/lib/assignment';
-import { changeCase, submitCase } from '@/lib/cases';
+import {
+  askRecordChange,
+  cancelRecordChange,
+  changeCase,
+  completeRecordChange,
+  submitCase,
+  tickRecordStep,
+} from '@/lib/cases';
 import {
   answerHandoffFormSchema,
+  askRecordChangeFormSchema,
   assignCaseFormSchema,
   changeCaseFormSchema,
+  endRecordChangeFormSchema,
   handOffFormSchema,
   previewCaseFormSchema,
   previewDraftFormSchema,
+  tickRecordStepFormSchema,
 } from '@/lib/cases/form-schema';
 import { openCaseSchema } from '@/lib/cases/schema';
 import {
@@ -82,4 +92,45 @@ export const previewDraftAction = firmAction({
   handler: async ({ actor, input }) => ({
     data: await previewAssignment(actor, { draft: input }),
   }),
+});
+
+/** Asks to change the attorney of record: opens a checklist. */
+export const askRecordChangeAction = firmAction({
+  permission: 'cases.edit-own',
+  schema: askRecordChangeFormSchema,
+  handler: async ({ actor, input: { caseId, ...request } }) => {
+    const { toAttorney } = await askRecordChange(actor, caseId, request);
+    return {
+      message: `${toAttorney.name} is to be the attorney of record; the checklist is open.`,
+    };
+  },
+});
+
+/** Ticks a step of the checklist, or takes the tick back. */
+export const tickRecordStepAction = firmAction({
+  permission: 'cases.edit-own',
+  schema: tickRecordStepFormSchema,
+  handler: async ({ actor, input: { recordChangeId, ...tick } }) => {
+    await tickRecordStep(actor, recordChangeId, tick);
+  },
+});
+
+/** Completes the checklist: the other attorney is on record. */
+export const completeRecordChangeAction = firmAction({
+  permission: 'cases.edit-own',
+  schema: endRecordChangeFormSchema,
+  handler: async ({ actor, input: { recordChangeId, ...end } }) => {
+    const { toAttorney } = await completeRecordChange(actor, recordChangeId, end);
+    return { message: `${toAttorney.name} is the attorney of record now.` };
+  },
+});
+
+/** Cancels the checklist: the attorney of record stays. */
+export const cancelRecordChangeAction = firmAction({
+  permission: 'cases.edit-own',
+  schema: endRecordChangeFormSchema,
+  handler: async ({ actor, input: { recordChangeId, ...end } }) => {
+    await cancelRecordChange(actor, recordChangeId, end);
+    return { message: 'The checklist is cancelled; the attorney of record stays.' };
+  },
 });

@@ -1,9 +1,9 @@
-import type { DecisionDto } from '@/lib/cases/dto';
+import type { CandidatesDto } from '@/lib/cases/dto';
 import { IDLE } from '@/lib/actions/state';
 import { previewCaseAction } from './actions';
 
 /** The ranking of a case at this moment, or the reason why there is none. */
-export async function loadCandidates(caseId: string): Promise<DecisionDto | string> {
+export async function loadCandidates(caseId: string): Promise<CandidatesDto | string> {
   const form = new FormData();
   form.set('caseId', caseId);
   const answer = await previewCaseAction(IDLE, form);

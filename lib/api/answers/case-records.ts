@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DECISION_REASONS, OUTCOMES, STAGES, STRATEGIES } from '@/lib/assignment/core';
 import { HANDOFF_REASONS } from '@/lib/cases/schema';
 import { caseAnswer, HANDOFF_STATUSES } from './cases';
+import { recordChangeFields } from './record-changes';
 import { count, id, instant, ref, version } from './common';
 import { answer } from './registry';
 
@@ -62,6 +63,7 @@ const historyEntry = answer(
     handoffEntry,
     decisionEntry,
     stageChangeEntry,
+    z.object({ kind: z.literal('record-change'), at: instant, ...recordChangeFields }),
   ]),
 );
 
@@ -72,7 +74,7 @@ export const historyAnswer = answer(
 
 const action = z.object({
   at: instant,
-  kind: z.enum(['assignment', 'handoff', 'decision', 'stage-change']),
+  kind: z.enum(['assignment', 'handoff', 'decision', 'stage-change', 'record-change']),
   by: z.string().nullable(),
   text: z.string(),
 });

@@ -10,6 +10,7 @@ import {
   STRATEGIES,
   VISA_TYPES,
 } from '@/lib/assignment/core';
+import { HANDOFF_WARNINGS } from '@/lib/cases/dto';
 import { CASE_STATUSES } from '@/lib/cases/list-schema';
 import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/cases/schema';
 import { count, date, id, instant, pageOf, ref, version } from './common';
@@ -92,6 +93,32 @@ export const decisionAnswer = answer(
     override: override.nullable(),
     summary: z.string(),
   }),
+);
+
+const handoffOutlook = answer(
+  'HandoffOutlook',
+  z.object({
+    holders: z.array(ref).readonly(),
+    handoffs: count,
+    receivers: z
+      .array(
+        z.object({
+          attorneyId: id,
+          activeCasesAfter: count,
+          capacity: count,
+          warnings: z
+            .array(z.object({ code: z.enum(HANDOFF_WARNINGS), detail: z.string() }))
+            .readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+);
+
+/** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
+export const candidatesAnswer = answer(
+  'Candidates',
+  z.object({ ...decisionAnswer.shape, handoff: handoffOutlook.nullable() }),
 );
 
 export const caseWithDecision = answer(

@@ -17,10 +17,10 @@ import {
 } from '@/lib/cases/schema';
 import { caseReportAnswer, historyAnswer } from '../answers/case-records';
 import {
+  candidatesAnswer,
   caseAnswer,
   casePage,
   caseWithDecision,
-  decisionAnswer,
   pendingHandoffAnswer,
   reassignedAnswer,
   waitingPage,
@@ -86,7 +86,7 @@ const candidates = defineOperation({
   scope: 'read',
   tag,
   summary: 'How the rules would rank every attorney for this case now; nothing is written',
-  answers: { 200: decisionAnswer },
+  answers: { 200: candidatesAnswer },
   handle: ({ actor, params }) => previewAssignment(actor, { caseId: params.id }),
 });
 

@@ -5,6 +5,7 @@ import { ATTORNEY_OPERATIONS } from './attorneys';
 import { CASE_OPERATIONS } from './cases';
 import { DEPARTURE_OPERATIONS } from './departures';
 import { HANDOFF_OPERATIONS } from './handoffs';
+import { RECORD_CHANGE_OPERATIONS } from './record-changes';
 import { REPORT_OPERATIONS } from './reports';
 import { RULE_OPERATIONS } from './rules';
 import { WALL_OPERATIONS } from './walls';
@@ -13,6 +14,7 @@ import { WALL_OPERATIONS } from './walls';
 export const OPERATIONS: readonly Operation[] = [
   ...CASE_OPERATIONS,
   ...HANDOFF_OPERATIONS,
+  ...RECORD_CHANGE_OPERATIONS,
   ...ATTORNEY_OPERATIONS,
   ...ABSENCE_OPERATIONS,
   ...DEPARTURE_OPERATIONS,

@@ -34,10 +34,6 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
       label: 'Closed',
       value: one.closedAt && <Time value={one.closedAt} timeZone={timeZone} />,
     },
-    {
-      label: 'Attorney of record',
-      value: one.attorneyOfRecord && <bdi>{one.attorneyOfRecord.name}</bdi>,
-    },
     { label: 'Reference', value: one.externalRef },
   ];
   return (

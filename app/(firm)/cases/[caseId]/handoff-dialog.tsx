@@ -5,6 +5,7 @@ import { CandidateField } from '@/components/cases/candidate-field';
 import { HANDOFF_REASON_WORDS, optionsOf } from '@/components/cases/words';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -67,6 +68,11 @@ function HandoffForm({
       <Field name="note" label="Note for the colleague" hint="Stays in the case's history.">
         <Textarea rows={2} />
       </Field>
+      <Checkbox
+        name="moveRecord"
+        label="Also ask to move the attorney of record"
+        hint="Opens a checklist: a new G-28 signed by the client, the client informed."
+      />
       <FormActions>
         <SubmitButton>{needsAcceptance ? 'Ask the colleague' : 'Hand off'}</SubmitButton>
         <Button variant="quiet" onClick={close}>

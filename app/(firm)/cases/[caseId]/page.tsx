@@ -18,6 +18,7 @@ import { getRules } from '@/lib/rules';
 import { CaseFacts } from './case-facts';
 import { HandoffBanner } from './handoff-banner';
 import { HolderCard } from './holder-card';
+import { RecordCard } from './record-card';
 import { rightsOn } from './rights';
 import { StageCard } from './stage-control';
 
@@ -44,7 +45,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
     explainLatestDecision(actor, one.id),
     mayReadRules ? getRules(actor) : null,
   ]);
-  const rights = rightsOn(one, viewer);
+  const record =
+    history.items
+      .filter((entry) => entry.kind === 'record-change')
+      .find(({ status }) => status === 'open') ?? null;
+  const rights = rightsOn(one, viewer, record);
   const at = now().toISOString();
   const rulesHref = mayReadRules ? '/rules' : null;
   return (
@@ -78,6 +83,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
               now={at}
               timeZone={timeZone}
             />
+            <RecordCard one={one} change={record} mayKeep={rights.keepRecord} timeZone={timeZone} />
             <CaseFacts one={one} timeZone={timeZone} now={at} mayEdit={rights.edit} />
           </>
         }

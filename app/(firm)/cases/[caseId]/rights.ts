@@ -1,6 +1,7 @@
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { CaseDto } from '@/lib/cases/dto';
+import type { RecordChangeDto } from '@/lib/cases/record-dto';
 
 /** What the viewer may do with one case; the services check again. */
 export interface CaseRights {
@@ -8,11 +9,19 @@ export interface CaseRights {
   assign: boolean;
   handOff: boolean;
   override: boolean;
+  /** Keeping the record with the agency: who signed, who is to sign. */
+  keepRecord: boolean;
 }
 
 /** Attorneys may work on the cases they hold, managers on all. */
-export function rightsOn(one: CaseDto, { role, attorneyId }: Viewer): CaseRights {
+export function rightsOn(
+  one: CaseDto,
+  { role, attorneyId }: Viewer,
+  openRecord: RecordChangeDto | null,
+): CaseRights {
   const own = one.attorney !== null && one.attorney.id === attorneyId;
+  const signers = [one.attorneyOfRecord, openRecord?.fromAttorney, openRecord?.toAttorney];
+  const signs = attorneyId !== null && signers.some((signer) => signer?.id === attorneyId);
   const may = (all: 'cases.edit' | 'cases.handoff', mine: 'cases.edit-own' | 'cases.handoff-own') =>
     hasPermission(role, all) || (own && hasPermission(role, mine));
   return {
@@ -20,5 +29,8 @@ export function rightsOn(one: CaseDto, { role, attorneyId }: Viewer): CaseRights
     assign: one.status === 'waiting' && hasPermission(role, 'cases.assign'),
     handOff: one.status === 'assigned' && may('cases.handoff', 'cases.handoff-own'),
     override: hasPermission(role, 'cases.override'),
+    keepRecord:
+      hasPermission(role, 'cases.edit') ||
+      ((own || signs) && hasPermission(role, 'cases.edit-own')),
   };
 }

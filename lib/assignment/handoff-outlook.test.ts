@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { anAttorney, anInput, away, day } from '@/tests/core/builders';
+import { outlookFor, type HeldCase } from './handoff-outlook';
+
+const named = (id: string) => ({ id, name: id });
+const roster = ['Ana', 'Ben', 'Cy'].map((id) => anAttorney(id, { name: id }));
+
+function held(facts: Partial<HeldCase> = {}): HeldCase {
+  return { holders: [named('Ana')], handoffs: 0, countsActive: true, timeZone: 'UTC', ...facts };
+}
+
+function warningsFor(id: string, one: HeldCase, input = anInput(roster)) {
+  const { receivers } = outlookFor(input, one);
+  return receivers.find(({ attorneyId }) => attorneyId === id)?.warnings ?? null;
+}
+
+describe('before a handoff', () => {
+  test('nothing is said against a first one, and the holder is no receiver', () => {
+    expect(warningsFor('Ben', held())).toEqual([]);
+    expect(warningsFor('Ana', held())).toBeNull();
+  });
+
+  test('a case that would come straight back is named with its way', () => {
+    const passed = held({ holders: ['Ana', 'Ben'].map(named), handoffs: 1 });
+    expect(warningsFor('Ana', passed)).toEqual([
+      {
+        code: 'returned',
+        detail: 'The case would come straight back to Ana: Ana → Ben → Ana.',
+      },
+    ]);
+    expect(warningsFor('Cy', passed)).toEqual([]);
+  });
+
+  test('so are a third handoff and an earlier holder', () => {
+    const passed = held({ holders: ['Ana', 'Ben', 'Cy'].map(named), handoffs: 2 });
+    expect(warningsFor('Ana', passed)).toEqual([
+      { code: 'held-before', detail: 'Ana has held it before: Ana → Ben → Cy → Ana.' },
+      {
+        code: 'many-handoffs',
+        detail: 'It would be handoff 3 of this case: Ana → Ben → Cy → Ana.',
+      },
+    ]);
+    expect(warningsFor('Ben', passed)?.map(({ code }) => code)).toEqual([
+      'returned',
+      'many-handoffs',
+    ]);
+  });
+
+  test('a deadline within the leave of the colleague is named with both', () => {
+    const withLeave = (from: number, to: number) =>
+      anInput([anAttorney('Ana'), anAttorney('Ben', { name: 'Ben', absences: [away(from, to)] })], {
+        deadlineMs: day(11),
+      });
+    expect(warningsFor('Ben', held(), withLeave(8, 15))).toEqual([
+      {
+        code: 'deadline-in-leave',
+        detail:
+          'The deadline Mar 19, 2026 falls into the leave of Ben, Mar 17, 2026 to Mar 23, 2026.',
+      },
+    ]);
+    expect(warningsFor('Ben', held(), withLeave(10, 11))).toHaveLength(1);
+    expect(warningsFor('Ben', held(), withLeave(5, 10))).toEqual([]);
+    expect(warningsFor('Ben', held(), withLeave(11, 15))).toEqual([]);
+  });
+
+  test('the desk of each is told as it would be then', () => {
+    const input = anInput([anAttorney('Ana'), anAttorney('Ben', { activeCases: 20 })]);
+    const after = (countsActive: boolean) => outlookFor(input, held({ countsActive })).receivers;
+    expect(after(true)).toMatchObject([{ activeCasesAfter: 21, capacity: 20 }]);
+    expect(after(false)).toMatchObject([{ activeCasesAfter: 20, capacity: 20 }]);
+  });
+});

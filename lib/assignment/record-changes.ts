@@ -1,0 +1,88 @@
+import 'server-only';
+import type { Handoff, RecordChange } from '@/lib/db/generated/client';
+import { newId } from '@/lib/ids';
+import type { CaseRow } from './facts';
+import type { AssignmentUnit } from './unit';
+
+/**
+ * Opens the checklist that ends with another attorney of record. One that is open for somebody
+ * else is cancelled: the latest wish counts.
+ *
+ * @returns the open checklist, or null where the attorney is on record already
+ */
+export async function openRecordChange(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  toAttorneyId: string,
+  note: string | null,
+): Promise<RecordChange | null> {
+  const { tx, firmId, at, actor } = unit;
+  const open = await tx.recordChange.findFirst({
+    where: { firmId, caseId: row.id, status: 'open' },
+  });
+  if (open?.toAttorneyId === toAttorneyId) return open;
+  if (open) await cancelRow(unit, open, 'Somebody else is to be the attorney of record.');
+  if (row.attorneyOfRecordId === toAttorneyId) return null;
+  unit.record('record-change-asked', {
+    caseId: row.id,
+    attorneyId: toAttorneyId,
+    data: { fromAttorneyId: row.attorneyOfRecordId, toAttorneyId, note },
+  });
+  return tx.recordChange.create({
+    data: {
+      firmId,
+      id: newId(),
+      caseId: row.id,
+      fromAttorneyId: row.attorneyOfRecordId,
+      toAttorneyId,
+      status: 'open',
+      note,
+      requestedAt: at,
+      requestedById: actor.kind === 'member' ? actor.id : null,
+      requestedByName: actor.name,
+    },
+  });
+}
+
+/** Opens the checklist for the new holder where the handoff asked for that too. */
+export async function followRecord(
+  unit: AssignmentUnit,
+  row: CaseRow,
+  { movesRecord, toAttorneyId, note }: Handoff,
+): Promise<void> {
+  if (movesRecord) await openRecordChange(unit, row, toAttorneyId, note);
+}
+
+/** Cancels the checklist that is open for a case, if there is one. */
+export async function cancelOpenRecordChange(
+  unit: AssignmentUnit,
+  caseId: string,
+  why: string | null,
+): Promise<void> {
+  const { tx, firmId } = unit;
+  const open = await tx.recordChange.findFirst({ where: { firmId, caseId, status: 'open' } });
+  if (open) await cancelRow(unit, open, why);
+}
+
+async function cancelRow(
+  unit: AssignmentUnit,
+  open: RecordChange,
+  why: string | null,
+): Promise<void> {
+  const { tx, firmId, at, actor } = unit;
+  unit.record('record-change-cancelled', {
+    caseId: open.caseId,
+    attorneyId: open.toAttorneyId,
+    data: { recordChangeId: open.id, why },
+  });
+  await tx.recordChange.update({
+    where: { firmId_id: { firmId, id: open.id } },
+    data: {
+      status: 'cancelled',
+      resolvedAt: at,
+      resolvedByName: actor.name,
+      resolution: why,
+      version: open.version + 1,
+    },
+  });
+}

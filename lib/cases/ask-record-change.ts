@@ -1,0 +1,56 @@
+import 'server-only';
+import {
+  inputFor,
+  factsOf,
+  loadCase,
+  openRecordChange,
+  refuseClosed,
+  withAssignmentUnit,
+  type AssignmentUnit,
+  type CaseRow,
+} from '@/lib/assignment';
+import { decide, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError, invalidField, notFound } from '@/lib/errors';
+import { requireRecordKeeping } from './load-open-record';
+import type { RecordChangeDto } from './record-dto';
+import { recordChangeOf } from './record-row';
+import type { AskRecordChange } from './schema';
+
+/**
+ * Asks to change the attorney of record, who signed the G-28 with the agency: opens a checklist.
+ * Who holds the case is another matter and stays as it is.
+ *
+ * @throws AppError `not-found`, `forbidden`, `stale-version`, `case-closed`; `validation-failed`
+ * when the attorney is on record already; `inactive` or `ethical-wall` when they cannot be.
+ */
+export async function askRecordChange(
+  actor: Actor,
+  caseId: string,
+  request: AskRecordChange,
+): Promise<RecordChangeDto> {
+  return withAssignmentUnit(actor, async (unit) => {
+    const { row } = await loadCase(unit, caseId, request.version);
+    requireRecordKeeping(actor, row, []);
+    refuseClosed(row, 'signed by somebody else');
+    refuseUnfit(unit, row, request.toAttorneyId);
+    const note = request.note ?? null;
+    const change = await openRecordChange(unit, row, request.toAttorneyId, note);
+    if (change) return recordChangeOf(change, unit.roster);
+    throw invalidField('toAttorneyId', 'This attorney is on record already. Choose another one.');
+  });
+}
+
+// Expertise and room on the desk matter for working on a case, not for having signed it.
+function refuseUnfit(unit: AssignmentUnit, row: CaseRow, attorneyId: string): void {
+  if (!unit.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
+  const input = inputFor(unit, factsOf(row, unit, { lastAttorneyId: null }));
+  const { candidates } = decide(input);
+  const against = candidates
+    .find((candidate) => candidate.attorneyId === attorneyId)
+    ?.exclusions.find(({ code }) => NEVER_OVERRIDABLE.includes(code));
+  if (!against) return;
+  throw new AppError(against.code, `This attorney cannot be on record. ${against.detail}`, [
+    { path: 'toAttorneyId', message: against.detail },
+  ]);
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { loadOpenRecord } from './load-open-record';
+import type { RecordChangeDto } from './record-dto';
+import { recordChangeOf, STEP_COLUMNS } from './record-row';
+import type { TickRecordStep } from './schema';
+
+/**
+ * Ticks one step of the checklist, or takes the tick back, with who did it and when.
+ * @throws AppError `not-found`, `forbidden`, `stale-version`; `conflict` when it is not open.
+ */
+export async function tickRecordStep(
+  actor: Actor,
+  id: string,
+  { step, done, version }: TickRecordStep,
+): Promise<RecordChangeDto> {
+  return withAssignmentUnit(actor, async (unit) => {
+    const { change, row } = await loadOpenRecord(unit, id, version);
+    const columns = STEP_COLUMNS[step];
+    if ((change[columns.at] !== null) === done) return recordChangeOf(change, unit.roster);
+    unit.record('record-step-ticked', {
+      caseId: row.id,
+      attorneyId: change.toAttorneyId,
+      data: { recordChangeId: id, step, done },
+    });
+    const ticked = await unit.tx.recordChange.update({
+      where: { firmId_id: { firmId: unit.firmId, id } },
+      data: {
+        [columns.at]: done ? unit.at : null,
+        [columns.by]: done ? actor.name : null,
+        version: change.version + 1,
+      },
+    });
+    return recordChangeOf(ticked, unit.roster);
+  });
+}
