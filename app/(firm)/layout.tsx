@@ -22,6 +22,7 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
       switchFirmAction={switchFirmAction}
       signOutAction={signOutAction}
       mayOpenCases={hasPermission(role, 'cases.create')}
+      unread={viewer.unreadCount}
     >
       {children}
     </AppShell>

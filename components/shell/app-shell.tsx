@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
+import { Bell } from './bell';
 import { MobileNav } from './mobile-nav';
 import { SidebarNav } from './sidebar-nav';
 import { SkipLink } from './skip-link';
@@ -21,6 +22,8 @@ export interface AppShellProps {
   signOutAction: PlainAction;
   /** Shows the button that opens a case. */
   mayOpenCases?: boolean;
+  /** How much the viewer has been told and not read. */
+  unread?: number;
   children: ReactNode;
 }
 
@@ -33,6 +36,7 @@ export function AppShell({
   switchFirmAction,
   signOutAction,
   mayOpenCases = false,
+  unread = 0,
   children,
 }: AppShellProps) {
   return (
@@ -70,6 +74,7 @@ export function AppShell({
               <span className="max-sm:sr-only">New case</span>
             </ButtonLink>
           ) : null}
+          <Bell unread={unread} />
           <ThemeToggle />
           <UserMenu
             name={viewer.name}

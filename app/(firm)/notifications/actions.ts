@@ -1,0 +1,19 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { readAllNotifications, readNotification } from '@/lib/notifications';
+import { readAllNotificationsSchema, readNotificationSchema } from '@/lib/notifications/schema';
+
+/** Marks one notification as read. */
+export const readNotificationAction = firmAction({
+  schema: readNotificationSchema,
+  handler: ({ viewer, input }) => readNotification(viewer, input.notificationId),
+});
+
+/** Marks everything that the page showed, and all before it, as read. */
+export const readAllNotificationsAction = firmAction({
+  schema: readAllNotificationsSchema,
+  handler: async ({ viewer, input }) => {
+    await readAllNotifications(viewer, new Date(input.until));
+  },
+});

@@ -1,0 +1,130 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { NotificationText } from '@/components/notifications/notification-text';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Page } from '@/components/ui/page';
+import { Pagination } from '@/components/ui/pagination';
+import { LinkTabs } from '@/components/ui/tabs';
+import { RelativeTime } from '@/components/ui/time';
+import { getViewer, type Viewer } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
+import { listNotifications, type NotificationDto } from '@/lib/notifications';
+import type { ListNotificationsInput } from '@/lib/notifications/schema';
+import { readAllNotificationsAction, readNotificationAction } from './actions';
+
+export const metadata: Metadata = { title: 'Notifications' };
+
+/** What the viewer has been told, the newest first. */
+export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {
+  const { show, cursor } = await searchParams;
+  const unreadOnly = show === 'unread';
+  const base = unreadOnly ? '/notifications?show=unread' : '/notifications';
+  const viewer = await getViewer();
+  const at = now().toISOString();
+  const page = await findPage(viewer, base, {
+    limit: 25,
+    unreadOnly,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+  });
+  return (
+    <Page
+      title="Notifications"
+      width="reading"
+      description="What came to your desk, what others ask of you and what they answered. Kept for 90 days."
+      filters={<Views unreadOnly={unreadOnly} />}
+      actions={viewer.unreadCount > 0 ? <ReadAll until={at} /> : null}
+    >
+      <Card flush>
+        {page.items.length === 0 ? <NothingTold unreadOnly={unreadOnly} /> : null}
+        <ul className="divide-y divide-line">
+          {page.items.map((one) => (
+            <NotificationRow key={one.id} one={one} now={at} timeZone={viewer.timeZone} />
+          ))}
+        </ul>
+      </Card>
+      <Pagination
+        previousHref={cursor === undefined ? null : base}
+        nextHref={page.nextCursor && `${base}${unreadOnly ? '&' : '?'}cursor=${page.nextCursor}`}
+      />
+    </Page>
+  );
+}
+
+/** One page of the list; an address that was never given leads to its beginning. */
+async function findPage(
+  viewer: Viewer,
+  base: '/notifications' | '/notifications?show=unread',
+  input: ListNotificationsInput,
+) {
+  try {
+    return await listNotifications(viewer, input);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'validation-failed') redirect(base);
+    throw error;
+  }
+}
+
+function Views({ unreadOnly }: { unreadOnly: boolean }) {
+  return (
+    <LinkTabs
+      label="Which notifications"
+      tabs={[
+        { href: '/notifications', label: 'All', current: !unreadOnly },
+        { href: '/notifications?show=unread', label: 'Unread', current: unreadOnly },
+      ]}
+    />
+  );
+}
+
+function ReadAll({ until }: { until: string }) {
+  return (
+    <ActionForm action={readAllNotificationsAction} hidden={{ until }}>
+      <SubmitButton variant="secondary">Mark all as read</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function NothingTold({ unreadOnly }: { unreadOnly: boolean }) {
+  return (
+    <EmptyState
+      title={unreadOnly ? 'Nothing unread' : 'Nothing yet'}
+      description="You will be told here of cases that come to you, handoffs that ask for your answer, and what became of those you asked for."
+    />
+  );
+}
+
+function NotificationRow({
+  one,
+  now,
+  timeZone,
+}: {
+  one: NotificationDto;
+  now: string;
+  timeZone: string;
+}) {
+  return (
+    <li className="flex items-start gap-3 px-4 py-3">
+      <span
+        aria-hidden="true"
+        className={`mt-2 size-2 shrink-0 rounded-full ${one.readAt ? 'bg-line-2' : 'bg-accent'}`}
+      />
+      <div className="grid min-w-0 flex-1 gap-1">
+        <NotificationText notification={one} />
+        <p className="text-xs text-ink-3">
+          {one.readAt ? null : <span className="sr-only">Unread, </span>}
+          <RelativeTime value={one.createdAt} now={now} timeZone={timeZone} />
+        </p>
+      </div>
+      {one.readAt ? null : (
+        <ActionForm action={readNotificationAction} hidden={{ notificationId: one.id }}>
+          <SubmitButton variant="quiet" size="sm">
+            Mark as read
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,145 @@
+import type { ReactNode } from 'react';
+import { EXCLUSION_WORDS } from '@/components/cases/words';
+import { reasonLabel } from '@/components/cases/handoff-reasons';
+import { plural } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
+import type { ExclusionCode } from '@/lib/assignment/core';
+import type { NotificationDto } from '@/lib/notifications/dto';
+
+interface Told {
+  title: ReactNode;
+  detail?: ReactNode;
+}
+
+/** What a notification says: one sentence with its links, and a line of detail where there is one. */
+export function NotificationText({ notification }: { notification: NotificationDto }) {
+  const { title, detail } = tell(notification);
+  return (
+    <div className="grid min-w-0 gap-0.5">
+      <p className="text-ink">{title}</p>
+      {detail ? <p className="text-sm text-ink-2">{detail}</p> : null}
+    </div>
+  );
+}
+
+function tell(notification: NotificationDto): Told {
+  const one = <CaseLink about={notification.case} />;
+  switch (notification.kind) {
+    case 'case-assigned':
+      return { title: tellAssigned(one, notification.facts) };
+    case 'case-waits': {
+      const { hours, reasons } = notification.facts;
+      return {
+        title: (
+          <>
+            {one} has waited {plural(hours, 'hour')} for an attorney.
+          </>
+        ),
+        detail: tellReasons(reasons),
+      };
+    }
+    case 'cases-wait': {
+      const { hours, cases } = notification.facts;
+      return {
+        title: (
+          <>
+            <TextLink href="/waiting">{plural(cases, 'case')}</TextLink> passed{' '}
+            {plural(hours, 'hour')} of waiting for an attorney at one time.
+          </>
+        ),
+      };
+    }
+    case 'rules-not-published':
+      return {
+        title: (
+          <>
+            <TextLink href="/rules">Scheduled rules</TextLink> did not take effect.
+          </>
+        ),
+        detail: notification.facts.detail,
+      };
+    case 'cover-not-possible':
+      return {
+        title: (
+          <>
+            Nobody stands in for <bdi>{notification.facts.absent}</bdi> on {one}.
+          </>
+        ),
+        detail: notification.facts.detail,
+      };
+    default:
+      return tellHandoff(notification, one);
+  }
+}
+
+function tellAssigned(one: ReactNode, facts: { startReason: string; by: string }): ReactNode {
+  const by = <bdi>{facts.by}</bdi>;
+  if (facts.startReason === 'rules') return <>The rules gave you {one}.</>;
+  if (facts.startReason === 'by-hand') {
+    return (
+      <>
+        {by} gave you {one}.
+      </>
+    );
+  }
+  if (facts.startReason === 'handoff') {
+    return (
+      <>
+        {one} was handed to you by {by}.
+      </>
+    );
+  }
+  return <>{one} is on your desk again.</>;
+}
+
+type HandoffNotification = Extract<NotificationDto, { kind: `handoff-${string}` }>;
+
+function tellHandoff({ kind, facts }: HandoffNotification, one: ReactNode): Told {
+  const by = <bdi>{facts.by}</bdi>;
+  const from = <bdi>{facts.from}</bdi>;
+  if (kind === 'handoff-asked') {
+    const title = (
+      <>
+        {by} asks you to take over {one} from {from}.
+      </>
+    );
+    return { title, detail: `Reason: ${reasonLabel(facts.reason).toLowerCase()}.` };
+  }
+  const to = <bdi>{facts.to}</bdi>;
+  const titles = {
+    'handoff-accepted': (
+      <>
+        {by} accepted the handoff of {one} from {from} to {to}.
+      </>
+    ),
+    'handoff-declined': (
+      <>
+        {by} declined the handoff of {one} to {to}. It stays with {from}.
+      </>
+    ),
+    'handoff-withdrawn': <>You need not take over {one} any more: the handoff was withdrawn.</>,
+    'handoff-expired': (
+      <>
+        {to} did not answer the handoff of {one} in time. It stays with {from}.
+      </>
+    ),
+  };
+  return { title: titles[kind], detail: facts.note ? <bdi>“{facts.note}”</bdi> : null };
+}
+
+function tellReasons(reasons: Partial<Record<ExclusionCode, number>>): string | null {
+  const parts = Object.entries(reasons)
+    .toSorted(([, a], [, b]) => b - a)
+    // The record was written with these codes only, which its JSON cannot say.
+    .map(([code, count]) => `${count} ${EXCLUSION_WORDS[code as ExclusionCode]}`);
+  return parts.length === 0 ? null : `Attorneys: ${parts.join(', ')}.`;
+}
+
+function CaseLink({ about }: { about: NotificationDto['case'] }) {
+  if (!about) return <>A case</>;
+  return (
+    <TextLink href={`/cases/${about.id}`}>
+      {about.number} · <bdi>{about.client}</bdi>
+    </TextLink>
+  );
+}
