@@ -27,20 +27,20 @@ describe('fit', () => {
     expect(cost('fit', { levels: { 'H-1B': 1 } }, { complexity: 3 })).toBe(20);
   });
 
-  test('costs 100, 250 and 400 more for one, two and three levels short', () => {
+  test('costs 150, 350 and 550 more for one, two and three levels short', () => {
     const complexity = 7;
     expect(cost('fit', { levels: { 'H-1B': 3 } }, { complexity })).toBe(0);
-    expect(cost('fit', { levels: { 'H-1B': 2 } }, { complexity })).toBe(110);
-    expect(cost('fit', { levels: { 'H-1B': 1 } }, { complexity })).toBe(270);
-    expect(cost('fit', { levels: {} }, { complexity })).toBe(430);
+    expect(cost('fit', { levels: { 'H-1B': 2 } }, { complexity })).toBe(160);
+    expect(cost('fit', { levels: { 'H-1B': 1 } }, { complexity })).toBe(370);
+    expect(cost('fit', { levels: {} }, { complexity })).toBe(580);
   });
 
   test('wants level 2 from complexity 4 and level 3 from complexity 7', () => {
     const levels = { 'H-1B': 1 } as const;
     expect(cost('fit', { levels }, { complexity: 3 })).toBe(20);
-    expect(cost('fit', { levels }, { complexity: 4 })).toBe(120);
-    expect(cost('fit', { levels }, { complexity: 6 })).toBe(120);
-    expect(cost('fit', { levels }, { complexity: 7 })).toBe(270);
+    expect(cost('fit', { levels }, { complexity: 4 })).toBe(170);
+    expect(cost('fit', { levels }, { complexity: 6 })).toBe(170);
+    expect(cost('fit', { levels }, { complexity: 7 })).toBe(370);
   });
 
   test('says how far the level falls short', () => {
@@ -71,16 +71,16 @@ describe('load', () => {
 });
 
 describe('fair share', () => {
-  test('relieves who is behind by 5 a standard case and charges who is ahead', () => {
-    expect(cost('fair-share', { fairShareMilliPoints: 100_000 })).toBe(-5);
-    expect(cost('fair-share', { fairShareMilliPoints: -300_000 })).toBe(15);
-    expect(cost('fair-share', { fairShareMilliPoints: 100_000, capacity: 10 })).toBe(-10);
+  test('relieves who is behind by 10 a standard case and charges who is ahead', () => {
+    expect(cost('fair-share', { fairShareMilliPoints: 100_000 })).toBe(-10);
+    expect(cost('fair-share', { fairShareMilliPoints: -300_000 })).toBe(30);
+    expect(cost('fair-share', { fairShareMilliPoints: 100_000, capacity: 10 })).toBe(-20);
   });
 
   test('rounds halves away from zero on both sides', () => {
-    expect(cost('fair-share', { fairShareMilliPoints: 10_000 })).toBe(-1);
-    expect(cost('fair-share', { fairShareMilliPoints: -10_000 })).toBe(1);
-    expect(cost('fair-share', { fairShareMilliPoints: 9_999 })).toBe(0);
+    expect(cost('fair-share', { fairShareMilliPoints: 5_000 })).toBe(-1);
+    expect(cost('fair-share', { fairShareMilliPoints: -5_000 })).toBe(1);
+    expect(cost('fair-share', { fairShareMilliPoints: 4_999 })).toBe(0);
   });
 
   test('tells the points behind or ahead', () => {

@@ -6,13 +6,13 @@ import { FACTOR_CODES, type Candidate, type FactorCode, type FactorCost } from '
 import { capacityPoints, levelFor, STANDARD_CAPACITY_POINTS } from './workload';
 
 /** Cost of being 0, 1, 2 or 3 levels short of what the case wants. */
-const SHORTFALL_COSTS = [0, 100, 250, 400] as const;
+const SHORTFALL_COSTS = [0, 150, 350, 550] as const;
 /** Cost per level below expert, so that among the good enough the better go slightly first. */
 const COST_PER_LEVEL_BELOW_EXPERT = 10;
 /** Cost of a desk that this case fills completely. */
 const FULL_DESK_COST = 160;
 /** Relief per standard case that an attorney of standard capacity is behind their share. */
-const FAIR_SHARE_COST_PER_CASE = 5;
+const FAIR_SHARE_COST_PER_CASE = 10;
 /** Cost per full desk by which load and half the expected expert work pass the threshold. */
 const RESERVE_COST = 80;
 /** Share of capacity, in percent, from which on an expert's room is kept. */
@@ -86,7 +86,7 @@ function reserveSentence(_context: DecisionContext, candidate: Candidate, points
   const expected = shortNumber(candidate.reservePoints);
   if (points === 0) return 'Has room beside the expert work that is expected.';
   return candidate.reservePoints > 0
-    ? `Room is getting short for ${expected} points of expert work expected in the next 45 days.`
+    ? `Room is getting short for ${expected} points of expert work expected in half a year.`
     : `Passes ${RESERVE_FROM_PERCENT}% of capacity.`;
 }
 

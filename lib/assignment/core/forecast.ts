@@ -1,9 +1,11 @@
 import { DAY_MS } from './arithmetic';
-import { EXPERT_COMPLEXITY, HORIZON_DAYS, type ForecastItem } from './reserve';
+import { EXPERT_COMPLEXITY, type ForecastItem } from './reserve';
 import type { VisaType } from './types';
 
 const YEAR_DAYS = 365;
 const TRAILING_DAYS = 90;
+/** How many of the last year's days stand for the coming weeks. */
+const HORIZON_DAYS = 45;
 
 /** What the forecast looks at of an arrival. */
 export interface PastArrival {

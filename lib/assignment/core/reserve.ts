@@ -2,8 +2,11 @@ import { roundHalfAway } from './arithmetic';
 import { seniorityRank, type Candidate, type RuleSet, type VisaType } from './types';
 import { capacityPoints, caseWeightPoints, levelFor } from './workload';
 
-/** How far ahead room is kept. */
-export const HORIZON_DAYS = 45;
+/**
+ * For how much expected work room is kept: half a year of it at the rate of the coming weeks. Easy
+ * work taken today fills an expert's desk for months, so less than that keeps too little free.
+ */
+const RESERVE_DAYS = 180;
 /** From this complexity on, a case wants an expert. */
 export const EXPERT_COMPLEXITY = 7;
 const EXPERT_LEVEL = 3;
@@ -35,8 +38,8 @@ function suits(expert: Expert, item: ForecastItem, rules: Pick<RuleSet, 'thresho
 }
 
 /**
- * Splits the expert work expected in the next 45 days over those who suit it, in proportion to
- * their capacity. Work below complexity 7 needs no expert and is left out.
+ * Splits the expert work expected in half a year over those who suit it, in proportion to their
+ * capacity. Work below complexity 7 needs no expert and is left out.
  */
 export function reserveTable(
   forecast: readonly ForecastItem[],
@@ -48,7 +51,7 @@ export function reserveTable(
     if (item.complexity < EXPERT_COMPLEXITY) continue;
     const experts = attorneys.filter((attorney) => suits(attorney, item, rules));
     const shared = experts.reduce((sum, { capacity }) => sum + capacityPoints(capacity), 0);
-    const points = item.perDay * HORIZON_DAYS * caseWeightPoints(item.complexity);
+    const points = item.perDay * RESERVE_DAYS * caseWeightPoints(item.complexity);
     for (const expert of experts) {
       const row = table.get(expert.id) ?? new Map<VisaType, number>();
       const share = (points * capacityPoints(expert.capacity)) / shared;

@@ -50,22 +50,37 @@ describe('the next case from the line', () => {
     expect(choice.ranking).toHaveLength(2);
   });
 
+  const nextOf = (table: Record<string, RankedCandidate[]>, cases = line, atDay = 0) =>
+    chooseNextFromWaiting(cases, 'balanced', day(atDay), ({ id }) => table[id] ?? []);
+
   test('is the one that would lose most by waiting under balanced', () => {
-    const table: Record<string, RankedCandidate[]> = {
-      q1: costs(10, 20),
-      q2: costs(50, 90),
-      q3: costs(10, 50),
-    };
-    const choice = chooseNextFromWaiting(line, 'balanced', day(0), ({ id }) => table[id] ?? []);
+    const table = { q1: costs(10, 20), q2: costs(10, 90), q3: costs(10, 50) };
+    const choice = nextOf(table);
     expect(choice.next?.id).toBe('q2');
     expect(choice.ranking).toBe(table.q2);
   });
 
-  test('is one that only one attorney can take before any other', () => {
-    const choice = chooseNextFromWaiting(line, 'balanced', day(0), ({ id }) =>
-      id === 'q3' ? costs(400) : costs(1, 999_999),
-    );
-    expect(choice.next?.id).toBe('q3');
+  test('is one that only one attorney can take before those who have a second choice', () => {
+    expect(
+      nextOf({ q1: costs(1, 99), q2: costs(1, 400), q3: costs(99) }).next?.id,
+      'a loss without a second counts 500',
+    ).toBe('q3');
+  });
+
+  test('is the one that its attorney suits best where one desk is all there is', () => {
+    expect(nextOf({ q1: costs(370), q2: costs(20), q3: costs(170) }).next?.id).toBe('q2');
+  });
+
+  test('never loses more than it would without a second choice', () => {
+    expect(nextOf({ q1: costs(80), q2: costs(90, 9_999) }).next?.id).toBe('q1');
+  });
+
+  test('gains 5 for each whole day since it arrived', () => {
+    const cases = [waiting('q1', { arrivedAtMs: day(0) }), waiting('q2', { arrivedAtMs: day(4) })];
+    expect(nextOf({ q1: costs(120), q2: costs(101) }, cases, 5).next?.id).toBe('q1');
+    expect(nextOf({ q1: costs(121), q2: costs(101) }, cases, 5).next?.id).toBe('q1');
+    expect(nextOf({ q1: costs(122), q2: costs(101) }, cases, 5).next?.id).toBe('q2');
+    expect(nextOf({ q1: costs(106), q2: costs(101) }, cases, 4.9).next?.id).toBe('q1');
   });
 
   test('keeps the order of the line among equals', () => {

@@ -5,6 +5,10 @@ import type { CaseFacts, RankedCandidate, Strategy } from './types';
 const LATEST_START_AFTER_DAYS = 60;
 /** How many placeable cases balanced looks at before it places one. */
 const LOOKAHEAD_CASES = 25;
+/** What it counts as lost when there is no second attorney to take a case. */
+const LOSS_WITHOUT_SECOND = 500;
+/** What a day since arrival is worth, so that a case that suits nobody well is not passed for ever. */
+const COST_PER_DAY_WAITED = 5;
 
 /** What the waiting line orders by. */
 export type WaitingFacts = Pick<
@@ -46,11 +50,17 @@ function isPastLatestStart(facts: WaitingFacts, nowMs: number): boolean {
   return nowMs >= latestStartMs(facts);
 }
 
-/** How much worse the second-best attorney would be; infinite when there is no second. */
-function regretOf(ranking: readonly RankedCandidate[]): number {
+/**
+ * How much placing this case now is worth: what it would lose by going to its second-best attorney,
+ * less what its best one costs, more the longer it waits. The cost counts because room that comes
+ * free one desk at a time leaves most cases a single attorney: then the one who suits it is taken.
+ */
+function worthOf(facts: WaitingFacts, ranking: readonly RankedCandidate[], nowMs: number): number {
   const [best, second] = ranking;
-  if (!best || !second) return Number.POSITIVE_INFINITY;
-  return (second.totalCost ?? 0) - (best.totalCost ?? 0);
+  const bestCost = best?.totalCost ?? 0;
+  const loss = second ? (second.totalCost ?? 0) - bestCost : LOSS_WITHOUT_SECOND;
+  const daysWaited = Math.floor((nowMs - facts.arrivedAtMs) / DAY_MS);
+  return Math.min(loss, LOSS_WITHOUT_SECOND) - bestCost + COST_PER_DAY_WAITED * daysWaited;
 }
 
 /**
@@ -58,7 +68,7 @@ function regretOf(ranking: readonly RankedCandidate[]): number {
  *
  * The simple strategies take the first in line that fits somebody. Balanced looks at the first 25
  * that fit somebody within one priority and one urgency group (at or past the latest start, or
- * before it) and takes the one that would lose most by not getting its best attorney.
+ * before it) and takes the one that is worth most (`worthOf`).
  *
  * @param line in the order of `orderWaitingLine`
  * @param rankOf ranks the eligible attorneys for a case as things stand; empty when it fits nobody
@@ -74,6 +84,7 @@ export function chooseNextFromWaiting<T extends WaitingFacts>(
   let first: T | null = null;
   let next: T | null = null;
   let ranking: readonly RankedCandidate[] = [];
+  let mostWorth = Number.NEGATIVE_INFINITY;
   let seen = 0;
   for (const facts of line) {
     if (first && !isSameGroup(first, facts, nowMs)) break;
@@ -82,9 +93,11 @@ export function chooseNextFromWaiting<T extends WaitingFacts>(
       unplaceable.push(facts);
       continue;
     }
-    if (next === null || regretOf(ranked) > regretOf(ranking)) {
+    const worth = worthOf(facts, ranked, nowMs);
+    if (worth > mostWorth) {
       next = facts;
       ranking = ranked;
+      mostWorth = worth;
     }
     first ??= facts;
     seen += 1;
