@@ -8,52 +8,62 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { optionsOf } from '@/components/cases/words';
 import type { FormAction } from '@/lib/actions/state';
-import type { RecordedAbsenceDto } from '@/lib/absences/dto';
+import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
 import { ABSENCE_WORDS } from './words';
 
 const KIND_OPTIONS = optionsOf(ABSENCE_WORDS);
 
-/** The form that records an absence. Days are those of the attorney's own calendar. */
+/** The form that records or changes an absence. Days are those of the attorney's own calendar. */
 export function AbsenceForm({
   action,
   attorneyId,
+  absence,
   timeZone,
   today,
   colleagues,
   onCancel,
-  onRecorded,
+  onSaved,
 }: {
   action: FormAction<RecordedAbsenceDto>;
   attorneyId: string;
+  /** The absence to change; without it a new one is recorded. */
+  absence?: AbsenceDto;
   /** The attorney's. */
   timeZone: string;
   /** The attorney's day, `YYYY-MM-DD`. */
   today: string;
   colleagues: readonly SelectOption[];
   onCancel: () => void;
-  onRecorded: (absence: RecordedAbsenceDto | undefined) => void;
+  onSaved: (absence: RecordedAbsenceDto | undefined) => void;
 }) {
+  const which: Record<string, string | number> = absence
+    ? { attorneyId, absenceId: absence.id, version: absence.version }
+    : { attorneyId };
   return (
-    <ActionForm action={action} hidden={{ attorneyId }} onSuccess={onRecorded}>
+    <ActionForm action={action} hidden={which} onSuccess={onSaved}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="startsOn" label="First day away" hint={`In ${timeZone}.`} required>
-          <Input type="date" defaultValue={today} />
+          <Input type="date" defaultValue={absence?.startsOn ?? today} />
         </Field>
         <Field name="endsOn" label="Last day away" hint="Back the day after." required>
-          <Input type="date" defaultValue={today} />
+          <Input type="date" defaultValue={absence?.endsOn ?? today} />
         </Field>
         <Field name="kind" label="Kind" required>
-          <Select options={KIND_OPTIONS} defaultValue="vacation" />
+          <Select options={KIND_OPTIONS} defaultValue={absence?.kind ?? 'vacation'} />
         </Field>
-        <Field name="coverAttorneyId" label="Cover" hint="Whom to ask meanwhile.">
-          <Select options={colleagues} placeholder="Nobody in particular" />
+        <Field name="coverAttorneyId" label="Cover" hint="Proposed first for every case.">
+          <Select
+            options={colleagues}
+            placeholder="Nobody in particular"
+            defaultValue={absence?.coverAttorneyId ?? ''}
+          />
         </Field>
       </div>
       <Field name="note" label="Note" hint="Seen by them and by those who manage absences.">
-        <Textarea rows={2} />
+        <Textarea rows={2} defaultValue={absence?.note ?? ''} />
       </Field>
       <FormActions>
-        <SubmitButton>Record absence</SubmitButton>
+        <SubmitButton>{absence ? 'Save changes' : 'Record absence'}</SubmitButton>
         <Button variant="quiet" onClick={onCancel}>
           Cancel
         </Button>

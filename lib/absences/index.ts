@@ -4,7 +4,7 @@ export { recordAbsence } from './record-absence';
 export { changeAbsence } from './change-absence';
 export { cancelAbsence } from './cancel-absence';
 export { listAbsences } from './list-absences';
-export { listAffectedCases } from './list-affected-cases';
+export { listAffectedCases, listAffectedCasesOf } from './list-affected-cases';
 export { planCovers } from './plan-covers';
 export { keepCover, mayKeepCover } from './keep-cover';
 export { listCovers, listOpenCovers } from './list-covers';

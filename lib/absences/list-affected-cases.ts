@@ -7,6 +7,7 @@ import { notFound } from '@/lib/errors';
 import { dateColumnToText, textToDateColumn } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import { requireAbsencesOf } from './absence-permission';
+import { getAbsenceRow } from './absence-row';
 import { absenceWindow } from './absence-window';
 import type { AffectedCaseDto } from './dto';
 import { proposeCovers, type CoverWindow } from './propose-covers';
@@ -56,6 +57,27 @@ export async function listAffectedCases(
       },
     });
     return withCovers(unit, cases, window, query.coverAttorneyId ?? null);
+  });
+}
+
+/**
+ * The same for an absence that is on record.
+ * @throws AppError `forbidden`, `not-found` (absence, also when cancelled).
+ */
+export async function listAffectedCasesOf(
+  actor: Actor,
+  { absenceId, attorneyId }: { absenceId: string; attorneyId?: string | undefined },
+): Promise<AffectedCaseDto[]> {
+  return withFirm(actor.firmId, async (tx) => {
+    const row = await getAbsenceRow(tx, actor.firmId, absenceId);
+    if (row.cancelledAt || (attorneyId !== undefined && row.attorneyId !== attorneyId)) {
+      throw notFound('absence', absenceId);
+    }
+    const startsOn = dateColumnToText(row.startsOn);
+    const endsOn = dateColumnToText(row.endsOn);
+    const { coverAttorneyId } = row;
+    const window = { attorneyId: row.attorneyId, startsOn, endsOn, coverAttorneyId };
+    return listAffectedCases(actor, window, absenceId);
   });
 }
 

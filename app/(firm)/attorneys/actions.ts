@@ -2,9 +2,23 @@
 
 import { formatDay } from '@/components/ui/format';
 import { firmAction } from '@/lib/actions/firm-action';
-import { cancelAbsence, recordAbsence } from '@/lib/absences';
+import {
+  cancelAbsence,
+  changeAbsence,
+  keepCover,
+  listAffectedCasesOf,
+  planCovers,
+  recordAbsence,
+} from '@/lib/absences';
 import type { RecordedAbsenceDto } from '@/lib/absences/dto';
-import { cancelAbsenceSchema, recordAbsenceSchema } from '@/lib/absences/schema';
+import {
+  absenceCoversSchema,
+  cancelAbsenceSchema,
+  changeAbsenceSchema,
+  keepCoverSchema,
+  planCoversSchema,
+  recordAbsenceSchema,
+} from '@/lib/absences/schema';
 import { changeAttorney, createAttorney } from '@/lib/attorneys';
 import { changeAttorneyFormSchema, createAttorneySchema } from '@/lib/attorneys/schema';
 
@@ -48,5 +62,44 @@ export const cancelAbsenceAction = firmAction({
     const { attorney, status } = await cancelAbsence(actor, input);
     const what = status === 'cancelled' ? 'absence is withdrawn' : 'absence ends now';
     return { message: `${attorney.name}: the ${what}.` };
+  },
+});
+
+/** Changes an absence that is not over; answers with the cases whose deadlines fall into it now. */
+export const changeAbsenceAction = firmAction({
+  schema: changeAbsenceSchema,
+  handler: async ({ actor, input }) => {
+    const absence: RecordedAbsenceDto = await changeAbsence(actor, input);
+    const { attorney, endsOn } = absence;
+    return { message: `${attorney.name} is away until ${formatDay(endsOn)}.`, data: absence };
+  },
+});
+
+/** The cases whose deadlines fall into an absence, with proposals as of now. */
+export const affectedCasesAction = firmAction({
+  schema: absenceCoversSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await listAffectedCasesOf(actor, input) }),
+});
+
+/** Confirms who stands in for which case of an absence. */
+export const planCoversAction = firmAction({
+  schema: planCoversSchema,
+  handler: async ({ actor, input }) => {
+    const covers = await planCovers(actor, input);
+    const begun = covers.filter(({ status }) => status === 'active').length;
+    const planned = covers.filter(({ status }) => status === 'planned').length;
+    const parts = [begun > 0 && `${begun} begun`, planned > 0 && `${planned} planned`];
+    const said = parts.filter(Boolean).join(', ');
+    return { message: said ? `Covers: ${said}.` : 'No case is covered.' };
+  },
+});
+
+/** Leaves a covered case with the colleague for good. */
+export const keepCoverAction = firmAction({
+  schema: keepCoverSchema,
+  handler: async ({ actor, input }) => {
+    const { number, toAttorney } = await keepCover(actor, input.coverId);
+    return { message: `Case ${number} stays with ${toAttorney.name}.` };
   },
 });

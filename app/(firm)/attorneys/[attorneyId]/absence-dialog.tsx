@@ -1,79 +1,101 @@
 'use client';
 
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { AbsenceForm } from '@/components/attorneys/absence-form';
-import { AffectedCases } from '@/components/attorneys/affected-cases';
-import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { plural } from '@/components/ui/format';
 import type { SelectOption } from '@/components/ui/select';
-import type { RecordedAbsenceDto } from '@/lib/absences/dto';
-import { recordAbsenceAction } from '../actions';
+import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
+import { changeAbsenceAction, recordAbsenceAction } from '../actions';
+import { CoverReview } from './cover-review';
 
 interface AbsenceDialogProps {
   attorney: { id: string; name: string; timeZone: string };
   /** The attorney's day, `YYYY-MM-DD`. */
   today: string;
   colleagues: readonly SelectOption[];
+  /** Whether covers need somebody else's confirmation. */
+  mayCover: boolean;
 }
 
-/** Records an absence, then shows the cases that it puts at risk. */
-export function AbsenceDialog({ attorney, today, colleagues }: AbsenceDialogProps) {
-  const [recorded, setRecorded] = useState<RecordedAbsenceDto | null>(null);
+/** Records an absence, then proposes who covers the cases that it puts at risk. */
+export function AbsenceDialog(props: AbsenceDialogProps) {
+  const { name } = props.attorney;
   return (
-    <Dialog
+    <FormThenCovers
+      {...props}
+      title={`Absence of ${name}`}
       trigger={
-        <Button size="sm" aria-label={`Record an absence of ${attorney.name}`}>
+        <Button size="sm" aria-label={`Record an absence of ${name}`}>
           <CalendarPlus aria-hidden="true" />
           Record
         </Button>
       }
-      title={recorded ? 'The absence is recorded' : `Absence of ${attorney.name}`}
-      description={recorded ? undefined : 'While they are away the rules give them no new cases.'}
+    />
+  );
+}
+
+/** Changes an absence that is not over, then proposes covers for what it puts at risk now. */
+export function ChangeAbsenceDialog({
+  absence,
+  days,
+  ...props
+}: AbsenceDialogProps & { absence: AbsenceDto; days: string }) {
+  const { name } = props.attorney;
+  return (
+    <FormThenCovers
+      {...props}
+      absence={absence}
+      title={`Change the absence of ${name}`}
+      trigger={
+        <Button size="sm" aria-label={`Change: absence of ${name}, ${days}`}>
+          Change
+        </Button>
+      }
+    />
+  );
+}
+
+function FormThenCovers({
+  attorney,
+  absence,
+  today,
+  colleagues,
+  mayCover,
+  title,
+  trigger,
+}: AbsenceDialogProps & { absence?: AbsenceDto; title: string; trigger: ReactNode }) {
+  const [saved, setSaved] = useState<RecordedAbsenceDto | null>(null);
+  return (
+    <Dialog
+      trigger={trigger}
+      title={saved ? 'Who covers meanwhile?' : title}
+      description={saved ? undefined : 'While they are away the rules give them no new cases.'}
+      size={saved ? 'lg' : 'md'}
       onOpenChange={(open) => {
-        if (open) setRecorded(null);
+        if (open) setSaved(null);
       }}
     >
       {(close) =>
-        recorded ? (
-          <AtRisk absence={recorded} close={close} />
+        saved ? (
+          <CoverReview absence={saved} cases={saved.affectedCases} may={mayCover} close={close} />
         ) : (
           <AbsenceForm
-            action={recordAbsenceAction}
+            action={absence ? changeAbsenceAction : recordAbsenceAction}
             attorneyId={attorney.id}
+            absence={absence}
             timeZone={attorney.timeZone}
             today={today}
             colleagues={colleagues}
             onCancel={close}
-            onRecorded={(absence) => {
-              if (absence && absence.affectedCases.length > 0) setRecorded(absence);
+            onSaved={(answer) => {
+              if (answer && answer.affectedCases.length > 0) setSaved(answer);
               else close();
             }}
           />
         )
       }
     </Dialog>
-  );
-}
-
-function AtRisk({ absence, close }: { absence: RecordedAbsenceDto; close: () => void }) {
-  const { affectedCases } = absence;
-  return (
-    <div className="grid gap-3">
-      <Alert
-        tone="warn"
-        title={`${plural(affectedCases.length, 'active case')} with a deadline in these days`}
-      >
-        Open a case to hand it off. Until then it stays with {absence.attorney.name}.
-      </Alert>
-      <AffectedCases cases={affectedCases} />
-      <div>
-        <Button variant="primary" onClick={close}>
-          Done
-        </Button>
-      </div>
-    </div>
   );
 }

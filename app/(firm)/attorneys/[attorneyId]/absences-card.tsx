@@ -9,7 +9,8 @@ import type { AbsenceDto } from '@/lib/absences';
 import type { AttorneyDto } from '@/lib/attorneys';
 import type { SelectOption } from '@/components/ui/select';
 import { cancelAbsenceAction } from '../actions';
-import { AbsenceDialog } from './absence-dialog';
+import { AbsenceDialog, ChangeAbsenceDialog } from './absence-dialog';
+import { CoversDialog } from './covers-dialog';
 
 interface AbsencesCardProps {
   attorney: AttorneyDto;
@@ -17,26 +18,17 @@ interface AbsencesCardProps {
   today: string;
   colleagues: readonly SelectOption[];
   mayManage: boolean;
+  /** Whether the viewer may confirm covers. */
+  mayCover: boolean;
 }
 
 /** When an attorney is away: now, to come, and lately. */
-export function AbsencesCard({
-  attorney,
-  absences,
-  today,
-  colleagues,
-  mayManage,
-}: AbsencesCardProps) {
+export function AbsencesCard(props: AbsencesCardProps) {
+  const { attorney, absences, today, colleagues, mayManage, mayCover } = props;
   const { id, name, timeZone } = attorney;
+  const dialog = { attorney: { id, name, timeZone }, today, colleagues, mayCover };
   return (
-    <Card
-      title="Absences"
-      actions={
-        mayManage ? (
-          <AbsenceDialog attorney={{ id, name, timeZone }} today={today} colleagues={colleagues} />
-        ) : null
-      }
-    >
+    <Card title="Absences" actions={mayManage ? <AbsenceDialog {...dialog} /> : null}>
       {absences.length === 0 ? (
         <p className="text-sm text-ink-2">
           None on record. An absence keeps new cases away for as long as it lasts.
@@ -44,7 +36,7 @@ export function AbsencesCard({
       ) : (
         <ul className="-my-2 divide-y divide-line">
           {absences.map((absence) => (
-            <AbsenceItem key={absence.id} absence={absence} mayManage={mayManage} />
+            <AbsenceItem key={absence.id} {...props} absence={absence} />
           ))}
         </ul>
       )}
@@ -52,7 +44,7 @@ export function AbsencesCard({
   );
 }
 
-function AbsenceItem({ absence, mayManage }: { absence: AbsenceDto; mayManage: boolean }) {
+function AbsenceItem({ absence, ...props }: AbsencesCardProps & { absence: AbsenceDto }) {
   const { startsOn, endsOn, kind, note, cover, status } = absence;
   const isAhead = status === 'current' || status === 'upcoming';
   return (
@@ -66,14 +58,33 @@ function AbsenceItem({ absence, mayManage }: { absence: AbsenceDto; mayManage: b
         {absenceLabel(kind)}
         {cover ? (
           <>
-            {', covered by '}
+            {', cover: '}
             <TextLink href={`/attorneys/${cover.id}`}>{cover.name}</TextLink>
           </>
         ) : null}
         {note ? <p className="text-ink-3">{note}</p> : null}
       </div>
-      {mayManage && isAhead ? <CancelDialog absence={absence} /> : null}
+      {props.mayManage && isAhead ? <Ways {...props} absence={absence} /> : null}
     </li>
+  );
+}
+
+/** What can still be done about an absence that is not over. */
+function Ways({
+  absence,
+  attorney: { id, name, timeZone },
+  today,
+  colleagues,
+  mayCover,
+}: AbsencesCardProps & { absence: AbsenceDto }) {
+  const days = period(absence.startsOn, absence.endsOn);
+  const attorney = { id, name, timeZone };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <CoversDialog absence={absence} days={days} mayCover={mayCover} />
+      <ChangeAbsenceDialog {...{ attorney, absence, days, today, colleagues, mayCover }} />
+      <CancelDialog absence={absence} />
+    </div>
   );
 }
 
@@ -92,23 +103,21 @@ function CancelDialog({
   const verb = hasBegun ? 'End now' : 'Withdraw';
   const days = period(startsOn, endsOn);
   return (
-    <div>
-      <ConfirmDialog
-        trigger={
-          <Button size="sm" aria-label={`${verb}: absence of ${attorney.name}, ${days}`}>
-            {verb}
-          </Button>
-        }
-        title={hasBegun ? 'End this absence now?' : 'Withdraw this absence?'}
-        description={
-          hasBegun
-            ? `${attorney.name} counts as back from this moment and may get new cases. The days already away stay on record.`
-            : `${attorney.name} counts as present again (${days}) and may get new cases before and during these days.`
-        }
-        confirmLabel={hasBegun ? 'End absence' : 'Withdraw absence'}
-        action={cancelAbsenceAction}
-        hidden={{ absenceId: id, attorneyId }}
-      />
-    </div>
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" aria-label={`${verb}: absence of ${attorney.name}, ${days}`}>
+          {verb}
+        </Button>
+      }
+      title={hasBegun ? 'End this absence now?' : 'Withdraw this absence?'}
+      description={
+        hasBegun
+          ? `${attorney.name} counts as back from this moment and may get new cases. Covered cases return at once; the days already away stay on record.`
+          : `${attorney.name} counts as present again (${days}) and may get new cases before and during these days. Planned covers are given up.`
+      }
+      confirmLabel={hasBegun ? 'End absence' : 'Withdraw absence'}
+      action={cancelAbsenceAction}
+      hidden={{ absenceId: id, attorneyId }}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { Pencil } from 'lucide-react';
+import { LogOut, Pencil } from 'lucide-react';
 import { cache } from 'react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Columns, Page } from '@/components/ui/page';
-import { listAbsences, type AbsenceDto } from '@/lib/absences';
+import { listAbsences, listOpenCovers, type AbsenceDto } from '@/lib/absences';
 import { mayManageAbsencesOf } from '@/lib/absences/absence-permission';
 import {
   getAttorney,
@@ -22,9 +22,11 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { listCases } from '@/lib/cases';
 import { now } from '@/lib/clock';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { getRules } from '@/lib/rules';
 import { dateIn } from '@/lib/time';
 import { ActivationDialog } from '../activation-dialog';
 import { AbsencesCard } from './absences-card';
+import { CoversCard } from './covers-card';
 import { HeldCases, HeldHistory } from './case-tables';
 import { ExpertiseCard, FactsCard } from './facts-card';
 import { CanTakeMore, LoadBreakdown, LoadStats } from './load-cards';
@@ -56,7 +58,7 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
       title={attorney.name}
       breadcrumbs={[{ label: 'Attorneys', href: '/attorneys' }]}
       badges={<Badges attorney={attorney} absences={absences} />}
-      actions={mayManage ? <Actions attorney={attorney} /> : null}
+      actions={<Actions attorney={attorney} viewer={viewer} />}
     >
       <Columns
         main={
@@ -69,6 +71,7 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
         aside={
           <>
             <AbsencesOf viewer={viewer} attorney={attorney} absences={absences} />
+            <CoversOf viewer={viewer} attorneyId={attorneyId} />
             <ExpertiseCard attorney={attorney} mayManage={mayManage} />
             <FactsCard attorney={attorney} timeZone={viewer.timeZone} />
           </>
@@ -95,14 +98,24 @@ function Badges({
   );
 }
 
-function Actions({ attorney }: { attorney: AttorneyDto }) {
+function Actions({ attorney, viewer: { role } }: { attorney: AttorneyDto; viewer: Viewer }) {
   return (
     <>
-      <ButtonLink href={`/attorneys/${attorney.id}/edit`}>
-        <Pencil aria-hidden="true" />
-        Change
-      </ButtonLink>
-      <ActivationDialog attorney={attorney} />
+      {hasPermission(role, 'cases.handoff') && attorney.openCases > 0 ? (
+        <ButtonLink href={`/attorneys/${attorney.id}/departure`}>
+          <LogOut aria-hidden="true" />
+          Departure
+        </ButtonLink>
+      ) : null}
+      {hasPermission(role, 'attorneys.manage') ? (
+        <>
+          <ButtonLink href={`/attorneys/${attorney.id}/edit`}>
+            <Pencil aria-hidden="true" />
+            Change
+          </ButtonLink>
+          <ActivationDialog attorney={attorney} />
+        </>
+      ) : null}
     </>
   );
 }
@@ -175,6 +188,20 @@ async function AbsencesOf({
         .filter(({ id }) => id !== attorney.id)
         .map(({ id, name }) => ({ value: id, label: name }))}
       mayManage={mayManageAbsencesOf(actor, attorney.id)}
+      mayCover={await mayConfirmCovers(viewer)}
     />
   );
+}
+
+/** Where colleagues have to consent, only managers decide over their heads. */
+async function mayConfirmCovers(viewer: Viewer): Promise<boolean> {
+  if (hasPermission(viewer.role, 'cases.handoff')) return true;
+  if (!hasPermission(viewer.role, 'rules.read')) return false;
+  return !(await getRules(actorOf(viewer))).handoffNeedsAcceptance;
+}
+
+async function CoversOf({ viewer, attorneyId }: { viewer: Viewer; attorneyId: string }) {
+  const actor = actorOf(viewer);
+  const covers = await listOpenCovers(actor, { attorneyId });
+  return <CoversCard attorneyId={attorneyId} covers={covers} actor={actor} />;
 }

@@ -16,6 +16,7 @@ import type { CaseDto } from '@/lib/cases/dto';
 import { now } from '@/lib/clock';
 import { getRules } from '@/lib/rules';
 import { CaseFacts } from './case-facts';
+import { CoverBanner } from './cover-banner';
 import { HandoffBanner } from './handoff-banner';
 import { HolderCard } from './holder-card';
 import { RecordCard } from './record-card';
@@ -66,6 +67,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       }
     >
       <HandoffBanner one={one} history={history.items} viewer={viewer} at={at} />
+      <CoverBanner caseId={one.id} actor={actor} />
       <Columns
         main={
           <>

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { DepartureForm } from '@/components/planning/departure-form';
+import { DepartureResult } from '@/components/planning/departure-result';
+import { Alert } from '@/components/ui/alert';
+import { EmptyState } from '@/components/ui/empty-state';
+import { plural } from '@/components/ui/format';
+import { Page } from '@/components/ui/page';
+import { getAttorney } from '@/lib/attorneys';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
+import { findDeparturePlan, proposeDeparture, type DepartureProposalDto } from '@/lib/planning';
+import { runDepartureAction } from './actions';
+
+type Props = PageProps<'/attorneys/[attorneyId]/departure'>;
+
+const loadAttorney = cache(async (attorneyId: string) => {
+  const viewer = await getViewerWith('cases.handoff');
+  return { viewer, attorney: await orNotFound(getAttorney(actorOf(viewer), attorneyId)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { attorney } = await loadAttorney((await params).attorneyId);
+  return { title: `Departure of ${attorney.name}` };
+}
+
+/** The plan that hands over everything of an attorney who leaves, for a manager to review. */
+export default async function DeparturePage({ params }: Props) {
+  const { viewer, attorney } = await loadAttorney((await params).attorneyId);
+  const actor = actorOf(viewer);
+  const proposal = await proposeDeparture(actor, attorney.id);
+  const plan = await findDeparturePlan(actor, attorney.id);
+  const { cases } = proposal;
+  // What the manager reviews is one state of the cases: a changed one begins a fresh review.
+  const reviewed = cases.map(({ caseId, version }) => `${caseId}.${version}`).join();
+  return (
+    <Page
+      title={`Departure of ${attorney.name}`}
+      description="Who takes over which case: proposed by the rules, decided by you."
+      breadcrumbs={[
+        { label: 'Attorneys', href: '/attorneys' },
+        { label: attorney.name, href: `/attorneys/${attorney.id}` },
+      ]}
+    >
+      {plan ? <DepartureResult plan={plan} timeZone={viewer.timeZone} /> : null}
+      <OpenEnds proposal={proposal} />
+      {cases.length === 0 ? (
+        <EmptyState
+          title="An empty desk"
+          description={`${attorney.name} holds no open case: there is nothing to hand over.`}
+        />
+      ) : (
+        <DepartureForm
+          key={reviewed}
+          proposal={proposal}
+          action={runDepartureAction}
+          mayDeactivate={hasPermission(viewer.role, 'attorneys.manage')}
+        />
+      )}
+    </Page>
+  );
+}
+
+function OpenEnds({ proposal }: { proposal: DepartureProposalDto }) {
+  const { unplaceable, pendingHandoffs, attorney } = proposal;
+  return (
+    <>
+      {unplaceable > 0 ? (
+        <Alert
+          tone="warn"
+          title={`Nobody is eligible for ${plural(unplaceable, 'case')} at the moment`}
+        >
+          They stay with {attorney.name} for now. Raise a capacity, add expertise or close other
+          cases, and come back for them.
+        </Alert>
+      ) : null}
+      {pendingHandoffs > 0 ? (
+        <Alert
+          title={`${plural(pendingHandoffs, 'handoff')} of or to ${attorney.name} not answered yet`}
+        >
+          The plan withdraws those of the cases it moves and those asked of {attorney.name}.
+        </Alert>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { CoverDto } from '@/lib/absences/dto';
+import type { FormAction } from '@/lib/actions/state';
+
+/** The button that leaves a covered case with the colleague for good. */
+export function KeepCoverDialog({
+  cover: { id, number, fromAttorney, toAttorney },
+  action,
+}: {
+  cover: CoverDto;
+  action: FormAction;
+}) {
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" aria-label={`Keep case ${number} with ${toAttorney.name}`}>
+          Keep with {toAttorney.name}
+        </Button>
+      }
+      title={`Keep case ${number} with ${toAttorney.name}?`}
+      description={`It will not return to ${fromAttorney.name} when the absence ends. A handoff can still move it later.`}
+      confirmLabel="Keep it there"
+      action={action}
+      hidden={{ coverId: id }}
+    />
+  );
+}

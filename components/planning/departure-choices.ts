@@ -1,0 +1,31 @@
+import type { CarriedDto, DepartureCaseDto, DepartureLoadDto } from '@/lib/planning/dto';
+
+/** Who takes each case, by case id; null leaves a case where it is. */
+export type Choices = Readonly<Record<string, string | null>>;
+
+/** The rules' own proposal for each case. */
+export function proposedChoices(cases: readonly DepartureCaseDto[]): Choices {
+  return Object.fromEntries(
+    cases.map(({ caseId, proposedAttorney }) => [caseId, proposedAttorney?.id ?? null]),
+  );
+}
+
+/** What everybody would carry with these choices carried out. */
+export function loadsAfter(
+  loads: readonly DepartureLoadDto[],
+  cases: readonly DepartureCaseDto[],
+  choices: Choices,
+): DepartureLoadDto[] {
+  return loads.map((load) => {
+    const taken = cases.filter(({ caseId }) => choices[caseId] === load.attorney.id);
+    return { ...load, after: taken.reduce(withCase, load.before) };
+  });
+}
+
+function withCase(carried: CarriedDto, one: DepartureCaseDto): CarriedDto {
+  return {
+    activeCases: carried.activeCases + (one.countsActive ? 1 : 0),
+    openCases: carried.openCases + 1,
+    loadPoints: carried.loadPoints + one.loadPoints,
+  };
+}
