@@ -1,4 +1,6 @@
 export { askRecordChange } from './ask-record-change';
+export { bulkChangeStage } from './bulk-change-stage';
+export { bulkHandOff } from './bulk-hand-off';
 export { changeCase } from './change-case';
 export { cancelRecordChange, completeRecordChange } from './end-record-change';
 export { tickRecordStep } from './tick-record-step';
@@ -6,8 +8,10 @@ export { submitCase } from './submit-case';
 export { explainLatestDecision, type ExplainedDecision } from './explain-latest-decision';
 export { getCase } from './get-case';
 export { getCaseHistory } from './get-case-history';
+export { getHolderLoad } from './get-holder-load';
 export { getCaseReport } from './get-case-report';
 export { getLatestDecision } from './get-latest-decision';
-export { listCases } from './list-cases';
+export { exportCases, listCases, listCasesWithTotal, type CaseTotal } from './list-cases';
 export { getOpeningDefaults, type OpeningDefaults } from './get-opening-defaults';
 export { listPendingHandoffs } from './list-pending-handoffs';
+export { previewBulkHandOff } from './preview-bulk-hand-off';

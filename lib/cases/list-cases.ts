@@ -2,15 +2,14 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { decodeCursor, pageOf, pageSizeOf, type Keyset } from '@/lib/db/cursor';
-import { getFirmZone } from '@/lib/db/firm-zone';
-import { containsPattern, empty, every, sql, type Sql } from '@/lib/db/sql';
+import { every, type Sql } from '@/lib/db/sql';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Page } from '@/lib/paging';
-import { dayEnd, dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
+import { caseConditions } from './case-filter';
 import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
 import { caseOrder, type CaseOrder } from './case-order';
-import type { CaseDto, CaseStatus } from './dto';
+import type { CaseDto } from './dto';
 import { listCasesSchema, type ListCases, type ListCasesInput } from './list-schema';
 
 /**
@@ -22,11 +21,67 @@ import { listCasesSchema, type ListCases, type ListCasesInput } from './list-sch
 export async function listCases(actor: Actor, input: ListCasesInput = {}): Promise<Page<CaseDto>> {
   requirePermission(actor, 'cases.read');
   const filters = parseInput(listCasesSchema, input);
+  return readCases(actor, filters, pageSizeOf(filters));
+}
+
+/** How many cases a list holds, counted no further than anybody reads on. */
+export interface CaseTotal {
+  count: number;
+  /** There are more than `count`; how many more is not known. */
+  isMore: boolean;
+}
+
+const COUNTED_AT_MOST = 10_000;
+
+/**
+ * A page of the list together with how long the whole list is: two queries in one transaction.
+ * @throws AppError `validation-failed` as `listCases` does.
+ */
+export async function listCasesWithTotal(
+  actor: Actor,
+  input: ListCasesInput = {},
+): Promise<Page<CaseDto> & { total: CaseTotal }> {
+  requirePermission(actor, 'cases.read');
+  const filters = parseInput(listCasesSchema, input);
+  return withFirm(actor.firmId, async (tx) => {
+    const page = await readCases(actor, filters, pageSizeOf(filters));
+    const where = await caseConditions(tx, actor.firmId, filters);
+    return { ...page, total: await countCases(tx, where) };
+  });
+}
+
+/** Rows read at once for an export: few enough to hold, many enough to sort seldom. */
+const EXPORT_BATCH = 5000;
+
+/**
+ * Every case that meets the filters, in their order, batch by batch; `limit` and `cursor` are not
+ * heeded. Each batch is a transaction of its own, so that a slow reader holds no connection; a case
+ * that is moved along the order meanwhile is still told only once.
+ *
+ * @throws AppError `validation-failed` as `listCases` does, before the first batch.
+ */
+export function exportCases(actor: Actor, input: ListCasesInput): AsyncGenerator<CaseDto[]> {
+  requirePermission(actor, 'cases.read');
+  const { cursor: _cursor, limit: _limit, ...filters } = parseInput(listCasesSchema, input);
+  return readBatches(actor, filters);
+}
+
+async function* readBatches(actor: Actor, filters: ListCases): AsyncGenerator<CaseDto[]> {
+  const told = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const batch = await readCases(actor, cursor ? { ...filters, cursor } : filters, EXPORT_BATCH);
+    yield batch.items.filter(({ id }) => !told.has(id));
+    for (const { id } of batch.items) told.add(id);
+    cursor = batch.nextCursor ?? undefined;
+  } while (cursor);
+}
+
+async function readCases(actor: Actor, filters: ListCases, size: number): Promise<Page<CaseDto>> {
   const order = caseOrder(filters.sort ?? 'newest');
   const after = decodeCursor(order.name, filters.cursor, order.isValue);
-  const size = pageSizeOf(filters);
   return withFirm(actor.firmId, async (tx) => {
-    const where = await conditionsOf(tx, actor.firmId, filters);
+    const where = await caseConditions(tx, actor.firmId, filters);
     if (after) where.push(order.after(after));
     const rows = await selectCases(tx, where, order, size + 1);
     return pageOf(rows, size, order.name, keyOf, caseFromRow);
@@ -50,43 +105,16 @@ async function selectCases(
      LIMIT ${limit}`;
 }
 
+async function countCases(tx: FirmTx, where: readonly Sql[]): Promise<CaseTotal> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::integer AS count
+      FROM (SELECT 1 FROM cases c WHERE ${every(where)} LIMIT ${COUNTED_AT_MOST + 1}) listed`;
+  const count = rows[0]?.count ?? 0;
+  return count > COUNTED_AT_MOST
+    ? { count: COUNTED_AT_MOST, isMore: true }
+    : { count, isMore: false };
+}
+
 function keyOf(row: ListedRow): Keyset {
   return { value: row.keyText, id: row.id };
-}
-
-async function conditionsOf(tx: FirmTx, firmId: string, filters: ListCases): Promise<Sql[]> {
-  const { stage, attorneyId, visaType, priority, status, q } = filters;
-  const conditions = [sql`c.firm_id = ${firmId}::uuid`];
-  if (status) conditions.push(STATUS_CONDITIONS[status]);
-  if (stage) conditions.push(sql`c.stage = ${stage}`);
-  if (attorneyId) conditions.push(sql`c.attorney_id = ${attorneyId}::uuid`);
-  if (visaType) conditions.push(sql`c.visa_type = ${visaType}`);
-  if (priority) conditions.push(sql`c.priority = ${priority}`);
-  if (q) conditions.push(matches(q));
-  if (filters.openedFrom ?? filters.openedTo) {
-    conditions.push(...openedBetween(filters, await getFirmZone(tx, firmId)));
-  }
-  return conditions;
-}
-
-const STATUS_CONDITIONS: Readonly<Record<CaseStatus, Sql>> = {
-  assigned: sql`c.closed_at IS NULL AND c.attorney_id IS NOT NULL`,
-  waiting: sql`c.closed_at IS NULL AND c.attorney_id IS NULL`,
-  closed: sql`c.closed_at IS NOT NULL`,
-};
-
-function openedBetween({ openedFrom, openedTo }: ListCases, timeZone: string): Sql[] {
-  const conditions: Sql[] = [];
-  if (openedFrom) conditions.push(sql`c.received_at >= ${dayStart(openedFrom, timeZone)}`);
-  if (openedTo) conditions.push(sql`c.received_at < ${dayEnd(openedTo, timeZone)}`);
-  return conditions;
-}
-
-/** Client, company and external reference anywhere in the text; the number from its start. */
-function matches(q: string): Sql {
-  const pattern = containsPattern(q);
-  const digits = /^#?(\d{1,9})$/.exec(q)?.[1];
-  const byNumber = digits === undefined ? empty : sql`OR c.number::text LIKE ${`${digits}%`}`;
-  return sql`(l.name ILIKE ${pattern} OR c.company ILIKE ${pattern}
-              OR c.external_ref ILIKE ${pattern} ${byNumber})`;
 }

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
 import { AppError } from '@/lib/errors';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
-import { getCase, getCaseHistory, getCaseReport, getLatestDecision, listCases } from './index';
+import {
+  exportCases,
+  getCase,
+  getCaseHistory,
+  getCaseReport,
+  getLatestDecision,
+  listCases,
+  listCasesWithTotal,
+} from './index';
 import type { ListCasesInput } from './list-schema';
 
 /** The fields that an input was refused for. */
@@ -120,6 +128,23 @@ describe('the case list', () => {
     expect(await list({ cursor: 'nonsense' })).toEqual(['cursor']);
     const { nextCursor } = await listCases(firm.actor, { limit: 1 });
     expect(await list({ sort: 'oldest', cursor: nextCursor })).toEqual(['cursor']);
+  });
+
+  it('is exported whole and in the order of the screen, whatever page the screen shows', async () => {
+    for (const input of [{}, { sort: 'deadline-desc' }, { q: 'a', limit: 1 }] as const) {
+      const exported = await Array.fromAsync(exportCases(firm.actor, input));
+      const { limit: _limit, ...filters }: ListCasesInput = input;
+      expect(exported.flat()).toEqual((await listCases(firm.actor, filters)).items);
+    }
+    expect(() => exportCases(firm.actor, { openedTo: 'soon' })).toThrow(AppError);
+  });
+
+  it('tells how many cases the filters leave, however short the page is', async () => {
+    const count = async (input: ListCasesInput) =>
+      (await listCasesWithTotal(firm.actor, { ...input, limit: 1 })).total;
+    expect(await count({})).toEqual({ count: 4, isMore: false });
+    expect(await count({ q: 'MÜLLER' })).toEqual({ count: 1, isMore: false });
+    expect(await count({ stage: 'review' })).toEqual({ count: 0, isMore: false });
   });
 
   it("never shows another firm's case, not even by its id", async () => {

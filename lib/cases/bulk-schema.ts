@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { idField, textField } from '@/lib/validation/fields';
+import { reassignCaseSchema, stageSchema, versionSchema } from './schema';
+
+/** How many cases one act may be about: as many as a page of the list can show. */
+export const MAX_BULK_CASES = 200;
+
+function severalOf<S extends z.ZodType<{ caseId: string }>>(one: S) {
+  return z
+    .array(one, { error: 'cases must be a list of cases.' })
+    .min(1, 'Choose at least one case.')
+    .max(MAX_BULK_CASES, `Choose at most ${MAX_BULK_CASES} cases at once.`)
+    .refine(
+      (cases) => new Set(cases.map(({ caseId }) => caseId)).size === cases.length,
+      'The same case is in the list twice.',
+    );
+}
+
+const caseId = idField('The case');
+const seenCase = z.strictObject({ caseId, version: versionSchema });
+export type SeenCase = z.output<typeof seenCase>;
+
+/** Names the act, so that sending it twice does it once. */
+const requestKey = textField('The request key', 100);
+
+/** Several handoffs for one reason; without `toAttorneyId` the rules choose for each case. */
+export const bulkHandOffSchema = z.strictObject({
+  cases: severalOf(seenCase),
+  toAttorneyId: reassignCaseSchema.shape.toAttorneyId,
+  reason: reassignCaseSchema.shape.reason,
+  note: reassignCaseSchema.shape.note,
+  requestKey,
+});
+export type BulkHandOff = z.output<typeof bulkHandOffSchema>;
+
+/** Several changes of stage, to one stage or each case to its own. */
+export const bulkChangeStageSchema = z.strictObject({
+  cases: severalOf(seenCase.extend({ stage: stageSchema })),
+  requestKey,
+});
+export type BulkChangeStage = z.output<typeof bulkChangeStageSchema>;
+
+/** What several handoffs would do, before they are asked for. */
+export const previewBulkHandOffSchema = z.strictObject({
+  cases: severalOf(z.strictObject({ caseId })),
+  toAttorneyId: reassignCaseSchema.shape.toAttorneyId,
+});
+export type PreviewBulkHandOff = z.output<typeof previewBulkHandOffSchema>;
