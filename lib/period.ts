@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDate, isMonth } from '@/lib/time';
 
 /** Years outside of this are slips of the keyboard, and some are beyond what the database knows. */
-const FIRST_DAY = '1900-01-01';
+export const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2199-12-31';
 
 /** A calendar day that bounds a list or a report. */

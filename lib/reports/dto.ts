@@ -1,4 +1,4 @@
-import type { Level, VisaType } from '@/lib/assignment/core';
+import type { Level, Seniority, VisaType } from '@/lib/assignment/core';
 
 export interface AttorneyRef {
   id: string;
@@ -135,10 +135,13 @@ export interface HeatmapWeek {
 
 export interface HeatmapWeekCell {
   startsOn: string;
-  /** Active cases at the end of the week (now, for the current one); null in coming weeks. */
-  activeCases: number | null;
-  /** activeCases ÷ capacity; null in coming weeks. */
-  share: number | null;
+  /**
+   * Active cases at the end of a past week, now for the current one, and in coming weeks how many
+   * of the cases in hand are expected to be still in work when the week ends.
+   */
+  activeCases: number;
+  /** activeCases ÷ capacity. */
+  share: number;
   /** Days of this week, of seven, that the attorney is away. */
   absentDays: number;
 }
@@ -151,6 +154,7 @@ export interface HeatmapVisaCell {
 
 export interface HeatmapRow {
   attorney: AttorneyRef;
+  seniority: Seniority;
   isActive: boolean;
   isAwayNow: boolean;
   activeCases: number;

@@ -1,12 +1,20 @@
 import 'server-only';
-import { STAGES, VISA_TYPES, type RuleSet, type VisaType } from '@/lib/assignment/core';
+import {
+  STAGES,
+  VISA_TYPES,
+  type RuleSet,
+  type Seniority,
+  type VisaType,
+} from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { dateIn, dayEnd } from '@/lib/time';
+import { isExpectedActive } from './coming-load';
 import type { AttorneyLoad, HeatmapDto, HeatmapRow, HeatmapVisaCell, HeatmapWeek } from './dto';
 import { readAbsences, type AbsenceSpan } from './read-absences';
+import { readComing, type ForeseenCase } from './read-coming';
 import { readFirmSettings } from './read-firm-settings';
 import { readLoads } from './read-loads';
 import { readActiveAt, type WeekEndCount } from './read-week-ends';
@@ -17,7 +25,8 @@ const COMING_WEEKS = 4;
 
 /**
  * Attorneys × visa types (open cases and load now) and attorneys × weeks: active cases at the end
- * of eight past weeks and now, days away in all weeks up to four ahead.
+ * of eight past weeks and now, how many of today's cases are expected to be in work at the end of
+ * four coming weeks, and days away in all of them. At most eight queries, however many attorneys.
  */
 export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
   requirePermission(actor, 'workload.read');
@@ -27,15 +36,23 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
     const weeks = weeksAround(dateIn(at, timeZone));
     const loads = await readLoads(tx, firmId, at);
-    const visaCells = await readVisaCells(tx, firmId);
-    const counts = await readActiveAt(
-      tx,
-      firmId,
-      measuredInstants(weeks, timeZone),
-      countedStages(rules),
-    );
-    const absences = await readAbsences(tx, firmId, spanOf(weeks));
-    const rows = loads.map((load) => rowOf(load, { weeks, visaCells, counts, absences }));
+    const counted = STAGES.filter((stage) => rules.stageWeights[stage].counts);
+    const seniorities = await readSeniorities(tx, firmId);
+    const parts: HeatmapParts = {
+      weeks,
+      visaCells: await readVisaCells(tx, firmId),
+      past: await readActiveAt(tx, firmId, pastInstants(weeks, timeZone), counted),
+      coming: comingCounts(await readComing(tx, firmId, { at, timeZone, rules }), {
+        weeks,
+        timeZone,
+        rules,
+      }),
+      absences: await readAbsences(tx, firmId, spanOf(weeks)),
+    };
+    const rows = loads.flatMap((load) => {
+      const seniority = seniorities.get(load.attorney.id);
+      return seniority === undefined ? [] : [rowOf(load, seniority, parts)];
+    });
     const visaTypes = VISA_TYPES.filter((type) => rows.some(({ byVisaType }) => byVisaType[type]));
     return { at: at.toISOString(), timeZone, visaTypes, weeks, rows };
   });
@@ -50,15 +67,31 @@ function weeksAround(today: string): HeatmapWeek[] {
   return weeks;
 }
 
-/** The last instant of each past week: a case taken over at midnight belongs to the week after. */
-function measuredInstants(weeks: readonly HeatmapWeek[], timeZone: string): Date[] {
-  return weeks
-    .filter(({ when }) => when === 'past')
-    .map(({ endsOn }) => new Date(dayEnd(endsOn, timeZone).getTime() - 1));
+/** The last instant of a week: a case taken over at midnight belongs to the week after. */
+function endOf({ endsOn }: HeatmapWeek, timeZone: string): Date {
+  return new Date(dayEnd(endsOn, timeZone).getTime() - 1);
 }
 
-function countedStages(rules: RuleSet): string[] {
-  return STAGES.filter((stage) => rules.stageWeights[stage].counts);
+function pastInstants(weeks: readonly HeatmapWeek[], timeZone: string): Date[] {
+  return weeks.filter(({ when }) => when === 'past').map((week) => endOf(week, timeZone));
+}
+
+/** Expected active cases by attorney and place of the week. */
+function comingCounts(
+  cases: readonly ForeseenCase[],
+  { weeks, timeZone, rules }: { weeks: HeatmapWeek[]; timeZone: string; rules: RuleSet },
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  weeks.forEach((week, index) => {
+    if (week.when !== 'coming') return;
+    const atMs = endOf(week, timeZone).getTime();
+    for (const { attorneyId, stages } of cases) {
+      if (!isExpectedActive(stages, atMs, rules)) continue;
+      const key = `${attorneyId} ${index}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  });
+  return counts;
 }
 
 function spanOf(weeks: readonly HeatmapWeek[]): { from: string; to: string } {
@@ -88,35 +121,49 @@ async function readVisaCells(tx: FirmTx, firmId: string): Promise<VisaCellRow[]>
       FULL JOIN able e USING (attorney_id, visa_type)`;
 }
 
+// The heatmap's filter by seniority.
+async function readSeniorities(tx: FirmTx, firmId: string): Promise<Map<string, Seniority>> {
+  const rows = await tx.$queryRaw<{ id: string; seniority: Seniority }[]>`
+    SELECT id, seniority FROM attorneys WHERE firm_id = ${firmId}::uuid`;
+  return new Map(rows.map(({ id, seniority }) => [id, seniority]));
+}
+
 interface HeatmapParts {
   weeks: readonly HeatmapWeek[];
   visaCells: readonly VisaCellRow[];
-  counts: readonly WeekEndCount[];
+  past: readonly WeekEndCount[];
+  coming: ReadonlyMap<string, number>;
   absences: readonly AbsenceSpan[];
 }
 
-function rowOf(load: AttorneyLoad, parts: HeatmapParts): HeatmapRow {
+function rowOf(load: AttorneyLoad, seniority: Seniority, parts: HeatmapParts): HeatmapRow {
   const { attorney, isActive, isPresent, ...desk } = load;
   const byVisaType: HeatmapRow['byVisaType'] = {};
   for (const { attorneyId, visaType, openCases, loadPoints, level } of parts.visaCells) {
     if (attorneyId === attorney.id) byVisaType[visaType] = { openCases, loadPoints, level };
   }
   const absences = parts.absences.filter(({ attorneyId }) => attorneyId === attorney.id);
-  const counts = parts.counts.filter(({ attorneyId }) => attorneyId === attorney.id);
   const byWeek = parts.weeks.map((week, index) => {
-    const past = counts.find((count) => count.week === index)?.activeCases ?? 0;
-    const activeCases = activeIn(week, past, desk.activeCases);
+    const activeCases = activeIn(week, index, load, parts);
     return {
       startsOn: week.startsOn,
       activeCases,
-      share: activeCases === null ? null : activeCases / desk.capacity,
+      share: activeCases / desk.capacity,
       absentDays: absentDaysIn(week, absences),
     };
   });
-  return { attorney, isActive, isAwayNow: isActive && !isPresent, ...desk, byVisaType, byWeek };
+  const isAwayNow = isActive && !isPresent;
+  return { attorney, seniority, isActive, isAwayNow, ...desk, byVisaType, byWeek };
 }
 
-function activeIn(week: HeatmapWeek, past: number, current: number): number | null {
-  if (week.when === 'coming') return null;
-  return week.when === 'past' ? past : current;
+function activeIn(
+  { when }: HeatmapWeek,
+  index: number,
+  { attorney, activeCases }: AttorneyLoad,
+  { past, coming }: HeatmapParts,
+): number {
+  if (when === 'current') return activeCases;
+  if (when === 'coming') return coming.get(`${attorney.id} ${index}`) ?? 0;
+  const count = past.find(({ attorneyId, week }) => attorneyId === attorney.id && week === index);
+  return count?.activeCases ?? 0;
 }

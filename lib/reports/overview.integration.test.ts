@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { buildMarchStory, MONDAY } from '@/tests/integration/march-story';
-import { getDashboard, getHeatmap } from './index';
+import { recordAbsence } from '@/lib/absences';
+import { getDashboard, getHeatmap, listFigureCases } from './index';
 
 let firm: BuiltFirm;
 let cases: Record<string, string>;
@@ -36,7 +37,7 @@ describe('the heatmap', () => {
       cells('Ana')
         .map(({ activeCases }) => activeCases)
         .slice(4, 10),
-    ).toEqual([0, 0, 3, 3, 3, null]);
+    ).toEqual([0, 0, 3, 3, 3, 3]);
     expect(
       cells('Ben')
         .map(({ activeCases }) => activeCases)
@@ -47,6 +48,44 @@ describe('the heatmap', () => {
         .map(({ absentDays }) => absentDays)
         .slice(6, 9),
     ).toEqual([0, 5, 0]);
+  });
+
+  it('foresees when the cases in hand are done, by stage, expertise and leave', async () => {
+    const quiet = await at(MONDAY, () => buildFirm([{ name: 'Gil' }, { name: 'Hua' }]));
+    // An expert needs 22.5 days for an H-1B; a week away puts the end off by as much.
+    await at(MONDAY, () => openCase(quiet));
+    await at(MONDAY, () => openCase(quiet));
+    await at(MONDAY, () =>
+      recordAbsence(quiet.actor, {
+        attorneyId: quiet.ids.Hua ?? '',
+        startsOn: '2026-03-09',
+        endsOn: '2026-03-15',
+        kind: 'vacation',
+      }),
+    );
+    const heatmap = await at(MONDAY, () => getHeatmap(quiet.actor));
+    const coming = heatmap.rows.map(({ byWeek }) =>
+      byWeek.slice(8).map((cell) => cell.activeCases),
+    );
+    expect(coming).toEqual([
+      [1, 1, 1, 0, 0],
+      [1, 1, 1, 1, 0],
+    ]);
+    expect(heatmap.weeks.slice(8).map(({ when }) => when)).toEqual([
+      'current',
+      'coming',
+      'coming',
+      'coming',
+      'coming',
+    ]);
+    const cell = {
+      figure: 'expected',
+      attorneyId: quiet.ids.Hua,
+      from: '2026-03-23',
+      to: '2026-03-29',
+    } as const;
+    const behind = await at(MONDAY, () => listFigureCases(quiet.actor, cell));
+    expect(behind).toMatchObject({ total: 1, attorney: { name: 'Hua' } });
   });
 
   it('takes the stage of that time, not of today', async () => {

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withFirm } from '@/lib/db/with-firm';
+import { countWaiting } from './count-waiting';
 import type { WorkloadDistributionDto } from './dto';
 import { firmLoad, readLoads } from './read-loads';
 
@@ -21,12 +22,4 @@ export async function reportWorkloadDistribution(actor: Actor): Promise<Workload
       evenness: load.evenness,
     };
   });
-}
-
-// Length of the waiting line.
-async function countWaiting(tx: FirmTx, firmId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM cases
-     WHERE firm_id = ${firmId}::uuid AND attorney_id IS NULL AND closed_at IS NULL`;
-  return row?.count ?? 0;
 }

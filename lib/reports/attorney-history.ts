@@ -1,0 +1,159 @@
+import type { Stage } from '@/lib/assignment/core';
+import { dateIn, dayEnd, elapsedDays } from '@/lib/time';
+import type { HistoryFigures, HistoryMonth } from './comparison-dto';
+
+/** Stages in which the firm works, and those that end a piece of work. */
+const WORKING: readonly Stage[] = ['intake', 'collecting', 'drafting', 'review', 'rfe'];
+const DONE: readonly Stage[] = ['filed', 'decided', 'closed'];
+
+/** One interval in which the attorney held a case. */
+export interface HeldInterval {
+  readonly caseId: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+  readonly isNewIntake: boolean;
+  readonly isHandoff: boolean;
+  /** YYYY-MM-DD, as it stands today. */
+  readonly deadline: string | null;
+  /** The stage the case is in today. */
+  readonly stage: Stage;
+}
+
+/** A case in the attorney's hands came into a stage. */
+export interface StageEntry {
+  readonly caseId: string;
+  readonly fromStage: Stage;
+  readonly toStage: Stage;
+  readonly at: Date;
+}
+
+/** Something that happened, in the month in which it counts. */
+export interface HistoryFact {
+  readonly kind: 'new' | 'handed-in' | 'handed-out' | 'closed' | 'on-time' | 'late' | 'reached';
+  readonly caseId: string;
+  readonly at: Date;
+  /** Of a `handed-out` or `closed`: how long it had been held. */
+  readonly daysHeld?: number;
+  /** Of a `reached`. */
+  readonly stage?: Stage;
+}
+
+interface Frame {
+  readonly timeZone: string;
+  /** From inclusive, to exclusive. */
+  readonly from: Date;
+  readonly to: Date;
+  readonly now: Date;
+}
+
+/**
+ * Everything that counts in the review of an attorney between two instants.
+ *
+ * Work ends when a case goes from a working stage to filed, decided or closed; it is on time when
+ * that is no later than the end of the deadline's day in the firm's zone. Of several ends within
+ * one holding the last counts. Work that still goes on when its deadline has passed is late, at
+ * the end of that day.
+ */
+export function tellHistory(
+  intervals: readonly HeldInterval[],
+  entries: readonly StageEntry[],
+  frame: Frame,
+): HistoryFact[] {
+  return intervals.flatMap((interval) => {
+    const own = entries.filter(
+      (entry) => entry.caseId === interval.caseId && during(entry, interval),
+    );
+    const facts = [
+      ...holdingFacts(interval),
+      ...own.map(reachedFact),
+      ...deadlineFact(interval, own, frame),
+    ];
+    return facts.filter(({ at }) => frame.from <= at && at < frame.to);
+  });
+}
+
+function during({ at }: StageEntry, { startedAt, endedAt }: HeldInterval): boolean {
+  return startedAt <= at && (endedAt === null || at <= endedAt);
+}
+
+function reachedFact({ caseId, toStage, at }: StageEntry): HistoryFact {
+  return { kind: 'reached', caseId, at, stage: toStage };
+}
+
+function holdingFacts(interval: HeldInterval): HistoryFact[] {
+  const { caseId, startedAt, endedAt, endReason, isNewIntake, isHandoff } = interval;
+  const facts: HistoryFact[] = [];
+  if (isNewIntake) facts.push({ kind: 'new', caseId, at: startedAt });
+  if (isHandoff) facts.push({ kind: 'handed-in', caseId, at: startedAt });
+  if (endedAt) {
+    const kind = endReason === 'handoff' ? 'handed-out' : 'closed';
+    facts.push({ kind, caseId, at: endedAt, daysHeld: elapsedDays(startedAt, endedAt) });
+  }
+  return facts;
+}
+
+function deadlineFact(
+  { caseId, deadline, endedAt, stage }: HeldInterval,
+  entries: readonly StageEntry[],
+  { timeZone, now }: Frame,
+): HistoryFact[] {
+  if (deadline === null) return [];
+  const end = entries.findLast(
+    ({ fromStage, toStage }) => WORKING.includes(fromStage) && DONE.includes(toStage),
+  );
+  const overAt = dayEnd(deadline, timeZone);
+  if (end) return [{ kind: end.at < overAt ? 'on-time' : 'late', caseId, at: end.at }];
+  const missed = endedAt === null && WORKING.includes(stage) && overAt <= now;
+  return missed ? [{ kind: 'late', caseId, at: new Date(overAt.getTime() - 1) }] : [];
+}
+
+/** The figures of these facts taken together. */
+export function figuresOf(facts: readonly HistoryFact[]): HistoryFigures {
+  const count = (kind: HistoryFact['kind']) => facts.filter((fact) => fact.kind === kind).length;
+  const days = facts.flatMap(({ daysHeld }) => (daysHeld === undefined ? [] : [daysHeld]));
+  const onTime = count('on-time');
+  const late = count('late');
+  const reached: HistoryFigures['reached'] = {};
+  for (const { stage } of facts) if (stage) reached[stage] = (reached[stage] ?? 0) + 1;
+  return {
+    newCases: count('new'),
+    handedIn: count('handed-in'),
+    handedOut: count('handed-out'),
+    closed: count('closed'),
+    released: days.length,
+    meanDaysHeld: meanOf(days),
+    medianDaysHeld: medianOf(days),
+    onTime,
+    late,
+    onTimeShare: onTime + late === 0 ? null : onTime / (onTime + late),
+    reached,
+  };
+}
+
+/** The same month by month of the firm's calendar, each month of the list once. */
+export function monthsOf(
+  facts: readonly HistoryFact[],
+  months: readonly string[],
+  timeZone: string,
+): HistoryMonth[] {
+  const byMonth = new Map<string, HistoryFact[]>(months.map((month) => [month, []]));
+  for (const fact of facts) byMonth.get(dateIn(fact.at, timeZone).slice(0, 7))?.push(fact);
+  return [...byMonth].map(([month, own]) => ({ month, ...figuresOf(own) }));
+}
+
+function meanOf(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return roundTo2(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : roundTo2((upper + lower) / 2);
+}
+
+function roundTo2(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import type { FirmTx } from '@/lib/db/with-firm';
+import type { HeldInterval, StageEntry } from './attorney-history';
+
+/** An attorney's intervals that touch a time; one query. */
+export async function readIntervals(
+  tx: FirmTx,
+  firmId: string,
+  attorneyId: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<HeldInterval[]> {
+  // The attorney history: what was held at some time of the period.
+  return tx.$queryRaw<HeldInterval[]>`
+    SELECT s.case_id AS "caseId", s.started_at AS "startedAt", s.ended_at AS "endedAt",
+           s.end_reason AS "endReason", s.is_new_intake AS "isNewIntake",
+           s.handoff_id IS NOT NULL AS "isHandoff", c.deadline::text AS deadline, c.stage
+      FROM assignments s
+      JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
+     WHERE s.firm_id = ${firmId}::uuid AND s.attorney_id = ${attorneyId}::uuid
+       AND s.started_at < ${to} AND (s.ended_at IS NULL OR s.ended_at >= ${from})
+     ORDER BY s.turn`;
+}
+
+/** The stages that these cases came into from another one in a time, oldest first; one query. */
+export async function readStageEntries(
+  tx: FirmTx,
+  firmId: string,
+  caseIds: readonly string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<StageEntry[]> {
+  if (caseIds.length === 0) return [];
+  // The attorney history: how far cases came in the period.
+  return tx.$queryRaw<StageEntry[]>`
+    SELECT case_id AS "caseId", from_stage AS "fromStage", to_stage AS "toStage",
+           changed_at AS at
+      FROM stage_changes
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${[...new Set(caseIds)]}::uuid[])
+       AND from_stage IS NOT NULL AND changed_at >= ${from} AND changed_at < ${to}
+     ORDER BY changed_at, id`;
+}

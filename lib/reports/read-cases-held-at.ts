@@ -1,0 +1,47 @@
+import 'server-only';
+import type { Stage } from '@/lib/assignment/core';
+import { every, sql } from '@/lib/db/sql';
+import type { FirmTx } from '@/lib/db/with-firm';
+import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
+import type { FigureCase } from './figure-dto';
+import { MAX_FIGURE_CASES } from './read-figure-cases';
+import { HELD_AT_INSTANTS, heldWithStages } from './read-held-at';
+
+interface Row extends CaseLineRow {
+  since: Date;
+  holderId: string;
+  holderName: string;
+  total: number;
+}
+
+/** The cases that were held at an instant in one of these stages, newest first; one query. */
+export async function readCasesHeldAt(
+  tx: FirmTx,
+  firmId: string,
+  asked: { at: Date; stages: readonly Stage[]; attorneyId?: string | undefined },
+): Promise<{ items: FigureCase[]; total: number }> {
+  const conditions = [sql`s.stage = ANY (${[...asked.stages]}::text[])`];
+  if (asked.attorneyId) conditions.push(sql`h.attorney_id = ${asked.attorneyId}::uuid`);
+  // The cases behind a cell of the heatmap or a desk of a past month.
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH ${heldWithStages(firmId, [asked.at], asked.at)},
+    picked AS (
+      SELECT h.case_id, h.attorney_id, h.started_at
+        FROM ${HELD_AT_INSTANTS}
+       WHERE ${every(conditions)})
+    SELECT ${caseLineColumns}, p.started_at AS since, k.id AS "holderId", k.name AS "holderName",
+           (count(*) OVER ())::int AS total
+      FROM picked p
+      JOIN (${caseLineTables}) ON c.firm_id = ${firmId}::uuid AND c.id = p.case_id
+      JOIN attorneys k ON k.firm_id = c.firm_id AND k.id = p.attorney_id
+     ORDER BY p.started_at DESC, c.id
+     LIMIT ${MAX_FIGURE_CASES}`;
+  const items = rows.map(({ since, holderId, holderName, total: _total, ...line }) => ({
+    key: line.id,
+    case: caseLine(line),
+    at: since.toISOString(),
+    from: null,
+    holder: { id: holderId, name: holderName },
+  }));
+  return { items, total: rows[0]?.total ?? 0 };
+}

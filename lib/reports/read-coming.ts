@@ -1,0 +1,86 @@
+import 'server-only';
+import type { Level, RuleSet, Stage, VisaType } from '@/lib/assignment/core';
+import type { FirmTx } from '@/lib/db/with-firm';
+import { dayEnd } from '@/lib/time';
+import { expectedStages, type ComingStage } from './coming-load';
+
+/** An open case in work, with the stages that are expected of it. */
+export interface ForeseenCase {
+  readonly caseId: string;
+  readonly attorneyId: string;
+  readonly assignedAt: Date;
+  readonly stages: readonly ComingStage[];
+}
+
+interface WorkRow {
+  caseId: string;
+  attorneyId: string;
+  assignedAt: Date;
+  visaType: VisaType;
+  stage: Stage;
+  stageSince: Date;
+  deadline: string | null;
+  level: Level;
+}
+
+interface WindowRow {
+  attorneyId: string;
+  startsAtMs: number;
+  endsAtMs: number;
+}
+
+/** What the cases in work are expected to come to. Two queries. */
+export async function readComing(
+  tx: FirmTx,
+  firmId: string,
+  { at, timeZone, rules }: { at: Date; timeZone: string; rules: RuleSet },
+  attorneyId?: string,
+): Promise<ForeseenCase[]> {
+  const rows = await readWork(tx, firmId, attorneyId);
+  const windows = await readWindows(tx, firmId, at);
+  return rows.map((row) => {
+    const absences = windows.filter((window) => window.attorneyId === row.attorneyId);
+    const deadlineMs = row.deadline === null ? null : dayEnd(row.deadline, timeZone).getTime();
+    const { caseId, visaType, stage, stageSince, level, assignedAt } = row;
+    const one = {
+      visaType,
+      stage,
+      stageSinceMs: stageSince.getTime(),
+      deadlineMs,
+      level,
+      absences,
+    };
+    const stages = expectedStages(one, at.getTime(), rules);
+    return { caseId, attorneyId: row.attorneyId, assignedAt, stages };
+  });
+}
+
+// The heatmap's coming weeks: cases in the firm's own hands, with their holder's level.
+async function readWork(
+  tx: FirmTx,
+  firmId: string,
+  attorneyId: string | undefined,
+): Promise<WorkRow[]> {
+  return tx.$queryRaw<WorkRow[]>`
+    SELECT c.id AS "caseId", c.attorney_id AS "attorneyId", c.assigned_at AS "assignedAt",
+           c.visa_type AS "visaType", c.stage, c.stage_since AS "stageSince",
+           c.deadline::text AS deadline, coalesce(e.level, 0) AS level
+      FROM cases c
+      LEFT JOIN attorney_expertise e ON e.firm_id = c.firm_id AND e.attorney_id = c.attorney_id
+                                    AND e.visa_type = c.visa_type
+     WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id IS NOT NULL AND c.closed_at IS NULL
+       AND c.stage NOT IN ('filed', 'decided')
+       AND (${attorneyId ?? null}::uuid IS NULL OR c.attorney_id = ${attorneyId ?? null}::uuid)
+     ORDER BY c.assigned_at DESC, c.id`;
+}
+
+// The heatmap's coming weeks: absences under way or to come.
+async function readWindows(tx: FirmTx, firmId: string, at: Date): Promise<WindowRow[]> {
+  return tx.$queryRaw<WindowRow[]>`
+    SELECT attorney_id AS "attorneyId",
+           (extract(epoch FROM starts_at) * 1000)::float8 AS "startsAtMs",
+           (extract(epoch FROM ends_at) * 1000)::float8 AS "endsAtMs"
+      FROM absences
+     WHERE firm_id = ${firmId}::uuid AND cancelled_at IS NULL AND ends_at > ${at}
+     ORDER BY starts_at, id`;
+}
