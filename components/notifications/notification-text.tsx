@@ -53,10 +53,11 @@ function tell(notification: NotificationDto): Told {
       return {
         title: (
           <>
-            <TextLink href="/rules">Scheduled rules</TextLink> did not take effect.
+            The <TextLink href="/rules">rules</TextLink> that{' '}
+            <bdi>{notification.facts.scheduledBy}</bdi> had scheduled did not take effect.
           </>
         ),
-        detail: notification.facts.detail,
+        detail: `Version ${notification.facts.version} stays in force. The page of the rules says why, and lets them be scheduled again.`,
       };
     case 'cover-not-possible':
       return {

@@ -6,7 +6,8 @@ import type { FirmTx } from './with-firm';
  * The one door to the tables that must be read before a firm is known: users, user_firms,
  * sessions, api_keys, firm_slugs. They lie outside row-level security, so every statement on them
  * is here, asks by a key that its caller already holds, and returns no more than its name says.
- * What lies within a firm (names, roles, cases) is not behind this door.
+ * What lies within a firm (names, roles, cases) is not behind this door. Of the job tables, which
+ * hold ids only and belong to lib/jobs, it tells how many there are.
  */
 
 export type ApiScope = 'read' | 'write' | 'admin';
@@ -153,6 +154,27 @@ export async function listDemoFirms(): Promise<{ firmId: string; slug: string }[
     orderBy: { slug: 'asc' },
     select: { firmId: true, slug: true },
   });
+}
+
+export interface JobFigures {
+  /** Jobs whose time has come and that nobody has begun. */
+  readonly ready: number;
+  /** Jobs for a later time, among them those that are tried again. */
+  readonly later: number;
+  readonly underWay: number;
+  /** Jobs that have failed for good. */
+  readonly dead: number;
+}
+
+/** How many jobs there are, of all firms together. */
+export async function readJobFigures(): Promise<JobFigures> {
+  const [row] = await prismaClient().$queryRaw<JobFigures[]>`
+    SELECT (count(*) FILTER (WHERE name = 'work' AND state < 'active' AND start_after <= now()))::int AS ready,
+           (count(*) FILTER (WHERE name = 'work' AND state < 'active' AND start_after > now()))::int AS later,
+           (count(*) FILTER (WHERE name = 'work' AND state = 'active'))::int AS "underWay",
+           (count(*) FILTER (WHERE name = 'dead' AND state < 'active'))::int AS dead
+      FROM pgboss.job`;
+  return row ?? { ready: 0, later: 0, underWay: 0, dead: 0 };
 }
 
 /** Whether the database answers, for the health check. */

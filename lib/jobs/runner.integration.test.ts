@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { prismaClient } from '@/lib/db/client';
+import { readJobFigures } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague, at, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
 import { enqueueJob } from '.';
+import { listDeadJobs, retryDeadJobs } from './dead-jobs';
 import { defineJob, type JobTable } from './define-job';
 import type { JobPayload } from './payloads';
 import { registry } from './registry';
@@ -20,8 +22,12 @@ async function run(jobs: JobTable): Promise<void> {
   running.push(await startRunner(jobs, QUICK));
 }
 
-afterEach(async () => {
+async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((runner) => runner.stop()));
+}
+
+afterEach(async () => {
+  await stopAll();
   await asOwner('DELETE FROM pgboss.job');
 });
 
@@ -129,6 +135,9 @@ describe('a job', () => {
       return rows.find(({ queue }) => queue === 'dead') ?? null;
     });
     expect(dead.data).toEqual({ job: 'tend-firm', payload: { firmId, chore: 'fails-always' } });
+    expect(await listDeadJobs()).toMatchObject([
+      { job: 'tend-firm', payload: { firmId }, retries: 2, error: 'Not this time.' },
+    ]);
     await eventually('the other is done', async () =>
       (await jobRows()).some(({ state }) => state === 'completed') ? true : null,
     );
@@ -139,6 +148,11 @@ describe('a job', () => {
       'fails-once',
       'fails-once',
     ]);
+    expect(await readJobFigures()).toMatchObject({ dead: 1, underWay: 0 });
+    await stopAll();
+    expect(await retryDeadJobs()).toBe(1);
+    expect(await readJobFigures()).toMatchObject({ dead: 0, ready: 1 });
+    expect(await listDeadJobs()).toEqual([]);
   });
 
   it('carries ids and codes only, and what it does not know it refuses', async () => {

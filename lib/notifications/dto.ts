@@ -13,8 +13,8 @@ export interface NotificationFacts {
   'handoff-declined': HandoffAnswerFacts;
   'handoff-withdrawn': HandoffAnswerFacts;
   'handoff-expired': HandoffAnswerFacts;
-  /** Rules were to take effect by themselves and could not. */
-  'rules-not-published': { detail: string };
+  /** Rules were to take effect by themselves and could not, while `version` is in force. */
+  'rules-not-published': { scheduledBy: string; version: number };
   /** An absence began and nobody could stand in for one of its cases. */
   'cover-not-possible': { absent: string; detail: string };
 }

@@ -33,7 +33,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
     <Page
       title="Notifications"
       width="reading"
-      description="What came to your desk, what others ask of you and what they answered. Kept for 90 days."
+      description="Cases that came to you, questions and answers. Kept for 90 days."
       filters={<Views unreadOnly={unreadOnly} />}
       actions={viewer.unreadCount > 0 ? <ReadAll until={at} /> : null}
     >
