@@ -122,13 +122,7 @@ describe('scheduled rules', () => {
     expect(await eventsOf(firm, 'scheduled-rules-refused')).toHaveLength(1);
     const told = await withFirm(firm.firmId, (tx) => tx.notification.findMany());
     expect(told).toMatchObject([
-      {
-        kind: 'rules-not-published',
-        facts: {
-          detail:
-            'What Evenhand had scheduled for Mar 8, 2027 at 08:00 did not take effect: it was made from version 2, and version 3 has been published since.',
-        },
-      },
+      { kind: 'rules-not-published', facts: { scheduledBy: 'Evenhand', version: 3 } },
     ]);
     expect(await getRules(firm.admin)).toMatchObject({ version: 3, alertAfterHours: 9 });
   });

@@ -2,9 +2,7 @@ import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment';
 import type { RuleSet } from '@/lib/assignment/core';
 import { AppError } from '@/lib/errors';
-import { tellManagers } from '@/lib/notifications/tell-managers';
 import { tellManagers } from '@/lib/notifications';
-import { dayInWords, localTimeIn } from '@/lib/time';
 import { parseRules } from './merge-rules';
 import { publishVersion } from './publish-version';
 import { resolveSchedule } from './resolve-schedule';
@@ -50,28 +48,14 @@ function readRules(row: ScheduleWithBase): RuleSet | null {
 }
 
 async function refuse(unit: AssignmentUnit, row: ScheduleWithBase): Promise<void> {
-  const { tx, firmId } = unit;
+  const { tx, firmId, ruleSetVersion } = unit;
   unit.record('scheduled-rules-refused', {
-    data: { scheduledId: row.id, baseVersion: row.baseVersion, version: unit.ruleSetVersion },
-  });
-  await tellManagers(unit.tx, unit.firmId, {
-    kind: 'rules-not-published',
-    key: `schedule:${row.id}:refused`,
-    facts: { detail: whyRefused(unit, row) },
+    data: { scheduledId: row.id, baseVersion: row.baseVersion, version: ruleSetVersion },
   });
   await resolveSchedule(unit, row, 'refused');
   await tellManagers(tx, firmId, {
     kind: 'rules-not-published',
     key: `schedule:${row.id}`,
-    facts: { scheduledBy: row.scheduledByName, version: unit.ruleSetVersion },
+    facts: { scheduledBy: row.scheduledByName, version: ruleSetVersion },
   });
-}
-
-function whyRefused({ timeZone, ruleSetVersion }: AssignmentUnit, row: ScheduleWithBase): string {
-  const local = localTimeIn(row.effectiveAt, timeZone);
-  const when = `${dayInWords(local.slice(0, 10))} at ${local.slice(11)}`;
-  const what = `What ${row.scheduledByName} had scheduled for ${when} did not take effect`;
-  return row.baseVersion === ruleSetVersion
-    ? `${what}: this version of the product does not accept it.`
-    : `${what}: it was made from version ${row.baseVersion}, and version ${ruleSetVersion} has been published since.`;
 }
