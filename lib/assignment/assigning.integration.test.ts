@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { assignCase, previewAssignment } from '@/lib/assignment';
 import { changeAttorney } from '@/lib/attorneys';
-import { changeCase, submitCase } from '@/lib/cases';
+import { changeCase, getHolderLoad, submitCase } from '@/lib/cases';
 import { openCaseSchema } from '@/lib/cases/schema';
 import { publishRules } from '@/lib/rules';
 import { raiseWall } from '@/lib/walls';
@@ -178,6 +178,8 @@ describe('a stage', () => {
     const second = await openCase(firm);
     expect(second.attorney?.name).toBe('Ana');
     await editCase(firm, first.id, { stage: 'rfe' });
+    const load = await getHolderLoad(firm.actor, firm.ids.Ana ?? '');
+    expect(load).toMatchObject({ activeCases: 2, capacity: 1, isOverCapacity: true });
     expect((await openCase(firm)).status).toBe('waiting');
   });
 

@@ -71,6 +71,15 @@ export interface RecordChangeEntry extends RecordChangeDto {
 export type HistoryEntry =
   AssignmentEntry | HandoffEntry | DecisionEntry | StageChangeEntry | RecordChangeEntry;
 
+/** How full the desk of a case's holder is. */
+export interface HolderLoadDto {
+  activeCases: number;
+  capacity: number;
+  loadPoints: number;
+  /** By the firm's measure: active cases or load points. */
+  isOverCapacity: boolean;
+}
+
 /** Everything that happened to a case, oldest first; never more than one page. */
 export interface CaseHistoryDto {
   items: HistoryEntry[];

@@ -1,9 +1,10 @@
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Person } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/time';
 import type { CaseDto } from '@/lib/cases/dto';
-import type { HistoryEntry } from '@/lib/cases/read-dto';
+import type { HistoryEntry, HolderLoadDto } from '@/lib/cases/read-dto';
 import { AssignControls } from '../assign-controls';
 import { HandoffDialog } from './handoff-dialog';
 import type { CaseRights } from './rights';
@@ -13,6 +14,8 @@ interface HolderCardProps {
   rights: CaseRights;
   needsAcceptance: boolean;
   history: readonly HistoryEntry[];
+  /** How full the holder's desk is; null where nobody holds the case. */
+  load: HolderLoadDto | null;
   now: string;
   timeZone: string;
 }
@@ -55,6 +58,7 @@ function HandOff({
 function Holder({
   one,
   attorney,
+  load,
   now,
   timeZone,
 }: HolderCardProps & { attorney: NonNullable<CaseDto['attorney']> }) {
@@ -66,6 +70,12 @@ function Holder({
       {one.assignedAt ? (
         <p className="mt-1 text-ink-2">
           Took it <RelativeTime value={one.assignedAt} now={now} timeZone={timeZone} />
+        </p>
+      ) : null}
+      {load ? (
+        <p className="mt-1 flex flex-wrap items-center gap-1.5 text-ink-2">
+          {load.activeCases} of {load.capacity} active cases
+          {load.isOverCapacity ? <Badge tone="bad">Over capacity: nothing new</Badge> : null}
         </p>
       ) : null}
     </div>

@@ -11,7 +11,7 @@ import { Columns, Page } from '@/components/ui/page';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
-import { explainLatestDecision, getCase, getCaseHistory } from '@/lib/cases';
+import { explainLatestDecision, getCase, getCaseHistory, getHolderLoad } from '@/lib/cases';
 import type { CaseDto } from '@/lib/cases/dto';
 import { now } from '@/lib/clock';
 import { getRules } from '@/lib/rules';
@@ -41,10 +41,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   const { role, timeZone } = viewer;
   const actor = actorOf(viewer);
   const mayReadRules = hasPermission(role, 'rules.read');
-  const [history, why, rules] = await Promise.all([
+  const [history, why, rules, load] = await Promise.all([
     getCaseHistory(actor, one.id),
     explainLatestDecision(actor, one.id),
     mayReadRules ? getRules(actor) : null,
+    one.status === 'assigned' && one.attorney ? getHolderLoad(actor, one.attorney.id) : null,
   ]);
   const record =
     history.items
@@ -82,6 +83,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
               rights={rights}
               needsAcceptance={rules?.handoffNeedsAcceptance ?? false}
               history={history.items}
+              load={load}
               now={at}
               timeZone={timeZone}
             />
