@@ -20,6 +20,7 @@ class Berth {
   private readonly waiters = new Map<number, Waiter>();
   private ready: Promise<void> = Promise.resolve();
   private stopping = false;
+  private hasAnswered = false;
   private ended: Promise<void> = Promise.resolve();
 
   constructor(
@@ -29,8 +30,12 @@ class Berth {
     this.child = this.launch();
   }
 
-  get isBusy(): boolean {
-    return this.waiters.size > 0;
+  /**
+   * In the middle of its work: killed before its first answer, a process that is slow to start
+   * would never get anything done.
+   */
+  get isAtWork(): boolean {
+    return this.hasAnswered && this.waiters.size > 0;
   }
 
   async ask(ask: Ask): Promise<Answer> {
@@ -58,6 +63,7 @@ class Berth {
   }
 
   private launch(): ChildProcess {
+    this.hasAnswered = false;
     const [file = '', ...rest] = programArguments('scripts/bench/faults/assigner.ts', this.args);
     const flags = [file, ...rest];
     const program = flags.findIndex((flag) => flag.endsWith('assigner.ts'));
@@ -69,9 +75,13 @@ class Berth {
     });
     this.ready = new Promise((resolve) => {
       child.on('message', (message: FromAssigner) => {
-        if ('ready' in message) resolve();
-        else this.waiters.get(message.answer.id)?.resolve(message.answer);
-        if ('answer' in message) this.waiters.delete(message.answer.id);
+        if ('ready' in message) {
+          resolve();
+          return;
+        }
+        this.hasAnswered = true;
+        this.waiters.get(message.answer.id)?.resolve(message.answer);
+        this.waiters.delete(message.answer.id);
       });
     });
     this.ended = new Promise((resolve) => {
@@ -115,7 +125,7 @@ export class Fleet {
     for (let tries = 0; tries < this.berths.length; tries += 1) {
       const berth = this.berths[this.nextVictim % this.berths.length];
       this.nextVictim += 1;
-      if (!berth?.isBusy) continue;
+      if (!berth?.isAtWork) continue;
       berth.kill();
       return true;
     }
