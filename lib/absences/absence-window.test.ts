@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { lastsDays } from '@/lib/assignment/core';
 import { AppError } from '@/lib/errors';
+import { addDays } from '@/lib/time';
 import { absenceWindow } from './absence-window';
 
 const AT = new Date('2026-03-01T12:00:00Z');
@@ -37,6 +39,35 @@ describe('the instants of an absence', () => {
     const { startsAt } = absenceWindow(day, 'Asia/Beirut', AT);
     expect(startsAt.toISOString()).toBe('2026-03-28T22:00:00.000Z');
     expect(hours('2026-03-29', '2026-03-29', 'Asia/Beirut')).toBe(23);
+  });
+
+  test('clocks move at other times elsewhere, by other amounts, and windows still adjoin', () => {
+    // Spring in the south; half an hour on Lord Howe Island; at midnight, twice, in Havana.
+    expect(hours('2026-04-05', '2026-04-05', 'Australia/Sydney')).toBe(25);
+    expect(hours('2026-10-04', '2026-10-04', 'Australia/Sydney')).toBe(23);
+    expect(hours('2026-04-05', '2026-04-05', 'Australia/Lord_Howe')).toBe(24.5);
+    expect(hours('2026-03-29', '2026-03-29', 'Europe/London')).toBe(23);
+    expect(hours('2026-11-01', '2026-11-01', 'America/Havana')).toBe(25);
+    expect(hours('2026-03-08', '2026-03-08', 'America/Phoenix')).toBe(24);
+    for (const zone of [NEW_YORK, 'Australia/Sydney', 'Asia/Beirut', 'America/Havana']) {
+      for (const last of ['2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-31']) {
+        const first = absenceWindow({ startsOn: '2026-03-01', endsOn: last }, zone, AT);
+        const day = addDays(last, 1);
+        const next = absenceWindow({ startsOn: day, endsOn: day }, zone, AT);
+        expect(first.endsAt, `${zone} after ${last}`).toEqual(next.startsAt);
+      }
+    }
+  });
+
+  test('days over a change of clocks are as many as they say, for the rules too', () => {
+    const length = (startsOn: string, endsOn: string, zone: string) => {
+      const { startsAt, endsAt } = absenceWindow({ startsOn, endsOn }, zone, AT);
+      return { startsAtMs: startsAt.getTime(), endsAtMs: endsAt.getTime() };
+    };
+    const spring = length('2026-03-07', '2026-03-09', NEW_YORK);
+    expect([lastsDays(spring, 3), lastsDays(spring, 4)]).toEqual([true, false]);
+    const autumn = length('2026-10-31', '2026-11-01', NEW_YORK);
+    expect([lastsDays(autumn, 2), lastsDays(autumn, 3)]).toEqual([true, false]);
   });
 
   test('one day is an absence', () => {

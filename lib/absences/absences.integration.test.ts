@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { changeAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
 import { now, withClock } from '@/lib/clock';
+import { withFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
-import { addDays, dateIn } from '@/lib/time';
+import { addDays, dateIn, dayEnd, dayStart } from '@/lib/time';
 import { newFirm } from '@/tests/integration/new-firm';
-import { cancelAbsence, listAbsences, listAffectedCases, recordAbsence } from '.';
+import { cancelAbsence, changeAbsence, listAbsences, listAffectedCases, recordAbsence } from '.';
 
 const ZONE = 'America/New_York';
 const today = () => dateIn(now(), ZONE);
@@ -159,5 +161,95 @@ describe('recording an absence', () => {
     await firm.addCase({ deadline: inDays(8) });
     const window = { attorneyId, startsOn: inDays(8), endsOn: inDays(8) };
     expect(await listAffectedCases(firm.admin, window)).toMatchObject([{ proposedCover: null }]);
+  });
+});
+
+describe('windows that touch or overlap', () => {
+  test('count as the one long absence that they are, before it begins and in it', async () => {
+    const firm = await newFirm();
+    const { id: attorneyId } = await firm.addAttorney();
+    const kind = 'vacation';
+    // Alone each is shorter than the three days that keep new cases away beforehand.
+    await recordAbsence(firm.admin, { attorneyId, startsOn: inDays(1), endsOn: inDays(2), kind });
+    expect((await firm.addCase()).status).toBe('assigned');
+    await recordAbsence(firm.admin, { attorneyId, startsOn: inDays(3), endsOn: inDays(3), kind });
+    const waiting = await firm.addCase();
+    expect(waiting.decision.candidates[0]?.exclusions.map(({ code }) => code)).toEqual(['absent']);
+  });
+
+  test('are one re-entry when they are over, from the day that a later change moved it to', async () => {
+    const at = <T>(day: string, work: () => Promise<T>) =>
+      withClock(() => new Date(`${day}T15:00:00Z`), work);
+    const firm = await at('2026-01-05', () => newFirm({ strategy: 'balanced' }));
+    const { id: attorneyId } = await at('2026-01-05', () => firm.addAttorney());
+    const record = (startsOn: string, endsOn: string) =>
+      at('2026-03-02', () =>
+        recordAbsence(firm.admin, { attorneyId, startsOn, endsOn, kind: 'parental' }),
+      );
+    await record('2026-03-02', '2026-03-10');
+    const { id: absenceId } = await record('2026-03-11', '2026-03-13');
+    // Twelve days in all are no re-entry; sixteen are, although neither part has fourteen.
+    await at('2026-03-12', () => changeAbsence(firm.admin, { absenceId, endsOn: '2026-03-17' }));
+    await at('2026-03-19', () => firm.addCase());
+    const { reentrySince } = await withFirm(firm.firmId, (tx) =>
+      tx.attorney.findFirstOrThrow({ where: { id: attorneyId } }),
+    );
+    expect(reentrySince).toEqual(dayStart('2026-03-18', ZONE));
+  });
+});
+
+describe('an absence recorded, shortened or moved late', () => {
+  test('may have begun before it is recorded, and frees the line when it is shortened', async () => {
+    const firm = await newFirm();
+    const { id: attorneyId } = await firm.addAttorney();
+    const window = { startsOn: inDays(-3), endsOn: inDays(5) };
+    const { id: absenceId, status } = await recordAbsence(firm.admin, {
+      attorneyId,
+      ...window,
+      kind: 'sick',
+    });
+    expect(status).toBe('current');
+    const waiting = await firm.addCase();
+    expect(waiting.status).toBe('waiting');
+    await expect(
+      changeAbsence(firm.admin, { absenceId, startsOn: inDays(1) }),
+    ).rejects.toMatchObject({ code: 'validation-failed', fields: [{ path: 'startsOn' }] });
+    await changeAbsence(firm.admin, { absenceId, startsOn: inDays(-4), endsOn: inDays(-1) });
+    expect((await getCase(firm.admin, waiting.id)).attorney?.id).toBe(attorneyId);
+    await expect(changeAbsence(firm.admin, { absenceId, endsOn: inDays(2) })).rejects.toMatchObject(
+      { code: 'conflict' },
+    );
+  });
+
+  test('follows the attorney to another time zone, where its days are as long as before', async () => {
+    const firm = await newFirm();
+    const { id: attorneyId } = await firm.addAttorney({ timeZone: 'America/Los_Angeles' });
+    const kind = 'court';
+    const ahead = { attorneyId, startsOn: inDays(5), endsOn: inDays(6), kind } as const;
+    const { id } = await recordAbsence(firm.admin, ahead);
+    await changeAttorney(firm.admin, attorneyId, { timeZone: 'Pacific/Auckland' });
+    const [moved] = (await listAbsences(firm.admin, { attorneyId })).items;
+    expect(moved).toMatchObject({
+      id,
+      startsOn: ahead.startsOn,
+      startsAt: dayStart(ahead.startsOn, 'Pacific/Auckland').toISOString(),
+      endsAt: dayEnd(ahead.endsOn, 'Pacific/Auckland').toISOString(),
+    });
+  });
+
+  test('that has begun does not end before it began when its attorney goes far east', async () => {
+    const firm = await newFirm({ strategy: 'round-robin' }, 'Etc/GMT+12');
+    const { id: attorneyId } = await firm.addAttorney({ timeZone: 'Etc/GMT+12' });
+    const begun = new Date('2026-05-04T13:00:00Z');
+    await withClock(
+      () => begun,
+      async () => {
+        const day = '2026-05-04';
+        await recordAbsence(firm.admin, { attorneyId, startsOn: day, endsOn: day, kind: 'sick' });
+        await changeAttorney(firm.admin, attorneyId, { timeZone: 'Pacific/Kiritimati' });
+        const [absence] = (await listAbsences(firm.admin, { attorneyId })).items;
+        expect(absence).toMatchObject({ status: 'over', endsAt: '2026-05-04T12:00:00.000Z' });
+      },
+    );
   });
 });

@@ -1,0 +1,75 @@
+import { getCase } from '@/lib/cases';
+import { now } from '@/lib/clock';
+import { withFirm } from '@/lib/db/with-firm';
+import { addDays, dateIn } from '@/lib/time';
+import { addAttorney, expect, openCase, test } from './fixtures';
+
+const inDays = (days: number) => addDays(dateIn(now(), 'America/New_York'), days);
+
+test('a cover that is confirmed with an absence begins, and ends with it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  const opened = await openCase(firm, { client: { name: 'Noor Haddad' }, deadline: inDays(2) });
+  await addAttorney(firm, { name: 'Ben Sato' });
+  await signInAs('manager');
+
+  await page.goto(`/attorneys/${ana.id}`);
+  await page.getByRole('button', { name: 'Record an absence of Ana Ruiz' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Last day away').fill(inDays(4));
+  await dialog.getByRole('button', { name: 'Record absence' }).click();
+  const cover = dialog.getByLabel(`Cover of case ${opened.number}`);
+  await expect(cover.getByRole('option', { selected: true })).toHaveText('Ben Sato');
+  await dialog.getByRole('button', { name: 'Confirm covers' }).click();
+  await expect(page.getByText('Covers: 1 begun.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Covers' })).toContainText('Ben Sato');
+  expect((await getCase(firm.actor, opened.id)).attorney?.name).toBe('Ben Sato');
+
+  await page.goto(`/cases/${opened.id}`);
+  await expect(page.getByText(/Ben Sato covers this case while Ana Ruiz is away/)).toBeVisible();
+
+  await page.goto(`/attorneys/${ana.id}`);
+  await page.getByRole('button', { name: /^End now: absence of Ana Ruiz/ }).click();
+  await page.getByRole('button', { name: 'End absence' }).click();
+  await expect(page.getByText('Ana Ruiz: the absence ends now.')).toBeVisible();
+  expect((await getCase(firm.actor, opened.id)).attorney?.name).toBe('Ana Ruiz');
+});
+
+test('a departure is reviewed, changed and run, and says what became of it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  const cases = [await openCase(firm), await openCase(firm), await openCase(firm)];
+  const ben = await addAttorney(firm, { name: 'Ben Sato' });
+  const cy = await addAttorney(firm, { name: 'Cy Young' });
+  await signInAs('admin');
+
+  await page.goto(`/attorneys/${ana.id}`);
+  await page.getByRole('link', { name: 'Departure' }).click();
+  await expect(page.getByRole('heading', { name: 'Departure of Ana Ruiz' })).toBeVisible();
+  const [first, second, third] = cases.map(({ number }) => number);
+  await page.getByLabel(`New holder of case ${first}`).selectOption(ben.name);
+  await page.getByLabel(`New holder of case ${second}`).selectOption(cy.name);
+  await page.getByLabel(`Hand over case ${third}`).uncheck();
+  const loads = page.getByRole('region', { name: 'Loads before and after the plan' });
+  await expect(loads.getByRole('row', { name: /Ben Sato/ })).toContainText('1');
+  await page.getByLabel('Note').fill('Moves to the bench');
+  await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
+
+  await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();
+  const held = await withFirm(firm.firmId, (tx) =>
+    tx.case.findMany({
+      where: { firmId: firm.firmId },
+      orderBy: { number: 'asc' },
+      select: { attorneyId: true },
+    }),
+  );
+  expect(held.map(({ attorneyId }) => attorneyId)).toEqual([ben.id, cy.id, ana.id]);
+  await page.goto(`/attorneys/${ana.id}`);
+  await expect(page.getByText('Inactive')).toBeVisible();
+});
