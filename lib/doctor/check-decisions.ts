@@ -2,22 +2,17 @@ import 'server-only';
 import { openReadUnit, inputFor } from '@/lib/assignment';
 import { rank, replay, type Decision, type DecisionInput } from '@/lib/assignment/core';
 import { loadWaitingLine } from '@/lib/assignment/load-waiting-line';
-import type { FirmTx } from '@/lib/db/with-firm';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from './finding';
 
 const PAGE_SIZE = 500;
 
 /** Every decision comes out again from its record, and chose somebody who could be chosen. */
-export async function checkDecisions(tx: FirmTx, firmId: string): Promise<Finding[]> {
+export async function checkDecisions(firmId: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   let after = '';
   for (;;) {
-    const rows = await tx.decision.findMany({
-      where: { firmId, ...(after ? { id: { gt: after } } : {}) },
-      orderBy: { id: 'asc' },
-      take: PAGE_SIZE,
-      select: { id: true, attorneyId: true, input: true, result: true },
-    });
+    const rows = await readDecisions(firmId, after);
     for (const row of rows) {
       // Written by recordDecision only, and never changed.
       const input = row.input as unknown as DecisionInput;
@@ -28,6 +23,17 @@ export async function checkDecisions(tx: FirmTx, firmId: string): Promise<Findin
     if (!last || rows.length < PAGE_SIZE) return findings;
     after = last.id;
   }
+}
+
+function readDecisions(firmId: string, after: string) {
+  return withFirm(firmId, (tx) =>
+    tx.decision.findMany({
+      where: { firmId, ...(after ? { id: { gt: after } } : {}) },
+      orderBy: { id: 'asc' },
+      take: PAGE_SIZE,
+      select: { id: true, attorneyId: true, input: true, result: true },
+    }),
+  );
 }
 
 function checkDecision(

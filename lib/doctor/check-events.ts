@@ -1,44 +1,55 @@
 import 'server-only';
 import { hashEvent, type EventRow } from '@/lib/assignment/events';
-import type { FirmTx } from '@/lib/db/with-firm';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from './finding';
 
 const PAGE_SIZE = 5000;
 
-/** Every event is there, numbered without a gap, and carries the hash of the one before it. */
-export async function checkEvents(tx: FirmTx, firmId: string): Promise<Finding[]> {
-  let seq = 0;
-  let hash = '';
+/** Number and hash of the newest event, as the firm's own row has them. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** Reads the head of a firm's audit trail; under the lock it cannot move. */
+export async function readHead(tx: FirmTx, firmId: string): Promise<Head> {
+  const state = await tx.assignmentState.findUniqueOrThrow({
+    where: { firmId },
+    select: { lastEventSeq: true, lastEventHash: true },
+  });
+  return { seq: state.lastEventSeq, hash: state.lastEventHash };
+}
+
+/** Every event up to the head is there, numbered without a gap, with the hash of the one before. */
+export async function checkEvents(firmId: string, head: Head): Promise<Finding[]> {
+  let last: Head = { seq: 0, hash: '' };
   for (;;) {
-    const rows = await tx.event.findMany({
-      where: { firmId, seq: { gt: seq } },
-      orderBy: { seq: 'asc' },
-      take: PAGE_SIZE,
-    });
-    for (const { hash: recorded, at, data, ...row } of rows) {
+    const after = last.seq;
+    const rows = await withFirm(firmId, (tx) =>
+      tx.event.findMany({
+        where: { firmId, seq: { gt: after, lte: head.seq } },
+        orderBy: { seq: 'asc' },
+        take: PAGE_SIZE,
+      }),
+    );
+    for (const row of rows) {
       // What was written is an object; Prisma types any JSON.
-      const content = { ...row, at: at.toISOString(), data: data as EventRow['data'] };
-      const broken =
-        row.seq !== seq + 1 || row.prevHash !== hash || hashEvent(content) !== recorded;
-      if (broken) {
-        return [
-          {
-            check: 'event-chain',
-            detail: `Event ${row.seq} does not follow event ${seq} unchanged.`,
-          },
-        ];
+      const event = { ...row, at: row.at.toISOString(), data: row.data as EventRow['data'] };
+      if (!follows(event, last)) {
+        const detail = `Event ${row.seq} does not follow event ${last.seq} unchanged.`;
+        return [{ check: 'event-chain', detail }];
       }
-      seq = row.seq;
-      hash = recorded;
+      last = row;
     }
     if (rows.length < PAGE_SIZE) break;
   }
-  const state = await tx.assignmentState.findUniqueOrThrow({ where: { firmId } });
-  if (state.lastEventSeq === seq && state.lastEventHash === hash) return [];
-  return [
-    {
-      check: 'event-chain',
-      detail: `The firm has recorded ${state.lastEventSeq} events, ${seq} of them are there.`,
-    },
-  ];
+  if (head.seq === last.seq && head.hash === last.hash) return [];
+  const detail = `The firm has recorded ${head.seq} events, ${last.seq} of them are there.`;
+  return [{ check: 'event-chain', detail }];
+}
+
+function follows({ hash, ...content }: EventRow, last: Head): boolean {
+  return (
+    content.seq === last.seq + 1 && content.prevHash === last.hash && hashEvent(content) === hash
+  );
 }

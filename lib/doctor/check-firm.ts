@@ -3,25 +3,31 @@ import { withFirm } from '@/lib/db/with-firm';
 import { checkBooks } from './check-books';
 import { checkCovers } from './check-covers';
 import { checkDecisions, checkWaitingLine } from './check-decisions';
-import { checkEvents } from './check-events';
+import { checkEvents, readHead } from './check-events';
+import { checkHandling } from './check-handling';
 import { checkRecords } from './check-records';
 import type { Finding } from './finding';
 
 /**
- * Checks everything that must always hold in a firm, under its lock, so that nothing moves
- * meanwhile. Empty when all is well; nothing is changed.
+ * Checks everything that must always hold in a firm. Empty when all is well; nothing is changed.
+ *
+ * What moves is checked under the firm's lock. Events and decisions are never changed, so they are
+ * read a page at a time without it: a firm with years behind it is not kept from working meanwhile.
  */
 export async function checkFirm(firmId: string): Promise<Finding[]> {
-  return withFirm(
+  const { findings, head } = await withFirm(
     firmId,
-    async (tx) => [
-      ...(await checkBooks(tx, firmId)),
-      ...(await checkCovers(tx, firmId)),
-      ...(await checkRecords(tx, firmId)),
-      ...(await checkWaitingLine(tx, firmId)),
-      ...(await checkEvents(tx, firmId)),
-      ...(await checkDecisions(tx, firmId)),
-    ],
+    async (tx) => ({
+      findings: [
+        ...(await checkBooks(tx, firmId)),
+        ...(await checkHandling(tx, firmId)),
+        ...(await checkCovers(tx, firmId)),
+        ...(await checkRecords(tx, firmId)),
+        ...(await checkWaitingLine(tx, firmId)),
+      ],
+      head: await readHead(tx, firmId),
+    }),
     { lock: true },
   );
+  return [...findings, ...(await checkEvents(firmId, head)), ...(await checkDecisions(firmId))];
 }

@@ -3,6 +3,7 @@ import { reassignCase } from '@/lib/assignment';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { checkFirm } from './check-firm';
+import { repairCounters } from './repair-counters';
 
 async function busyFirm(): Promise<{ firm: BuiltFirm; caseId: string }> {
   const firm = await buildFirm([
@@ -76,4 +77,74 @@ it('finds a case that waits although somebody could take it', async () => {
   expect(await checksAfter(firm, 'UPDATE attorneys SET capacity = 2 WHERE firm_id = $1')).toEqual([
     'waiting-without-need',
   ]);
+});
+
+it('finds a case that weighs something else than the rules say', async () => {
+  const { firm, caseId } = await busyFirm();
+  const heavier = `WITH heavier AS (
+      UPDATE cases SET load_points = load_points + 7 WHERE firm_id = $1 AND id = $2
+      RETURNING firm_id, attorney_id)
+    UPDATE attorneys a SET load_points = load_points + 7 FROM heavier h
+     WHERE a.firm_id = h.firm_id AND a.id = h.attorney_id`;
+  expect(await checksAfter(firm, heavier, caseId)).toEqual(['case-weights']);
+});
+
+it('finds a decision that was not carried out as it says', async () => {
+  const { firm } = await busyFirm();
+  const swapped = `UPDATE assignments a SET decision_id = o.decision_id
+    FROM assignments o WHERE a.firm_id = $1 AND o.firm_id = $1 AND a.attorney_id <> o.attorney_id
+     AND a.ended_at IS NULL AND o.decision_id IS NOT NULL`;
+  expect(await checksAfter(firm, swapped)).toContain('decision-carried-out');
+});
+
+it('finds a decision whose winner its own record excludes', async () => {
+  const { firm } = await busyFirm();
+  const excluded = `UPDATE decisions SET result = jsonb_set(result, '{candidates,0,eligible}', 'false')
+    WHERE firm_id = $1 AND outcome = 'assigned'`;
+  expect(await checksAfter(firm, excluded)).toContain('winner-eligible');
+});
+
+it('finds a handoff that asks about a case somebody else holds', async () => {
+  const { firm, caseId } = await busyFirm();
+  const asked = `INSERT INTO handoffs (firm_id, id, case_id, from_attorney_id, to_attorney_id, reason,
+                                       status, requested_at, requested_by_name)
+    SELECT c.firm_id, gen_random_uuid(), c.id, a.id, c.attorney_id, 'workload', 'pending', now(), 'Mallory'
+      FROM cases c JOIN attorneys a ON a.firm_id = c.firm_id AND a.id <> c.attorney_id
+     WHERE c.firm_id = $1 AND c.id = $2`;
+  expect(await checksAfter(firm, asked, caseId)).toContain('handoff-pending');
+});
+
+it('finds a turn or an event that is missing at the end', async () => {
+  const { firm } = await busyFirm();
+  expect(
+    await checksAfter(firm, 'UPDATE assignment_states SET last_turn = 1 WHERE firm_id = $1'),
+  ).toContain('turns');
+  expect(
+    await checksAfter(
+      firm,
+      `DELETE FROM events WHERE firm_id = $1
+          AND seq = (SELECT max(seq) FROM events WHERE firm_id = $1)`,
+    ),
+  ).toContain('event-chain');
+});
+
+it('repairs counters under the lock, records it, and has nothing to repair the second time', async () => {
+  const { firm } = await busyFirm();
+  expect(
+    await checksAfter(
+      firm,
+      `UPDATE attorneys SET load_points = load_points + 30, active_count = active_count - 1
+        WHERE firm_id = $1 AND name = 'Ana'`,
+    ),
+  ).toContain('counters');
+  const [repair, ...others] = await repairCounters(firm.firmId);
+  expect(others).toEqual([]);
+  expect(repair).toMatchObject({ name: 'Ana' });
+  expect(await checkFirm(firm.firmId)).toEqual([]);
+  const [event] = await asOwner<{ data: unknown }>(
+    "SELECT data FROM events WHERE firm_id = $1 AND kind = 'counters-repaired'",
+    [firm.firmId],
+  );
+  expect(event?.data).toEqual({ before: repair?.before, after: repair?.after });
+  expect(await repairCounters(firm.firmId)).toEqual([]);
 });

@@ -25,7 +25,8 @@ if (process.argv.includes('--without-lock')) {
 }
 
 function say(message: FromAssigner): void {
-  process.send?.(message);
+  // Nobody listens any more when the run was ended; this process ends with it.
+  process.send?.(message, undefined, undefined, () => undefined);
 }
 
 async function perform(ask: Ask): Promise<Answer> {

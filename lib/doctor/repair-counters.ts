@@ -1,0 +1,55 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import { systemActor } from '@/lib/auth/actor';
+import type { FirmTx } from '@/lib/db/with-firm';
+
+/** An attorney whose counters were set to what the cases say. */
+export interface Repair {
+  readonly attorneyId: string;
+  readonly name: string;
+  /** Active cases, open cases, load points. */
+  readonly before: readonly [number, number, number];
+  readonly after: readonly [number, number, number];
+}
+
+interface Counted {
+  attorneyId: string;
+  activeCount: number;
+  openCount: number;
+  loadPoints: number;
+}
+
+/**
+ * Counts every attorney's cases again under the firm's lock and corrects the counters that differ;
+ * each correction is in the audit trail with both values. Nothing else is repaired: a history that
+ * does not add up wants a person to look at it.
+ */
+export async function repairCounters(firmId: string): Promise<Repair[]> {
+  return withAssignmentUnit(systemActor(firmId), async (unit) => {
+    const counted = new Map(
+      (await countCases(unit.tx, firmId)).map((row) => [row.attorneyId, row]),
+    );
+    const repairs: Repair[] = [];
+    for (const attorney of unit.roster.list()) {
+      const due = counted.get(attorney.id);
+      const { activeCount = 0, openCount = 0, loadPoints = 0 } = due ?? {};
+      const before = [attorney.activeCount, attorney.openCount, attorney.loadPoints] as const;
+      const after = [activeCount, openCount, loadPoints] as const;
+      if (before.every((value, index) => value === after[index])) continue;
+      unit.roster.change(attorney.id, { activeCount, openCount, loadPoints });
+      unit.record('counters-repaired', { attorneyId: attorney.id, data: { before, after } });
+      repairs.push({ attorneyId: attorney.id, name: attorney.name, before, after });
+    }
+    if (repairs.length > 0) unit.drainAfterCommit();
+    return repairs;
+  });
+}
+
+function countCases(tx: FirmTx, firmId: string): Promise<Counted[]> {
+  return tx.$queryRaw<Counted[]>`
+    SELECT attorney_id AS "attorneyId", count(*) FILTER (WHERE counts_active)::int AS "activeCount",
+           count(*)::int AS "openCount", coalesce(sum(load_points), 0)::int AS "loadPoints"
+      FROM cases
+     WHERE firm_id = ${firmId}::uuid AND attorney_id IS NOT NULL AND closed_at IS NULL
+     GROUP BY attorney_id`;
+}
