@@ -154,6 +154,15 @@ function TeamworkFields({ rules }: { rules: RuleSet }) {
             defaultChecked={rules.handoffNeedsAcceptance}
           />
         </div>
+        <Field
+          name="handoffExpiresAfterHours"
+          label="A handoff that nobody answers expires after, in hours"
+          hint="The case stays with its holder, and who asked is told."
+          required
+          className="sm:max-w-xs"
+        >
+          <Input type="number" min={1} max={720} defaultValue={rules.handoffExpiresAfterHours} />
+        </Field>
       </div>
     </Card>
   );

@@ -108,6 +108,7 @@ const SIMPLE_PATHS: Readonly<Record<string, string>> = {
   leaveMinDays: 'Shortest leave that counts',
   alertAfterHours: 'Alert after hours',
   handoffNeedsAcceptance: 'Handoff needs acceptance',
+  handoffExpiresAfterHours: 'Handoff expires after hours',
 };
 
 const LEAF_WORDS: Readonly<Record<string, string>> = {

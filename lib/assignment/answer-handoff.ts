@@ -67,7 +67,9 @@ async function loadPending(unit: AssignmentUnit, handoffId: string): Promise<Han
   if (handoff.status === 'pending') return handoff;
   throw new AppError(
     'handoff-not-pending',
-    `This handoff has been answered already: it is ${handoff.status}.`,
+    handoff.status === 'expired'
+      ? 'This handoff expired, since nobody answered it in time. Ask for it again.'
+      : `This handoff has been answered already: it is ${handoff.status}.`,
   );
 }
 

@@ -1,27 +1,22 @@
 import 'server-only';
 import { systemActor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { withAssignmentUnit } from './unit';
 
-const HOUR_MS = 3_600_000;
-
-/** How long a colleague has to answer. */
-export const HANDOFF_EXPIRES_AFTER_HOURS = 72;
-
 /**
- * Closes the handoffs that nobody has answered in time: the case stays with its holder, and who
- * asked is told. Taken under the firm's lock, so that an answer given at the same moment comes
- * either before (and stands) or after (and is refused).
+ * Closes the handoffs that nobody has answered in the time that the firm's rules give: the case
+ * stays with its holder, and who asked is told. Taken under the firm's lock, so that an answer
+ * given at the same moment comes either before (and stands) or after (and is refused).
  *
  * @returns how many expired
  */
 export async function expireHandoffs(firmId: string, at: Date): Promise<number> {
-  const requestedAt = { lte: new Date(at.getTime() - HANDOFF_EXPIRES_AFTER_HOURS * HOUR_MS) };
-  const where = { firmId, status: 'pending', requestedAt };
-  const due = await withFirm(firmId, (tx) => tx.handoff.findFirst({ where, select: { id: true } }));
-  if (!due) return 0;
+  const due = await withFirm(firmId, (tx) => findUnanswered(tx, firmId, at));
+  if (due.length === 0) return 0;
   return withAssignmentUnit(systemActor(firmId), async (unit) => {
-    const handoffs = await unit.tx.handoff.findMany({ where, orderBy: { requestedAt: 'asc' } });
+    // Looked up again: the answer may have come before this had the lock.
+    const ids = (await findUnanswered(unit.tx, firmId, at)).map(({ id }) => id);
+    const handoffs = await unit.tx.handoff.findMany({ where: { firmId, id: { in: ids } } });
     for (const handoff of handoffs) {
       unit.writes.resolvedHandoffs.push({
         ...handoff,
@@ -30,11 +25,20 @@ export async function expireHandoffs(firmId: string, at: Date): Promise<number> 
         resolution: null,
         version: handoff.version + 1,
       });
-      unit.record('handoff-expired', {
-        caseId: handoff.caseId,
-        data: { handoffId: handoff.id, afterHours: HANDOFF_EXPIRES_AFTER_HOURS },
-      });
+      unit.record('handoff-expired', { caseId: handoff.caseId, data: { handoffId: handoff.id } });
     }
     return handoffs.length;
   });
+}
+
+// Rules published before there was this one give the default time.
+function findUnanswered(tx: FirmTx, firmId: string, at: Date): Promise<{ id: string }[]> {
+  return tx.$queryRaw<{ id: string }[]>`
+    SELECT h.id
+      FROM assignment_states s
+      JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+      JOIN handoffs h ON h.firm_id = s.firm_id AND h.status = 'pending'
+     WHERE s.firm_id = ${firmId}::uuid
+       AND h.requested_at <= ${at}::timestamptz
+           - coalesce((r.config ->> 'handoffExpiresAfterHours')::int, 72) * interval '1 hour'`;
 }

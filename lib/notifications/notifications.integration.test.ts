@@ -144,6 +144,16 @@ describe('a handoff', () => {
     });
   });
 
+  it('expires in the time that the rules in force give', async () => {
+    const { firm, ana, ben, id } = await firmThatAsks();
+    await at('2026-12-01T10:00:00Z', () => ask(ana, id, ben));
+    await changeRules(firm, { handoffExpiresAfterHours: 5 });
+    expect(await expireHandoffs(firm.firmId, new Date('2026-12-01T14:59:00Z'))).toBe(0);
+    expect(await expireHandoffs(firm.firmId, new Date('2026-12-01T15:00:00Z'))).toBe(1);
+    // It can be asked for again.
+    await ask(ana, id, ben);
+  });
+
   it('is either accepted or expired when both happen at one moment', async () => {
     const due = '2026-12-04T10:00:00Z';
     for (let round = 0; round < 4; round += 1) {

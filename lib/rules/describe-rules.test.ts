@@ -36,6 +36,11 @@ describe('rules in plain words', () => {
     expect(described({ continuity: 'prefer' })).not.toContain('comes before everyone else');
   });
 
+  test('say how long a colleague has to answer, where they are asked', () => {
+    const asked = { handoffNeedsAcceptance: true, handoffExpiresAfterHours: 1 };
+    expect(described(asked)).toContain('without an answer it expires after 1 hour.');
+  });
+
   test('say singular where there is one', () => {
     const text = described({ alertAfterHours: 1, leaveLeadDays: 1, leaveMinDays: 1 });
     expect(text).toContain('has waited 1 hour for');

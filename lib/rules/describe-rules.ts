@@ -46,7 +46,7 @@ export function describeRules(rules: RuleSet): string[] {
     ...describeLeave(rules),
     `Managers are alerted when a case has waited ${counted(rules.alertAfterHours, 'hour')} for an attorney.`,
     rules.handoffNeedsAcceptance
-      ? 'A handoff takes effect when the colleague accepts it.'
+      ? `A handoff takes effect when the colleague accepts it; without an answer it expires after ${counted(rules.handoffExpiresAfterHours, 'hour')}.`
       : 'A handoff takes effect at once.',
   ];
 }

@@ -21,6 +21,7 @@ export function mergeRules(base: RuleSet, change: RulesChange): RuleSet {
     visaTypes: { ...base.visaTypes, ...visaTypes },
     alertAfterHours: simple.alertAfterHours ?? base.alertAfterHours,
     handoffNeedsAcceptance: simple.handoffNeedsAcceptance ?? base.handoffNeedsAcceptance,
+    handoffExpiresAfterHours: simple.handoffExpiresAfterHours ?? base.handoffExpiresAfterHours,
   };
 }
 

@@ -42,6 +42,7 @@ describe('the body that publishes rules', () => {
     ['leaveLeadDays', { leaveLeadDays: 91 }],
     ['leaveMinDays', { leaveMinDays: 0 }],
     ['alertAfterHours', { alertAfterHours: 721 }],
+    ['handoffExpiresAfterHours', { handoffExpiresAfterHours: 0 }],
     ['stageWeights.intake.weight', { stageWeights: { intake: { counts: true, weight: 2.01 } } }],
     ['stageWeights.intake.weight', { stageWeights: { intake: { counts: true, weight: 0.333 } } }],
     ['stageWeights.intake.weight', { stageWeights: { intake: { counts: true, weight: -1 } } }],

@@ -97,6 +97,7 @@ export const rulesChangeSchema = z.strictObject({
   visaTypes: recordField('Visa types', 'visa type', VISA_TYPES, visaTypeRuleSchema).optional(),
   alertAfterHours: integerField('Alert after hours', 1, 720).optional(),
   handoffNeedsAcceptance: flagField('Handoff needs acceptance').optional(),
+  handoffExpiresAfterHours: integerField('Handoff expires after hours', 1, 720).optional(),
 });
 export type RulesChange = z.output<typeof rulesChangeSchema>;
 

@@ -37,6 +37,7 @@ const ruleFields = {
   ),
   alertAfterHours: z.number(),
   handoffNeedsAcceptance: z.boolean(),
+  handoffExpiresAfterHours: z.number(),
 };
 
 /** The rules in force; exactly a body that PUT accepts. */

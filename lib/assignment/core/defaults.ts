@@ -60,4 +60,5 @@ export const DEFAULT_RULE_SET: RuleSet = {
   visaTypes: DEFAULT_VISA_TYPES,
   alertAfterHours: 4,
   handoffNeedsAcceptance: false,
+  handoffExpiresAfterHours: 72,
 };

@@ -61,6 +61,8 @@ export interface RuleSet {
   /** Waiting longer than this alerts the managers. */
   readonly alertAfterHours: number;
   readonly handoffNeedsAcceptance: boolean;
+  /** How long a colleague has to answer before the handoff lapses. */
+  readonly handoffExpiresAfterHours: number;
 }
 
 export interface CaseFacts {
