@@ -33,7 +33,19 @@ export interface Summary {
   readonly decisionMicros: number;
 }
 
-const SHORTFALL_COSTS = [0, 100, 250, 400] as const;
+/** What the one number charges: the same for every strategy, whatever its own costs are. */
+export const CHARGES = {
+  /** For 0, 1, 2 or 3 levels short of what the case wants. */
+  shortfall: [0, 100, 250, 400],
+  levelBelowExpert: 10,
+  /** A client who loses an attorney who is present. */
+  clientLost: 50,
+  dayWaited: 10,
+  late: 300,
+  handoff: 100,
+  /** For each full desk of distance from the mean utilization, summed over attorneys, a week. */
+  weeklyImbalance: 100,
+} as const;
 
 /** A running count of how often something that could be was. */
 class Ratio {
@@ -112,7 +124,9 @@ export class Metrics {
     this.match.add(level >= wanted);
     if (facts.complexity >= 7) this.hard.add(level >= wanted);
     if (presentOwnerId !== null) this.continuity.add(presentOwnerId === holder.id);
-    this.fitCost += (SHORTFALL_COSTS[Math.max(0, wanted - level)] ?? 0) + 10 * (3 - level);
+    this.fitCost +=
+      (CHARGES.shortfall[Math.max(0, wanted - level)] ?? 0) +
+      CHARGES.levelBelowExpert * (3 - level);
     this.receivedPoints.set(holder.id, (this.receivedPoints.get(holder.id) ?? 0) + weight);
   }
 
@@ -180,11 +194,11 @@ export class Metrics {
     const waited = this.waitsInDays().reduce((sum, days) => sum + days, 0);
     const total =
       this.fitCost +
-      50 * lost +
-      10 * waited +
-      300 * this.lateShare().hits +
-      100 * this.measuredHandoffs +
-      100 * this.weeklyImbalance;
+      CHARGES.clientLost * lost +
+      CHARGES.dayWaited * waited +
+      CHARGES.late * this.lateShare().hits +
+      CHARGES.handoff * this.measuredHandoffs +
+      CHARGES.weeklyImbalance * this.weeklyImbalance;
     return total / Math.max(1, this.measured.length);
   }
 

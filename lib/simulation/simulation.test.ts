@@ -229,6 +229,36 @@ describe('the summary', () => {
     });
   });
 
+  test('charges the fit, each day of waiting, the late and a client who is passed on', () => {
+    const cost = (facts: object) => simulate(instance(facts)).costPerCase;
+    const one = [attorney('A', { expertise: { TN: 1 }, capacity: 1 })];
+    // One level short (100) and two below expert (20); the second waits for 11.5 days.
+    const cases = [arriving('c1', 0), arriving('c2', 1)];
+    expect(cost({ attorneys: one, cases })).toBe((2 * 120 + 115) / 2);
+    const late = cases.map((each) => ({ ...each, deadline: '2026-03-20' }));
+    expect(cost({ attorneys: one, cases: late })).toBe((2 * 120 + 115 + 300) / 2);
+    const owners = { 'client-c1': 'B' };
+    const two = [...one, attorney('B', { expertise: {} })].map((each) => ({
+      ...each,
+      capacity: 1000,
+    }));
+    const [kept, lost] = [{}, owners].map((before) =>
+      cost({ attorneys: two, cases: [arriving('c1', 0)], owners: before }),
+    );
+    expect((lost ?? 0) - (kept ?? 0)).toBeCloseTo(50);
+  });
+
+  test('compares load with load, and what was received with what each was entitled to', () => {
+    const attorneys = [
+      attorney('A', { expertise: { TN: 2 } }),
+      attorney('B', { expertise: {} }),
+      attorney('C', { expertise: {}, absences: [{ startsAt: on(0), endsAt: on(200) }] }),
+    ];
+    const { summary } = simulate(instance({ attorneys, cases: [arriving('c1', 0)] }));
+    expect(summary.evenness, 'one of two who are present carries all').toBe(0.5);
+    expect(summary.share, 'twice and nothing of a half').toBe(1);
+  });
+
   test('is the same on every run', () => {
     const facts = {
       rules: { strategy: 'balanced', weights: { load: 50 } },

@@ -62,8 +62,8 @@ describe('the next case from the line', () => {
 
   test('is one that only one attorney can take before those who have a second choice', () => {
     expect(
-      nextOf({ q1: costs(1, 99), q2: costs(1, 400), q3: costs(99) }).next?.id,
-      'a loss without a second counts 500',
+      nextOf({ q1: costs(1, 99), q2: costs(1, 201), q3: costs(99) }).next?.id,
+      'a loss without a second counts 300',
     ).toBe('q3');
   });
 
@@ -75,12 +75,11 @@ describe('the next case from the line', () => {
     expect(nextOf({ q1: costs(80), q2: costs(90, 9_999) }).next?.id).toBe('q1');
   });
 
-  test('gains 5 for each whole day since it arrived', () => {
+  test('gains 10 for each whole day since it arrived', () => {
     const cases = [waiting('q1', { arrivedAtMs: day(0) }), waiting('q2', { arrivedAtMs: day(4) })];
-    expect(nextOf({ q1: costs(120), q2: costs(101) }, cases, 5).next?.id).toBe('q1');
-    expect(nextOf({ q1: costs(121), q2: costs(101) }, cases, 5).next?.id).toBe('q1');
-    expect(nextOf({ q1: costs(122), q2: costs(101) }, cases, 5).next?.id).toBe('q2');
-    expect(nextOf({ q1: costs(106), q2: costs(101) }, cases, 4.9).next?.id).toBe('q1');
+    expect(nextOf({ q1: costs(141), q2: costs(101) }, cases, 5).next?.id).toBe('q1');
+    expect(nextOf({ q1: costs(142), q2: costs(101) }, cases, 5).next?.id).toBe('q2');
+    expect(nextOf({ q1: costs(141), q2: costs(101) }, cases, 4.9).next?.id).toBe('q1');
   });
 
   test('keeps the order of the line among equals', () => {

@@ -6,9 +6,9 @@ const LATEST_START_AFTER_DAYS = 60;
 /** How many placeable cases balanced looks at before it places one. */
 const LOOKAHEAD_CASES = 25;
 /** What it counts as lost when there is no second attorney to take a case. */
-const LOSS_WITHOUT_SECOND = 500;
+const LOSS_WITHOUT_SECOND = 300;
 /** What a day since arrival is worth, so that a case that suits nobody well is not passed for ever. */
-const COST_PER_DAY_WAITED = 5;
+const COST_PER_DAY_WAITED = 10;
 
 /** What the waiting line orders by. */
 export type WaitingFacts = Pick<

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+test('the bench prints a table of every strategy and says what it could not replay', () => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [
+      '--conditions=react-server',
+      ...['--import', 'tsx', path.join('scripts', 'bench', 'quality', 'index.ts')],
+      ...['--kinds', 'year', '--sizes', '2', '--seeds', '1', '--bounds', '0', '--filings', 'none'],
+    ],
+    { encoding: 'utf8' },
+  );
+  expect(stderr).toContain('No replay of F2558: none is not there.');
+  expect(stdout).toContain('## Standard years, 2 attorneys');
+  expect(stdout).toMatch(/\| round-robin, client first \| \d+\.\d \|/);
+  expect(stdout).toContain('| balanced against | lower J |');
+  expect(status).toBe(0);
+});
