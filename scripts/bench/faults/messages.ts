@@ -3,7 +3,7 @@ export interface Ask {
   readonly id: number;
   readonly apiKey: string;
   readonly idempotencyKey: string;
-  readonly method: 'POST' | 'PATCH';
+  readonly method: 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body: unknown;
 }
