@@ -2,6 +2,8 @@ import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import { withFirm } from '@/lib/db/with-firm';
+import { DAY_MS } from '@/lib/time';
 import { DEMO_PLANS } from './plans';
 import { tellYear } from './tell-year';
 
@@ -21,6 +23,7 @@ export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedD
   const created: CreatedDemoFirm[] = [];
   for (const plan of DEMO_PLANS) {
     const { firmId, slug } = await tellYear(plan, presentAt);
+    await readOldNews(firmId, presentAt);
     await withAssignmentUnit(systemActor(firmId), (unit) => {
       unit.record(DEMO_COMPLETED);
       return Promise.resolve();
@@ -28,4 +31,17 @@ export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedD
     created.push({ firmId, slug });
   }
   return created;
+}
+
+const UNREAD_DAYS = 2;
+
+/** Everybody has read what they were told, but for the last two days. */
+async function readOldNews(firmId: string, presentAt: Date): Promise<void> {
+  const createdAt = { lt: new Date(presentAt.getTime() - UNREAD_DAYS * DAY_MS) };
+  await withFirm(firmId, (tx) =>
+    tx.notification.updateMany({
+      where: { firmId, readAt: null, createdAt },
+      data: { readAt: presentAt },
+    }),
+  );
 }

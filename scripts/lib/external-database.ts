@@ -1,9 +1,17 @@
 import pg from 'pg';
 import { SetupError } from '@/lib/db/setup-error';
+import { JOB_SCHEMA } from '@/lib/jobs/queues';
 
 const OLDEST_VERSION = 150_000;
 
 const FORM = 'postgresql://USER:PASSWORD@HOST:5432/DATABASE';
+
+interface Abilities {
+  version: number;
+  roles: boolean;
+  tables: boolean;
+  schemas: boolean;
+}
 
 /**
  * Checks that a PostgreSQL given in DATABASE_URL can serve: reachable, new enough, and open to us as
@@ -21,10 +29,12 @@ export async function checkExternalDatabase(url: string, needsRole: boolean): Pr
     throw explainConnection(error, target);
   }
   try {
-    const { rows } = await client.query<{ version: number; roles: boolean; tables: boolean }>(`
+    const { rows } = await client.query<Abilities>(`
       SELECT current_setting('server_version_num')::int AS version,
              (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS roles,
-             has_schema_privilege('public', 'CREATE') AS tables`);
+             has_schema_privilege('public', 'CREATE') AS tables,
+             has_database_privilege(current_database(), 'CREATE')
+               OR to_regnamespace('${JOB_SCHEMA}') IS NOT NULL AS schemas`);
     const found = rows[0];
     if (found) checkAbilities(found, target, needsRole);
   } finally {
@@ -64,11 +74,7 @@ function explainConnection(error: unknown, target: URL): SetupError {
   );
 }
 
-function checkAbilities(
-  found: { version: number; roles: boolean; tables: boolean },
-  target: URL,
-  needsRole: boolean,
-): void {
+function checkAbilities(found: Abilities, target: URL, needsRole: boolean): void {
   if (found.version < OLDEST_VERSION) {
     throw new SetupError(
       `PostgreSQL at ${target.host} is version ${Math.floor(found.version / 10_000)}; Evenhand needs 15.`,
@@ -87,6 +93,12 @@ function checkAbilities(
     throw new SetupError(
       `The user "${target.username}" of DATABASE_URL may not create tables in the schema public.`,
       `Run as the database's owner: GRANT CREATE ON SCHEMA public TO "${target.username}";`,
+    );
+  }
+  if (!found.schemas) {
+    throw new SetupError(
+      `The user "${target.username}" of DATABASE_URL may not create the schema "${JOB_SCHEMA}", where jobs are queued.`,
+      `Run as the database's owner: GRANT CREATE ON DATABASE "${decodeURIComponent(target.pathname.slice(1))}" TO "${target.username}";`,
     );
   }
 }
