@@ -57,3 +57,53 @@ test('a form that was opened before somebody else published is told so and chang
   );
   expect(versions).toBe(2);
 });
+
+test('rules wait for their time by the firm’s clock, move, and go again', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin');
+  await page.goto('/rules');
+  await page.getByLabel('Round robin').check();
+  await page.getByRole('button', { name: 'Preview and publish' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish version 2?' });
+  await dialog.getByLabel('At a set time').check();
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(dialog).toContainText('Choose the day and time');
+
+  const spring = nextSpringForward();
+  await dialog.getByLabel('Effective from').fill(`${spring}T02:30`);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(dialog).toContainText('never show');
+
+  await dialog.getByLabel('Effective from').fill(`${spring}T08:00`);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(page.getByText('8:00 AM by themselves')).toBeVisible();
+  await page.getByRole('button', { name: 'Change time' }).click();
+  await expect(page.getByLabel('Effective from')).toHaveValue(`${spring}T08:00`);
+  await page.getByLabel('Effective from').fill(`${spring}T09:15`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('9:15 AM by themselves')).toBeVisible();
+
+  const waiting = await withFirm(firm.firmId, (tx) => tx.scheduledRuleSet.findFirstOrThrow());
+  expect(waiting.effectiveAt.toISOString()).toBe(`${spring}T13:15:00.000Z`);
+  expect(waiting).toMatchObject({ status: 'scheduled', version: 2 });
+
+  await page.getByRole('button', { name: 'Cancel schedule' }).click();
+  const confirm = page.getByRole('alertdialog', { name: 'Cancel the scheduled rules?' });
+  await confirm.getByRole('button', { name: 'Cancel schedule' }).click();
+  await expect(page.getByText('The scheduled rules are cancelled.')).toBeVisible();
+  await expect(page.getByText('Version 1', { exact: true }).first()).toBeVisible();
+});
+
+/** The second Sunday of the next March, when the clocks of New York are set forward. */
+function nextSpringForward(): string {
+  const today = new Date();
+  for (const year of [today.getUTCFullYear(), today.getUTCFullYear() + 1]) {
+    const first = new Date(Date.UTC(year, 2, 1)).getUTCDay();
+    const sunday = new Date(Date.UTC(year, 2, 8 + ((7 - first) % 7)));
+    if (sunday > today) return sunday.toISOString().slice(0, 10);
+  }
+  throw new Error('There is no March to come.');
+}

@@ -77,9 +77,12 @@ function Step({
             done: isDone ? 'false' : 'true',
           }}
         >
-          <SubmitButton size="sm" variant={isDone ? 'quiet' : 'secondary'}>
+          <SubmitButton
+            size="sm"
+            variant={isDone ? 'quiet' : 'secondary'}
+            aria-label={`${isDone ? 'Undo' : 'Tick'}: ${RECORD_STEP_WORDS[step]}`}
+          >
             {isDone ? 'Undo' : 'Tick'}
-            <span className="sr-only">: {RECORD_STEP_WORDS[step]}</span>
           </SubmitButton>
         </ActionForm>
       ) : null}

@@ -45,7 +45,7 @@ export function EffectiveAtField({
   return (
     <Field
       name="effectiveAt"
-      label="From"
+      label="Effective from"
       hint={`By the clocks of ${timeZone}.`}
       required
       className="sm:max-w-xs"

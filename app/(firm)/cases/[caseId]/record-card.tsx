@@ -27,7 +27,7 @@ export function RecordCard({ one, change, mayKeep, timeZone }: RecordCardProps) 
     <Card title="Attorney of record">
       <div className="grid gap-3 text-sm">
         <p className={attorneyOfRecord ? 'font-medium' : 'text-ink-2'}>
-          <bdi>{attorneyOfRecord?.name ?? 'Nobody has signed a G-28 yet.'}</bdi>
+          <bdi>{attorneyOfRecord?.name ?? 'Nobody is named yet.'}</bdi>
         </p>
         {differs && attorney ? (
           <p className="text-ink-2">
