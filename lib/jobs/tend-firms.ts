@@ -1,4 +1,5 @@
 import 'server-only';
+import pLimit from 'p-limit';
 import { now } from '@/lib/clock';
 import { listFirmIds } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
@@ -6,6 +7,9 @@ import { logger } from '@/lib/logger';
 import { chores } from './chores';
 import type { Chore } from './define-job';
 import { enqueueJob } from './enqueue-job';
+
+/** Firms looked after at a time: a quarter of the pool, so that a round never keeps people waiting. */
+const FIRMS_AT_ONCE = 4;
 
 /**
  * Does every firm's chores once. A chore that fails is logged and queued by itself, so that it is
@@ -15,13 +19,15 @@ import { enqueueJob } from './enqueue-job';
  * @returns how many chores failed
  */
 export async function tendFirms(work: readonly Chore[] = chores): Promise<number> {
-  let failed = 0;
-  for (const firmId of await listFirmIds()) {
+  const limit = pLimit(FIRMS_AT_ONCE);
+  const failures = await limit.map(await listFirmIds(), async (firmId) => {
+    let failed = 0;
     for (const chore of work) {
       if (!(await tryChore(chore, firmId))) failed += 1;
     }
-  }
-  return failed;
+    return failed;
+  });
+  return failures.reduce((sum, failed) => sum + failed, 0);
 }
 
 /**
