@@ -66,11 +66,20 @@ export function notFound(what: string, id: string): AppError {
   return new AppError('not-found', `There is no ${what} with the id ${JSON.stringify(id)}.`);
 }
 
-/** The row was changed by someone else since the caller read it. */
-export function staleVersion(what: string, expected: number, current: number): AppError {
+/**
+ * The row was changed by someone else since the caller read it. `change` names the latest change,
+ * such as "Robin Vale changed the stage from intake to filed".
+ */
+export function staleVersion(
+  what: string,
+  expected: number,
+  current: number,
+  change?: string,
+): AppError {
+  const since = `you have version ${expected}, it is now version ${current}`;
   return new AppError(
     'stale-version',
-    `This ${what} has been changed since you loaded it (you have version ${expected}, it is now version ${current}). Reload it and try again.`,
+    `This ${what} has been changed since you loaded it (${since}${change ? `: ${change}` : ''}). Reload it and try again.`,
     [{ path: 'version', message: `Expected ${current}, got ${expected}.` }],
   );
 }

@@ -26,7 +26,7 @@ interface ActionFormProps<T> {
   onSuccess?: (data: T | undefined) => void;
   /** Empties the form after a success: for forms that add one thing after another. */
   resetOnSuccess?: boolean;
-  /** Hidden values: ids, the expected version, the idempotency key. */
+  /** Hidden values: ids, the expected version. */
   hidden?: Record<string, string | number>;
   className?: string;
   'aria-label'?: string;
@@ -39,7 +39,8 @@ interface ActionFormProps<T> {
  *
  * It dispatches the action itself rather than through the `action` attribute once scripts run,
  * because React empties a form after an attribute action, even after a refusal. What is sent before
- * scripts run is kept by React through the attribute, and sent once they do.
+ * scripts run is kept by React through the attribute, and sent once they do. Until a success every
+ * attempt carries the same key, by which an action that makes something new makes it once.
  */
 export function ActionForm<T = undefined>({
   action,
@@ -61,10 +62,12 @@ export function ActionForm<T = undefined>({
     IDLE,
   );
   const formRef = useRef<HTMLFormElement>(null);
+  const onceRef = useRef<string | null>(null);
 
   const settle = useEffectEvent((answer: ActionState<T>) => {
     const form = formRef.current;
     if (answer.status === 'ok') {
+      onceRef.current = null;
       if (resetOnSuccess) form?.reset();
       onSuccess?.(answer.data);
     } else if (answer.status === 'error' && form) {
@@ -82,6 +85,8 @@ export function ActionForm<T = undefined>({
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     const data = new FormData(event.currentTarget, submitter);
+    onceRef.current ??= newOnceKey();
+    data.set('$once', onceRef.current);
     startTransition(() => dispatch(data));
   }
 
@@ -109,6 +114,12 @@ export function ActionForm<T = undefined>({
       <ActionFormContext value={context}>{children}</ActionFormContext>
     </form>
   );
+}
+
+/** The same for every attempt to send what is in the form now; also without a secure context. */
+function newOnceKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function Refusal({ state }: { state: { message: string; fieldErrors: Record<string, string[]> } }) {

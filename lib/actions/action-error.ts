@@ -46,7 +46,7 @@ export function refuseError(error: unknown, values: Record<string, string>): Ref
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION') || /password/i.test(name)) continue;
+    if (typeof value !== 'string' || name.startsWith('$') || /password/i.test(name)) continue;
     values[name] = value;
   }
   return values;

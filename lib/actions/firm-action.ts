@@ -7,6 +7,7 @@ import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
 import { requirePermission, type Permission } from '@/lib/auth/permissions';
 import { getViewer } from '@/lib/auth/viewer';
 import { refuseError, refuseInput, typedValues } from './action-error';
+import { doOnce } from './once';
 import { readForm } from './read-form';
 import { refuseForeignOrigin } from './refuse-foreign-origin';
 import type { ActionState, FormAction } from './state';
@@ -36,9 +37,11 @@ export function firmAction<S extends z.ZodType, T = undefined>(definition: {
   readonly schema: S;
   /** It only looks something up: the page's data stays as it is. */
   readonly readOnly?: boolean;
+  /** It makes something new: a form that is sent twice makes it once and gets the same answer. */
+  readonly once?: boolean;
   readonly handler: (context: ActionContext<S>) => Promise<ActionResult<T> | void>;
 }): FormAction<T> {
-  const { permission, schema, readOnly = false, handler } = definition;
+  const { permission, schema, readOnly = false, once = false, handler } = definition;
   return async (_previous, form) => {
     const values = typedValues(form);
     try {
@@ -48,7 +51,8 @@ export function firmAction<S extends z.ZodType, T = undefined>(definition: {
       const input = schema.safeParse(readForm(schema, form));
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);
-      const result = await handler({ viewer, actor, input: input.data });
+      const work = () => handler({ viewer, actor, input: input.data });
+      const result = once ? await doOnce(actor, form, input.data, work) : await work();
       if (!readOnly) refresh();
       return succeed(result);
     } catch (error) {

@@ -9,7 +9,8 @@ import { z } from 'zod';
  * - a tick box sends `on`; give the form a hidden `false` under the same name first, so that an
  *   unticked box says so: of several values under one name the last one counts;
  * - a list of plain values is several values under one name, or the names `list.0`, `list.1`, …;
- * - what the schema does not know is passed on, for a strict schema to refuse.
+ * - what the schema does not know is passed on, for a strict schema to refuse; names that begin
+ *   with a dollar are React's and our own, and no input.
  */
 
 type Schema = z.core.$ZodType;
@@ -28,7 +29,7 @@ export function readForm(schema: Schema, form: FormData): unknown {
   const shape = shapeOf(unwrap(schema).schema);
   for (const [name, value] of form) {
     const first = name.split('.')[0] ?? name;
-    if (!name.startsWith('$ACTION') && !(first in shape)) unknown[name] = value;
+    if (!name.startsWith('$') && !(first in shape)) unknown[name] = value;
   }
   return { ...unknown, ...known };
 }

@@ -11,6 +11,7 @@ export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 export { withdrawPendingHandoff } from './hand-off';
 export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';
+export { describeLatestChange } from './latest-change';
 export { listWaiting, type WaitingItem } from './list-waiting';
 export {
   dtoInUnit,

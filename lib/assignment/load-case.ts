@@ -3,6 +3,7 @@ import { caseDto } from '@/lib/cases/case-dto';
 import type { CaseDto, Ref } from '@/lib/cases/dto';
 import type { Assignment } from '@/lib/db/generated/client';
 import { AppError, notFound, staleVersion } from '@/lib/errors';
+import { describeLatestChange } from './latest-change';
 import { releaseFrom, type EndReason } from './place';
 import type { CaseRow } from './facts';
 import type { AssignmentUnit } from './unit';
@@ -39,7 +40,8 @@ export async function loadCase(
   if (!found) throw notFound('case', caseId);
   const { client, assignments, ...row } = found;
   if (version !== undefined && version !== row.version) {
-    throw staleVersion('case', version, row.version);
+    const change = await describeLatestChange(unit.tx, unit.firmId, { caseId });
+    throw staleVersion('case', version, row.version, change);
   }
   // The database's checks guarantee the closed lists that Prisma types as text.
   return { row: row as CaseRow, client, interval: assignments[0] ?? null };

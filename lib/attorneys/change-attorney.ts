@@ -1,5 +1,5 @@
 import 'server-only';
-import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import { describeLatestChange, withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { staleVersion } from '@/lib/errors';
@@ -29,7 +29,8 @@ export async function changeAttorney(
   return withAssignmentUnit(actor, async (unit) => {
     const before = attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
     if (version !== undefined && version !== before.version) {
-      throw staleVersion('attorney', version, before.version);
+      const latest = await describeLatestChange(unit.tx, unit.firmId, { attorneyId: id });
+      throw staleVersion('attorney', version, before.version, latest);
     }
     const difference = changedFields(before, change);
     if (Object.keys(difference).length === 0) return before;

@@ -26,6 +26,7 @@ import { changeAttorneyFormSchema, createAttorneySchema } from '@/lib/attorneys/
 export const addAttorneyAction = firmAction({
   permission: 'attorneys.manage',
   schema: createAttorneySchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const { id, name } = await createAttorney(actor, input);
     return { message: `${name} is on the roster and can get cases from now on.`, data: { id } };
@@ -47,6 +48,7 @@ export const changeAttorneyAction = firmAction({
 /** Records that an attorney is away; answers with the cases whose deadlines fall into it. */
 export const recordAbsenceAction = firmAction({
   schema: recordAbsenceSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const absence: RecordedAbsenceDto = await recordAbsence(actor, input);
     const { attorney, startsOn, endsOn } = absence;

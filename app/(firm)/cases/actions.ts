@@ -33,6 +33,7 @@ import {
 export const openCaseAction = firmAction({
   permission: 'cases.create',
   schema: openCaseSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const { id, number, status, client, decision } = await submitCase(actor, input);
     return { data: { id, number, status, client: client.name, summary: decision.summary } };
@@ -53,6 +54,7 @@ export const changeCaseAction = firmAction({
 export const assignCaseAction = firmAction({
   permission: 'cases.assign',
   schema: assignCaseFormSchema,
+  once: true,
   handler: async ({ actor, input: { caseId, ...request } }) => {
     return { message: announceAssignment(await assignCase(actor, caseId, request)) };
   },
@@ -62,6 +64,7 @@ export const assignCaseAction = firmAction({
 export const handOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: handOffFormSchema,
+  once: true,
   handler: async ({ actor, input: { caseId, ...request } }) => {
     return { message: announceHandoff(await reassignCase(actor, caseId, request)) };
   },

@@ -10,6 +10,7 @@ import { raiseWallSchema, removeWallSchema } from '@/lib/walls/schema';
 export const raiseWallAction = firmAction({
   permission: 'walls.manage',
   schema: raiseWallSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const wall = await raiseWall(actor, input);
     const other = wall.client?.name ?? wall.company ?? 'them';

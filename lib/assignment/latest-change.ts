@@ -1,0 +1,47 @@
+import 'server-only';
+import type { FirmTx } from '@/lib/db/with-firm';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'case-opened': 'opened it',
+  'case-assigned': 'assigned it',
+  'case-handed-off': 'handed it off',
+  'handoff-requested': 'asked a colleague to take it over',
+  'handoff-withdrawn': 'withdrew the handoff',
+  'attorney-added': 'added them',
+  'counters-repaired': 'repaired the counters',
+};
+
+/**
+ * Who changed a case or an attorney last, and what, for the message of a conflict: "Robin Vale
+ * changed stage, deadline". Undefined where the audit trail has nothing to say.
+ */
+export async function describeLatestChange(
+  tx: Pick<FirmTx, 'event'>,
+  firmId: string,
+  about: { readonly caseId: string } | { readonly attorneyId: string },
+): Promise<string | undefined> {
+  const event = await tx.event.findFirst({
+    where: {
+      firmId,
+      ...about,
+      kind: { in: [...Object.keys(WORDS), 'case-changed', 'attorney-changed'] },
+    },
+    orderBy: { seq: 'desc' },
+    select: { kind: true, actorName: true, data: true },
+  });
+  if (!event) return undefined;
+  const fields = changedFields(event.data);
+  const did =
+    fields.length > 0 ? `changed ${fields.join(', ')}` : (WORDS[event.kind] ?? 'changed it');
+  return `${event.actorName} ${did}`;
+}
+
+/** Field names as a person reads them: `maxComplexity` is "max complexity". */
+function changedFields(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null || !('changes' in data)) return [];
+  const { changes } = data;
+  if (typeof changes !== 'object' || changes === null) return [];
+  return Object.keys(changes).map((field) =>
+    field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  );
+}
