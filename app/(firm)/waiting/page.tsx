@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { BlockedBy } from '@/components/cases/blocked-by';
+import { DrainNotice } from '@/components/cases/drain-notice';
 import { PriorityBadge } from '@/components/cases/case-badges';
 import { visaTypeLabel } from '@/components/cases/words';
 import { ButtonLink } from '@/components/ui/button';
@@ -11,7 +12,7 @@ import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Day, RelativeTime } from '@/components/ui/time';
-import { listWaiting, type WaitingItem } from '@/lib/assignment';
+import { findDrainProgress, listWaiting, type WaitingItem } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
@@ -27,13 +28,18 @@ export const metadata: Metadata = { title: 'Waiting line' };
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {
   const { cursor } = await searchParams;
   const viewer = await getViewerWith('cases.read');
-  const page = await findPage(actorOf(viewer), typeof cursor === 'string' ? cursor : undefined);
+  const actor = actorOf(viewer);
+  const [page, drain] = await Promise.all([
+    findPage(actor, typeof cursor === 'string' ? cursor : undefined),
+    findDrainProgress(actor),
+  ]);
   const at = now().toISOString();
   return (
     <Page
       title="Waiting line"
       description="Cases that nobody can take now, urgent ones first, then those that must start earliest. Whoever becomes free gets the first one they can take."
     >
+      {drain ? <DrainNotice progress={drain} /> : null}
       {page.items.length === 0 ? (
         <Card>
           <NobodyWaits />
