@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { getCase } from '@/lib/cases';
 import { now } from '@/lib/clock';
 import { withFirm } from '@/lib/db/with-firm';
@@ -30,6 +31,7 @@ test('a cover that is confirmed with an absence begins, and ends with it', async
 
   await page.goto(`/cases/${opened.id}`);
   await expect(page.getByText(/Ben Sato covers this case while Ana Ruiz is away/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.goto(`/attorneys/${ana.id}`);
   await page.getByRole('button', { name: /^End now: absence of Ana Ruiz/ }).click();
@@ -59,6 +61,7 @@ test('a departure is reviewed, changed and run, and says what became of it', asy
   const loads = page.getByRole('region', { name: 'Loads before and after the plan' });
   await expect(loads.getByRole('row', { name: /Ben Sato/ })).toContainText('1');
   await page.getByLabel('Note').fill('Moves to the bench');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
 
   await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();

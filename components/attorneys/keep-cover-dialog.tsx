@@ -14,7 +14,7 @@ export function KeepCoverDialog({
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" aria-label={`Keep case ${number} with ${toAttorney.name}`}>
+        <Button size="sm" aria-label={`Keep with ${toAttorney.name}: case ${number}`}>
           Keep with {toAttorney.name}
         </Button>
       }

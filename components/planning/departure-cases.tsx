@@ -90,7 +90,9 @@ function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
       <Td className={CARD_CELL_STYLES}>
         <StageBadge stage={stage} />
       </Td>
-      <Td className={CARD_CELL_STYLES}>{deadline ? formatDay(deadline) : null}</Td>
+      <Td className={cn(CARD_CELL_STYLES, 'whitespace-nowrap')}>
+        {deadline ? formatDay(deadline) : null}
+      </Td>
       <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full')}>
         <NewHolder {...{ one, holder, chosen, onChoose }} />
       </Td>

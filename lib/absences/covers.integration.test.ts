@@ -106,7 +106,7 @@ describe('a planned cover', () => {
     const { items } = await getCaseHistory(story.firm.actor, story.caseIds[0] ?? '');
     const handoffs = items.filter((entry) => entry.kind === 'handoff');
     expect(handoffs.map(({ reason, note }) => [reason, note])).toEqual([
-      ['absence', 'Cover while Ana is away until 2026-03-13; returns by itself.'],
+      ['absence', 'Cover while Ana is away until Mar 13, 2026; returns by itself.'],
       ['absence', 'Ana is back: the cover has ended.'],
     ]);
   });

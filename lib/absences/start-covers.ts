@@ -10,7 +10,7 @@ import {
 import { decide, type Decision, type DecisionInput } from '@/lib/assignment/core';
 import type { Cover } from '@/lib/db/generated/client';
 import { tellManagers } from '@/lib/notifications';
-import { dateColumnToText } from '@/lib/time';
+import { dateColumnToText, dayInWords } from '@/lib/time';
 import { endedCover } from './cover-row';
 
 /** A planned cover with the last day of its absence. */
@@ -67,7 +67,7 @@ async function handOver(
   { input, decision, remark }: Choice,
 ): Promise<void> {
   const away = unit.roster.get(row.fromAttorneyId).name;
-  const lastDay = dateColumnToText(absence.endsOn);
+  const lastDay = dayInWords(dateColumnToText(absence.endsOn));
   const startHandoffId = await moveCase(unit, loaded, {
     input,
     decision,

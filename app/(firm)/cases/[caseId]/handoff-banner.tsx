@@ -13,11 +13,14 @@ export function HandoffBanner({
   history,
   viewer,
   at,
+  covered,
 }: {
   one: CaseDto;
   history: readonly HistoryEntry[];
   viewer: Viewer;
   at: string;
+  /** A colleague covers the case: it goes back by itself, so there is nothing to undo. */
+  covered: boolean;
 }) {
   const handoffs = history.filter((entry) => entry.kind === 'handoff');
   const managed = hasPermission(viewer.role, 'cases.handoff');
@@ -35,7 +38,13 @@ export function HandoffBanner({
     );
   }
   const last = handoffs.at(-1);
-  if (!managed || !last || !isFresh(last, at) || one.attorney?.id !== last.toAttorney.id) {
+  if (
+    covered ||
+    !managed ||
+    !last ||
+    !isFresh(last, at) ||
+    one.attorney?.id !== last.toAttorney.id
+  ) {
     return null;
   }
   if (isWayBack(last, handoffs.at(-2), at)) return null;

@@ -8,6 +8,7 @@ import { visaTypeLabel } from '@/components/cases/words';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Columns, Page } from '@/components/ui/page';
+import { listOpenCovers } from '@/lib/absences';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
@@ -16,7 +17,7 @@ import type { CaseDto } from '@/lib/cases/dto';
 import { now } from '@/lib/clock';
 import { getRules } from '@/lib/rules';
 import { CaseFacts } from './case-facts';
-import { CoverBanner } from './cover-banner';
+import { CoverBanners } from './cover-banners';
 import { HandoffBanner } from './handoff-banner';
 import { HolderCard } from './holder-card';
 import { RecordCard } from './record-card';
@@ -41,8 +42,9 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   const { role, timeZone } = viewer;
   const actor = actorOf(viewer);
   const mayReadRules = hasPermission(role, 'rules.read');
-  const [history, why, rules, load] = await Promise.all([
+  const [history, covers, why, rules, load] = await Promise.all([
     getCaseHistory(actor, one.id),
+    listOpenCovers(actor, { caseId: one.id }),
     explainLatestDecision(actor, one.id),
     mayReadRules ? getRules(actor) : null,
     one.status === 'assigned' && one.attorney ? getHolderLoad(actor, one.attorney.id) : null,
@@ -67,8 +69,14 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         </ButtonLink>
       }
     >
-      <HandoffBanner one={one} history={history.items} viewer={viewer} at={at} />
-      <CoverBanner caseId={one.id} actor={actor} />
+      <HandoffBanner
+        one={one}
+        history={history.items}
+        viewer={viewer}
+        at={at}
+        covered={covers.some(({ status }) => status === 'active')}
+      />
+      <CoverBanners covers={covers} actor={actor} />
       <Columns
         main={
           <>

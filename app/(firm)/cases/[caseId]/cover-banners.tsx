@@ -1,13 +1,12 @@
 import { coverSentence } from '@/components/attorneys/cover-words';
 import { KeepCoverDialog } from '@/components/attorneys/keep-cover-dialog';
 import { Alert } from '@/components/ui/alert';
-import { listOpenCovers, mayKeepCover } from '@/lib/absences';
+import { mayKeepCover, type CoverDto } from '@/lib/absences';
 import type { Actor } from '@/lib/auth/actor';
 import { keepCoverAction } from '../../attorneys/actions';
 
 /** Who covers the case while its holder is away, or will, and that it returns by itself. */
-export async function CoverBanner({ caseId, actor }: { caseId: string; actor: Actor }) {
-  const covers = await listOpenCovers(actor, { caseId });
+export function CoverBanners({ covers, actor }: { covers: readonly CoverDto[]; actor: Actor }) {
   return covers.map((cover) => (
     <Alert
       key={cover.id}
