@@ -48,9 +48,9 @@ describe('the reserve', () => {
     const firm = await firmOf('2025-01-01');
     await arrive(firm, '2025-01-10', 4);
     await arrive(firm, '2025-02-10', 4);
-    // 8 cases in the 90 days before, so 16 in half a year, of 130 points each.
+    // 8 cases in the 90 days before, so 10 2/3 in four months, of 130 points each.
     expect(await recordedReserve(firm, '2025-04-01T09:00:00Z', 'H-1B')).toEqual({
-      Ana: 2080,
+      Ana: 1387,
       Ben: 0,
     });
     expect(await recordedReserve(firm, '2025-04-01T09:05:00Z', 'O-1A')).toEqual({ Ana: 0, Ben: 0 });
@@ -61,7 +61,7 @@ describe('the reserve', () => {
     await arrive(firm, '2024-04-10', 3);
     await arrive(firm, '2025-03-01', 9);
     expect(await recordedReserve(firm, '2025-04-01T09:00:00Z', 'H-1B')).toEqual({
-      Ana: 1560,
+      Ana: 1040,
       Ben: 0,
     });
   });

@@ -86,7 +86,7 @@ function reserveSentence(_context: DecisionContext, candidate: Candidate, points
   const expected = shortNumber(candidate.reservePoints);
   if (points === 0) return 'Has room beside the expert work that is expected.';
   return candidate.reservePoints > 0
-    ? `Room is getting short for ${expected} points of expert work expected in half a year.`
+    ? `Room is getting short for ${expected} points of expert work expected in four months.`
     : `Passes ${RESERVE_FROM_PERCENT}% of capacity.`;
 }
 

@@ -10,15 +10,15 @@ function table(forecast: readonly ForecastItem[], ...attorneys: ReturnType<typeo
 }
 
 describe('the reserve', () => {
-  test('splits half a year of expert work over the experts by capacity', () => {
+  test('splits four months of expert work over the experts by capacity', () => {
     const reserve = table(
       [{ visaType: 'O-1A', complexity: 8, perDay: 0.2 }],
       anAttorney('A', { ...expert, capacity: 20 }),
       anAttorney('B', { ...expert, capacity: 10 }),
       anAttorney('C', { ...expert, levels: { 'O-1A': 2 } }),
     );
-    expect(reservePointsFor(reserve, 'A', 'H-1B')).toBe(3120);
-    expect(reservePointsFor(reserve, 'B', 'H-1B')).toBe(1560);
+    expect(reservePointsFor(reserve, 'A', 'H-1B')).toBe(2080);
+    expect(reservePointsFor(reserve, 'B', 'H-1B')).toBe(1040);
     expect(reservePointsFor(reserve, 'C', 'H-1B')).toBe(0);
   });
 
@@ -28,9 +28,9 @@ describe('the reserve', () => {
       { visaType: 'PERM', complexity: 7, perDay: 0.1 },
     ] as const;
     const reserve = table(forecast, anAttorney('A', expert));
-    expect(reservePointsFor(reserve, 'A', 'O-1A')).toBe(2160);
-    expect(reservePointsFor(reserve, 'A', 'PERM')).toBe(2340);
-    expect(reservePointsFor(reserve, 'A', 'TN')).toBe(4500);
+    expect(reservePointsFor(reserve, 'A', 'O-1A')).toBe(1440);
+    expect(reservePointsFor(reserve, 'A', 'PERM')).toBe(1560);
+    expect(reservePointsFor(reserve, 'A', 'TN')).toBe(3000);
   });
 
   test('keeps no room for work that needs no expert', () => {
@@ -50,7 +50,7 @@ describe('the reserve', () => {
       anAttorney('D', { ...expert, maxComplexity: 8 }),
     );
     expect(['A', 'B', 'C', 'D'].map((id) => reservePointsFor(reserve, id, 'TN'))).toEqual([
-      0, 0, 0, 2340,
+      0, 0, 0, 1560,
     ]);
   });
 });

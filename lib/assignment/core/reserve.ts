@@ -3,10 +3,10 @@ import { seniorityRank, type Candidate, type RuleSet, type VisaType } from './ty
 import { capacityPoints, caseWeightPoints, levelFor } from './workload';
 
 /**
- * For how much expected work room is kept: half a year of it at the rate of the coming weeks. Easy
+ * For how much expected work room is kept: four months of it at the rate of the coming weeks. Easy
  * work taken today fills an expert's desk for months, so less than that keeps too little free.
  */
-const RESERVE_DAYS = 180;
+const RESERVE_DAYS = 120;
 /** From this complexity on, a case wants an expert. */
 export const EXPERT_COMPLEXITY = 7;
 const EXPERT_LEVEL = 3;
@@ -38,7 +38,7 @@ function suits(expert: Expert, item: ForecastItem, rules: Pick<RuleSet, 'thresho
 }
 
 /**
- * Splits the expert work expected in half a year over those who suit it, in proportion to their
+ * Splits the expert work expected in four months over those who suit it, in proportion to their
  * capacity. Work below complexity 7 needs no expert and is left out.
  */
 export function reserveTable(

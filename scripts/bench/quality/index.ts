@@ -135,9 +135,8 @@ async function main(): Promise<void> {
   }));
   const tasks: Task[] = [...years, ...bounds];
   const rows = await runAll(tasks, Number(options.threads), (done) => {
-    process.stderr.write(`\r${done} of ${tasks.length}`);
+    process.stderr.write(`${done} of ${tasks.length} done\n`);
   });
-  process.stderr.write('\n');
   printYears(rows);
   printOthers(rows, await replays(options.filings));
 }
