@@ -37,7 +37,8 @@ const attorneyValues = z.strictObject({
 });
 type AttorneyValues = z.output<typeof attorneyValues>;
 
-const scenarioCase = z.strictObject({
+/** What a scenario says of a case. */
+export const scenarioCase = z.strictObject({
   id: z.string(),
   client: z.string().optional(),
   company: z.string().optional(),
