@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql, type Sql } from '@/lib/db/sql';
 import { DAY_MS } from '@/lib/time';
-import { forecastFrom, type ForecastItem, type PastArrival } from './core';
+import { forecastFrom, type ForecastItem, type PastArrival, type VisaType } from './core';
 
 /** From records of fewer days than this, nothing is expected: a busy first week is no trend. */
 const SHORTEST_RECORDS_DAYS = 14;
@@ -13,11 +13,19 @@ export interface Forecast {
   readonly computedAt: Date | null;
 }
 
+/** Arrivals of one kind on one of the days that are counted back from `at`; when it began. */
+interface ArrivalCount {
+  readonly visaType: VisaType;
+  readonly complexity: number;
+  readonly dayMs: number;
+  readonly count: number;
+}
+
 /** What `forecastColumns` selects. */
 export interface ForecastRow {
   forecastItems: ForecastItem[] | null;
   /** Only where the kept forecast is missing or older than a day. */
-  records: { sinceMs: number; arrivals: PastArrival[] | null } | null;
+  records: { sinceMs: number; arrivals: ArrivalCount[] | null } | null;
 }
 
 /**
@@ -37,12 +45,16 @@ export function forecastColumns(at: Date): Sql {
                   'sinceMs', (extract(epoch FROM least(f.created_at,
                      (SELECT min(received_at) FROM cases WHERE firm_id = s.firm_id))) * 1000)::bigint,
                   'arrivals', (SELECT jsonb_agg(jsonb_build_object(
-                                 'visaType', c.visa_type, 'complexity', c.complexity,
-                                 'arrivedAtMs', (extract(epoch FROM c.received_at) * 1000)::bigint))
-                                 FROM cases c
-                                WHERE c.firm_id = s.firm_id AND c.complexity >= 7
-                                  AND c.received_at >= ${at}::timestamptz - interval '366 days'
-                                  AND c.received_at < ${at}::timestamptz))
+                                 'visaType', k.visa_type, 'complexity', k.complexity,
+                                 'dayMs', (extract(epoch FROM k.day) * 1000)::bigint,
+                                 'count', k.count)) FROM (
+                     SELECT c.visa_type, c.complexity, count(*) AS count,
+                            date_bin(interval '1 day', c.received_at, ${at}::timestamptz) AS day
+                       FROM cases c
+                      WHERE c.firm_id = s.firm_id AND c.complexity >= 7
+                        AND c.received_at >= ${at}::timestamptz - interval '366 days'
+                        AND c.received_at < ${at}::timestamptz
+                      GROUP BY c.visa_type, c.complexity, day) k))
            END AS records`;
 }
 
@@ -54,8 +66,17 @@ export function forecastOf(row: ForecastRow, at: Date): Forecast {
   if (!records) return { items: row.forecastItems ?? [], computedAt: null };
   const { sinceMs, arrivals } = records;
   const isLongEnough = at.getTime() - sinceMs >= SHORTEST_RECORDS_DAYS * DAY_MS;
-  const items = isLongEnough ? forecastFrom(arrivals ?? [], sinceMs, at.getTime()) : [];
-  return { items, computedAt: at };
+  if (!isLongEnough) return { items: [], computedAt: at };
+  const past = (arrivals ?? []).flatMap((kind) => arrivalsOf(kind, sinceMs));
+  return { items: forecastFrom(past, sinceMs, at.getTime()), computedAt: at };
+}
+
+// The windows that a forecast looks at begin and end whole days before `at`, so that the beginning
+// of the day stands for every instant in it.
+function arrivalsOf(kind: ArrivalCount, sinceMs: number): PastArrival[] {
+  const { visaType, complexity, dayMs, count } = kind;
+  const arrivedAtMs = Math.max(sinceMs, dayMs);
+  return Array.from({ length: count }, () => ({ visaType, complexity, arrivedAtMs }));
 }
 
 /** The part of a unit's statement that keeps a forecast computed in it. */
