@@ -22,3 +22,35 @@ test('each difference is named by its path, thresholds as one', () => {
     { path: 'stageWeights.filed.weight', from: 0.05, to: 0.1 },
   ]);
 });
+
+test('a threshold that gains a seniority, another order and a visa type are each seen exactly', () => {
+  const [first] = DEFAULT_RULE_SET.thresholds;
+  if (!first) throw new Error('The default rules have a threshold.');
+  const junior = { fromComplexity: 3, minLevel: 1 } as const;
+  const before: RuleSet = { ...DEFAULT_RULE_SET, thresholds: [junior, first] };
+  const after: RuleSet = {
+    ...before,
+    thresholds: [{ ...junior, minSeniority: 'associate' }, first],
+    visaTypes: {
+      ...before.visaTypes,
+      TN: { ...before.visaTypes.TN, estimatedDays: before.visaTypes.TN.estimatedDays + 1 },
+    },
+    stageWeights: { ...before.stageWeights, rfe: { counts: false, weight: 1 } },
+  };
+  expect(diffRules(before, after)).toEqual([
+    { path: 'thresholds', from: before.thresholds, to: after.thresholds },
+    { path: 'stageWeights.rfe.counts', from: true, to: false },
+    {
+      path: 'visaTypes.TN.estimatedDays',
+      from: before.visaTypes.TN.estimatedDays,
+      to: before.visaTypes.TN.estimatedDays + 1,
+    },
+  ]);
+  expect(diffRules(after, before).map(({ path }) => path)).toEqual([
+    'thresholds',
+    'stageWeights.rfe.counts',
+    'visaTypes.TN.estimatedDays',
+  ]);
+  const unset: RuleSet = { ...before, thresholds: [{ ...junior, minSeniority: undefined }, first] };
+  expect(diffRules(before, unset)).toEqual([]);
+});
