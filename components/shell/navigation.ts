@@ -9,6 +9,7 @@ import {
   ShieldBan,
   SlidersHorizontal,
   UserRoundCog,
+  UserRoundSearch,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -91,6 +92,13 @@ export const NAVIGATION: readonly NavGroup[] = [
         label: 'Reassignments',
         href: '/reports/reassignments',
         icon: Repeat2,
+        permission: 'reports.read',
+      },
+      {
+        key: 'report-attorneys',
+        label: 'Attorney history',
+        href: '/reports/attorneys',
+        icon: UserRoundSearch,
         permission: 'reports.read',
       },
     ],

@@ -14,6 +14,8 @@ export interface HeatCell {
   href?: string;
   /** Absent: drawn hatched, and said in words. */
   away?: boolean;
+  /** Beyond the limit: framed, marked by a triangle, and said in words. */
+  over?: boolean;
 }
 
 /** One row, e.g. an attorney. `note` goes under the name. */
@@ -24,19 +26,37 @@ export interface HeatRow {
   cells: readonly HeatCell[];
 }
 
+export interface HeatColumn {
+  id: string;
+  header: ReactNode;
+  /** Begins a new part of the table, such as what is yet to come: a line before it. */
+  divided?: boolean;
+  /** Left out on phones, which begin with what matters now. */
+  wideOnly?: boolean;
+  /** Foreseen rather than counted: written in italics. */
+  foreseen?: boolean;
+}
+
 export interface HeatmapTableProps {
   caption: string;
   /** What the rows are, as the heading of the first column. */
   rowsLabel: string;
-  columns: readonly { id: string; header: ReactNode }[];
+  columns: readonly HeatColumn[];
   rows: readonly HeatRow[];
+  /** A last row over all rows, such as the firm as a whole. */
+  totals?: HeatRow;
   /** The value that gets the end of the scale; larger ones keep its colour. */
   max: number;
   /** What the scale measures, for the legend: "active cases", "utilization". */
   measure: string;
   /** Writes a legend value, e.g. as a percentage. */
   legend?: readonly { share: number; text: string }[];
+  /** What `over` means, for the legend: "over capacity". */
+  overLabel?: string;
 }
+
+/** With more columns than this, heads stand upright and cells shrink, so that all of them fit. */
+const DENSE_FROM = 15;
 
 /**
  * A heatmap as a real table: a number in every cell, colours of cividis, a legend, links.
@@ -47,67 +67,124 @@ export function HeatmapTable({
   rowsLabel,
   columns,
   rows,
+  totals,
   max,
   measure,
   legend,
+  overLabel,
 }: HeatmapTableProps) {
   const anyAway = rows.some((row) => row.cells.some((cell) => cell.away));
+  const dense = columns.length >= DENSE_FROM;
+  const narrow = columns.filter(({ wideOnly }) => !wideOnly).length;
+  const widths: Record<`--${string}`, string> = {
+    '--wide': `${9 + columns.length * (dense ? 2.125 : 3.25)}rem`,
+    '--narrow': `${7 + narrow * 2.2}rem`,
+  };
   return (
     <div className="grid gap-3">
       <TableBox label={caption}>
         <table
-          className="w-full table-fixed border-separate border-spacing-0.5 text-sm"
-          style={{ minWidth: `${10 + columns.length * 3.5}rem` }}
+          className={cn(
+            'w-full min-w-(--wide) table-fixed border-separate border-spacing-0.5 text-sm print:min-w-0! print:text-2xs max-md:min-w-(--narrow) max-md:text-xs',
+            dense && 'text-xs',
+          )}
+          style={widths}
         >
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
               <th
                 scope="col"
-                className="sticky left-0 z-10 w-36 bg-surface px-3 py-1.5 text-left text-xs font-medium text-ink-2 sm:w-48"
+                className="sticky left-0 z-10 w-28 bg-surface px-3 py-1.5 text-left align-bottom text-xs font-medium text-ink-2 sm:w-44 print:static print:w-28"
               >
                 {rowsLabel}
               </th>
               {columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  className="px-1.5 py-1.5 text-center text-xs font-medium whitespace-nowrap text-ink-2"
-                >
-                  {column.header}
-                </th>
+                <HeadCell key={column.id} column={column} dense={dense} />
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.id}>
-                <th
-                  scope="row"
-                  className="sticky left-0 z-10 bg-surface px-3 py-1 text-left font-medium"
-                >
-                  <span className="block truncate" dir="auto">
-                    {row.header}
-                  </span>
-                  {row.note ? (
-                    <span className="block text-xs font-normal text-ink-3">{row.note}</span>
-                  ) : null}
-                </th>
-                {row.cells.map((cell, index) => (
-                  <HeatTd key={columns[index]?.id ?? index} cell={cell} max={max} />
-                ))}
-              </tr>
+              <BodyRow key={row.id} row={row} columns={columns} max={max} />
             ))}
           </tbody>
+          {totals ? (
+            <tfoot>
+              <BodyRow row={totals} columns={columns} max={max} isTotal />
+            </tfoot>
+          ) : null}
         </table>
       </TableBox>
-      <HeatLegend measure={measure} max={max} legend={legend} anyAway={anyAway} />
+      <HeatLegend {...{ measure, max, legend, anyAway, overLabel }} />
     </div>
   );
 }
 
-const CELL_BOX = 'flex h-9 min-w-10 items-center justify-center rounded-sm px-1.5 tabular-nums';
-const HEATED = 'bg-(--heat) text-(--heat-ink) dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
+const DIVIDED = 'border-l-2 border-line-strong pl-0.5';
+
+function HeadCell({ column, dense }: { column: HeatColumn; dense: boolean }) {
+  return (
+    <th
+      scope="col"
+      className={cn(
+        'py-1.5 text-center align-bottom text-xs font-medium text-ink-2',
+        dense ? 'px-0' : 'px-1',
+        column.foreseen && 'italic',
+        column.divided && DIVIDED,
+        column.wideOnly && 'max-md:hidden',
+      )}
+    >
+      {dense ? (
+        <span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">
+          {column.header}
+        </span>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+function BodyRow({
+  row,
+  columns,
+  max,
+  isTotal = false,
+}: {
+  row: HeatRow;
+  columns: readonly HeatColumn[];
+  max: number;
+  isTotal?: boolean;
+}) {
+  return (
+    <tr className="break-inside-avoid">
+      <th
+        scope="row"
+        className={cn(
+          'sticky left-0 z-10 bg-surface px-3 py-1 text-left font-medium print:static print:px-1',
+          isTotal && 'border-t border-line-strong',
+        )}
+      >
+        <span className="block truncate print:whitespace-normal" dir="auto">
+          {row.header}
+        </span>
+        {row.note ? (
+          <span className="block truncate text-xs font-normal text-ink-3">{row.note}</span>
+        ) : null}
+      </th>
+      {row.cells.map((cell, index) => {
+        const column = columns[index];
+        return <HeatTd key={column?.id ?? index} cell={cell} column={column} max={max} />;
+      })}
+    </tr>
+  );
+}
+
+const CELL_BOX =
+  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums print:h-6';
+const HEATED =
+  'bg-(--heat) text-(--heat-ink) print-color-exact dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
 
 /** Colours of a share in both themes: more is darker on light paper, and brighter on dark. */
 function heatStyle(share: number): CSSProperties {
@@ -122,9 +199,16 @@ function heatStyle(share: number): CSSProperties {
   return variables;
 }
 
-function HeatTd({ cell, max }: { cell: HeatCell; max: number }) {
-  const { value, href, away = false } = cell;
-  const text = cell.text ?? (value === null ? '–' : formatNumber(value));
+function HeatTd({
+  cell,
+  column,
+  max,
+}: {
+  cell: HeatCell;
+  column: HeatColumn | undefined;
+  max: number;
+}) {
+  const { value, href, away = false, over = false } = cell;
   // Nothing carried is no heat at all: those cells stay plain, so that the others stand out.
   const heated = value !== null && value > 0;
   const style = heated ? heatStyle(max > 0 ? value / max : 1) : undefined;
@@ -133,14 +217,18 @@ function HeatTd({ cell, max }: { cell: HeatCell; max: number }) {
     CELL_BOX,
     heated ? HEATED : 'bg-sunken text-ink-3',
     away && 'hatched [--hatch:currentColor]',
+    over && 'font-semibold ring-2 ring-bad ring-inset',
+    column?.foreseen && 'italic',
   );
-  const number = away ? (
-    <span className={cn('rounded-sm px-1', heated ? HEATED : 'bg-sunken')}>{text}</span>
-  ) : (
-    text
-  );
+  const shown = <CellText cell={cell} heated={heated} />;
   return (
-    <td className="p-0 text-center">
+    <td
+      className={cn(
+        'p-0 text-center',
+        column?.divided && DIVIDED,
+        column?.wideOnly && 'max-md:hidden',
+      )}
+    >
       {href ? (
         <Link
           href={href}
@@ -150,15 +238,36 @@ function HeatTd({ cell, max }: { cell: HeatCell; max: number }) {
           style={style}
           className={cn(look, 'underline-offset-2 hover:underline')}
         >
-          {number}
+          {shown}
         </Link>
       ) : (
         <span style={style} title={name} className={look}>
-          {number}
+          {shown}
           {away ? <span className="sr-only"> away</span> : null}
         </span>
       )}
     </td>
+  );
+}
+
+function CellText({ cell, heated }: { cell: HeatCell; heated: boolean }) {
+  const { value, away = false, over = false } = cell;
+  const text = cell.text ?? (value === null ? '–' : formatNumber(value));
+  // A number on hatching stands on a patch of the cell's own colour, to be read.
+  const number = away ? (
+    <span className={cn('rounded-sm px-0.5', heated ? HEATED : 'bg-sunken')}>{text}</span>
+  ) : (
+    text
+  );
+  return (
+    <>
+      {number}
+      {over ? (
+        <span aria-hidden="true" className="absolute top-0.5 right-1 text-[0.5rem] leading-none">
+          ▲
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -167,12 +276,8 @@ function HeatLegend({
   max,
   legend,
   anyAway,
-}: {
-  measure: string;
-  max: number;
-  legend: HeatmapTableProps['legend'];
-  anyAway: boolean;
-}) {
+  overLabel,
+}: Pick<HeatmapTableProps, 'measure' | 'max' | 'legend' | 'overLabel'> & { anyAway: boolean }) {
   // A scale of few counts has one step for each, instead of the same number twice.
   const parts = Number.isInteger(max) && max > 0 && max < 4 ? max : 4;
   const shares = Array.from({ length: parts + 1 }, (_, step) => step / parts);
@@ -196,6 +301,17 @@ function HeatLegend({
           ))}
         </ol>
       </div>
+      {overLabel ? (
+        <span className="flex items-center gap-2">
+          <span
+            aria-hidden="true"
+            className="flex h-5 w-9 items-start justify-end rounded-sm p-0.5 text-[0.5rem] leading-none ring-2 ring-bad ring-inset"
+          >
+            ▲
+          </span>
+          {overLabel}
+        </span>
+      ) : null}
       {anyAway ? (
         <span className="flex items-center gap-2">
           <span aria-hidden="true" className="h-5 w-9 rounded-sm border border-line-2 hatched" />

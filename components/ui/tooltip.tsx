@@ -56,6 +56,7 @@ export function InfoTip({ label, children }: { label: string; children: ReactNod
         <button
           type="button"
           aria-label={label}
+          data-print="hide"
           className="inline-flex size-6 items-center justify-center rounded-full text-ink-3 transition-colors hover:text-ink"
         >
           <Info aria-hidden="true" className="size-3.5" />

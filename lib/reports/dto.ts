@@ -126,6 +126,10 @@ export interface ReassignmentReportDto {
   attorneysTested: number;
 }
 
+/** How many weeks the heatmap looks back, and ahead. */
+export const PAST_WEEKS = 8;
+export const COMING_WEEKS = 4;
+
 export interface HeatmapWeek {
   /** Monday and Sunday, in the firm's time zone. */
   startsOn: string;

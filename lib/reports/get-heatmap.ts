@@ -12,16 +12,21 @@ import { now } from '@/lib/clock';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { dateIn, dayEnd } from '@/lib/time';
 import { isExpectedActive } from './coming-load';
-import type { AttorneyLoad, HeatmapDto, HeatmapRow, HeatmapVisaCell, HeatmapWeek } from './dto';
+import {
+  COMING_WEEKS,
+  PAST_WEEKS,
+  type AttorneyLoad,
+  type HeatmapDto,
+  type HeatmapRow,
+  type HeatmapVisaCell,
+  type HeatmapWeek,
+} from './dto';
 import { readAbsences, type AbsenceSpan } from './read-absences';
 import { readComing, type ForeseenCase } from './read-coming';
 import { readFirmSettings } from './read-firm-settings';
 import { readLoads } from './read-loads';
 import { readActiveAt, type WeekEndCount } from './read-week-ends';
 import { absentDaysIn, weekOf } from './weeks';
-
-const PAST_WEEKS = 8;
-const COMING_WEEKS = 4;
 
 /**
  * Attorneys × visa types (open cases and load now) and attorneys × weeks: active cases at the end

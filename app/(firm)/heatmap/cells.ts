@@ -1,7 +1,9 @@
+import { figureHref } from '@/components/reports/figure-href';
 import { formatDay, formatPercent, plural } from '@/components/ui/format';
 import type { HeatCell } from '@/components/ui/heatmap-table';
-import type { VisaType } from '@/lib/assignment/core';
-import type { HeatmapRow, HeatmapWeek } from '@/lib/reports/dto';
+import { SENIORITIES, type VisaType } from '@/lib/assignment/core';
+import { COMING_WEEKS, type HeatmapRow, type HeatmapWeek } from '@/lib/reports/dto';
+import type { HeatmapQuery } from './query';
 
 /** Away for this many of seven days, a week counts as a week away. */
 const AWAY_DAYS = 3;
@@ -11,30 +13,60 @@ export function weekHeader(week: HeatmapWeek): string {
   return week.when === 'current' ? 'Now' : formatDay(week.startsOn, 'day').replace(/^\w+, /, '');
 }
 
-/** One attorney's weeks: how full the desk was or is, and where they are away. */
+/** One attorney's weeks: how full the desk was, is and is expected to be, and when they are away. */
 export function weekRow(row: HeatmapRow, weeks: readonly HeatmapWeek[]): HeatCell[] {
-  return row.byWeek.map((cell, index) => {
+  return row.byWeek.flatMap((cell, index) => {
     const week = weeks[index];
-    const name = `${row.attorney.name}, week of ${formatDay(cell.startsOn)}`;
-    const away = cell.absentDays >= AWAY_DAYS;
-    const days = cell.absentDays > 0 ? `, away ${plural(cell.absentDays, 'day')}` : '';
-    if (cell.share === null || cell.activeCases === null) {
-      return {
-        value: null,
-        text: away ? 'away' : '·',
-        label: `${name}${days || ': present'}`,
+    if (!week) return [];
+    const { activeCases, share, absentDays } = cell;
+    const away = absentDays >= AWAY_DAYS;
+    const days = absentDays > 0 ? `, away ${plural(absentDays, 'day')}` : '';
+    const over = activeCases > row.capacity;
+    const cases = plural(activeCases, week.when === 'coming' ? 'case' : 'active case');
+    const label =
+      `${row.attorney.name}, ${whenOf(week)}: ${cases}, ${formatPercent(share)} of capacity` +
+      `${over ? ', over capacity' : ''}${days}`;
+    return [
+      {
+        value: share,
+        text: formatPercent(share),
+        label,
         away,
-      };
-    }
-    const label = `${name}: ${plural(cell.activeCases, 'active case')}, ${formatPercent(cell.share)} of capacity${days}`;
-    const shown = { value: cell.share, text: formatPercent(cell.share), label, away };
-    return week?.when === 'current'
-      ? { ...shown, href: `/cases?attorneyId=${row.attorney.id}&status=assigned` }
-      : shown;
+        over,
+        ...(activeCases > 0 ? { href: casesHref(week, row.attorney.id) } : {}),
+      },
+    ];
   });
 }
 
-/** One attorney's visa types; a dot where they could take such cases but hold none. */
+/** The firm's weeks: all desks shown taken together. */
+export function firmWeeks(rows: readonly HeatmapRow[], weeks: readonly HeatmapWeek[]): HeatCell[] {
+  const capacity = rows.reduce((sum, row) => sum + row.capacity, 0);
+  return weeks.map((week, index) => {
+    const cases = activeInWeek(rows, index);
+    const share = capacity === 0 ? 0 : cases / capacity;
+    const label = `All shown, ${whenOf(week)}: ${plural(cases, 'case')}, ${formatPercent(share)} of ${capacity}`;
+    return { value: share, text: formatPercent(share), label, over: cases > capacity };
+  });
+}
+
+/** Active cases of all these attorneys in a week, by its place. */
+export function activeInWeek(rows: readonly HeatmapRow[], index: number): number {
+  return rows.reduce((sum, row) => sum + (row.byWeek[index]?.activeCases ?? 0), 0);
+}
+
+function whenOf(week: HeatmapWeek): string {
+  if (week.when === 'current') return 'now';
+  const name = `week of ${formatDay(week.startsOn)}`;
+  return week.when === 'coming' ? `${name}, expected` : name;
+}
+
+function casesHref({ when, startsOn, endsOn }: HeatmapWeek, attorneyId: string): string {
+  const figure = when === 'coming' ? 'expected' : 'active';
+  return figureHref({ figure, attorneyId, from: startsOn, to: endsOn });
+}
+
+/** One attorney's visa types; a zero where they could take such cases but hold none. */
 export function visaRow(row: HeatmapRow, visaTypes: readonly VisaType[]): HeatCell[] {
   return visaTypes.map((type) => {
     const cell = row.byVisaType[type];
@@ -48,7 +80,58 @@ export function visaRow(row: HeatmapRow, visaTypes: readonly VisaType[]): HeatCe
     return {
       value: cell.openCases,
       label: `${name}: ${plural(cell.openCases, 'open case')}, ${cell.loadPoints} load points, level ${cell.level}`,
-      href: `/cases?${new URLSearchParams({ attorneyId: row.attorney.id, visaType: type, status: 'assigned' })}`,
+      href: `/cases?${new URLSearchParams({ attorneyId: row.attorney.id, visaType: type, status: 'assigned' }).toString()}`,
     };
   });
+}
+
+/** The visa types to show: those that somebody holds a case of, or all that anybody handles. */
+export function visaTypesOf(
+  rows: readonly HeatmapRow[],
+  visaTypes: readonly VisaType[],
+  all: boolean,
+): VisaType[] {
+  return visaTypes.filter((type) =>
+    rows.some(
+      ({ byVisaType }) => (byVisaType[type]?.openCases ?? 0) > 0 || (all && byVisaType[type]),
+    ),
+  );
+}
+
+/** The rows that the filters leave: who handles a visa type, who is of a seniority. */
+export function filteredRows(rows: readonly HeatmapRow[], query: HeatmapQuery): HeatmapRow[] {
+  const { visaType, seniority } = query;
+  return rows.filter((row) => {
+    const cell = visaType === null ? null : row.byVisaType[visaType];
+    const handles = cell === null || (cell !== undefined && (cell.level > 0 || cell.openCases > 0));
+    return handles && (seniority === null || row.seniority === seniority);
+  });
+}
+
+/** The rows in the order asked for; within it as the roster has them. */
+export function sortedRows(rows: readonly HeatmapRow[], { sort }: HeatmapQuery): HeatmapRow[] {
+  return [...rows].sort((a, b) => {
+    switch (sort) {
+      case 'name':
+        return a.attorney.name.localeCompare(b.attorney.name, 'en');
+      case 'seniority':
+        return SENIORITIES.indexOf(b.seniority) - SENIORITIES.indexOf(a.seniority);
+      case 'coming':
+        return comingShare(b) - comingShare(a);
+      case 'utilization':
+        return fullnessOf(b) - fullnessOf(a) || b.utilization - a.utilization;
+      case 'roster':
+        return 0;
+    }
+  });
+}
+
+function fullnessOf({ activeCases, capacity }: HeatmapRow): number {
+  return activeCases / capacity;
+}
+
+/** How full a desk is expected to be over the last weeks shown, which are the coming ones. */
+function comingShare({ byWeek, capacity }: HeatmapRow): number {
+  const coming = byWeek.slice(-COMING_WEEKS);
+  return coming.reduce((sum, { activeCases }) => sum + activeCases, 0) / capacity;
 }

@@ -1,133 +1,162 @@
 import type { Metadata } from 'next';
+import { PrintHead } from '@/components/reports/print-head';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatPercent, formatTime, plural } from '@/components/ui/format';
-import { HeatmapTable, type HeatRow } from '@/components/ui/heatmap-table';
+import { formatDay, formatTime } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
+import { PrintButton } from '@/components/ui/print-button';
 import { LinkTabs } from '@/components/ui/tabs';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { getHeatmap } from '@/lib/reports';
 import type { HeatmapDto, HeatmapRow } from '@/lib/reports/dto';
-import { visaRow, weekHeader, weekRow } from './cells';
+import { filteredRows, sortedRows, visaTypesOf } from './cells';
+import { HeatmapFilters } from './filters';
+import { heatmapHref, readHeatmapQuery, type HeatmapQuery } from './query';
+import { VisaTypeTable } from './visa-type-table';
+import { WeekChart } from './week-chart';
+import { WeekTable } from './week-table';
 
 export const metadata: Metadata = { title: 'Workload heatmap' };
 
-const FULL = 1;
-const LEGEND = [0, 0.25, 0.5, 0.75, 1].map((share) => ({
-  share,
-  text: share === 1 ? '100%+' : formatPercent(share),
-}));
-
-/** Who carries what: attorneys by week, or by visa type. The view and the order are in the address. */
+/**
+ * Who carries what: attorneys by week, past and to come, or by visa type. View, order and filters
+ * are in the address.
+ */
 export default async function HeatmapPage({ searchParams }: PageProps<'/heatmap'>) {
-  const { view, sort } = await searchParams;
-  const byVisaType = view === 'visa-types';
-  const byName = sort === 'name';
+  const query = readHeatmapQuery(await searchParams);
   const viewer = await getViewerWith('workload.read');
   const heatmap = await getHeatmap(actorOf(viewer));
-  const rows = sorted(heatmap.rows, byName);
+  const rows = sortedRows(filteredRows(heatmap.rows, query), query);
+  const byVisaType = query.view === 'visa-types';
+  const asOf = `${formatTime(heatmap.at, heatmap.timeZone, 'datetime')} (${heatmap.timeZone})`;
   return (
     <Page
       title="Workload heatmap"
       description={
         byVisaType
-          ? 'Open cases of each attorney by visa type. Click a number to see the cases behind it.'
-          : 'Active cases at the end of each week as a share of capacity; hatched where someone is away.'
+          ? 'Open cases of each attorney by visa type. A number leads to its cases.'
+          : 'How full each desk was when a week ended, is now, and is expected to be. A number leads to its cases.'
       }
-      filters={<Views byVisaType={byVisaType} byName={byName} />}
+      actions={<PrintButton />}
+      filters={
+        <div className="grid gap-3">
+          <Views query={query} />
+          {heatmap.rows.length > 0 ? <HeatmapFilters query={query} heatmap={heatmap} /> : null}
+        </div>
+      }
     >
+      <PrintHead
+        firmName={viewer.firmName}
+        period={periodOf(heatmap, byVisaType)}
+        timeZone={heatmap.timeZone}
+        madeAt={asOf}
+      />
       {rows.length === 0 ? (
-        <Card>
-          <EmptyState
-            title="Nobody on the roster yet"
-            description="Once the firm has attorneys, this page shows how full each desk is and was."
-          />
-        </Card>
+        <Card>{heatmap.rows.length === 0 ? <NobodyYet /> : <NobodyLeft query={query} />}</Card>
+      ) : byVisaType ? (
+        <VisaTypes {...{ heatmap, rows, query, asOf }} />
       ) : (
-        <Card
-          title={byVisaType ? 'Attorneys by visa type' : 'Attorneys by week'}
-          description={`As of ${formatTime(heatmap.at, heatmap.timeZone, 'datetime')} (${heatmap.timeZone})`}
-          flush
-        >
-          <div className="py-3">
-            {byVisaType ? (
-              <VisaTypes heatmap={heatmap} rows={rows} />
-            ) : (
-              <Weeks heatmap={heatmap} rows={rows} />
-            )}
-          </div>
-        </Card>
+        <Weeks {...{ heatmap, rows, asOf }} />
       )}
     </Page>
   );
 }
 
-function sorted(rows: readonly HeatmapRow[], byName: boolean): HeatmapRow[] {
-  return [...rows].sort((a, b) =>
-    byName ? a.attorney.name.localeCompare(b.attorney.name) : b.utilization - a.utilization,
+function periodOf({ weeks }: HeatmapDto, byVisaType: boolean): string {
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (byVisaType || !first || !last) return 'now';
+  return `${formatDay(first.startsOn)} to ${formatDay(last.endsOn)}`;
+}
+
+function Views({ query }: { query: HeatmapQuery }) {
+  const tab = (view: HeatmapQuery['view'], label: string) => ({
+    href: heatmapHref(query, { view }),
+    label,
+    current: query.view === view,
+  });
+  return (
+    <LinkTabs label="View" tabs={[tab('weeks', 'By week'), tab('visa-types', 'By visa type')]} />
   );
 }
 
-function Views({ byVisaType, byName }: { byVisaType: boolean; byName: boolean }) {
-  const href = (view: string, sort: string) => `/heatmap?view=${view}&sort=${sort}`;
-  const view = byVisaType ? 'visa-types' : 'weeks';
-  const sort = byName ? 'name' : 'utilization';
+interface Part {
+  heatmap: HeatmapDto;
+  rows: readonly HeatmapRow[];
+  asOf: string;
+}
+
+function Weeks({ heatmap, rows, asOf }: Part) {
   return (
-    <div className="flex w-full flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <LinkTabs
-        label="View"
-        tabs={[
-          { href: href('weeks', sort), label: 'By week', current: !byVisaType },
-          { href: href('visa-types', sort), label: 'By visa type', current: byVisaType },
-        ]}
-      />
-      <p className="text-sm text-ink-2">
-        {byName ? 'Sorted by name. ' : 'Fullest desk first. '}
-        <TextLink href={href(view, byName ? 'utilization' : 'name')}>
-          {byName ? 'Sort by utilization' : 'Sort by name'}
-        </TextLink>
+    <>
+      <Card
+        title="Attorneys by week"
+        description={`Active cases as a share of capacity, as of ${asOf}.`}
+        flush
+      >
+        <div className="py-3">
+          <WeekTable heatmap={heatmap} rows={rows} />
+        </div>
+      </Card>
+      <WeekChart heatmap={heatmap} rows={rows} />
+      <p className="max-w-prose text-sm text-ink-3">
+        Coming weeks show the cases in hand: the estimated days of the visa type, for the holder’s
+        level, spread over the stages that are left; work stands still during absences and keeps a
+        deadline that lies ahead. New cases, requests for evidence and handoffs are not foreseen, so
+        what is free there is room for them.
       </p>
-    </div>
+    </>
   );
 }
 
-function headOf(row: HeatmapRow): Pick<HeatRow, 'id' | 'header' | 'note'> {
-  const state = row.isActive ? '' : ', inactive';
-  return {
-    id: row.attorney.id,
-    header: <TextLink href={`/attorneys/${row.attorney.id}`}>{row.attorney.name}</TextLink>,
-    note: `${row.activeCases} of ${plural(row.capacity, 'case')}${state}`,
-  };
+function VisaTypes({ heatmap, rows, query, asOf }: Part & { query: HeatmapQuery }) {
+  const used = visaTypesOf(rows, heatmap.visaTypes, false);
+  const all = visaTypesOf(rows, heatmap.visaTypes, true);
+  const hidden = all.length - used.length;
+  return (
+    <Card
+      title="Attorneys by visa type"
+      description={`Open cases, as of ${asOf}.`}
+      actions={
+        hidden > 0 ? (
+          <span data-print="hide">
+            <TextLink href={heatmapHref(query, { all: !query.all })} scroll={false}>
+              {query.all ? 'Only visa types with cases' : `Show all (${hidden} without cases)`}
+            </TextLink>
+          </span>
+        ) : null
+      }
+      flush
+    >
+      <div className="py-3">
+        <VisaTypeTable rows={rows} visaTypes={query.all ? all : used} />
+      </div>
+    </Card>
+  );
 }
 
-function Weeks({ heatmap, rows }: { heatmap: HeatmapDto; rows: readonly HeatmapRow[] }) {
+function NobodyYet() {
   return (
-    <HeatmapTable
-      caption="Active cases of each attorney by week, as a share of capacity"
-      rowsLabel="Attorney"
-      columns={heatmap.weeks.map((week) => ({ id: week.startsOn, header: weekHeader(week) }))}
-      rows={rows.map((row) => ({ ...headOf(row), cells: weekRow(row, heatmap.weeks) }))}
-      max={FULL}
-      measure="Share of capacity"
-      legend={LEGEND}
+    <EmptyState
+      title="Nobody on the roster yet"
+      description="Once the firm has attorneys, this page shows how full each desk was, is and will be."
+      action={<ButtonLink href="/attorneys">Attorneys</ButtonLink>}
     />
   );
 }
 
-function VisaTypes({ heatmap, rows }: { heatmap: HeatmapDto; rows: readonly HeatmapRow[] }) {
-  const counts = rows.flatMap((row) =>
-    Object.values(row.byVisaType).map(({ openCases }) => openCases),
-  );
+function NobodyLeft({ query }: { query: HeatmapQuery }) {
   return (
-    <HeatmapTable
-      caption="Open cases of each attorney by visa type"
-      rowsLabel="Attorney"
-      columns={heatmap.visaTypes.map((type) => ({ id: type, header: type }))}
-      rows={rows.map((row) => ({ ...headOf(row), cells: visaRow(row, heatmap.visaTypes) }))}
-      max={Math.max(1, ...counts)}
-      measure="Open cases"
+    <EmptyState
+      title="No attorney matches these filters"
+      description="Take one filter away, or clear them all."
+      action={
+        <ButtonLink href={heatmapHref(query, { visaType: null, seniority: null })}>
+          Clear filters
+        </ButtonLink>
+      }
     />
   );
 }

@@ -83,6 +83,7 @@ export default function BarChart({
       {reference ? (
         <ReferenceLine
           {...position}
+          ifOverflow="extendDomain"
           stroke="var(--ink)"
           strokeDasharray="4 3"
           label={{ value: reference.label, position: 'top', fill: 'var(--ink-2)', fontSize: 12 }}

@@ -38,7 +38,10 @@ function ChartFrame({
         empty
       ) : (
         <figure>
-          <div style={{ minHeight: heightPx }} className="[&_.recharts-surface]:overflow-visible">
+          <div
+            style={{ minHeight: heightPx }}
+            className="print:min-h-0! [&_.recharts-surface]:overflow-visible"
+          >
             {chart}
           </div>
           {series.length > 1 ? <Legend series={series} patterned={patterned} /> : null}

@@ -53,6 +53,7 @@ export default function LineChart({
       {reference ? (
         <ReferenceLine
           y={reference.value}
+          ifOverflow="extendDomain"
           stroke="var(--ink)"
           strokeDasharray="4 3"
           label={{ value: reference.label, position: 'top', fill: 'var(--ink-2)', fontSize: 12 }}

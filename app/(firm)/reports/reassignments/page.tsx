@@ -1,23 +1,29 @@
 import type { Metadata } from 'next';
+import { MonthPicker } from '@/components/reports/month-picker';
 import { PeriodForm } from '@/components/reports/period-form';
-import { PrintButton } from '@/components/ui/print-button';
+import { periodName, ratesSheet } from '@/components/reports/reassignments-sheets';
+import { Summary } from '@/components/reports/summary';
+import { compared, comparedShare, greatestChanges } from '@/components/reports/words';
 import { Alert } from '@/components/ui/alert';
-import { formatDay, formatNumber, formatPercent } from '@/components/ui/format';
+import { formatNumber, formatPercent, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import { Page } from '@/components/ui/page';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { now } from '@/lib/clock';
-import { reportReassignments } from '@/lib/reports';
+import { compareReassignments } from '@/lib/reports';
+import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { ReassignmentReportDto } from '@/lib/reports/dto';
-import { addDays, dateIn, isDate } from '@/lib/time';
+import { figureHref } from '@/components/reports/figure-href';
+import { dateIn, isDate } from '@/lib/time';
 import { orRefusal } from '../or-refusal';
+import { ReportPage } from '../report-page';
+import { periodOf } from './period';
 import { AttorneyRates, BouncingCases, HandoffMatrix, Reasons } from './sections';
 
 export const metadata: Metadata = { title: 'Reassignment frequency' };
 
-const DEFAULT_PERIOD_DAYS = 90;
+const PATH = '/reports/reassignments';
 
 /** How often cases change hands, between whom and why; the period is in the address. */
 export default async function ReassignmentsReportPage({
@@ -26,22 +32,29 @@ export default async function ReassignmentsReportPage({
   const params = await searchParams;
   const viewer = await getViewerWith('reports.read');
   const today = dateIn(now(), viewer.timeZone);
-  const from = textOf(params.from) ?? addDays(today, 1 - DEFAULT_PERIOD_DAYS);
-  const to = textOf(params.to) ?? today;
-  const report = await orRefusal(() => reportReassignments(actorOf(viewer), { from, to }));
+  const { from, to, month } = periodOf(params, today);
+  const report = await orRefusal(() => compareReassignments(actorOf(viewer), { from, to }));
+  const shown = { from: isDate(from) ? from : today, to: isDate(to) ? to : today };
   return (
-    <Page
+    <ReportPage
       title="Reassignment frequency"
-      description={`How often cases change hands, between whom and why (days of ${viewer.timeZone}).`}
-      actions={<PrintButton />}
+      description="How often cases change hands, between whom and why."
+      period={'value' in report ? periodName(report.value.report) : periodName(shown)}
+      viewer={viewer}
       filters={
-        <div data-print="hide">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <MonthPicker
+            action={PATH}
+            month={month}
+            latest={today.slice(0, 7)}
+            otherLabel={month ? 'Last 90 days' : 'These days'}
+          />
           <PeriodForm
             label="Choose a period"
-            action="/reports/reassignments"
+            action={PATH}
             fields={[
-              { name: 'from', label: 'From', type: 'date', value: isDate(from) ? from : today },
-              { name: 'to', label: 'to', type: 'date', value: isDate(to) ? to : today },
+              { name: 'from', label: 'From', type: 'date', value: shown.from },
+              { name: 'to', label: 'to', type: 'date', value: shown.to },
             ]}
           />
         </div>
@@ -49,65 +62,94 @@ export default async function ReassignmentsReportPage({
     >
       {'refusal' in report ? (
         <Alert tone="bad" title="This period cannot be shown">
-          {report.refusal.message}{' '}
-          <TextLink href="/reports/reassignments">Show the last 90 days instead.</TextLink>
+          {report.refusal.message} <TextLink href={PATH}>Show the last 90 days instead.</TextLink>
         </Alert>
       ) : (
-        <Report report={report.value} />
+        <Report comparison={report.value} />
       )}
-    </Page>
+    </ReportPage>
   );
 }
 
-function textOf(param: string | string[] | undefined): string | undefined {
-  return typeof param === 'string' && param !== '' ? param : undefined;
-}
-
-function Report({ report }: { report: ReassignmentReportDto }) {
-  const period = `${formatDay(report.from)} to ${formatDay(report.to)}`;
+function Report({ comparison }: { comparison: ReassignmentComparisonDto }) {
+  const { report } = comparison;
   return (
     <>
-      <StatGroup label={period}>
-        <Stat
-          label="Handoffs"
-          value={formatNumber(report.handoffs)}
-          note={period}
-          how="Reassignments carried out in the period. Questions that were declined or withdrawn do not count."
-        />
-        <Stat
-          label="Rate"
-          value={report.rate === null ? '–' : formatPercent(report.rate, 1)}
-          note={`${formatNumber(report.casesHandedOut)} of ${formatNumber(report.casesHeld)} held`}
-          how="Over all pairs of an attorney and a case held in the period: the share in which the attorney gave the case away."
-        />
-        <Stat
-          label="Mean days held"
-          value={report.meanDaysHeld?.toFixed(1) ?? '–'}
-          how="How long the former holder had held the case, on average over the handoffs."
-        />
-        <Stat
-          label="Bouncing cases"
-          value={formatNumber(report.bouncing.length)}
-          tone={report.bouncing.length > 0 ? 'warn' : 'plain'}
-          how="Cases that came back to a former holder, or were handed off three times or more."
-        />
-      </StatGroup>
+      <Figures comparison={comparison} />
+      <Summary
+        sentences={[sentenceOf(comparison), greatestChanges(ratesSheet(comparison), 'rate')]}
+      />
       <Flags report={report} />
-      <AttorneyRates report={report} />
-      <HandoffMatrix report={report} />
-      <Reasons report={report} />
+      <AttorneyRates comparison={comparison} />
+      <HandoffMatrix comparison={comparison} />
+      <Reasons comparison={comparison} />
       <BouncingCases report={report} />
     </>
   );
 }
 
+function sentenceOf({ report, before }: ReassignmentComparisonDto): string | null {
+  if (!before) return null;
+  const when = `in the period before, ${periodName(before)}`;
+  const rates =
+    report.rate === null || before.rate === null
+      ? ''
+      : ` The rate is ${comparedShare(report.rate, before.rate, 'that of the period before', 1)}.`;
+  return `${plural(report.handoffs, 'handoff')}, ${compared(report.handoffs, before.handoffs, when)}.${rates}`;
+}
+
+function Figures({ comparison: { report, before } }: { comparison: ReassignmentComparisonDto }) {
+  const { from, to } = report;
+  const was = (value: string | undefined) => (before ? `before: ${value ?? '–'}` : undefined);
+  return (
+    <StatGroup label={periodName(report)}>
+      <Stat
+        label="Handoffs"
+        value={formatNumber(report.handoffs)}
+        note={was(before ? formatNumber(before.handoffs) : undefined)}
+        how="Reassignments carried out in the period. Questions that were declined or withdrawn do not count."
+        href={figureHref({ figure: 'handed-out', from, to })}
+      />
+      <Stat
+        label="Rate"
+        value={report.rate === null ? '–' : formatPercent(report.rate, 1)}
+        note={`${formatNumber(report.casesHandedOut)} of ${formatNumber(report.casesHeld)} held${
+          before?.rate === null || !before ? '' : `; before: ${formatPercent(before.rate, 1)}`
+        }`}
+        how="Over all pairs of an attorney and a case held in the period: the share in which the attorney gave the case away."
+      />
+      <Stat
+        label="Mean days held"
+        value={report.meanDaysHeld?.toFixed(1) ?? '–'}
+        note={was(before?.meanDaysHeld?.toFixed(1))}
+        how="How long the former holder had held the case, on average over the handoffs."
+      />
+      <Stat
+        label="Bouncing cases"
+        value={formatNumber(report.bouncing.length)}
+        note={was(before ? formatNumber(before.bouncing.length) : undefined)}
+        tone={report.bouncing.length > 0 ? 'warn' : 'plain'}
+        how="Cases that came back to a former holder, or were handed off three times or more."
+      />
+    </StatGroup>
+  );
+}
+
 function Flags({ report }: { report: ReassignmentReportDto }) {
   if (report.flags.length === 0) return null;
+  const { from, to } = report;
   return (
     <Alert tone="warn" title="Worth a look">
       <ul className="grid gap-1">
         {report.flags.map((flag) => (
-          <li key={flag.attorney.id}>{flag.text}</li>
+          <li key={flag.attorney.id}>
+            {flag.text}{' '}
+            <TextLink
+              href={figureHref({ figure: 'given-away', attorneyId: flag.attorney.id, from, to })}
+            >
+              Which cases
+            </TextLink>
+          </li>
         ))}
       </ul>
       <p className="mt-2 text-sm">

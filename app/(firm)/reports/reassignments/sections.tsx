@@ -1,84 +1,58 @@
+import { reasonLabel } from '@/components/cases/handoff-reasons';
+import { CsvLink } from '@/components/reports/csv-link';
+import { figureHref } from '@/components/reports/figure-href';
+import { ratesSheet, reasonsSheet } from '@/components/reports/reassignments-sheets';
+import { SheetTable } from '@/components/reports/sheet-table';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { DataTable, type DataColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatNumber, formatPercent, plural } from '@/components/ui/format';
+import { plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
-import { reasonLabel } from '@/components/cases/handoff-reasons';
+import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { AttorneyRef, BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
 
 interface Section {
-  report: ReassignmentReportDto;
+  comparison: ReassignmentComparisonDto;
 }
 
-const RATE_COLUMNS: readonly DataColumn[] = [
-  { id: 'attorney', header: 'Attorney', sortable: true },
-  { id: 'held', header: 'Cases held', align: 'end', sortable: true },
-  { id: 'givenAway', header: 'Given away', align: 'end', sortable: true },
-  { id: 'rate', header: 'Rate', align: 'end', sortable: true },
-  { id: 'in', header: 'Handed in', align: 'end', sortable: true },
-  { id: 'out', header: 'Handed out', align: 'end', sortable: true },
-];
+/** The address of one of the report's tables as a file. */
+function csvHref({ report: { from, to } }: ReassignmentComparisonDto, table: string): string {
+  return `/reports/reassignments/csv?${new URLSearchParams({ from, to, table }).toString()}`;
+}
 
 /** How often each attorney gives cases away, against the firm's own rate. */
-export function AttorneyRates({ report }: Section) {
-  const flagged = new Set(report.flags.map(({ attorney }) => attorney.id));
+export function AttorneyRates({ comparison }: Section) {
   return (
     <Card
       title="By attorney"
-      description="The rate is the share of the cases held in the period that the attorney gave away."
+      description="The rate is the share of the cases held in the period that the attorney gave away. A figure leads to its cases."
+      actions={<CsvLink href={csvHref(comparison, 'rates')} />}
       flush
     >
-      <DataTable
-        caption="Reassignments by attorney"
-        columns={RATE_COLUMNS}
-        initialSort={{ id: 'rate', desc: true }}
-        rows={report.attorneys.map((row) => ({
-          id: row.attorney.id,
-          href: `/attorneys/${row.attorney.id}`,
-          cells: {
-            attorney: {
-              value: row.attorney.name,
-              content: (
-                <span className="inline-flex items-center gap-2">
-                  <bdi>{row.attorney.name}</bdi>
-                  {flagged.has(row.attorney.id) ? <Badge tone="warn">Above the firm</Badge> : null}
-                </span>
-              ),
-            },
-            held: row.casesHeld,
-            givenAway: row.casesHandedOut,
-            rate: {
-              value: row.rate,
-              content: row.rate === null ? null : formatPercent(row.rate, 1),
-            },
-            in: row.handedIn,
-            out: row.handedOut,
-          },
-        }))}
-        totals={{
-          attorney: 'Firm',
-          held: formatNumber(report.casesHeld),
-          givenAway: formatNumber(report.casesHandedOut),
-          rate: report.rate === null ? '–' : formatPercent(report.rate, 1),
-          in: formatNumber(report.handoffs),
-          out: formatNumber(report.handoffs),
-        }}
+      <SheetTable
+        sheet={ratesSheet(comparison)}
         empty={<EmptyState title="Nobody held a case in this period" />}
       />
     </Card>
   );
 }
 
-/** Who hands to whom. */
-export function HandoffMatrix({ report }: Section) {
-  const givers = peopleOf(report.matrix.map(({ from }) => from));
-  const takers = peopleOf(report.matrix.map(({ to }) => to));
-  const cells = new Map(report.matrix.map((cell) => [`${cell.from.id} ${cell.to.id}`, cell]));
-  if (report.matrix.length === 0) return null;
+/** Who hands to whom; a cell leads to its cases. */
+export function HandoffMatrix({ comparison }: Section) {
+  const { matrix, from: firstDay, to: lastDay } = comparison.report;
+  const givers = peopleOf(matrix.map(({ from }) => from));
+  const takers = peopleOf(matrix.map(({ to }) => to));
+  const cells = new Map(matrix.map((cell) => [`${cell.from.id} ${cell.to.id}`, cell]));
+  if (matrix.length === 0) return null;
   return (
-    <Card title="Who hands to whom" description="Rows hand out, columns are handed in." flush>
+    <Card
+      title="Who hands to whom"
+      description="Rows hand out, columns are handed in."
+      actions={<CsvLink href={csvHref(comparison, 'matrix')} />}
+      flush
+    >
       <div className="py-3">
         <HeatmapTable
           caption="Handoffs by who gave and who took the case"
@@ -94,10 +68,17 @@ export function HandoffMatrix({ report }: Section) {
               return {
                 value: cell.handoffs,
                 label: `${from.name} to ${to.name}: ${plural(cell.handoffs, 'handoff')}, held ${cell.meanDaysHeld} days on average`,
+                href: figureHref({
+                  figure: 'handed-out',
+                  attorneyId: from.id,
+                  otherId: to.id,
+                  from: firstDay,
+                  to: lastDay,
+                }),
               };
             }),
           }))}
-          max={Math.max(1, ...report.matrix.map(({ handoffs }) => handoffs))}
+          max={Math.max(1, ...matrix.map(({ handoffs }) => handoffs))}
           measure="Handoffs"
         />
       </div>
@@ -105,46 +86,27 @@ export function HandoffMatrix({ report }: Section) {
   );
 }
 
-const REASON_COLUMNS: readonly DataColumn[] = [
-  { id: 'reason', header: 'Reason' },
-  { id: 'handoffs', header: 'Handoffs', align: 'end', sortable: true },
-  { id: 'share', header: 'Share', align: 'end', sortable: true },
-  { id: 'days', header: 'Mean days held', align: 'end', sortable: true },
-];
-
 /** Why cases change hands: a chart, and the same numbers. */
-export function Reasons({ report }: Section) {
-  if (report.reasons.length === 0) return null;
-  const [first] = report.reasons;
+export function Reasons({ comparison }: Section) {
+  const { reasons } = comparison.report;
+  const [first] = reasons;
+  if (!first) return null;
   return (
     <div className="grid gap-5 lg:grid-cols-2">
       <BarChartCard
         title="Reasons"
-        summary={
-          first ? `The most frequent reason is ${reasonLabel(first.reason).toLowerCase()}.` : ''
-        }
-        data={report.reasons.map(({ reason, handoffs }) => ({
-          label: reasonLabel(reason),
-          handoffs,
-        }))}
+        summary={`The most frequent reason is ${reasonLabel(first.reason).toLowerCase()}.`}
+        data={reasons.map(({ reason, handoffs }) => ({ label: reasonLabel(reason), handoffs }))}
         series={[{ key: 'handoffs', name: 'Handoffs' }]}
         horizontal
-        heightPx={50 + report.reasons.length * 30}
+        heightPx={50 + reasons.length * 30}
       />
-      <Card title="Reasons in numbers" flush>
-        <DataTable
-          caption="Handoffs by reason"
-          columns={REASON_COLUMNS}
-          rows={report.reasons.map((row) => ({
-            id: row.reason,
-            cells: {
-              reason: reasonLabel(row.reason),
-              handoffs: row.handoffs,
-              share: { value: row.share, content: formatPercent(row.share) },
-              days: { value: row.meanDaysHeld, content: row.meanDaysHeld.toFixed(1) },
-            },
-          }))}
-        />
+      <Card
+        title="Reasons in numbers"
+        actions={<CsvLink href={csvHref(comparison, 'reasons')} />}
+        flush
+      >
+        <SheetTable sheet={reasonsSheet(comparison)} />
       </Card>
     </div>
   );
@@ -159,7 +121,7 @@ const BOUNCING_COLUMNS: readonly DataColumn[] = [
 ];
 
 /** Cases that came back, or changed hands three times or more. */
-export function BouncingCases({ report }: Section) {
+export function BouncingCases({ report }: { report: ReassignmentReportDto }) {
   return (
     <Card
       title="Bouncing cases"

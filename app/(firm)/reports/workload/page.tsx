@@ -1,91 +1,148 @@
 import type { Metadata } from 'next';
+import { CsvLink } from '@/components/reports/csv-link';
+import { MonthPicker } from '@/components/reports/month-picker';
+import { SheetTable } from '@/components/reports/sheet-table';
+import { Summary } from '@/components/reports/summary';
+import { comparedShare, compared, greatestChanges } from '@/components/reports/words';
+import { workloadSheet } from '@/components/reports/workload-sheet';
+import { Alert } from '@/components/ui/alert';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
-import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatNumber, formatPercent, formatTime } from '@/components/ui/format';
-import { Page } from '@/components/ui/page';
+import { formatDay, formatNumber, formatPercent, formatTime } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import { PrintButton } from '@/components/ui/print-button';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
-import { reportWorkloadDistribution } from '@/lib/reports';
-import type { AttorneyLoad, WorkloadDistributionDto } from '@/lib/reports/dto';
+import { reportWorkloadMonth } from '@/lib/reports';
+import type { WorkloadComparisonDto } from '@/lib/reports/comparison-dto';
+import { isMonth } from '@/lib/time';
+import { orRefusal } from '../or-refusal';
+import { textOf, thisMonthIn } from '../params';
+import { ReportPage } from '../report-page';
 
-export const metadata: Metadata = { title: 'Workload distribution' };
+export async function generateMetadata({
+  searchParams,
+}: PageProps<'/reports/workload'>): Promise<Metadata> {
+  const { month } = await searchParams;
+  const named = typeof month === 'string' && isMonth(month) ? `, ${monthName(month)}` : '';
+  return { title: `Workload distribution${named}` };
+}
 
-const COLUMNS: readonly DataColumn[] = [
-  { id: 'attorney', header: 'Attorney', sortable: true },
-  { id: 'active', header: 'Active', align: 'end', sortable: true },
-  { id: 'capacity', header: 'Capacity', align: 'end', sortable: true },
-  { id: 'open', header: 'Open', align: 'end', sortable: true },
-  { id: 'load', header: 'Load points', align: 'end', sortable: true },
-  { id: 'utilization', header: 'Utilization', align: 'end', sortable: true },
-];
-
-/** Who carries what at this moment, and how evenly. */
-export default async function WorkloadReportPage() {
+/** Who carries what now, or when a month ended, and how evenly; the month is in the address. */
+export default async function WorkloadReportPage({ searchParams }: PageProps<'/reports/workload'>) {
+  const month = textOf((await searchParams).month);
   const viewer = await getViewerWith('reports.read');
-  const report = await reportWorkloadDistribution(actorOf(viewer));
-  const { firm } = report;
+  const thisMonth = thisMonthIn(viewer.timeZone);
+  const report = await orRefusal(() => reportWorkloadMonth(actorOf(viewer), month));
+  const shown = month && isMonth(month) && month <= thisMonth ? month : thisMonth;
   return (
-    <Page
+    <ReportPage
       title="Workload distribution"
-      description={`Who carries what, as of ${formatTime(report.at, viewer.timeZone, 'datetime')} (${viewer.timeZone}).`}
-      actions={<PrintButton />}
+      description="Who carries what, and how evenly: now, or when a month ended."
+      period={'value' in report ? asOf(report.value) : monthName(shown)}
+      viewer={viewer}
+      filters={<MonthPicker action="/reports/workload" month={shown} latest={thisMonth} />}
     >
-      <StatGroup label="The firm as a whole">
-        <Stat
-          label="Utilization"
-          value={formatPercent(firm.utilization)}
-          note={`${formatNumber(firm.loadPoints)} load points`}
-          how="Load points of all open cases ÷ (capacity × 100). A case weighs 50 + 10 × complexity, times the weight of its stage."
-        />
-        <Stat
-          label="Active cases"
-          value={formatNumber(firm.activeCases)}
-          note={`of ${formatNumber(firm.capacity)} places`}
-          how="Cases in a stage that counts toward capacity, and the capacity of all active attorneys."
-        />
-        <Stat
-          label="Evenness"
-          value={report.evenness.toFixed(3)}
-          note={evennessInWords(report.evenness)}
-          how="Jain’s index of utilization among attorneys who are present: (sum)² ÷ (n × sum of squares). 1 when all desks are equally full; 1 ÷ n when one carries everything."
-        />
-        <Stat
-          label="Waiting"
-          value={formatNumber(firm.waitingCases)}
-          note="cases without an attorney"
-          href="/waiting"
-          tone={firm.waitingCases > 0 ? 'warn' : 'plain'}
-        />
-      </StatGroup>
-      <Chart report={report} />
-      <Card title="The same in numbers" flush>
-        <DataTable
-          caption="Workload of each attorney"
-          columns={COLUMNS}
-          rows={report.attorneys.map(rowOf)}
-          initialSort={{ id: 'utilization', desc: true }}
-          totals={{
-            attorney: 'Firm',
-            active: formatNumber(firm.activeCases),
-            capacity: formatNumber(firm.capacity),
-            open: formatNumber(firm.openCases),
-            load: formatNumber(firm.loadPoints),
-            utilization: formatPercent(firm.utilization),
-          }}
-          empty={<NoAttorneys />}
-        />
-      </Card>
-    </Page>
+      {'refusal' in report ? (
+        <Alert tone="bad" title="This month cannot be shown">
+          {report.refusal.message} <TextLink href="/reports/workload">Show the present.</TextLink>
+        </Alert>
+      ) : (
+        <Report report={report.value} />
+      )}
+    </ReportPage>
   );
 }
 
-function Chart({ report }: { report: WorkloadDistributionDto }) {
-  const desks = [...report.attorneys].sort((a, b) => b.utilization - a.utilization);
+function monthName(month: string): string {
+  return formatDay(`${month}-01`, 'month');
+}
+
+function asOf({ isCurrent, state, month, timeZone }: WorkloadComparisonDto): string {
+  if (!isCurrent) return `end of ${monthName(month)}`;
+  return `as of ${formatTime(state.at, timeZone, 'datetime')} (${timeZone})`;
+}
+
+function Report({ report }: { report: WorkloadComparisonDto }) {
+  const sheet = workloadSheet(report);
+  return (
+    <>
+      <Figures report={report} />
+      <Summary sentences={[`${sentenceOf(report)}`, greatestChanges(sheet, 'utilization')]} />
+      <Chart report={report} />
+      <Card
+        title="The same in numbers"
+        description={`Beside each figure how much it changed since the end of ${monthName(report.monthBefore)}.`}
+        actions={<CsvLink href={`/reports/workload/csv?month=${report.month}`} />}
+        flush
+      >
+        <SheetTable sheet={sheet} empty={<NoAttorneys />} />
+      </Card>
+      {report.isCurrent ? null : (
+        <p className="text-sm text-ink-3">
+          Holders and stages are those of that time; weights and capacity are today’s.
+        </p>
+      )}
+    </>
+  );
+}
+
+function sentenceOf({
+  state,
+  before,
+  month,
+  monthBefore,
+  isCurrent,
+}: WorkloadComparisonDto): string {
+  const when = isCurrent ? 'Now' : `At the end of ${monthName(month)}`;
+  const earlier = `at the end of ${monthName(monthBefore)}`;
+  return (
+    `${when} the firm has ${formatNumber(state.firm.activeCases)} active cases, ` +
+    `${compared(state.firm.activeCases, before.firm.activeCases, earlier)}; utilization is ` +
+    `${comparedShare(state.firm.utilization, before.firm.utilization, earlier)}.`
+  );
+}
+
+function Figures({ report }: { report: WorkloadComparisonDto }) {
+  const { state, before, waitingCases } = report;
+  const { firm, evenness } = state;
+  return (
+    <StatGroup label="The firm as a whole">
+      <Stat
+        label="Utilization"
+        value={formatPercent(firm.utilization)}
+        note={`${formatNumber(firm.loadPoints)} load points; was ${formatPercent(before.firm.utilization)}`}
+        how="Load points of all open cases ÷ (capacity × 100). A case weighs 50 + 10 × complexity, times the weight of its stage."
+      />
+      <Stat
+        label="Active cases"
+        value={formatNumber(firm.activeCases)}
+        note={`of ${formatNumber(firm.capacity)} places; were ${formatNumber(before.firm.activeCases)}`}
+        how="Cases in a stage that counts toward capacity, and the capacity of all attorneys listed."
+      />
+      <Stat
+        label="Evenness"
+        value={evenness.toFixed(3)}
+        note={`${evennessInWords(evenness)}; was ${before.evenness.toFixed(3)}`}
+        how="Jain’s index of utilization among attorneys who are present: (sum)² ÷ (n × sum of squares). 1 when all desks are equally full; 1 ÷ n when one carries everything."
+      />
+      {waitingCases === null ? null : (
+        <Stat
+          label="Waiting"
+          value={formatNumber(waitingCases)}
+          note="cases without an attorney"
+          how="Open cases that nobody holds at this moment."
+          href="/waiting"
+          tone={waitingCases > 0 ? 'warn' : 'plain'}
+        />
+      )}
+    </StatGroup>
+  );
+}
+
+function Chart({ report }: { report: WorkloadComparisonDto }) {
+  const desks = [...report.state.attorneys].sort((a, b) => b.utilization - a.utilization);
   const fullest = desks[0];
   const summary = fullest
     ? `Utilization of ${desks.length} attorneys, from ${formatPercent(fullest.utilization)} (${fullest.attorney.name}) down to ${formatPercent(desks.at(-1)?.utilization ?? 0)}.`
@@ -105,33 +162,6 @@ function Chart({ report }: { report: WorkloadDistributionDto }) {
       reference={{ value: 100, label: 'full' }}
       empty={<NoAttorneys />}
     />
-  );
-}
-
-function rowOf(desk: AttorneyLoad): DataRow {
-  return {
-    id: desk.attorney.id,
-    href: `/attorneys/${desk.attorney.id}`,
-    cells: {
-      attorney: { value: desk.attorney.name, content: <Who desk={desk} /> },
-      active: desk.activeCases,
-      capacity: desk.capacity,
-      open: desk.openCases,
-      load: { value: desk.loadPoints, content: formatNumber(desk.loadPoints) },
-      utilization: { value: desk.utilization, content: formatPercent(desk.utilization) },
-    },
-    ...(desk.activeCases > desk.capacity ? { tone: 'bad' as const } : {}),
-  };
-}
-
-function Who({ desk }: { desk: AttorneyLoad }) {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <bdi>{desk.attorney.name}</bdi>
-      {desk.isActive ? null : <Badge>Inactive</Badge>}
-      {desk.isActive && !desk.isPresent ? <Badge tone="info">Away</Badge> : null}
-      {desk.activeCases > desk.capacity ? <Badge tone="bad">Over capacity</Badge> : null}
-    </span>
   );
 }
 

@@ -1,0 +1,14 @@
+import { SENIORITY_WORDS } from '@/components/attorneys/words';
+import type { HeatRow } from '@/components/ui/heatmap-table';
+import { TextLink } from '@/components/ui/link';
+import type { HeatmapRow } from '@/lib/reports/dto';
+
+/** An attorney as the head of a row: name, how full, how senior. */
+export function rowHead(row: HeatmapRow): Pick<HeatRow, 'id' | 'header' | 'note'> {
+  const state = row.isActive ? SENIORITY_WORDS[row.seniority].toLowerCase() : 'inactive';
+  return {
+    id: row.attorney.id,
+    header: <TextLink href={`/attorneys/${row.attorney.id}`}>{row.attorney.name}</TextLink>,
+    note: `${row.activeCases} of ${row.capacity}, ${state}`,
+  };
+}

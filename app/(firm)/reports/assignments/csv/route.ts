@@ -1,0 +1,17 @@
+import { assignmentsSheet } from '@/components/reports/assignments-sheet';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
+import { compareAssignments } from '@/lib/reports';
+import { csvAnswer, refusalAnswer } from '../../csv-answer';
+import { orRefusal } from '../../or-refusal';
+import { paramsOf, textOf, thisMonthIn } from '../../params';
+
+/** A month of assignments as a file. */
+export async function GET(request: Request): Promise<Response> {
+  const viewer = await getViewerWith('reports.read');
+  const month = textOf(paramsOf(request).month) ?? thisMonthIn(viewer.timeZone);
+  const report = await orRefusal(() => compareAssignments(actorOf(viewer), month));
+  return 'refusal' in report
+    ? refusalAnswer(report.refusal)
+    : csvAnswer(assignmentsSheet(report.value));
+}

@@ -1,0 +1,168 @@
+import type { Metadata } from 'next';
+import { CsvLink } from '@/components/reports/csv-link';
+import { historySheet, monthsName, stagesSheet } from '@/components/reports/history-sheet';
+import { monthOptions } from '@/components/reports/month-picker';
+import { SheetTable } from '@/components/reports/sheet-table';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { StackedBarChartCard } from '@/components/ui/charts/chart-card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { formatDay } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
+import { Select } from '@/components/ui/select';
+import { listAttorneys } from '@/lib/attorneys';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { reportAttorneyHistory } from '@/lib/reports';
+import type { AttorneyHistoryDto } from '@/lib/reports/comparison-dto';
+import { isMonth } from '@/lib/time';
+import { orRefusal } from '../or-refusal';
+import { thisMonthIn, type Params } from '../params';
+import { ReportPage } from '../report-page';
+import { HistoryFiguresRow } from './figures';
+import { historyQuery } from './query';
+
+export const metadata: Metadata = { title: 'Attorney history' };
+
+const PATH = '/reports/attorneys';
+
+/** One attorney over some months, for a conversation about their work; both in the address. */
+export default async function AttorneyHistoryPage({
+  searchParams,
+}: PageProps<'/reports/attorneys'>) {
+  const viewer = await getViewerWith('reports.read');
+  const actor = actorOf(viewer);
+  const roster = (await listAttorneys(actor, { limit: MAX_PAGE_SIZE })).items;
+  const query = historyQuery(await searchParams, thisMonthIn(viewer.timeZone), roster[0]?.id);
+  const { attorneyId, from, to } = query;
+  const report =
+    attorneyId === undefined
+      ? null
+      : await orRefusal(() => orNotFound(reportAttorneyHistory(actor, attorneyId, { from, to })));
+  const history = report && 'value' in report ? report.value : null;
+  return (
+    <ReportPage
+      title={history ? `Attorney history: ${history.attorney.name}` : 'Attorney history'}
+      description="What one attorney took, gave, finished and kept on time, for a conversation about their work."
+      period={monthsName({ from: isMonth(from) ? from : to, to: isMonth(to) ? to : from })}
+      viewer={viewer}
+      filters={<Filters query={query} roster={roster} latest={thisMonthIn(viewer.timeZone)} />}
+    >
+      {report === null ? (
+        <Card>
+          <EmptyState
+            title="Nobody on the roster yet"
+            description="Once the firm has attorneys, this report tells the work of each."
+            action={<ButtonLink href="/attorneys">Attorneys</ButtonLink>}
+          />
+        </Card>
+      ) : history ? (
+        <History history={history} />
+      ) : 'refusal' in report ? (
+        <Alert tone="bad" title="This period cannot be shown">
+          {report.refusal.message}{' '}
+          <TextLink href={`${PATH}?attorneyId=${attorneyId}`}>
+            Show the last twelve months instead.
+          </TextLink>
+        </Alert>
+      ) : null}
+    </ReportPage>
+  );
+}
+
+function Filters({
+  query: { attorneyId, from, to },
+  roster,
+  latest,
+}: {
+  query: ReturnType<typeof historyQuery>;
+  roster: readonly { id: string; name: string; active: boolean }[];
+  latest: string;
+}) {
+  const months = monthOptions(latest, [from, to].filter(isMonth));
+  return (
+    <FilterBar label="Choose an attorney and months" action={PATH}>
+      <Select
+        key={`attorney-${attorneyId}`}
+        name="attorneyId"
+        aria-label="Attorney"
+        defaultValue={attorneyId}
+        options={roster.map(({ id, name, active }) => ({
+          value: id,
+          label: active ? name : `${name} (inactive)`,
+        }))}
+        className="min-w-48"
+      />
+      <Select
+        key={`from-${from}`}
+        name="from"
+        aria-label="First month"
+        defaultValue={from}
+        options={months}
+      />
+      <span className="text-sm text-ink-2">to</span>
+      <Select
+        key={`to-${to}`}
+        name="to"
+        aria-label="Last month"
+        defaultValue={to}
+        options={months}
+      />
+    </FilterBar>
+  );
+}
+
+function csvHref({ attorney, from, to }: AttorneyHistoryDto, table: string): string {
+  const query = new URLSearchParams({ attorneyId: attorney.id, from, to, table } satisfies Params);
+  return `${PATH}/csv?${query.toString()}`;
+}
+
+function History({ history }: { history: AttorneyHistoryDto }) {
+  const { attorney, months } = history;
+  const stages = stagesSheet(history);
+  return (
+    <>
+      <HistoryFiguresRow history={history} />
+      <StackedBarChartCard
+        title="Cases taken, month by month"
+        summary={`New cases and cases handed in to ${attorney.name}, ${monthsName(history)}.`}
+        data={months.map(({ month, newCases, handedIn }) => ({
+          label: formatDay(`${month}-01`, 'month').replace(/^(\w{3})\w*/, '$1'),
+          newCases,
+          handedIn,
+        }))}
+        series={[
+          { key: 'newCases', name: 'New' },
+          { key: 'handedIn', name: 'Handed in' },
+        ]}
+      />
+      <Card
+        title="Month by month"
+        description="A figure leads to its cases. Days held are those of cases given away or closed in the month."
+        actions={<CsvLink href={csvHref(history, 'months')} />}
+        flush
+      >
+        <SheetTable sheet={historySheet(history)} />
+      </Card>
+      <Card
+        title="Stages reached"
+        description={`How often cases came into a stage in this attorney’s hands; beside it the change against ${monthsName(history.before)}.`}
+        actions={<CsvLink href={csvHref(history, 'stages')} />}
+        flush
+      >
+        <SheetTable
+          sheet={stages}
+          empty={<EmptyState title="No case changed its stage in these months" />}
+        />
+      </Card>
+      <p className="max-w-prose text-sm text-ink-3">
+        Work is on time when a case goes to filed, decided or closed by the end of its deadline’s
+        day; of several times the last counts, by the deadline as it stands today. Work that goes on
+        past its deadline is late in the month of the deadline.
+      </p>
+    </>
+  );
+}

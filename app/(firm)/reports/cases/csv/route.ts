@@ -1,0 +1,19 @@
+import { figureSheet } from '@/components/reports/figure-sheet';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { listFigureCases, permissionFor } from '@/lib/reports';
+import { csvAnswer, refusalAnswer } from '../../csv-answer';
+import { orRefusal } from '../../or-refusal';
+import { paramsOf, textOf } from '../../params';
+import { figureQuery } from '../query';
+
+/** The cases behind a figure as a file. */
+export async function GET(request: Request): Promise<Response> {
+  const params = paramsOf(request);
+  const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
+  const query = figureQuery(params);
+  const report = await orRefusal(() => orNotFound(listFigureCases(actorOf(viewer), query)));
+  return 'refusal' in report
+    ? refusalAnswer(report.refusal)
+    : csvAnswer(figureSheet(report.value, query));
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CsvLink } from '@/components/reports/csv-link';
+import { figureSheet, figureTitle } from '@/components/reports/figure-sheet';
+import { SheetTable } from '@/components/reports/sheet-table';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatNumber, plural } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { listFigureCases, permissionFor } from '@/lib/reports';
+import type { FigureCasesDto } from '@/lib/reports/figure-dto';
+import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { orRefusal } from '../or-refusal';
+import { textOf } from '../params';
+import { ReportPage } from '../report-page';
+import { figureQuery } from './query';
+
+export const metadata: Metadata = { title: 'Cases behind a figure' };
+
+/** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
+export default async function FigureCasesPage({ searchParams }: PageProps<'/reports/cases'>) {
+  const params = await searchParams;
+  const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
+  const query = figureQuery(params);
+  const report = await orRefusal(() => orNotFound(listFigureCases(actorOf(viewer), query)));
+  if ('refusal' in report) {
+    if (textOf(params.figure) === undefined) notFound();
+    return (
+      <ReportPage
+        title="Cases behind a figure"
+        description="Each figure of a report leads to the cases that it counts."
+        period="–"
+        viewer={viewer}
+      >
+        <Alert tone="bad" title="This address names no figure">
+          {report.refusal.message} <TextLink href="/dashboard">To the dashboard.</TextLink>
+        </Alert>
+      </ReportPage>
+    );
+  }
+  const cases = report.value;
+  return (
+    <ReportPage
+      title={figureTitle(cases, query)}
+      description={`${plural(cases.total, 'case')}, as many as the figure says. Times are those of ${cases.timeZone.replaceAll('_', ' ')}.`}
+      period={`${cases.from} to ${cases.to}`}
+      viewer={viewer}
+      breadcrumbs={[backFrom(cases)]}
+    >
+      <Cases cases={cases} query={query} />
+    </ReportPage>
+  );
+}
+
+function Cases({ cases, query }: { cases: FigureCasesDto; query: FigureInput }) {
+  const sheet = figureSheet(cases, query);
+  const file = new URLSearchParams(
+    Object.entries(query).filter(([, value]) => value !== undefined),
+  );
+  return (
+    <>
+      {cases.total > cases.items.length ? (
+        <Alert tone="info" title={`The newest ${formatNumber(cases.items.length)} are shown`}>
+          Choose fewer days, or one attorney, to see all of them.
+        </Alert>
+      ) : null}
+      <Card
+        title={plural(cases.total, 'case')}
+        actions={<CsvLink href={`/reports/cases/csv?${file.toString()}`} />}
+        flush
+      >
+        <SheetTable
+          sheet={sheet}
+          empty={
+            <EmptyState
+              title="No case stands behind this figure"
+              description="Nothing of the kind happened in these days."
+            />
+          }
+        />
+      </Card>
+    </>
+  );
+}
+
+const HISTORY: readonly Figure[] = ['closed', 'on-time', 'late', 'reached'];
+
+/** The page on which the figure stands. */
+function backFrom({ figure, from, to, attorney }: FigureCasesDto): { label: string; href: string } {
+  if (figure === 'expected') return { label: 'Heatmap', href: '/heatmap' };
+  if (figure === 'active' || figure === 'open') {
+    return { label: 'Heatmap', href: '/heatmap' };
+  }
+  if (HISTORY.includes(figure) && attorney) {
+    const query = new URLSearchParams({
+      attorneyId: attorney.id,
+      from: from.slice(0, 7),
+      to: to.slice(0, 7),
+    });
+    return { label: 'Attorney history', href: `/reports/attorneys?${query.toString()}` };
+  }
+  if (figure.startsWith('new')) {
+    return { label: 'Assigned by month', href: `/reports/assignments?month=${from.slice(0, 7)}` };
+  }
+  return { label: 'Reassignments', href: `/reports/reassignments?from=${from}&to=${to}` };
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+import { sheetLines, type Sheet } from '@/components/reports/sheet';
+import { CSV_BOM, csvLine } from '@/lib/csv';
+import type { AppError } from '@/lib/errors';
+
+/** A report's table as a file to save: the same numbers as on the page. */
+export function csvAnswer(sheet: Sheet): Response {
+  return new Response(CSV_BOM + sheetLines(sheet).map(csvLine).join(''), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${sheet.name}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** Why an address has no file, in words. */
+export function refusalAnswer({ message, status }: AppError): Response {
+  return new Response(message, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  });
+}

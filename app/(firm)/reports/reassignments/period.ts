@@ -1,0 +1,17 @@
+import { addDays, isDate, isMonth } from '@/lib/time';
+import { monthDays } from '@/components/reports/month-days';
+import { textOf, type Params } from '../params';
+
+const DEFAULT_PERIOD_DAYS = 90;
+
+/** The days that an address of the report asks for: a month, two days, or the last ninety. */
+export function periodOf(
+  params: Params,
+  today: string,
+): { from: string; to: string; month: string | null } {
+  const month = textOf(params.month);
+  if (month !== undefined && isMonth(month)) return { ...monthDays(month), month };
+  const to = textOf(params.to) ?? today;
+  const from = textOf(params.from) ?? (isDate(to) ? addDays(to, 1 - DEFAULT_PERIOD_DAYS) : today);
+  return { from, to, month: null };
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { PrintHead } from '@/components/reports/print-head';
+import { formatTime } from '@/components/ui/format';
+import { Page } from '@/components/ui/page';
+import { PrintButton } from '@/components/ui/print-button';
+import type { Viewer } from '@/lib/auth/load-viewer';
+import { now } from '@/lib/clock';
+
+/** The frame of every report: its filters on screen, its period, firm and time zone on paper. */
+export function ReportPage({
+  title,
+  description,
+  period,
+  viewer,
+  filters,
+  breadcrumbs,
+  children,
+}: {
+  title: string;
+  description: string;
+  /** What the figures are about: "November 2026". */
+  period: string;
+  viewer: Viewer;
+  filters?: ReactNode;
+  breadcrumbs?: readonly { label: string; href: string }[];
+  children: ReactNode;
+}) {
+  const { firmName, timeZone } = viewer;
+  return (
+    <Page
+      title={title}
+      description={description}
+      actions={<PrintButton />}
+      filters={filters}
+      {...(breadcrumbs ? { breadcrumbs } : {})}
+    >
+      <PrintHead
+        firmName={firmName}
+        period={period}
+        timeZone={timeZone}
+        madeAt={`${formatTime(now(), timeZone, 'datetime')} (${timeZone})`}
+      />
+      {children}
+    </Page>
+  );
+}

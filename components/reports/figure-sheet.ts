@@ -1,0 +1,96 @@
+import { visaTypeLabel } from '@/components/cases/words';
+import { stageLabel } from '@/components/cases/stages';
+import { reasonLabel } from '@/components/cases/handoff-reasons';
+import { formatDay, formatTime } from '@/components/ui/format';
+import type { FigureCasesDto } from '@/lib/reports/figure-dto';
+import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { periodName } from './reassignments-sheets';
+import type { Sheet, SheetColumn } from './sheet';
+
+const FIGURE_WORDS: Record<Figure, string> = {
+  new: 'New cases',
+  'new-by-rules': 'New cases given by the rules',
+  'new-by-hand': 'New cases given by hand',
+  'handed-in': 'Cases handed in',
+  'handed-out': 'Cases handed out',
+  held: 'Cases held at some time',
+  'given-away': 'Cases given away',
+  active: 'Active cases',
+  open: 'Open cases',
+  expected: 'Cases in hand that are expected to be active',
+  closed: 'Cases closed',
+  'on-time': 'Work finished on time',
+  late: 'Work that missed its deadline',
+  reached: 'Cases that reached a stage',
+};
+
+/** What the list is, in words: "Cases handed out by Ana Ruiz to Ben Sato, November 2026". */
+export function figureTitle(
+  { figure, attorney, other, from, to }: FigureCasesDto,
+  { stage, reason }: Pick<FigureInput, 'stage' | 'reason'> = {},
+): string {
+  const parts = [
+    figure === 'reached' && stage
+      ? `Cases that reached ${stageLabel(stage)}`
+      : FIGURE_WORDS[figure],
+  ];
+  if (attorney) parts.push(`${prepositionOf(figure)} ${attorney.name}`);
+  if (other) parts.push(`${figure === 'handed-in' ? 'from' : 'to'} ${other.name}`);
+  if (reason) parts.push(`because of ${reasonLabel(reason).toLowerCase()}`);
+  return `${parts.join(' ')}, ${whenOf(figure, { from, to })}`;
+}
+
+function prepositionOf(figure: Figure): string {
+  if (figure === 'handed-in' || figure.startsWith('new')) return 'to';
+  if (figure === 'handed-out' || figure === 'given-away' || figure === 'held') return 'by';
+  return 'of';
+}
+
+function whenOf(figure: Figure, days: { from: string; to: string }): string {
+  if (figure === 'active' || figure === 'open') return `end of ${formatDay(days.to)}`;
+  if (figure === 'expected') return `at the end of the week to ${formatDay(days.to)}`;
+  return periodName(days);
+}
+
+const COLUMNS: readonly SheetColumn[] = [
+  { id: 'number', header: 'No.', digits: 0, isName: true },
+  { id: 'client', header: 'Client' },
+  { id: 'visaType', header: 'Visa type' },
+  { id: 'complexity', header: 'Complexity', digits: 0 },
+  { id: 'deadline', header: 'Deadline' },
+  { id: 'from', header: 'From' },
+  { id: 'holder', header: 'Holder' },
+];
+
+/** Figures about a state: what is known of a case is since when. */
+const SINCE: readonly Figure[] = ['active', 'open', 'expected', 'held'];
+
+/** The cases behind a figure as a table. */
+export function figureSheet(
+  cases: FigureCasesDto,
+  query: Pick<FigureInput, 'stage' | 'reason'> = {},
+): Sheet {
+  const anyFrom = cases.items.some(({ from }) => from !== null);
+  return {
+    title: figureTitle(cases, query),
+    name: `cases-${cases.figure}-${cases.from}-to-${cases.to}`,
+    columns: [
+      ...COLUMNS.filter(({ id }) => id !== 'from' || anyFrom),
+      { id: 'at', header: SINCE.includes(cases.figure) ? 'Held since' : 'When' },
+    ],
+    rows: cases.items.map(({ key, case: one, at, from, holder }) => ({
+      id: key,
+      cells: {
+        number: one.number,
+        client: one.client.name,
+        visaType: visaTypeLabel(one.visaType),
+        complexity: one.complexity,
+        deadline: one.deadline,
+        from: from?.name ?? null,
+        holder: holder?.name ?? null,
+        at: formatTime(at, cases.timeZone, 'datetime'),
+      },
+      links: { number: `/cases/${one.id}`, client: `/cases/${one.id}` },
+    })),
+  };
+}
