@@ -88,6 +88,8 @@ export async function handOff(firm: StoryFirm, live: LiveCase, asked: Asked): Pr
       live.id,
       reassignCaseSchema.parse({
         reason: asked.reason,
+        // Who leaves the firm cannot stay on record with the agency.
+        moveRecord: asked.reason === 'departure',
         ...(note ? { note } : {}),
         ...(asked.toAttorneyId ? { toAttorneyId: asked.toAttorneyId } : {}),
       }),
