@@ -5,6 +5,7 @@ import { withFirm } from '@/lib/db/with-firm';
 import { addDays, dateIn } from '@/lib/time';
 import { planArrivals, STORY_DAYS } from './arrivals';
 import { atHour } from './calendar';
+import { coverAbsences } from './cover-absences';
 import { dateOfDay, type StoryClock, type StoryFirm } from './firm';
 import { foundFirm } from './found-firm';
 import { handOff } from './handoffs';
@@ -28,6 +29,7 @@ export async function tellYear(plan: FirmPlan, presentAt: Date): Promise<StoryFi
       planQuestion(firm);
       await live(firm);
       clock.at = presentAt;
+      await coverAbsences(firm);
       return firm;
     },
   );

@@ -56,6 +56,15 @@ describe('the demo', () => {
     }
   });
 
+  test('has colleagues who cover, or will, for whoever is away', async () => {
+    const covers = await asOwner<{ status: string }>(
+      'SELECT status FROM covers WHERE firm_id = ANY ($1)',
+      [demo.map(({ firmId }) => firmId)],
+    );
+    expect(covers.length).toBeGreaterThan(0);
+    expect(covers.every(({ status }) => status === 'planned' || status === 'active')).toBe(true);
+  });
+
   test('has a few cases waiting, each with a reason for every attorney', async () => {
     for (const { firmId } of demo) {
       const { items } = await atPresent(() => listWaiting(systemActor(firmId)));
