@@ -237,3 +237,36 @@ test('lists are walked page by page, each item once, and filters narrow them', a
   expect(await count(`openedFrom=${dayFromToday(2)}`)).toBe(0);
   expect(await count(`attorneyId=${opened[1]?.attorney.id}`)).toBeGreaterThan(0);
 });
+
+test('the attorney of record changes by a checklist, and a handoff says what to weigh', async ({
+  newcomer,
+}) => {
+  const ana = await addAttorney(newcomer);
+  const ben = await addAttorney(newcomer);
+  const opened = await openCase(newcomer);
+  const toAttorneyId = opened.attorney.id === ana.id ? ben.id : ana.id;
+  const moved = await newcomer.post(`/cases/${opened.id}/reassign`, {
+    toAttorneyId,
+    reason: 'workload',
+    moveRecord: true,
+  });
+  expect(moved.status).toBe(200);
+  const { body: history } = await newcomer.get(`/cases/${opened.id}/history`);
+  const change = history.items.find(({ kind }) => kind === 'record-change');
+  expect(change?.status).toBe('open');
+  const path = `/record-changes/${change?.id}`;
+  const early = await newcomer.post(`${path}/complete`);
+  expect([early.status, early.body.code]).toEqual([409, 'conflict']);
+  for (const step of ['g28-signed', 'client-informed']) {
+    expect((await newcomer.post(`${path}/steps`, { step })).status).toBe(200);
+  }
+  expect((await newcomer.post(`${path}/complete`)).body.status).toBe('completed');
+  const again = await newcomer.post(`/cases/${opened.id}/record-changes`, {
+    toAttorneyId: opened.attorney.id,
+  });
+  expect([again.status, again.body.status]).toEqual([201, 'open']);
+  const cancelled = await newcomer.post(`/record-changes/${again.body.id}/cancel`);
+  expect(cancelled.body.status).toBe('cancelled');
+  expect((await newcomer.get(`/cases/${opened.id}/candidates`)).status).toBe(200);
+  expect((await newcomer.get(`/cases/${opened.id}/report`)).status).toBe(200);
+});
