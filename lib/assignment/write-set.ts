@@ -1,7 +1,8 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { announceChange } from '@/lib/db/announce';
 import { list, sql } from '@/lib/db/sql';
-import type { FirmTx } from '@/lib/db/with-firm';
+import { afterCommit, type FirmTx } from '@/lib/db/with-firm';
 import type {
   Assignment,
   Case,
@@ -66,7 +67,7 @@ export class WriteSet {
   }
 
   /**
-   * Writes everything.
+   * Writes everything, and has those who are looking at the firm told once it is committed.
    * @throws AppError `conflict` when an attorney's counters or a case's version are not what this
    * unit read, which can only happen to a writer that does not hold the firm's lock.
    */
@@ -90,6 +91,7 @@ export class WriteSet {
     ) {
       throw new AppError('conflict', 'Someone else changed this at the same moment. Try again.');
     }
+    await afterCommit(async () => announceChange(unit.firmId), 'announce');
   }
 
   private isEmpty(): boolean {

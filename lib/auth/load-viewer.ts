@@ -22,6 +22,8 @@ export interface Viewer {
   readonly attorneyId: string | null;
   /** What they have been told and not read yet. */
   readonly unreadCount: number;
+  /** Length of the firm's waiting line. */
+  readonly waitingCount: number;
 }
 
 /**
@@ -36,7 +38,14 @@ export async function loadViewer(sessionId: string): Promise<Viewer | null> {
     tx.member.findUnique({
       where: { firmId_userId: { firmId, userId }, active: true },
       include: {
-        firm: { select: { name: true, timeZone: true } },
+        firm: {
+          select: {
+            name: true,
+            timeZone: true,
+            // Counted within the query that reads the firm: no round trip of its own.
+            _count: { select: { cases: { where: { attorneyId: null, closedAt: null } } } },
+          },
+        },
         attorney: { select: { id: true } },
         _count: { select: { notices: { where: { readAt: null } } } },
       },
@@ -56,6 +65,7 @@ export async function loadViewer(sessionId: string): Promise<Viewer | null> {
     email: member.email,
     attorneyId: member.attorney?.id ?? null,
     unreadCount: member._count.notices,
+    waitingCount: member.firm._count.cases,
   };
 }
 

@@ -8,6 +8,9 @@ import { isPooled, statementNames } from './statement-names';
 /** Connections one process may hold; requests of one firm queue before they take one. */
 export const POOL_SIZE = 16;
 
+/** Work that needs the client once more before it goes away. */
+const farewells: (() => Promise<void>)[] = [];
+
 const globalForPrisma = globalThis as typeof globalThis & { evenhandPrisma?: PrismaClient };
 
 function createClient(): PrismaClient {
@@ -32,8 +35,15 @@ export function prismaClient(): PrismaClient {
   return globalForPrisma.evenhandPrisma;
 }
 
+/** Has `work` done before the pool is closed, whenever there is one. */
+export function beforeDisconnect(work: () => Promise<void>): void {
+  farewells.push(work);
+}
+
 /** Closes the pool; scripts and tests call it before they end. */
 export async function disconnect(): Promise<void> {
-  await globalForPrisma.evenhandPrisma?.$disconnect();
+  if (!globalForPrisma.evenhandPrisma) return;
+  for (const farewell of farewells) await farewell();
+  await globalForPrisma.evenhandPrisma.$disconnect();
   delete globalForPrisma.evenhandPrisma;
 }

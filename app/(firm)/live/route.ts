@@ -1,0 +1,29 @@
+import { findViewer } from '@/lib/auth/viewer';
+import { openLiveStream } from '@/lib/live';
+
+const PRIVATE = { 'Cache-Control': 'private, no-store, no-transform' };
+
+/** Tells the viewer's browser when something in their firm has changed; see `openLiveStream`. */
+export async function GET(request: Request): Promise<Response> {
+  const viewer = await findViewer();
+  if (!viewer) return new Response(null, { status: 401, headers: PRIVATE });
+  const stream = openLiveStream(viewer, request.signal);
+  if (!stream) {
+    return new Response(null, { status: 429, headers: { ...PRIVATE, 'Retry-After': '60' } });
+  }
+  return new Response(stream, {
+    headers: {
+      ...PRIVATE,
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // Neither compressed nor collected on the way: an event is small and must arrive now.
+      'Content-Encoding': 'identity',
+      'X-Accel-Buffering': 'no',
+    },
+  });
+}
+
+/** Whether the server is there and the viewer signed in, for where no stream gets through. */
+export async function HEAD(): Promise<Response> {
+  const viewer = await findViewer();
+  return new Response(null, { status: viewer ? 204 : 401, headers: PRIVATE });
+}

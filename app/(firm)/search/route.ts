@@ -1,0 +1,28 @@
+import type { NextRequest } from 'next/server';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { findViewer } from '@/lib/auth/viewer';
+import { AppError } from '@/lib/errors';
+import { searchFirm } from '@/lib/search';
+import type { SearchInput } from '@/lib/search/schema';
+
+const PRIVATE = { 'Cache-Control': 'private, no-store' };
+
+/**
+ * What the command palette finds for `q`. A route and no action: actions of one page run one after
+ * another, and whoever types on wants the last answer, not all of them.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const viewer = await findViewer();
+  if (!viewer) return refuse(401, 'Sign in to search.');
+  const input = Object.fromEntries(request.nextUrl.searchParams) as SearchInput;
+  try {
+    return Response.json(await searchFirm(actorOf(viewer), input), { headers: PRIVATE });
+  } catch (error) {
+    if (error instanceof AppError) return refuse(error.status, error.message);
+    throw error;
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ message }, { status, headers: PRIVATE });
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+
+/** Somebody who wants to know when their firm changes. */
+export interface Watcher {
+  readonly firmId: string;
+  readonly userId: string;
+  /** Their firm has changed, or may have. */
+  changed: () => void;
+  /** The process ends: no more will come. */
+  close: () => void;
+}
+
+/** Streams that one person may hold open at once, over all of their windows. */
+export const MOST_PER_USER = 8;
+
+/** Who of this process's visitors watches which firm. Only a firm's own watchers hear of it. */
+export class LiveHub {
+  private readonly byFirm = new Map<string, Set<Watcher>>();
+  private readonly countByUser = new Map<string, number>();
+
+  /** How many are watching. */
+  get size(): number {
+    return [...this.countByUser.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Lets somebody watch until the answered function is called; null when they watch enough. */
+  watch(watcher: Watcher): (() => void) | null {
+    const { firmId, userId } = watcher;
+    const open = this.countByUser.get(userId) ?? 0;
+    if (open >= MOST_PER_USER) return null;
+    this.countByUser.set(userId, open + 1);
+    const watchers = this.byFirm.get(firmId) ?? new Set();
+    this.byFirm.set(firmId, watchers.add(watcher));
+    return () => this.forget(watcher);
+  }
+
+  /** Tells the watchers of one firm. */
+  tellFirm(firmId: string): void {
+    for (const watcher of this.byFirm.get(firmId) ?? []) watcher.changed();
+  }
+
+  /** Tells everybody, of whatever firm: something may have gone unheard. */
+  tellAll(): void {
+    for (const firmId of this.byFirm.keys()) this.tellFirm(firmId);
+  }
+
+  /** Sends everybody away. */
+  closeAll(): void {
+    for (const watchers of [...this.byFirm.values()]) {
+      for (const watcher of [...watchers]) watcher.close();
+    }
+  }
+
+  private forget(watcher: Watcher): void {
+    const { firmId, userId } = watcher;
+    const watchers = this.byFirm.get(firmId);
+    if (!watchers?.delete(watcher)) return;
+    if (watchers.size === 0) this.byFirm.delete(firmId);
+    const left = (this.countByUser.get(userId) ?? 1) - 1;
+    if (left === 0) this.countByUser.delete(userId);
+    else this.countByUser.set(userId, left);
+  }
+}
