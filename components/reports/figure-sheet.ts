@@ -18,6 +18,7 @@ const FIGURE_WORDS: Record<Figure, string> = {
   active: 'Active cases',
   open: 'Open cases',
   expected: 'Cases in hand that are expected to be active',
+  overdue: 'Cases in work past their deadline',
   closed: 'Cases closed',
   'on-time': 'Work finished on time',
   late: 'Work that missed its deadline',
@@ -48,6 +49,7 @@ function prepositionOf(figure: Figure): string {
 
 function whenOf(figure: Figure, days: { from: string; to: string }): string {
   if (figure === 'active' || figure === 'open') return `end of ${formatDay(days.to)}`;
+  if (figure === 'overdue') return `as of ${formatDay(days.to)}`;
   if (figure === 'expected') return `at the end of the week to ${formatDay(days.to)}`;
   return periodName(days);
 }
@@ -63,7 +65,7 @@ const COLUMNS: readonly SheetColumn[] = [
 ];
 
 /** Figures about a state: what is known of a case is since when. */
-const SINCE: readonly Figure[] = ['active', 'open', 'expected', 'held'];
+const SINCE: readonly Figure[] = ['active', 'open', 'expected', 'overdue', 'held'];
 
 /** The cases behind a figure as a table. */
 export function figureSheet(

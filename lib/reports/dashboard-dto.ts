@@ -1,5 +1,5 @@
 import type { DecisionReason, Outcome, Priority, Strategy, VisaType } from '@/lib/assignment/core';
-import type { AttorneyLoad, AttorneyRef, DeskLoad } from './dto';
+import type { AttorneyLoad, AttorneyRef, DeskLoad, ReassignmentFlag } from './dto';
 
 /** A case in one line. */
 export interface CaseLine {
@@ -55,6 +55,29 @@ export interface MyDesk extends DeskLoad {
   dueSoon: CaseLine[];
   /** Handoffs that wait for my answer. */
   handoffsToAnswer: number;
+  /** Under way or to come, earliest first; at most 5. */
+  absences: AbsenceLine[];
+}
+
+/** What deserves a look. */
+export interface DashboardFlags {
+  /** Cases in work whose deadline has passed. */
+  overdue: number;
+  /** More active cases than the capacity allows: cases that came back to life. */
+  overCapacity: AttorneyLoad[];
+  /** Attorneys who hand on more than the firm's rate of the last 90 days explains. */
+  reassignments: ReassignmentFlag[];
+  reassignmentsSince: string;
+}
+
+/** How far a new firm has come. */
+export interface FirmSetUp {
+  hasAttorneys: boolean;
+  /** A version of the rules beyond the first, which every firm begins with. */
+  hasPublishedRules: boolean;
+  hasCases: boolean;
+  /** Somebody beside the one who founded it. */
+  hasMembers: boolean;
 }
 
 /** The state of the firm at a glance. */
@@ -89,6 +112,9 @@ export interface DashboardDto {
   /** At most 10, newest first. */
   recentDecisions: DecisionLine[];
   pendingHandoffs: number;
+  /** For those who may read reports; null for others. */
+  flags: DashboardFlags | null;
+  setUp: FirmSetUp;
   /** Null when the viewer is no attorney. */
   mine: MyDesk | null;
 }

@@ -15,6 +15,7 @@ export const FIGURES = [
   'active',
   'open',
   'expected',
+  'overdue',
   'closed',
   'on-time',
   'late',

@@ -12,6 +12,7 @@ import type { AttorneyRef } from './dto';
 import type { FigureCasesDto } from './figure-dto';
 import { figureSchema, type Figure, type FigureInput, type FigureQuery } from './figure-schema';
 import { readCasesById, readIntervalCases } from './read-figure-cases';
+import { readOverdue } from './read-overdue';
 import { readCasesHeldAt } from './read-cases-held-at';
 import { readComing } from './read-coming';
 import { readFirmSettings } from './read-firm-settings';
@@ -84,6 +85,8 @@ async function readCases(
       return readHeld(tx, firmId, query, frame);
     case 'expected':
       return readExpected(tx, firmId, query, frame);
+    case 'overdue':
+      return readOverdue(tx, firmId, query);
     case 'closed':
     case 'on-time':
     case 'late':

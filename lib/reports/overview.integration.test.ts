@@ -1,5 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
+import {
+  addAttorney,
+  addColleague,
+  at,
+  buildFirm,
+  changeRules,
+  editCase,
+  openCase,
+  type BuiltFirm,
+} from '@/tests/integration/build-firm';
 import { buildMarchStory, MONDAY } from '@/tests/integration/march-story';
 import { recordAbsence } from '@/lib/absences';
 import { getDashboard, getHeatmap, listFigureCases } from './index';
@@ -138,5 +147,49 @@ describe('the dashboard', () => {
     expect(dashboard.absences.nextWeek).toMatchObject([
       { attorney: { name: 'Cy' }, startsOn: '2026-03-09', endsOn: '2026-03-13', isNow: false },
     ]);
+  });
+
+  it('flags missed deadlines and unusual handoffs to those who read reports, and lists the cases', async () => {
+    const instant = '2026-04-11T15:00:00Z';
+    const { flags } = await at(instant, () => getDashboard(firm.actor));
+    expect(flags).toMatchObject({ overdue: 1, overCapacity: [], reassignments: [] });
+    const behind = await at(instant, () =>
+      listFigureCases(firm.actor, { figure: 'overdue', from: '2026-04-11', to: '2026-04-11' }),
+    );
+    expect(behind.items.map((item) => item.case.id)).toEqual([cases.kept]);
+    for (const role of ['attorney', 'intake'] as const) {
+      expect((await getDashboard({ ...firm.actor, role })).flags).toBeNull();
+    }
+  });
+
+  it('shows attorneys when they are away, until they are back', async () => {
+    const cy = { ...firm.actor, attorneyId: firm.ids.Cy ?? null };
+    const mine = async (instant: string) => (await at(instant, () => getDashboard(cy))).mine;
+    expect((await mine('2026-03-05T15:00:00Z'))?.absences).toMatchObject([
+      { startsOn: '2026-03-09', endsOn: '2026-03-13', isNow: false },
+    ]);
+    expect((await mine('2026-03-13T20:00:00Z'))?.absences).toMatchObject([{ isNow: true }]);
+    expect((await mine('2026-03-14T15:00:00Z'))?.absences).toEqual([]);
+  });
+
+  it('knows how far a new firm has come', async () => {
+    const fresh = await buildFirm();
+    const setUp = async () => (await getDashboard(fresh.actor)).setUp;
+    expect(await setUp()).toEqual({
+      hasAttorneys: false,
+      hasPublishedRules: false,
+      hasCases: false,
+      hasMembers: false,
+    });
+    await addAttorney(fresh, { name: 'Ida' });
+    await openCase(fresh);
+    await addColleague(fresh, 'manager');
+    await changeRules(fresh, { strategy: 'round-robin' });
+    expect(await setUp()).toEqual({
+      hasAttorneys: true,
+      hasPublishedRules: true,
+      hasCases: true,
+      hasMembers: true,
+    });
   });
 });

@@ -15,11 +15,12 @@ export interface AbsenceSpan {
   coverName: string | null;
 }
 
-/** Absences that touch any day between two, both inclusive, earliest first: who is away when. */
+/** Absences that touch any day between two, both inclusive, earliest first: who is away when, or when one attorney is. */
 export async function readAbsences(
   tx: FirmTx,
   firmId: string,
   { from, to }: { from: string; to: string },
+  attorneyId: string | null = null,
 ): Promise<AbsenceSpan[]> {
   return tx.$queryRaw<AbsenceSpan[]>`
     SELECT b.id, a.id AS "attorneyId", a.name AS "attorneyName", b.kind,
@@ -31,5 +32,6 @@ export async function readAbsences(
       LEFT JOIN attorneys c ON c.firm_id = b.firm_id AND c.id = b.cover_attorney_id
      WHERE b.firm_id = ${firmId}::uuid AND b.cancelled_at IS NULL
        AND b.ends_on >= ${from}::date AND b.starts_on <= ${to}::date
+       AND (${attorneyId}::uuid IS NULL OR b.attorney_id = ${attorneyId}::uuid)
      ORDER BY b.starts_on, a.position, b.id`;
 }

@@ -2,11 +2,15 @@ import 'server-only';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { addDays } from '@/lib/time';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
-import type { CaseLine, MyDesk } from './dashboard-dto';
+import { absenceLine } from './absence-line';
+import type { AbsenceLine, CaseLine, MyDesk } from './dashboard-dto';
 import type { AttorneyLoad } from './dto';
+import { readAbsences } from './read-absences';
 
 const SHOWN_CASES = 10;
 const DUE_WITHIN_DAYS = 14;
+const SHOWN_ABSENCES = 5;
+const ABSENCES_WITHIN_DAYS = 366;
 
 /** What concerns one attorney: what came lately, what is due, which handoffs wait for them. */
 export async function readMyDesk(
@@ -24,7 +28,23 @@ export async function readMyDesk(
     handoffsToAnswer: await tx.handoff.count({
       where: { firmId, toAttorneyId: attorney.id, status: 'pending' },
     }),
+    absences: await readMine(tx, firmId, attorney.id, { at, today }),
   };
+}
+
+// Dates are those of the attorney's zone, a day of which may still run when the firm's is over.
+async function readMine(
+  tx: FirmTx,
+  firmId: string,
+  attorneyId: string,
+  { at, today }: { at: Date; today: string },
+): Promise<AbsenceLine[]> {
+  const span = { from: addDays(today, -1), to: addDays(today, ABSENCES_WITHIN_DAYS) };
+  const absences = await readAbsences(tx, firmId, span, attorneyId);
+  return absences
+    .filter(({ endsAt }) => endsAt > at)
+    .slice(0, SHOWN_ABSENCES)
+    .map((absence) => absenceLine(absence, at));
 }
 
 // The dashboard: cases that came to an attorney in the last 7 days.

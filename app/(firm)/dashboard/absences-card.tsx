@@ -1,7 +1,8 @@
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { Day } from '@/components/ui/time';
-import type { AbsenceLine, DashboardDto } from '@/lib/reports/dashboard-dto';
+import { absenceLabel } from '@/components/attorneys/words';
+import type { AbsenceLine, DashboardDto, MyDesk } from '@/lib/reports/dashboard-dto';
 
 /** Who is away this week and the next. */
 export function AbsencesCard({ board }: { board: DashboardDto }) {
@@ -14,6 +15,49 @@ export function AbsencesCard({ board }: { board: DashboardDto }) {
         <Week label="Next week" lines={nextWeek} alreadyShown={known} />
       </div>
     </Card>
+  );
+}
+
+/** When the viewer is away, under way or to come. */
+export function MyAbsencesCard({ mine }: { mine: MyDesk }) {
+  const { attorney, absences } = mine;
+  return (
+    <Card
+      title="My absences"
+      footer={<TextLink href={`/attorneys/${attorney.id}`}>Record or change one</TextLink>}
+    >
+      {absences.length === 0 ? (
+        <p className="text-sm text-ink-2">None is recorded.</p>
+      ) : (
+        <ul className="grid gap-1.5 text-sm text-ink-2">
+          {absences.map(({ id, kind, startsOn, endsOn, cover, isNow }) => (
+            <li key={id}>
+              <span className="font-medium text-ink">{absenceLabel(kind)}</span>
+              {isNow ? ' (now)' : ''}, <Days startsOn={startsOn} endsOn={endsOn} />
+              {cover ? (
+                <>
+                  ; covered by <bdi>{cover.name}</bdi>
+                </>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Days({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  return (
+    <>
+      <Day value={startsOn} format="day" />
+      {startsOn === endsOn ? null : (
+        <>
+          {' to '}
+          <Day value={endsOn} format="day" />
+        </>
+      )}
+    </>
   );
 }
 
@@ -44,13 +88,7 @@ function Week({
                 ) : (
                   <>
                     {', '}
-                    <Day value={startsOn} format="day" />
-                    {startsOn === endsOn ? null : (
-                      <>
-                        {' to '}
-                        <Day value={endsOn} format="day" />
-                      </>
-                    )}
+                    <Days startsOn={startsOn} endsOn={endsOn} />
                     {cover ? (
                       <>
                         ; covered by <bdi>{cover.name}</bdi>

@@ -2,42 +2,27 @@ import { formatPercent, plural } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import type { DashboardDto, MyDesk } from '@/lib/reports/dashboard-dto';
 
-/** The firm in four numbers. */
+/** The firm in five numbers. */
 export function FirmFigures({ board }: { board: DashboardDto }) {
-  const { newToday, waiting, firm, pendingHandoffs } = board;
+  const { firm, pendingHandoffs } = board;
   return (
     <StatGroup label="The firm now">
-      <Stat
-        label="New today"
-        value={newToday.count}
-        note={noteOnToday(newToday)}
-        how="Cases received since midnight, in the firm's time zone."
-        href={`/cases?openedFrom=${board.today}`}
-      />
-      <Stat
-        label="Waiting"
-        value={waiting.count}
-        note={
-          waiting.overdue > 0
-            ? `${waiting.overdue} longer than ${waiting.alertAfterHours} h`
-            : 'none too long'
-        }
-        how={`Open cases that nobody holds. The rules ask for attention after ${waiting.alertAfterHours} hours.`}
-        href="/waiting"
-        tone={waiting.overdue > 0 ? 'warn' : 'plain'}
-      />
+      <NewToday board={board} />
+      <Waiting board={board} />
       <Stat
         label="Utilization"
         value={formatPercent(firm.utilization)}
         note={`${firm.activeCases} active of ${firm.capacity}`}
         how="Load points of all open cases, divided by the capacity of all attorneys times 100."
+        href="/reports/workload"
         tone={firm.utilization >= 1 ? 'bad' : 'plain'}
       />
       <Stat
         label="Evenness"
         value={firm.evenness.toFixed(2)}
         note={plural(firm.presentAttorneys, 'attorney present', 'attorneys present')}
-        how="Jain's index of utilization among the attorneys who are present: 100% when all are equally full."
+        how="Jain's index of utilization among the attorneys who are present: 1 when all are equally full, 1 ÷ n when one carries everything."
+        href="/reports/workload"
       />
       <Stat
         label="Handoffs to answer"
@@ -46,6 +31,42 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
         how="Handoffs that wait for a colleague to accept or decline."
       />
     </StatGroup>
+  );
+}
+
+/** What came in and what waits: all that intake needs of the firm. */
+export function IntakeFigures({ board }: { board: DashboardDto }) {
+  return (
+    <StatGroup label="Today">
+      <NewToday board={board} />
+      <Waiting board={board} />
+    </StatGroup>
+  );
+}
+
+function NewToday({ board: { newToday, today } }: { board: DashboardDto }) {
+  return (
+    <Stat
+      label="New today"
+      value={newToday.count}
+      note={noteOnToday(newToday)}
+      how="Cases received since midnight, in the firm's time zone."
+      href={`/cases?openedFrom=${today}`}
+    />
+  );
+}
+
+function Waiting({ board: { waiting } }: { board: DashboardDto }) {
+  const { count, overdue, alertAfterHours } = waiting;
+  return (
+    <Stat
+      label="Waiting"
+      value={count}
+      note={overdue > 0 ? `${overdue} longer than ${alertAfterHours} h` : 'none too long'}
+      how={`Open cases that nobody holds. The rules ask for attention after ${alertAfterHours} hours.`}
+      href="/waiting"
+      tone={overdue > 0 ? 'warn' : 'plain'}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { hasPermission, type Permission, type Role } from '@/lib/auth/permissions';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import type { FirmSetUp } from '@/lib/reports/dashboard-dto';
 
 interface Step {
   title: string;
@@ -13,11 +13,16 @@ interface Step {
   done: boolean;
 }
 
-/** What a new firm does first; each role sees the steps that are theirs. */
-export function FirstSteps({ board, role }: { board: DashboardDto; role: Role }) {
-  const steps = stepsFor(board).filter(({ permission }) => hasPermission(role, permission));
+/** What a new firm does first: each role sees the steps that are theirs, until all are done. */
+export function FirstSteps({ setUp, role }: { setUp: FirmSetUp; role: Role }) {
+  const steps = stepsFor(setUp).filter(({ permission }) => hasPermission(role, permission));
+  const done = steps.filter((step) => step.done).length;
+  if (done === steps.length) return null;
   return (
-    <Card title="First steps" description="Three things, and Evenhand starts to work for you.">
+    <Card
+      title="First steps"
+      description={`${done} of ${steps.length} done. This list goes away with the last of them.`}
+    >
       <ol className="grid gap-3">
         {steps.map(({ title, text, href, action, done }) => (
           <li
@@ -47,31 +52,39 @@ export function FirstSteps({ board, role }: { board: DashboardDto; role: Role })
   );
 }
 
-function stepsFor(board: DashboardDto): Step[] {
+function stepsFor({ hasAttorneys, hasPublishedRules, hasCases, hasMembers }: FirmSetUp): Step[] {
   return [
     {
       title: 'Add your attorneys',
       text: 'With their capacity and their expertise by visa type: nobody gets a case without it.',
-      href: '/attorneys',
-      action: 'Attorneys',
+      href: '/attorneys/new',
+      action: 'Add an attorney',
       permission: 'attorneys.manage',
-      done: board.load.length > 0,
+      done: hasAttorneys,
     },
     {
-      title: 'Look at the rules',
-      text: 'They work as they are. Change the strategy, the thresholds or the stages to your taste.',
+      title: 'Publish your rules',
+      text: 'They work as they are. Change the strategy, the thresholds or the stages to your taste, or publish them as they stand.',
       href: '/rules',
       action: 'Rules',
       permission: 'rules.publish',
-      done: false,
+      done: hasPublishedRules,
     },
     {
       title: 'Add the first case',
       text: 'It goes to the right attorney at once, with the reasons.',
       href: '/cases/new',
-      action: 'New case',
+      action: 'Add a case',
       permission: 'cases.create',
-      done: board.recentDecisions.length > 0,
+      done: hasCases,
+    },
+    {
+      title: 'Invite your colleagues',
+      text: 'Managers assign and report, attorneys see their own desk, intake adds cases.',
+      href: '/members',
+      action: 'Members',
+      permission: 'members.manage',
+      done: hasMembers,
     },
   ];
 }

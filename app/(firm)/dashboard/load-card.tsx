@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card';
 import { formatPercent } from '@/components/ui/format';
 import { Link, TextLink } from '@/components/ui/link';
 import { LoadBar } from '@/components/ui/load-bar';
+import { InfoTip } from '@/components/ui/tooltip';
 import type { AttorneyLoad } from '@/lib/reports/dto';
 import type { DashboardDto } from '@/lib/reports/dashboard-dto';
 
@@ -16,6 +17,13 @@ export function LoadCard({ board }: { board: DashboardDto }) {
     <Card
       title="Load"
       description="Active cases of capacity; highest utilization first."
+      actions={
+        <InfoTip label="How load is computed">
+          Bars show active cases of capacity. Utilization is the load points of all open cases ÷
+          (capacity × 100). Below half of the usual: present, with less than half of the utilization
+          of all present attorneys taken together.
+        </InfoTip>
+      }
       footer={<TextLink href="/heatmap">The whole firm as a heatmap</TextLink>}
     >
       <ul className="grid gap-2 text-sm">

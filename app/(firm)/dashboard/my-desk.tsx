@@ -1,6 +1,10 @@
 import { CaseLines } from '@/components/cases/case-lines';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { plural } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
+import { LoadBar } from '@/components/ui/load-bar';
+import { InfoTip } from '@/components/ui/tooltip';
 import type { MyDesk } from '@/lib/reports/dashboard-dto';
 
 /** The viewer's cases that press. */
@@ -28,6 +32,32 @@ export function MyRecentCard({ mine }: { mine: MyDesk }) {
           description="The rules bring you a case as soon as it is yours to take."
         />
       )}
+    </Card>
+  );
+}
+
+/** How full the viewer's desk is. */
+export function MyLoadCard({ mine }: { mine: MyDesk }) {
+  const { attorney, activeCases, openCases, capacity } = mine;
+  const room = capacity - activeCases;
+  return (
+    <Card
+      title="My load"
+      actions={
+        <InfoTip label="How my load is counted">
+          Your cases in stages that count toward capacity, against the most that you may hold. Which
+          stages count is in the firm’s rules.
+        </InfoTip>
+      }
+      footer={<TextLink href={`/attorneys/${attorney.id}`}>My profile, by stage</TextLink>}
+    >
+      <LoadBar value={activeCases} capacity={capacity} />
+      <p className="mt-2 text-sm text-ink-2">
+        {room > 0
+          ? `Room for ${plural(room, 'more case', 'more cases')}.`
+          : 'No room for another case.'}{' '}
+        {plural(openCases - activeCases, 'open case')} in stages that do not count, such as filed.
+      </p>
     </Card>
   );
 }

@@ -1,65 +1,148 @@
 import type { Metadata } from 'next';
+import { Plus } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
 import { formatDay } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
+import { listWaiting, type WaitingItem } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import type { Viewer } from '@/lib/auth/viewer';
 import { listPendingHandoffs } from '@/lib/cases';
 import { getDashboard } from '@/lib/reports';
 import type { DashboardDto } from '@/lib/reports/dashboard-dto';
-import { AbsencesCard } from './absences-card';
+import { AbsencesCard, MyAbsencesCard } from './absences-card';
+import { FirmFigures, IntakeFigures, MyFigures } from './figures';
 import { FirstSteps } from './first-steps';
+import { FlagsCard } from './flags-card';
 import { HandoffsToAnswer } from './handoffs-to-answer';
-import { FirmFigures, MyFigures } from './figures';
 import { LoadCard } from './load-card';
-import { MyDueCard, MyRecentCard } from './my-desk';
+import { MyDueCard, MyLoadCard, MyRecentCard } from './my-desk';
 import { DecisionsCard, TodayCard } from './today-cards';
 import { WaitingCard } from './waiting-card';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
-/** The firm at a glance: what matters to the role that looks. */
+const SHOWN_WAITING = 3;
+/** Reasons are worked out for the whole line; of a longer one the waiting page tells them. */
+const LONGEST_LINE_WITH_REASONS = 300;
+
+/** The day as it concerns the role that looks: the firm, one's own desk, or what comes in. */
 export default async function DashboardPage() {
   const viewer = await getViewerWith('cases.read');
   const actor = actorOf(viewer);
   const [board, handoffs] = await Promise.all([getDashboard(actor), listPendingHandoffs(actor)]);
+  const waiting = await findWaiting(actor, board);
+  const isIntake = board.flags === null && board.mine === null;
   return (
     <Page
       title="Dashboard"
       description={`${formatDay(board.today, 'day')} in ${board.timeZone.replaceAll('_', ' ')}.`}
+      actions={isIntake ? <NewCase /> : null}
     >
-      {isNewFirm(board) ? <FirstSteps board={board} role={viewer.role} /> : null}
+      <FirstSteps setUp={board.setUp} role={viewer.role} />
       <HandoffsToAnswer handoffs={handoffs} />
-      <Board board={board} viewer={viewer} />
+      {isIntake ? (
+        <IntakeBoard board={board} waiting={waiting} />
+      ) : (
+        <>
+          {board.flags ? <FirmBoard board={board} waiting={waiting} /> : null}
+          {board.mine ? <MyBoard board={board} waiting={waiting} /> : null}
+        </>
+      )}
     </Page>
   );
 }
 
-function isNewFirm({ load, recentDecisions }: DashboardDto): boolean {
-  return load.length === 0 || recentDecisions.length === 0;
+async function findWaiting(actor: Actor, { waiting }: DashboardDto): Promise<WaitingItem[]> {
+  if (waiting.count === 0 || waiting.count > LONGEST_LINE_WITH_REASONS) return [];
+  return (await listWaiting(actor, { limit: SHOWN_WAITING })).items;
 }
 
-function Board({ board, viewer }: { board: DashboardDto; viewer: Viewer }) {
-  const seesFirm = hasPermission(viewer.role, 'reports.read');
-  const { mine } = board;
+function NewCase() {
+  return (
+    <ButtonLink href="/cases/new" variant="primary">
+      <Plus aria-hidden="true" />
+      New case
+    </ButtonLink>
+  );
+}
+
+interface Board {
+  board: DashboardDto;
+  waiting: readonly WaitingItem[];
+}
+
+/** Managers and admins: what came, what waits, who carries what, what deserves a look. */
+function FirmBoard({ board, waiting }: Board) {
   return (
     <>
-      {mine ? <MyFigures mine={mine} /> : null}
-      {seesFirm || !mine ? <FirmFigures board={board} /> : null}
+      <FlagsCard board={board} />
+      <FirmFigures board={board} />
       <Columns
         main={
           <>
-            {mine ? <MyDueCard mine={mine} /> : null}
-            {mine ? <MyRecentCard mine={mine} /> : null}
-            {seesFirm || !mine ? <TodayCard board={board} /> : null}
-            <DecisionsCard board={board} />
+            <TodayCard board={board} />
+            <DecisionsCard board={board} title="Latest decisions" />
           </>
         }
         aside={
           <>
-            <WaitingCard board={board} />
-            {seesFirm ? <LoadCard board={board} /> : null}
+            <WaitingCard board={board} items={waiting} />
+            <LoadCard board={board} />
+            <AbsencesCard board={board} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+/** Attorneys: their own desk, and of the firm what they need for it. */
+function MyBoard({ board, waiting }: Board) {
+  const { mine, flags } = board;
+  if (!mine) return null;
+  return (
+    <>
+      <MyFigures mine={mine} />
+      <Columns
+        main={
+          <>
+            <MyDueCard mine={mine} />
+            <MyRecentCard mine={mine} />
+          </>
+        }
+        aside={
+          <>
+            <MyLoadCard mine={mine} />
+            <MyAbsencesCard mine={mine} />
+            {flags === null ? (
+              <>
+                <WaitingCard board={board} items={waiting} />
+                <AbsencesCard board={board} />
+              </>
+            ) : null}
+          </>
+        }
+      />
+    </>
+  );
+}
+
+/** Intake: what came in and where it went, and what nobody could take. */
+function IntakeBoard({ board, waiting }: Board) {
+  return (
+    <>
+      <IntakeFigures board={board} />
+      <Columns
+        main={
+          <>
+            <TodayCard board={board} />
+            <DecisionsCard board={board} title="Recent cases" />
+          </>
+        }
+        aside={
+          <>
+            <WaitingCard board={board} items={waiting} />
             <AbsencesCard board={board} />
           </>
         }

@@ -33,11 +33,11 @@ export function TodayCard({ board }: { board: DashboardDto }) {
 }
 
 /** The last decisions, each with its reason. */
-export function DecisionsCard({ board }: { board: DashboardDto }) {
+export function DecisionsCard({ board, title }: { board: DashboardDto; title: string }) {
   const { recentDecisions, timeZone, at } = board;
   if (recentDecisions.length === 0) return null;
   return (
-    <Card title="Latest decisions" flush>
+    <Card title={title} flush>
       <ul className="divide-y divide-line">
         {recentDecisions.map((decision) => (
           <li key={decision.id} className="grid gap-0.5 px-4 py-2.5 text-sm">

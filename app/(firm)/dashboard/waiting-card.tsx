@@ -1,17 +1,32 @@
+import { EXCLUSION_WORDS } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { formatDuration, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
+import { InfoTip } from '@/components/ui/tooltip';
+import type { WaitingItem } from '@/lib/assignment';
 import type { DashboardDto } from '@/lib/reports/dashboard-dto';
 
 const HOUR_MS = 3_600_000;
 
-/** The waiting line in two sentences. */
-export function WaitingCard({ board }: { board: DashboardDto }) {
+/** The waiting line: how long it is, who is first in it, and why nobody can take them. */
+export function WaitingCard({
+  board,
+  items,
+}: {
+  board: DashboardDto;
+  items: readonly WaitingItem[];
+}) {
   const { count, overdue, oldest, alertAfterHours } = board.waiting;
   return (
     <Card
       title="Waiting line"
-      footer={count > 0 ? <TextLink href="/waiting">Reasons and what to do</TextLink> : null}
+      actions={
+        <InfoTip label="How the waiting line is ordered">
+          Urgent cases first, then those that must start earliest. Each attorney is counted under
+          the first of the reasons why they cannot take the case now.
+        </InfoTip>
+      }
+      footer={count > 0 ? <TextLink href="/waiting">The whole line</TextLink> : null}
     >
       <p className="text-sm text-ink-2">
         {count === 0
@@ -23,6 +38,18 @@ export function WaitingCard({ board }: { board: DashboardDto }) {
           </strong>
         ) : null}
       </p>
+      {items.length > 0 ? (
+        <ol className="mt-2 grid gap-2 text-sm">
+          {items.map(({ case: one, reasons }) => (
+            <li key={one.id}>
+              <TextLink href={`/cases/${one.id}`}>
+                {one.number} · <bdi>{one.client.name}</bdi>
+              </TextLink>
+              <span className="block text-xs text-ink-2">{inShort(reasons)}</span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
       {oldest ? (
         <p className="mt-2 text-sm text-ink-2">
           Longest:{' '}
@@ -34,4 +61,19 @@ export function WaitingCard({ board }: { board: DashboardDto }) {
       ) : null}
     </Card>
   );
+}
+
+/** "5 without the expertise, 2 at capacity, 1 away". */
+function inShort(reasons: WaitingItem['reasons']): string {
+  if (reasons.length === 0) return 'The firm has no attorneys yet.';
+  const counts = new Map<string, number>();
+  for (const { exclusions } of reasons) {
+    const [code] = exclusions;
+    const words = code ? EXCLUSION_WORDS[code] : 'free to take it';
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([words, count]) => `${count} ${words}`)
+    .join(', ');
 }

@@ -90,10 +90,8 @@ const HISTORY: readonly Figure[] = ['closed', 'on-time', 'late', 'reached'];
 
 /** The page on which the figure stands. */
 function backFrom({ figure, from, to, attorney }: FigureCasesDto): { label: string; href: string } {
-  if (figure === 'expected') return { label: 'Heatmap', href: '/heatmap' };
-  if (figure === 'active' || figure === 'open') {
-    return { label: 'Heatmap', href: '/heatmap' };
-  }
+  if (figure === 'overdue') return { label: 'Dashboard', href: '/dashboard' };
+  if (permissionFor(figure) === 'workload.read') return { label: 'Heatmap', href: '/heatmap' };
   if (HISTORY.includes(figure) && attorney) {
     const query = new URLSearchParams({
       attorneyId: attorney.id,

@@ -1,0 +1,76 @@
+import { Flag } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { figureHref } from '@/components/reports/figure-href';
+import { Card } from '@/components/ui/card';
+import { plural } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
+import { InfoTip } from '@/components/ui/tooltip';
+import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+
+/** What deserves a look; nothing at all when nothing does. */
+export function FlagsCard({ board }: { board: DashboardDto }) {
+  const flags = flagsOf(board);
+  if (flags.length === 0) return null;
+  return (
+    <Card
+      title="Worth a look"
+      actions={
+        <InfoTip label="How flags are found">
+          Deadlines that passed while the case is in work; desks above their capacity, since cases
+          came back to life; attorneys who handed on more of the cases they held in the last 90 days
+          than the firm’s own rate explains (exact binomial test, p below 0.05, at least 10 cases).
+        </InfoTip>
+      }
+    >
+      <ul className="grid gap-2 text-sm text-ink-2">
+        {flags.map(({ key, content }) => (
+          <li key={key} className="grid grid-cols-[1rem_minmax(0,1fr)] items-start gap-2">
+            <Flag aria-hidden="true" className="mt-0.5 size-4 text-warn" />
+            <span>{content}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function flagsOf({ flags, today }: DashboardDto): { key: string; content: ReactNode }[] {
+  if (!flags) return [];
+  const { overdue, overCapacity, reassignments, reassignmentsSince: from } = flags;
+  const all: { key: string; content: ReactNode }[] = [];
+  if (overdue > 0) {
+    all.push({
+      key: 'overdue',
+      content: (
+        <TextLink href={figureHref({ figure: 'overdue', from: today, to: today })}>
+          {plural(overdue, 'case')} in work past the deadline
+        </TextLink>
+      ),
+    });
+  }
+  for (const { attorney, activeCases, capacity } of overCapacity) {
+    all.push({
+      key: `over-${attorney.id}`,
+      content: (
+        <>
+          <TextLink href={`/attorneys/${attorney.id}`}>
+            <bdi>{attorney.name}</bdi>
+          </TextLink>{' '}
+          holds {activeCases} active cases, with a capacity of {capacity}.
+        </>
+      ),
+    });
+  }
+  for (const { attorney, text } of reassignments) {
+    const cases = { figure: 'given-away', attorneyId: attorney.id, from, to: today } as const;
+    all.push({
+      key: `reassignments-${attorney.id}`,
+      content: (
+        <>
+          {text} <TextLink href={figureHref(cases)}>Which cases</TextLink>
+        </>
+      ),
+    });
+  }
+  return all;
+}
