@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { RowBox } from './data-table-boxes';
 import type { DataCell, DataColumn, DataRow } from './data-table-model';
 import { followRow } from './data-table-moves';
 import { asRoute, Link } from './link';
@@ -24,21 +25,36 @@ function cardCell({ plain, wrap }: DataColumn): string {
   return cn(CARD_CELL_STYLES, !plain && CARD_LABEL_STYLES, wrap && 'max-md:w-full');
 }
 
+/** The card's title where a box stands before it, so that it is not the first cell. */
+const TITLE_AFTER_BOX = cn(
+  'max-md:w-full max-md:pr-10 max-md:text-base max-md:before:hidden md:pl-3',
+);
+
+/** Whether a row is chosen, and what its box is called; without a name it cannot be chosen. */
+export interface RowChoice {
+  label: string | undefined;
+  checked: boolean;
+  onToggle: (range: boolean) => void;
+}
+
 /** A record: a row, or on phones a card. */
 export function BodyRow({
   row,
   columns,
   cards,
+  choice,
 }: {
   row: DataRow;
   columns: readonly DataColumn[];
   cards: boolean;
+  choice: RowChoice | null;
 }) {
   const router = useRouter();
   const { href } = row;
   return (
     <tr
       role="row"
+      data-row-id={row.id}
       onClick={
         href ? (event) => followRow(event, href, () => router.push(asRoute(href))) : undefined
       }
@@ -47,10 +63,13 @@ export function BodyRow({
         href && 'cursor-pointer focus-within:bg-sunken/70 hover:bg-sunken/70',
         row.tone === 'warn' && 'bg-warn-soft/40',
         row.tone === 'bad' && 'bg-bad-soft/40',
+        choice?.checked && 'bg-accent-soft/50 hover:bg-accent-soft/70',
         cards && CARD_STYLES,
+        cards && choice && 'relative',
         cards && 'max-md:border-b max-md:border-line max-md:last:border-b-0',
       )}
     >
+      {choice ? <RowBox {...choice} cards={cards} /> : null}
       {columns.map((column, index) => (
         <BodyCell
           key={column.id}
@@ -58,6 +77,7 @@ export function BodyRow({
           content={contentOf(row.cells[column.id])}
           href={index === 0 ? href : undefined}
           cards={cards}
+          isTitleAfterBox={index === 0 && choice !== null}
         />
       ))}
     </tr>
@@ -69,11 +89,13 @@ function BodyCell({
   content,
   href,
   cards,
+  isTitleAfterBox,
 }: {
   column: DataColumn;
   content: ReactNode;
   href: string | undefined;
   cards: boolean;
+  isTitleAfterBox: boolean;
 }) {
   const shown = content ?? <span className="text-ink-3">–</span>;
   return (
@@ -86,6 +108,7 @@ function BodyCell({
         !column.wrap && 'whitespace-nowrap',
         cards && cardCell(column),
         cards && content === null && 'max-md:hidden',
+        cards && isTitleAfterBox && TITLE_AFTER_BOX,
         column.className,
       )}
     >
@@ -110,14 +133,17 @@ export function TotalsRow({
   columns,
   totals,
   cards,
+  hasBoxes,
 }: {
   columns: readonly DataColumn[];
   totals: Record<string, ReactNode>;
   cards: boolean;
+  hasBoxes: boolean;
 }) {
   return (
     <tfoot role="rowgroup">
       <tr role="row" className={cn('bg-sunken/60', cards && CARD_STYLES)}>
+        {hasBoxes ? <td role="cell" className={cn(CELL_STYLES, 'border-t border-b-0')} /> : null}
         {columns.map((column) => (
           <td
             key={column.id}

@@ -11,6 +11,20 @@ export function followRow(event: MouseEvent<HTMLTableRowElement>, href: string, 
   else go();
 }
 
+/** The row that X was pressed in, to tick it; null for any other key, and where text is typed. */
+export function rowToTick({
+  key,
+  target,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: KeyboardEvent<HTMLTableSectionElement>): string | null {
+  if (key.toLowerCase() !== 'x' || ctrlKey || metaKey || altKey) return null;
+  if (!(target instanceof HTMLElement)) return null;
+  if (target.matches('input:not([type="checkbox"]),select,textarea')) return null;
+  return target.closest<HTMLElement>('[data-row-id]')?.dataset.rowId ?? null;
+}
+
 /** Arrow keys, Home and End move the focus between the links of the rows. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLTableSectionElement>) {
   const target = event.target;

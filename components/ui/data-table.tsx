@@ -1,9 +1,10 @@
 'use client';
 
 import { useTable } from '@tanstack/react-table';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { cn } from './cn';
-import { BodyRow, TotalsRow } from './data-table-body';
+import { BodyRow, TotalsRow, type RowChoice } from './data-table-body';
+import { AllRowsBox } from './data-table-boxes';
 import { HeaderCell } from './data-table-header';
 import {
   dataTableFeatures,
@@ -11,11 +12,13 @@ import {
   type DataColumn,
   type DataRow,
 } from './data-table-model';
-import { moveBetweenRows } from './data-table-moves';
+import { moveBetweenRows, rowToTick } from './data-table-moves';
+import { toggleAll, toggleRow, type TableSelection } from './data-table-selection';
 import { byValue } from './data-table-sort';
 import { Table, TableBox } from './table';
 
 export type { CellValue, DataCell, DataColumn, DataRow } from './data-table-model';
+export type { TableSelection } from './data-table-selection';
 
 export interface DataTableProps {
   /** Says what the table holds; read out by screen readers, shown with `showCaption`. */
@@ -32,6 +35,8 @@ export interface DataTableProps {
   narrow?: 'cards' | 'scroll';
   /** Fixes the height, so that the header stays in view while the rows scroll. */
   maxHeight?: string;
+  /** Puts a box before every row, to choose rows for something to be done with them. */
+  selection?: TableSelection | null;
 }
 
 function valueOf(cell: DataCell | undefined): string | number | undefined {
@@ -42,7 +47,8 @@ function valueOf(cell: DataCell | undefined): string | number | undefined {
 /**
  * A table of records on TanStack Table: sorting (in the browser, or by links to the server), row
  * links, a header that stays in view, totals, cards on phones. Arrow keys, Home and End move
- * between rows that have a link.
+ * between rows that have a link. With `selection` rows can be chosen: by their boxes, a whole range
+ * with Shift, all of them by the box on top, and the row that has the focus with X.
  */
 export function DataTable({
   caption,
@@ -54,6 +60,7 @@ export function DataTable({
   totals,
   narrow = 'cards',
   maxHeight,
+  selection = null,
 }: DataTableProps) {
   const definitions = useMemo(
     () =>
@@ -80,6 +87,8 @@ export function DataTable({
   });
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
 
+  const choices = useChoices(rows, selection);
+
   if (rows.length === 0 && empty) return empty;
   const cards = narrow === 'cards';
   return (
@@ -92,19 +101,67 @@ export function DataTable({
         <thead role="rowgroup" className={cn(cards && 'max-md:sr-only')}>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} role="row">
+              {choices ? <AllRowsBox state={choices.state} onToggle={choices.toggleAll} /> : null}
               {group.headers.map((header) => (
                 <HeaderCell key={header.id} header={header} column={byId.get(header.column.id)} />
               ))}
             </tr>
           ))}
         </thead>
-        <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
+        <tbody
+          role="rowgroup"
+          onKeyDown={(event) => {
+            choices?.tickByKey(event);
+            moveBetweenRows(event);
+          }}
+        >
           {table.getRowModel().rows.map((row) => (
-            <BodyRow key={row.id} row={row.original} columns={columns} cards={cards} />
+            <BodyRow
+              key={row.id}
+              row={row.original}
+              columns={columns}
+              cards={cards}
+              choice={choices?.of(row.id) ?? null}
+            />
           ))}
         </tbody>
-        {totals ? <TotalsRow columns={columns} totals={totals} cards={cards} /> : null}
+        {totals ? (
+          <TotalsRow columns={columns} totals={totals} cards={cards} hasBoxes={choices !== null} />
+        ) : null}
       </Table>
     </TableBox>
   );
+}
+
+/** What the boxes of a table show and do; null for a table without boxes. */
+function useChoices(rows: readonly DataRow[], selection: TableSelection | null) {
+  const anchor = useRef<string | null>(null);
+  if (!selection) return null;
+  const { selected, labels, onChange } = selection;
+  const selectable = rows.map(({ id }) => id).filter((id) => labels[id] !== undefined);
+  const count = selectable.filter((id) => selected.has(id)).length;
+
+  function tick(id: string, range: boolean) {
+    onChange(toggleRow(selected, selectable, id, range ? anchor.current : null));
+    anchor.current = id;
+  }
+
+  return {
+    state:
+      count === 0
+        ? ('none' as const)
+        : count === selectable.length
+          ? ('all' as const)
+          : ('some' as const),
+    toggleAll: () => onChange(toggleAll(selected, selectable)),
+    of: (id: string): RowChoice => ({
+      label: labels[id],
+      checked: selected.has(id),
+      onToggle: (range) => tick(id, range),
+    }),
+    tickByKey: (event: KeyboardEvent<HTMLTableSectionElement>) => {
+      const id = rowToTick(event);
+      if (id !== null) tick(id, event.shiftKey);
+    },
+  };
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
+import { Search, SlidersHorizontal, X } from 'lucide-react';
 import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
-import { useRef, useTransition, type FormEvent, type ReactNode } from 'react';
-import { buttonStyles } from './button';
+import { useId, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { Button, buttonStyles } from './button';
 import { cn } from './cn';
 import { Input } from './input';
 import { Select, type SelectOption } from './select';
@@ -13,13 +13,16 @@ import { Spinner } from './spinner';
 /**
  * Filters as a plain GET form: the address holds them, so a filtered list can be linked to, and
  * it works before scripts run. A changed select applies at once, text on Enter. Put
- * `FilterSearch` and `FilterSelect` inside. `clearHref` appears when a filter is set.
+ * `FilterSearch` and `FilterSelect` inside. `clearHref` appears when a filter is set. With `search`
+ * the rest folds away on phones, behind a button that says how many filters are set.
  */
 export function FilterBar({
   label,
   action,
   clearHref,
   hidden = {},
+  search,
+  activeCount = 0,
   children,
 }: {
   label: string;
@@ -28,11 +31,17 @@ export function FilterBar({
   clearHref?: string | undefined;
   /** Other parameters to keep, such as the sort order. */
   hidden?: Record<string, string>;
+  /** What stays in view on phones, a `FilterSearch`; the children are folded away there. */
+  search?: ReactNode;
+  /** How many of the children are set. */
+  activeCount?: number;
   children: ReactNode;
 }) {
   const router = useRouter();
   const formRef = useRef<HTMLFormElement>(null);
   const [pending, startTransition] = useTransition();
+  const [unfolded, setUnfolded] = useState(false);
+  const filtersId = useId();
 
   function apply() {
     const form = formRef.current;
@@ -66,7 +75,25 @@ export function FilterBar({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
+      {search}
+      {search ? (
+        <Button
+          className="md:hidden"
+          aria-expanded={unfolded}
+          aria-controls={filtersId}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <SlidersHorizontal aria-hidden="true" />
+          Filters{activeCount > 0 ? ` (${activeCount})` : ''}
+        </Button>
+      ) : null}
+      {search ? (
+        <div id={filtersId} className={cn('contents', !unfolded && 'max-md:hidden')}>
+          {children}
+        </div>
+      ) : (
+        children
+      )}
       <button type="submit" className={cn(buttonStyles(), 'hidden noscript:inline-flex')}>
         Apply
       </button>
@@ -92,7 +119,7 @@ export function FilterSearch({
   defaultValue?: string | undefined;
 }) {
   return (
-    <span className="relative block w-full sm:w-64">
+    <span className="relative block w-full min-w-40 flex-1 sm:w-64 sm:flex-none">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"

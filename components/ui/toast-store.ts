@@ -5,9 +5,18 @@ export interface ToastMessage {
   id: number;
   tone: 'good' | 'bad';
   text: string;
+  action: ToastAction | null;
+}
+
+/** Something to do about what has happened, such as taking it back. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
 }
 
 const SHOWN_MS = 5000;
+/** There must be time to read, to decide and to get there, by pointer or by keyboard. */
+const SHOWN_WITH_ACTION_MS = 15_000;
 const MOST_AT_ONCE = 3;
 
 let messages: readonly ToastMessage[] = [];
@@ -21,19 +30,36 @@ function publish(next: readonly ToastMessage[]) {
 
 /** Takes a toast away before its time. */
 export function dismissToast(id: number): void {
+  held.delete(id);
   publish(messages.filter((message) => message.id !== id));
 }
 
-function show(tone: ToastMessage['tone'], text: string): void {
+function show(tone: ToastMessage['tone'], text: string, action: ToastAction | null = null): void {
   lastId += 1;
-  const message = { id: lastId, tone, text };
+  const message = { id: lastId, tone, text, action };
   publish([...messages, message].slice(-MOST_AT_ONCE));
-  setTimeout(() => dismissToast(message.id), SHOWN_MS);
+  leaveAfter(message.id, action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
+}
+
+/** A toast that the pointer or the focus rests on stays. */
+function leaveAfter(id: number, durationMs: number): void {
+  setTimeout(() => {
+    if (held.has(id)) leaveAfter(id, SHOWN_MS);
+    else dismissToast(id);
+  }, durationMs);
+}
+
+const held = new Set<number>();
+
+/** Keeps a toast while somebody is at it, or lets it go again. */
+export function holdToast(id: number, isHeld: boolean): void {
+  if (isHeld) held.add(id);
+  else held.delete(id);
 }
 
 /** Shows a toast: for what has happened. What the user must act on belongs in an `Alert`. */
 export const toast = {
-  success: (text: string) => show('good', text),
+  success: (text: string, action?: ToastAction) => show('good', text, action),
   error: (text: string) => show('bad', text),
 };
 

@@ -2,8 +2,8 @@
 
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { IconButton } from './button';
-import { dismissToast, toastStore } from './toast-store';
+import { Button, IconButton } from './button';
+import { dismissToast, holdToast, toastStore, type ToastMessage } from './toast-store';
 
 const NONE: ReturnType<typeof toastStore.get> = [];
 
@@ -16,22 +16,42 @@ export function Toaster() {
       aria-live="polite"
       className="pointer-events-none fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2"
     >
-      {messages.map(({ id, tone, text }) => (
-        <div
-          key={id}
-          className="pointer-events-auto flex animate-rise items-center gap-2.5 rounded-lg border border-line-2 bg-raised py-2 pr-2 pl-3.5 text-sm text-ink shadow-float"
-        >
-          {tone === 'good' ? (
-            <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-good" />
-          ) : (
-            <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-bad" />
-          )}
-          <p className="min-w-0 flex-1">{text}</p>
-          <IconButton label="Dismiss" size="sm" onClick={() => dismissToast(id)}>
-            <X aria-hidden="true" />
-          </IconButton>
-        </div>
+      {messages.map((message) => (
+        <Toast key={message.id} message={message} />
       ))}
     </section>
+  );
+}
+
+function Toast({ message: { id, tone, text, action } }: { message: ToastMessage }) {
+  return (
+    <div
+      onPointerEnter={() => holdToast(id, true)}
+      onPointerLeave={() => holdToast(id, false)}
+      onFocus={() => holdToast(id, true)}
+      onBlur={() => holdToast(id, false)}
+      className="pointer-events-auto flex animate-rise items-center gap-2.5 rounded-lg border border-line-2 bg-raised py-2 pr-2 pl-3.5 text-sm text-ink shadow-float"
+    >
+      {tone === 'good' ? (
+        <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-good" />
+      ) : (
+        <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-bad" />
+      )}
+      <p className="min-w-0 flex-1">{text}</p>
+      {action ? (
+        <Button
+          size="sm"
+          onClick={() => {
+            dismissToast(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      ) : null}
+      <IconButton label="Dismiss" size="sm" onClick={() => dismissToast(id)}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </div>
   );
 }

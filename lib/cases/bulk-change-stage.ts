@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { BulkStageResult } from './bulk-dto';
-import { bulkChangeStageSchema, type BulkChangeStage } from './bulk-schema';
+import { bulkChangeStageSchema, type BulkChangeStageInput } from './bulk-schema';
 import { changeCase } from './change-case';
 import { runBulk } from './run-bulk';
 
@@ -16,7 +16,7 @@ import { runBulk } from './run-bulk';
  */
 export async function bulkChangeStage(
   actor: Actor,
-  request: BulkChangeStage,
+  request: BulkChangeStageInput,
 ): Promise<BulkStageResult[]> {
   requirePermission(actor, 'cases.edit-own');
   const { cases, requestKey } = parseInput(bulkChangeStageSchema, request);

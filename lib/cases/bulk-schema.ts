@@ -33,12 +33,24 @@ export const bulkHandOffSchema = z.strictObject({
 });
 export type BulkHandOff = z.output<typeof bulkHandOffSchema>;
 
-/** Several changes of stage, to one stage or each case to its own. */
-export const bulkChangeStageSchema = z.strictObject({
-  cases: severalOf(seenCase.extend({ stage: stageSchema })),
-  requestKey,
-});
-export type BulkChangeStage = z.output<typeof bulkChangeStageSchema>;
+/** Several changes of stage: each case to its own, or to the one that is said for all. */
+export const bulkChangeStageSchema = z
+  .strictObject({
+    cases: severalOf(seenCase.extend({ stage: stageSchema.optional() })),
+    stage: stageSchema.optional(),
+    requestKey,
+  })
+  .transform(({ cases, stage, ...rest }) => ({
+    ...rest,
+    cases: cases.map((one) => ({ ...one, stage: one.stage ?? stage })),
+  }))
+  .pipe(
+    z.object({
+      cases: z.array(seenCase.extend({ stage: stageSchema })),
+      requestKey: z.string(),
+    }),
+  );
+export type BulkChangeStageInput = z.input<typeof bulkChangeStageSchema>;
 
 /** What several handoffs would do, before they are asked for. */
 export const previewBulkHandOffSchema = z.strictObject({

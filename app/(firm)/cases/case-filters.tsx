@@ -3,7 +3,7 @@ import { visaTypeOptions } from '@/components/cases/words';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { STAGES } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys';
-import type { CaseQuery } from './query';
+import { filtersOf, hrefWith, type CaseQuery } from './query';
 
 const STATUS_OPTIONS = [
   { value: 'assigned', label: 'Assigned' },
@@ -24,15 +24,18 @@ export function CaseFilters({
   query: CaseQuery;
   attorneys: readonly Pick<AttorneyDto, 'id' | 'name'>[];
 }) {
-  const { sort, cursor: _cursor, limit: _limit, ...filters } = query;
+  const { q, ...filters } = filtersOf(query);
+  const { sort, limit, cols } = query;
+  const isFiltered = q !== undefined || Object.keys(filters).length > 0;
   return (
     <FilterBar
       label="Filter cases"
       action="/cases"
-      hidden={sort ? { sort } : {}}
-      clearHref={Object.keys(filters).length > 0 ? '/cases' : undefined}
+      hidden={{ ...(sort && { sort }), ...(limit && { limit }), ...(cols && { cols }) }}
+      clearHref={isFiltered ? clearedHref(query) : undefined}
+      search={<FilterSearch label="Client, number or company" defaultValue={q} />}
+      activeCount={Object.keys(filters).length}
     >
-      <FilterSearch label="Client, number or company" defaultValue={filters.q} />
       <FilterSelect
         name="status"
         label="Any status"
@@ -72,4 +75,9 @@ export function CaseFilters({
       />
     </FilterBar>
   );
+}
+
+/** The list without filters, arranged as it was. */
+function clearedHref({ sort, limit, cols }: CaseQuery): string {
+  return hrefWith({}, { sort, limit, cols });
 }

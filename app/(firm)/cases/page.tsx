@@ -1,41 +1,43 @@
 import type { Metadata } from 'next';
-import { Plus } from 'lucide-react';
-import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
-import { Complexity } from '@/components/cases/complexity';
-import { visaTypeLabel } from '@/components/cases/words';
+import { Download, Plus } from 'lucide-react';
 import { Alert } from '@/components/ui/alert';
-import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
+import { ButtonLink, buttonStyles } from '@/components/ui/button';
+import { ColumnChooser } from '@/components/ui/column-chooser';
+import type { DataColumn, DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay } from '@/components/ui/format';
+import { formatNumber, plural } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
+import { PageSize } from '@/components/ui/page-size';
 import { Pagination } from '@/components/ui/pagination';
-import { Time } from '@/components/ui/time';
 import { listAttorneys } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
-import { listCases } from '@/lib/cases';
+import { listCasesWithTotal, type CaseTotal } from '@/lib/cases';
 import type { CaseDto } from '@/lib/cases/dto';
-import { listCasesSchema, type CaseSort, type ListCasesInput } from '@/lib/cases/list-schema';
+import type { ListCasesInput } from '@/lib/cases/list-schema';
 import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { CASE_COLUMNS, columnsOf, type CaseColumn } from './case-columns';
 import { CaseFilters } from './case-filters';
-import { hrefWith, readQuery, type CaseQuery } from './query';
+import { CaseTable } from './case-table';
+import { exportHref, filtersOf, hrefWith, listInput, pageSizes, readQuery } from './query';
+import type { CaseQuery } from './query';
+import { selectionRights, selectableCases } from './selection-rights';
 
 export const metadata: Metadata = { title: 'Cases' };
 
-/** All cases of the firm: filters, order and page live in the address. */
+/** All cases of the firm: filters, order, columns and page live in the address. */
 export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
   const query = readQuery(await searchParams);
   const viewer = await getViewerWith('cases.read');
   const actor = actorOf(viewer);
   const [page, roster] = await Promise.all([
-    findPage(() => listCases(actor, query as ListCasesInput)),
+    findPage(() => listCasesWithTotal(actor, listInput(query) as ListCasesInput)),
     listAttorneys(actor, { limit: MAX_PAGE_SIZE }),
   ]);
-  const mayCreate = hasPermission(viewer.role, 'cases.create');
+  const columns = columnsOf(query.cols);
   return (
     <Page
       title="Cases"
@@ -47,20 +49,27 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           {page.message}
         </Alert>
       ) : (
-        <>
-          <Card flush>
-            <DataTable
-              caption="Cases"
-              columns={columnsFor(query)}
-              rows={page.items.map((one) => caseRow(one, viewer.timeZone))}
-              empty={<NoCases filtered={isFiltered(query)} mayCreate={mayCreate} />}
-            />
-          </Card>
-          <Pagination
-            previousHref={query.cursor ? hrefWith(query, { cursor: undefined }) : null}
-            nextHref={page.nextCursor && hrefWith(query, { cursor: page.nextCursor })}
+        <div className="grid gap-3">
+          <Toolbar query={query} columns={columns} total={page.total} />
+          <CaseTable
+            columns={columns.map((column) => dataColumn(query, column))}
+            rows={page.items.map((one) => caseRow(one, columns, viewer.timeZone))}
+            empty={
+              <NoCases
+                filtered={Object.keys(filtersOf(query)).length > 0}
+                mayCreate={hasPermission(viewer.role, 'cases.create')}
+              />
+            }
+            cases={selectableCases(page.items, viewer)}
+            rights={selectionRights(viewer)}
+            requestKey={newId()}
           />
-        </>
+          <Pagination
+            firstHref={query.cursor ? hrefWith(query, { cursor: undefined }) : null}
+            nextHref={page.nextCursor && hrefWith(query, { cursor: page.nextCursor })}
+            summary={page.items.length > 0 ? <PageSize {...pageSizes(query)} /> : null}
+          />
+        </div>
       )}
     </Page>
   );
@@ -75,18 +84,38 @@ async function findPage<T>(work: () => Promise<T>): Promise<T | AppError> {
   }
 }
 
-function isFiltered(query: CaseQuery): boolean {
-  return Object.keys(query).some(
-    (key) => key !== 'sort' && key !== 'cursor' && key in listCasesSchema.shape,
-  );
-}
-
-function NewCaseLink() {
+/** How many cases there are, and what can be done with the list as a whole. */
+function Toolbar({
+  query,
+  columns,
+  total,
+}: {
+  query: CaseQuery;
+  columns: readonly CaseColumn[];
+  total: CaseTotal;
+}) {
+  const optional = CASE_COLUMNS.filter(({ shown }) => shown !== 'always');
   return (
-    <ButtonLink href="/cases/new" variant="primary">
-      <Plus aria-hidden="true" />
-      New case
-    </ButtonLink>
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <p className="text-sm text-ink-2 tabular-nums">
+        {total.isMore
+          ? `More than ${formatNumber(total.count)} cases`
+          : plural(total.count, 'case')}
+      </p>
+      <div className="flex flex-wrap items-center gap-2" data-print="hide">
+        <ColumnChooser
+          columns={optional.map(({ id, header }) => ({ id, header }))}
+          shown={columns.map(({ id }) => id)}
+          name="cols"
+          address={hrefWith(query, { cols: undefined })}
+        />
+        {/* A file, not a page: the router must not fetch it. */}
+        <a href={exportHref(query)} download className={buttonStyles({ size: 'sm' })}>
+          <Download aria-hidden="true" />
+          Export CSV
+        </a>
+      </div>
+    </div>
   );
 }
 
@@ -101,74 +130,32 @@ function NoCases({ filtered, mayCreate }: { filtered: boolean; mayCreate: boolea
     <EmptyState
       title="No cases yet"
       description="A new case is given to the right attorney the moment it is saved, with the reasons."
-      action={mayCreate ? <NewCaseLink /> : null}
+      action={
+        mayCreate ? (
+          <ButtonLink href="/cases/new" variant="primary">
+            <Plus aria-hidden="true" />
+            New case
+          </ButtonLink>
+        ) : null
+      }
     />
   );
 }
 
-/** Phones show what tells cases apart; the case itself has the rest. */
-const ON_WIDE = 'max-md:hidden';
-
-function columnsFor(query: CaseQuery): DataColumn[] {
-  return [
-    sorted(query, { id: 'number', header: 'No.', align: 'end' }, 'number-asc', 'number-desc'),
-    { id: 'client', header: 'Client', plain: true },
-    { id: 'visaType', header: 'Visa type', plain: true },
-    sorted(
-      query,
-      { id: 'complexity', header: 'Complexity', className: ON_WIDE },
-      'complexity-asc',
-      'complexity-desc',
-    ),
-    { id: 'stage', header: 'Stage', plain: true },
-    sorted(query, { id: 'deadline', header: 'Deadline' }, 'deadline-asc', 'deadline-desc'),
-    { id: 'attorney', header: 'Attorney', plain: true },
-    { id: 'status', header: 'Status', className: ON_WIDE },
-    sorted(query, { id: 'received', header: 'Received', className: ON_WIDE }, 'oldest', 'newest'),
-  ];
-}
-
-function sorted(query: CaseQuery, column: DataColumn, asc: CaseSort, desc: CaseSort): DataColumn {
+function dataColumn(query: CaseQuery, column: CaseColumn): DataColumn {
+  const { id, header, align, plain, className, sorts } = column;
+  const look = { id, header, align, plain, className };
+  if (!sorts) return look;
   const current = query.sort ?? 'newest';
-  const direction = current === asc ? 'asc' : current === desc ? 'desc' : undefined;
-  const next = direction === 'desc' ? asc : desc;
-  return {
-    ...column,
-    sortHref: hrefWith(query, { sort: next, cursor: undefined }),
-    ...(direction ? { sorted: direction } : {}),
-  };
+  const sorted = current === sorts.asc ? 'asc' : current === sorts.desc ? 'desc' : undefined;
+  const sort = sorted === 'desc' ? sorts.asc : sorts.desc;
+  return { ...look, sorted, sortHref: hrefWith(query, { sort, cursor: undefined }) };
 }
 
-function caseRow(one: CaseDto, timeZone: string): DataRow {
+function caseRow(one: CaseDto, columns: readonly CaseColumn[], timeZone: string): DataRow {
   return {
     id: one.id,
     href: `/cases/${one.id}`,
-    cells: {
-      number: one.number,
-      client: { value: one.client.name, content: <ClientName one={one} /> },
-      visaType: visaTypeLabel(one.visaType),
-      complexity: { value: one.complexity, content: <Complexity value={one.complexity} /> },
-      stage: { value: one.stage, content: <StageBadge stage={one.stage} /> },
-      deadline: { value: one.deadline, content: one.deadline && formatDay(one.deadline) },
-      attorney: {
-        value: one.attorney?.name ?? null,
-        content: one.attorney && <bdi>{one.attorney.name}</bdi>,
-      },
-      status: { value: one.status, content: <CaseStatusBadge status={one.status} /> },
-      received: {
-        value: one.receivedAt,
-        content: <Time value={one.receivedAt} timeZone={timeZone} format="date" />,
-      },
-    },
+    cells: Object.fromEntries(columns.map(({ id, cell }) => [id, cell(one, timeZone)])),
   };
-}
-
-function ClientName({ one }: { one: CaseDto }) {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
-      <bdi className="font-medium">{one.client.name}</bdi>
-      <PriorityBadge priority={one.priority} />
-      {one.company ? <bdi className="text-sm text-ink-3">{one.company}</bdi> : null}
-    </span>
-  );
 }

@@ -1,13 +1,16 @@
 import { listCasesSchema, type CaseSort } from '@/lib/cases/list-schema';
+import { DEFAULT_PAGE_SIZE } from '@/lib/paging';
 
-/** The filters, order and page that an address of the case list holds, unchecked. */
-export type CaseQuery = Partial<Record<keyof typeof listCasesSchema.shape, string>> & {
+/** What an address of the case list holds, unchecked: filters, order, page and columns. */
+export type CaseQuery = Partial<Record<keyof typeof listCasesSchema.shape | 'cols', string>> & {
   sort?: CaseSort;
 };
 
+const FILTERS = Object.keys(listCasesSchema.shape);
+
 /** Takes what the case list knows out of an address; the rest of the address is not ours. */
 export function readQuery(params: Record<string, string | string[] | undefined>): CaseQuery {
-  const known = Object.keys(listCasesSchema.shape).flatMap((key) => {
+  const known = [...FILTERS, 'cols'].flatMap((key) => {
     const value = params[key];
     const text = Array.isArray(value) ? value[0] : value;
     return text ? [[key, text]] : [];
@@ -15,12 +18,47 @@ export function readQuery(params: Record<string, string | string[] | undefined>)
   return Object.fromEntries(known) as CaseQuery;
 }
 
+/** What of the address the list itself is asked for. */
+export function listInput({ cols: _cols, ...input }: CaseQuery) {
+  return input;
+}
+
+/** The parameters that leave cases out, as opposed to those that arrange what is left. */
+export function filtersOf(query: CaseQuery): Partial<CaseQuery> {
+  const { sort: _sort, cursor: _cursor, limit: _limit, cols: _cols, ...filters } = query;
+  return filters;
+}
+
 /** The address of the list with some parameters changed; undefined takes one away. */
-export function hrefWith(query: CaseQuery, changes: Partial<Record<keyof CaseQuery, string>>) {
+export function hrefWith(
+  query: CaseQuery,
+  changes: Partial<Record<keyof CaseQuery, string | undefined>>,
+  path = '/cases',
+): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries({ ...query, ...changes })) {
     if (value) params.set(key, value);
   }
   const text = params.toString();
-  return text ? `/cases?${text}` : '/cases';
+  return text ? `${path}?${text}` : path;
+}
+
+/** The address of the same cases as a file: their filters, order and columns, not the page. */
+export function exportHref(query: CaseQuery): string {
+  return hrefWith(query, { cursor: undefined, limit: undefined }, '/cases/export');
+}
+
+const PAGE_SIZES = [25, 50, 100, 200];
+
+/** The page's size, and the addresses of the list with other sizes. */
+export function pageSizes(query: CaseQuery): { size: number; hrefs: Record<string, string> } {
+  const size = Number(query.limit ?? DEFAULT_PAGE_SIZE);
+  const sizes = PAGE_SIZES.includes(size) ? PAGE_SIZES : [...PAGE_SIZES, size];
+  const hrefs = sizes
+    .toSorted((a, b) => a - b)
+    .map((one) => {
+      const limit = one === DEFAULT_PAGE_SIZE ? undefined : String(one);
+      return [String(one), hrefWith(query, { limit, cursor: undefined })];
+    });
+  return { size, hrefs: Object.fromEntries(hrefs) as Record<string, string> };
 }

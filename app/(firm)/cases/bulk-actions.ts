@@ -1,0 +1,31 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { bulkChangeStage, bulkHandOff, previewBulkHandOff } from '@/lib/cases';
+import {
+  bulkChangeStageSchema,
+  bulkHandOffSchema,
+  previewBulkHandOffSchema,
+} from '@/lib/cases/bulk-schema';
+
+/** Hands several cases off; tells what became of each. */
+export const bulkHandOffAction = firmAction({
+  permission: 'cases.handoff-own',
+  schema: bulkHandOffSchema,
+  handler: async ({ actor, input }) => ({ data: await bulkHandOff(actor, input) }),
+});
+
+/** Moves several cases to a stage each; tells what became of each. */
+export const bulkChangeStageAction = firmAction({
+  permission: 'cases.edit-own',
+  schema: bulkChangeStageSchema,
+  handler: async ({ actor, input }) => ({ data: await bulkChangeStage(actor, input) }),
+});
+
+/** What a bulk handoff would do. */
+export const previewBulkHandOffAction = firmAction({
+  permission: 'cases.handoff-own',
+  schema: previewBulkHandOffSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await previewBulkHandOff(actor, input) }),
+});

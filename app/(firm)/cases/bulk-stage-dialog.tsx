@@ -1,0 +1,162 @@
+'use client';
+
+import { useState } from 'react';
+import { stageLabel } from '@/components/cases/stages';
+import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { plural } from '@/components/ui/format';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { toast } from '@/components/ui/toast-store';
+import { IDLE } from '@/lib/actions/state';
+import { STAGES, type Stage } from '@/lib/assignment/core';
+import type { BulkStageResult } from '@/lib/cases/bulk-dto';
+import { bulkChangeStageAction } from './bulk-actions';
+import { BulkResults } from './bulk-results';
+import { announceStages, casesAsFields, refusalsOf } from './bulk-words';
+import type { SelectedCase } from './selection-rights';
+
+interface BulkStageDialogProps {
+  cases: readonly SelectedCase[];
+  requestKey: string;
+  /** Some or all of the cases have moved. */
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Moves the chosen cases to one stage; what can be taken back can be taken back from the toast. */
+export function BulkStageDialog(props: BulkStageDialogProps) {
+  const { cases, onDone, onClose } = props;
+  const [stage, setStage] = useState<Stage>(usualNext(cases));
+  const [results, setResults] = useState<readonly BulkStageResult[] | null>(null);
+
+  function finish(answer: readonly BulkStageResult[] | undefined) {
+    if (!answer) return;
+    onDone();
+    const sentence = announceStages(answer, stageLabel(stage));
+    const undo = undoOf(cases, answer, stage);
+    if (refusalsOf(answer).length < answer.length) {
+      toast.success(sentence, undo && { label: 'Undo', run: () => void takeBack(undo, props) });
+    }
+    if (refusalsOf(answer).length > 0) setResults(answer);
+    else onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={`Change the stage of ${plural(cases.length, 'case')}`}
+    >
+      {results ? (
+        <BulkResults
+          sentence={announceStages(results, stageLabel(stage))}
+          refusals={refusalsOf(results)}
+          cases={cases}
+          onClose={onClose}
+        />
+      ) : (
+        <StageForm {...props} stage={stage} onStage={setStage} onFinished={finish} />
+      )}
+    </Dialog>
+  );
+}
+
+function StageForm({
+  cases,
+  requestKey,
+  stage,
+  onStage,
+  onFinished,
+  onClose,
+}: BulkStageDialogProps & {
+  stage: Stage;
+  onStage: (stage: Stage) => void;
+  onFinished: (answer: readonly BulkStageResult[] | undefined) => void;
+}) {
+  const seen = cases.map(({ id, version }) => ({ caseId: id, version }));
+  return (
+    <ActionForm
+      action={bulkChangeStageAction}
+      hidden={{ ...casesAsFields(seen), requestKey }}
+      onSuccess={onFinished}
+    >
+      <Field name="stage" label="New stage" as="group" required>
+        <RadioCards
+          options={STAGES.map((one) => ({ value: one, label: stageLabel(one) }))}
+          value={stage}
+          onValueChange={(value) => onStage(STAGES.find((one) => one === value) ?? stage)}
+        />
+      </Field>
+      {stage === 'closed' ? (
+        <Alert tone="warn" title="Closing several cases at once cannot be undone from here">
+          Their places go to waiting cases, and pending handoffs are withdrawn. A closed case can be
+          opened again by itself.
+        </Alert>
+      ) : null}
+      <FormActions>
+        <SubmitButton>
+          {stage === 'closed' ? 'Close' : 'Move'} {plural(cases.length, 'case')}
+        </SubmitButton>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </FormActions>
+    </ActionForm>
+  );
+}
+
+/** The stage after the one that all cases share; where they share none, a usual one. */
+function usualNext(cases: readonly SelectedCase[]): Stage {
+  const [first] = cases;
+  if (!first || cases.some(({ stage }) => stage !== first.stage)) return 'collecting';
+  if (first.stage === 'filed' || first.stage === 'rfe') return 'decided';
+  return STAGES[STAGES.indexOf(first.stage) + 1] ?? 'intake';
+}
+
+interface Move {
+  [field: string]: string | number;
+  caseId: string;
+  version: number;
+  stage: Stage;
+}
+
+/**
+ * The moves that take the act back, or nothing where it cannot be: closing gives the place away,
+ * and opening again gives the case to whom it had.
+ */
+function undoOf(
+  cases: readonly SelectedCase[],
+  results: readonly BulkStageResult[],
+  stage: Stage,
+): Move[] | undefined {
+  if (stage === 'closed') return undefined;
+  const before = new Map(cases.map((one) => [one.id, one.stage]));
+  const moves = results.flatMap((result) => {
+    if (result.outcome === 'refused') return [];
+    const from = before.get(result.caseId);
+    if (!from || from === 'closed' || from === stage) return [];
+    return [{ caseId: result.caseId, version: result.version, stage: from }];
+  });
+  return moves.length > 0 ? moves : undefined;
+}
+
+async function takeBack(moves: readonly Move[], { requestKey }: BulkStageDialogProps) {
+  const form = new FormData();
+  const fields = { ...casesAsFields(moves), requestKey };
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
+  const answer = await bulkChangeStageAction(IDLE, form);
+  if (answer.status !== 'ok' || !answer.data) {
+    toast.error(answer.status === 'error' ? answer.message : 'The answer did not arrive.');
+    return;
+  }
+  const refused = refusalsOf(answer.data).length;
+  const back = answer.data.length - refused;
+  if (refused === 0) toast.success(`${plural(back, 'case')} back where they were.`);
+  else
+    toast.error(
+      `${plural(back, 'case')} back; ${refused} not, because somebody changed them meanwhile.`,
+    );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { ArrowRightLeft, Milestone } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
+import { plural } from '@/components/ui/format';
+import { SelectionBar } from '@/components/ui/selection-bar';
+import { BulkHandOffDialog } from './bulk-hand-off-dialog';
+import { BulkStageDialog } from './bulk-stage-dialog';
+import type { SelectedCase, SelectionRights } from './selection-rights';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** An act on the cases that were chosen when it began; the list may change underneath. */
+interface Act {
+  kind: 'hand-off' | 'change-stage';
+  cases: readonly SelectedCase[];
+  requestKey: string;
+}
+
+/** The list of cases, and what can be done with several of them at once. */
+export function CaseTable({
+  columns,
+  rows,
+  empty,
+  cases,
+  rights,
+  requestKey,
+}: {
+  columns: readonly DataColumn[];
+  rows: readonly DataRow[];
+  empty: ReactNode;
+  /** The cases of `rows` that the viewer may act on. */
+  cases: readonly SelectedCase[];
+  rights: SelectionRights;
+  /** Names the next act, so that sending it twice does it once. */
+  requestKey: string;
+}) {
+  const [selected, setSelected] = useState(NONE);
+  const [act, setAct] = useState<Act | null>(null);
+  const labels = useMemo(
+    () => Object.fromEntries(cases.map((one) => [one.id, boxLabel(one)])),
+    [cases],
+  );
+  const chosen = cases.filter(({ id }) => selected.has(id));
+  const begin = (kind: Act['kind']) => setAct({ kind, cases: chosen, requestKey });
+  const clear = () => setSelected(NONE);
+  const end = () => setAct(null);
+
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !act) clear();
+      }}
+    >
+      <Card flush>
+        <DataTable
+          caption="Cases"
+          columns={columns}
+          rows={rows}
+          empty={empty}
+          selection={cases.length > 0 ? { selected, labels, onChange: setSelected } : null}
+        />
+      </Card>
+      {chosen.length > 0 ? (
+        <SelectionBar summary={`${plural(chosen.length, 'case')} selected`} onClear={clear}>
+          {rights.handOff ? (
+            <Button size="sm" onClick={() => begin('hand-off')}>
+              <ArrowRightLeft aria-hidden="true" />
+              Hand off
+            </Button>
+          ) : null}
+          {rights.changeStage ? (
+            <Button size="sm" onClick={() => begin('change-stage')}>
+              <Milestone aria-hidden="true" />
+              Change stage
+            </Button>
+          ) : null}
+        </SelectionBar>
+      ) : null}
+      {act?.kind === 'hand-off' ? (
+        <BulkHandOffDialog {...act} onDone={clear} onClose={end} />
+      ) : null}
+      {act?.kind === 'change-stage' ? (
+        <BulkStageDialog {...act} onDone={clear} onClose={end} />
+      ) : null}
+    </div>
+  );
+}
+
+function boxLabel({ number, client }: SelectedCase): string {
+  return `Select case ${number}, ${client}`;
+}
