@@ -8,6 +8,7 @@ import {
   complexitySchema,
   dateSchema,
   endRecordChangeSchema,
+  openCaseSchema,
   prioritySchema,
   reassignCaseSchema,
   tickRecordStepSchema,
@@ -45,4 +46,11 @@ export const previewDraftFormSchema = z.strictObject({
   priority: prioritySchema.optional(),
   deadline: dateSchema.nullish(),
   company: z.string().trim().max(200).nullish(),
+  clientId: idField('The client').optional(),
+});
+
+/** A new case as the form sends it: perhaps for a client who was pointed at, perhaps one of several. */
+export const openCaseFormSchema = openCaseSchema.extend({
+  clientId: idField('The client').optional(),
+  then: choiceField('What comes then', ['another']).optional(),
 });

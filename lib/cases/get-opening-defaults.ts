@@ -12,6 +12,8 @@ export interface OpeningDefaults {
   today: string;
   /** 1–10, what a case gets when nobody says otherwise. */
   complexity: Record<VisaType, number>;
+  /** Working days that a case of the visa type usually takes. */
+  estimatedDays: Record<VisaType, number>;
   /** Visa types that at least one active attorney has expertise in. */
   practised: VisaType[];
 }
@@ -27,10 +29,17 @@ export async function getOpeningDefaults(actor: Actor): Promise<OpeningDefaults>
     const active = roster.list().filter((attorney) => attorney.active);
     return {
       today: dateIn(at, timeZone),
-      complexity: Object.fromEntries(
-        VISA_TYPES.map((code) => [code, rules.visaTypes[code].defaultComplexity]),
-      ) as Record<VisaType, number>,
+      complexity: perVisaType((code) => rules.visaTypes[code].defaultComplexity),
+      estimatedDays: perVisaType((code) => rules.visaTypes[code].estimatedDays),
       practised: VISA_TYPES.filter((code) => active.some(({ levels }) => (levels[code] ?? 0) > 0)),
     };
   });
+}
+
+function perVisaType(valueOf: (code: VisaType) => number): Record<VisaType, number> {
+  // Made from the closed list itself, so none is missing.
+  return Object.fromEntries(VISA_TYPES.map((code) => [code, valueOf(code)])) as Record<
+    VisaType,
+    number
+  >;
 }

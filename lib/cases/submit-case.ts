@@ -20,6 +20,9 @@ import { caseDto, decisionDto } from './case-dto';
 import type { CaseWithDecision } from './dto';
 import type { OpenCase } from './schema';
 
+/** A new case; with `clientId` somebody has said that it is for this client of the firm. */
+export type NewCase = OpenCase & { clientId?: string | undefined };
+
 /** Clocks of intake systems may run this far ahead of ours. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
@@ -30,14 +33,15 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  *
  * @throws AppError `validation-failed` for a deadline that has passed, a time of receipt in the
  * future, a filing kind on another visa type than H-1B, or a case that is closed already;
- * `duplicate-external-ref` when the reference is known.
+ * `duplicate-external-ref` when the reference is known; `not-found` for
+ * a `clientId` that is not the firm's.
  */
-export async function submitCase(actor: Actor, input: OpenCase): Promise<CaseWithDecision> {
+export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWithDecision> {
   requirePermission(actor, 'cases.create');
   return withAssignmentUnit(actor, async (unit) => {
     const receivedAt = input.receivedAt ? new Date(input.receivedAt) : unit.at;
     refuseImpossible(input, receivedAt, unit);
-    const client = await matchClient(unit, input.client);
+    const client = await matchClient(unit, input.client, input.clientId);
     const row = bookCase(unit, input, client, receivedAt);
     const last = await findLastAttorneys(unit.tx, unit.firmId, [client.id], []);
     const facts = factsOf(row, unit, { lastAttorneyId: last.get(client.id) ?? null });

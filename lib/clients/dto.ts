@@ -5,3 +5,12 @@ export interface ClientMatchDto {
   company: string | null;
   email: string | null;
 }
+
+/** A client who may be the one that somebody is typing. */
+export interface SimilarClientDto extends ClientMatchDto {
+  /** `email`: the same address, so a new case is theirs by itself. `name`: it reads alike. */
+  match: 'email' | 'name';
+  caseCount: number;
+  /** Who holds or held the latest of their cases. */
+  lastAttorneyName: string | null;
+}

@@ -1,4 +1,5 @@
 export { companyKey } from './company-key';
+export { findSimilarClients } from './find-similar-clients';
 export { matchClient } from './match-client';
 export { searchClients } from './search-clients';
-export type { ClientMatchDto } from './dto';
+export type { ClientMatchDto, SimilarClientDto } from './dto';

@@ -2,20 +2,25 @@ import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment/unit';
 import type { OpenCase } from '@/lib/cases/schema';
 import type { Client } from '@/lib/db/generated/client';
+import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { companyKey } from './company-key';
 
 /**
- * The client a new case is for: the same by external reference, else by e-mail, else new. A known
- * client keeps what is recorded; what was missing is filled in.
+ * The client a new case is for: the one that a person pointed at, else the same by external
+ * reference, else by e-mail, else new. A known client keeps what is recorded; what was missing is
+ * filled in.
  *
  * Someone with the same e-mail but another external reference is another client.
+ *
+ * @throws AppError `not-found` for a `clientId` that is not the firm's
  */
 export async function matchClient(
   unit: AssignmentUnit,
   given: OpenCase['client'],
+  clientId?: string,
 ): Promise<Client> {
-  const known = await findClient(unit, given);
+  const known = clientId ? await getClient(unit, clientId) : await findClient(unit, given);
   if (!known) return addClient(unit, given);
   const company = known.company ?? given.company ?? null;
   const merged: Client = {
@@ -31,6 +36,12 @@ export async function matchClient(
     merged.externalRef !== known.externalRef;
   if (changed) unit.writes.changedClients.set(known.id, { ...merged, version: known.version + 1 });
   return merged;
+}
+
+async function getClient({ tx, firmId }: AssignmentUnit, id: string): Promise<Client> {
+  const client = await tx.client.findUnique({ where: { firmId_id: { firmId, id } } });
+  if (!client) throw notFound('client', id);
+  return client;
 }
 
 async function findClient(unit: AssignmentUnit, given: OpenCase['client']): Promise<Client | null> {

@@ -7,7 +7,6 @@ import {
   cancelRecordChange,
   changeCase,
   completeRecordChange,
-  submitCase,
   tickRecordStep,
 } from '@/lib/cases';
 import {
@@ -18,27 +17,14 @@ import {
   endRecordChangeFormSchema,
   handOffFormSchema,
   previewCaseFormSchema,
-  previewDraftFormSchema,
   tickRecordStepFormSchema,
 } from '@/lib/cases/form-schema';
-import { openCaseSchema } from '@/lib/cases/schema';
 import {
   announceAnswer,
   announceAssignment,
   announceChange,
   announceHandoff,
 } from './announcements';
-
-/** Opens a case and tells who got it and why. */
-export const openCaseAction = firmAction({
-  permission: 'cases.create',
-  schema: openCaseSchema,
-  once: true,
-  handler: async ({ actor, input }) => {
-    const { id, number, status, client, decision } = await submitCase(actor, input);
-    return { data: { id, number, status, client: client.name, summary: decision.summary } };
-  },
-});
 
 /** Changes facts or stage of a case. */
 export const changeCaseAction = firmAction({
@@ -85,16 +71,6 @@ export const previewCaseAction = firmAction({
   schema: previewCaseFormSchema,
   readOnly: true,
   handler: async ({ actor, input }) => ({ data: await previewAssignment(actor, input) }),
-});
-
-/** Who would get a case that is still being typed. */
-export const previewDraftAction = firmAction({
-  permission: 'cases.create',
-  schema: previewDraftFormSchema,
-  readOnly: true,
-  handler: async ({ actor, input }) => ({
-    data: await previewAssignment(actor, { draft: input }),
-  }),
 });
 
 /** Asks to change the attorney of record: opens a checklist. */

@@ -1,6 +1,6 @@
 import { IDLE } from '@/lib/actions/state';
 import type { DecisionDto } from '@/lib/cases/dto';
-import { previewDraftAction } from '../actions';
+import { previewDraftAction } from './actions';
 
 /** As much of the form as decides who would get the case; empty texts are not given yet. */
 export interface Draft {
@@ -9,10 +9,12 @@ export interface Draft {
   priority: string;
   deadline: string;
   company: string;
+  /** The client, where it is one that the firm knows. */
+  clientId: string | null;
 }
 
 /** Takes the draft out of the form; null while there is no visa type to decide on. */
-export function readDraft(form: HTMLFormElement): Draft | null {
+export function readDraft(form: HTMLFormElement, clientId: string | null): Draft | null {
   const data = new FormData(form);
   const text = (name: string) => {
     const value = data.get(name);
@@ -25,13 +27,16 @@ export function readDraft(form: HTMLFormElement): Draft | null {
     priority: text('priority'),
     deadline: text('deadline'),
     company: text('client.company'),
+    clientId,
   };
 }
 
 /** Who would get the draft now; null when the server does not understand it (yet). */
 export async function previewDraft(draft: Draft): Promise<DecisionDto | null> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(draft)) form.set(name, String(value));
+  for (const [name, value] of Object.entries(draft)) {
+    if (value !== null) form.set(name, String(value));
+  }
   const answer = await previewDraftAction(IDLE, form);
   return (answer.status === 'ok' && answer.data) || null;
 }

@@ -1,40 +1,72 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from 'react';
 import { FILING_KIND_WORDS, optionsOf, visaTypeOptions } from '@/components/cases/words';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
+import { fillByEnter } from '@/components/ui/enter-order';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { isVisaType } from '@/lib/assignment/core';
 import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
-import { openCaseAction } from '../actions';
-import { COMPLEXITY_OPTIONS, PRIORITY_OPTIONS } from '../options';
+import { PRIORITY_OPTIONS } from '../options';
+import { openCaseAction } from './actions';
+import { ClientFields } from './client-fields';
+import { ComplexityFields } from './complexity-fields';
 import { readDraft, type Draft } from './draft';
-import type { OpenedCase } from './new-case';
+import type { CarriedOver, OpenedCase } from './new-case';
+import { useComplexity } from './use-complexity';
 
 interface NewCaseFormProps {
   defaults: OpeningDefaults;
   timeZone: string;
+  /** What stays from the case before, when several are opened one after another. */
+  carriedOver: CarriedOver;
   onDraft: (draft: Draft | null) => void;
-  onOpened: (opened: OpenedCase | undefined) => void;
+  onOpened: (opened: OpenedCase | undefined, carriedOver: CarriedOver) => void;
 }
 
 /** The fields of a new case, in the order in which they are asked on the telephone. */
-export function NewCaseForm({ defaults, timeZone, onDraft, onOpened }: NewCaseFormProps) {
-  const [visaType, setVisaType] = useState('');
+export function NewCaseForm({
+  defaults,
+  timeZone,
+  carriedOver,
+  onDraft,
+  onOpened,
+}: NewCaseFormProps) {
+  const boxRef = useRef<HTMLDivElement>(null);
+  const [visaType, setVisaType] = useState(carriedOver.visaType);
+  const complexity = useComplexity(visaType, defaults);
+  const [clientId, setClientId] = useState<string | null>(null);
+  const formOf = () => boxRef.current?.closest('form') ?? null;
 
-  function changed(event: FormEvent<HTMLDivElement>) {
-    const form = event.currentTarget.closest('form');
-    if (form) onDraft(readDraft(form));
+  function tellDraft() {
+    const form = formOf();
+    if (form) onDraft(readDraft(form, clientId));
+  }
+  // What is set by code fires no change event of the form, and shows in it only after rendering.
+  const retell = useEffectEvent(tellDraft);
+  useEffect(() => retell(), [visaType, complexity.value, clientId]);
+
+  function finish(opened: OpenedCase | undefined) {
+    const company = formOf()?.querySelector<HTMLInputElement>('[name="client.company"]')?.value;
+    onOpened(opened, { visaType, company: company ?? '' });
   }
 
   return (
-    <ActionForm action={openCaseAction} onSuccess={onOpened} aria-label="New case">
-      <div className="grid gap-5" onChange={changed}>
-        <ClientFields />
+    <ActionForm action={openCaseAction} onSuccess={finish} aria-label="New case">
+      <div
+        ref={boxRef}
+        className="grid gap-5"
+        onChange={(event: FormEvent<HTMLDivElement>) => {
+          // Fields without a name are aids of the form, not part of the case.
+          if (event.target instanceof HTMLElement && event.target.hasAttribute('name')) tellDraft();
+        }}
+        onKeyDown={fillByEnter}
+      >
+        <ClientFields company={carriedOver.company} onKnown={setClientId} />
         <div className="grid gap-4 border-t border-line pt-5 sm:grid-cols-2">
           <Field name="visaType" label="Visa type" required>
             <Select
@@ -49,12 +81,7 @@ export function NewCaseForm({ defaults, timeZone, onDraft, onOpened }: NewCaseFo
               <Select placeholder="Not known yet" options={optionsOf(FILING_KIND_WORDS)} />
             </Field>
           ) : null}
-          <Field name="complexity" label="Complexity" hint="1 to 10; it sets what the case weighs.">
-            <Select
-              placeholder={usualComplexity(visaType, defaults)}
-              options={COMPLEXITY_OPTIONS}
-            />
-          </Field>
+          <ComplexityFields choice={complexity} defaults={defaults} />
           <Field name="priority" label="Priority" required>
             <Select options={PRIORITY_OPTIONS} defaultValue="normal" />
           </Field>
@@ -71,39 +98,16 @@ export function NewCaseForm({ defaults, timeZone, onDraft, onOpened }: NewCaseFo
       </div>
       <FormActions>
         <SubmitButton>Save and assign</SubmitButton>
+        <SubmitButton variant="secondary" name="then" value="another">
+          Save and add another
+        </SubmitButton>
         <ButtonLink href="/cases" variant="quiet">
           Cancel
         </ButtonLink>
+        <p className="flex flex-wrap items-center gap-1 text-xs text-ink-3 sm:ml-auto pointer-coarse:hidden">
+          <Kbd>Enter</Kbd> next field <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> save
+        </p>
       </FormActions>
     </ActionForm>
   );
-}
-
-function ClientFields() {
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field name="client.name" label="Client" required>
-        <Input autoFocus autoComplete="off" dir="auto" />
-      </Field>
-      <Field
-        name="client.email"
-        label="Client's e-mail"
-        hint="By it a returning client is recognised."
-      >
-        <Input type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-      </Field>
-      <Field name="client.company" label="Employer or company">
-        <Input autoComplete="off" dir="auto" />
-      </Field>
-      <Field name="client.externalRef" label="Client's reference">
-        <Input autoComplete="off" />
-      </Field>
-    </div>
-  );
-}
-
-function usualComplexity(visaType: string, defaults: OpeningDefaults): string {
-  return isVisaType(visaType)
-    ? `Usual for ${visaType}: ${defaults.complexity[visaType]}`
-    : 'Usual for the visa type';
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/page';
 import type { CaseStatus } from '@/lib/cases/dto';
@@ -18,23 +18,40 @@ export interface OpenedCase {
   status: CaseStatus;
   client: string;
   summary: string;
+  /** The next case is to be typed at once. */
+  another: boolean;
 }
+
+/** What several cases opened one after another usually share. */
+export interface CarriedOver {
+  visaType: string;
+  company: string;
+}
+
+const NOTHING: CarriedOver = { visaType: '', company: '' };
 
 /** The form for a new case, who would get it while it is typed, and who got the last one. */
 export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; timeZone: string }) {
   const [opened, setOpened] = useState<OpenedCase | null>(null);
+  const [carriedOver, setCarriedOver] = useState(NOTHING);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const [isOver, setIsOver] = useState(false);
 
-  function finish(saved: OpenedCase | undefined) {
+  function finish(saved: OpenedCase | undefined, carried: CarriedOver) {
     if (!saved) return;
     setOpened(saved);
+    setCarriedOver(saved.another ? carried : NOTHING);
     setDraft(null);
+    setIsOver(!saved.another);
     window.scrollTo({ top: 0 });
   }
 
+  if (opened && isOver) {
+    return <Opened opened={opened} onAnother={() => setIsOver(false)} />;
+  }
   return (
     <>
-      {opened ? <Opened opened={opened} /> : null}
+      {opened?.another ? <Opened opened={opened} /> : null}
       <Columns
         main={
           <Card>
@@ -43,6 +60,7 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
               key={opened?.id ?? 'first'}
               defaults={defaults}
               timeZone={timeZone}
+              carriedOver={carriedOver}
               onDraft={setDraft}
               onOpened={finish}
             />
@@ -54,8 +72,14 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
   );
 }
 
-function Opened({ opened }: { opened: OpenedCase }) {
+/** Who got the case, in one sentence; with `onAnother` it stands alone and takes the focus. */
+function Opened({ opened, onAnother }: { opened: OpenedCase; onAnother?: () => void }) {
   const { id, number, client, status, summary } = opened;
+  const linkRef = useRef<HTMLAnchorElement>(null);
+  const standsAlone = onAnother !== undefined;
+  useEffect(() => {
+    if (standsAlone) linkRef.current?.focus();
+  }, [standsAlone]);
   return (
     <Alert
       tone={status === 'waiting' ? 'warn' : 'good'}
@@ -65,13 +89,22 @@ function Opened({ opened }: { opened: OpenedCase }) {
         </>
       }
       actions={
-        <ButtonLink href={`/cases/${id}`} size="sm">
-          Open case {number}
-        </ButtonLink>
+        <>
+          <ButtonLink ref={linkRef} href={`/cases/${id}`} size="sm">
+            Open case {number}
+          </ButtonLink>
+          {onAnother ? (
+            <Button size="sm" onClick={onAnother}>
+              Add another case
+            </Button>
+          ) : null}
+        </>
       }
     >
       <p>{summary}</p>
-      <p className="mt-1">The form is empty again for the next one.</p>
+      {standsAlone ? null : (
+        <p className="mt-1">The form is ready for the next one; employer and visa type stay.</p>
+      )}
     </Alert>
   );
 }

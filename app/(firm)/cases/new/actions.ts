@@ -1,0 +1,38 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { previewAssignment } from '@/lib/assignment';
+import { submitCase } from '@/lib/cases';
+import { openCaseFormSchema, previewDraftFormSchema } from '@/lib/cases/form-schema';
+import { findSimilarClients } from '@/lib/clients';
+import { findSimilarClientsSchema } from '@/lib/clients/schema';
+
+/** Opens a case and tells who got it and why. */
+export const openCaseAction = firmAction({
+  permission: 'cases.create',
+  schema: openCaseFormSchema,
+  once: true,
+  handler: async ({ actor, input: { then, ...opening } }) => {
+    const { id, number, status, client, decision } = await submitCase(actor, opening);
+    const saved = { id, number, status, client: client.name, summary: decision.summary };
+    return { data: { ...saved, another: then === 'another' } };
+  },
+});
+
+/** Who would get a case that is still being typed. */
+export const previewDraftAction = firmAction({
+  permission: 'cases.create',
+  schema: previewDraftFormSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({
+    data: await previewAssignment(actor, { draft: input }),
+  }),
+});
+
+/** Clients of the firm who may be the one that is being typed. */
+export const findSimilarClientsAction = firmAction({
+  permission: 'cases.create',
+  schema: findSimilarClientsSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await findSimilarClients(actor, input) }),
+});

@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { IDLE } from '@/lib/actions/state';
+import type { SimilarClientDto } from '@/lib/clients';
+import { findSimilarClientsAction } from './actions';
+
+/** Typing rests this long before the clients are looked through. */
+const REST_MS = 300;
+const SHORTEST_NAME = 3;
+
+/** Whom a client being typed may be; nobody while too little is typed to tell. */
+export function useSimilarClients(name: string, email: string): readonly SimilarClientDto[] {
+  const [matches, setMatches] = useState<readonly SimilarClientDto[]>([]);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      void find(name.trim(), email.trim()).then((found) => {
+        if (current) setMatches(found);
+      });
+    }, REST_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [name, email]);
+  return matches;
+}
+
+async function find(name: string, email: string): Promise<readonly SimilarClientDto[]> {
+  if (name.length < SHORTEST_NAME && !email.includes('@')) return [];
+  const form = new FormData();
+  form.set('name', name);
+  form.set('email', email);
+  const answer = await findSimilarClientsAction(IDLE, form);
+  return (answer.status === 'ok' && answer.data) || [];
+}
