@@ -182,7 +182,7 @@ function BodyRow({
 }
 
 const CELL_BOX =
-  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums print:h-6';
+  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums max-md:text-2xs print:h-6';
 const HEATED =
   'bg-(--heat) text-(--heat-ink) print-color-exact dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Card } from '@/components/ui/card';
 import { formatPercent } from '@/components/ui/format';
 import { Link, TextLink } from '@/components/ui/link';
@@ -16,12 +17,12 @@ export function LoadCard({ board }: { board: DashboardDto }) {
   return (
     <Card
       title="Load"
-      description="Active cases of capacity; highest utilization first."
+      description="Active cases of capacity"
       actions={
         <InfoTip label="How load is computed">
-          Bars show active cases of capacity. Utilization is the load points of all open cases ÷
-          (capacity × 100). Below half of the usual: present, with less than half of the utilization
-          of all present attorneys taken together.
+          Bars show active cases of capacity, highest utilization first. Utilization is the load
+          points of all open cases ÷ (capacity × 100). Below half of the usual: present, with less
+          than half of the utilization of all present attorneys taken together.
         </InfoTip>
       }
       footer={<TextLink href="/heatmap">The whole firm as a heatmap</TextLink>}
@@ -43,23 +44,46 @@ export function LoadCard({ board }: { board: DashboardDto }) {
         ))}
       </ul>
       <div className="mt-3 grid gap-1 border-t border-line pt-3 text-sm text-ink-2">
-        <p>{sentence(overloaded, 'At or over capacity', 'Nobody is at capacity.')}</p>
         <p>
-          {sentence(
-            underloaded,
-            'Below half of the usual',
-            'Nobody carries less than half of the usual.',
-          )}
+          <Names attorneys={overloaded} label="At or over capacity" none="Nobody is at capacity." />
+        </p>
+        <p>
+          <Names
+            attorneys={underloaded}
+            label="Below half of the usual"
+            none="Nobody carries less than half of the usual."
+          />
         </p>
       </div>
     </Card>
   );
 }
 
-function sentence(attorneys: readonly AttorneyLoad[], label: string, none: string): string {
+function Names({
+  attorneys,
+  label,
+  none,
+}: {
+  attorneys: readonly AttorneyLoad[];
+  label: string;
+  none: string;
+}) {
   if (attorneys.length === 0) return none;
-  const names = attorneys.map(
-    ({ attorney, utilization }) => `${attorney.name} (${formatPercent(utilization)})`,
+  return (
+    <>
+      {label}:{' '}
+      {attorneys.map((desk, index) => (
+        <Fragment key={desk.attorney.id}>
+          {index > 0 ? ', ' : ''}
+          <bdi>{desk.attorney.name}</bdi> ({fullnessOf(desk)})
+        </Fragment>
+      ))}
+      .
+    </>
   );
-  return `${label}: ${names.join(', ')}.`;
+}
+
+/** What makes a desk full: its cases where they fill it, else its load. */
+function fullnessOf({ activeCases, capacity, utilization }: AttorneyLoad): string {
+  return activeCases >= capacity ? `${activeCases} of ${capacity}` : formatPercent(utilization);
 }

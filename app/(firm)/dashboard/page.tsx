@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { Plus } from 'lucide-react';
-import { ButtonLink } from '@/components/ui/button';
 import { formatDay } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
 import { listWaiting, type WaitingItem } from '@/lib/assignment';
@@ -37,7 +35,6 @@ export default async function DashboardPage() {
     <Page
       title="Dashboard"
       description={`${formatDay(board.today, 'day')} in ${board.timeZone.replaceAll('_', ' ')}.`}
-      actions={isIntake ? <NewCase /> : null}
     >
       <FirstSteps setUp={board.setUp} role={viewer.role} />
       <HandoffsToAnswer handoffs={handoffs} />
@@ -56,15 +53,6 @@ export default async function DashboardPage() {
 async function findWaiting(actor: Actor, { waiting }: DashboardDto): Promise<WaitingItem[]> {
   if (waiting.count === 0 || waiting.count > LONGEST_LINE_WITH_REASONS) return [];
   return (await listWaiting(actor, { limit: SHOWN_WAITING })).items;
-}
-
-function NewCase() {
-  return (
-    <ButtonLink href="/cases/new" variant="primary">
-      <Plus aria-hidden="true" />
-      New case
-    </ButtonLink>
-  );
 }
 
 interface Board {

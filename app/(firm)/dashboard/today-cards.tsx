@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { CaseLines } from '@/components/cases/case-lines';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -8,11 +9,10 @@ import type { DashboardDto } from '@/lib/reports/dashboard-dto';
 /** Today's new cases and who got them. */
 export function TodayCard({ board }: { board: DashboardDto }) {
   const { cases, byAttorney, count } = board.newToday;
-  const shares = byAttorney.map(({ attorney, count: got }) => `${attorney.name} ${got}`);
   return (
     <Card
       title="New today"
-      description={shares.length > 0 ? shares.join(', ') : undefined}
+      description={byAttorney.length > 0 ? <Shares shares={byAttorney} /> : undefined}
       footer={
         count > cases.length ? (
           <TextLink href={`/cases?openedFrom=${board.today}`}>All {count} of today</TextLink>
@@ -30,6 +30,15 @@ export function TodayCard({ board }: { board: DashboardDto }) {
       )}
     </Card>
   );
+}
+
+function Shares({ shares }: { shares: DashboardDto['newToday']['byAttorney'] }) {
+  return shares.map(({ attorney, count }, index) => (
+    <Fragment key={attorney.id}>
+      {index > 0 ? ', ' : ''}
+      <bdi>{attorney.name}</bdi> {count}
+    </Fragment>
+  ));
 }
 
 /** The last decisions, each with its reason. */

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { reassignCase } from '@/lib/assignment';
+import { addDays, dateIn } from '@/lib/time';
+import { addAttorney, expect, openCase, test } from './fixtures';
+
+const ZONE = 'America/New_York';
+const thisMonth = () => dateIn(new Date(), ZONE).slice(0, 7);
+
+test('a manager reads who was given what, follows a figure to its cases, and saves the same numbers', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'Wei Zhang' } });
+  await openCase(firm, { client: { name: '=SUM(A1)' } });
+  await signInAs('manager');
+
+  await page.goto('/reports/assignments');
+  const table = page.getByRole('table', { name: /^Cases given in/ });
+  const row = table.getByRole('row', { name: /Ana Ruiz/ });
+  await expect(row.getByRole('cell').nth(1)).toContainText('2');
+  await expect(
+    page.getByText(/the firm has taken so far 2 new cases, 2 more than in/),
+  ).toBeVisible();
+
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe(`assignments-${thisMonth()}.csv`);
+  const lines: string[][] = parse(await readFile(await file.path(), 'utf8'), { bom: true });
+  expect(lines[1]?.slice(0, 2)).toEqual(['Ana Ruiz', '2']);
+
+  await row.getByRole('link', { name: 'Ana Ruiz, New by rules: 2' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'New cases given by the rules to Ana Ruiz',
+  );
+  await expect(page.getByRole('table').getByText('Wei Zhang')).toBeVisible();
+  const savingCases = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  expect(await readFile(await (await savingCases).path(), 'utf8')).toContain("'=SUM(A1)");
+
+  await page.goto(`/reports/attorneys?attorneyId=${ana.id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attorney history: Ana Ruiz');
+  const months = page.getByRole('table', { name: 'Ana Ruiz, month by month' });
+  await expect(months.getByRole('row').last()).toContainText('All months');
+});
+
+test('a cell of the matrix leads to the cases that went that way', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const one = await openCase(firm, { client: { name: 'Wei Zhang' } });
+  const ben = await addAttorney(firm, { name: 'Ben Sato' });
+  await reassignCase(firm.actor, one.id, { toAttorneyId: ben.id, reason: 'workload' });
+  await signInAs('manager');
+
+  await page.goto('/reports/reassignments');
+  await page.getByRole('link', { name: /^Ana Ruiz to Ben Sato: 1 handoff/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'Cases handed out by Ana Ruiz to Ben Sato',
+  );
+  await expect(page.getByRole('table').getByText('Wei Zhang')).toBeVisible();
+});
+
+test('paper has the firm, the period and every row, and nothing of the screen’s frame', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm);
+  await signInAs('manager');
+  await page.goto('/reports/assignments');
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await expect(page.getByText(firm.name, { exact: true }).last()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  const table = page.getByRole('table', { name: /^Cases given in/ });
+  await expect(table.getByRole('columnheader', { name: 'New by rules' })).toBeVisible();
+  const box = await table.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(703);
+});
+
+test('an attorney sees on the heatmap what is expected of a colleague, and the cases behind it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz', capacity: 10 });
+  await openCase(firm, { client: { name: 'Wei Zhang' } });
+  await addAttorney(firm, { name: 'Ben Sato', seniority: 'junior', expertise: { TN: 1 } });
+  await signInAs('attorney', ana);
+
+  await page.goto('/heatmap');
+  await page
+    .getByRole('link', { name: /^Ana Ruiz, week of .*, expected: 1 case, 10% of/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'Cases in hand that are expected to be active of Ana Ruiz',
+  );
+  await expect(page.getByRole('table').getByText('Wei Zhang')).toBeVisible();
+
+  await page.goto('/heatmap');
+  await page.getByLabel('Any seniority').selectOption('junior');
+  await expect(page).toHaveURL(/seniority=junior/);
+  await expect(page.getByRole('rowheader', { name: /Ben Sato/ })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: /Ana Ruiz/ })).toHaveCount(0);
+});
+
+test('a new firm’s first steps are ticked one by one, and nothing is flagged without reason', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin');
+  await page.goto('/dashboard');
+  const steps = page.getByRole('region', { name: 'First steps' });
+  await expect(steps).toContainText('1 of 4 done');
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const today = dateIn(new Date(), ZONE);
+  await openCase(firm, { deadline: addDays(today, 1) });
+  await page.reload();
+  await expect(steps).toContainText('3 of 4 done');
+  await expect(steps.getByRole('listitem').filter({ hasText: 'Publish your rules' })).toContainText(
+    'Rules',
+  );
+  await expect(page.getByRole('region', { name: 'Worth a look' })).toHaveCount(0);
+});
