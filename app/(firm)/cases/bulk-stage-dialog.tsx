@@ -93,7 +93,7 @@ function StageForm({
       {stage === 'closed' ? (
         <Alert tone="warn" title="Closing several cases at once cannot be undone from here">
           Their places go to waiting cases, and pending handoffs are withdrawn. A closed case can be
-          opened again by itself.
+          opened again on its own page.
         </Alert>
       ) : null}
       <FormActions>

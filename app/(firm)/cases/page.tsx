@@ -49,7 +49,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           {page.message}
         </Alert>
       ) : (
-        <div className="grid gap-3">
+        <div className="grid min-w-0 grid-cols-1 gap-3">
           <Toolbar query={query} columns={columns} total={page.total} />
           <CaseTable
             columns={columns.map((column) => dataColumn(query, column))}

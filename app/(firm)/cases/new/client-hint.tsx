@@ -79,7 +79,12 @@ function Described({ client }: { client: SimilarClientDto }) {
     <>
       <bdi className="font-medium">{name}</bdi>
       {where ? <>, {where}</> : null} ({plural(caseCount, 'case')}
-      {lastAttorneyName ? <>, last with {lastAttorneyName}</> : null})
+      {lastAttorneyName ? (
+        <>
+          , last with <bdi>{lastAttorneyName}</bdi>
+        </>
+      ) : null}
+      )
     </>
   );
 }

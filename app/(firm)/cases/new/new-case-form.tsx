@@ -104,7 +104,7 @@ export function NewCaseForm({
         <ButtonLink href="/cases" variant="quiet">
           Cancel
         </ButtonLink>
-        <p className="flex flex-wrap items-center gap-1 text-xs text-ink-3 sm:ml-auto pointer-coarse:hidden">
+        <p className="flex flex-wrap items-center gap-1 text-xs text-ink-3 max-sm:hidden sm:ml-auto pointer-coarse:hidden">
           <Kbd>Enter</Kbd> next field <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> save
         </p>
       </FormActions>
