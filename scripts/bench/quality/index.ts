@@ -21,7 +21,7 @@ Makes up firm-years, puts every strategy through each, and prints the tables of 
   --threads    1 or 2 (1)
   --write      writes the instances into this folder instead of running them`;
 
-const SECONDS_PER_BOUND = 180;
+const SECONDS_PER_BOUND = 100;
 
 function optionsOf(args: readonly string[]) {
   const { values } = parseArgs({
