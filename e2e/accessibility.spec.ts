@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { reassignCase } from '@/lib/assignment';
 import { raiseWall } from '@/lib/walls';
 import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
-import { addressOf, PAGES, THEMES, WIDTHS_PX, type Places } from './fixtures/pages';
+import { addressOf, PAGES, THEMES, WIDTHS_PX, type Places, type ShownPage } from './fixtures/pages';
 
 /** A firm in which no page is empty. */
 async function furnish(firm: BuiltFirm): Promise<Places> {
@@ -17,12 +17,16 @@ async function furnish(firm: BuiltFirm): Promise<Places> {
   return { caseId, attorneyId: ana.id };
 }
 
+/** How a dialog of a page is opened, if it has one. */
+type Dialog = Pick<ShownPage, 'ticks' | 'opens'>;
+
 /** Shows a page and, if it has one, its dialog, with everything there that comes later. */
-async function show(page: Page, address: string, opens?: RegExp): Promise<void> {
+async function show(page: Page, address: string, { ticks, opens }: Dialog): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   if (!opens) return;
+  if (ticks) await page.getByRole('checkbox', { name: ticks }).first().check();
   await page.getByRole('button', { name: opens }).first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(page.getByRole('status', { name: 'Asking the rules' })).toHaveCount(0);
@@ -42,10 +46,10 @@ async function inspect(page: Page, widthPx: number): Promise<void> {
   await expect.poll(sideways, 'pixels by which the page scrolls sideways').toBeLessThanOrEqual(0);
 }
 
-async function inspectAllLooks(page: Page, address: string, opens?: RegExp): Promise<void> {
+async function inspectAllLooks(page: Page, address: string, dialog: Dialog = {}): Promise<void> {
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await show(page, address, opens);
+    await show(page, address, dialog);
     for (const widthPx of WIDTHS_PX) {
       await test.step(`${theme}, ${widthPx} px`, () => inspect(page, widthPx));
     }
@@ -60,7 +64,7 @@ for (const shown of PAGES) {
   }) => {
     const places = await furnish(firm);
     await signInAs('admin');
-    await inspectAllLooks(page, addressOf(shown, places), shown.opens);
+    await inspectAllLooks(page, addressOf(shown, places), shown);
   });
 }
 

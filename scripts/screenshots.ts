@@ -51,7 +51,7 @@ async function photograph(page: Page, url: string, shown: ShownPage, places: Pla
   for (const theme of THEMES) {
     for (const widthPx of WIDTHS_PX) {
       await open(page, theme, widthPx, `${url}${addressOf(shown, places)}`);
-      if (shown.opens) await openDialog(page, shown.opens);
+      if (shown.opens) await openDialog(page, shown.opens, shown.ticks);
       else await showWhole(page, widthPx);
       const file = path.join(output, `${shown.name}-${theme}-${widthPx}.png`);
       await page.screenshot({ path: file, animations: 'disabled' });
@@ -59,7 +59,8 @@ async function photograph(page: Page, url: string, shown: ShownPage, places: Pla
   }
 }
 
-async function openDialog(page: Page, button: RegExp): Promise<void> {
+async function openDialog(page: Page, button: RegExp, box?: RegExp): Promise<void> {
+  if (box) await page.getByRole('checkbox', { name: box }).first().check();
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').waitFor();
   await page.getByRole('status', { name: 'Asking the rules' }).waitFor({ state: 'detached' });

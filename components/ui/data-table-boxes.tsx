@@ -21,7 +21,12 @@ export function AllRowsBox({
     if (ref.current) ref.current.indeterminate = state === 'some';
   }, [state]);
   return (
-    <th role="columnheader" scope="col" className={cn(HEADER_STYLES, 'sticky top-0 z-10 w-9 pr-0')}>
+    <th
+      role="columnheader"
+      scope="col"
+      data-print="hide"
+      className={cn(HEADER_STYLES, 'sticky top-0 z-10 w-9 pr-0')}
+    >
       <label className={TARGET_STYLES}>
         <input
           ref={ref}
@@ -51,6 +56,7 @@ export function RowBox({
   return (
     <td
       role="cell"
+      data-print="hide"
       className={cn(
         CELL_STYLES,
         'w-9 pr-0',

@@ -1,0 +1,92 @@
+import { withFirm } from '@/lib/db/with-firm';
+import { addAttorney, expect, openCase, test } from './fixtures';
+
+test('intake staff type a case along a call without leaving the keys', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('intake');
+  await page.goto('/cases/new');
+  await expect(page.getByLabel('Client', { exact: true })).toBeFocused();
+  await page.keyboard.type('Wei Zhang');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel("Client's e-mail")).toBeFocused();
+  await page.keyboard.type('wei@example.com');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Acme');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Visa type')).toBeFocused();
+  await page.keyboard.type('H-1B');
+  await expect(page.getByText(/^Would go to Ana Ruiz/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
+  await expect(page.getByText(/^Assigned to Ana Ruiz/)).toBeVisible();
+  const link = page.getByRole('link', { name: 'Open case 1' });
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
+});
+
+test('complexity is worked out from questions, shown point by point, and changed by hand', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('intake');
+  await page.goto('/cases/new');
+  await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  await page.getByText('Work it out from a few questions').click();
+  await page.getByLabel('Denied before (+2)').check();
+  await page.getByLabel('Dependants').selectOption('1 or 2 (+1)');
+  await expect(page.getByText('H-1B 4 + 2 denial + 1 dependants = 7')).toBeVisible();
+  const complexity = page.getByLabel('Complexity');
+  await expect(complexity).toHaveValue('7');
+  await complexity.selectOption('5');
+  await page.getByLabel('Tight deadline (+1)').check();
+  await expect(complexity).toHaveValue('5');
+  await page.getByRole('button', { name: 'Use 8' }).click();
+  await expect(complexity).toHaveValue('8');
+  await page.getByRole('button', { name: 'Save and assign' }).click();
+  await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
+
+  const saved = await withFirm(firm.firmId, (tx) =>
+    tx.case.findFirstOrThrow({ where: { firmId: firm.firmId } }),
+  );
+  expect(saved.complexity).toBe(8);
+});
+
+test('a returning client is recognised while they are typed and recorded only once', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'José García', company: 'Acme' } });
+  await signInAs('intake');
+  await page.goto('/cases/new');
+  await page.getByLabel('Client', { exact: true }).fill('Jose Garcia');
+  await expect(
+    page.getByText('Looks like José García, Acme (1 case, last with Ana Ruiz).'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Use this client' }).click();
+  await expect(page.getByLabel('Client', { exact: true })).toHaveValue('José García');
+  await expect(page.getByLabel('Employer or company')).toHaveValue('Acme');
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  await page.getByRole('button', { name: 'Save and add another' }).click();
+
+  await expect(page.getByText('Case 2 for José García is saved')).toBeVisible();
+  await expect(page.getByLabel('Client', { exact: true })).toBeFocused();
+  await expect(page.getByLabel('Client', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('Employer or company')).toHaveValue('Acme');
+  await expect(page.getByLabel('Visa type')).toHaveValue('H-1B');
+  const clients = await withFirm(firm.firmId, (tx) =>
+    tx.client.count({ where: { firmId: firm.firmId } }),
+  );
+  expect(clients).toBe(1);
+});
