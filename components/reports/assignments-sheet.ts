@@ -28,7 +28,7 @@ export function assignmentsSheet({ report, before }: AssignmentComparisonDto): S
   const days = monthDays(report.month);
   const name = formatDay(`${report.month}-01`, 'month');
   return {
-    title: `Cases given in ${name}`,
+    title: `Cases given in ${name}, in numbers`,
     name: `assignments-${report.month}`,
     columns: COLUMNS,
     beforeLabel: formatDay(`${before.month}-01`, 'month'),

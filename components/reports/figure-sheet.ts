@@ -78,7 +78,7 @@ export function figureSheet(
     name: `cases-${cases.figure}-${cases.from}-to-${cases.to}`,
     columns: [
       ...COLUMNS.filter(({ id }) => id !== 'from' || anyFrom),
-      { id: 'at', header: SINCE.includes(cases.figure) ? 'Held since' : 'When' },
+      { id: 'at', isOrdered: true, header: SINCE.includes(cases.figure) ? 'Held since' : 'When' },
     ],
     rows: cases.items.map(({ key, case: one, at, from, holder }) => ({
       id: key,

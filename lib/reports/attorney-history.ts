@@ -1,5 +1,5 @@
 import type { Stage } from '@/lib/assignment/core';
-import { dateIn, dayEnd, elapsedDays } from '@/lib/time';
+import { dayEnd, elapsedDays, monthBounds } from '@/lib/time';
 import type { HistoryFigures, HistoryMonth } from './comparison-dto';
 
 /** Stages in which the firm works, and those that end a piece of work. */
@@ -60,14 +60,14 @@ export function tellHistory(
   entries: readonly StageEntry[],
   frame: Frame,
 ): HistoryFact[] {
+  const ends = deadlineEnds(intervals, frame.timeZone);
+  const byCase = Map.groupBy(entries, ({ caseId }) => caseId);
   return intervals.flatMap((interval) => {
-    const own = entries.filter(
-      (entry) => entry.caseId === interval.caseId && during(entry, interval),
-    );
+    const own = (byCase.get(interval.caseId) ?? []).filter((entry) => during(entry, interval));
     const facts = [
       ...holdingFacts(interval),
       ...own.map(reachedFact),
-      ...deadlineFact(interval, own, frame),
+      ...deadlineFact(interval, own, ends, frame.now),
     ];
     return facts.filter(({ at }) => frame.from <= at && at < frame.to);
   });
@@ -93,16 +93,26 @@ function holdingFacts(interval: HeldInterval): HistoryFact[] {
   return facts;
 }
 
+/** The instant at which each deadline's day is over, asked of the calendar once per day. */
+function deadlineEnds(
+  intervals: readonly HeldInterval[],
+  timeZone: string,
+): ReadonlyMap<string, Date> {
+  const days = new Set(intervals.flatMap(({ deadline }) => deadline ?? []));
+  return new Map([...days].map((day) => [day, dayEnd(day, timeZone)]));
+}
+
 function deadlineFact(
   { caseId, deadline, endedAt, stage }: HeldInterval,
   entries: readonly StageEntry[],
-  { timeZone, now }: Frame,
+  ends: ReadonlyMap<string, Date>,
+  now: Date,
 ): HistoryFact[] {
-  if (deadline === null) return [];
+  const overAt = deadline === null ? undefined : ends.get(deadline);
+  if (!overAt) return [];
   const end = entries.findLast(
     ({ fromStage, toStage }) => WORKING.includes(fromStage) && DONE.includes(toStage),
   );
-  const overAt = dayEnd(deadline, timeZone);
   if (end) return [{ kind: end.at < overAt ? 'on-time' : 'late', caseId, at: end.at }];
   const missed = endedAt === null && WORKING.includes(stage) && overAt <= now;
   return missed ? [{ kind: 'late', caseId, at: new Date(overAt.getTime() - 1) }] : [];
@@ -137,9 +147,11 @@ export function monthsOf(
   months: readonly string[],
   timeZone: string,
 ): HistoryMonth[] {
-  const byMonth = new Map<string, HistoryFact[]>(months.map((month) => [month, []]));
-  for (const fact of facts) byMonth.get(dateIn(fact.at, timeZone).slice(0, 7))?.push(fact);
-  return [...byMonth].map(([month, own]) => ({ month, ...figuresOf(own) }));
+  // Bounds once per month: asking the calendar about every fact would take most of the time.
+  return months.map((month) => {
+    const { from, to } = monthBounds(month, timeZone);
+    return { month, ...figuresOf(facts.filter(({ at }) => from <= at && at < to)) };
+  });
 }
 
 function meanOf(values: readonly number[]): number | null {

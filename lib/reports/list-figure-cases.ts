@@ -5,7 +5,7 @@ import { requirePermission, type Permission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { invalidField } from '@/lib/errors';
-import { dateIn, dayEnd, dayStart } from '@/lib/time';
+import { dayEnd, dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import { isExpectedActive } from './coming-load';
 import type { AttorneyRef } from './dto';
@@ -125,11 +125,7 @@ async function readFacts(tx: FirmTx, firmId: string, query: FigureQuery, frame: 
   const { timeZone } = frame;
   const facts = (await readHistoryFacts(tx, firmId, { attorneyId, timeZone, ...months }))
     .filter(({ kind, ...fact }) => kind === figure && (stage === undefined || fact.stage === stage))
-    .filter(({ at }) => inDays(dateIn(at, timeZone), query))
+    .filter(({ at }) => frame.from <= at && at < frame.to)
     .sort((a, b) => b.at.getTime() - a.at.getTime());
   return { items: await readCasesById(tx, firmId, facts), total: facts.length };
-}
-
-function inDays(day: string, { from, to }: FigureQuery): boolean {
-  return from <= day && day <= to;
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Stage } from '@/lib/assignment/core';
-import { every, sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
 import type { FigureCase } from './figure-dto';
 import { MAX_FIGURE_CASES } from './read-figure-cases';
-import { HELD_AT_INSTANTS, heldWithStages } from './read-held-at';
+import { heldAtInstant } from './read-held-at';
 
 interface Row extends CaseLineRow {
   since: Date;
@@ -20,15 +19,12 @@ export async function readCasesHeldAt(
   firmId: string,
   asked: { at: Date; stages: readonly Stage[]; attorneyId?: string | undefined },
 ): Promise<{ items: FigureCase[]; total: number }> {
-  const conditions = [sql`s.stage = ANY (${[...asked.stages]}::text[])`];
-  if (asked.attorneyId) conditions.push(sql`h.attorney_id = ${asked.attorneyId}::uuid`);
   // The cases behind a cell of the heatmap or a desk of a past month.
   const rows = await tx.$queryRaw<Row[]>`
-    WITH ${heldWithStages(firmId, [asked.at], asked.at)},
-    picked AS (
-      SELECT h.case_id, h.attorney_id, h.started_at
-        FROM ${HELD_AT_INSTANTS}
-       WHERE ${every(conditions)})
+    WITH picked AS (
+      SELECT s.case_id, s.attorney_id, s.started_at
+        FROM ${heldAtInstant(firmId, asked.at, asked.attorneyId)}
+       WHERE g.stage = ANY (${[...asked.stages]}::text[]))
     SELECT ${caseLineColumns}, p.started_at AS since, k.id AS "holderId", k.name AS "holderName",
            (count(*) OVER ())::int AS total
       FROM picked p

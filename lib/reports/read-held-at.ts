@@ -38,6 +38,28 @@ export const HELD_AT_INSTANTS: Sql = sql`
   JOIN instants i ON h.started_at <= i.at AND h.ended_at > i.at
                  AND s.since <= i.at AND s.until > i.at`;
 
+/**
+ * Cases (`c`) by the intervals (`s`) open at one instant, each with the stage of then (`g.stage`):
+ * for a case that has not moved since, its present one, else the last that it came into before. A
+ * look into the history per case that moved, by its index.
+ */
+export function heldAtInstant(firmId: string, at: Date, attorneyId?: string): Sql {
+  const whose = attorneyId === undefined ? sql`true` : sql`s.attorney_id = ${attorneyId}::uuid`;
+  return sql`
+    (SELECT s.attorney_id, s.case_id, s.started_at
+       FROM assignments s
+      WHERE s.firm_id = ${firmId}::uuid AND s.started_at <= ${at}
+        AND (s.ended_at IS NULL OR s.ended_at > ${at}) AND ${whose}) s
+    JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.id = s.case_id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN c.stage_since <= ${at} THEN c.stage ELSE (
+        SELECT h.to_stage FROM stage_changes h
+         WHERE h.firm_id = c.firm_id AND h.case_id = c.id AND h.changed_at <= ${at}
+         ORDER BY h.changed_at DESC, h.id DESC LIMIT 1) END AS stage
+      -- Worked out once a case, not again for every condition on it.
+      OFFSET 0) g`;
+}
+
 /** What an attorney carried at an instant. */
 export interface DeskAt {
   activeCases: number;
@@ -64,11 +86,10 @@ export async function readDesksAt(
 ): Promise<Map<string, DeskAt>> {
   // The workload report of a past month: cases held at its end, by holder, stage and complexity.
   const rows = await tx.$queryRaw<HeldRow[]>`
-    WITH ${heldWithStages(firmId, [at], at)}
-    SELECT h.attorney_id AS "attorneyId", s.stage, h.complexity, count(*)::int AS cases
-      FROM ${HELD_AT_INSTANTS}
-     WHERE s.stage <> 'closed'
-     GROUP BY h.attorney_id, s.stage, h.complexity`;
+    SELECT s.attorney_id AS "attorneyId", g.stage, c.complexity, count(*)::int AS cases
+      FROM ${heldAtInstant(firmId, at)}
+     WHERE g.stage <> 'closed'
+     GROUP BY s.attorney_id, g.stage, c.complexity`;
   const desks = new Map<string, DeskAt>();
   for (const { attorneyId, stage, complexity, cases } of rows) {
     const desk = desks.get(attorneyId) ?? { activeCases: 0, openCases: 0, loadPoints: 0 };
