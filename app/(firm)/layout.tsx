@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { NAVIGATION } from '@/components/shell/navigation';
 import { listFirmsOfUser } from '@/lib/auth/firms-of-user';
-import { hasPermission } from '@/lib/auth/permissions';
+import { hasPermission, type Role } from '@/lib/auth/permissions';
 import { getViewer } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
 import { signOutAction, switchFirmAction } from './session-actions';
 
 /** The frame of every page of a firm. No boundary: each page and action checks for itself. */
@@ -13,18 +14,26 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
   const allowed = NAVIGATION.flatMap((group) => group.items)
     .filter((item) => hasPermission(viewer.role, item.permission))
     .map((item) => item.key);
-  const { name, email, role, firmName, firmSlug } = viewer;
+  const { name, email, role, firmName, firmSlug, attorneyId } = viewer;
   return (
     <AppShell
-      viewer={{ name, email, role, firmName, firmSlug }}
+      viewer={{ name, email, role, firmName, firmSlug, attorneyId }}
       allowed={allowed}
+      counts={{ waiting: viewer.waitingCount }}
       firms={firms}
       switchFirmAction={switchFirmAction}
       signOutAction={signOutAction}
       mayOpenCases={hasPermission(role, 'cases.create')}
+      mayRecordAbsences={recordableBy(role)}
+      drawnAtMs={now().getTime()}
       unread={viewer.unreadCount}
     >
       {children}
     </AppShell>
   );
+}
+
+function recordableBy(role: Role): 'all' | 'own' | 'none' {
+  if (hasPermission(role, 'absences.manage')) return 'all';
+  return hasPermission(role, 'absences.manage-own') ? 'own' : 'none';
 }

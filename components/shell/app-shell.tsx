@@ -1,17 +1,30 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { Link } from '@/components/ui/link';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Bell } from './bell';
 import { MobileNav } from './mobile-nav';
+import { Overlays } from './overlays';
+import { PaletteButton } from './palette-button';
+import { ProgressBar } from './progress-bar';
 import { SidebarNav } from './sidebar-nav';
 import { SkipLink } from './skip-link';
 import { UserMenu, type FirmChoice, type PlainAction } from './user-menu';
 
 export interface AppShellProps {
-  viewer: { name: string; email: string; role: string; firmName: string; firmSlug: string };
+  viewer: {
+    name: string;
+    email: string;
+    role: string;
+    firmName: string;
+    firmSlug: string;
+    /** The attorney that they are, if any. */
+    attorneyId: string | null;
+  };
   /** Keys of `NAVIGATION` that the viewer may open. */
   allowed: readonly string[];
   /** Small numbers beside places, by key: `{ waiting: 3 }`. */
@@ -22,8 +35,12 @@ export interface AppShellProps {
   signOutAction: PlainAction;
   /** Shows the button that opens a case. */
   mayOpenCases?: boolean;
+  /** Whose absences the viewer may record. */
+  mayRecordAbsences?: 'all' | 'own' | 'none';
   /** How much the viewer has been told and not read. */
   unread?: number;
+  /** When this was drawn, by the server's clock. */
+  drawnAtMs: number;
   children: ReactNode;
 }
 
@@ -36,7 +53,9 @@ export function AppShell({
   switchFirmAction,
   signOutAction,
   mayOpenCases = false,
+  mayRecordAbsences = 'none',
   unread = 0,
+  drawnAtMs,
   children,
 }: AppShellProps) {
   return (
@@ -68,6 +87,7 @@ export function AppShell({
           <p className="min-w-0 flex-1 truncate text-sm font-medium text-ink" dir="auto">
             {viewer.firmName}
           </p>
+          <PaletteButton />
           {mayOpenCases ? (
             <ButtonLink href="/cases/new" variant="primary" size="sm">
               <Plus aria-hidden="true" />
@@ -90,6 +110,23 @@ export function AppShell({
           {children}
         </main>
       </div>
+      <ProgressBar />
+      <LiveRefresh drawnAtMs={drawnAtMs} />
+      <LeaveGuard />
+      <Overlays
+        allowed={allowed}
+        mayOpenCases={mayOpenCases}
+        mayRecordAbsenceOf={recordable(mayRecordAbsences, viewer.attorneyId)}
+        firms={firms}
+        firmSlug={viewer.firmSlug}
+        switchFirmAction={switchFirmAction}
+        signOutAction={signOutAction}
+      />
     </div>
   );
+}
+
+function recordable(may: 'all' | 'own' | 'none', attorneyId: string | null) {
+  if (may === 'all') return 'anybody' as const;
+  return may === 'own' && attorneyId !== null ? { attorneyId } : null;
 }

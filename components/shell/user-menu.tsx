@@ -1,9 +1,12 @@
 'use client';
 
-import { Check, LogOut } from 'lucide-react';
+import { Check, Keyboard, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
+import { Kbd } from '@/components/ui/kbd';
+import { showOverlay } from './overlay-store';
+import { HELP_KEY } from './shortcuts';
 
 /** A server action without an answer, such as signing out (which redirects). */
 export type PlainAction = (formData: FormData) => Promise<void>;
@@ -68,6 +71,13 @@ export function UserMenu({
         </>
       ) : null}
       <MenuSeparator />
+      <MenuItem aria-keyshortcuts={HELP_KEY} onClick={() => showOverlay('shortcuts')}>
+        <Keyboard aria-hidden="true" />
+        Keyboard shortcuts
+        <span aria-hidden="true" className="ml-auto pl-4">
+          <Kbd>{HELP_KEY}</Kbd>
+        </span>
+      </MenuItem>
       <ActionItem
         action={signOutAction}
         values={{}}

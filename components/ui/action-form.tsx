@@ -11,6 +11,8 @@ import {
   type ComponentProps,
   type FormEvent,
   type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
 } from 'react';
 import { IDLE, type ActionState, type FormAction } from '@/lib/actions/state';
 import { ActionFormContext } from './action-form-context';
@@ -18,6 +20,7 @@ import { Alert } from './alert';
 import { Button } from './button';
 import { cn } from './cn';
 import { toast } from './toast-store';
+import { noteArrival, noteSent, noteTyping } from './typed-forms';
 
 interface ActionFormProps<T> {
   action: FormAction<T>;
@@ -28,6 +31,11 @@ interface ActionFormProps<T> {
   resetOnSuccess?: boolean;
   /** Hidden values: ids, the expected version. */
   hidden?: Record<string, string | number>;
+  /**
+   * Asks before the page is left with something typed and not sent. With `until-replaced` sending
+   * saves nothing yet, as for a preview: what was typed counts until another form takes its place.
+   */
+  guard?: boolean | 'until-replaced';
   className?: string;
   'aria-label'?: string;
 }
@@ -48,6 +56,7 @@ export function ActionForm<T = undefined>({
   onSuccess,
   resetOnSuccess = false,
   hidden = {},
+  guard = false,
   className,
   ...rest
 }: ActionFormProps<T>) {
@@ -69,6 +78,7 @@ export function ActionForm<T = undefined>({
     if (answer.status === 'ok') {
       onceRef.current = null;
       if (resetOnSuccess) form?.reset();
+      if (form && guard !== 'until-replaced') noteSent(form, guard);
       onSuccess?.(answer.data);
     } else if (answer.status === 'error' && form) {
       showUnplacedErrors(form);
@@ -76,6 +86,8 @@ export function ActionForm<T = undefined>({
     }
   });
   useEffect(() => settle(state), [state]);
+
+  const typing = useTypingNotes(formRef, guard !== false);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -105,6 +117,7 @@ export function ActionForm<T = undefined>({
       onSubmit={submit}
       noValidate
       className={cn('grid gap-4', className)}
+      {...typing}
       {...rest}
     >
       {Object.entries(hidden).map(([name, value]) => (
@@ -114,6 +127,31 @@ export function ActionForm<T = undefined>({
       <ActionFormContext value={context}>{children}</ActionFormContext>
     </form>
   );
+}
+
+/** Handlers that note when somebody types into the form, so that nothing happens to it unasked. */
+function useTypingNotes(formRef: RefObject<HTMLFormElement | null>, guard: boolean) {
+  useEffect(() => {
+    if (formRef.current) noteArrival(formRef.current, guard);
+  }, [formRef, guard]);
+
+  // What is in a dialog opened from within reaches this form through React, but is not in it.
+  function isWithin(event: SyntheticEvent): event is SyntheticEvent & { target: Element } {
+    const { target } = event;
+    return target instanceof Element && target.closest('form') === formRef.current;
+  }
+  function arrived(event: SyntheticEvent) {
+    if (formRef.current && isWithin(event)) noteArrival(formRef.current, guard);
+  }
+  function typed(event: SyntheticEvent) {
+    if (formRef.current && isWithin(event)) noteTyping(formRef.current);
+  }
+  // A button may change what the form holds, once React has drawn what it did.
+  function pressed(event: SyntheticEvent) {
+    const form = formRef.current;
+    if (form && isWithin(event)) setTimeout(() => noteTyping(form));
+  }
+  return { onFocus: arrived, onInput: typed, onClick: pressed };
 }
 
 /** The same for every attempt to send what is in the form now; also without a secure context. */

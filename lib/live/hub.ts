@@ -1,4 +1,5 @@
 import 'server-only';
+import { now } from '@/lib/clock';
 
 /** Somebody who wants to know when their firm changes. */
 export interface Watcher {
@@ -13,10 +14,16 @@ export interface Watcher {
 /** Streams that one person may hold open at once, over all of their windows. */
 export const MOST_PER_USER = 8;
 
+/** By how much the clocks of two server machines may differ. */
+const CLOCK_SKEW_MS = 2_000;
+
 /** Who of this process's visitors watches which firm. Only a firm's own watchers hear of it. */
 export class LiveHub {
   private readonly byFirm = new Map<string, Set<Watcher>>();
   private readonly countByUser = new Map<string, number>();
+  /** When each firm last changed, in milliseconds: one number a firm. */
+  private readonly changedAtMs = new Map<string, number>();
+  private listeningSinceMs = Infinity;
 
   /** How many are watching. */
   get size(): number {
@@ -34,13 +41,21 @@ export class LiveHub {
     return () => this.forget(watcher);
   }
 
+  /** Whether a page drawn at `sinceMs` may lack a change that came before its stream began. */
+  mayHaveMissed(firmId: string, sinceMs: number): boolean {
+    const changedAtMs = this.changedAtMs.get(firmId) ?? -Infinity;
+    return Math.max(changedAtMs, this.listeningSinceMs) >= sinceMs - CLOCK_SKEW_MS;
+  }
+
   /** Tells the watchers of one firm. */
   tellFirm(firmId: string): void {
+    this.changedAtMs.set(firmId, now().getTime());
     for (const watcher of this.byFirm.get(firmId) ?? []) watcher.changed();
   }
 
-  /** Tells everybody, of whatever firm: something may have gone unheard. */
-  tellAll(): void {
+  /** Listening begins: tells everybody, of whatever firm, since something may have gone unheard. */
+  beginListening(): void {
+    this.listeningSinceMs = now().getTime();
     for (const firmId of this.byFirm.keys()) this.tellFirm(firmId);
   }
 

@@ -22,7 +22,7 @@ class Browser {
     readonly sessionId: string,
   ) {}
 
-  static async open(firm: BuiltFirm): Promise<Browser> {
+  static async open(firm: BuiltFirm, sinceMs?: number): Promise<Browser> {
     const user = await findUserByEmail(firm.adminEmail);
     if (!user) throw new Error('The firm has no admin.');
     const id = newId();
@@ -30,15 +30,15 @@ class Browser {
     const expiresAt = new Date(createdAt.getTime() + 3_600_000);
     await openSession({ id, userId: user.id, firmId: firm.firmId, createdAt, expiresAt });
     const browser = new Browser(firm, id);
-    const stream = await browser.connect();
+    const stream = await browser.connect(sinceMs);
     if (!stream) throw new Error('The stream was refused.');
     void browser.read(stream);
     return browser;
   }
 
-  async connect(): Promise<ReadableStream<Uint8Array> | null> {
+  async connect(sinceMs = Infinity): Promise<ReadableStream<Uint8Array> | null> {
     const viewer = await loadViewer(this.sessionId);
-    return viewer && openLiveStream(viewer, this.leaving.signal);
+    return viewer && openLiveStream(viewer, { sinceMs, signal: this.leaving.signal });
   }
 
   private async read(stream: ReadableStream<Uint8Array>): Promise<void> {
@@ -139,6 +139,20 @@ it('listens again when its connection was cut, and has everybody look for what t
   const after = ours.count('changed');
   await openCase(ours.firm);
   await ours.toldTimes(after + 1);
+});
+
+it('tells a page at once of what happened between its drawing and its stream', async () => {
+  const { ours } = await twoFirms();
+  const drawnAtMs = Date.now();
+  const before = ours.count('changed');
+  await openCase(ours.firm);
+  await ours.toldTimes(before + 1);
+  const late = await Browser.open(ours.firm, drawnAtMs);
+  await late.toldTimes(1);
+  const inTime = await Browser.open(ours.firm, Date.now() + 60_000);
+  await openCase(ours.firm);
+  await inTime.toldTimes(1);
+  expect(inTime.count('changed')).toBe(1);
 });
 
 it('takes nothing for a firm that is no firm’s id', async () => {

@@ -21,7 +21,7 @@ export function liveHub(): LiveHub {
   if (!live.listener && !isPooled(env.DATABASE_APP_URL)) {
     live.listener = new ChangeListener(env.DATABASE_APP_URL, {
       heard: (firmId) => live.hub.tellFirm(firmId),
-      beganToListen: () => live.hub.tellAll(),
+      beganToListen: () => live.hub.beginListening(),
     });
   }
   return live.hub;

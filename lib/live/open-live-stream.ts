@@ -13,17 +13,19 @@ type WatchingViewer = Pick<Viewer, 'sessionId' | 'userId' | 'firmId'>;
 
 /**
  * Server-sent events for one viewer: `hello` at the beginning, `changed` when something in their
- * firm has changed (never what), `ended` when they are no longer signed in to it. A comment every
+ * firm has changed (never what) since their page was drawn, at `sinceMs`, `ended` when they are no
+ * longer signed in to it. A comment every
  * 20 seconds keeps the connection open and finds out when nobody is there. Costs one query a
  * minute. Null when the viewer holds too many open.
  */
 export function openLiveStream(
   viewer: WatchingViewer,
-  signal: AbortSignal,
+  { sinceMs, signal }: { sinceMs: number; signal: AbortSignal },
 ): ReadableStream<Uint8Array> | null {
   const { firmId, userId } = viewer;
   const feed = new Feed();
-  const leave = liveHub().watch({
+  const hub = liveHub();
+  const leave = hub.watch({
     firmId,
     userId,
     changed: () => feed.send(event('changed')),
@@ -44,6 +46,7 @@ export function openLiveStream(
   signal.addEventListener('abort', () => feed.end(), { once: true });
   if (signal.aborted) feed.end();
   feed.send(`retry: 3000\n${event('hello')}`);
+  if (isHearingChanges() && hub.mayHaveMissed(firmId, sinceMs)) feed.send(event('changed'));
   return feed.stream;
 }
 

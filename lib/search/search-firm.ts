@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission } from '@/lib/auth/permissions';
 import { caseConditions } from '@/lib/cases/case-filter';
-import { every, sql } from '@/lib/db/sql';
+import { every } from '@/lib/db/sql';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { FoundAttorney, FoundCase, SearchResults } from './dto';

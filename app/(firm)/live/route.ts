@@ -1,13 +1,20 @@
+import type { NextRequest } from 'next/server';
 import { findViewer } from '@/lib/auth/viewer';
 import { openLiveStream } from '@/lib/live';
 
-const PRIVATE = { 'Cache-Control': 'private, no-store, no-transform' };
+const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
-/** Tells the viewer's browser when something in their firm has changed; see `openLiveStream`. */
-export async function GET(request: Request): Promise<Response> {
+/**
+ * Tells the viewer's browser when something in their firm has changed; see `openLiveStream`.
+ * `?since=` is when their page was drawn, in milliseconds; without it, now.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();
   if (!viewer) return new Response(null, { status: 401, headers: PRIVATE });
-  const stream = openLiveStream(viewer, request.signal);
+  const stream = openLiveStream(viewer, {
+    sinceMs: Number(request.nextUrl.searchParams.get('since') ?? Infinity),
+    signal: request.signal,
+  });
   if (!stream) {
     return new Response(null, { status: 429, headers: { ...PRIVATE, 'Retry-After': '60' } });
   }
@@ -15,8 +22,7 @@ export async function GET(request: Request): Promise<Response> {
     headers: {
       ...PRIVATE,
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // Neither compressed nor collected on the way: an event is small and must arrive now.
-      'Content-Encoding': 'identity',
+      // A proxy in front must not collect events: they are small and must arrive now.
       'X-Accel-Buffering': 'no',
     },
   });

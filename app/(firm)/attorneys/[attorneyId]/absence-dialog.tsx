@@ -26,6 +26,7 @@ export function AbsenceDialog(props: AbsenceDialogProps) {
     <FormThenCovers
       {...props}
       title={`Absence of ${name}`}
+      opensAt="record-absence"
       trigger={
         <Button size="sm" aria-label={`Record an absence of ${name}`}>
           <CalendarPlus aria-hidden="true" />
@@ -65,11 +66,18 @@ function FormThenCovers({
   mayCover,
   title,
   trigger,
-}: AbsenceDialogProps & { absence?: AbsenceDto; title: string; trigger: ReactNode }) {
+  opensAt,
+}: AbsenceDialogProps & {
+  absence?: AbsenceDto;
+  title: string;
+  trigger: ReactNode;
+  opensAt?: string;
+}) {
   const [saved, setSaved] = useState<RecordedAbsenceDto | null>(null);
   return (
     <Dialog
       trigger={trigger}
+      opensAt={opensAt}
       title={saved ? 'Who covers meanwhile?' : title}
       description={saved ? undefined : 'While they are away the rules give them no new cases.'}
       size={saved ? 'lg' : 'md'}

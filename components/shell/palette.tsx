@@ -1,0 +1,76 @@
+'use client';
+
+import { useTheme } from 'next-themes';
+import { useState } from 'react';
+import { matchCommands } from '@/components/ui/command-match';
+import { CommandPalette, type CommandGroup } from '@/components/ui/command-palette';
+import { actCommands, attorneyCommands, caseCommands, placeCommands } from './palette-commands';
+import type { FirmChoice, PlainAction } from './user-menu';
+import { useGo } from './use-go';
+import { useSearch } from './use-search';
+
+/** What the palette has to know about the viewer. */
+export interface PaletteContent {
+  /** Keys of `NAVIGATION` that the viewer may open. */
+  allowed: readonly string[];
+  mayOpenCases: boolean;
+  /** Whose absences the viewer may record: anybody's, one attorney's (by id), or nobody's. */
+  mayRecordAbsenceOf: 'anybody' | { attorneyId: string } | null;
+  firms: readonly FirmChoice[];
+  firmSlug: string;
+  switchFirmAction?: PlainAction | undefined;
+  signOutAction: PlainAction;
+}
+
+/** Goes anywhere, finds cases and attorneys, does what is done often: all from the keyboard. */
+export default function Palette(content: PaletteContent & { onClose: () => void }) {
+  const [query, setQuery] = useState('');
+  const [isForAbsence, setIsForAbsence] = useState(false);
+  const found = useSearch(query, isForAbsence ? 'attorneys' : 'everything');
+  const go = useGo();
+  const { setTheme } = useTheme();
+
+  function askWhoseAbsence() {
+    setQuery('');
+    setIsForAbsence(true);
+  }
+
+  const groups: CommandGroup[] = isForAbsence
+    ? [
+        {
+          label: 'Attorneys',
+          commands: attorneyCommands(found.attorneys, (id) => go(absenceAddress(id))),
+        },
+      ]
+    : [
+        {
+          label: 'Cases',
+          commands: caseCommands(found.cases, (id) => go(`/cases/${id}`)),
+        },
+        {
+          label: 'Attorneys',
+          commands: attorneyCommands(found.attorneys, (id) => go(`/attorneys/${id}`)),
+        },
+        { label: 'Go to', commands: matchCommands(placeCommands(content, go), query) },
+        {
+          label: 'Do',
+          commands: matchCommands(actCommands(content, { go, setTheme, askWhoseAbsence }), query),
+        },
+      ];
+
+  return (
+    <CommandPalette
+      label={isForAbsence ? 'Whose absence?' : 'Search, go, act'}
+      placeholder={isForAbsence ? 'Whose absence?' : 'A case, a client, an attorney, a page…'}
+      query={query}
+      onQueryChange={setQuery}
+      groups={groups}
+      pending={found.pending}
+      onClose={content.onClose}
+    />
+  );
+}
+
+function absenceAddress(attorneyId: string): string {
+  return `/attorneys/${attorneyId}#record-absence`;
+}

@@ -1,0 +1,42 @@
+/** What keys do from anywhere while nobody types. */
+export interface Shortcut {
+  /** As `KeySequence` reads it. */
+  readonly keys: string;
+  readonly label: string;
+  /** Key of the place in `NAVIGATION` that it leads to. */
+  readonly place?: string;
+}
+
+export const GO_SHORTCUTS: readonly Shortcut[] = [
+  { keys: 'g d', label: 'Dashboard', place: 'dashboard' },
+  { keys: 'g c', label: 'Cases', place: 'cases' },
+  { keys: 'g w', label: 'Waiting line', place: 'waiting' },
+  { keys: 'g a', label: 'Attorneys', place: 'attorneys' },
+  { keys: 'g h', label: 'Heatmap', place: 'heatmap' },
+  { keys: 'g r', label: 'Reports', place: 'report-workload' },
+];
+
+export const NEW_CASE_KEY = 'n';
+export const SEARCH_KEY = '/';
+export const HELP_KEY = '?';
+
+/** The keys that lead to a place, if there are any. */
+export function keysOf(place: string): string | undefined {
+  return GO_SHORTCUTS.find((shortcut) => shortcut.place === place)?.keys;
+}
+
+const SETTING = 'evenhand-shortcuts';
+const listeners = new Set<() => void>();
+
+/** Whether keys without Ctrl do anything: some people's speech or hands press them unasked. */
+export const shortcutSetting = {
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  isOn: () => localStorage.getItem(SETTING) !== 'off',
+  set: (isOn: boolean) => {
+    localStorage.setItem(SETTING, isOn ? 'on' : 'off');
+    for (const listener of listeners) listener();
+  },
+};

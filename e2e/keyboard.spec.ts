@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { addAttorney, expect, openCase, test } from './fixtures';
+
+async function openPalette(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const palette = page.getByRole('dialog', { name: 'Search, go, act' });
+  // Keys do nothing before the page's scripts run.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(palette).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  return palette;
+}
+
+test('from the keyboard alone: to a case by its client, to an attorney, to a page', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { number } = await openCase(firm, { client: { name: 'Wei Zhang' } });
+  await signInAs('intake');
+  await page.goto('/dashboard');
+
+  const palette = await openPalette(page);
+  await page.keyboard.type('wei');
+  await expect(palette.getByRole('option', { name: /Wei Zhang/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
+  await expect(page.getByText(`Case ${number}`).first()).toBeVisible();
+
+  await openPalette(page);
+  await page.keyboard.type('ruiz');
+  await expect(palette.getByRole('option', { name: 'Ana Ruiz' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ana Ruiz');
+
+  await openPalette(page);
+  await expect(palette.getByRole('option', { name: 'Rules' })).toHaveCount(0);
+  await page.keyboard.type('wait');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting line');
+});
+
+test('a manager records an absence from anywhere: whose, then the form', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await addAttorney(firm, { name: 'Ben Sato' });
+  await signInAs('manager');
+  await page.goto('/cases');
+  const palette = await openPalette(page);
+  await page.keyboard.type('absence');
+  await expect(palette.getByRole('option')).toHaveText([/Record an absence/]);
+  await page.keyboard.press('Enter');
+  const whose = page.getByRole('dialog', { name: 'Whose absence?' });
+  await expect(whose.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Absence of Ben Sato' })).toBeVisible();
+  await expect(page).toHaveURL(/\/attorneys\/[\w-]+$/);
+});
+
+test('keys lead to pages, a sheet names them, and whoever wants none turns them off', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('attorney');
+  await page.goto('/dashboard');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet.getByText('Heatmap')).toBeVisible();
+  await expect(sheet.getByText('Reports')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/\/cases$/);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('main').getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('gn?');
+  await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('gn?');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/\/cases\/new$/);
+
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await sheet.getByLabel('Single keys work').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press('?');
+  await openPalette(page);
+  await expect(sheet).toHaveCount(0);
+});
+
+test('nobody loses a half-typed form to a link, a shortcut or a reload unasked', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin');
+  await page.goto('/attorneys/new');
+  await page.getByLabel('Name', { exact: true }).fill('Ana Ruiz');
+  const dashboard = page.getByRole('navigation', { name: 'Main' }).getByRole('link', {
+    name: 'Dashboard',
+  });
+  await dashboard.click();
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ana Ruiz');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ana Ruiz');
+
+  await page.getByLabel('Name', { exact: true }).fill('');
+  await dashboard.click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+});
