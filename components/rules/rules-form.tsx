@@ -40,6 +40,7 @@ export function RulesForm({
         action={previewAction}
         hidden={{ version: rules.version }}
         onSuccess={(data) => setPreview(data ?? null)}
+        guard="until-replaced"
         aria-label="Rules"
         className="gap-5"
       >
