@@ -48,7 +48,7 @@ test('complexity is worked out from questions, shown point by point, and changed
   const complexity = page.getByLabel('Complexity');
   await expect(complexity).toHaveValue('7');
   await complexity.selectOption('5');
-  await page.getByLabel('Tight deadline (+1)').check();
+  await page.getByLabel('Little time left (+1)').check();
   await expect(complexity).toHaveValue('5');
   await page.getByRole('button', { name: 'Use 8' }).click();
   await expect(complexity).toHaveValue('8');

@@ -19,7 +19,7 @@ const QUESTIONS: Record<ComplexityAnswer, string> = {
   'first-time': 'First filing of its kind for this client',
   'prior-denial': 'Denied before',
   'rfe-history': 'Requests for evidence in the past',
-  'tight-deadline': 'Tight deadline',
+  'tight-deadline': 'Little time left',
 };
 
 const DEPENDANT_OPTIONS = [
@@ -101,7 +101,7 @@ const PART_WORDS: Record<ComplexityEstimate['parts'][number]['code'], string> = 
   'first-time': 'first filing',
   'prior-denial': 'denial',
   'rfe-history': 'requests for evidence',
-  'tight-deadline': 'deadline',
+  'tight-deadline': 'little time',
   dependants: 'dependants',
 };
 
