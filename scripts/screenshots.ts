@@ -75,7 +75,10 @@ async function showWhole(page: Page, widthPx: number): Promise<void> {
 async function open(page: Page, theme: 'light' | 'dark', widthPx: number, address: string) {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width: widthPx, height: HEIGHT_PX });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address);
+  // The page's own stream never ends, so the network is never idle: wait for what is drawn.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
 }
 
 async function photographAll(browser: Browser, url: string, wanted: readonly string[]) {

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
+import { forgetAllTyping } from '@/components/ui/typed-forms';
 import type { FormAction } from '@/lib/actions/state';
 import type { RulesPreviewDto } from '@/lib/rules/dto';
 import { ChangeList, RuleSentences } from './rule-words';
@@ -61,7 +62,11 @@ export function PublishDialog({
       <ActionForm
         action={action}
         hidden={{ version, draft: JSON.stringify(rules) }}
-        onSuccess={onClose}
+        onSuccess={() => {
+          // What was typed into the form behind is kept now, as a version or for its time.
+          forgetAllTyping();
+          onClose();
+        }}
       >
         <ChangeList changes={changes} />
         <details className="rounded-md border border-line px-3 py-2 text-sm">
