@@ -42,6 +42,21 @@ test('a record that was tampered with names what differs', () => {
   expect(replay(busier, decision).differences).toEqual(['attorneyId', 'candidates']);
 });
 
+test('a record in which an override, an exclusion or a figure was changed is told apart', () => {
+  const decision = decideByHand(input, 'C', { reason: 'Wants to learn' });
+  const claimed = { reason: 'Asked to', exclusions: decision.override?.exclusions ?? [] };
+  const found = replay(input, { ...decision, override: { ...claimed, exclusions: [] } });
+  expect(found).toMatchObject({ same: false, differences: ['override'] });
+
+  const cleared = decision.candidates.map((each) => ({ ...each, exclusions: [] }));
+  expect(replay(input, { ...decision, candidates: cleared }).differences).toEqual(['candidates']);
+  const figures = decision.candidates.map(({ factors, ...each }) => ({
+    ...each,
+    factors: factors.map((factor) => ({ ...factor, points: factor.points + 1 })),
+  }));
+  expect(replay(input, { ...decision, candidates: figures }).differences).toEqual(['candidates']);
+});
+
 test('better wording does not make a record look wrong', () => {
   const decision = decide(input);
   expect(replay(input, { ...decision, summary: 'Said otherwise.' }).same).toBe(true);

@@ -53,4 +53,22 @@ describe('the reserve', () => {
       0, 0, 0, 1560,
     ]);
   });
+
+  test('asks for a senior only from the complexity on that the rules name', () => {
+    const reserve = table(
+      [{ visaType: 'O-1A', complexity: 7, perDay: 0.1 }],
+      anAttorney('A', { ...expert, seniority: 'associate' }),
+    );
+    expect(reservePointsFor(reserve, 'A', 'TN')).toBe(1440);
+  });
+
+  test('asks for nobody senior where a threshold names none', () => {
+    const thresholds = [{ fromComplexity: 7, minLevel: 2 as const }];
+    const reserve = reserveTable(
+      [{ visaType: 'O-1A', complexity: 9, perDay: 0.1 }],
+      [anAttorney('A', { ...expert, seniority: 'junior' })],
+      { thresholds },
+    );
+    expect(reservePointsFor(reserve, 'A', 'TN')).toBe(1680);
+  });
 });
