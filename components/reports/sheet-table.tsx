@@ -100,6 +100,7 @@ function Change({ column, row, sheet }: { column: SheetColumn; row: SheetRow; sh
     >
       {change === null || change === 0 ? null : (
         <>
+          {/* Read out and copied, the figure and its change are two numbers. */}{' '}
           {changeText(change, column.digits)}
           <span className="sr-only"> against {sheet.beforeLabel}</span>
         </>
