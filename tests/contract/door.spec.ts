@@ -167,6 +167,9 @@ test("a firm's lists show nothing of its neighbour", async ({ newcomer, neighbou
   expect((await newcomer.get(`/cases?q=${encodeURIComponent('Wei')}`)).body.items).toHaveLength(0);
 });
 
+/** The same in every body, so that two answers differ by the id in their address alone. */
+const NOBODY = nobodysId();
+
 function validBodyFor(call: string): Record<string, unknown> | undefined {
   const bodies: Record<string, Record<string, unknown>> = {
     'PATCH /cases/{id}': { version: 1, notes: 'x' },
@@ -178,6 +181,14 @@ function validBodyFor(call: string): Record<string, unknown> | undefined {
       endsOn: '2031-01-10',
       kind: 'vacation',
     },
+    'PATCH /attorneys/{id}/absences/{absenceId}': { version: 1, endsOn: '2031-01-10' },
+    'POST /attorneys/{id}/absences/{absenceId}/covers': {
+      covers: [{ caseId: NOBODY, attorneyId: null }],
+    },
+    'POST /attorneys/{id}/departure-plan/run': { moves: [] },
+    'POST /cases/{id}/record-changes': { toAttorneyId: NOBODY },
+    'POST /record-changes/{id}/steps': { step: 'client-informed' },
+    'PATCH /rules/schedules/{id}': { version: 1, note: 'x' },
     'POST /cases': aCase(),
   };
   return bodies[call];
