@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decide, decideByHand, ManualChoiceRefused, rank } from './decide';
+import { decide, decideByHand, rank } from './decide';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
-import type { Candidate, CaseFacts, DecisionInput, RuleSet, Strategy } from './types';
+import type { Candidate, CaseFacts, RuleSet, Strategy } from './types';
 
 function order(
   strategy: Strategy,
@@ -13,16 +13,6 @@ function order(
   return rank(input)
     .map(({ attorneyId }) => attorneyId)
     .join('');
-}
-
-function refusal(input: DecisionInput, id: string, override: { reason: string } | null) {
-  try {
-    decideByHand(input, id, override);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ManualChoiceRefused)) throw error;
-    return { id: error.attorneyId, codes: error.exclusions.map(({ code }) => code) };
-  }
 }
 
 describe('round robin', () => {
@@ -218,55 +208,6 @@ describe('a decision', () => {
     const before = structuredClone(input);
     decide(input);
     expect(input).toEqual(before);
-  });
-});
-
-describe('a choice by hand', () => {
-  const candidates = [
-    anAttorney('A'),
-    anAttorney('B', { loadPoints: 900 }),
-    anAttorney('C', { levels: {}, activeCases: 20 }),
-    anAttorney('D', { walledOff: true, levels: {} }),
-    anAttorney('E', { active: false, absences: [away(0, 9)] }),
-  ];
-
-  test("is kept, with the rules' own ranking beside it", () => {
-    const decision = decideByHand(anInput(candidates), 'B', null);
-    expect(decision).toMatchObject({ outcome: 'manual', reason: 'manual', attorneyId: 'B' });
-    expect(decision.override).toBeNull();
-    expect(decision.candidates[0]).toMatchObject({ attorneyId: 'A', rank: 1 });
-    expect(decision.summary).toBe(
-      'Given to Attorney B by hand; the rules would have chosen Attorney A.',
-    );
-  });
-
-  test('is refused against an exclusion without an override', () => {
-    expect(refusal(anInput(candidates), 'C', null)).toEqual({
-      id: 'C',
-      codes: ['no-expertise', 'at-capacity'],
-    });
-  });
-
-  test('is recorded with what it overrides', () => {
-    const decision = decideByHand(anInput(candidates), 'C', { reason: 'Knows the client' });
-    expect(decision.override).toEqual({
-      reason: 'Knows the client',
-      exclusions: ['no-expertise', 'at-capacity'],
-    });
-    expect(decision.summary).toBe(
-      'Given to Attorney C by hand although without the expertise and at capacity; the rules would have chosen Attorney A.',
-    );
-  });
-
-  test('never passes an ethical wall or an inactive attorney, whatever the override', () => {
-    const override = { reason: 'Urgent' };
-    expect(refusal(anInput(candidates), 'D', override)?.codes).toEqual(['ethical-wall']);
-    expect(refusal(anInput(candidates), 'E', override)?.codes).toEqual(['inactive']);
-    expect(refusal(anInput(candidates), 'nobody', override)?.codes).toEqual(['inactive']);
-  });
-
-  test('records no override where none was needed', () => {
-    expect(decideByHand(anInput(candidates), 'A', { reason: 'Sure' }).override).toBeNull();
   });
 });
 
