@@ -1,0 +1,124 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { cn } from './cn';
+import { formatNumber } from './format';
+import { heatColor } from './heatmap-scale';
+import { Link } from './link';
+
+/** One cell: its number, its text (default: the number) and, if any, where a click leads. */
+export interface HeatCell {
+  value: number | null;
+  text?: string;
+  /** What a screen reader hears, e.g. "Ana Ruiz, drafting: 7 cases". */
+  label?: string;
+  href?: string;
+  /** Absent: drawn hatched, and said in words. */
+  away?: boolean;
+  /** Beyond the limit: framed, marked by a triangle, and said in words. */
+  over?: boolean;
+}
+
+export interface HeatColumn {
+  id: string;
+  header: ReactNode;
+  /** Begins a new part of the table, such as what is yet to come: a line before it. */
+  divided?: boolean;
+  /** Left out on phones, which begin with what matters now. */
+  wideOnly?: boolean;
+  /** Foreseen rather than counted: written in italics. */
+  foreseen?: boolean;
+}
+
+/** The line before a column that begins a new part. */
+export const DIVIDED = 'border-l-2 border-line-strong pl-0.5';
+
+const CELL_BOX =
+  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums max-md:text-2xs print:h-6';
+/** A coloured box, with the variables of `heatStyle`. */
+export const HEATED =
+  'bg-(--heat) text-(--heat-ink) print-color-exact dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
+
+/** Colours of a share in both themes: more is darker on light paper, and brighter on dark. */
+export function heatStyle(share: number): CSSProperties {
+  const light = heatColor(1 - share);
+  const dark = heatColor(share);
+  const variables: Record<`--${string}`, string> = {
+    '--heat': light.background,
+    '--heat-ink': light.ink,
+    '--heat-dark': dark.background,
+    '--heat-dark-ink': dark.ink,
+  };
+  return variables;
+}
+
+/** A cell as part of its row. */
+export function HeatTd({
+  cell,
+  column,
+  max,
+}: {
+  cell: HeatCell;
+  column: HeatColumn | undefined;
+  max: number;
+}) {
+  const { value, href, away = false, over = false } = cell;
+  // Nothing carried is no heat at all: those cells stay plain, so that the others stand out.
+  const heated = value !== null && value > 0;
+  const style = heated ? heatStyle(max > 0 ? value / max : 1) : undefined;
+  const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
+  const look = cn(
+    CELL_BOX,
+    heated ? HEATED : 'bg-sunken text-ink-3',
+    away && 'hatched [--hatch:currentColor]',
+    over && 'font-semibold ring-2 ring-bad ring-inset',
+    column?.foreseen && 'italic',
+  );
+  const shown = <CellText cell={cell} heated={heated} />;
+  return (
+    <td
+      className={cn(
+        'p-0 text-center',
+        column?.divided && DIVIDED,
+        column?.wideOnly && 'max-md:hidden',
+      )}
+    >
+      {href ? (
+        <Link
+          href={href}
+          prefetch={false}
+          aria-label={name}
+          title={name}
+          style={style}
+          className={cn(look, 'underline-offset-2 hover:underline')}
+        >
+          {shown}
+        </Link>
+      ) : (
+        <span style={style} title={name} className={look}>
+          {shown}
+          {away ? <span className="sr-only"> away</span> : null}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function CellText({ cell, heated }: { cell: HeatCell; heated: boolean }) {
+  const { value, away = false, over = false } = cell;
+  const text = cell.text ?? (value === null ? '–' : formatNumber(value));
+  // A number on hatching stands on a patch of the cell's own colour, to be read.
+  const number = away ? (
+    <span className={cn('rounded-sm px-0.5', heated ? HEATED : 'bg-sunken')}>{text}</span>
+  ) : (
+    text
+  );
+  return (
+    <>
+      {number}
+      {over ? (
+        <span aria-hidden="true" className="absolute top-0.5 right-1 text-[0.5rem] leading-none">
+          ▲
+        </span>
+      ) : null}
+    </>
+  );
+}
