@@ -59,7 +59,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: 'client', header: 'Client' },
   { id: 'visaType', header: 'Visa type' },
   { id: 'complexity', header: 'Complexity', digits: 0 },
-  { id: 'deadline', header: 'Deadline' },
+  { id: 'deadline', header: 'Deadline', isDay: true },
   { id: 'from', header: 'From' },
   { id: 'holder', header: 'Holder' },
 ];

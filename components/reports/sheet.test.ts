@@ -49,6 +49,11 @@ describe('a sheet', () => {
     expect(shownText({ id: 'x', header: 'X', digits: 0 }, null)).toBeNull();
   });
 
+  it('shows days as people write them', () => {
+    const day = { id: 'x', header: 'X', isDay: true };
+    expect(shownText(day, '2026-11-23')).toBe('Nov 23, 2026');
+  });
+
   it('reckons a change from what is shown, so that it adds up for the reader', () => {
     const column = { id: 'x', header: 'X', digits: 0, compared: true };
     expect(shownChange(column, { cells: { x: 1.6 }, before: { x: 1.4 } })).toBe(1);

@@ -1,4 +1,4 @@
-import { formatNumber } from '@/components/ui/format';
+import { formatDay, formatNumber } from '@/components/ui/format';
 
 /*
  * A report's table, made once: the page, the file and the paper take their numbers from here, so
@@ -15,6 +15,8 @@ export interface SheetColumn {
   digits?: number;
   /** A number that names something: written without separators. */
   isName?: boolean;
+  /** The values are days: shown as such, kept as 2026-11-23 in files. */
+  isDay?: boolean;
   /** The values are shares, shown in percent. */
   percent?: boolean;
   /** The rows stand in an order of their own, which this column's text would not give. */
@@ -57,7 +59,7 @@ export function shownNumber(column: SheetColumn, value: number): number {
 /** A value as the page and the paper show it; null where nothing is known. */
 export function shownText(column: SheetColumn, value: SheetValue | undefined): string | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return column.isDay ? formatDay(value) : value;
   if (column.isName) return String(value);
   const digits = column.digits ?? 0;
   const number = shownNumber(column, value);
