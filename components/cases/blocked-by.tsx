@@ -1,54 +1,59 @@
-import type { ExclusionCode } from '@/lib/assignment/core';
 import { EXCLUSION_WORDS } from './words';
-
-/** Why one attorney cannot take a case now. */
-export interface BlockedAttorney {
-  attorneyId: string;
-  name: string;
-  exclusions: readonly ExclusionCode[];
-}
+import { groupByFirstReason, whatWouldFree, type BlockedAttorney } from './what-frees';
 
 /**
- * Why nobody can take a case, counted: attorneys by their first reason, most frequent first, with
- * the names behind the numbers.
+ * Why nobody can take a case: what would free it, then attorneys counted by their first reason,
+ * with the names behind the numbers for whoever asks.
  */
-export function BlockedBy({ reasons }: { reasons: readonly BlockedAttorney[] }) {
-  const groups = groupByFirstReason(reasons);
+export function BlockedBy({
+  reasons,
+  visaTypeName,
+}: {
+  reasons: readonly BlockedAttorney[];
+  visaTypeName: string;
+}) {
+  const remedy = whatWouldFree(reasons, visaTypeName);
   const free = reasons.filter(({ exclusions }) => exclusions.length === 0);
-  if (reasons.length === 0) {
-    return <p className="text-sm text-ink-2">The firm has no attorneys yet.</p>;
-  }
   return (
-    <ul className="grid gap-1 text-sm text-ink-2">
+    <div className="grid gap-1 text-sm text-ink-2">
+      {remedy ? <p className="max-w-prose text-ink">{remedy}</p> : null}
       {free.length > 0 ? (
-        <li>
+        <p>
           <span className="font-medium text-good">{free.length} could take it now</span>
           {': '}
           <bdi>{namesOf(free)}</bdi>. Run the rules again.
-        </li>
+        </p>
       ) : null}
-      {groups.map(([code, blocked]) => (
-        <li key={code}>
-          <span className="font-medium text-ink">
-            {blocked.length} {EXCLUSION_WORDS[code]}
-          </span>
-          {': '}
-          <bdi>{namesOf(blocked)}</bdi>
-        </li>
-      ))}
-    </ul>
+      {reasons.length > free.length ? (
+        <details className="group/reasons">
+          <summary className="w-fit rounded-sm hover:text-ink">
+            {blockedInShort(reasons)}{' '}
+            <span className="text-accent underline underline-offset-2 group-open/reasons:hidden">
+              who
+            </span>
+          </summary>
+          <ul className="mt-1 grid gap-1 pl-3">
+            {groupByFirstReason(reasons).map(([code, blocked]) => (
+              <li key={code}>
+                <span className="text-ink first-letter:uppercase">{EXCLUSION_WORDS[code]}</span>
+                {': '}
+                <bdi>{namesOf(blocked)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
   );
+}
+
+/** "5 without the expertise, 2 at capacity, 1 away": each attorney under their first reason. */
+export function blockedInShort(reasons: readonly BlockedAttorney[]): string {
+  return groupByFirstReason(reasons)
+    .map(([code, blocked]) => `${blocked.length} ${EXCLUSION_WORDS[code]}`)
+    .join(', ');
 }
 
 function namesOf(attorneys: readonly BlockedAttorney[]): string {
   return attorneys.map(({ name }) => name).join(', ');
-}
-
-function groupByFirstReason(reasons: readonly BlockedAttorney[]) {
-  const groups = new Map<ExclusionCode, BlockedAttorney[]>();
-  for (const attorney of reasons) {
-    const code = attorney.exclusions[0];
-    if (code) groups.set(code, [...(groups.get(code) ?? []), attorney]);
-  }
-  return [...groups].sort((a, b) => b[1].length - a[1].length);
 }

@@ -1,4 +1,4 @@
-import { EXCLUSION_WORDS } from '@/components/cases/words';
+import { blockedInShort } from '@/components/cases/blocked-by';
 import { Card } from '@/components/ui/card';
 import { formatDuration, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
@@ -63,17 +63,11 @@ export function WaitingCard({
   );
 }
 
-/** "5 without the expertise, 2 at capacity, 1 away". */
+/** Why it waits; a line that has just moved may hold a case that somebody could take. */
 function inShort(reasons: WaitingItem['reasons']): string {
   if (reasons.length === 0) return 'The firm has no attorneys yet.';
-  const counts = new Map<string, number>();
-  for (const { exclusions } of reasons) {
-    const [code] = exclusions;
-    const words = code ? EXCLUSION_WORDS[code] : 'free to take it';
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([words, count]) => `${count} ${words}`)
+  const free = reasons.filter(({ exclusions }) => exclusions.length === 0).length;
+  return [free > 0 ? `${free} free to take it` : '', blockedInShort(reasons)]
+    .filter(Boolean)
     .join(', ');
 }

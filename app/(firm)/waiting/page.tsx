@@ -84,31 +84,15 @@ function NobodyWaits() {
 }
 
 function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; now: string }) {
-  const { case: one, position, waitingSince, reasons } = item;
+  const { case: one, position, reasons } = item;
   return (
     <li className="grid gap-x-4 gap-y-3 px-4 py-3.5 sm:grid-cols-[2rem_minmax(0,1fr)]">
       <span className="font-serif text-2xl text-ink-3 tabular-nums max-sm:hidden">{position}</span>
-      <div className="grid min-w-0 gap-2">
-        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <span className="text-ink-3 sm:hidden">{position}.</span>
-          <TextLink href={`/cases/${one.id}`} className="font-medium">
-            {one.number} · <bdi>{one.client.name}</bdi>
-          </TextLink>
-          <PriorityBadge priority={one.priority} />
-          <span className="text-sm text-ink-2">
-            {visaTypeLabel(one.visaType)}, complexity {one.complexity}
-            {one.deadline ? (
-              <>
-                , deadline <Day value={one.deadline} />
-              </>
-            ) : null}
-          </span>
-          <span className="text-sm text-ink-2">
-            joined the line{' '}
-            <RelativeTime value={waitingSince} now={now} timeZone={viewer.timeZone} />
-          </span>
+      <div className="grid min-w-0 items-center gap-x-6 gap-y-2.5 lg:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="grid min-w-0 gap-1.5">
+          <WaitingHead item={item} now={now} timeZone={viewer.timeZone} />
+          <BlockedBy reasons={reasons} visaTypeName={visaTypeLabel(one.visaType)} />
         </div>
-        <BlockedBy reasons={reasons} />
         {hasPermission(viewer.role, 'cases.assign') ? (
           <AssignControls
             one={{ id: one.id, number: one.number, version: one.version }}
@@ -117,5 +101,36 @@ function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; 
         ) : null}
       </div>
     </li>
+  );
+}
+
+function WaitingHead({
+  item: { case: one, position, waitingSince },
+  now,
+  timeZone,
+}: {
+  item: WaitingItem;
+  now: string;
+  timeZone: string;
+}) {
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <span className="text-ink-3 sm:hidden">{position}.</span>
+      <TextLink href={`/cases/${one.id}`} className="font-medium">
+        {one.number} · <bdi>{one.client.name}</bdi>
+      </TextLink>
+      <PriorityBadge priority={one.priority} />
+      <span className="text-sm text-ink-2">
+        {visaTypeLabel(one.visaType)}, complexity {one.complexity}
+        {one.deadline ? (
+          <>
+            , deadline <Day value={one.deadline} />
+          </>
+        ) : null}
+      </span>
+      <span className="text-sm text-ink-2">
+        joined the line <RelativeTime value={waitingSince} now={now} timeZone={timeZone} />
+      </span>
+    </div>
   );
 }
