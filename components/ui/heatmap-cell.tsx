@@ -20,6 +20,8 @@ export interface HeatCell {
 export interface HeatColumn {
   id: string;
   header: ReactNode;
+  /** A long word, such as a name: stands upright on phones, where columns are narrow. */
+  long?: boolean;
   /** Begins a new part of the table, such as what is yet to come: a line before it. */
   divided?: boolean;
   /** Left out on phones, which begin with what matters now. */

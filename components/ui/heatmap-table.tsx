@@ -97,6 +97,10 @@ export function HeatmapTable({
   );
 }
 
+const UPRIGHT = 'inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]';
+const UPRIGHT_ON_PHONES =
+  'max-md:inline-block max-md:rotate-180 max-md:whitespace-nowrap max-md:[writing-mode:vertical-rl]';
+
 function HeadCell({ column, dense }: { column: HeatColumn; dense: boolean }) {
   return (
     <th
@@ -109,13 +113,9 @@ function HeadCell({ column, dense }: { column: HeatColumn; dense: boolean }) {
         column.wideOnly && 'max-md:hidden',
       )}
     >
-      {dense ? (
-        <span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">
-          {column.header}
-        </span>
-      ) : (
-        column.header
-      )}
+      <span className={cn(dense ? UPRIGHT : column.long && UPRIGHT_ON_PHONES)}>
+        {column.header}
+      </span>
     </th>
   );
 }

@@ -57,7 +57,7 @@ export function HandoffMatrix({ comparison }: Section) {
         <HeatmapTable
           caption="Handoffs by who gave and who took the case"
           rowsLabel="From"
-          columns={takers.map(({ id, name }) => ({ id, header: shortName(name) }))}
+          columns={takers.map(({ id, name }) => ({ id, header: shortName(name), long: true }))}
           rows={givers.map((from) => ({
             id: from.id,
             header: from.name,
