@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Priority, VisaType } from '@/lib/assignment/core';
+import type { Priority, Stage, VisaType } from '@/lib/assignment/core';
 import { sql, type Sql } from '@/lib/db/sql';
 import type { CaseLine } from './dashboard-dto';
 
@@ -11,6 +11,7 @@ export interface CaseLineRow {
   clientName: string;
   visaType: VisaType;
   complexity: number;
+  stage: Stage;
   priority: Priority;
   receivedAt: Date;
   deadline: string | null;
@@ -21,7 +22,7 @@ export interface CaseLineRow {
 /** What to select for a `CaseLineRow`. */
 export const caseLineColumns: Sql = sql`
   c.id, c.number, l.id AS "clientId", l.name AS "clientName", c.visa_type AS "visaType",
-  c.complexity, c.priority, c.received_at AS "receivedAt", c.deadline::text AS deadline,
+  c.complexity, c.stage, c.priority, c.received_at AS "receivedAt", c.deadline::text AS deadline,
   a.id AS "attorneyId", a.name AS "attorneyName"`;
 
 /** Where to select a `CaseLineRow` from: `c` is the case. */

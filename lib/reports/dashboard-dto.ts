@@ -1,4 +1,11 @@
-import type { DecisionReason, Outcome, Priority, Strategy, VisaType } from '@/lib/assignment/core';
+import type {
+  DecisionReason,
+  Outcome,
+  Priority,
+  Stage,
+  Strategy,
+  VisaType,
+} from '@/lib/assignment/core';
 import type { AttorneyLoad, AttorneyRef, DeskLoad, ReassignmentFlag } from './dto';
 
 /** A case in one line. */
@@ -8,6 +15,7 @@ export interface CaseLine {
   client: AttorneyRef;
   visaType: VisaType;
   complexity: number;
+  stage: Stage;
   priority: Priority;
   receivedAt: string;
   deadline: string | null;
@@ -51,8 +59,8 @@ export interface MyDesk extends DeskLoad {
   attorney: AttorneyRef;
   /** Cases that came to me in the last 7 days, newest first; at most 10. */
   recent: CaseLine[];
-  /** My active cases with a deadline passed or within 14 days, earliest first; at most 10. */
-  dueSoon: CaseLine[];
+  /** My active cases that have a deadline, the earliest (or longest past) first; at most 10. */
+  nextDeadlines: CaseLine[];
   /** Handoffs that wait for my answer. */
   handoffsToAnswer: number;
   /** Under way or to come, earliest first; at most 5. */

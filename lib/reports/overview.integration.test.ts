@@ -137,7 +137,7 @@ describe('the dashboard', () => {
     const dashboard = await at('2026-04-01T06:00:00Z', () => getDashboard(ana));
     expect(dashboard.mine).toMatchObject({ attorney: { name: 'Ana' }, activeCases: 3 });
     expect(dashboard.mine?.recent.map(({ id }) => id)).toEqual([cases.lastOfMarch]);
-    expect(dashboard.mine?.dueSoon.map(({ id }) => id)).toEqual([cases.kept]);
+    expect(dashboard.mine?.nextDeadlines.map(({ id }) => id)).toEqual([cases.kept]);
     expect(dashboard.underloaded.map(({ attorney }) => attorney.name)).toEqual(['Cy']);
   });
 

@@ -8,7 +8,6 @@ import type { AttorneyLoad } from './dto';
 import { readAbsences } from './read-absences';
 
 const SHOWN_CASES = 10;
-const DUE_WITHIN_DAYS = 14;
 const SHOWN_ABSENCES = 5;
 const ABSENCES_WITHIN_DAYS = 366;
 
@@ -24,7 +23,7 @@ export async function readMyDesk(
     attorney,
     ...desk,
     recent: await readRecent(tx, firmId, attorney.id, at),
-    dueSoon: await readDueSoon(tx, firmId, attorney.id, addDays(today, DUE_WITHIN_DAYS)),
+    nextDeadlines: await readNextDeadlines(tx, firmId, attorney.id),
     handoffsToAnswer: await tx.handoff.count({
       where: { firmId, toAttorneyId: attorney.id, status: 'pending' },
     }),
@@ -63,17 +62,16 @@ async function readRecent(
   return rows.map(caseLine);
 }
 
-// The dashboard: an attorney's active cases whose deadline has passed or is near.
-async function readDueSoon(
+// The dashboard: an attorney's active cases by deadline, those that have passed it on top.
+async function readNextDeadlines(
   tx: FirmTx,
   firmId: string,
   attorneyId: string,
-  until: string,
 ): Promise<CaseLine[]> {
   const rows = await tx.$queryRaw<CaseLineRow[]>`
     SELECT ${caseLineColumns} FROM ${caseLineTables}
      WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id = ${attorneyId}::uuid
-       AND c.closed_at IS NULL AND c.counts_active AND c.deadline <= ${until}::date
+       AND c.closed_at IS NULL AND c.counts_active AND c.deadline IS NOT NULL
      ORDER BY c.deadline, c.id
      LIMIT ${SHOWN_CASES}`;
   return rows.map(caseLine);

@@ -7,25 +7,43 @@ import { LoadBar } from '@/components/ui/load-bar';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { MyDesk } from '@/lib/reports/dashboard-dto';
 
-/** The viewer's cases that press. */
-export function MyDueCard({ mine }: { mine: MyDesk }) {
+interface DeskPart {
+  mine: MyDesk;
+  /** The firm's calendar day, YYYY-MM-DD. */
+  today: string;
+}
+
+/** The viewer's cases that press, and those that will next. */
+export function MyDueCard({ mine, today }: DeskPart) {
   return (
-    <Card title="Due soon" description="Your active cases due within 14 days, or overdue." flush>
-      {mine.dueSoon.length > 0 ? (
-        <CaseLines label="My cases due soon" lines={mine.dueSoon} show="deadline" />
+    <Card
+      title="Next deadlines"
+      description="Your active cases by deadline; those past it come first."
+      flush
+    >
+      {mine.nextDeadlines.length > 0 ? (
+        <CaseLines
+          label="My cases by deadline"
+          lines={mine.nextDeadlines}
+          show="deadline"
+          today={today}
+        />
       ) : (
-        <EmptyState title="Nothing presses" description="No deadline in the next 14 days." />
+        <EmptyState
+          title="Nothing presses"
+          description="None of your active cases has a deadline. One that gets a deadline is listed here."
+        />
       )}
     </Card>
   );
 }
 
 /** What came to the viewer lately. */
-export function MyRecentCard({ mine }: { mine: MyDesk }) {
+export function MyRecentCard({ mine, today }: DeskPart) {
   return (
     <Card title="New to me" description="Cases that came to you in the last 7 days." flush>
       {mine.recent.length > 0 ? (
-        <CaseLines label="Cases new to me" lines={mine.recent} show="deadline" />
+        <CaseLines label="Cases new to me" lines={mine.recent} show="deadline" today={today} />
       ) : (
         <EmptyState
           title="Nothing new this week"

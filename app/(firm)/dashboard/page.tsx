@@ -70,7 +70,7 @@ function FirmBoard({ board, waiting }: Board) {
         main={
           <>
             <TodayCard board={board} />
-            <DecisionsCard board={board} title="Latest decisions" />
+            <DecisionsCard board={board} title="Other latest decisions" />
           </>
         }
         aside={
@@ -95,8 +95,8 @@ function MyBoard({ board, waiting }: Board) {
       <Columns
         main={
           <>
-            <MyDueCard mine={mine} />
-            <MyRecentCard mine={mine} />
+            <MyDueCard mine={mine} today={board.today} />
+            <MyRecentCard mine={mine} today={board.today} />
           </>
         }
         aside={
@@ -125,7 +125,7 @@ function IntakeBoard({ board, waiting }: Board) {
         main={
           <>
             <TodayCard board={board} />
-            <DecisionsCard board={board} title="Recent cases" />
+            <DecisionsCard board={board} title="Other recent cases" />
           </>
         }
         aside={

@@ -9,6 +9,7 @@ import type { DashboardDto } from '@/lib/reports/dashboard-dto';
 /** Today's new cases and who got them. */
 export function TodayCard({ board }: { board: DashboardDto }) {
   const { cases, byAttorney, count } = board.newToday;
+  const reasons = new Map(firstDecisionsOfToday(board).map((one) => [one.case.id, one.summary]));
   return (
     <Card
       title="New today"
@@ -21,7 +22,13 @@ export function TodayCard({ board }: { board: DashboardDto }) {
       flush
     >
       {cases.length > 0 ? (
-        <CaseLines label="Cases of today" lines={cases} show="attorney" />
+        <CaseLines
+          label="Cases of today"
+          lines={cases}
+          show="attorney"
+          today={board.today}
+          noteOf={({ id }) => reasons.get(id)}
+        />
       ) : (
         <EmptyState
           title="No new case today"
@@ -41,14 +48,22 @@ function Shares({ shares }: { shares: DashboardDto['newToday']['byAttorney'] }) 
   ));
 }
 
-/** The last decisions, each with its reason. */
+/** The decisions that the cases of today already show: what the rules said as they arrived. */
+function firstDecisionsOfToday({ newToday, recentDecisions }: DashboardDto) {
+  const shown = new Set(newToday.cases.map(({ id }) => id));
+  return recentDecisions.filter((one) => one.reason !== 'manual' && shown.has(one.case.id));
+}
+
+/** The last decisions that the cases of today do not show, each with its reason. */
 export function DecisionsCard({ board, title }: { board: DashboardDto; title: string }) {
-  const { recentDecisions, timeZone, at } = board;
-  if (recentDecisions.length === 0) return null;
+  const { timeZone, at } = board;
+  const told = new Set(firstDecisionsOfToday(board));
+  const decisions = board.recentDecisions.filter((one) => !told.has(one));
+  if (decisions.length === 0) return null;
   return (
     <Card title={title} flush>
       <ul className="divide-y divide-line">
-        {recentDecisions.map((decision) => (
+        {decisions.map((decision) => (
           <li key={decision.id} className="grid gap-0.5 px-4 py-2.5 text-sm">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <TextLink href={`/cases/${decision.case.id}`} className="font-medium">
