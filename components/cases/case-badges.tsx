@@ -36,6 +36,17 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
   );
 }
 
+/** The same in a table, where a word would make some rows longer than others. */
+export function PriorityMark({ priority }: { priority: Priority }) {
+  if (priority === 'normal') return null;
+  return (
+    <span title="Urgent" className="inline-flex shrink-0 text-bad">
+      <Flame aria-hidden="true" className="size-3.5" />
+      <span className="sr-only">Urgent</span>
+    </span>
+  );
+}
+
 const STATUS_LOOKS: Record<CaseStatus, { label: string; tone: Tone; shape: StatusShape }> = {
   assigned: { label: 'Assigned', tone: 'good', shape: 'check' },
   waiting: { label: 'Waiting', tone: 'warn', shape: 'diamond' },

@@ -3,8 +3,7 @@ import { getFirmZone } from '@/lib/db/firm-zone';
 import { containsPattern, empty, sql, type Sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { dayEnd, dayStart } from '@/lib/time';
-import type { CaseStatus } from './dto';
-import type { ListCases } from './list-schema';
+import type { ListCases, StatusFilter } from './list-schema';
 
 /**
  * The filters of the case list as conditions on `cases c`. Asks for the firm's time zone (one more
@@ -29,7 +28,8 @@ export async function caseConditions(
   return conditions;
 }
 
-const STATUS_CONDITIONS: Readonly<Record<CaseStatus, Sql>> = {
+const STATUS_CONDITIONS: Readonly<Record<StatusFilter, Sql>> = {
+  open: sql`c.closed_at IS NULL`,
   assigned: sql`c.closed_at IS NULL AND c.attorney_id IS NOT NULL`,
   waiting: sql`c.closed_at IS NULL AND c.attorney_id IS NULL`,
   closed: sql`c.closed_at IS NOT NULL`,

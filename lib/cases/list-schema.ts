@@ -5,6 +5,10 @@ import { prioritySchema, stageSchema, visaTypeSchema } from './schema';
 
 export const CASE_STATUSES = ['assigned', 'waiting', 'closed'] as const;
 
+/** What the case list can be narrowed to: a status, or every case that is not closed. */
+export const STATUS_FILTERS = ['open', ...CASE_STATUSES] as const;
+export type StatusFilter = (typeof STATUS_FILTERS)[number];
+
 /** Orders of the case list. Cases without a deadline come last in both deadline orders. */
 export const CASE_SORTS = [
   'newest',
@@ -26,9 +30,9 @@ function listed(values: readonly string[]): string {
 export const listCasesSchema = z
   .strictObject({
     status: z
-      .enum(CASE_STATUSES, {
+      .enum(STATUS_FILTERS, {
         error: (issue) =>
-          `status must be one of ${listed(CASE_STATUSES)}; got ${JSON.stringify(issue.input)}.`,
+          `status must be one of ${listed(STATUS_FILTERS)}; got ${JSON.stringify(issue.input)}.`,
       })
       .optional(),
     stage: stageSchema.optional(),

@@ -66,6 +66,7 @@ describe('the case list', () => {
     expect(await found({ status: 'waiting' })).toEqual(['waiting']);
     expect(await found({ status: 'closed' })).toEqual(['closed']);
     expect(await found({ status: 'assigned' })).toEqual(['tn', 'late']);
+    expect(await found({ status: 'open' })).toEqual(['waiting', 'tn', 'late']);
     expect(await found({ stage: 'closed' })).toEqual(['closed']);
     expect(await found({ visaType: 'TN' })).toEqual(['tn']);
     expect(await found({ priority: 'urgent' })).toEqual(['waiting']);

@@ -1,14 +1,21 @@
-import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
+import { CaseStatusBadge, PriorityMark, StageBadge } from '@/components/cases/case-badges';
 import { Complexity } from '@/components/cases/complexity';
 import { stageLabel } from '@/components/cases/stages';
 import { FILING_KIND_WORDS, visaTypeLabel } from '@/components/cases/words';
+import { cn } from '@/components/ui/cn';
 import type { DataCell, DataColumn } from '@/components/ui/data-table';
-import { formatDay } from '@/components/ui/format';
+import { DeadlineDay } from '@/components/cases/deadline-day';
 import { Time } from '@/components/ui/time';
 import type { CaseDto, CaseStatus, Ref } from '@/lib/cases/dto';
 import type { CaseSort } from '@/lib/cases/list-schema';
 import type { CsvCell } from '@/lib/csv';
 import { dateIn } from '@/lib/time';
+
+/** What a row is looked at from: the firm's time zone, and its calendar day. */
+export interface CaseListView {
+  timeZone: string;
+  today: string;
+}
 
 /**
  * A column of the case list: what it shows, and what the same column is in a file. One table makes
@@ -21,13 +28,20 @@ export interface CaseColumn extends Pick<DataColumn, 'align' | 'plain' | 'classN
   sorts?: { asc: CaseSort; desc: CaseSort };
   /** Shown unless the address says otherwise; `always` cannot be taken away. */
   shown: 'always' | 'usually' | 'on-request';
-  cell: (one: CaseDto, timeZone: string) => DataCell;
+  cell: (one: CaseDto, view: CaseListView) => DataCell;
   /** Headings and values in a file. Days are YYYY-MM-DD; those of instants are the firm's. */
   file: Readonly<Record<string, (one: CaseDto, timeZone: string) => CsvCell>>;
 }
 
 /** Phones show what tells cases apart; the case itself has the rest. */
 const ON_WIDE = 'max-md:hidden';
+/** On phones a case is known by its client, and the number goes to the rest. */
+const SECOND_ON_PHONES = cn(
+  'max-md:w-auto max-md:pr-0 max-md:text-sm max-md:first:w-auto max-md:first:text-sm',
+);
+const FIRST_ON_PHONES = 'max-md:order-first max-md:w-full max-md:pr-10 max-md:text-base';
+/** Takes what the other columns leave, and cuts off what is longer. */
+const REST_OF_THE_ROW = 'md:w-[24%] md:max-w-0';
 
 const STATUS_WORDS: Record<CaseStatus, string> = {
   assigned: 'Assigned',
@@ -41,6 +55,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
     id: 'number',
     header: 'No.',
     align: 'end',
+    className: SECOND_ON_PHONES,
     shown: 'always',
     sorts: { asc: 'number-asc', desc: 'number-desc' },
     cell: (one) => one.number,
@@ -50,6 +65,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
     id: 'client',
     header: 'Client',
     plain: true,
+    className: cn(FIRST_ON_PHONES, REST_OF_THE_ROW),
     shown: 'always',
     cell: (one) => ({ value: one.client.name, content: <ClientName one={one} /> }),
     file: {
@@ -96,7 +112,12 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
     header: 'Deadline',
     shown: 'usually',
     sorts: { asc: 'deadline-asc', desc: 'deadline-desc' },
-    cell: (one) => ({ value: one.deadline, content: one.deadline && formatDay(one.deadline) }),
+    cell: (one, { today }) => ({
+      value: one.deadline,
+      content: one.deadline && (
+        <DeadlineDay deadline={one.deadline} stage={one.stage} today={today} />
+      ),
+    }),
     file: { Deadline: (one) => one.deadline },
   },
   personColumn('attorney', 'Attorney', 'usually', (one) => one.attorney),
@@ -163,7 +184,7 @@ function instantColumn(
     header,
     className: ON_WIDE,
     shown,
-    cell: (one, timeZone) => {
+    cell: (one, { timeZone }) => {
       const value = instantOf(one);
       return { value, content: value && <Time value={value} timeZone={timeZone} format="date" /> };
     },
@@ -176,12 +197,22 @@ function instantColumn(
   };
 }
 
+/** Long names wrap on phones; in a row they give way, so that all rows stay one line high. */
 function ClientName({ one }: { one: CaseDto }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
-      <bdi className="font-medium">{one.client.name}</bdi>
-      <PriorityBadge priority={one.priority} />
-      {one.company ? <bdi className="text-sm text-ink-3">{one.company}</bdi> : null}
+    <span className="flex min-w-0 items-center gap-x-2 max-md:flex-wrap">
+      <PriorityMark priority={one.priority} />
+      <bdi className="max-w-56 truncate font-medium max-md:whitespace-normal">
+        {one.client.name}
+      </bdi>
+      {one.company ? (
+        <bdi
+          className="min-w-0 flex-1 basis-0 truncate text-sm text-ink-3 max-md:basis-auto"
+          title={one.company}
+        >
+          {one.company}
+        </bdi>
+      ) : null}
     </span>
   );
 }

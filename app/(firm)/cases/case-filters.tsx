@@ -6,6 +6,7 @@ import type { AttorneyDto } from '@/lib/attorneys';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
 
 const STATUS_OPTIONS = [
+  { value: 'open', label: 'Open' },
   { value: 'assigned', label: 'Assigned' },
   { value: 'waiting', label: 'Waiting' },
   { value: 'closed', label: 'Closed' },

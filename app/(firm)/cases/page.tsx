@@ -16,12 +16,15 @@ import { hasPermission } from '@/lib/auth/permissions';
 import { listCasesWithTotal, type CaseTotal } from '@/lib/cases';
 import type { CaseDto } from '@/lib/cases/dto';
 import type { ListCasesInput } from '@/lib/cases/list-schema';
+import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { CASE_COLUMNS, columnsOf, type CaseColumn } from './case-columns';
+import { dateIn } from '@/lib/time';
+import { CASE_COLUMNS, columnsOf, type CaseColumn, type CaseListView } from './case-columns';
 import { CaseFilters } from './case-filters';
 import { CaseTable } from './case-table';
+import { CaseViews } from './case-views';
 import { exportHref, filtersOf, hrefWith, listInput, pageSizes, readQuery } from './query';
 import type { CaseQuery } from './query';
 import { selectionRights, selectableCases } from './selection-rights';
@@ -38,11 +41,17 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
     listAttorneys(actor, { limit: MAX_PAGE_SIZE }),
   ]);
   const columns = columnsOf(query.cols);
+  const view = { timeZone: viewer.timeZone, today: dateIn(now(), viewer.timeZone) };
   return (
     <Page
       title="Cases"
       description="Every case of the firm, who holds it and how far it is."
-      filters={<CaseFilters query={query} attorneys={roster.items} />}
+      filters={
+        <div className="grid gap-3">
+          <CaseViews query={query} ownAttorneyId={viewer.attorneyId} />
+          <CaseFilters query={query} attorneys={roster.items} />
+        </div>
+      }
     >
       {page instanceof AppError ? (
         <Alert tone="bad" title="This address has a filter that cannot be used">
@@ -53,7 +62,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           <Toolbar query={query} columns={columns} total={page.total} />
           <CaseTable
             columns={columns.map((column) => dataColumn(query, column))}
-            rows={page.items.map((one) => caseRow(one, columns, viewer.timeZone))}
+            rows={page.items.map((one) => caseRow(one, columns, view))}
             empty={
               <NoCases
                 filtered={Object.keys(filtersOf(query)).length > 0}
@@ -152,10 +161,10 @@ function dataColumn(query: CaseQuery, column: CaseColumn): DataColumn {
   return { ...look, sorted, sortHref: hrefWith(query, { sort, cursor: undefined }) };
 }
 
-function caseRow(one: CaseDto, columns: readonly CaseColumn[], timeZone: string): DataRow {
+function caseRow(one: CaseDto, columns: readonly CaseColumn[], view: CaseListView): DataRow {
   return {
     id: one.id,
     href: `/cases/${one.id}`,
-    cells: Object.fromEntries(columns.map(({ id, cell }) => [id, cell(one, timeZone)])),
+    cells: Object.fromEntries(columns.map(({ id, cell }) => [id, cell(one, view)])),
   };
 }
