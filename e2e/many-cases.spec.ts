@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { withFirm } from '@/lib/db/with-firm';
-import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
+import { addAttorney, editCase, expect, openCase, test, type BuiltFirm } from './fixtures';
 
 /** Three cases on Ana's desk, and Ben, who has room for two of them. */
 async function fillDesk(firm: BuiltFirm) {
@@ -135,6 +135,31 @@ test('the file has the cases, the order and the columns of the screen', async ({
   expect(lines[0]).toContain(`4,'=SUM(A1),"Acme, ""Inc.""",Normal`);
   const shown = page.getByRole('table', { name: 'Cases' }).getByRole('row');
   await expect(shown).toHaveCount(lines.length + 1);
+});
+
+test('an attorney reaches their open cases and the urgent ones in one click each, in the order chosen', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const { ana } = await fillDesk(firm);
+  const { id } = await openCase(firm, { client: { name: 'Luca Rossi' }, priority: 'urgent' });
+  await editCase(firm, id, { stage: 'closed' });
+  await openCase(firm, { client: { name: 'Mei Lin' }, priority: 'urgent' });
+  await signInAs('attorney', ana);
+  await page.goto('/cases?sort=number-asc');
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await expect(views.getByRole('link', { name: 'All' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('row', { name: /Luca Rossi/ })).toBeVisible();
+
+  await views.getByRole('link', { name: 'Urgent' }).click();
+  await expect(page).toHaveURL(/status=open&priority=urgent&sort=number-asc/);
+  await expect(page.getByText('1 case', { exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Mei Lin/ })).toContainText('Urgent');
+
+  await views.getByRole('link', { name: 'Mine' }).click();
+  await expect(page.getByRole('row', { name: /Wei Zhang/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Luca Rossi/ })).toHaveCount(0);
 });
 
 test('on a phone the filters fold away behind a button that counts them', async ({
