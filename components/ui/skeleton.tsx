@@ -7,18 +7,27 @@ export function Skeleton({ className }: { className?: string }) {
   );
 }
 
-/** A page being loaded: title, a row of numbers, a table. For `loading.tsx`. */
-export function PageSkeleton({ rows = 8 }: { rows?: number }) {
+/**
+ * What stands where figures and tables will be, while they are counted. It fades in late, so that
+ * a quick answer shows none of it.
+ */
+export function ContentSkeleton({ figures = 4, rows = 8 }: { figures?: number; rows?: number }) {
   return (
     <div
       role="status"
       aria-label="Loading"
-      className="mx-auto grid w-full max-w-7xl gap-5 px-4 pt-5 pb-16 sm:px-6 lg:px-8 lg:pt-7"
+      className="grid animate-fade gap-5 [animation-delay:200ms] [animation-fill-mode:backwards]"
     >
-      <div className="grid gap-2">
-        <Skeleton className="h-8 w-56" />
-        <Skeleton className="h-4 w-80 max-w-full" />
-      </div>
+      {figures > 0 ? (
+        <div className="grid grid-cols-2 gap-4 rounded-lg border border-line bg-surface p-4 sm:flex">
+          {Array.from({ length: figures }, (_, index) => (
+            <div key={index} className="grid flex-1 gap-2">
+              <Skeleton className="w-20" />
+              <Skeleton className="h-8 w-14" />
+            </div>
+          ))}
+        </div>
+      ) : null}
       <div className="grid gap-3 rounded-lg border border-line bg-surface p-4">
         {Array.from({ length: rows }, (_, index) => (
           <Skeleton key={index} className={index % 3 === 2 ? 'w-3/4' : 'w-full'} />
