@@ -7,6 +7,7 @@ export { tickRecordStep } from './tick-record-step';
 export { submitCase } from './submit-case';
 export { explainLatestDecision, type ExplainedDecision } from './explain-latest-decision';
 export { getCase } from './get-case';
+export { getCaseDecision } from './get-case-decision';
 export { getCaseHistory } from './get-case-history';
 export { getHolderLoad } from './get-holder-load';
 export { getCaseReport } from './get-case-report';

@@ -13,7 +13,7 @@ import { levelFor, STANDARD_CASE_POINTS } from './workload';
 /** More cases fewer than this is no longer "would have gone to" but another firm. */
 const MOST_CASES_IMAGINED = 10;
 /** For how many of the runners-up it is worked out what would have made them first. */
-const RUNNERS_UP_EXPLAINED = 5;
+export const RUNNERS_UP_EXPLAINED = 5;
 
 /** Why one attorney did not get the case, and what would have changed that. */
 export interface WhyNot {

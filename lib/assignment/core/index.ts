@@ -10,7 +10,7 @@ export {
   rankBestTwo,
   reasonFor,
 } from './decide';
-export { explain, type Explanation, type WhyNot } from './explain';
+export { explain, RUNNERS_UP_EXPLAINED, type Explanation, type WhyNot } from './explain';
 export {
   accountsOf,
   debitAndCredit,
