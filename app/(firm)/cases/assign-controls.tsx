@@ -1,9 +1,9 @@
 'use client';
 
 import { RotateCw, UserRoundCheck } from 'lucide-react';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { CandidateField } from '@/components/cases/candidate-field';
 import { assignCaseAction } from './actions';
 import { loadCandidates } from './load-candidates';
@@ -39,7 +39,7 @@ export function AssignControls({ one, mayOverride }: AssignControlsProps) {
 
 function AssignDialog({ one, mayOverride }: AssignControlsProps) {
   return (
-    <Dialog
+    <FormDialog
       trigger={
         <Button size="sm" variant="primary" aria-label={`Assign by hand: case ${one.number}`}>
           <UserRoundCheck aria-hidden="true" />
@@ -48,27 +48,16 @@ function AssignDialog({ one, mayOverride }: AssignControlsProps) {
       }
       title={`Assign case ${one.number}`}
       description="What the rules would have said is recorded beside your choice."
+      action={assignCaseAction}
+      hidden={{ caseId: one.id, version: one.version }}
+      submitLabel="Assign"
     >
-      {(close) => (
-        <ActionForm
-          action={assignCaseAction}
-          hidden={{ caseId: one.id, version: one.version }}
-          onSuccess={close}
-        >
-          <CandidateField
-            name="attorneyId"
-            caseId={one.id}
-            load={loadCandidates}
-            mayOverride={mayOverride}
-          />
-          <FormActions>
-            <SubmitButton>Assign</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
-          </FormActions>
-        </ActionForm>
-      )}
-    </Dialog>
+      <CandidateField
+        name="attorneyId"
+        caseId={one.id}
+        load={loadCandidates}
+        mayOverride={mayOverride}
+      />
+    </FormDialog>
   );
 }

@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field';
 import { plural } from '@/components/ui/format';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { toast } from '@/components/ui/toast-store';
-import { IDLE } from '@/lib/actions/state';
+import { sendFields } from '@/lib/actions/send-fields';
 import { STAGES, type Stage } from '@/lib/assignment/core';
 import type { BulkStageResult } from '@/lib/cases/bulk-dto';
 import { bulkChangeStageAction } from './bulk-actions';
@@ -144,10 +144,7 @@ function undoOf(
 }
 
 async function takeBack(moves: readonly Move[], { requestKey }: BulkStageDialogProps) {
-  const form = new FormData();
-  const fields = { ...casesAsFields(moves), requestKey };
-  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
-  const answer = await bulkChangeStageAction(IDLE, form);
+  const answer = await sendFields(bulkChangeStageAction, { ...casesAsFields(moves), requestKey });
   if (answer.status !== 'ok' || !answer.data) {
     toast.error(answer.status === 'error' ? answer.message : 'The answer did not arrive.');
     return;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { IDLE } from '@/lib/actions/state';
+import { sendFields } from '@/lib/actions/send-fields';
 import type { BulkHandOffPreview } from '@/lib/cases/bulk-dto';
 import { previewBulkHandOffAction } from './bulk-actions';
 import { casesAsFields } from './bulk-words';
@@ -36,14 +36,8 @@ export function useBulkPreview(cases: readonly SelectedCase[], toAttorneyId: str
 }
 
 async function ask(cases: readonly SelectedCase[], toAttorneyId: string): Promise<Answer> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(
-    casesAsFields(cases.map(({ id }) => ({ caseId: id }))),
-  )) {
-    form.set(name, String(value));
-  }
-  if (toAttorneyId) form.set('toAttorneyId', toAttorneyId);
-  const answer = await previewBulkHandOffAction(IDLE, form);
+  const fields = casesAsFields(cases.map(({ id }) => ({ caseId: id })));
+  const answer = await sendFields(previewBulkHandOffAction, { ...fields, toAttorneyId });
   const data = (answer.status === 'ok' && answer.data) || null;
   const problem = answer.status === 'error' ? answer.message : null;
   return { toAttorneyId, data, problem };

@@ -1,10 +1,9 @@
 'use client';
 
 import { AttorneyField } from '@/components/cases/attorney-field';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Textarea } from '@/components/ui/textarea';
 import { askRecordChangeAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
@@ -22,38 +21,27 @@ export function AskRecordDialog({
   suggested: string | null;
 }) {
   return (
-    <Dialog
+    <FormDialog
       trigger={
         <Button size="sm">{present ? 'Ask to change it' : 'Name the attorney of record'}</Button>
       }
       title={`Attorney of record of case ${one.number}`}
       description="Opens a checklist: a new G-28 signed by the client, the client informed. Who works on the case stays."
+      action={askRecordChangeAction}
+      hidden={{ caseId: one.id, version: one.version }}
+      submitLabel="Open the checklist"
     >
-      {(close) => (
-        <ActionForm
-          action={askRecordChangeAction}
-          hidden={{ caseId: one.id, version: one.version }}
-          onSuccess={close}
-        >
-          <AttorneyField
-            name="toAttorneyId"
-            label="Who signs"
-            caseId={one.id}
-            load={loadCandidates}
-            except={present}
-            suggested={suggested}
-          />
-          <Field name="note" label="Note" hint="Stays in the case's history.">
-            <Textarea rows={2} />
-          </Field>
-          <FormActions>
-            <SubmitButton>Open the checklist</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
-          </FormActions>
-        </ActionForm>
-      )}
-    </Dialog>
+      <AttorneyField
+        name="toAttorneyId"
+        label="Who signs"
+        caseId={one.id}
+        load={loadCandidates}
+        except={present}
+        suggested={suggested}
+      />
+      <Field name="note" label="Note" hint="Stays in the case's history.">
+        <Textarea rows={2} />
+      </Field>
+    </FormDialog>
   );
 }

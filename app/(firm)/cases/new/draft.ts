@@ -1,4 +1,4 @@
-import { IDLE } from '@/lib/actions/state';
+import { sendFields } from '@/lib/actions/send-fields';
 import type { DecisionDto } from '@/lib/cases/dto';
 import { previewDraftAction } from './actions';
 
@@ -33,10 +33,6 @@ export function readDraft(form: HTMLFormElement, clientId: string | null): Draft
 
 /** Who would get the draft now; null when the server does not understand it (yet). */
 export async function previewDraft(draft: Draft): Promise<DecisionDto | null> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(draft)) {
-    if (value !== null) form.set(name, String(value));
-  }
-  const answer = await previewDraftAction(IDLE, form);
+  const answer = await sendFields(previewDraftAction, { ...draft });
   return (answer.status === 'ok' && answer.data) || null;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { IDLE } from '@/lib/actions/state';
+import { sendFields } from '@/lib/actions/send-fields';
 import type { SimilarClientDto } from '@/lib/clients';
 import { findSimilarClientsAction } from './actions';
 
@@ -29,9 +29,6 @@ export function useSimilarClients(name: string, email: string): readonly Similar
 
 async function find(name: string, email: string): Promise<readonly SimilarClientDto[]> {
   if (name.length < SHORTEST_NAME && !email.includes('@')) return [];
-  const form = new FormData();
-  form.set('name', name);
-  form.set('email', email);
-  const answer = await findSimilarClientsAction(IDLE, form);
+  const answer = await sendFields(findSimilarClientsAction, { name, email });
   return (answer.status === 'ok' && answer.data) || [];
 }

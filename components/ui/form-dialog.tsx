@@ -1,0 +1,67 @@
+'use client';
+
+import type { ComponentProps, ReactNode } from 'react';
+import { ActionForm, FormActions, SubmitButton } from './action-form';
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+type DialogProps = Pick<
+  ComponentProps<typeof Dialog>,
+  'trigger' | 'title' | 'description' | 'size' | 'opensAt'
+>;
+type FormProps<T> = Pick<ComponentProps<typeof ActionForm<T>>, 'action' | 'hidden' | 'guard'>;
+
+/**
+ * A dialog with one form in it: the fields, a button that sends them and Cancel. A success closes
+ * it, a refusal is shown inside. `extra` stands at the end of the row of buttons.
+ */
+export function FormDialog<T = undefined>({
+  submitLabel,
+  extra,
+  children,
+  action,
+  hidden,
+  guard,
+  ...dialog
+}: DialogProps & FormProps<T> & { submitLabel: string; extra?: ReactNode; children: ReactNode }) {
+  return (
+    <Dialog {...dialog}>
+      {(close) => (
+        <ActionForm
+          action={action}
+          onSuccess={close}
+          {...(hidden ? { hidden } : {})}
+          {...(guard === undefined ? {} : { guard })}
+        >
+          {children}
+          <DialogActions submitLabel={submitLabel} onCancel={close}>
+            {extra}
+          </DialogActions>
+        </ActionForm>
+      )}
+    </Dialog>
+  );
+}
+
+/** The end of a form in a dialog: what sends it, Cancel, and whatever else belongs there. */
+export function DialogActions({
+  submitLabel,
+  submitDisabled = false,
+  onCancel,
+  children,
+}: {
+  submitLabel: ReactNode;
+  submitDisabled?: boolean;
+  onCancel: () => void;
+  children?: ReactNode;
+}) {
+  return (
+    <FormActions>
+      <SubmitButton disabled={submitDisabled}>{submitLabel}</SubmitButton>
+      <Button variant="quiet" onClick={onCancel}>
+        Cancel
+      </Button>
+      {children}
+    </FormActions>
+  );
+}
