@@ -1,5 +1,6 @@
 import { ArrowRightLeft, Flag, Scale, Signature, UserRound } from 'lucide-react';
 import { formatNumber } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import type { HandoffStatus } from '@/lib/cases/dto';
@@ -11,14 +12,17 @@ import type {
   RecordChangeEntry,
   StageChangeEntry,
 } from '@/lib/cases/read-dto';
+import { decisionHref } from './hrefs';
 import { stageLabel } from './stages';
 import { HANDOFF_REASON_WORDS, RECORD_STEP_WORDS } from './words';
 
-/** Everything that happened to a case, newest first. */
+/** Everything that happened to a case, newest first; each decision leads to its record. */
 export function CaseTimeline({
+  caseId,
   entries,
   timeZone,
 }: {
+  caseId: string;
   /** Oldest first. */
   entries: readonly HistoryEntry[];
   timeZone: string;
@@ -27,7 +31,7 @@ export function CaseTimeline({
     return {
       id: `${entry.kind}-${entry.id}`,
       time: <Time value={entry.at} timeZone={timeZone} />,
-      ...tell(entry),
+      ...tell(entry, caseId),
     };
   });
   return <Timeline items={items} label="History of the case, newest first" />;
@@ -35,14 +39,14 @@ export function CaseTimeline({
 
 type Told = Pick<TimelineItem, 'title' | 'body' | 'icon' | 'tone'>;
 
-function tell(entry: HistoryEntry): Told {
+function tell(entry: HistoryEntry, caseId: string): Told {
   switch (entry.kind) {
     case 'assignment':
       return tellAssignment(entry);
     case 'handoff':
       return tellHandoff(entry);
     case 'decision':
-      return tellDecision(entry);
+      return tellDecision(entry, caseId);
     case 'stage-change':
       return tellStageChange(entry);
     case 'record-change':
@@ -112,12 +116,22 @@ function Quote({ label, text }: { label: string; text: string | null }) {
   );
 }
 
-function tellDecision({ summary, by, outcome }: DecisionEntry): Told {
+function tellDecision(
+  { id, summary, by, outcome, ruleSetVersion }: DecisionEntry,
+  caseId: string,
+): Told {
   return {
     icon: Scale,
     tone: outcome === 'waiting' ? 'warn' : 'info',
     title: summary,
-    body: outcome === 'manual' ? `Chosen by ${by}.` : undefined,
+    body: (
+      <>
+        {outcome === 'manual' ? `Chosen by ${by}. ` : null}
+        <TextLink href={decisionHref(caseId, id)}>
+          Decision by rules version {ruleSetVersion}
+        </TextLink>
+      </>
+    ),
   };
 }
 

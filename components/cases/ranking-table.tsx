@@ -1,111 +1,241 @@
 import { Check } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
-import { Table, TableBox, Td, Th } from '@/components/ui/table';
 import { formatNumber } from '@/components/ui/format';
-import type { CandidateResult } from '@/lib/assignment/core';
+import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
+import { TipRegion, TipTarget } from '@/components/ui/tip-region';
+import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';
+import { FACTOR_NOTES, writeRankingValue } from './ranking-words';
 import { UtilizationChange } from './utilization-change';
 import { FACTOR_WORDS } from './words';
 
-/**
- * The eligible attorneys in the order of the rules, with every number that was compared. Under
- * balanced the numbers are costs that add up; under the other strategies the values themselves.
- */
-export function RankingTable({
-  ranked,
-  chosenId,
-}: {
+interface RankingTableProps {
+  /** The eligible attorneys, best first. */
   ranked: readonly CandidateResult[];
   chosenId: string | null;
-}) {
-  const factors = ranked.flatMap((candidate) => candidate.factors);
-  const all = [...new Set(factors.map(({ code }) => code))];
-  // A factor that cost nobody anything would only make the table wider.
-  const codes = all.filter((code) => factors.some((one) => one.code === code && one.points !== 0));
-  const silent = all.filter((code) => !codes.includes(code));
-  const hasCost = ranked.some(({ totalCost }) => totalCost !== null);
+  /** Draws no more than so many, and the chosen one. */
+  most?: number;
+  /** Whether the first came first by other means than the values, as the client's last attorney. */
+  isPreferred?: boolean;
+}
+
+/**
+ * The eligible attorneys in the order of the rules, with every number that was compared, a bar for
+ * each, and its sentence on hover, focus and tap. Under balanced the numbers are costs that add up;
+ * under the other strategies the values themselves, in the order in which they are compared.
+ */
+export function RankingTable({ ranked, chosenId, most, isPreferred = false }: RankingTableProps) {
+  const model = rankingModel(ranked);
+  const shown = ranked.filter(
+    ({ attorneyId }, index) => most === undefined || index < most || attorneyId === chosenId,
+  );
+  const caption = model.isCost
+    ? 'Eligible attorneys by total cost, lowest first; every factor adds to the cost'
+    : 'Eligible attorneys in the order of the rules, with the values compared';
   return (
-    <>
-      <TableBox label="Ranking" className="border-t border-line">
-        <Table
-          caption={
-            hasCost
-              ? 'Eligible attorneys by total cost, lowest first; every factor adds to the cost'
-              : 'Eligible attorneys in the order of the rules, with the values compared'
-          }
-        >
-          <thead>
-            <tr>
-              <Th align="end">Rank</Th>
-              <Th>Attorney</Th>
-              {codes.map((code) => (
-                <Th key={code} align="end">
-                  {FACTOR_WORDS[code]}
-                </Th>
-              ))}
-              {hasCost ? <Th align="end">Total cost</Th> : null}
-              <Th align="end">Utilization change</Th>
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {ranked.map((candidate) => (
-              <Row
-                key={candidate.attorneyId}
-                candidate={candidate}
-                codes={codes}
-                hasCost={hasCost}
-                isChosen={candidate.attorneyId === chosenId}
-              />
-            ))}
-          </tbody>
-        </Table>
-      </TableBox>
-      {silent.length > 0 ? (
-        <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
-          Zero for everybody: {silent.map((code) => FACTOR_WORDS[code].toLowerCase()).join(', ')}.
-        </p>
-      ) : null}
-    </>
+    <TipRegion className="border-t border-line">
+      <Table role="table" caption={caption} className="table-fixed print:text-xs">
+        <Head model={model} />
+        <tbody role="rowgroup" className="[&>tr:last-child>*]:border-b-0">
+          {shown.map((candidate, index) => (
+            <Row
+              key={candidate.attorneyId}
+              candidate={candidate}
+              model={model}
+              margin={marginOf(candidate, ranked)}
+              decided={model.isCost || isPreferred ? null : decidingCode(candidate, ranked)}
+              isChosen={candidate.attorneyId === chosenId}
+              isFirst={index === 0}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <Legend model={model} isPreferred={isPreferred} left={ranked.length - shown.length} />
+    </TipRegion>
   );
 }
 
+function Head({ model: { codes, isCost } }: { model: RankingModel }) {
+  return (
+    <thead role="rowgroup" className="max-md:hidden">
+      <tr role="row" data-tip-row>
+        <Th className="w-[24%] whitespace-normal">Attorney</Th>
+        {codes.map((code, index) => (
+          <Th key={code} align="end" className="px-1.5 whitespace-normal last:pr-4">
+            <TipTarget tip={FACTOR_NOTES[code]} className="text-right">
+              {!isCost && index > 0 ? <span className="text-ink-3">then </span> : null}
+              {FACTOR_WORDS[code]}
+            </TipTarget>
+          </Th>
+        ))}
+        {isCost ? (
+          <Th align="end" className="w-[15%] whitespace-normal">
+            Total cost
+          </Th>
+        ) : null}
+      </tr>
+    </thead>
+  );
+}
+
+/** On a phone each row is a card: the name, the total, then one line for each number. */
+const ROW_STYLES =
+  'max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-baseline max-md:border-b max-md:border-line max-md:px-4 max-md:py-2.5';
+const LINE_STYLES = cn(
+  'px-1.5 align-top last:pr-4 print:py-1 max-md:col-span-2 max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
+  'max-md:p-0 max-md:before:w-24 max-md:before:text-left',
+  CARD_LABEL_STYLES,
+);
+
 function Row({
   candidate,
-  codes,
-  hasCost,
+  model: { codes, scales, isCost },
+  margin,
+  decided,
   isChosen,
+  isFirst,
 }: {
   candidate: CandidateResult;
-  codes: readonly CandidateResult['factors'][number]['code'][];
-  hasCost: boolean;
+  model: RankingModel;
+  margin: string | null;
+  decided: FactorCost['code'] | null;
   isChosen: boolean;
+  isFirst: boolean;
 }) {
   const { rank, name, factors, totalCost, utilizationBefore, utilizationAfter } = candidate;
   const byCode = new Map(factors.map((factor) => [factor.code, factor]));
   return (
-    <tr className={cn(isChosen && 'bg-accent-soft/60')}>
-      <Td align="end">{rank}</Td>
-      <Th scope="row" className="whitespace-nowrap">
+    <tr role="row" data-tip-row className={cn(ROW_STYLES, isChosen && 'bg-accent-soft/60')}>
+      <Th
+        role="rowheader"
+        scope="row"
+        className="align-top print:py-1 max-md:col-start-1 max-md:row-start-1 max-md:border-0 max-md:p-0 max-md:pb-1"
+      >
+        <span className="mr-1.5 text-ink-3 tabular-nums">{rank}.</span>
         <bdi>{name}</bdi>
         {isChosen ? (
-          <Check aria-label="chosen" className="ml-1.5 inline size-4 text-accent" />
+          <>
+            <Check aria-label="chosen" className="ml-1.5 inline size-4 text-accent" />
+            <span aria-hidden="true" className="ml-1.5 hidden font-normal print:inline">
+              (chosen)
+            </span>
+          </>
         ) : null}
+        <span className="block text-xs font-normal text-ink-3">
+          <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> utilized
+        </span>
       </Th>
-      {codes.map((code) => {
-        const factor = byCode.get(code);
-        return (
-          <Td key={code} align="end">
-            <span title={factor?.detail}>{factor ? formatNumber(factor.points) : '–'}</span>
-          </Td>
-        );
-      })}
-      {hasCost ? (
-        <Td align="end" className="font-medium">
-          {totalCost === null ? '–' : formatNumber(totalCost)}
+      {codes.map((code, index) => (
+        <Td
+          key={code}
+          role="cell"
+          align="end"
+          data-label={FACTOR_WORDS[code]}
+          className={LINE_STYLES}
+        >
+          <Value
+            factor={byCode.get(code)}
+            scale={scales.get(code) ?? 0}
+            isDecided={decided === code}
+            isFirst={isFirst && index === 0}
+          />
+        </Td>
+      ))}
+      {isCost ? (
+        <Td
+          role="cell"
+          align="end"
+          className="align-top print:py-1 max-md:col-start-2 max-md:row-start-1 max-md:border-0 max-md:p-0"
+        >
+          <span className="font-semibold">
+            {totalCost === null ? '–' : formatNumber(totalCost)}
+          </span>
+          {margin ? <span className="block text-xs text-ink-2">{margin}</span> : null}
         </Td>
       ) : null}
-      <Td align="end">
-        <UtilizationChange before={utilizationBefore} after={utilizationAfter} />
-      </Td>
     </tr>
+  );
+}
+
+function Value({
+  factor,
+  scale,
+  isDecided,
+  isFirst,
+}: {
+  factor: FactorCost | undefined;
+  scale: number;
+  isDecided: boolean;
+  isFirst: boolean;
+}) {
+  if (!factor) return <span className="text-ink-3">–</span>;
+  const { code, points, detail } = factor;
+  return (
+    <TipTarget
+      tip={detail}
+      isFirst={isFirst}
+      className="w-full text-right max-md:flex max-md:min-h-6 max-md:flex-1 max-md:flex-row-reverse max-md:items-center max-md:gap-3"
+    >
+      <span
+        className={cn(
+          'max-md:w-20 max-md:shrink-0',
+          points === 0 && scale > 0 && 'text-ink-3',
+          isDecided && 'font-semibold underline decoration-accent decoration-2 underline-offset-4',
+        )}
+      >
+        {writeRankingValue(code, points)}
+        {isDecided ? <span className="sr-only"> (fell behind here)</span> : null}
+      </span>
+      <Bar share={scale > 0 ? points / scale : 0} />
+    </TipTarget>
+  );
+}
+
+/** A length of ink for a cost, a hatched one for what is taken off. */
+function Bar({ share }: { share: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="mt-1 flex h-1.5 justify-end print:mt-0.5 max-md:mt-0 max-md:flex-1 max-md:justify-start"
+    >
+      <span
+        className={cn(
+          'rounded-full print-color-exact',
+          share < 0 ? 'border border-accent hatched [--hatch:var(--accent)]' : 'bg-chart-1',
+        )}
+        style={{ width: `${Math.min(1, Math.abs(share)) * 100}%` }}
+      />
+    </span>
+  );
+}
+
+function Legend({
+  model: { isCost, silent },
+  isPreferred,
+  left,
+}: {
+  model: RankingModel;
+  isPreferred: boolean;
+  left: number;
+}) {
+  const words = [
+    isCost
+      ? 'A longer bar is a higher cost; a hatched one is taken off. Lowest total first.'
+      : 'Compared from left to right; a value counts only where those before it are level.',
+    isCost || isPreferred ? null : 'Underlined: where somebody fell behind the first.',
+    isPreferred ? 'The client’s last attorney comes first, whatever the values are.' : null,
+    silent.length > 0
+      ? `Zero for everybody: ${silent.map((code) => FACTOR_WORDS[code].toLowerCase()).join(', ')}.`
+      : null,
+    left > 0 ? `${left} more on the record.` : null,
+  ].filter((text) => text !== null);
+  return (
+    <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
+      {words.join(' ')}
+      <span data-print="hide">
+        {' '}
+        Hover, tap or go with the arrow keys for the reason of a number.
+      </span>
+    </p>
   );
 }

@@ -23,8 +23,36 @@ const DOTS: Record<Tone, string> = {
   plum: 'border-plum/40 bg-plum-soft text-plum',
 };
 
-/** What happened, in order, along a line. Order the items newest first. */
+/** Lists shorter than this are shown whole. */
+const FOLDED_FROM = 40;
+const NEWEST_SHOWN = 15;
+const OLDEST_SHOWN = 5;
+
+/**
+ * What happened, in order, along a line. Order the items newest first. Of a long list the middle
+ * is folded away until somebody asks for all of it.
+ */
 export function Timeline({ items, label }: { items: readonly TimelineItem[]; label: string }) {
+  if (items.length < FOLDED_FROM) return <Items items={items} label={label} />;
+  const middle = items.slice(NEWEST_SHOWN, -OLDEST_SHOWN);
+  return (
+    <div className="grid gap-3">
+      <Items items={items.slice(0, NEWEST_SHOWN)} label={label} />
+      <details className="group/fold rounded-md border border-line">
+        <summary className="px-3 py-2 text-sm font-medium text-ink-2 hover:text-ink">
+          <span className="group-open/fold:hidden">Show all: {middle.length} more in between</span>
+          <span className="hidden group-open/fold:inline">Show fewer</span>
+        </summary>
+        <div className="p-3">
+          <Items items={middle} label={`${label}: in between`} />
+        </div>
+      </details>
+      <Items items={items.slice(-OLDEST_SHOWN)} label={`${label}: the first ones`} />
+    </div>
+  );
+}
+
+function Items({ items, label }: { items: readonly TimelineItem[]; label: string }) {
   return (
     <ol aria-label={label} className="grid">
       {items.map(({ id, title, time, body, icon: Icon, tone = 'neutral' }) => (

@@ -25,5 +25,6 @@ export { decideAndPlace, placeWith, reweigh, weighIn } from './place';
 export { previewAssignment, type CaseDraft } from './preview-assignment';
 export { openReadUnit, type ReadUnit } from './read-unit';
 export { handoffInput, reassignCase } from './reassign-case';
+export { findWayBack } from './way-back';
 export { withAssignmentUnit, type AssignmentUnit } from './unit';
 export { cancelOpenRecordChange, openRecordChange } from './record-changes';

@@ -119,3 +119,9 @@ export interface ReassignmentDto {
 export type ReassignResult =
   | { status: 'done'; case: CaseDto; assignment: ReassignmentDto }
   | { status: 'pending'; handoff: HandoffDto };
+
+/** How what a person did a moment ago about a handoff could be taken back, or why it cannot. */
+export type WayBack =
+  | { kind: 'withdraw'; handoffId: string }
+  | { kind: 'hand-back'; caseId: string; version: number; toAttorneyId: string }
+  | { kind: 'none'; why: string | null };

@@ -1,7 +1,13 @@
 'use server';
 
 import { firmAction } from '@/lib/actions/firm-action';
-import { answerHandoff, assignCase, previewAssignment, reassignCase } from '@/lib/assignment';
+import {
+  answerHandoff,
+  assignCase,
+  findWayBack,
+  previewAssignment,
+  reassignCase,
+} from '@/lib/assignment';
 import {
   askRecordChange,
   cancelRecordChange,
@@ -26,13 +32,13 @@ import {
   announceHandoff,
 } from './announcements';
 
-/** Changes facts or stage of a case. */
+/** Changes facts or stage of a case; answers the case as it is then, so that it can be taken back. */
 export const changeCaseAction = firmAction({
   permission: 'cases.edit-own',
   schema: changeCaseFormSchema,
   handler: async ({ actor, input: { caseId, ...change } }) => {
     const changed = await changeCase(actor, caseId, change);
-    return { message: announceChange(changed, change.stage) };
+    return { message: announceChange(changed, change.stage), data: changed };
   },
 });
 
@@ -46,13 +52,15 @@ export const assignCaseAction = firmAction({
   },
 });
 
-/** Hands a case to a colleague, or to whom the rules choose. */
+/** Hands a case to a colleague, or to whom the rules choose; answers how to take that back. */
 export const handOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: handOffFormSchema,
   once: true,
   handler: async ({ actor, input: { caseId, ...request } }) => {
-    return { message: announceHandoff(await reassignCase(actor, caseId, request)) };
+    const result = await reassignCase(actor, caseId, request);
+    const wayBack = await findWayBack(actor, result);
+    return { message: announceHandoff(result, wayBack), data: wayBack };
   },
 });
 

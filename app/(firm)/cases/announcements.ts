@@ -1,7 +1,7 @@
 import type { AnsweredHandoff } from '@/lib/assignment';
 import { stageLabel } from '@/components/cases/stages';
 import type { Stage } from '@/lib/assignment/core';
-import type { CaseDto, CaseWithDecision, ReassignResult } from '@/lib/cases/dto';
+import type { CaseDto, CaseWithDecision, ReassignResult, WayBack } from '@/lib/cases/dto';
 
 /** What a change of a case did, in one sentence. */
 export function announceChange(changed: CaseDto, stage: Stage | undefined): string {
@@ -20,14 +20,15 @@ export function announceAssignment({ number, attorney }: CaseWithDecision): stri
     : `Case ${number} goes on waiting: nobody is eligible now.`;
 }
 
-/** Who has the case now, or who has been asked to take it. */
-export function announceHandoff(result: ReassignResult): string {
+/** Who has the case now, or who has been asked to take it; and why there is no way back, if so. */
+export function announceHandoff(result: ReassignResult, wayBack: WayBack): string {
   if (result.status === 'pending') {
     const { fromAttorney, toAttorney } = result.handoff;
     return `${toAttorney.name} has been asked; until then ${fromAttorney.name} keeps the case.`;
   }
   const { number, attorney } = result.case;
-  return `Case ${number} is now with ${attorney?.name ?? 'nobody'}.`;
+  const why = wayBack.kind === 'none' && wayBack.why ? ` ${wayBack.why}` : '';
+  return `Case ${number} is now with ${attorney?.name ?? 'nobody'}.${why}`;
 }
 
 /** What the answer to a handoff means for the case. */

@@ -1,9 +1,11 @@
 import { Complexity } from '@/components/cases/complexity';
+import { deadlineInWords } from '@/components/cases/deadline-words';
 import { FILING_KIND_WORDS, visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
-import { Day, RelativeTime, Time } from '@/components/ui/time';
+import { Day, Time } from '@/components/ui/time';
 import type { CaseDto } from '@/lib/cases/dto';
+import { dateIn } from '@/lib/time';
 import { EditDialog } from './edit-dialog';
 
 interface CaseFactsProps {
@@ -15,6 +17,7 @@ interface CaseFactsProps {
 
 /** What is known of a case. */
 export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
+  const today = dateIn(new Date(now), timeZone);
   const items = [
     { label: 'Client', value: <bdi>{one.client.name}</bdi> },
     { label: 'Company', value: one.company && <bdi>{one.company}</bdi> },
@@ -24,12 +27,14 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
       hint: one.filingKind && FILING_KIND_WORDS[one.filingKind],
     },
     { label: 'Complexity', value: <Complexity value={one.complexity} /> },
-    { label: 'Deadline', value: one.deadline && <Day value={one.deadline} /> },
-    { label: 'Received', value: <Time value={one.receivedAt} timeZone={timeZone} /> },
     {
-      label: 'Entered this stage',
-      value: <RelativeTime value={one.stageSince} now={now} timeZone={timeZone} />,
+      label: 'Deadline',
+      value: one.deadline && <Day value={one.deadline} />,
+      hint: one.deadline && one.status !== 'closed' && (
+        <Left deadline={one.deadline} today={today} />
+      ),
     },
+    { label: 'Received', value: <Time value={one.receivedAt} timeZone={timeZone} /> },
     {
       label: 'Closed',
       value: one.closedAt && <Time value={one.closedAt} timeZone={timeZone} />,
@@ -52,5 +57,14 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
         </div>
       ) : null}
     </Card>
+  );
+}
+
+function Left({ deadline, today }: { deadline: string; today: string }) {
+  const isPressing = deadline <= today;
+  return (
+    <span className={isPressing ? 'font-medium text-bad' : undefined}>
+      {deadlineInWords(deadline, today)}
+    </span>
   );
 }

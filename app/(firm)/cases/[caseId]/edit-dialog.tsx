@@ -4,21 +4,27 @@ import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FILING_KIND_WORDS, optionsOf, visaTypeOptions } from '@/components/cases/words';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { CaseDto } from '@/lib/cases/dto';
 import { changeCaseAction } from '../actions';
+import { formerFacts } from '../former-facts';
 import { COMPLEXITY_OPTIONS, PRIORITY_OPTIONS } from '../options';
+import { undoBy, withUndo } from '../undo';
 
 /** The button and the form that change what is known of a case. */
 export function EditDialog({ one }: { one: CaseDto }) {
+  const router = useRouter();
+  const action = withUndo(changeCaseAction, (after) => {
+    const back = formerFacts(one, after);
+    return back ? undoBy(changeCaseAction, back) : undefined;
+  });
   return (
-    <Dialog
+    <FormDialog
       trigger={
         <Button size="sm">
           <Pencil aria-hidden="true" />
@@ -27,21 +33,24 @@ export function EditDialog({ one }: { one: CaseDto }) {
       }
       title={`Edit case ${one.number}`}
       description="The holder stays the same; complexity changes what the case weighs on their desk."
+      action={action}
+      hidden={{ caseId: one.id, version: one.version }}
+      submitLabel="Save"
+      extra={
+        <Button variant="quiet" className="ml-auto" onClick={() => router.refresh()}>
+          Reload the case
+        </Button>
+      }
     >
-      {(close) => <EditForm one={one} close={close} />}
-    </Dialog>
+      <EditFields one={one} />
+    </FormDialog>
   );
 }
 
-function EditForm({ one, close }: { one: CaseDto; close: () => void }) {
-  const router = useRouter();
+function EditFields({ one }: { one: CaseDto }) {
   const [visaType, setVisaType] = useState<string>(one.visaType);
   return (
-    <ActionForm
-      action={changeCaseAction}
-      hidden={{ caseId: one.id, version: one.version }}
-      onSuccess={close}
-    >
+    <>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="visaType" label="Visa type" required>
           <Select
@@ -72,15 +81,6 @@ function EditForm({ one, close }: { one: CaseDto; close: () => void }) {
       <Field name="notes" label="Notes">
         <Textarea defaultValue={one.notes ?? ''} rows={4} />
       </Field>
-      <FormActions>
-        <SubmitButton>Save</SubmitButton>
-        <Button variant="quiet" onClick={close}>
-          Cancel
-        </Button>
-        <Button variant="quiet" className="ml-auto" onClick={() => router.refresh()}>
-          Reload the case
-        </Button>
-      </FormActions>
-    </ActionForm>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import type { HandoffEntry } from '@/lib/cases/read-dto';
 import { answerHandoffAction, handOffAction } from '../actions';
+import { HAND_BACK_NOTE } from '../undo';
 
 /** A handoff that waits for an answer, with the answers that the viewer may give. */
 export function PendingHandoff({
@@ -116,7 +117,7 @@ export function RecentHandoff({
             version: one.version,
             toAttorneyId: fromAttorney.id,
             reason: 'other',
-            note: 'Handed back right after the handoff.',
+            note: HAND_BACK_NOTE,
           }}
         />
       }

@@ -3,15 +3,17 @@
 import { ArrowRightLeft } from 'lucide-react';
 import { CandidateField } from '@/components/cases/candidate-field';
 import { HANDOFF_REASON_WORDS, optionsOf } from '@/components/cases/words';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { handOffAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
+import { undoOfHandoff, withUndo } from '../undo';
+
+const handOffWithUndo = withUndo(handOffAction, undoOfHandoff);
 
 interface HandoffDialogProps {
   one: { id: string; number: number; version: number };
@@ -22,12 +24,11 @@ interface HandoffDialogProps {
 }
 
 /** The button and the form that give a case to a colleague. */
-export function HandoffDialog(props: HandoffDialogProps) {
-  const { one, holder, needsAcceptance } = props;
+export function HandoffDialog({ one, holder, mayOverride, needsAcceptance }: HandoffDialogProps) {
   return (
-    <Dialog
+    <FormDialog
       trigger={
-        <Button>
+        <Button variant="primary">
           <ArrowRightLeft aria-hidden="true" />
           Hand off
         </Button>
@@ -38,23 +39,9 @@ export function HandoffDialog(props: HandoffDialogProps) {
           ? `Your firm asks the colleague first: until they accept, ${holder} keeps the case.`
           : `${holder} gives the case away at once. Reason and days held are kept.`
       }
-    >
-      {(close) => <HandoffForm {...props} close={close} />}
-    </Dialog>
-  );
-}
-
-function HandoffForm({
-  one,
-  mayOverride,
-  needsAcceptance,
-  close,
-}: HandoffDialogProps & { close: () => void }) {
-  return (
-    <ActionForm
-      action={handOffAction}
+      action={handOffWithUndo}
       hidden={{ caseId: one.id, version: one.version }}
-      onSuccess={close}
+      submitLabel={needsAcceptance ? 'Ask the colleague' : 'Hand off'}
     >
       <Field name="reason" label="Reason" required>
         <Select options={optionsOf(HANDOFF_REASON_WORDS)} defaultValue="workload" />
@@ -73,12 +60,6 @@ function HandoffForm({
         label="Also ask to move the attorney of record"
         hint="Opens a checklist: a new G-28 signed by the client, the client informed."
       />
-      <FormActions>
-        <SubmitButton>{needsAcceptance ? 'Ask the colleague' : 'Hand off'}</SubmitButton>
-        <Button variant="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </FormActions>
-    </ActionForm>
+    </FormDialog>
   );
 }

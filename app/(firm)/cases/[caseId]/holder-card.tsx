@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Person } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
+import { LoadBar } from '@/components/ui/load-bar';
 import { RelativeTime } from '@/components/ui/time';
 import type { CaseDto } from '@/lib/cases/dto';
 import type { HistoryEntry, HolderLoadDto } from '@/lib/cases/read-dto';
@@ -73,10 +74,14 @@ function Holder({
         </p>
       ) : null}
       {load ? (
-        <p className="mt-1 flex flex-wrap items-center gap-1.5 text-ink-2">
-          {load.activeCases} of {load.capacity} active cases
-          {load.isOverCapacity ? <Badge tone="bad">Over capacity: nothing new</Badge> : null}
-        </p>
+        <div className="mt-2 grid gap-1">
+          <LoadBar value={load.activeCases} capacity={load.capacity} unit="active cases" />
+          {load.isOverCapacity ? (
+            <Badge tone="bad" className="justify-self-start">
+              Over capacity: nothing new
+            </Badge>
+          ) : null}
+        </div>
       ) : null}
     </div>
   );

@@ -3,11 +3,13 @@ import { FileText } from 'lucide-react';
 import { cache } from 'react';
 import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { CaseTimeline } from '@/components/cases/case-timeline';
-import { WhyCard } from '@/components/cases/why-card';
+import { DecisionCard } from '@/components/cases/decision-card';
+import { decisionHref } from '@/components/cases/hrefs';
 import { visaTypeLabel } from '@/components/cases/words';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Columns, Page } from '@/components/ui/page';
+import { Page } from '@/components/ui/page';
+import { RelativeTime, Time } from '@/components/ui/time';
 import { listOpenCovers } from '@/lib/absences';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
@@ -16,6 +18,7 @@ import { explainLatestDecision, getCase, getCaseHistory, getHolderLoad } from '@
 import type { CaseDto } from '@/lib/cases/dto';
 import { now } from '@/lib/clock';
 import { getRules } from '@/lib/rules';
+import { Board } from './board';
 import { CaseFacts } from './case-facts';
 import { CoverBanners } from './cover-banners';
 import { HandoffBanner } from './handoff-banner';
@@ -55,7 +58,6 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       .find(({ status }) => status === 'open') ?? null;
   const rights = rightsOn(one, viewer, record);
   const at = now().toISOString();
-  const rulesHref = mayReadRules ? '/rules' : null;
   return (
     <Page
       title={one.client.name}
@@ -77,32 +79,52 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         covered={covers.some(({ status }) => status === 'active')}
       />
       <CoverBanners covers={covers} actor={actor} />
-      <Columns
-        main={
-          <>
-            <StageCard one={one} rules={rights.edit ? rules : null} />
-            {why ? <WhyCard {...why} timeZone={timeZone} rulesHref={rulesHref} /> : null}
-          </>
+      <Board
+        stage={
+          <StageCard
+            one={one}
+            rules={rights.edit ? rules : null}
+            since={
+              <>
+                since <Time value={one.stageSince} timeZone={timeZone} format="date" />,{' '}
+                <RelativeTime value={one.stageSince} now={at} timeZone={timeZone} />.
+              </>
+            }
+          />
         }
-        aside={
-          <>
-            <HolderCard
-              one={one}
-              rights={rights}
-              needsAcceptance={rules?.handoffNeedsAcceptance ?? false}
-              history={history.items}
-              load={load}
-              now={at}
+        holder={
+          <HolderCard
+            one={one}
+            rights={rights}
+            needsAcceptance={rules?.handoffNeedsAcceptance ?? false}
+            history={history.items}
+            load={load}
+            now={at}
+            timeZone={timeZone}
+          />
+        }
+        decision={
+          why ? (
+            <DecisionCard
+              {...why}
               timeZone={timeZone}
+              rulesHref={mayReadRules ? '/rules' : null}
+              recordHref={decisionHref(one.id, why.decision.id ?? '')}
             />
+          ) : null
+        }
+        facts={
+          <>
             <RecordCard one={one} change={record} mayKeep={rights.keepRecord} timeZone={timeZone} />
             <CaseFacts one={one} timeZone={timeZone} now={at} mayEdit={rights.edit} />
           </>
         }
+        history={
+          <Card title="History" description="Everything that happened, newest first.">
+            <CaseTimeline caseId={one.id} entries={history.items} timeZone={timeZone} />
+          </Card>
+        }
       />
-      <Card title="History" description="Everything that happened, newest first.">
-        <CaseTimeline entries={history.items} timeZone={timeZone} />
-      </Card>
     </Page>
   );
 }

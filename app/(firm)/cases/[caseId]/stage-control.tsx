@@ -1,37 +1,66 @@
 'use client';
 
+import type { MouseEvent, ReactNode } from 'react';
 import { StageTrack } from '@/components/cases/stage-track';
 import { describeStageLoad, stageLabel } from '@/components/cases/stages';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { RadioCards } from '@/components/ui/radio-cards';
+import type { FormAction } from '@/lib/actions/state';
 import { STAGES, type RuleSet, type Stage } from '@/lib/assignment/core';
-import { changeCaseAction } from '../actions';
-
-/** What moving a case needs to know of it. */
-export interface StagedCase {
-  id: string;
-  number: number;
-  version: number;
-  stage: Stage;
-  complexity: number;
-}
+import { useStageMove, type StagedCase } from './use-stage-move';
 
 type StageRules = Pick<RuleSet, 'stageWeights'>;
 
 /** The stage of a case; with `rules` (for those who may) also the ways to change it. */
-export function StageCard({ one, rules }: { one: StagedCase; rules: StageRules | null }) {
+export function StageCard({
+  one,
+  rules,
+  since,
+}: {
+  one: StagedCase;
+  rules: StageRules | null;
+  /** How long it has been in this stage. */
+  since: ReactNode;
+}) {
+  const { stage, refused, isMoving, move } = useStageMove(one);
+  // The dialogs close at once; what comes of the move is said here.
+  const moveAction: FormAction = async (_previous, form) => {
+    const to = STAGES.find((known) => known === form.get('stage'));
+    if (to) move(to);
+    return { status: 'ok' };
+  };
+  const shown = { ...one, stage };
   return (
     <Card
       title="Stage"
-      description={rules ? describeStageLoad(one.complexity, one.stage, rules) : undefined}
-      actions={rules ? <StageActions one={one} rules={rules} /> : null}
+      description={rules ? describeStageLoad(one.complexity, stage, rules) : undefined}
+      actions={
+        rules ? (
+          <StageActions one={shown} rules={rules} action={moveAction} isMoving={isMoving} />
+        ) : null
+      }
+      className="h-full"
     >
-      <StageTrack stage={one.stage} />
+      <div className="grid gap-3">
+        <StageTrack stage={stage} />
+        <p className="text-sm text-ink-2">
+          {stageLabel(stage)} {stage === one.stage ? since : 'from now on'}
+        </p>
+        {refused ? (
+          <Alert
+            tone="bad"
+            title={`Not moved to ${stageLabel(refused.to)}: the case is in ${stageLabel(one.stage)}`}
+          >
+            {refused.message}
+          </Alert>
+        ) : null}
+      </div>
     </Card>
   );
 }
@@ -43,19 +72,30 @@ function usualNext(stage: Stage): Stage | null {
   return STAGES[STAGES.indexOf(stage) + 1] ?? null;
 }
 
-function StageActions({ one, rules }: { one: StagedCase; rules: StageRules }) {
+interface StageActionsProps {
+  one: StagedCase;
+  rules: StageRules;
+  action: FormAction;
+}
+
+function StageActions({ isMoving, ...props }: StageActionsProps & { isMoving: boolean }) {
+  const { one, action } = props;
   const next = usualNext(one.stage);
-  const hidden = { caseId: one.id, version: one.version };
   return (
     <>
       {next ? (
-        <ActionForm action={changeCaseAction} hidden={{ ...hidden, stage: next }}>
-          <SubmitButton variant="secondary" size="sm">
+        <ActionForm action={action} hidden={{ stage: next }}>
+          <SubmitButton
+            variant="secondary"
+            size="sm"
+            aria-busy={isMoving}
+            onClick={ignoreSecondPress}
+          >
             Move to {stageLabel(next)}
           </SubmitButton>
         </ActionForm>
       ) : null}
-      <OtherStage one={one} rules={rules} />
+      <OtherStage {...props} />
       {one.stage === 'closed' ? null : (
         <ConfirmDialog
           trigger={
@@ -66,15 +106,20 @@ function StageActions({ one, rules }: { one: StagedCase; rules: StageRules }) {
           title={`Close case ${one.number}?`}
           description="Its load and its place come off the holder's desk, a waiting case may take the place, and a pending handoff is withdrawn. You can open it again by giving it another stage."
           confirmLabel="Close case"
-          action={changeCaseAction}
-          hidden={{ ...hidden, stage: 'closed' }}
+          action={action}
+          hidden={{ stage: 'closed' }}
         />
       )}
     </>
   );
 }
 
-function OtherStage({ one, rules }: { one: StagedCase; rules: StageRules }) {
+/** The button names the next stage as soon as it is pressed: a double press is one move, not two. */
+function ignoreSecondPress(event: MouseEvent) {
+  if (event.detail > 1) event.preventDefault();
+}
+
+function OtherStage({ one, rules, action }: StageActionsProps) {
   const closed = one.stage === 'closed';
   const options = STAGES.filter((stage) => stage !== one.stage && stage !== 'closed').map(
     (stage) => ({
@@ -84,32 +129,24 @@ function OtherStage({ one, rules }: { one: StagedCase; rules: StageRules }) {
     }),
   );
   return (
-    <Dialog
-      trigger={<Button size="sm">{closed ? 'Open again' : 'Other stage'}</Button>}
+    <FormDialog
+      trigger={
+        <Button size="sm" variant={closed ? 'primary' : 'secondary'}>
+          {closed ? 'Open again' : 'Other stage'}
+        </Button>
+      }
       title={closed ? `Open case ${one.number} again` : `Move case ${one.number}`}
       description={
         closed
           ? 'It goes back to its last holder, or into the waiting line if they have left.'
           : 'A case that comes back to life may push its holder over capacity; they then get nothing new until they are below it.'
       }
+      action={action}
+      submitLabel={closed ? 'Open again' : 'Move'}
     >
-      {(close) => (
-        <ActionForm
-          action={changeCaseAction}
-          hidden={{ caseId: one.id, version: one.version }}
-          onSuccess={close}
-        >
-          <Field name="stage" label="Stage" as="group" required>
-            <RadioCards options={options} defaultValue={usualNext(one.stage) ?? 'intake'} />
-          </Field>
-          <FormActions>
-            <SubmitButton>{closed ? 'Open again' : 'Move'}</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
-          </FormActions>
-        </ActionForm>
-      )}
-    </Dialog>
+      <Field name="stage" label="Stage" as="group" required>
+        <RadioCards options={options} defaultValue={usualNext(one.stage) ?? 'intake'} />
+      </Field>
+    </FormDialog>
   );
 }

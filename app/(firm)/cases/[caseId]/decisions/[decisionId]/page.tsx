@@ -1,0 +1,124 @@
+import type { Metadata } from 'next';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { cache } from 'react';
+import { Excluded, Overridden, Rivals } from '@/components/cases/decision-parts';
+import { decisionHref } from '@/components/cases/hrefs';
+import { RankingTable } from '@/components/cases/ranking-table';
+import { DECISION_REASON_WORDS } from '@/components/cases/words';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Page } from '@/components/ui/page';
+import { PrintButton } from '@/components/ui/print-button';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
+import { getCaseDecision } from '@/lib/cases';
+import type { CaseDecisionDto } from '@/lib/cases/decision-record-dto';
+import { now } from '@/lib/clock';
+import { PrintedFrom } from './printed-from';
+import { RecordedFactsCard } from './recorded-facts';
+
+const loadDecision = cache(async (caseId: string, decisionId: string) => {
+  const viewer = await getViewerWith('cases.read');
+  const record = await orNotFound(getCaseDecision(actorOf(viewer), caseId, decisionId));
+  return { viewer, record };
+});
+
+type Props = PageProps<'/cases/[caseId]/decisions/[decisionId]'>;
+
+async function load({ params }: Props) {
+  const { caseId, decisionId } = await params;
+  return loadDecision(caseId, decisionId);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { record } = await load(props);
+  return { title: `Decision ${record.number} on case ${record.case.number}` };
+}
+
+/** One recorded decision, whole and made for paper: who, why, why not the others, by which rules. */
+export default async function DecisionPage(props: Props) {
+  const { viewer, record } = await load(props);
+  const { case: one, decision, explanation, number } = record;
+  const ranked = decision.candidates.filter(({ eligible }) => eligible);
+  return (
+    <Page
+      title={`Decision ${number} on case ${one.number}`}
+      description={
+        <>
+          <bdi>{one.client.name}</bdi>, <bdi>{viewer.firmName}</bdi>
+        </>
+      }
+      breadcrumbs={[
+        { label: 'Cases', href: '/cases' },
+        { label: `Case ${one.number}`, href: `/cases/${one.id}` },
+      ]}
+      badges={<Badge tone="accent">{DECISION_REASON_WORDS[decision.reason]}</Badge>}
+      actions={
+        <>
+          <Neighbours record={record} />
+          <PrintButton />
+        </>
+      }
+    >
+      {/* A firm of twelve fits on one sheet. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 print:gap-2">
+        <div className="grid gap-1 print:gap-0.5">
+          <p className="font-serif text-xl leading-snug text-ink print:text-lg">
+            {decision.summary}
+          </p>
+          <Overridden decision={decision} />
+          {explanation.chosen ? (
+            <p className="text-sm text-ink-2 print:text-xs">
+              {explanation.chosen.sentences.join(' ')}
+            </p>
+          ) : null}
+        </div>
+        <RecordedFactsCard
+          record={record}
+          timeZone={viewer.timeZone}
+          rulesHref={hasPermission(viewer.role, 'rules.read') ? '/rules' : null}
+        />
+        {ranked.length > 0 ? (
+          <Card title="Ranking" flush>
+            <RankingTable
+              ranked={ranked}
+              chosenId={decision.attorneyId}
+              isPreferred={decision.reason === 'continuity'}
+            />
+          </Card>
+        ) : null}
+        <Rivals explanation={explanation} />
+        <Excluded decision={decision} explanation={explanation} />
+        <PrintedFrom
+          firmName={viewer.firmName}
+          path={decisionHref(one.id, decision.id ?? '')}
+          at={now().toISOString()}
+          timeZone={viewer.timeZone}
+        />
+      </div>
+    </Page>
+  );
+}
+
+/** The decisions on the case before and after this one, where there are any. */
+function Neighbours({ record }: { record: CaseDecisionDto }) {
+  const { case: one, earlierId, laterId } = record;
+  return (
+    <>
+      {earlierId ? (
+        <ButtonLink href={decisionHref(one.id, earlierId)} variant="quiet">
+          <ArrowLeft aria-hidden="true" />
+          Earlier decision
+        </ButtonLink>
+      ) : null}
+      {laterId ? (
+        <ButtonLink href={decisionHref(one.id, laterId)} variant="quiet">
+          Later decision
+          <ArrowRight aria-hidden="true" />
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Fields } from '@/lib/actions/send-fields';
+import type { CaseDto } from '@/lib/cases/dto';
+
+const COMPARED = [
+  'stage',
+  'complexity',
+  'visaType',
+  'filingKind',
+  'deadline',
+  'priority',
+  'notes',
+] as const;
+
+/** As much of a case as can be changed on its page. */
+export type ChangeableFacts = Pick<CaseDto, (typeof COMPARED)[number]>;
+
+/**
+ * The change that takes another one back: the former value of everything that differs. Null where
+ * nothing does, and where the case was closed or opened again, since places have been given away
+ * by then.
+ */
+export function formerFacts(
+  before: Partial<ChangeableFacts>,
+  after: Pick<CaseDto, 'id' | 'version'> & ChangeableFacts,
+): Fields | null {
+  const differing = COMPARED.filter(
+    (name) => before[name] !== undefined && before[name] !== after[name],
+  );
+  if (differing.length === 0) return null;
+  if (differing.includes('stage') && [before.stage, after.stage].includes('closed')) return null;
+  return {
+    caseId: after.id,
+    version: after.version,
+    ...Object.fromEntries(differing.map((name) => [name, before[name]])),
+  };
+}

@@ -1,0 +1,34 @@
+import { formatNumber } from '@/components/ui/format';
+import type { FactorCode, RankingCode } from '@/lib/assignment/core';
+
+type Code = FactorCode | RankingCode;
+
+/** What each of them measures. */
+export const FACTOR_NOTES: Record<Code, string> = {
+  fit: 'Cost of being less expert than the case wants.',
+  load: 'Cost of how full the desk would be with this case.',
+  'fair-share':
+    'Taken off for whoever is behind their share of recent work, added for whoever is ahead.',
+  reserve: 'Cost of using up room that expected expert work will need.',
+  continuity: "Cost of not being the client's last attorney.",
+  deadline: 'Cost of finishing late, or of being away before the deadline.',
+  're-entry': 'Cost of giving much to somebody who is new or just back.',
+  turn: "The firm's count of assignments when they were last given a case; lowest first.",
+  utilization: 'Load as a share of capacity after taking the case; lowest first.',
+  'open-cases': 'Open cases in hand; fewest first.',
+  level: 'Expertise for the visa type, 0 to 3; highest first.',
+};
+
+/** One number of a ranking, as it is read. */
+export function writeRankingValue(code: Code, points: number): string {
+  switch (code) {
+    case 'utilization':
+      return `${formatNumber(points)}%`;
+    case 'level':
+      return `${points} of 3`;
+    case 'turn':
+      return points === 0 ? 'none yet' : formatNumber(points);
+    default:
+      return points < 0 ? `−${formatNumber(-points)}` : formatNumber(points);
+  }
+}
