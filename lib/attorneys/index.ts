@@ -4,6 +4,8 @@ export { createAttorney } from './create-attorney';
 export { getAttorney } from './get-attorney';
 export { listAttorneys } from './list-attorneys';
 export { changeAttorney } from './change-attorney';
+export { editAttorneyInPlace } from './edit-in-place';
+export { getExpertiseMatrix } from './get-expertise-matrix';
 export { getWorkload } from './get-workload';
 export { listAttorneyAssignments } from './list-attorney-assignments';
 export type { AttorneyDto } from './dto';

@@ -72,6 +72,22 @@ export const changeAttorneyFormSchema = changeAttorneySchema.extend({
   attorneyId: idField('Attorney'),
 });
 
+/** A change of one attorney made where it is shown; the version that was on the screen is needed. */
+export const editInPlaceSchema = z
+  .strictObject({
+    attorneyId: idField('Attorney'),
+    version: versionField(),
+    seniority: attorneyFields.seniority.optional(),
+    capacity: attorneyFields.capacity.optional(),
+    expertise: attorneyFields.expertise.optional(),
+  })
+  .refine(
+    ({ seniority, capacity, expertise }) =>
+      seniority !== undefined || capacity !== undefined || expertise !== undefined,
+    { error: 'Name what is to change: seniority, capacity or expertise.' },
+  );
+export type EditInPlaceInput = z.input<typeof editInPlaceSchema>;
+
 /** The roster, page by page, in roster order. */
 export const listAttorneysSchema = z.strictObject({
   ...pageFields,
