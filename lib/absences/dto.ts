@@ -74,3 +74,38 @@ export interface CoverDto {
 export interface RecordedAbsenceDto extends AbsenceDto {
   affectedCases: AffectedCaseDto[];
 }
+
+/** Who is away when in a month. Days are each attorney's own. */
+export interface AbsenceMonthDto {
+  /** YYYY-MM. */
+  month: string;
+  /** The firm's. */
+  timeZone: string;
+  /** The firm's day. */
+  today: string;
+  days: AbsenceMonthDay[];
+  /** How many take cases, present or not. */
+  attorneyCount: number;
+  attorneys: AbsenceMonthAttorney[];
+  absences: AbsenceDto[];
+}
+
+export interface AbsenceMonthDay {
+  date: string;
+  isWeekend: boolean;
+  /** Of those who take cases. */
+  presentCount: number;
+  /** Of active cases that somebody holds. */
+  deadlineCount: number;
+}
+
+export interface AbsenceMonthAttorney {
+  id: string;
+  name: string;
+  timeZone: string;
+  active: boolean;
+  /** Their day. */
+  today: string;
+  /** Whether the reader may record and change their absences. */
+  mayManage: boolean;
+}

@@ -3,6 +3,7 @@ import 'server-only';
 export { recordAbsence } from './record-absence';
 export { changeAbsence } from './change-absence';
 export { cancelAbsence } from './cancel-absence';
+export { getAbsenceMonth } from './get-absence-month';
 export { listAbsences } from './list-absences';
 export { listAffectedCases, listAffectedCasesOf } from './list-affected-cases';
 export { planCovers } from './plan-covers';
@@ -11,4 +12,10 @@ export { listCovers, listOpenCovers } from './list-covers';
 export { returnDueCovers, startDueCovers } from './settle-covers';
 export { passOn } from './start-covers';
 export { keepWithCover } from './return-covers';
-export type { AbsenceDto, AffectedCaseDto, CoverDto, RecordedAbsenceDto } from './dto';
+export type {
+  AbsenceDto,
+  AbsenceMonthDto,
+  AffectedCaseDto,
+  CoverDto,
+  RecordedAbsenceDto,
+} from './dto';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/paging';
+import { monthField } from '@/lib/period';
 import {
   choiceField,
   dateField,
@@ -134,3 +135,7 @@ export const affectedCasesSchema = z.strictObject({
   coverAttorneyId: idField('Cover').nullish(),
 });
 export type AffectedCasesInput = z.input<typeof affectedCasesSchema>;
+
+/** A month of the absence calendar, in each attorney's own days. */
+export const absenceMonthSchema = z.strictObject({ month: monthField.optional() });
+export type AbsenceMonthInput = z.input<typeof absenceMonthSchema>;
