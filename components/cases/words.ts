@@ -70,16 +70,26 @@ export const FILING_KIND_WORDS: Record<FilingKind, string> = {
   amendment: 'Amendment',
 };
 
-const VISA_GROUPS: readonly { name: string; codes: readonly VisaType[] }[] = [
-  { name: 'Work, for a time', codes: ['H-1B', 'L-1A', 'L-1B', 'O-1A', 'O-1B', 'TN', 'E-2', 'E-3'] },
-  { name: 'Seasonal work', codes: ['H-2A', 'H-2B'] },
+/** The visa types in families, as lists of them are arranged; `key` stands in addresses. */
+export const VISA_FAMILIES: readonly {
+  key: string;
+  name: string;
+  codes: readonly VisaType[];
+}[] = [
   {
+    key: 'work',
+    name: 'Work, for a time',
+    codes: ['H-1B', 'L-1A', 'L-1B', 'O-1A', 'O-1B', 'TN', 'E-2', 'E-3'],
+  },
+  { key: 'seasonal', name: 'Seasonal work', codes: ['H-2A', 'H-2B'] },
+  {
+    key: 'green-card',
     name: 'Green card through work',
     codes: ['EB-1A', 'EB-1B', 'EB-1C', 'EB-2 NIW', 'PERM', 'I-140', 'I-485'],
   },
-  { name: 'Family and citizenship', codes: ['I-130', 'I-751', 'N-400'] },
-  { name: 'Protection', codes: ['asylum', 'U', 'VAWA'] },
-  { name: 'Anything else', codes: ['other'] },
+  { key: 'family', name: 'Family and citizenship', codes: ['I-130', 'I-751', 'N-400'] },
+  { key: 'protection', name: 'Protection', codes: ['asylum', 'U', 'VAWA'] },
+  { key: 'other', name: 'Anything else', codes: ['other'] },
 ];
 
 const VISA_WORDS: Partial<Record<VisaType, string>> = {
@@ -95,7 +105,7 @@ export function visaTypeLabel(code: VisaType): string {
 
 /** The visa types as options of a select, in groups; those nobody handles say so. */
 export function visaTypeOptions(practised?: readonly VisaType[]) {
-  return VISA_GROUPS.flatMap(({ name, codes }) =>
+  return VISA_FAMILIES.flatMap(({ name, codes }) =>
     codes.map((code) => ({
       value: code,
       label:

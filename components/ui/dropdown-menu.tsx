@@ -66,6 +66,37 @@ export function DropdownMenu({
   );
 }
 
+/**
+ * A menu without a trigger of its own: shown by code (`showPopover`) beside whatever element carries
+ * `anchorName`, such as a cell of a grid. Keys work as in `DropdownMenu`.
+ */
+export function MenuPanel({
+  label,
+  onClosed,
+  onKeyDown,
+  ...rest
+}: Omit<ComponentProps<typeof FloatingPanel>, 'role' | 'onToggle' | 'onClick'> & {
+  label: string;
+  onClosed: () => void;
+}) {
+  return (
+    <FloatingPanel
+      role="menu"
+      aria-label={label}
+      className="min-w-44 p-1"
+      onToggle={({ newState }) => {
+        if (newState === 'closed') onClosed();
+      }}
+      onKeyDown={(event) => {
+        onKeyDown?.(event);
+        moveInMenu(event);
+      }}
+      onClick={closeAfterChoice}
+      {...rest}
+    />
+  );
+}
+
 function focusFirstItem(event: ToggleEvent<HTMLDivElement>) {
   if (event.newState === 'open') itemsOf(event.currentTarget)[0]?.focus();
 }

@@ -34,11 +34,12 @@ export function dismissToast(id: number): void {
   publish(messages.filter((message) => message.id !== id));
 }
 
-function show(tone: ToastMessage['tone'], text: string, action: ToastAction | null = null): void {
+function show(tone: ToastMessage['tone'], text: string, action: ToastAction | null = null): number {
   lastId += 1;
   const message = { id: lastId, tone, text, action };
   publish([...messages, message].slice(-MOST_AT_ONCE));
   leaveAfter(message.id, action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
+  return message.id;
 }
 
 /** A toast that the pointer or the focus rests on stays. */
@@ -57,7 +58,7 @@ export function holdToast(id: number, isHeld: boolean): void {
   else held.delete(id);
 }
 
-/** Shows a toast: for what has happened. What the user must act on belongs in an `Alert`. */
+/** Shows a toast and answers its id: for what has happened. What the user must act on belongs in an `Alert`. */
 export const toast = {
   success: (text: string, action?: ToastAction) => show('good', text, action),
   error: (text: string) => show('bad', text),

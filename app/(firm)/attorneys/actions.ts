@@ -19,8 +19,12 @@ import {
   planCoversSchema,
   recordAbsenceSchema,
 } from '@/lib/absences/schema';
-import { changeAttorney, createAttorney } from '@/lib/attorneys';
-import { changeAttorneyFormSchema, createAttorneySchema } from '@/lib/attorneys/schema';
+import { changeAttorney, createAttorney, editAttorneyInPlace } from '@/lib/attorneys';
+import {
+  changeAttorneyFormSchema,
+  createAttorneySchema,
+  editInPlaceSchema,
+} from '@/lib/attorneys/schema';
 
 /** Adds an attorney to the roster. */
 export const addAttorneyAction = firmAction({
@@ -43,6 +47,13 @@ export const changeAttorneyAction = firmAction({
     const now = active ? 'gets new cases again' : 'gets no new cases from now on';
     return { message: `${name} ${now}.`, data: { id } };
   },
+});
+
+/** Changes one thing about an attorney where it is shown; the place itself says what was saved. */
+export const editInPlaceAction = firmAction({
+  permission: 'attorneys.manage',
+  schema: editInPlaceSchema,
+  handler: async ({ actor, input }) => ({ data: await editAttorneyInPlace(actor, input) }),
 });
 
 /** Records that an attorney is away; answers with the cases whose deadlines fall into it. */

@@ -2,17 +2,22 @@ import type { Metadata } from 'next';
 import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
+import {
+  CapacityField,
+  RosterEditing,
+  SeniorityField,
+} from '@/components/attorneys/roster-editing';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { formatPercent } from '@/components/ui/format';
 import { LoadBar } from '@/components/ui/load-bar';
 import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
-import { LinkTabs } from '@/components/ui/tabs';
 import { seniorityRank } from '@/lib/assignment/core';
 import type { AbsenceDto } from '@/lib/absences';
 import { listAttorneys, type AttorneyDto } from '@/lib/attorneys';
@@ -22,7 +27,9 @@ import { hasPermission } from '@/lib/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
 import { ActivationDialog } from './activation-dialog';
 import { listAbsencesSoon } from './absences-soon';
+import { editInPlaceAction } from './actions';
 import { activeFilter, readView, rosterHref, type RosterView } from './roster-query';
+import { AttorneySections } from './sections';
 
 export const metadata: Metadata = { title: 'Attorneys' };
 
@@ -46,18 +53,25 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
       title="Attorneys"
       description="Who takes cases, how full each desk is, and what each attorney knows."
       actions={mayManage ? <AddLink /> : null}
-      filters={<Views view={view} />}
+      filters={
+        <div className="grid gap-3">
+          <AttorneySections current="Roster" />
+          <Views view={view} />
+        </div>
+      }
     >
-      <Card flush>
-        <DataTable
-          caption="Attorneys of the firm"
-          columns={columnsFor(mayManage)}
-          rows={roster.items.map((attorney) =>
-            attorneyRow(attorney, absences.get(attorney.id), mayManage),
-          )}
-          empty={<NoAttorneys view={view} mayManage={mayManage} />}
-        />
-      </Card>
+      <RosterEditing action={editInPlaceAction}>
+        <Card flush>
+          <DataTable
+            caption="Attorneys of the firm"
+            columns={columnsFor(mayManage)}
+            rows={roster.items.map((attorney) =>
+              attorneyRow(attorney, absences.get(attorney.id), mayManage),
+            )}
+            empty={<NoAttorneys view={view} mayManage={mayManage} />}
+          />
+        </Card>
+      </RosterEditing>
       <Pagination
         previousHref={cursor === undefined ? null : rosterHref(view)}
         nextHref={roster.nextCursor && rosterHref(view, roster.nextCursor)}
@@ -76,16 +90,18 @@ function AddLink() {
 }
 
 function Views({ view }: { view: RosterView }) {
-  const tab = (value: RosterView, label: string) => ({
-    href: rosterHref(value),
-    label,
-    current: view === value,
-  });
   return (
-    <LinkTabs
-      label="Which attorneys"
-      tabs={[tab('active', 'Active'), tab('inactive', 'Inactive'), tab('all', 'All')]}
-    />
+    <FilterBar label="Which attorneys" action="/attorneys">
+      <FilterSelect
+        name="show"
+        label="Active attorneys"
+        defaultValue={view === 'active' ? '' : view}
+        options={[
+          { value: 'inactive', label: 'Inactive attorneys' },
+          { value: 'all', label: 'All attorneys' },
+        ]}
+      />
+    </FilterBar>
   );
 }
 
@@ -124,7 +140,7 @@ function columnsFor(mayManage: boolean): DataColumn[] {
       header: 'Active of capacity',
       plain: true,
       sortable: true,
-      className: 'md:min-w-44',
+      className: 'md:min-w-56',
     },
     { id: 'utilization', header: 'Utilization', align: 'end', sortable: true },
     { id: 'open', header: 'Open', align: 'end', sortable: true },
@@ -139,23 +155,20 @@ function attorneyRow(
   absence: AbsenceDto | undefined,
   mayManage: boolean,
 ): DataRow {
-  const { id, name, seniority, activeCases, capacity, utilization, openCases } = attorney;
+  const { id, name, seniority, activeCases, capacity, utilization, openCases, version } = attorney;
+  const edited = { id, name, seniority, activeCases, capacity, version };
   return {
     id,
     href: `/attorneys/${id}`,
     cells: {
       name: { value: name, content: <Name attorney={attorney} /> },
-      seniority: { value: seniorityRank(seniority), content: SENIORITY_WORDS[seniority] },
+      seniority: {
+        value: seniorityRank(seniority),
+        content: mayManage ? <SeniorityField attorney={edited} /> : SENIORITY_WORDS[seniority],
+      },
       load: {
         value: activeCases / capacity,
-        content: (
-          <LoadBar
-            value={activeCases}
-            capacity={capacity}
-            away={absence?.status === 'current'}
-            className="max-md:w-44"
-          />
-        ),
+        content: <Load {...{ edited, mayManage }} away={absence?.status === 'current'} />,
       },
       utilization: { value: utilization, content: formatPercent(utilization) },
       open: openCases,
@@ -172,6 +185,21 @@ function attorneyRow(
     },
     ...(activeCases > capacity ? { tone: 'bad' as const } : {}),
   };
+}
+
+function Load({
+  edited,
+  mayManage,
+  away,
+}: {
+  edited: Pick<AttorneyDto, 'id' | 'name' | 'seniority' | 'activeCases' | 'capacity' | 'version'>;
+  mayManage: boolean;
+  away: boolean;
+}) {
+  const className = 'max-md:w-44 md:flex-1';
+  if (mayManage) return <CapacityField attorney={edited} away={away} className={className} />;
+  const { activeCases, capacity } = edited;
+  return <LoadBar value={activeCases} capacity={capacity} away={away} className={className} />;
 }
 
 function Name({ attorney: { name, active } }: { attorney: AttorneyDto }) {

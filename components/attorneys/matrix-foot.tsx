@@ -1,0 +1,132 @@
+import { visaTypeLabel } from '@/components/cases/words';
+import { Alert } from '@/components/ui/alert';
+import { cn } from '@/components/ui/cn';
+import { plural } from '@/components/ui/format';
+import type { ReactNode } from 'react';
+import { isGap, type ColumnFigures } from './matrix-figures';
+import { NAME_CELL } from './matrix-row';
+
+/** Under each visa type: how many can take it, how many are expert, how much there is to do. */
+export function MatrixFoot({
+  figures,
+  minExpertise,
+}: {
+  figures: readonly ColumnFigures[];
+  minExpertise: number;
+}) {
+  return (
+    <tfoot className="text-xs md:sticky md:bottom-0 md:z-20">
+      <FootRow
+        label="Can take it"
+        note={`level ${minExpertise} or more`}
+        figures={figures}
+        first
+        cell={(one) => (
+          <Figure
+            value={one.able.length}
+            flag={isGap(one) ? gapWord(one) : null}
+            tone="text-warn"
+          />
+        )}
+      />
+      <FootRow
+        label="Experts"
+        note="level 3"
+        figures={figures}
+        cell={({ expertCount }) => <Figure value={expertCount} />}
+      />
+      <FootRow
+        label="Open cases"
+        note="of the firm"
+        figures={figures}
+        cell={({ openCases, waitingCases }) => (
+          <Figure
+            value={openCases}
+            flag={waitingCases > 0 ? `${waitingCases} wait` : null}
+            tone="text-bad"
+          />
+        )}
+      />
+    </tfoot>
+  );
+}
+
+function FootRow({
+  label,
+  note,
+  figures,
+  first = false,
+  cell,
+}: {
+  label: string;
+  note: string;
+  figures: readonly ColumnFigures[];
+  first?: boolean;
+  cell: (figures: ColumnFigures) => ReactNode;
+}) {
+  const line = first ? 'border-t border-line-strong' : '';
+  return (
+    <tr>
+      <th scope="row" className={cn(NAME_CELL, line, 'bg-sunken px-3 py-1 text-left font-medium')}>
+        {label} <span className="font-normal text-ink-3 max-sm:sr-only">{note}</span>
+      </th>
+      {figures.map((one) => (
+        <td
+          key={one.visaType}
+          className={cn(line, 'bg-sunken px-0.5 py-1 text-center align-top tabular-nums')}
+        >
+          {cell(one)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Figure({
+  value,
+  flag = null,
+  tone = '',
+}: {
+  value: number;
+  flag?: string | null;
+  tone?: string;
+}) {
+  return (
+    <>
+      {value}
+      {flag ? <span className={cn('block text-2xs font-medium', tone)}>{flag}</span> : null}
+    </>
+  );
+}
+
+function gapWord({ able }: ColumnFigures): string {
+  return able.length === 0 ? 'nobody' : 'one only';
+}
+
+/** The visa types that hang on one person, or that nobody can take, by name. */
+export function GapNotice({ figures }: { figures: readonly ColumnFigures[] }) {
+  const gaps = figures.filter(isGap);
+  if (gaps.length === 0) return null;
+  const nobody = gaps.filter(({ able }) => able.length === 0).length;
+  const parts = [
+    nobody > 0 && `nobody can take ${plural(nobody, 'visa type')}`,
+    gaps.length > nobody && `${plural(gaps.length - nobody, 'visa type')} hang on one person`,
+  ].filter((part) => part !== false);
+  const title = parts
+    .join(', and ')
+    .replace(/^n/, 'N')
+    .replace('1 visa type hang ', '1 visa type hangs ');
+  return (
+    <Alert tone="warn" title={title}>
+      <ul className="flex flex-wrap gap-x-5 gap-y-0.5">
+        {gaps.map(({ visaType, able: [only], openCases }) => (
+          <li key={visaType}>
+            <span className="font-medium text-ink">{visaTypeLabel(visaType)}</span>:{' '}
+            {only ? <bdi>{only.name}</bdi> : 'nobody'}
+            {openCases > 0 ? `, ${plural(openCases, 'open case')}` : ''}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { startTransition, useRef, useState } from 'react';
+import { plural } from '@/components/ui/format';
+import { dismissToast, toast } from '@/components/ui/toast-store';
+import { IDLE, type FormAction } from '@/lib/actions/state';
+import type { EditedAttorneyDto } from '@/lib/attorneys/dto';
+import { EditQueue, type SendEdit } from './edit-queue';
+
+export type EditAction = FormAction<EditedAttorneyDto>;
+
+/** A change of one field, with the words for it. */
+export interface AttorneyEdit {
+  attorney: { id: string; name: string; version: number };
+  /** As the action's schema names it: `capacity`, `expertise.TN`. */
+  field: string;
+  value: string;
+  /** What it is now, for taking it back. */
+  from: string;
+  /** Says a value in words: "Ana Ruiz, TN: 2, experienced". */
+  say: (value: string) => string;
+}
+
+interface Shown {
+  value: string;
+  /** The version of the attorney from which on the page itself shows the value. */
+  until: number | null;
+}
+
+/** Why an edit is not there any more. */
+export interface EditRefusal {
+  what: string;
+  message: string;
+}
+
+/**
+ * Edits that are shown at once and saved behind that. A refused one disappears again, with what was
+ * typed after it, and `refusal` says why until it is dismissed or something else is saved.
+ */
+export function useAttorneyEdits(action: EditAction) {
+  const router = useRouter();
+  const [shown, setShown] = useState<Readonly<Record<string, Shown>>>({});
+  const [refusal, setRefusal] = useState<EditRefusal | null>(null);
+  const [queue] = useState(() => new EditQueue<EditedAttorneyDto>(sendThrough(action)));
+  const done = useRef<AttorneyEdit[]>([]);
+  const lastToast = useRef<number | null>(null);
+
+  function show(key: string, next: Shown | null) {
+    setShown(({ [key]: _before, ...others }) => (next ? { ...others, [key]: next } : others));
+  }
+
+  async function edit(one: AttorneyEdit, isUndo = false): Promise<void> {
+    const { attorney, field, value } = one;
+    const key = keyOf(attorney.id, field);
+    show(key, { value, until: null });
+    const outcome = await queue.add({
+      subject: attorney.id,
+      field,
+      value,
+      seenVersion: attorney.version,
+    });
+    if (outcome.status === 'replaced') return;
+    if (outcome.status === 'saved') {
+      show(key, { value, until: outcome.answer.version });
+      setRefusal(null);
+      announce(one, outcome.answer, isUndo);
+      return;
+    }
+    show(key, null);
+    if (outcome.status === 'refused') {
+      setRefusal({ what: one.say(value), message: outcome.message });
+      startTransition(() => router.refresh());
+    }
+  }
+
+  function announce(one: AttorneyEdit, answer: EditedAttorneyDto, isUndo: boolean) {
+    const { placedCases, name } = answer;
+    const came = placedCases > 0 ? ` ${plural(placedCases, 'waiting case')} went to ${name}.` : '';
+    // One edit after another would pile up: the toast is about the last one, Ctrl+Z reaches back.
+    if (lastToast.current !== null) dismissToast(lastToast.current);
+    if (!isUndo) done.current.push(one);
+    lastToast.current = toast.success(
+      `${one.say(one.value)}.${came}`,
+      isUndo ? undefined : { label: 'Undo', run: () => takeBack(one) },
+    );
+  }
+
+  function takeBack(one: AttorneyEdit) {
+    done.current = done.current.filter((other) => other !== one);
+    void edit({ ...one, value: one.from, from: one.value }, true);
+  }
+
+  return {
+    edit: (one: AttorneyEdit) => {
+      if (one.value !== one.from) void edit(one);
+    },
+    /** Takes back the last edit that was saved, and the one before it the next time. */
+    undo: () => {
+      const last = done.current.at(-1);
+      if (last) takeBack(last);
+    },
+    /** What is to be shown of a field whose value on the page is `value` at `version`. */
+    valueOf: (attorney: { id: string; version: number }, field: string, value: string): string => {
+      const mine = shown[keyOf(attorney.id, field)];
+      const isAhead = mine && (mine.until === null || attorney.version < mine.until);
+      return isAhead ? mine.value : value;
+    },
+    isSaving: (attorneyId: string, field: string): boolean =>
+      shown[keyOf(attorneyId, field)]?.until === null,
+    refusal,
+    dismissRefusal: () => setRefusal(null),
+  };
+}
+
+export type AttorneyEdits = ReturnType<typeof useAttorneyEdits>;
+
+function keyOf(attorneyId: string, field: string): string {
+  return `${attorneyId} ${field}`;
+}
+
+function sendThrough(action: EditAction): SendEdit<EditedAttorneyDto> {
+  return async ({ subject, field, value }, version) => {
+    const form = new FormData();
+    form.set('attorneyId', subject);
+    form.set('version', String(version));
+    form.set(field, value);
+    const answer = await action(IDLE, form);
+    if (answer.status === 'ok' && answer.data) {
+      return { answer: answer.data, version: answer.data.version };
+    }
+    return { refused: answer.status === 'error' ? refusalOf(answer) : 'Nothing was saved.' };
+  };
+}
+
+/** The message, with what is wrong with the field where there is more to say. */
+function refusalOf(answer: { message: string; fieldErrors: Record<string, string[]> }): string {
+  const { version: _version, ...others } = answer.fieldErrors;
+  const details = Object.values(others).flat();
+  return [...new Set([answer.message, ...details])].join(' ');
+}

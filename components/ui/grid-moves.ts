@@ -1,0 +1,41 @@
+/** A cell of a grid, counted from 0. */
+export interface GridPlace {
+  row: number;
+  column: number;
+}
+
+/**
+ * Where a key leads in a grid: arrows to the neighbour, Home and End along the row, with Ctrl to
+ * the first and last cell, Page Up and Page Down ten rows. Null for keys that do not move.
+ */
+export function moveInGrid(
+  { row, column }: GridPlace,
+  { key, ctrlKey = false }: { key: string; ctrlKey?: boolean },
+  { rows, columns }: { rows: number; columns: number },
+): GridPlace | null {
+  const places: Record<string, GridPlace> = {
+    ArrowLeft: { row, column: column - 1 },
+    ArrowRight: { row, column: column + 1 },
+    ArrowUp: { row: row - 1, column },
+    ArrowDown: { row: row + 1, column },
+    PageUp: { row: row - PAGE_ROWS, column },
+    PageDown: { row: row + PAGE_ROWS, column },
+    Home: { row: ctrlKey ? 0 : row, column: 0 },
+    End: { row: ctrlKey ? rows - 1 : row, column: columns - 1 },
+  };
+  const place = places[key];
+  return place ? clampToGrid(place, { rows, columns }) : null;
+}
+
+/** The nearest cell that the grid has. */
+export function clampToGrid(
+  { row, column }: GridPlace,
+  { rows, columns }: { rows: number; columns: number },
+): GridPlace {
+  return {
+    row: Math.max(0, Math.min(rows - 1, row)),
+    column: Math.max(0, Math.min(columns - 1, column)),
+  };
+}
+
+const PAGE_ROWS = 10;
