@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import { NAVIGATION } from '@/components/shell/navigation';
+import { PLACES } from '@/components/shell/navigation';
 import { listFirmsOfUser } from '@/lib/auth/firms-of-user';
 import { hasPermission, type Role } from '@/lib/auth/permissions';
 import { getViewer } from '@/lib/auth/viewer';
@@ -11,9 +11,9 @@ import { signOutAction, switchFirmAction } from './session-actions';
 export default async function FirmLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
   const firms = await listFirmsOfUser(viewer.userId);
-  const allowed = NAVIGATION.flatMap((group) => group.items)
-    .filter((item) => hasPermission(viewer.role, item.permission))
-    .map((item) => item.key);
+  const allowed = PLACES.filter((item) => hasPermission(viewer.role, item.permission)).map(
+    (item) => item.key,
+  );
   const { name, email, role, firmName, firmSlug, attorneyId } = viewer;
   return (
     <AppShell

@@ -19,7 +19,7 @@ export function AbsenceForm({
   attorneyId,
   absence,
   timeZone,
-  today,
+  days,
   colleagues,
   onCancel,
   onSaved,
@@ -30,8 +30,8 @@ export function AbsenceForm({
   absence?: AbsenceDto;
   /** The attorney's. */
   timeZone: string;
-  /** The attorney's day, `YYYY-MM-DD`. */
-  today: string;
+  /** What a new absence begins with. */
+  days: { startsOn: string; endsOn: string };
   colleagues: readonly SelectOption[];
   onCancel: () => void;
   onSaved: (absence: RecordedAbsenceDto | undefined) => void;
@@ -43,10 +43,10 @@ export function AbsenceForm({
     <ActionForm action={action} hidden={which} onSuccess={onSaved}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="startsOn" label="First day away" hint={`In ${timeZone}.`} required>
-          <Input type="date" defaultValue={absence?.startsOn ?? today} />
+          <Input type="date" defaultValue={absence?.startsOn ?? days.startsOn} />
         </Field>
         <Field name="endsOn" label="Last day away" hint="Back the day after." required>
-          <Input type="date" defaultValue={absence?.endsOn ?? today} />
+          <Input type="date" defaultValue={absence?.endsOn ?? days.endsOn} />
         </Field>
         <Field name="kind" label="Kind" required>
           <Select options={KIND_OPTIONS} defaultValue={absence?.kind ?? 'vacation'} />

@@ -25,7 +25,7 @@ export interface AppShellProps {
     /** The attorney that they are, if any. */
     attorneyId: string | null;
   };
-  /** Keys of `NAVIGATION` that the viewer may open. */
+  /** Keys of `PLACES` that the viewer may open. */
   allowed: readonly string[];
   /** Small numbers beside places, by key: `{ waiting: 3 }`. */
   counts?: Record<string, number>;

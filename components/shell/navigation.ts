@@ -1,7 +1,9 @@
 import {
+  CalendarOff,
   CalendarRange,
   ChartColumn,
   FolderOpen,
+  GraduationCap,
   Grid3x3,
   Hourglass,
   LayoutDashboard,
@@ -129,4 +131,28 @@ export const NAVIGATION: readonly NavGroup[] = [
       },
     ],
   },
+];
+
+/** Places within a place: the palette and keys lead there, the sidebar names their parent. */
+export const INNER_PLACES: readonly NavItem[] = [
+  {
+    key: 'expertise',
+    label: 'Expertise of attorneys',
+    href: '/attorneys/expertise',
+    icon: GraduationCap,
+    permission: 'attorneys.read',
+  },
+  {
+    key: 'absences',
+    label: 'Absences by month',
+    href: '/attorneys/absences',
+    icon: CalendarOff,
+    permission: 'attorneys.read',
+  },
+];
+
+/** Every place that has an address of its own. */
+export const PLACES: readonly NavItem[] = [
+  ...NAVIGATION.flatMap(({ items }) => items),
+  ...INNER_PLACES,
 ];

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { KeySequence } from './key-sequence';
-import { NAVIGATION } from './navigation';
+import { PLACES } from './navigation';
 import { overlayStore, showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette';
 import { GO_SHORTCUTS, HELP_KEY, NEW_CASE_KEY, SEARCH_KEY, shortcutSetting } from './shortcuts';
@@ -44,7 +44,7 @@ function useShortcuts({ allowed, mayOpenCases }: PaletteContent) {
       return;
     }
     const place = GO_SHORTCUTS.find(({ keys }) => keys === shortcut)?.place;
-    const item = NAVIGATION.flatMap(({ items }) => items).find(({ key }) => key === place);
+    const item = PLACES.find(({ key }) => key === place);
     if (item && allowed.includes(item.key)) go(item.href);
   });
 

@@ -13,7 +13,7 @@ import {
 import { startTransition } from 'react';
 import type { Command } from '@/components/ui/command-palette';
 import type { FoundAttorney, FoundCase } from '@/lib/search/dto';
-import { NAVIGATION } from './navigation';
+import { INNER_PLACES, NAVIGATION } from './navigation';
 import { showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette';
 import { HELP_KEY, keysOf, NEW_CASE_KEY } from './shortcuts';
@@ -24,7 +24,8 @@ export function placeCommands(
   { allowed }: PaletteContent,
   go: (href: string) => void,
 ): readonly Command[] {
-  return NAVIGATION.flatMap(({ label: group, items }) =>
+  const groups = [...NAVIGATION, { label: 'Team', items: INNER_PLACES }];
+  return groups.flatMap(({ label: group, items }) =>
     items
       .filter(({ key }) => allowed.includes(key))
       .map(({ key, label, href, icon: Icon }) => ({

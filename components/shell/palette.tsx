@@ -11,7 +11,7 @@ import { useSearch } from './use-search';
 
 /** What the palette has to know about the viewer. */
 export interface PaletteContent {
-  /** Keys of `NAVIGATION` that the viewer may open. */
+  /** Keys of `PLACES` that the viewer may open. */
   allowed: readonly string[];
   mayOpenCases: boolean;
   /** Whose absences the viewer may record: anybody's, one attorney's (by id), or nobody's. */

@@ -3,7 +3,7 @@ export interface Shortcut {
   /** As `KeySequence` reads it. */
   readonly keys: string;
   readonly label: string;
-  /** Key of the place in `NAVIGATION` that it leads to. */
+  /** Key of the place in `PLACES` that it leads to. */
   readonly place?: string;
 }
 
@@ -12,6 +12,8 @@ export const GO_SHORTCUTS: readonly Shortcut[] = [
   { keys: 'g c', label: 'Cases', place: 'cases' },
   { keys: 'g w', label: 'Waiting line', place: 'waiting' },
   { keys: 'g a', label: 'Attorneys', place: 'attorneys' },
+  { keys: 'g e', label: 'Expertise', place: 'expertise' },
+  { keys: 'g b', label: 'Absences', place: 'absences' },
   { keys: 'g h', label: 'Heatmap', place: 'heatmap' },
   { keys: 'g r', label: 'Reports', place: 'report-workload' },
 ];

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { SelectOption } from '@/components/ui/select';
 import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
-import { changeAbsenceAction, recordAbsenceAction } from '../actions';
+import { changeAbsenceAction, recordAbsenceAction } from './actions';
 import { CoverReview } from './cover-review';
 
 interface AbsenceDialogProps {
@@ -58,6 +58,23 @@ export function ChangeAbsenceDialog({
   );
 }
 
+/** Records an absence for days that were chosen elsewhere, such as in the calendar. */
+export function RecordAbsenceDialog({
+  days,
+  onClose,
+  ...props
+}: AbsenceDialogProps & { days: { startsOn: string; endsOn: string }; onClose: () => void }) {
+  return (
+    <FormThenCovers
+      {...props}
+      days={days}
+      title={`Absence of ${props.attorney.name}`}
+      open
+      onClose={onClose}
+    />
+  );
+}
+
 function FormThenCovers({
   attorney,
   absence,
@@ -67,22 +84,31 @@ function FormThenCovers({
   title,
   trigger,
   opensAt,
+  days,
+  open,
+  onClose,
 }: AbsenceDialogProps & {
   absence?: AbsenceDto;
   title: string;
-  trigger: ReactNode;
+  trigger?: ReactNode;
   opensAt?: string;
+  /** What a new absence begins with; today otherwise. */
+  days?: { startsOn: string; endsOn: string };
+  open?: boolean;
+  onClose?: () => void;
 }) {
   const [saved, setSaved] = useState<RecordedAbsenceDto | null>(null);
   return (
     <Dialog
       trigger={trigger}
       opensAt={opensAt}
+      open={open}
       title={saved ? 'Who covers meanwhile?' : title}
       description={saved ? undefined : 'While they are away the rules give them no new cases.'}
       size={saved ? 'lg' : 'md'}
-      onOpenChange={(open) => {
-        if (open) setSaved(null);
+      onOpenChange={(isOpen) => {
+        if (isOpen) setSaved(null);
+        else onClose?.();
       }}
     >
       {(close) =>
@@ -94,7 +120,7 @@ function FormThenCovers({
             attorneyId={attorney.id}
             absence={absence}
             timeZone={attorney.timeZone}
-            today={today}
+            days={days ?? { startsOn: today, endsOn: today }}
             colleagues={colleagues}
             onCancel={close}
             onSaved={(answer) => {

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { plural } from '@/components/ui/format';
 import type { AbsenceDto, AffectedCaseDto } from '@/lib/absences/dto';
-import { planCoversAction } from '../actions';
+import { planCoversAction } from './actions';
 
 /** The cases that an absence puts at risk, and who stands in for each. */
 export function CoverReview({

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { AbsenceDto, AffectedCaseDto } from '@/lib/absences/dto';
 import { IDLE } from '@/lib/actions/state';
-import { affectedCasesAction } from '../actions';
+import { affectedCasesAction } from './actions';
 import { CoverReview } from './cover-review';
 
 /** Looks again at who covers the cases of an absence, with proposals as of now. */

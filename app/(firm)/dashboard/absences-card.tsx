@@ -9,7 +9,7 @@ export function AbsencesCard({ board }: { board: DashboardDto }) {
   const { thisWeek, nextWeek } = board.absences;
   const known = new Set(thisWeek.map(({ id }) => id));
   return (
-    <Card title="Away">
+    <Card title="Away" footer={<TextLink href="/attorneys/absences">Absences by month</TextLink>}>
       <div className="grid gap-3">
         <Week label="This week" lines={thisWeek} />
         <Week label="Next week" lines={nextWeek} alreadyShown={known} />
@@ -24,7 +24,12 @@ export function MyAbsencesCard({ mine }: { mine: MyDesk }) {
   return (
     <Card
       title="My absences"
-      footer={<TextLink href={`/attorneys/${attorney.id}`}>Record or change one</TextLink>}
+      footer={
+        <span className="flex flex-wrap gap-x-4">
+          <TextLink href={`/attorneys/${attorney.id}`}>Record or change one</TextLink>
+          <TextLink href="/attorneys/absences">Everybody’s absences</TextLink>
+        </span>
+      }
     >
       {absences.length === 0 ? (
         <p className="text-sm text-ink-2">None is recorded.</p>

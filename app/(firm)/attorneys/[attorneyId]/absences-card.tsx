@@ -1,16 +1,10 @@
-import { absenceLabel } from '@/components/attorneys/words';
-import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { formatDay } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
+import type { SelectOption } from '@/components/ui/select';
 import type { AbsenceDto } from '@/lib/absences';
 import type { AttorneyDto } from '@/lib/attorneys';
-import type { SelectOption } from '@/components/ui/select';
-import { cancelAbsenceAction } from '../actions';
-import { AbsenceDialog, ChangeAbsenceDialog } from './absence-dialog';
-import { CoversDialog } from './covers-dialog';
+import { AbsenceDialog } from '../absence-dialog';
+import { AbsenceItem } from '../absence-item';
 
 interface AbsencesCardProps {
   attorney: AttorneyDto;
@@ -28,7 +22,11 @@ export function AbsencesCard(props: AbsencesCardProps) {
   const { id, name, timeZone } = attorney;
   const dialog = { attorney: { id, name, timeZone }, today, colleagues, mayCover };
   return (
-    <Card title="Absences" actions={mayManage ? <AbsenceDialog {...dialog} /> : null}>
+    <Card
+      title="Absences"
+      actions={mayManage ? <AbsenceDialog {...dialog} /> : null}
+      footer={<TextLink href="/attorneys/absences">Everybody’s absences by month</TextLink>}
+    >
       {absences.length === 0 ? (
         <p className="text-sm text-ink-2">
           None on record. An absence keeps new cases away for as long as it lasts.
@@ -41,83 +39,5 @@ export function AbsencesCard(props: AbsencesCardProps) {
         </ul>
       )}
     </Card>
-  );
-}
-
-function AbsenceItem({ absence, ...props }: AbsencesCardProps & { absence: AbsenceDto }) {
-  const { startsOn, endsOn, kind, note, cover, status } = absence;
-  const isAhead = status === 'current' || status === 'upcoming';
-  return (
-    <li className="grid gap-1 py-2 text-sm">
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className={isAhead ? 'font-medium' : 'text-ink-2'}>{period(startsOn, endsOn)}</span>
-        {status === 'current' ? <Badge tone="info">Away now</Badge> : null}
-        {status === 'upcoming' ? <Badge>To come</Badge> : null}
-      </div>
-      <div className="text-ink-2">
-        {absenceLabel(kind)}
-        {cover ? (
-          <>
-            {', cover: '}
-            <TextLink href={`/attorneys/${cover.id}`}>{cover.name}</TextLink>
-          </>
-        ) : null}
-        {note ? <p className="text-ink-3">{note}</p> : null}
-      </div>
-      {props.mayManage && isAhead ? <Ways {...props} absence={absence} /> : null}
-    </li>
-  );
-}
-
-/** What can still be done about an absence that is not over. */
-function Ways({
-  absence,
-  attorney: { id, name, timeZone },
-  today,
-  colleagues,
-  mayCover,
-}: AbsencesCardProps & { absence: AbsenceDto }) {
-  const days = period(absence.startsOn, absence.endsOn);
-  const attorney = { id, name, timeZone };
-  return (
-    <div className="flex flex-wrap gap-2">
-      <CoversDialog absence={absence} days={days} mayCover={mayCover} />
-      <ChangeAbsenceDialog {...{ attorney, absence, days, today, colleagues, mayCover }} />
-      <CancelDialog absence={absence} />
-    </div>
-  );
-}
-
-function period(startsOn: string, endsOn: string): string {
-  return startsOn === endsOn
-    ? formatDay(startsOn)
-    : `${formatDay(startsOn)} – ${formatDay(endsOn)}`;
-}
-
-function CancelDialog({
-  absence: { id, attorneyId, attorney, startsOn, endsOn, status },
-}: {
-  absence: AbsenceDto;
-}) {
-  const hasBegun = status === 'current';
-  const verb = hasBegun ? 'End now' : 'Withdraw';
-  const days = period(startsOn, endsOn);
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button size="sm" aria-label={`${verb}: absence of ${attorney.name}, ${days}`}>
-          {verb}
-        </Button>
-      }
-      title={hasBegun ? 'End this absence now?' : 'Withdraw this absence?'}
-      description={
-        hasBegun
-          ? `${attorney.name} counts as back from this moment and may get new cases. Covered cases return at once; the days already away stay on record.`
-          : `${attorney.name} counts as present again (${days}) and may get new cases before and during these days. Planned covers are given up.`
-      }
-      confirmLabel={hasBegun ? 'End absence' : 'Withdraw absence'}
-      action={cancelAbsenceAction}
-      hidden={{ absenceId: id, attorneyId }}
-    />
   );
 }

@@ -22,9 +22,9 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { listCases } from '@/lib/cases';
 import { now } from '@/lib/clock';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { getRules } from '@/lib/rules';
 import { dateIn } from '@/lib/time';
 import { ActivationDialog } from '../activation-dialog';
+import { mayConfirmCovers } from '../may-confirm-covers';
 import { AbsencesCard } from './absences-card';
 import { CoversCard } from './covers-card';
 import { HeldCases, HeldHistory } from './case-tables';
@@ -191,13 +191,6 @@ async function AbsencesOf({
       mayCover={await mayConfirmCovers(viewer)}
     />
   );
-}
-
-/** Where colleagues have to consent, only managers decide over their heads. */
-async function mayConfirmCovers(viewer: Viewer): Promise<boolean> {
-  if (hasPermission(viewer.role, 'cases.handoff')) return true;
-  if (!hasPermission(viewer.role, 'rules.read')) return false;
-  return !(await getRules(actorOf(viewer))).handoffNeedsAcceptance;
 }
 
 async function CoversOf({ viewer, attorneyId }: { viewer: Viewer; attorneyId: string }) {

@@ -1,0 +1,97 @@
+import { periodWords } from '@/components/attorneys/calendar-words';
+import { absenceLabel } from '@/components/attorneys/words';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { TextLink } from '@/components/ui/link';
+import type { SelectOption } from '@/components/ui/select';
+import type { AbsenceDto } from '@/lib/absences/dto';
+import { ChangeAbsenceDialog } from './absence-dialog';
+import { cancelAbsenceAction } from './actions';
+import { CoversDialog } from './covers-dialog';
+
+interface AbsenceItemProps {
+  absence: AbsenceDto;
+  attorney: { id: string; name: string; timeZone: string };
+  /** The attorney's day. */
+  today: string;
+  colleagues: readonly SelectOption[];
+  mayManage: boolean;
+  /** Whether the viewer may confirm covers. */
+  mayCover: boolean;
+}
+
+/** One absence: when, why, who covers, and what can still be done about it. */
+export function AbsenceItem({ absence, ...props }: AbsenceItemProps) {
+  const { startsOn, endsOn, kind, note, cover, status } = absence;
+  const isAhead = status === 'current' || status === 'upcoming';
+  return (
+    <li className="grid gap-1 py-2 text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <span className={isAhead ? 'font-medium' : 'text-ink-2'}>
+          {periodWords(startsOn, endsOn)}
+        </span>
+        {status === 'current' ? <Badge tone="info">Away now</Badge> : null}
+        {status === 'upcoming' ? <Badge>To come</Badge> : null}
+      </div>
+      <div className="text-ink-2">
+        {absenceLabel(kind)}
+        {cover ? (
+          <>
+            {', cover: '}
+            <TextLink href={`/attorneys/${cover.id}`}>{cover.name}</TextLink>
+          </>
+        ) : null}
+        {note ? <p className="text-ink-3">{note}</p> : null}
+      </div>
+      {props.mayManage && isAhead ? <Ways {...props} absence={absence} /> : null}
+    </li>
+  );
+}
+
+/** What can still be done about an absence that is not over. */
+function Ways({
+  absence,
+  attorney: { id, name, timeZone },
+  today,
+  colleagues,
+  mayCover,
+}: AbsenceItemProps) {
+  const days = periodWords(absence.startsOn, absence.endsOn);
+  const attorney = { id, name, timeZone };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <CoversDialog absence={absence} days={days} mayCover={mayCover} />
+      <ChangeAbsenceDialog {...{ attorney, absence, days, today, colleagues, mayCover }} />
+      <CancelDialog absence={absence} />
+    </div>
+  );
+}
+
+function CancelDialog({
+  absence: { id, attorneyId, attorney, startsOn, endsOn, status },
+}: {
+  absence: AbsenceDto;
+}) {
+  const hasBegun = status === 'current';
+  const verb = hasBegun ? 'End now' : 'Withdraw';
+  const days = periodWords(startsOn, endsOn);
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" aria-label={`${verb}: absence of ${attorney.name}, ${days}`}>
+          {verb}
+        </Button>
+      }
+      title={hasBegun ? 'End this absence now?' : 'Withdraw this absence?'}
+      description={
+        hasBegun
+          ? `${attorney.name} counts as back from this moment and may get new cases. Covered cases return at once; the days already away stay on record.`
+          : `${attorney.name} counts as present again (${days}) and may get new cases before and during these days. Planned covers are given up.`
+      }
+      confirmLabel={hasBegun ? 'End absence' : 'Withdraw absence'}
+      action={cancelAbsenceAction}
+      hidden={{ absenceId: id, attorneyId }}
+    />
+  );
+}

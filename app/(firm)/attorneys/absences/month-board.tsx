@@ -1,0 +1,77 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { AbsenceCalendar, type ChosenDays } from '@/components/attorneys/absence-calendar';
+import { Dialog } from '@/components/ui/dialog';
+import { asRoute } from '@/components/ui/link';
+import type { AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
+import { RecordAbsenceDialog } from '../absence-dialog';
+import { AbsenceItem } from '../absence-item';
+
+interface MonthBoardProps {
+  month: AbsenceMonthDto;
+  /** Addresses of the months before and after. */
+  hrefs: { before: string; after: string };
+  mayCover: boolean;
+}
+
+/** The calendar with its dialogs: recording an absence, and what can be done about one. */
+export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
+  const router = useRouter();
+  const [recording, setRecording] = useState<{
+    attorney: AbsenceMonthAttorney;
+    days: ChosenDays;
+  } | null>(null);
+  const [shownIds, setShownIds] = useState<readonly string[]>([]);
+  const colleaguesOf = (attorneyId: string) =>
+    month.attorneys
+      .filter(({ id, active }) => active && id !== attorneyId)
+      .map(({ id, name }) => ({ value: id, label: name }));
+  const shown = month.absences.filter(({ id }) => shownIds.includes(id));
+  const owner = month.attorneys.find(({ id }) => id === shown[0]?.attorneyId);
+  return (
+    <>
+      <AbsenceCalendar
+        month={month}
+        onRecord={(attorney, days) => setRecording({ attorney, days })}
+        onShow={(absences) => setShownIds(absences.map(({ id }) => id))}
+        onMonth={(months) =>
+          router.push(asRoute(months < 0 ? hrefs.before : hrefs.after), { scroll: false })
+        }
+      />
+      {recording ? (
+        <RecordAbsenceDialog
+          attorney={recording.attorney}
+          today={recording.attorney.today}
+          days={recording.days}
+          colleagues={colleaguesOf(recording.attorney.id)}
+          mayCover={mayCover}
+          onClose={() => setRecording(null)}
+        />
+      ) : null}
+      {owner ? (
+        <Dialog
+          open
+          onOpenChange={() => setShownIds([])}
+          title={owner.name}
+          description={`Away, in days of ${owner.timeZone}.`}
+        >
+          <ul className="-my-2 divide-y divide-line">
+            {shown.map((absence) => (
+              <AbsenceItem
+                key={absence.id}
+                absence={absence}
+                attorney={owner}
+                today={owner.today}
+                colleagues={colleaguesOf(owner.id)}
+                mayManage={owner.mayManage}
+                mayCover={mayCover}
+              />
+            ))}
+          </ul>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

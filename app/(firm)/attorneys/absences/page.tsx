@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { CalendarRange, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { formatDay } from '@/components/ui/format';
+import { Page } from '@/components/ui/page';
+import { Select } from '@/components/ui/select';
+import { InfoTip } from '@/components/ui/tooltip';
+import { getAbsenceMonth, type AbsenceMonthDto } from '@/lib/absences';
+import { shiftMonth } from '@/lib/absences/month-days';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
+import { mayConfirmCovers } from '../may-confirm-covers';
+import { AttorneySections } from '../sections';
+import { MonthBoard } from './month-board';
+import { absencesHref, monthChoices, readMonth } from './query';
+
+export const metadata: Metadata = { title: 'Absences' };
+
+/** Who is away when: a month of everybody’s absences, recorded and changed where they are shown. */
+export default async function AbsencesPage({ searchParams }: PageProps<'/attorneys/absences'>) {
+  const asked = readMonth(await searchParams);
+  const viewer = await getViewerWith('attorneys.read');
+  const month = await getAbsenceMonth(actorOf(viewer), { month: asked });
+  return (
+    <Page
+      title="Absences"
+      description="Who is away when, who covers, and the days on which few are left."
+      filters={
+        <div className="grid gap-3">
+          <AttorneySections current="Absences" />
+          <MonthPicker month={month} />
+        </div>
+      }
+    >
+      <Card
+        title={formatDay(`${month.month}-01`, 'month')}
+        description={howTo(month)}
+        actions={<How />}
+        footer={`Days are each attorney’s own. Where no place is named, that is ${month.timeZone}.`}
+        flush
+      >
+        {month.attorneys.length === 0 ? (
+          <NobodyYet />
+        ) : (
+          <MonthBoard
+            month={month}
+            hrefs={{
+              before: absencesHref(shiftMonth(month.month, -1)),
+              after: absencesHref(shiftMonth(month.month, 1)),
+            }}
+            mayCover={await mayConfirmCovers(viewer)}
+          />
+        )}
+      </Card>
+    </Page>
+  );
+}
+
+function howTo({ attorneys }: AbsenceMonthDto): string {
+  const manageable = attorneys.filter(({ mayManage }) => mayManage).length;
+  if (manageable === 0) return 'Open one to see it. Page Up and Page Down turn the month.';
+  const whose = manageable === attorneys.length ? 'a row' : 'your row';
+  return `Drag along ${whose}, tap a day, or use Shift with the arrow keys and Enter, to record an absence. Open one to change it.`;
+}
+
+function How() {
+  return (
+    <InfoTip label="How the figures are computed">
+      Present: attorneys who take cases and are away on no part of the day. “Few” marks working days
+      with fewer than half of them. Deadlines: of active cases that somebody holds.
+    </InfoTip>
+  );
+}
+
+function MonthPicker({ month: { month, today } }: { month: AbsenceMonthDto }) {
+  const current = today.slice(0, 7);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <ButtonLink
+        href={absencesHref(shiftMonth(month, -1))}
+        aria-label="Month before"
+        scroll={false}
+      >
+        <ChevronLeft aria-hidden="true" />
+      </ButtonLink>
+      <FilterBar label="Choose a month" action="/attorneys/absences">
+        <Select
+          key={month}
+          name="month"
+          aria-label="Month"
+          defaultValue={month}
+          options={monthChoices(current, month)}
+          className="min-w-44"
+        />
+      </FilterBar>
+      <ButtonLink href={absencesHref(shiftMonth(month, 1))} aria-label="Month after" scroll={false}>
+        <ChevronRight aria-hidden="true" />
+      </ButtonLink>
+      {month === current ? null : (
+        <ButtonLink href="/attorneys/absences" variant="quiet" scroll={false}>
+          Today
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <EmptyState
+      icon={CalendarRange}
+      title="Nobody on the roster yet"
+      description="Once the firm has attorneys, this calendar shows when each of them is away."
+      action={<ButtonLink href="/attorneys">Roster</ButtonLink>}
+    />
+  );
+}

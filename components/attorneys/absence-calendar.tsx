@@ -1,0 +1,201 @@
+'use client';
+
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+import { clampToGrid, moveInGrid, type GridPlace } from '@/components/ui/grid-moves';
+import { TableBox } from '@/components/ui/table';
+import { formatDay } from '@/components/ui/format';
+import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
+import { boundsOf, extendSelection, type DaySelection } from './absence-bars';
+import { CalendarHead } from './calendar-head';
+import { CalendarRow } from './calendar-row';
+import { selectionWords } from './calendar-words';
+import { useDayDrag, type DayPlace } from './use-day-drag';
+
+/** Days to record an absence for, both inclusive. */
+export interface ChosenDays {
+  startsOn: string;
+  endsOn: string;
+}
+
+/**
+ * A month of absences: attorneys by days. Days are chosen by dragging along a row, or by Shift and
+ * arrow keys; Enter or letting go records an absence for them, or shows the one that is there.
+ */
+export function AbsenceCalendar({
+  month,
+  onRecord,
+  onShow,
+  onMonth,
+}: {
+  month: AbsenceMonthDto;
+  onRecord: (attorney: AbsenceMonthAttorney, days: ChosenDays) => void;
+  onShow: (absences: readonly AbsenceDto[]) => void;
+  /** Turns so many months on. */
+  onMonth: (months: number) => void;
+}) {
+  const { attorneys, absences, days, timeZone } = month;
+  const table = useRef<HTMLTableElement>(null);
+  const size = { rows: attorneys.length, columns: days.length + 1 };
+  const [wanted, setActive] = useState<GridPlace>(() => ({ row: 0, column: startColumn(month) }));
+  const [selection, setSelection] = useState<DaySelection | null>(null);
+  const active = clampToGrid(wanted, size);
+  const chosenName = selection && attorneys[selection.row]?.name;
+  useScrollToToday(table, month);
+
+  const datesOf = (one: DaySelection) => {
+    const { first, last } = boundsOf(one);
+    return days.slice(first, last + 1).map(({ date }) => date);
+  };
+  function record(one: DaySelection) {
+    const attorney = attorneys[one.row];
+    const dates = datesOf(one);
+    const [startsOn, endsOn] = [dates[0], dates.at(-1)];
+    setSelection(null);
+    if (attorney?.mayManage && startsOn && endsOn) onRecord(attorney, { startsOn, endsOn });
+  }
+  function awayOn({ row, place }: DayPlace): AbsenceDto[] {
+    const [attorney, day] = [attorneys[row], days[place]];
+    return absences.filter(
+      ({ attorneyId, startsOn, endsOn }) =>
+        attorneyId === attorney?.id && day && startsOn <= day.date && day.date <= endsOn,
+    );
+  }
+  function open(at: DayPlace) {
+    const away = awayOn(at);
+    if (away.length > 0) onShow(away);
+    else record({ row: at.row, from: at.place, to: at.place });
+  }
+  const drag = useDayDrag({
+    dayOf: (target) => {
+      const place = absenceOf(target) === null ? placeOf(target) : null;
+      if (!place || place.column === 0 || !attorneys[place.row]?.mayManage) return null;
+      return { row: place.row, place: place.column - 1 };
+    },
+    choose: setSelection,
+    done: record,
+  });
+
+  function focusCell({ row, column }: GridPlace) {
+    table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
+  }
+
+  function pressed(event: KeyboardEvent<HTMLTableElement>) {
+    const place = placeOf(event.target);
+    if (!place || event.altKey || event.metaKey) return;
+    const at = { row: place.row, place: place.column - 1 };
+    const { key } = event;
+    const extended =
+      event.shiftKey && place.column > 0 && attorneys[place.row]?.mayManage
+        ? extendSelection(selection, at, key, days.length)
+        : null;
+    const moved = moveInGrid(place, event, size);
+    if (key === 'PageUp' || key === 'PageDown') {
+      setSelection(null);
+      onMonth(key === 'PageUp' ? -1 : 1);
+    } else if (extended) {
+      setSelection(extended);
+      focusCell({ row: extended.row, column: extended.to + 1 });
+    } else if (moved) {
+      setSelection(null);
+      focusCell(moved);
+    } else if (key === 'Escape' && selection) setSelection(null);
+    else if ((key !== 'Enter' && key !== ' ') || place.column === 0) return;
+    else if (selection) record(selection);
+    else open(at);
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <TableBox
+        label={`Absences in ${formatDay(`${month.month}-01`, 'month')}`}
+        className="max-h-[78dvh] overflow-y-auto print:max-h-none"
+      >
+        <table
+          ref={table}
+          role="grid"
+          aria-multiselectable="true"
+          onKeyDown={pressed}
+          onFocus={({ target }: FocusEvent) => {
+            const place = placeOf(target);
+            if (place) setActive(place);
+          }}
+          onClick={({ target, nativeEvent }: MouseEvent) => {
+            const id = absenceOf(target);
+            const place = placeOf(target);
+            const isTap =
+              nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
+            if (id !== null) onShow(absences.filter((absence) => absence.id === id));
+            else if (isTap && place && place.column > 0) {
+              open({ row: place.row, place: place.column - 1 });
+            }
+          }}
+          {...drag}
+          className="w-full min-w-[76rem] table-fixed border-separate border-spacing-0 select-none sm:min-w-[64rem] print:min-w-0!"
+        >
+          <caption className="sr-only">
+            Absences in {formatDay(`${month.month}-01`, 'month')}, a column for each day
+          </caption>
+          <CalendarHead month={month} />
+          <tbody>
+            {attorneys.map((attorney, row) => (
+              <CalendarRow
+                key={attorney.id}
+                attorney={attorney}
+                row={row}
+                days={days}
+                absences={absences.filter(({ attorneyId }) => attorneyId === attorney.id)}
+                timeZone={timeZone}
+                activeColumn={active.row === row ? active.column : null}
+                selection={selection?.row === row ? selection : null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-2 empty:hidden">
+        {selection && chosenName ? selectionWords(chosenName, datesOf(selection)) : null}
+      </p>
+    </>
+  );
+}
+
+/** Today's column, or the first where the month is another. */
+function startColumn({ days, today }: AbsenceMonthDto): number {
+  return (
+    Math.max(
+      0,
+      days.findIndex(({ date }) => date === today),
+    ) + 1
+  );
+}
+
+/** Brings today into view where the table is wider than the screen. */
+function useScrollToToday(table: React.RefObject<HTMLTableElement | null>, month: AbsenceMonthDto) {
+  const column = startColumn(month);
+  useEffect(() => {
+    const head = table.current?.rows[0]?.cells;
+    const box = table.current?.parentElement;
+    const [name, day] = [head?.[0], head?.[column]];
+    if (!box || !name || !day) return;
+    box.scrollTo({ left: day.offsetLeft - name.offsetWidth - day.offsetWidth });
+  }, [table, column, month.month]);
+}
+
+function placeOf(target: EventTarget): GridPlace | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
+  const [row, column] = (cell?.dataset.cell ?? '').split(':').map(Number);
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
+function absenceOf(target: EventTarget): string | null {
+  const bar = target instanceof Element ? target.closest<HTMLElement>('[data-absence]') : null;
+  return bar?.dataset.absence ?? null;
+}

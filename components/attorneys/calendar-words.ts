@@ -1,0 +1,47 @@
+import { formatDay, plural } from '@/components/ui/format';
+import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
+import { absenceLabel } from './words';
+
+/** First and last day of something, as people write it; one day alone stands once. */
+export function periodWords(startsOn: string, endsOn: string): string {
+  return startsOn === endsOn
+    ? formatDay(startsOn)
+    : `${formatDay(startsOn)} – ${formatDay(endsOn)}`;
+}
+
+/** What a cell of the calendar is called: whose day, and whether they are away. */
+export function cellName(
+  attorney: Pick<AbsenceMonthAttorney, 'name'>,
+  date: string,
+  away: readonly AbsenceDto[],
+): string {
+  const day = `${attorney.name}, ${formatDay(date, 'day')}`;
+  if (away.length === 0) return `${day}: present`;
+  return `${day}: ${away.map(absenceWords).join('; ')}`;
+}
+
+/** An absence in a few words: "Vacation until Nov 6, 2026, covered by Ben Sato". */
+export function absenceWords({ kind, endsOn, cover }: AbsenceDto): string {
+  const until = `${absenceLabel(kind)} until ${formatDay(endsOn)}`;
+  return cover ? `${until}, covered by ${cover.name}` : until;
+}
+
+/** Whether a working day has fewer than half of those who take cases. */
+export function isThin(
+  { isWeekend, presentCount }: Pick<AbsenceMonthDay, 'isWeekend' | 'presentCount'>,
+  attorneyCount: number,
+): boolean {
+  return !isWeekend && presentCount * 2 < attorneyCount;
+}
+
+/** How the chosen days read while they are being chosen. */
+export function selectionWords(name: string, days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return `${name}, ${periodWords(first, last)} (${plural(days.length, 'day')}): Enter records an absence, Esc lets go.`;
+}
+
+/** The last part of a time zone, which is what people know of it: "Los Angeles". */
+export function zoneCity(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
