@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql, type Sql } from '@/lib/db/sql';
+import type { FirmTx } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
 import { forecastFrom, type ForecastItem, type PastArrival, type VisaType } from './core';
 
@@ -77,6 +78,38 @@ function arrivalsOf(kind: ArrivalCount, sinceMs: number): PastArrival[] {
   const { visaType, complexity, dayMs, count } = kind;
   const arrivedAtMs = Math.max(sinceMs, dayMs);
   return Array.from({ length: count }, () => ({ visaType, complexity, arrivedAtMs }));
+}
+
+/**
+ * What the firm expected at each of these instants, which lie whole days apart, earliest first: for
+ * looking back. One query, nothing is kept.
+ */
+export async function readForecasts(
+  tx: FirmTx,
+  firmId: string,
+  instants: readonly Date[],
+): Promise<ForecastItem[][]> {
+  const [first, last] = [instants[0], instants.at(-1)];
+  if (!first || !last) return [];
+  const [row] = await tx.$queryRaw<{ records: ForecastRow['records'] }[]>`
+    SELECT jsonb_build_object(
+             'sinceMs', (extract(epoch FROM least(f.created_at,
+                (SELECT min(received_at) FROM cases WHERE firm_id = f.id))) * 1000)::bigint,
+             'arrivals', (SELECT jsonb_agg(jsonb_build_object(
+                            'visaType', k.visa_type, 'complexity', k.complexity,
+                            'dayMs', (extract(epoch FROM k.day) * 1000)::bigint,
+                            'count', k.count)) FROM (
+                SELECT c.visa_type, c.complexity, count(*) AS count,
+                       date_bin(interval '1 day', c.received_at, ${first}::timestamptz) AS day
+                  FROM cases c
+                 WHERE c.firm_id = f.id AND c.complexity >= 7
+                   AND c.received_at >= ${first}::timestamptz - interval '366 days'
+                   AND c.received_at < ${last}::timestamptz
+                 GROUP BY c.visa_type, c.complexity, day) k)) AS records
+      FROM firms f
+     WHERE f.id = ${firmId}::uuid`;
+  const records = row?.records ?? null;
+  return instants.map((at) => [...forecastOf({ forecastItems: null, records }, at).items]);
 }
 
 /** The part of a unit's statement that keeps a forecast computed in it. */

@@ -8,6 +8,7 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { expireHandoffs } from './expire-handoffs';
 export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
 export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';

@@ -113,6 +113,13 @@ export class MemoryFirm {
     this.hasWalls = true;
   }
 
+  /** Takes a wall away again. */
+  lowerWall(attorneyId: string, wall: { clientId?: string; company?: string }): void {
+    const desk = this.getDesk(attorneyId);
+    if (wall.clientId !== undefined) desk.walledClients.delete(wall.clientId);
+    if (wall.company !== undefined) desk.walledCompanies.delete(wall.company);
+  }
+
   /**
    * What the core is asked for this case now. The candidates are the live books: decide at once, or
    * copy them with `structuredClone` to keep a record.
@@ -179,9 +186,11 @@ export class MemoryFirm {
   ): void {
     const input = this.inputFor(facts, atMs);
     const { candidate, recentIntake } = this.getDesk(attorneyId);
-    if (!how.handoff) this.bookIntake(input, attorneyId);
-    recentIntake.push(atMs);
-    candidate.newCasesLast7Days = recentIntake.length;
+    if (!how.handoff) {
+      this.bookIntake(input, attorneyId);
+      recentIntake.push(atMs);
+      candidate.newCasesLast7Days = recentIntake.length;
+    }
     this.turn += 1;
     candidate.turn = this.turn;
     candidate.openCases += 1;
@@ -205,6 +214,12 @@ export class MemoryFirm {
     for (const candidate of this.candidates) {
       candidate.fairShareMilliPoints = ledger.balances.get(candidate.id) ?? 0;
     }
+  }
+
+  /** Lays a case on the desk of whoever had it already: no turn passes and nothing is booked. */
+  carry(facts: CaseFacts, attorneyId: string, stage: Stage): void {
+    this.getDesk(attorneyId).candidate.openCases += 1;
+    this.hold(facts, attorneyId, stage);
   }
 
   private hold(facts: CaseFacts, attorneyId: string, stage: Stage): void {

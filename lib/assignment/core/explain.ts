@@ -55,6 +55,27 @@ export function explain(input: DecisionInput, decision: Decision): Explanation {
   };
 }
 
+/**
+ * Why a decision did not choose this attorney, as short as it can be said: what excludes them, or
+ * what told them and the first apart. Null for somebody whom it did not look at, and for the first.
+ */
+export function whyNotChosen(decision: Decision, attorneyId: string): string | null {
+  const [best] = decision.candidates;
+  const result = decision.candidates.find((candidate) => candidate.attorneyId === attorneyId);
+  if (!result || (result === best && result.eligible)) return null;
+  if (!result.eligible || !best || result.totalCost !== null) return sentenceOf(decision, result);
+  // What a simple strategy compared, up to where the two differ.
+  const decisive = best.factors.find(
+    ({ code, points }) => result.factors.find((own) => own.code === code)?.points !== points,
+  );
+  const own = result.factors.find(({ code }) => code === decisive?.code);
+  return [own?.detail, decisive && `${best.name}: ${decisive.detail}`].filter(Boolean).join(' ');
+}
+
+function sentenceOf(decision: Decision, result: CandidateResult): string {
+  return result.eligible ? behindSentence(decision, result) : exclusionSentence(result);
+}
+
 function whyNot(input: DecisionInput, decision: Decision, result: CandidateResult): WhyNot {
   const candidate = input.candidates.find(({ id }) => id === result.attorneyId);
   const { attorneyId, name, rank: place } = result;
@@ -63,7 +84,7 @@ function whyNot(input: DecisionInput, decision: Decision, result: CandidateResul
     attorneyId,
     name,
     rank: place,
-    sentence: result.eligible ? behindSentence(decision, result) : exclusionSentence(result),
+    sentence: sentenceOf(decision, result),
     whatIf: explained ? whatWouldHelp(input, candidate, result) : null,
   };
 }

@@ -10,7 +10,13 @@ export {
   rankBestTwo,
   reasonFor,
 } from './decide';
-export { explain, RUNNERS_UP_EXPLAINED, type Explanation, type WhyNot } from './explain';
+export {
+  explain,
+  RUNNERS_UP_EXPLAINED,
+  whyNotChosen,
+  type Explanation,
+  type WhyNot,
+} from './explain';
 export {
   accountsOf,
   debitAndCredit,

@@ -1,0 +1,44 @@
+import {
+  decide,
+  isAbsent,
+  utilization,
+  whyNotChosen,
+  type CaseFacts,
+  type DecisionInput,
+} from '@/lib/assignment/core';
+import { evennessOf } from '@/lib/reports/evenness';
+import type { MemoryFirm } from '@/lib/simulation/memory-firm';
+
+/** The attorney of the client's most recent case, if they are active and not away. */
+export function presentOwnerOf(
+  firm: MemoryFirm,
+  { clientId }: CaseFacts,
+  atMs: number,
+): string | null {
+  const ownerId = firm.owners.get(clientId);
+  const owner = ownerId === undefined ? undefined : firm.desks.get(ownerId)?.candidate;
+  return owner?.active && !isAbsent(owner.absences, atMs) ? owner.id : null;
+}
+
+/** Jain's index of utilization over those who are present; null where nobody is. */
+export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
+  const shares = [...firm.desks.values()]
+    .filter(({ candidate: { active, absences } }) => active && !isAbsent(absences, atMs))
+    .map(({ candidate: { loadPoints, capacity } }) => utilization(loadPoints, capacity));
+  return shares.length === 0 ? null : evennessOf(shares);
+}
+
+/**
+ * Why a case does not go to this attorney but to that one, or to nobody. Asked of the two of them
+ * (and the client's last attorney, whom continuity looks at) rather than of all: what tells the two
+ * apart is the same.
+ */
+export function whyNot(
+  input: DecisionInput,
+  attorneyId: string,
+  insteadId: string | null,
+): string | null {
+  const asked = [attorneyId, insteadId, input.case.lastAttorneyId];
+  const candidates = input.candidates.filter(({ id }) => asked.includes(id));
+  return whyNotChosen(decide({ ...input, candidates }), attorneyId);
+}

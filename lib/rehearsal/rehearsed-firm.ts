@@ -1,0 +1,279 @@
+import {
+  beginReentry,
+  isReentryAfter,
+  joinAbsences,
+  levelFor,
+  rankBestTwo,
+  reserveTable,
+  wantedLevel,
+  type CaseFacts,
+  type RuleSet,
+  type Stage,
+} from '@/lib/assignment/core';
+import type { HeldCase } from '@/lib/simulation/desk';
+import { MemoryFirm } from '@/lib/simulation/memory-firm';
+import { evennessAt, presentOwnerOf, whyNot } from './look-at';
+import type { CaseOutcome, PlacedBy } from './outcome';
+import {
+  absencesKnownAt,
+  type Past,
+  type PastAbsence,
+  type PastCase,
+  type PastEvent,
+  type PastWall,
+} from './past';
+
+/**
+ * A firm that goes through its past again under other rules. Only who gets a new case is decided
+ * anew; what people did happens as it happened, as far as it still can. Deterministic; the past is
+ * read and never changed.
+ */
+export class RehearsedFirm {
+  /** What became of each new case, in order of arrival. */
+  readonly outcomes = new Map<string, CaseOutcome>();
+  /** Jain's index over the present attorneys, once a day. */
+  readonly dailyEvenness: number[] = [];
+  private readonly firm: MemoryFirm;
+  private readonly absences = new Map<string, readonly PastAbsence[]>();
+  private readonly stagesInLine = new Map<string, Stage>();
+  private readonly closed = new Map<string, HeldCase>();
+  /** Who may have room since the line was last looked through. */
+  private readonly freed = new Set<string>();
+  private nextEvent = 0;
+
+  /**
+   * @param otherwise who got each case under the rules that these are compared with; then the
+   * outcome of a case that goes elsewhere says why
+   */
+  constructor(
+    private readonly past: Past,
+    private readonly rules: RuleSet,
+    private readonly otherwise: ReadonlyMap<string, string | null> = new Map(),
+  ) {
+    this.firm = new MemoryFirm(rules, past.fromMs, past.owners);
+    this.openDesks();
+    for (const wall of past.walls) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
+    for (const { facts, attorneyId, stage } of past.carried) {
+      this.firm.carry(this.factsOf(facts), attorneyId, stage);
+    }
+    this.lookAhead(past.fromMs);
+  }
+
+  private openDesks(): void {
+    const { attorneys, recentIntake, fromMs } = this.past;
+    for (const { candidate, absences } of attorneys) {
+      this.firm.add(candidate);
+      this.absences.set(candidate.id, absences);
+      this.showAbsences(candidate.id, fromMs);
+      this.firm.turn = Math.max(this.firm.turn, candidate.turn);
+    }
+    for (const { attorneyId, atMs } of recentIntake) {
+      this.firm.desks.get(attorneyId)?.recentIntake.push(atMs);
+    }
+  }
+
+  /** Plays on to the end of the next day; false once the period is over. */
+  playDay(): boolean {
+    for (;;) {
+      const event = this.past.events[this.nextEvent];
+      if (!event) return this.close();
+      this.nextEvent += 1;
+      this.firm.advanceTo(event.atMs);
+      this.play(event);
+      this.fillFreedRoom(event.atMs);
+      if (event.kind === 'day') return true;
+    }
+  }
+
+  private close(): false {
+    for (const facts of this.firm.waiting.values()) this.endWait(facts.id, this.past.toMs);
+    return false;
+  }
+
+  private play(event: PastEvent): void {
+    const { atMs } = event;
+    switch (event.kind) {
+      case 'wall':
+        return this.moveWall(event.wall, event.up);
+      case 'absences':
+        return this.changeAbsences(event.attorneyId, atMs);
+      case 'stage':
+        return this.changeStage(event.caseId, event.stage, atMs);
+      case 'join':
+        this.firm.join(this.firm.getDesk(event.attorneyId).candidate, atMs);
+        this.freed.add(event.attorneyId);
+        return this.lookAhead(atMs);
+      case 'leave':
+        this.firm.getDesk(event.attorneyId).candidate.active = false;
+        return this.lookAhead(atMs);
+      case 'handoff':
+        return this.handOff(event.caseId, event.fromId, event.toId, atMs);
+      case 'arrival':
+        return this.arrive(this.factsOf(event.facts), event.stage, atMs);
+      case 'by-hand':
+        return this.giveByHand(event.caseId, event.attorneyId, atMs);
+      case 'day':
+        return this.endDay(atMs);
+    }
+  }
+
+  private factsOf(facts: PastCase): CaseFacts {
+    const { estimatedDays } = this.rules.visaTypes[facts.visaType];
+    return { ...facts, estimatedDays, lastAttorneyId: null, previousHolderId: null };
+  }
+
+  private moveWall(wall: PastWall, up: boolean): void {
+    if (up) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
+    else this.firm.lowerWall(wall.attorneyId, targetOf(wall));
+    this.freed.add(wall.attorneyId);
+  }
+
+  private changeAbsences(attorneyId: string, atMs: number): void {
+    const windows = this.showAbsences(attorneyId, atMs);
+    const { candidate } = this.firm.getDesk(attorneyId);
+    const isBack = windows.some((window) => window.endsAtMs === atMs && isReentryAfter(window));
+    if (isBack && candidate.active) candidate.reentry = beginReentry(atMs);
+    this.freed.add(attorneyId);
+  }
+
+  /** Shows the rules what is still to come of somebody's absences; answers all that is known. */
+  private showAbsences(attorneyId: string, atMs: number) {
+    const known = joinAbsences(absencesKnownAt(this.absences.get(attorneyId) ?? [], atMs));
+    this.firm.getDesk(attorneyId).candidate.absences = known.filter((one) => one.endsAtMs > atMs);
+    return known;
+  }
+
+  private changeStage(caseId: string, stage: Stage, atMs: number): void {
+    const held = this.firm.held.get(caseId);
+    if (held) return this.moveHeld(held, stage);
+    if (this.firm.waiting.has(caseId)) return this.moveWaiting(caseId, stage, atMs);
+    const before = this.closed.get(caseId);
+    if (before && stage !== 'closed') this.reopen(before, stage, atMs);
+  }
+
+  private moveHeld(held: HeldCase, stage: Stage): void {
+    const { facts, attorneyId } = held;
+    this.freed.add(attorneyId);
+    if (stage === 'closed') this.closed.set(facts.id, this.firm.release(facts.id));
+    else this.firm.changeStage(facts.id, stage);
+  }
+
+  /** A case that is closed before anybody had room for it has waited until then. */
+  private moveWaiting(caseId: string, stage: Stage, atMs: number): void {
+    this.stagesInLine.set(caseId, stage);
+    if (stage !== 'closed') return;
+    this.firm.waiting.delete(caseId);
+    this.endWait(caseId, atMs);
+  }
+
+  private reopen({ facts, attorneyId }: HeldCase, stage: Stage, atMs: number): void {
+    this.closed.delete(facts.id);
+    if (this.firm.getDesk(attorneyId).candidate.active) {
+      this.firm.place(facts, attorneyId, atMs, { stage, handoff: true });
+    }
+  }
+
+  /** Somebody who does not hold the case in this rehearsal has nothing to hand over. */
+  private handOff(caseId: string, fromId: string, toId: string, atMs: number): void {
+    const held = this.firm.held.get(caseId);
+    if (held?.attorneyId !== fromId) return;
+    this.firm.release(caseId);
+    this.firm.place(held.facts, toId, atMs, { stage: held.stage, handoff: true });
+    this.freed.add(fromId);
+  }
+
+  private arrive(facts: CaseFacts, stage: Stage, atMs: number): void {
+    const outcome: CaseOutcome = {
+      facts,
+      arrivedAtMs: atMs,
+      attorneyId: null,
+      by: null,
+      waitedMs: 0,
+      isSuited: null,
+      keptClient: null,
+      why: null,
+    };
+    this.outcomes.set(facts.id, outcome);
+    this.stagesInLine.set(facts.id, stage);
+    const [best] = this.firm.bestTwoFor(facts, atMs);
+    if (best) return this.place(facts, best.attorneyId, 'rules', atMs);
+    outcome.why = this.whyNotAsOtherwise(facts, null, atMs);
+    this.firm.waiting.set(facts.id, facts);
+  }
+
+  private giveByHand(caseId: string, attorneyId: string, atMs: number): void {
+    const facts = this.firm.waiting.get(caseId);
+    if (facts) this.place(facts, attorneyId, 'person', atMs);
+  }
+
+  private place(facts: CaseFacts, attorneyId: string, by: PlacedBy, atMs: number): void {
+    const outcome = this.outcomes.get(facts.id);
+    if (outcome) {
+      const { candidate } = this.firm.getDesk(attorneyId);
+      const ownerId = presentOwnerOf(this.firm, facts, atMs);
+      outcome.attorneyId = attorneyId;
+      outcome.by = by;
+      outcome.isSuited = levelFor(candidate, facts.visaType) >= wantedLevel(facts.complexity);
+      outcome.keptClient = ownerId === null ? null : ownerId === attorneyId;
+      outcome.why = this.whyNotAsOtherwise(facts, attorneyId, atMs);
+      this.endWait(facts.id, atMs);
+    }
+    const stage = this.stagesInLine.get(facts.id) ?? 'intake';
+    this.firm.place(facts, attorneyId, atMs, { stage, handoff: false });
+    this.stagesInLine.delete(facts.id);
+  }
+
+  private endWait(caseId: string, atMs: number): void {
+    const outcome = this.outcomes.get(caseId);
+    if (outcome) outcome.waitedMs = atMs - outcome.arrivedAtMs;
+  }
+
+  private whyNotAsOtherwise(facts: CaseFacts, attorneyId: string | null, atMs: number) {
+    const otherId = this.otherwise.get(facts.id) ?? null;
+    if (otherId === null || otherId === attorneyId) return null;
+    return whyNot(this.firm.inputFor(facts, atMs), otherId, attorneyId);
+  }
+
+  private endDay(atMs: number): void {
+    const evenness = evennessAt(this.firm, atMs);
+    if (evenness !== null) this.dailyEvenness.push(evenness);
+    this.lookAhead(atMs);
+    // Time alone frees: a weekly limit has passed, a leave is no longer near.
+    for (const id of this.firm.desks.keys()) this.freed.add(id);
+  }
+
+  /** Keeps room for the expert work that the firm expected at this instant. */
+  private lookAhead(atMs: number): void {
+    if (this.rules.strategy !== 'balanced') return;
+    const forecast = this.past.forecasts.findLast((one) => one.atMs <= atMs);
+    const roster = [...this.firm.desks.values()].map(({ candidate }) => candidate);
+    this.firm.keepRoom(reserveTable(forecast?.items ?? [], roster, this.rules));
+  }
+
+  /** Places what fits those who may have room now, in the order of the waiting line. */
+  private fillFreedRoom(atMs: number): void {
+    const roomy = [...this.freed].filter((id) => this.mayHaveRoom(id));
+    this.freed.clear();
+    if (this.firm.waiting.size === 0 || roomy.length === 0) return;
+    const fitting = [...this.firm.waiting.values()].filter((facts) => {
+      const input = this.firm.inputFor(facts, atMs);
+      const candidates = input.candidates.filter(({ id }) => roomy.includes(id));
+      return rankBestTwo({ ...input, candidates }).length > 0;
+    });
+    this.firm.placeAll(
+      fitting,
+      (facts) => this.firm.bestTwoFor(facts, atMs),
+      atMs,
+      ({ facts, attorneyId }) => this.place(facts, attorneyId, 'rules', atMs),
+    );
+  }
+
+  private mayHaveRoom(id: string): boolean {
+    const { active, activeCases, capacity } = this.firm.getDesk(id).candidate;
+    return active && (this.rules.capacityMeasure === 'load' || activeCases < capacity);
+  }
+}
+
+function targetOf({ clientId, company }: PastWall): { clientId?: string; company?: string } {
+  return { ...(clientId !== null && { clientId }), ...(company !== null && { company }) };
+}
