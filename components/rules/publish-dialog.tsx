@@ -10,12 +10,14 @@ import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { forgetAllTyping } from '@/components/ui/typed-forms';
 import type { FormAction } from '@/lib/actions/state';
-import type { RulesPreviewDto } from '@/lib/rules/dto';
+import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
+import { DialogRehearsals } from './dialog-rehearsals';
 import { ChangeList, RuleSentences } from './rule-words';
 import { WhenFields, type When } from './when-fields';
 
 interface PublishDialogProps {
   preview: RulesPreviewDto;
+  inForce: RulesDto;
   action: FormAction;
   timeZone: string;
   /** Whether rules wait for their time already: one rule set at a time can. */
@@ -26,6 +28,7 @@ interface PublishDialogProps {
 /** What a draft changes and does, and the button that puts it in force, now or later. */
 export function PublishDialog({
   preview,
+  inForce,
   action,
   timeZone,
   scheduled,
@@ -56,6 +59,7 @@ export function PublishDialog({
   return (
     <Dialog
       {...dialog}
+      size="lg"
       title={`Publish version ${version + 1}?`}
       description={`${plural(changes.length, 'change')}. It applies to every decision from then on and to none before.`}
     >
@@ -68,13 +72,19 @@ export function PublishDialog({
           onClose();
         }}
       >
-        <ChangeList changes={changes} />
-        <details className="rounded-md border border-line px-3 py-2 text-sm">
-          <summary className="font-medium">What these rules do, in words</summary>
-          <div className="pt-2">
-            <RuleSentences sentences={sentences} />
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+          <div className="grid content-start gap-3">
+            <h3 className="text-sm font-semibold">What changes</h3>
+            <ChangeList changes={changes} />
+            <details className="rounded-md border border-line text-sm">
+              <summary className="px-3 py-2 font-medium">What these rules do, in words</summary>
+              <div className="border-t border-line px-3 py-2">
+                <RuleSentences sentences={sentences} />
+              </div>
+            </details>
           </div>
-        </details>
+          <DialogRehearsals inForce={inForce} rules={rules} />
+        </div>
         {scheduled ? (
           <Alert tone="warn" title="Other rules are scheduled already">
             They were made from the version in force now, so publishing this one means that they

@@ -1,170 +1,128 @@
 'use client';
 
-import { useState } from 'react';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
-import { Card } from '@/components/ui/card';
-import { Switch } from '@/components/ui/checkbox';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { RadioCards } from '@/components/ui/radio-cards';
-import { Select } from '@/components/ui/select';
-import type { RuleSet } from '@/lib/assignment/core';
+import { useState, type ReactNode } from 'react';
+import { ActionForm } from '@/components/ui/action-form';
+import { forgetAllTyping } from '@/components/ui/typed-forms';
 import type { FormAction } from '@/lib/actions/state';
+import type { RehearsalDays } from '@/lib/rehearsal/schema';
 import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
+import { CapacityFields } from './capacity-fields';
+import { EligibilityFields } from './eligibility-fields';
+import { LiveErrors } from './live-errors';
+import { PublishBar } from './publish-bar';
 import { PublishDialog } from './publish-dialog';
 import { RankingFields } from './ranking-fields';
-import { StageFields } from './stage-fields';
-import { ThresholdFields } from './threshold-fields';
+import { RehearsalPanel, sentenceFor } from './rehearsal-panel';
+import { BELOW_BARS, Section } from './sections';
+import { TeamworkFields } from './teamwork-fields';
+import { useDraft } from './use-draft';
+import { useRehearsal } from './use-rehearsal';
 import { VisaTypeFields } from './visa-type-fields';
-import { CAPACITY_CARDS, LEVEL_OPTIONS } from './words';
 
-/** All rules of the firm as a draft: preview it, then publish exactly what was previewed. */
-export function RulesForm({
-  rules,
-  timeZone,
-  scheduled,
-  previewAction,
-  publishAction,
-}: {
+interface RulesFormProps {
   rules: RulesDto;
   timeZone: string;
   /** Whether rules wait for their time already. */
   scheduled: boolean;
   previewAction: FormAction<RulesPreviewDto>;
   publishAction: FormAction;
-}) {
+  /** Above the preview on the past. */
+  aside: ReactNode;
+}
+
+/**
+ * All rules of the firm as a draft, and beside it what that draft would have done on the firm's own
+ * past, after every change. Publishing shows it once more and puts exactly that in force.
+ */
+export function RulesForm(props: RulesFormProps) {
+  const [generation, setGeneration] = useState(0);
+  function discard() {
+    forgetAllTyping();
+    setGeneration(generation + 1);
+  }
+  return <Editor key={generation} {...props} onDiscard={discard} />;
+}
+
+function Editor({
+  rules,
+  timeZone,
+  scheduled,
+  previewAction,
+  publishAction,
+  aside,
+  onDiscard,
+}: RulesFormProps & { onDiscard: () => void }) {
   const [preview, setPreview] = useState<RulesPreviewDto | null>(null);
+  const [days, setDays] = useState<RehearsalDays>(30);
+  const { host, draft } = useDraft(rules);
+  const state = useRehearsal(rules.version, draft.fields, days);
+  const isChanged = draft.count > 0;
   return (
-    <>
-      <ActionForm
-        action={previewAction}
-        hidden={{ version: rules.version }}
-        onSuccess={(data) => setPreview(data ?? null)}
-        guard="until-replaced"
-        aria-label="Rules"
-        className="gap-5"
-      >
-        <RankingFields rules={rules} />
-        <EligibilityFields rules={rules} />
-        <CapacityFields rules={rules} />
-        <TeamworkFields rules={rules} />
-        <Card
-          title="Visa types"
-          description="Used for deadlines, for expected work, and as the default of new cases."
-          flush
+    <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_25rem]">
+      <div ref={host} className="min-w-0">
+        <ActionForm
+          action={previewAction}
+          hidden={{ version: rules.version }}
+          onSuccess={(data) => setPreview(data ?? null)}
+          guard="until-replaced"
+          aria-label="Rules"
+          className="gap-5"
         >
-          <VisaTypeFields visaTypes={rules.visaTypes} />
-        </Card>
-        <FormActions className="sticky bottom-0 z-10 border-t border-line bg-paper py-3">
-          <SubmitButton>Preview and publish</SubmitButton>
-          <span className="text-sm text-ink-2">Nothing changes before you confirm.</span>
-        </FormActions>
-      </ActionForm>
+          <LiveErrors errors={state.problem?.fieldErrors}>
+            <RuleSections rules={rules} />
+          </LiveErrors>
+          <PublishBar
+            version={rules.version}
+            changes={draft.count}
+            sentence={sentenceFor(state, isChanged)}
+            onDiscard={onDiscard}
+          />
+        </ActionForm>
+      </div>
+      <div className="grid min-w-0 gap-5 xl:sticky xl:top-27 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto">
+        {aside}
+        <div id="preview" className={BELOW_BARS}>
+          <RehearsalPanel state={state} days={days} onDaysChange={setDays} isChanged={isChanged} />
+        </div>
+      </div>
       {preview ? (
         <PublishDialog
           preview={preview}
+          inForce={rules}
           action={publishAction}
           timeZone={timeZone}
           scheduled={scheduled}
           onClose={() => setPreview(null)}
         />
       ) : null}
+    </div>
+  );
+}
+
+function RuleSections({ rules }: { rules: RulesDto }) {
+  return (
+    <>
+      <Section id="ranking" description="Among the attorneys who may take a case.">
+        <RankingFields rules={rules} />
+      </Section>
+      <Section id="eligibility" description="Whoever does not meet these is left out.">
+        <EligibilityFields rules={rules} />
+      </Section>
+      <Section
+        id="capacity"
+        description="A case weighs 50 + 10 × complexity load points, times the weight of its stage."
+      >
+        <CapacityFields rules={rules} />
+      </Section>
+      <Section id="teamwork">
+        <TeamworkFields rules={rules} />
+      </Section>
+      <Section
+        id="visa-types"
+        description="Working days are used for deadlines and expected work; complexity is the default of new cases."
+      >
+        <VisaTypeFields visaTypes={rules.visaTypes} />
+      </Section>
     </>
-  );
-}
-
-function EligibilityFields({ rules }: { rules: RuleSet }) {
-  return (
-    <Card title="Who may take a case" description="Whoever does not meet these is left out.">
-      <div className="grid gap-5">
-        <Field
-          name="minExpertise"
-          label="Level in the visa type, at least"
-          hint="At 0 anybody may take any visa type."
-          required
-          className="sm:max-w-xs"
-        >
-          <Select options={LEVEL_OPTIONS} defaultValue={String(rules.minExpertise)} />
-        </Field>
-        <fieldset>
-          <legend className="text-sm font-medium">Complex cases ask for more</legend>
-          <p className="mb-3 text-xs text-ink-3">
-            From the complexity named, and up. Of several, all that apply must be met.
-          </p>
-          <ThresholdFields thresholds={rules.thresholds} />
-        </fieldset>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            name="leaveLeadDays"
-            label="No new cases before leave, for days"
-            hint="0: only an absence that has begun counts."
-            required
-          >
-            <Input type="number" min={0} max={90} defaultValue={rules.leaveLeadDays} />
-          </Field>
-          <Field
-            name="leaveMinDays"
-            label="If the leave lasts at least, in days"
-            hint="Shorter absences keep nobody out beforehand."
-            required
-          >
-            <Input type="number" min={1} max={365} defaultValue={rules.leaveMinDays} />
-          </Field>
-        </div>
-      </div>
-    </Card>
-  );
-}
-
-function CapacityFields({ rules }: { rules: RuleSet }) {
-  return (
-    <Card
-      title="What fills a desk"
-      description="A case weighs 50 + 10 × complexity load points, times the weight of its stage."
-    >
-      <div className="grid gap-5">
-        <Field name="capacityMeasure" label="Capacity limits" as="group" required>
-          <RadioCards options={CAPACITY_CARDS} defaultValue={rules.capacityMeasure} />
-        </Field>
-        <div className="overflow-hidden rounded-md border border-line">
-          <StageFields stageWeights={rules.stageWeights} />
-        </div>
-      </div>
-    </Card>
-  );
-}
-
-function TeamworkFields({ rules }: { rules: RuleSet }) {
-  return (
-    <Card title="Waiting and handing off">
-      <div className="grid gap-4">
-        <Field
-          name="alertAfterHours"
-          label="Alert managers when a case has waited, in hours"
-          required
-          className="sm:max-w-xs"
-        >
-          <Input type="number" min={1} max={720} defaultValue={rules.alertAfterHours} />
-        </Field>
-        <div>
-          <input type="hidden" name="handoffNeedsAcceptance" value="false" />
-          <Switch
-            name="handoffNeedsAcceptance"
-            label="A handoff needs the colleague’s acceptance"
-            hint="Until they accept, the case stays where it is."
-            defaultChecked={rules.handoffNeedsAcceptance}
-          />
-        </div>
-        <Field
-          name="handoffExpiresAfterHours"
-          label="A handoff that nobody answers expires after, in hours"
-          hint="The case stays with its holder, and who asked is told."
-          required
-          className="sm:max-w-xs"
-        >
-          <Input type="number" min={1} max={720} defaultValue={rules.handoffExpiresAfterHours} />
-        </Field>
-      </div>
-    </Card>
   );
 }

@@ -3,26 +3,44 @@
 import { visaTypeLabel } from '@/components/cases/words';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Table, Td, Th } from '@/components/ui/table';
 import { VISA_TYPES, type RuleSet, type VisaType, type VisaTypeRule } from '@/lib/assignment/core';
 
-/** For each visa type: how many working days it takes, and the complexity a new case starts with. */
+const ROW = 'grid grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-2';
+
+/**
+ * For each visa type: how many working days it takes, and the complexity a new case starts with. In
+ * two columns where there is room, which reads down the first and then down the second.
+ */
 export function VisaTypeFields({ visaTypes }: Pick<RuleSet, 'visaTypes'>) {
+  const half = Math.ceil(VISA_TYPES.length / 2);
   return (
-    <Table caption="Visa types: estimated working days and default complexity">
-      <thead>
-        <tr>
-          <Th>Visa type</Th>
-          <Th align="end">Working days</Th>
-          <Th align="end">Complexity</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {VISA_TYPES.map((visaType) => (
+    <div className="grid gap-x-8 md:grid-cols-2">
+      <VisaTypeColumn types={VISA_TYPES.slice(0, half)} visaTypes={visaTypes} />
+      <VisaTypeColumn types={VISA_TYPES.slice(half)} visaTypes={visaTypes} isSecond />
+    </div>
+  );
+}
+
+function VisaTypeColumn({
+  types,
+  visaTypes,
+  isSecond = false,
+}: Pick<RuleSet, 'visaTypes'> & { types: readonly VisaType[]; isSecond?: boolean }) {
+  return (
+    <div className="min-w-0">
+      <div
+        aria-hidden="true"
+        className={`${ROW} border-b border-line pb-1.5 text-right text-xs text-ink-3 ${isSecond ? 'max-md:hidden' : ''}`}
+      >
+        <span className="col-start-2">Days</span>
+        <span>Complexity</span>
+      </div>
+      <div className="divide-y divide-line">
+        {types.map((visaType) => (
           <VisaTypeRow key={visaType} visaType={visaType} rule={visaTypes[visaType]} />
         ))}
-      </tbody>
-    </Table>
+      </div>
+    </div>
   );
 }
 
@@ -30,42 +48,33 @@ function VisaTypeRow({ visaType, rule }: { visaType: VisaType; rule: VisaTypeRul
   const label = visaTypeLabel(visaType);
   const prefix = `visaTypes.${visaType}`;
   return (
-    <tr className="[&:last-child>*]:border-b-0">
-      <Th scope="row">{label}</Th>
-      <Td align="end">
-        <Field
-          name={`${prefix}.estimatedDays`}
-          label={`Working days of ${label}`}
-          hideLabel
-          required
-          className="ml-auto w-20 sm:w-24"
-        >
-          <Input
-            type="number"
-            min={1}
-            max={3650}
-            defaultValue={rule.estimatedDays}
-            className="text-right"
-          />
-        </Field>
-      </Td>
-      <Td align="end">
-        <Field
-          name={`${prefix}.defaultComplexity`}
-          label={`Complexity of ${label}`}
-          hideLabel
-          required
-          className="ml-auto w-20 sm:w-24"
-        >
-          <Input
-            type="number"
-            min={1}
-            max={10}
-            defaultValue={rule.defaultComplexity}
-            className="text-right"
-          />
-        </Field>
-      </Td>
-    </tr>
+    <div className={`${ROW} py-1`}>
+      <span aria-hidden="true" className="truncate text-sm">
+        {label}
+      </span>
+      <Field name={`${prefix}.estimatedDays`} label={`Working days of ${label}`} hideLabel required>
+        <Input
+          type="number"
+          min={1}
+          max={3650}
+          defaultValue={rule.estimatedDays}
+          className="text-right"
+        />
+      </Field>
+      <Field
+        name={`${prefix}.defaultComplexity`}
+        label={`Complexity of ${label}`}
+        hideLabel
+        required
+      >
+        <Input
+          type="number"
+          min={1}
+          max={10}
+          defaultValue={rule.defaultComplexity}
+          className="text-right"
+        />
+      </Field>
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { RuleSentences } from '@/components/rules/rule-words';
 import { RulesForm } from '@/components/rules/rules-form';
+import { BELOW_BARS, SectionNav } from '@/components/rules/sections';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { Columns, Page } from '@/components/ui/page';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
@@ -39,53 +41,62 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
   ]);
   const schedule = scheduleToShow(schedules.items[0], versions.items[0]);
   const mayPublish = hasPermission(viewer.role, 'rules.publish');
+  const scheduleCard = schedule ? (
+    <ScheduleCard schedule={schedule} timeZone={viewer.timeZone} mayPublish={mayPublish} />
+  ) : null;
+  const words = (
+    <Card title="In words" description={`What version ${rules.version} does.`}>
+      <RuleSentences sentences={describeRules(rules)} />
+    </Card>
+  );
+  const history = (
+    <VersionsCard
+      page={versions}
+      isFirstPage={cursor === undefined}
+      current={rules.version}
+      timeZone={viewer.timeZone}
+      mayPublish={mayPublish}
+    />
+  );
   return (
     <Page
       title="Rules"
       badges={<Badge tone="accent">Version {rules.version}</Badge>}
       description={
         mayPublish
-          ? 'How a new case finds its attorney. A change is previewed, then published as a new version.'
+          ? 'How a new case finds its attorney. A change shows at once what it would have done on your own past cases; published, it becomes a new version.'
           : 'How a new case finds its attorney. Admins publish changes as new versions.'
       }
     >
-      <Columns
-        main={
-          mayPublish ? (
-            <RulesForm
-              key={rules.version}
-              rules={rules}
-              timeZone={viewer.timeZone}
-              scheduled={schedule?.status === 'scheduled'}
-              previewAction={previewRulesAction}
-              publishAction={publishRulesAction}
-            />
-          ) : (
-            <RuleTables rules={rules} />
-          )
-        }
-        aside={
-          <>
-            {schedule ? (
-              <ScheduleCard
-                schedule={schedule}
-                timeZone={viewer.timeZone}
-                mayPublish={mayPublish}
-              />
-            ) : null}
-            <Card title="In words" description={`What version ${rules.version} does.`}>
-              <RuleSentences sentences={describeRules(rules)} />
-            </Card>
-            <VersionsCard
-              page={versions}
-              isFirstPage={cursor === undefined}
-              current={rules.version}
-              timeZone={viewer.timeZone}
-              mayPublish={mayPublish}
-            />
-          </>
-        }
-      />
+      {mayPublish ? (
+        <>
+          <SectionNav />
+          <RulesForm
+            key={rules.version}
+            rules={rules}
+            timeZone={viewer.timeZone}
+            scheduled={schedule?.status === 'scheduled'}
+            previewAction={previewRulesAction}
+            publishAction={publishRulesAction}
+            aside={scheduleCard}
+          />
+          <div id="history" className={cn('grid items-start gap-5 lg:grid-cols-2', BELOW_BARS)}>
+            {words}
+            {history}
+          </div>
+        </>
+      ) : (
+        <Columns
+          main={<RuleTables rules={rules} />}
+          aside={
+            <>
+              {scheduleCard}
+              {words}
+              {history}
+            </>
+          }
+        />
+      )}
     </Page>
   );
 }

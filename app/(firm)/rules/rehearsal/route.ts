@@ -1,0 +1,38 @@
+import type { NextRequest } from 'next/server';
+import { groupByField } from '@/lib/actions/action-error';
+import { readForm } from '@/lib/actions/read-form';
+import { refuseForeignOrigin } from '@/lib/actions/refuse-foreign-origin';
+import { actorOf } from '@/lib/auth/load-viewer';
+import { requirePermission } from '@/lib/auth/permissions';
+import { findViewer } from '@/lib/auth/viewer';
+import { AppError } from '@/lib/errors';
+import { rehearseRules } from '@/lib/rehearsal';
+import { rehearsalSchema, type RehearsalInput } from '@/lib/rehearsal/schema';
+
+const PRIVATE = { 'Cache-Control': 'private, no-store' };
+
+/**
+ * What a draft of the rules would have done on the firm's last days. A route and no action: actions
+ * of one page run one after another, and whoever moves a weight on wants the last answer, not all of
+ * them. It ends as soon as nobody waits for it.
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  const viewer = await findViewer();
+  if (!viewer) return refuse(401, { message: 'Sign in to see what the rules would have done.' });
+  try {
+    refuseForeignOrigin(request.headers);
+    requirePermission(viewer, 'rules.publish');
+    const input = readForm(rehearsalSchema, await request.formData()) as RehearsalInput;
+    const answer = await rehearseRules(actorOf(viewer), input, request.signal);
+    return Response.json(answer, { headers: PRIVATE });
+  } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: 499, headers: PRIVATE });
+    if (!(error instanceof AppError)) throw error;
+    const { message, fields, status } = error;
+    return refuse(status, { message, fieldErrors: groupByField(fields) });
+  }
+}
+
+function refuse(status: number, body: object): Response {
+  return Response.json(body, { status, headers: PRIVATE });
+}

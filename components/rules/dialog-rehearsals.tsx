@@ -1,0 +1,54 @@
+'use client';
+
+import { REHEARSAL_DAYS, type RehearsalDays } from '@/lib/rehearsal/schema';
+import type { RuleSet } from '@/lib/assignment/core';
+import type { RulesDto } from '@/lib/rules/dto';
+import { MovedCases } from './moved-cases';
+import { RehearsalFigures } from './rehearsal-figures';
+import { sentenceFor } from './rehearsal-panel';
+import { changesAgainst, fieldsOf, type RuleField } from './rule-fields';
+import { useRehearsal } from './use-rehearsal';
+
+/** What exactly the rules that are about to be published would have done, on both periods. */
+export function DialogRehearsals({ inForce, rules }: { inForce: RulesDto; rules: RuleSet }) {
+  const { fields } = changesAgainst(inForce, fieldsOf(rules));
+  return (
+    <div className="grid content-start gap-4">
+      {REHEARSAL_DAYS.map((days) => (
+        <OnePeriod key={days} version={inForce.version} fields={fields} days={days} />
+      ))}
+    </div>
+  );
+}
+
+function OnePeriod({
+  version,
+  fields,
+  days,
+}: {
+  version: number;
+  fields: readonly RuleField[];
+  days: RehearsalDays;
+}) {
+  const state = useRehearsal(version, fields, days);
+  const { rehearsal } = state;
+  return (
+    <section aria-label={`On your last ${days} days`} className="grid gap-2">
+      <h3 className="text-sm font-semibold">On your last {days} days</h3>
+      <p aria-live="polite" className="text-sm text-ink-2">
+        {sentenceFor(state, true)}
+      </p>
+      {rehearsal && rehearsal.cases > 0 ? (
+        <>
+          <MovedCases moved={rehearsal.moved} />
+          <details className="rounded-md border border-line text-sm">
+            <summary className="px-3 py-2 font-medium">Figures, before and after</summary>
+            <div className="border-t border-line px-3 py-2">
+              <RehearsalFigures rehearsal={rehearsal} />
+            </div>
+          </details>
+        </>
+      ) : null}
+    </section>
+  );
+}

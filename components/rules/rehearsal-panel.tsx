@@ -1,0 +1,142 @@
+'use client';
+
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { Segmented } from '@/components/ui/segmented';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Spinner } from '@/components/ui/spinner';
+import { InfoTip } from '@/components/ui/tooltip';
+import type { RehearsalDto } from '@/lib/rehearsal/dto';
+import type { RehearsalDays } from '@/lib/rehearsal/schema';
+import { MovedCases } from './moved-cases';
+import { RehearsalAttorneys } from './rehearsal-attorneys';
+import { RehearsalFigures } from './rehearsal-figures';
+import { rehearsalInWords } from './rehearsal-words';
+import type { RehearsalState } from './use-rehearsal';
+
+interface RehearsalPanelProps {
+  state: RehearsalState;
+  days: RehearsalDays;
+  onDaysChange: (days: RehearsalDays) => void;
+  /** Whether the form says otherwise than the rules in force. */
+  isChanged: boolean;
+}
+
+/** What the draft in the form would have done on the firm's own past; follows every change of it. */
+export function RehearsalPanel({ state, days, onDaysChange, isChanged }: RehearsalPanelProps) {
+  return (
+    <Card
+      title={
+        <span className="inline-flex items-center gap-1">
+          On your last {days} days
+          <HowItWorks />
+        </span>
+      }
+      actions={
+        <>
+          {state.pending ? <Spinner /> : null}
+          <Segmented
+            legend="Period of the preview"
+            options={[
+              { value: '30', label: '30' },
+              { value: '90', label: '90' },
+            ]}
+            value={days === 90 ? '90' : '30'}
+            onValueChange={(value) => onDaysChange(value === '90' ? 90 : 30)}
+          />
+        </>
+      }
+    >
+      <div className="grid gap-4" aria-busy={state.pending}>
+        <p aria-live="polite" className="min-h-10 text-sm font-medium text-pretty">
+          {sentenceFor(state, isChanged)}
+        </p>
+        {state.problem ? <Problem problem={state.problem} /> : null}
+        <Body state={state} />
+      </div>
+    </Card>
+  );
+}
+
+/** One sentence on where the preview stands. */
+export function sentenceFor(state: RehearsalState, isChanged: boolean): string {
+  const { rehearsal, problem, pending } = state;
+  if (problem && !pending) return 'The preview waits until the form is in order.';
+  if (!rehearsal) return 'Going through your past cases…';
+  return rehearsalInWords(rehearsal, isChanged);
+}
+
+function Body({ state: { rehearsal, problem, pending } }: Pick<RehearsalPanelProps, 'state'>) {
+  if (!rehearsal) return problem ? null : <Waiting />;
+  if (rehearsal.cases === 0) return <NothingHappened days={rehearsal.days} />;
+  return (
+    <div className={cn('grid gap-4', (pending || problem) && 'opacity-60')}>
+      <Rehearsed rehearsal={rehearsal} />
+    </div>
+  );
+}
+
+/** Everything that a rehearsal found. */
+export function Rehearsed({ rehearsal }: { rehearsal: RehearsalDto }) {
+  return (
+    <>
+      <RehearsalFigures rehearsal={rehearsal} />
+      <RehearsalAttorneys rehearsal={rehearsal} />
+      <MovedCases moved={rehearsal.moved} />
+    </>
+  );
+}
+
+function NothingHappened({ days }: { days: number }) {
+  return (
+    <p className="text-sm text-ink-2">
+      Once cases have come in, this shows who would have got what under the draft.
+      {days === 30 ? ' Look at the last 90 days, or come back later.' : ''}
+    </p>
+  );
+}
+
+function Problem({ problem }: { problem: NonNullable<RehearsalState['problem']> }) {
+  const messages = Object.values(problem.fieldErrors).flat();
+  return (
+    <Alert tone="warn" title={problem.message}>
+      {messages.length > 0 && messages[0] !== problem.message ? (
+        <ul className="grid gap-0.5">
+          {messages.map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Alert>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="grid gap-2" aria-hidden="true">
+      {Array.from({ length: 10 }, (_, index) => (
+        <Skeleton key={index} className={index % 3 === 2 ? 'w-3/4' : 'w-full'} />
+      ))}
+    </div>
+  );
+}
+
+function HowItWorks() {
+  return (
+    <InfoTip label="How the preview is computed">
+      <span className="grid gap-2">
+        <span>
+          The new cases of the period are given out twice, from the desks and the fair-share
+          balances of its first day: by the rules in force, and by what the form says now.
+        </span>
+        <span>
+          All else happens as it did: stages and closings, absences, walls, joining and leaving.
+          Handoffs and choices by hand are repeated where the case is still with the same attorney,
+          or still waits.
+        </span>
+        <span>Levels, capacities and the facts of cases are those of today.</span>
+      </span>
+    </InfoTip>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+
+/** The parts of the rules in the order of the page, by the fragment that leads to each. */
+export const SECTIONS = [
+  { id: 'ranking', label: 'Who comes first' },
+  { id: 'eligibility', label: 'Who may take a case' },
+  { id: 'capacity', label: 'What fills a desk' },
+  { id: 'teamwork', label: 'Waiting and handing off' },
+  { id: 'visa-types', label: 'Visa types' },
+  { id: 'history', label: 'In words and versions' },
+] as const;
+export type SectionId = (typeof SECTIONS)[number]['id'];
+
+/** Room for the two bars that stay on top when a section is jumped to. */
+export const BELOW_BARS = 'scroll-mt-26';
+
+/** Leads to every part of the page; stays on top. */
+export function SectionNav() {
+  return (
+    <nav
+      aria-label="Parts of the rules"
+      className="sticky top-13 z-20 -mx-4 border-b border-line bg-paper px-4 sm:mx-0 sm:px-0"
+    >
+      <ul className="flex [scrollbar-width:none] gap-5 overflow-x-auto">
+        {SECTIONS.map(({ id, label }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="block py-2.5 text-sm font-medium whitespace-nowrap text-ink-2 transition-colors hover:text-ink focus-visible:-outline-offset-2"
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One part of the form. */
+export function Section({
+  id,
+  description,
+  children,
+}: {
+  id: SectionId;
+  description?: string;
+  children: ReactNode;
+}) {
+  const label = SECTIONS.find((section) => section.id === id)?.label;
+  return (
+    <div id={id} className={cn('min-w-0', BELOW_BARS)}>
+      <Card title={label} description={description}>
+        {children}
+      </Card>
+    </div>
+  );
+}
