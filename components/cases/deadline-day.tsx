@@ -1,7 +1,8 @@
 import { cn } from '@/components/ui/cn';
 import { Day } from '@/components/ui/time';
 import type { Stage } from '@/lib/assignment/core';
-import { deadlineState, deadlineWords } from './deadline';
+import { pressure } from './deadline';
+import { deadlineInWords } from './deadline-words';
 
 /** A deadline's day, and how near it is while that presses. */
 export function DeadlineDay({
@@ -14,13 +15,13 @@ export function DeadlineDay({
   /** The firm's calendar day, YYYY-MM-DD. */
   today: string;
 }) {
-  const state = deadlineState(deadline, stage, today);
+  const pressing = pressure(deadline, stage, today);
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
       <Day value={deadline} />
-      {state ? (
-        <span className={cn('text-xs', state.isOverdue ? 'font-medium text-bad' : 'text-warn')}>
-          {deadlineWords(state)}
+      {pressing ? (
+        <span className={cn('text-xs', pressing === 'over' ? 'font-medium text-bad' : 'text-warn')}>
+          {deadlineInWords(deadline, today)}
         </span>
       ) : null}
     </span>

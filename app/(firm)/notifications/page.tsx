@@ -11,9 +11,10 @@ import { RelativeTime } from '@/components/ui/time';
 import { getViewer, type Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
-import { listNotifications, type NotificationDto } from '@/lib/notifications';
+import { listNotifications } from '@/lib/notifications';
 import type { ListNotificationsInput } from '@/lib/notifications/schema';
-import { readAllNotificationsAction, readNotificationAction } from './actions';
+import { readAllNotificationsAction } from './actions';
+import { NotificationRow } from './notification-row';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
@@ -41,7 +42,14 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
         {page.items.length === 0 ? <NothingTold unreadOnly={unreadOnly} /> : null}
         <ul className="divide-y divide-line">
           {page.items.map((one) => (
-            <NotificationRow key={one.id} one={one} now={at} timeZone={viewer.timeZone} />
+            <NotificationRow
+              key={one.id}
+              notificationId={one.id}
+              isRead={one.readAt !== null}
+              when={<RelativeTime value={one.createdAt} now={at} timeZone={viewer.timeZone} />}
+            >
+              <NotificationText notification={one} />
+            </NotificationRow>
           ))}
         </ul>
       </Card>
@@ -93,38 +101,5 @@ function NothingTold({ unreadOnly }: { unreadOnly: boolean }) {
       title={unreadOnly ? 'Nothing unread' : 'Nothing yet'}
       description="You will be told here of cases that come to you, handoffs that ask for your answer, and what became of those you asked for."
     />
-  );
-}
-
-function NotificationRow({
-  one,
-  now,
-  timeZone,
-}: {
-  one: NotificationDto;
-  now: string;
-  timeZone: string;
-}) {
-  return (
-    <li className="flex items-start gap-3 px-4 py-3">
-      <span
-        aria-hidden="true"
-        className={`mt-2 size-2 shrink-0 rounded-full ${one.readAt ? 'bg-line-2' : 'bg-accent'}`}
-      />
-      <div className="grid min-w-0 flex-1 gap-1">
-        <NotificationText notification={one} />
-        <p className="text-xs text-ink-3">
-          {one.readAt ? null : <span className="sr-only">Unread, </span>}
-          <RelativeTime value={one.createdAt} now={now} timeZone={timeZone} />
-        </p>
-      </div>
-      {one.readAt ? null : (
-        <ActionForm action={readNotificationAction} hidden={{ notificationId: one.id }}>
-          <SubmitButton variant="quiet" size="sm">
-            Mark as read
-          </SubmitButton>
-        </ActionForm>
-      )}
-    </li>
   );
 }
