@@ -1,14 +1,17 @@
 'use client';
 
+import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
+import { Badge } from '@/components/ui/badge';
 import { Field } from '@/components/ui/field';
 import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
 import { NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
 import type { CandidatesDto, HandoffReceiver } from '@/lib/cases/dto';
-import { UtilizationChange } from './utilization-change';
+import { UtilizationBar, UtilizationChange } from './utilization-change';
+import { HANDOFF_WARNING_WORDS } from './words';
 
 /** Asks for the ranking of a case at this moment; a text says why there is none. */
 export type LoadCandidates = (caseId: string) => Promise<CandidatesDto | string>;
@@ -89,6 +92,11 @@ function Choice({
             <summary className="cursor-pointer py-1 text-ink-2 hover:text-ink">
               Not eligible now: {excluded.length}
             </summary>
+            <p className="pb-1.5 text-xs text-ink-3">
+              {mayOverride
+                ? 'You may choose one of them all the same, with a reason; nobody behind a wall or away from the roster.'
+                : 'Only a manager or an admin may choose one of them all the same.'}
+            </p>
             <div className="pt-1">
               <RadioCards
                 options={excluded.map((candidate) => excludedCard(candidate, mayOverride))}
@@ -151,6 +159,16 @@ function eligibleCard(
           ? `Would hold ${receiver.activeCasesAfter} of ${receiver.capacity} active cases. `
           : null}
         {factors[0]?.detail}
+        <UtilizationBar before={utilizationBefore} after={utilizationAfter} />
+        {receiver?.warnings.length ? (
+          <span className="mt-1.5 flex flex-wrap gap-1">
+            {receiver.warnings.map(({ code }) => (
+              <Badge key={code} tone="warn" icon={TriangleAlert}>
+                {HANDOFF_WARNING_WORDS[code]}
+              </Badge>
+            ))}
+          </span>
+        ) : null}
       </>
     ),
   };

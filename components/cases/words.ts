@@ -6,6 +6,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
+import type { HandoffWarning } from '@/lib/cases/dto';
 import type { RecordStep } from '@/lib/cases/record-dto';
 import type { FilingKind, HandoffReason } from '@/lib/cases/schema';
 
@@ -61,6 +62,14 @@ export const HANDOFF_REASON_WORDS: Record<HandoffReason, string> = {
   'client-request': 'Client asked for it',
   departure: 'Departure',
   other: 'Other',
+};
+
+export const HANDOFF_WARNING_WORDS: Record<HandoffWarning['code'], string> = {
+  returned: 'Straight back',
+  'held-before': 'Held it before',
+  'many-handoffs': 'Handed off often',
+  'deadline-in-leave': 'Deadline in leave',
+  'nearly-full': 'Over 90% with it',
 };
 
 export const FILING_KIND_WORDS: Record<FilingKind, string> = {

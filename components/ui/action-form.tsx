@@ -10,6 +10,7 @@ import {
   useRef,
   type ComponentProps,
   type FormEvent,
+  type KeyboardEvent,
   type ReactNode,
   type RefObject,
   type SyntheticEvent,
@@ -46,8 +47,8 @@ interface ActionFormProps<T> {
  * focus to the first faulty field. On success it toasts the answer's message.
  *
  * It dispatches the action itself rather than through the `action` attribute once scripts run,
- * because React empties a form after an attribute action, even after a refusal. What is sent before
- * scripts run is kept by React through the attribute, and sent once they do. Until a success every
+ * because React empties a form after an attribute action, even after a refusal. Control or Command
+ * with Enter sends it from any field. What is sent before scripts run is kept by React through the attribute, and sent once they do. Until a success every
  * attempt carries the same key, by which an action that makes something new makes it once.
  */
 export function ActionForm<T = undefined>({
@@ -115,6 +116,7 @@ export function ActionForm<T = undefined>({
       ref={formRef}
       action={dispatch}
       onSubmit={submit}
+      onKeyDown={sendByKey}
       noValidate
       className={cn('grid gap-4', className)}
       {...typing}
@@ -127,6 +129,16 @@ export function ActionForm<T = undefined>({
       <ActionFormContext value={context}>{children}</ActionFormContext>
     </form>
   );
+}
+
+/** Control or Command with Enter sends the form from any of its fields. */
+function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const { target, currentTarget } = event;
+  if (!(target instanceof Element) || target.closest('form') !== currentTarget) return;
+  if (!target.matches('input, select, textarea')) return;
+  event.preventDefault();
+  currentTarget.requestSubmit();
 }
 
 /** Handlers that note when somebody types into the form, so that nothing happens to it unasked. */

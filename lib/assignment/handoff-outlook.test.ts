@@ -46,6 +46,15 @@ describe('before a handoff', () => {
     ]);
   });
 
+  test('a desk that would be more than nine tenths full is named with its share', () => {
+    const full = (loadPoints: number) =>
+      anInput(roster.map((one) => ({ ...one, capacity: 10, loadPoints })));
+    expect(warningsFor('Ben', held(), full(790))).toEqual([]);
+    const [warning] = warningsFor('Ben', held(), full(850)) ?? [];
+    expect(warning?.code).toBe('nearly-full');
+    expect(warning?.detail).toMatch(/^Ben would be 9\d% utilized with it\.$/);
+  });
+
   test('a deadline within the leave of the colleague is named with both', () => {
     const withLeave = (from: number, to: number) =>
       anInput([anAttorney('Ana'), anAttorney('Ben', { name: 'Ben', absences: [away(from, to)] })], {

@@ -2,7 +2,17 @@ import 'server-only';
 import { MANY_HANDOFFS } from '@/lib/cases/bouncing';
 import type { HandoffOutlook, HandoffReceiver, HandoffWarning, Ref } from '@/lib/cases/dto';
 import { dateIn, dayInWords, dayStart } from '@/lib/time';
-import { joinAbsences, type AbsenceWindow, type DecisionInput } from './core';
+import {
+  capacityPoints,
+  joinAbsences,
+  weightOf,
+  type AbsenceWindow,
+  type Candidate,
+  type DecisionInput,
+} from './core';
+
+/** From this share of capacity on a desk counts as nearly full. */
+const NEARLY_FULL = 0.9;
 
 /** What is known of a held case that somebody thinks of handing off. */
 export interface HeldCase {
@@ -36,6 +46,7 @@ export function outlookFor(input: DecisionInput, held: HeldCase): HandoffOutlook
             ...warnOfReturn(to, held),
             ...warnOfMany(to, held),
             ...warnOfLeave(to, candidate.absences, input.case.deadlineMs, held.timeZone),
+            ...warnOfFullDesk(candidate, input),
           ],
         };
       }),
@@ -84,6 +95,18 @@ function warnOfLeave(
     {
       code: 'deadline-in-leave',
       detail: `The deadline ${dayInWords(deadline)} falls into the leave of ${to.name}, ${day(leave.startsAtMs)} to ${day(leave.endsAtMs - 1)}.`,
+    },
+  ];
+}
+
+function warnOfFullDesk(candidate: Candidate, input: DecisionInput): HandoffWarning[] {
+  const after = candidate.loadPoints + weightOf(input.case);
+  const share = after / capacityPoints(candidate.capacity);
+  if (share <= NEARLY_FULL) return [];
+  return [
+    {
+      code: 'nearly-full',
+      detail: `${candidate.name} would be ${Math.round(share * 100)}% utilized with it.`,
     },
   ];
 }

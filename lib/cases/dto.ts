@@ -60,6 +60,7 @@ export const HANDOFF_WARNINGS = [
   'held-before',
   'many-handoffs',
   'deadline-in-leave',
+  'nearly-full',
 ] as const;
 
 /** Something to weigh before a case is handed off; it forbids nothing. */
@@ -88,6 +89,12 @@ export interface HandoffOutlook {
 
 /** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
 export type CandidatesDto = DecisionDto & { handoff: HandoffOutlook | null };
+
+/** Who would get a case that is still being typed. */
+export type DraftPreviewDto = DecisionDto & {
+  /** Where nobody is eligible: what would make somebody so. */
+  freeing: { attorneyId: string; name: string; whatIf: string }[];
+};
 
 export type CaseWithDecision = CaseDto & { decision: DecisionDto };
 

@@ -75,6 +75,9 @@ function Holder({
       ) : null}
       {load ? (
         <div className="mt-2 grid gap-1">
+          <span aria-hidden="true" className="text-xs text-ink-3">
+            Active cases of capacity
+          </span>
           <LoadBar value={load.activeCases} capacity={load.capacity} unit="active cases" />
           {load.isOverCapacity ? (
             <Badge tone="bad" className="justify-self-start">
