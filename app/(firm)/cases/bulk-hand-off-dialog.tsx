@@ -2,64 +2,32 @@
 
 import { useState } from 'react';
 import { HANDOFF_REASON_WORDS, optionsOf } from '@/components/cases/words';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { DialogActions } from '@/components/ui/form-dialog';
 import { plural } from '@/components/ui/format';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { toast } from '@/components/ui/toast-store';
 import type { BulkHandOffPreview, BulkHandOffResult } from '@/lib/cases/bulk-dto';
 import { bulkHandOffAction } from './bulk-actions';
+import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 import { BulkOutlook } from './bulk-outlook';
-import { BulkResults } from './bulk-results';
-import { announceHandOffs, casesAsFields, refusalsOf } from './bulk-words';
-import type { SelectedCase } from './selection-rights';
+import { announceHandOffs, casesAsFields } from './bulk-words';
 import { useBulkPreview } from './use-bulk-preview';
 
-interface BulkHandOffDialogProps {
-  cases: readonly SelectedCase[];
-  requestKey: string;
-  /** Some or all of the cases have been handed off. */
-  onDone: () => void;
-  onClose: () => void;
-}
-
 /** Hands the chosen cases to one colleague, or each to whom the rules choose. */
-export function BulkHandOffDialog(props: BulkHandOffDialogProps) {
-  const { cases, onDone, onClose } = props;
-  const [results, setResults] = useState<readonly BulkHandOffResult[] | null>(null);
-
-  function finish(answer: readonly BulkHandOffResult[] | undefined) {
-    if (!answer) return;
-    onDone();
-    const refusals = refusalsOf(answer);
-    if (refusals.length < answer.length) toast.success(announceHandOffs(answer));
-    if (refusals.length > 0) setResults(answer);
-    else onClose();
-  }
-
+export function BulkHandOffDialog(props: BulkDialogProps) {
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <BulkDialog<BulkHandOffResult>
+      {...props}
       size="lg"
-      title={`Hand off ${plural(cases.length, 'case')}`}
+      title={`Hand off ${plural(props.cases.length, 'case')}`}
       description="Each case is handed off by itself, in the order of the list. One that may not move stays where it is, and you are told why."
+      announce={announceHandOffs}
     >
-      {results ? (
-        <BulkResults
-          sentence={announceHandOffs(results)}
-          refusals={refusalsOf(results)}
-          cases={cases}
-          onClose={onClose}
-        />
-      ) : (
-        <HandOffForm {...props} onFinished={finish} />
-      )}
-    </Dialog>
+      {(finish) => <HandOffForm {...props} onFinished={finish} />}
+    </BulkDialog>
   );
 }
 
@@ -68,7 +36,7 @@ function HandOffForm({
   requestKey,
   onFinished,
   onClose,
-}: BulkHandOffDialogProps & {
+}: BulkDialogProps & {
   onFinished: (answer: readonly BulkHandOffResult[] | undefined) => void;
 }) {
   const [toAttorneyId, setToAttorneyId] = useState('');
@@ -101,14 +69,11 @@ function HandOffForm({
       ) : (
         <BulkOutlook cases={cases} preview={preview.fresh ? preview.data : null} />
       )}
-      <FormActions>
-        <SubmitButton disabled={preview.fresh && moving === 0}>
-          Hand off {plural(preview.fresh ? (moving ?? cases.length) : cases.length, 'case')}
-        </SubmitButton>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </FormActions>
+      <DialogActions
+        submitLabel={`Hand off ${plural(preview.fresh ? (moving ?? cases.length) : cases.length, 'case')}`}
+        submitDisabled={preview.fresh && moving === 0}
+        onCancel={onClose}
+      />
     </ActionForm>
   );
 }

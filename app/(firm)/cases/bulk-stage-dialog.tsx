@@ -2,65 +2,40 @@
 
 import { useState } from 'react';
 import { stageLabel } from '@/components/cases/stages';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { DialogActions } from '@/components/ui/form-dialog';
 import { plural } from '@/components/ui/format';
 import { RadioCards } from '@/components/ui/radio-cards';
-import { toast } from '@/components/ui/toast-store';
+import { toast, type ToastAction } from '@/components/ui/toast-store';
 import { sendFields } from '@/lib/actions/send-fields';
 import { STAGES, type Stage } from '@/lib/assignment/core';
 import type { BulkStageResult } from '@/lib/cases/bulk-dto';
 import { bulkChangeStageAction } from './bulk-actions';
-import { BulkResults } from './bulk-results';
+import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 import { announceStages, casesAsFields, refusalsOf } from './bulk-words';
 import type { SelectedCase } from './selection-rights';
 
-interface BulkStageDialogProps {
-  cases: readonly SelectedCase[];
-  requestKey: string;
-  /** Some or all of the cases have moved. */
-  onDone: () => void;
-  onClose: () => void;
-}
-
 /** Moves the chosen cases to one stage; what can be taken back can be taken back from the toast. */
-export function BulkStageDialog(props: BulkStageDialogProps) {
-  const { cases, onDone, onClose } = props;
+export function BulkStageDialog(props: BulkDialogProps) {
+  const { cases } = props;
   const [stage, setStage] = useState<Stage>(usualNext(cases));
-  const [results, setResults] = useState<readonly BulkStageResult[] | null>(null);
 
-  function finish(answer: readonly BulkStageResult[] | undefined) {
-    if (!answer) return;
-    onDone();
-    const sentence = announceStages(answer, stageLabel(stage));
-    const undo = undoOf(cases, answer, stage);
-    if (refusalsOf(answer).length < answer.length) {
-      toast.success(sentence, undo && { label: 'Undo', run: () => void takeBack(undo, props) });
-    }
-    if (refusalsOf(answer).length > 0) setResults(answer);
-    else onClose();
+  function undoOf(results: readonly BulkStageResult[]): ToastAction | undefined {
+    const moves = movesBack(cases, results, stage);
+    return moves && { label: 'Undo', run: () => void takeBack(moves, props) };
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <BulkDialog<BulkStageResult>
+      {...props}
       title={`Change the stage of ${plural(cases.length, 'case')}`}
+      announce={(results) => announceStages(results, stageLabel(stage))}
+      undoOf={undoOf}
     >
-      {results ? (
-        <BulkResults
-          sentence={announceStages(results, stageLabel(stage))}
-          refusals={refusalsOf(results)}
-          cases={cases}
-          onClose={onClose}
-        />
-      ) : (
-        <StageForm {...props} stage={stage} onStage={setStage} onFinished={finish} />
-      )}
-    </Dialog>
+      {(finish) => <StageForm {...props} stage={stage} onStage={setStage} onFinished={finish} />}
+    </BulkDialog>
   );
 }
 
@@ -71,7 +46,7 @@ function StageForm({
   onStage,
   onFinished,
   onClose,
-}: BulkStageDialogProps & {
+}: BulkDialogProps & {
   stage: Stage;
   onStage: (stage: Stage) => void;
   onFinished: (answer: readonly BulkStageResult[] | undefined) => void;
@@ -96,14 +71,10 @@ function StageForm({
           opened again on its own page.
         </Alert>
       ) : null}
-      <FormActions>
-        <SubmitButton>
-          {stage === 'closed' ? 'Close' : 'Move'} {plural(cases.length, 'case')}
-        </SubmitButton>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </FormActions>
+      <DialogActions
+        submitLabel={`${stage === 'closed' ? 'Close' : 'Move'} ${plural(cases.length, 'case')}`}
+        onCancel={onClose}
+      />
     </ActionForm>
   );
 }
@@ -127,7 +98,7 @@ interface Move {
  * The moves that take the act back, or nothing where it cannot be: closing gives the place away,
  * and opening again gives the case to whom it had.
  */
-function undoOf(
+function movesBack(
   cases: readonly SelectedCase[],
   results: readonly BulkStageResult[],
   stage: Stage,
@@ -143,7 +114,7 @@ function undoOf(
   return moves.length > 0 ? moves : undefined;
 }
 
-async function takeBack(moves: readonly Move[], { requestKey }: BulkStageDialogProps) {
+async function takeBack(moves: readonly Move[], { requestKey }: BulkDialogProps) {
   const answer = await sendFields(bulkChangeStageAction, { ...casesAsFields(moves), requestKey });
   if (answer.status !== 'ok' || !answer.data) {
     toast.error(answer.status === 'error' ? answer.message : 'The answer did not arrive.');
