@@ -23,7 +23,8 @@ export {
   type LoadedCase,
 } from './load-case';
 export { decideAndPlace, placeWith, reweigh, weighIn } from './place';
-export { previewAssignment, type CaseDraft } from './preview-assignment';
+export { previewAssignment } from './preview-assignment';
+export { previewDraft, type CaseDraft } from './preview-draft';
 export { openReadUnit, type ReadUnit } from './read-unit';
 export { handoffInput, reassignCase } from './reassign-case';
 export { findWayBack } from './way-back';

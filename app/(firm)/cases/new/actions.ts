@@ -1,7 +1,7 @@
 'use server';
 
 import { firmAction } from '@/lib/actions/firm-action';
-import { previewAssignment } from '@/lib/assignment';
+import { previewDraft } from '@/lib/assignment';
 import { submitCase } from '@/lib/cases';
 import { openCaseFormSchema, previewDraftFormSchema } from '@/lib/cases/form-schema';
 import { findSimilarClients } from '@/lib/clients';
@@ -24,9 +24,7 @@ export const previewDraftAction = firmAction({
   permission: 'cases.create',
   schema: previewDraftFormSchema,
   readOnly: true,
-  handler: async ({ actor, input }) => ({
-    data: await previewAssignment(actor, { draft: input }),
-  }),
+  handler: async ({ actor, input }) => ({ data: await previewDraft(actor, input) }),
 });
 
 /** Clients of the firm who may be the one that is being typed. */

@@ -1,39 +1,47 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { UtilizationChange } from '@/components/cases/utilization-change';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { DecisionDto } from '@/lib/cases/dto';
-import { previewDraft, type Draft } from './draft';
+import type { DraftPreviewDto } from '@/lib/cases/dto';
+import type { Draft } from './draft';
+import type { DraftAnswer } from './use-draft-preview';
 
-/** Typing rests this long before the rules are asked. */
-const REST_MS = 350;
 const SHOWN = 4;
+const FREEING_SHOWN = 3;
 
 /** Who would get the case that is being typed; it binds nobody. */
-export function DraftPreview({ draft }: { draft: Draft | null }) {
-  const [answer, setAnswer] = useState<{ draft: Draft; preview: DecisionDto | null } | null>(null);
-  useEffect(() => {
-    if (!draft) return;
-    let current = true;
-    const timer = setTimeout(() => {
-      void previewDraft(draft).then((preview) => {
-        if (current) setAnswer({ draft, preview });
-      });
-    }, REST_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [draft]);
-  const fresh = answer?.draft === draft;
+export function DraftPreview({ draft, preview, isFresh }: DraftAnswer & { draft: Draft | null }) {
   return (
     <Card title="Who would get it" footer="As the firm stands at this moment; saving decides anew.">
-      <div aria-live="polite" aria-busy={draft !== null && !fresh}>
-        <Answer draft={draft} preview={fresh || answer?.preview ? answer?.preview : undefined} />
+      <div aria-live="polite" aria-busy={draft !== null && !isFresh}>
+        <Answer draft={draft} preview={isFresh || preview ? preview : undefined} />
       </div>
     </Card>
+  );
+}
+
+/** The same in one line, for where the card is further down than the button that saves. */
+export function DraftLine({ draft, preview }: { draft: Draft | null } & DraftAnswer) {
+  if (!draft || !preview) return null;
+  const [first, second] = preview.candidates.filter(({ eligible }) => eligible);
+  return (
+    <p className="rounded-md bg-accent-soft px-3 py-1.5 text-sm text-ink lg:hidden">
+      {first ? (
+        <>
+          As it stands: <bdi className="font-medium">{first.name}</bdi>,{' '}
+          <UtilizationChange before={first.utilizationBefore} after={first.utilizationAfter} />
+          {second ? (
+            <>
+              ; next <bdi>{second.name}</bdi>
+            </>
+          ) : null}
+          .
+        </>
+      ) : (
+        'As it stands: nobody could take it, so it would wait.'
+      )}
+    </p>
   );
 }
 
@@ -42,7 +50,7 @@ function Answer({
   preview,
 }: {
   draft: Draft | null;
-  preview: DecisionDto | null | undefined;
+  preview: DraftPreviewDto | null | undefined;
 }) {
   if (!draft) {
     return <p className="text-sm text-ink-2">Choose a visa type, and the rules say who.</p>;
@@ -55,7 +63,7 @@ function Answer({
   return (
     <>
       <p className="text-sm text-ink">{inTheFuture(preview.summary)}</p>
-      <ol className="mt-3 grid gap-1.5 text-sm">
+      <ol className="mt-3 grid gap-1.5 text-sm empty:hidden">
         {eligible.slice(0, SHOWN).map(({ attorneyId, name, rank, ...loads }) => (
           <li key={attorneyId} className="flex items-baseline justify-between gap-3">
             <span className="min-w-0 truncate">
@@ -66,12 +74,37 @@ function Answer({
           </li>
         ))}
       </ol>
+      <Freeing freeing={preview.freeing} />
       <p className="mt-2 text-xs text-ink-3">
         {eligible.length} of {preview.candidates.length} attorneys eligible. Utilization before and
         after.
       </p>
     </>
   );
+}
+
+/** What would make somebody eligible where nobody is. */
+function Freeing({ freeing }: Pick<DraftPreviewDto, 'freeing'>) {
+  if (freeing.length === 0) return null;
+  return (
+    <div className="mt-2 text-sm">
+      <p className="font-medium text-ink">What would free it</p>
+      <ul className="mt-0.5 grid gap-0.5 text-ink-2">
+        {freeing.slice(0, FREEING_SHOWN).map(({ attorneyId, name, whatIf }) => (
+          <li key={attorneyId}>
+            <bdi className="text-ink">{name}</bdi>: {inTheFutureIf(whatIf)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What would have been, put as what would be. */
+function inTheFutureIf(whatIf: string): string {
+  return whatIf
+    .replace('would have come first', 'would come first')
+    .replace('would have been eligible and ranked', 'would be eligible and rank');
 }
 
 /** The sentence of a decision, put as a forecast. */

@@ -1,5 +1,5 @@
 import { sendFields } from '@/lib/actions/send-fields';
-import type { DecisionDto } from '@/lib/cases/dto';
+import type { DraftPreviewDto } from '@/lib/cases/dto';
 import { previewDraftAction } from './actions';
 
 /** As much of the form as decides who would get the case; empty texts are not given yet. */
@@ -32,7 +32,7 @@ export function readDraft(form: HTMLFormElement, clientId: string | null): Draft
 }
 
 /** Who would get the draft now; null when the server does not understand it (yet). */
-export async function previewDraft(draft: Draft): Promise<DecisionDto | null> {
+export async function askAboutDraft(draft: Draft): Promise<DraftPreviewDto | null> {
   const answer = await sendFields(previewDraftAction, { ...draft });
   return (answer.status === 'ok' && answer.data) || null;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FILING_KIND_WORDS, optionsOf, visaTypeOptions } from '@/components/cases/words';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
@@ -26,6 +26,8 @@ interface NewCaseFormProps {
   carriedOver: CarriedOver;
   onDraft: (draft: Draft | null) => void;
   onOpened: (opened: OpenedCase | undefined, carriedOver: CarriedOver) => void;
+  /** What stands right before the buttons. */
+  children: ReactNode;
 }
 
 /** The fields of a new case, in the order in which they are asked on the telephone. */
@@ -35,6 +37,7 @@ export function NewCaseForm({
   carriedOver,
   onDraft,
   onOpened,
+  children,
 }: NewCaseFormProps) {
   const boxRef = useRef<HTMLDivElement>(null);
   const [visaType, setVisaType] = useState(carriedOver.visaType);
@@ -96,6 +99,7 @@ export function NewCaseForm({
           <Textarea />
         </Field>
       </div>
+      {children}
       <FormActions>
         <SubmitButton>Save and assign</SubmitButton>
         <SubmitButton variant="secondary" name="then" value="another">

@@ -8,8 +8,9 @@ import { Columns } from '@/components/ui/page';
 import type { CaseStatus } from '@/lib/cases/dto';
 import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
 import type { Draft } from './draft';
-import { DraftPreview } from './draft-preview';
+import { DraftLine, DraftPreview } from './draft-preview';
 import { NewCaseForm } from './new-case-form';
+import { useDraftPreview } from './use-draft-preview';
 
 /** A case that was just saved. */
 export interface OpenedCase {
@@ -36,6 +37,7 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
   const [carriedOver, setCarriedOver] = useState(NOTHING);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [isOver, setIsOver] = useState(false);
+  const answer = useDraftPreview(draft);
 
   function finish(saved: OpenedCase | undefined, carried: CarriedOver) {
     if (!saved) return;
@@ -63,10 +65,12 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
               carriedOver={carriedOver}
               onDraft={setDraft}
               onOpened={finish}
-            />
+            >
+              <DraftLine draft={draft} {...answer} />
+            </NewCaseForm>
           </Card>
         }
-        aside={<DraftPreview draft={draft} />}
+        aside={<DraftPreview draft={draft} {...answer} />}
       />
     </>
   );

@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { DraftPreviewDto } from '@/lib/cases/dto';
+import { askAboutDraft, type Draft } from './draft';
+
+/** Typing rests this long before the rules are asked. */
+const REST_MS = 350;
+
+/** What is known of a draft: of an older one while the answer to the newest is on its way. */
+export interface DraftAnswer {
+  /** Null where the server did not understand it (yet); undefined where there was no answer yet. */
+  preview: DraftPreviewDto | null | undefined;
+  isFresh: boolean;
+}
+
+/** Who would get the case that is being typed, asked whenever the typing rests. */
+export function useDraftPreview(draft: Draft | null): DraftAnswer {
+  const [answer, setAnswer] = useState<{ draft: Draft; preview: DraftPreviewDto | null } | null>(
+    null,
+  );
+  useEffect(() => {
+    if (!draft) return;
+    let current = true;
+    const timer = setTimeout(() => {
+      void askAboutDraft(draft).then((preview) => {
+        if (current) setAnswer({ draft, preview });
+      });
+    }, REST_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [draft]);
+  return { preview: answer?.preview, isFresh: answer?.draft === draft };
+}
