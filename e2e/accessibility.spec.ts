@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { reassignCase } from '@/lib/assignment';
+import { getLatestDecision } from '@/lib/cases';
 import { raiseWall } from '@/lib/walls';
 import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
 import { addressOf, PAGES, THEMES, WIDTHS_PX, type Places, type ShownPage } from './fixtures/pages';
@@ -14,7 +15,8 @@ async function furnish(firm: BuiltFirm): Promise<Places> {
   await raiseWall(firm.actor, { attorneyId: ben.id, company: 'Acme', reason: 'Former counsel' });
   await addAttorney(firm, { name: 'Cy Osei', expertise: { 'H-1B': 1 } });
   await reassignCase(firm.actor, caseId, { reason: 'workload', note: 'Full desk' });
-  return { caseId, attorneyId: ana.id };
+  const decision = await getLatestDecision(firm.actor, caseId);
+  return { caseId, decisionId: decision?.id ?? '', attorneyId: ana.id };
 }
 
 /** How a dialog of a page is opened, if it has one. */

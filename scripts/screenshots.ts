@@ -47,6 +47,12 @@ async function idBehindFirstRow(page: Page, address: string): Promise<string> {
   return id;
 }
 
+async function idOfNewestDecision(page: Page, address: string): Promise<string> {
+  await page.goto(address);
+  const href = await page.locator('a[href*="/decisions/"]').first().getAttribute('href');
+  return href?.split('/').at(-1) ?? '';
+}
+
 async function photograph(page: Page, url: string, shown: ShownPage, places: Places) {
   for (const theme of THEMES) {
     for (const widthPx of WIDTHS_PX) {
@@ -86,11 +92,13 @@ async function photographAll(browser: Browser, url: string, wanted: readonly str
   const signIn = { name: 'sign-in', path: '/sign-in' };
   const isWanted = ({ name }: ShownPage) =>
     wanted.length === 0 || wanted.some((word) => name.includes(word));
-  const nowhere = { caseId: '', attorneyId: '' };
+  const nowhere = { caseId: '', decisionId: '', attorneyId: '' };
   if (isWanted(signIn)) await photograph(page, url, signIn, nowhere);
   await enter(page, url);
+  const caseId = await idBehindFirstRow(page, `${url}/cases?status=assigned&sort=oldest`);
   const places = {
-    caseId: await idBehindFirstRow(page, `${url}/cases?status=assigned&sort=oldest`),
+    caseId,
+    decisionId: await idOfNewestDecision(page, `${url}/cases/${caseId}`),
     attorneyId: await idBehindFirstRow(page, `${url}/attorneys`),
   };
   for (const shown of PAGES.filter(isWanted)) {

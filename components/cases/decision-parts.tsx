@@ -28,9 +28,12 @@ export function Rivals({
   return (
     <section className={className} aria-label="What would have changed it">
       <h3 className="text-sm font-medium text-ink">What would have changed it</h3>
-      <dl className="mt-1.5 grid gap-2 text-sm print:gap-0.5 print:text-2xs">
+      <dl className="mt-1.5 grid gap-2 text-sm print:mt-0 print:gap-0 print:text-2xs print:leading-tight">
         {rivals.map(({ attorneyId, name, rank, sentence, whatIf }) => (
-          <div key={attorneyId} className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <div
+            key={attorneyId}
+            className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)] print:grid-cols-[8rem_minmax(0,1fr)]"
+          >
             <dt className="font-medium text-ink">
               <span className="mr-1.5 font-normal text-ink-3 tabular-nums">{rank}.</span>
               <bdi>{name}</bdi>
@@ -71,7 +74,7 @@ export function Excluded({
   const title = `Not eligible: ${excluded.length}`;
   const whatIf = new Map(explanation.others.map((other) => [other.attorneyId, other.whatIf]));
   const list = (
-    <ul className="grid gap-2 text-sm print:gap-0 print:text-2xs">
+    <ul className="grid gap-2 text-sm print:gap-0 print:text-2xs print:leading-tight">
       {excluded.map(({ attorneyId, name, exclusions }) => (
         <li key={attorneyId} className="break-inside-avoid">
           <bdi className="font-medium text-ink">{name}</bdi>
@@ -86,7 +89,7 @@ export function Excluded({
   );
   if (!folded) {
     return (
-      <section className={cn('grid gap-1.5 print:gap-0.5', className)} aria-label={title}>
+      <section className={cn('grid gap-1.5 print:gap-0', className)} aria-label={title}>
         <h3 className="text-sm font-medium text-ink">{title}</h3>
         {list}
       </section>

@@ -34,7 +34,11 @@ export function RankingTable({ ranked, chosenId, most, isPreferred = false }: Ra
     : 'Eligible attorneys in the order of the rules, with the values compared';
   return (
     <TipRegion className="border-t border-line">
-      <Table role="table" caption={caption} className="table-fixed print:text-xs">
+      <Table
+        role="table"
+        caption={caption}
+        className="table-fixed print:text-xs print:leading-tight"
+      >
         <Head model={model} />
         <tbody role="rowgroup" className="[&>tr:last-child>*]:border-b-0">
           {shown.map((candidate, index) => (
@@ -82,8 +86,8 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
 const ROW_STYLES =
   'max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-baseline max-md:border-b max-md:border-line max-md:px-4 max-md:py-2.5';
 const LINE_STYLES = cn(
-  'px-1.5 align-top last:pr-4 print:py-1 max-md:col-span-2 max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
-  'max-md:p-0 max-md:before:w-24 max-md:before:text-left',
+  'px-1.5 align-top last:pr-4 print:py-px max-md:col-span-2 max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
+  'max-md:p-0 max-md:last:pr-0 max-md:before:w-24 max-md:before:text-left',
   CARD_LABEL_STYLES,
 );
 
@@ -109,7 +113,7 @@ function Row({
       <Th
         role="rowheader"
         scope="row"
-        className="align-top print:py-1 max-md:col-start-1 max-md:row-start-1 max-md:border-0 max-md:p-0 max-md:pb-1"
+        className="align-top print:py-px max-md:col-start-1 max-md:row-start-1 max-md:border-0 max-md:p-0 max-md:pb-1 max-md:first:pl-0"
       >
         <span className="mr-1.5 text-ink-3 tabular-nums">{rank}.</span>
         <bdi>{name}</bdi>
@@ -121,7 +125,7 @@ function Row({
             </span>
           </>
         ) : null}
-        <span className="block text-xs font-normal text-ink-3">
+        <span className="block text-xs font-normal text-ink-3 print:text-2xs print:leading-3">
           <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> utilized
         </span>
       </Th>
@@ -145,12 +149,16 @@ function Row({
         <Td
           role="cell"
           align="end"
-          className="align-top print:py-1 max-md:col-start-2 max-md:row-start-1 max-md:border-0 max-md:p-0"
+          className="align-top print:py-px max-md:col-start-2 max-md:row-start-1 max-md:border-0 max-md:p-0 max-md:last:pr-0"
         >
           <span className="font-semibold">
             {totalCost === null ? '–' : formatNumber(totalCost)}
           </span>
-          {margin ? <span className="block text-xs text-ink-2">{margin}</span> : null}
+          {margin ? (
+            <span className="block text-xs text-ink-2 print:text-2xs print:leading-3">
+              {margin}
+            </span>
+          ) : null}
         </Td>
       ) : null}
     </tr>
@@ -196,7 +204,7 @@ function Bar({ share }: { share: number }) {
   return (
     <span
       aria-hidden="true"
-      className="mt-1 flex h-1.5 justify-end print:mt-0.5 max-md:mt-0 max-md:flex-1 max-md:justify-start"
+      className="mt-1 flex h-1.5 justify-end print:mt-0 print:h-1 max-md:mt-0 max-md:flex-1 max-md:justify-start"
     >
       <span
         className={cn(
@@ -230,7 +238,7 @@ function Legend({
     left > 0 ? `${left} more on the record.` : null,
   ].filter((text) => text !== null);
   return (
-    <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
+    <p className="border-t border-line px-4 py-2 text-xs text-ink-3 print:py-0.5 print:text-2xs print:leading-tight">
       {words.join(' ')}
       <span data-print="hide">
         {' '}

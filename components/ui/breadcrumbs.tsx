@@ -3,7 +3,7 @@ import { Link } from './link';
 /** The way back up: links to the pages above this one. The page itself is its title, not a crumb. */
 export function Breadcrumbs({ items }: { items: readonly { label: string; href: string }[] }) {
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label="Breadcrumb" data-print="hide">
       <ol className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
         {items.map((item) => (
           <li key={item.href} className="flex items-center gap-1.5">

@@ -32,7 +32,7 @@ export function Card({
       className={cn('min-w-0 rounded-lg border border-line bg-surface', className)}
     >
       {title || actions ? (
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-2.5">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-2.5 print:pt-1.5 print:pb-1">
           <div className="min-w-0">
             <Heading id={titleId} className="text-base font-semibold text-ink">
               {title}
@@ -45,7 +45,7 @@ export function Card({
       {children === undefined ? null : (
         <div
           className={cn(
-            flush ? 'overflow-hidden' : 'px-4 pb-4',
+            flush ? 'overflow-hidden' : 'px-4 pb-4 print:pb-1.5',
             !flush && !title && !actions && 'pt-4',
             flush && !footer && 'rounded-b-lg',
             flush && !title && 'rounded-t-lg',

@@ -30,7 +30,7 @@ export function Page({
   return (
     <div
       className={cn(
-        'mx-auto grid w-full gap-5 px-4 pt-5 pb-16 sm:px-6 lg:px-8 lg:pt-7',
+        'mx-auto grid w-full gap-5 px-4 pt-5 pb-16 sm:px-6 lg:px-8 lg:pt-7 print:gap-2 print:p-0',
         width === 'full' ? 'max-w-7xl' : 'max-w-3xl',
       )}
     >
@@ -39,7 +39,7 @@ export function Page({
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
           <div className="min-w-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-              <h1 className="font-serif text-3xl tracking-tight text-ink" dir="auto">
+              <h1 className="font-serif text-3xl tracking-tight text-ink print:text-2xl" dir="auto">
                 {title}
               </h1>
               {badges}
@@ -54,7 +54,7 @@ export function Page({
             </div>
           ) : null}
         </div>
-        <div aria-hidden="true" className="relative mt-3 h-px bg-line-2">
+        <div aria-hidden="true" className="relative mt-3 h-px bg-line-2 print:mt-1.5">
           <span className="absolute -top-px left-0 h-[3px] w-10 rounded-full bg-accent" />
         </div>
       </header>

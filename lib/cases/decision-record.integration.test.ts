@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignCase, reassignCase } from '@/lib/assignment';
 import { createAttorney } from '@/lib/attorneys';
+import type { Actor } from '@/lib/auth/actor';
 import { ROLES } from '@/lib/auth/permissions';
 import { newId } from '@/lib/ids';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
@@ -70,7 +71,7 @@ describe('the record of a decision', () => {
     const second = await firm.addCase({ client: { name: 'Li Na' } });
     const [id = ''] = ids;
     const [theirId = ''] = await decisionsOn(other, theirs.id);
-    const reads = [
+    const reads: readonly [Actor, string, string][] = [
       [other.admin, caseId, id],
       [other.admin, theirs.id, id],
       [firm.admin, second.id, id],
@@ -78,7 +79,7 @@ describe('the record of a decision', () => {
       [firm.admin, caseId, newId()],
       [firm.admin, caseId, 'nonsense'],
       [firm.admin, 'nonsense', id],
-    ] as const;
+    ];
     for (const read of reads) {
       await expect(getCaseDecision(...read)).rejects.toMatchObject({ code: 'not-found' });
     }

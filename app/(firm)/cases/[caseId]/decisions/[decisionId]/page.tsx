@@ -10,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
+import { RUNNERS_UP_EXPLAINED } from '@/lib/assignment/core';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
@@ -63,14 +64,14 @@ export default async function DecisionPage(props: Props) {
       }
     >
       {/* A firm of twelve fits on one sheet. */}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 print:gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 print:gap-1.5">
         <div className="grid gap-1 print:gap-0.5">
           <p className="font-serif text-xl leading-snug text-ink print:text-lg">
             {decision.summary}
           </p>
           <Overridden decision={decision} />
           {explanation.chosen ? (
-            <p className="text-sm text-ink-2 print:text-xs">
+            <p className="text-sm text-ink-2 print:text-2xs print:leading-tight">
               {explanation.chosen.sentences.join(' ')}
             </p>
           ) : null}
@@ -81,7 +82,7 @@ export default async function DecisionPage(props: Props) {
           rulesHref={hasPermission(viewer.role, 'rules.read') ? '/rules' : null}
         />
         {ranked.length > 0 ? (
-          <Card title="Ranking" flush>
+          <Card title="Ranking" flush className="print:[&>div:first-child]:hidden">
             <RankingTable
               ranked={ranked}
               chosenId={decision.attorneyId}
@@ -89,7 +90,7 @@ export default async function DecisionPage(props: Props) {
             />
           </Card>
         ) : null}
-        <Rivals explanation={explanation} />
+        <Rivals explanation={explanation} most={RUNNERS_UP_EXPLAINED} />
         <Excluded decision={decision} explanation={explanation} />
         <PrintedFrom
           firmName={viewer.firmName}

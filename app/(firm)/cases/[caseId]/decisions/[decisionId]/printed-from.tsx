@@ -23,7 +23,7 @@ export function PrintedFrom({
     () => '',
   );
   return (
-    <p className="border-t border-line pt-2 text-xs text-ink-3">
+    <p className="border-t border-line pt-2 text-xs text-ink-3 print:pt-1 print:text-2xs print:leading-tight">
       Evenhand, <bdi>{firmName}</bdi>. The record never changes. Printed from{' '}
       <span className="break-all">
         {origin}

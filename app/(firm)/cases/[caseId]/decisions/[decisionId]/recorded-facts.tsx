@@ -51,7 +51,7 @@ export function RecordedFactsCard({
     <Card
       title="What was known"
       description={`As recorded when it was decided: decision ${number} of ${count} on this case. Times in ${timeZone}.`}
-      className="print:[&_dl]:grid-cols-3 print:[&_dl]:text-xs print:[&_dl>div]:py-0.5"
+      className="print:[&_dl]:grid-cols-3 print:[&_dl]:gap-x-4 print:[&_dl]:text-2xs print:[&_dl>div]:gap-2 print:[&_dl>div]:py-px print:[&_p]:text-2xs"
     >
       <KeyValueList items={items.filter(({ value }) => Boolean(value))} columns={2} />
     </Card>
