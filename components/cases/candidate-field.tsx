@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Field } from '@/components/ui/field';
@@ -32,23 +32,34 @@ interface CandidateFieldProps {
  */
 export function CandidateField({ name, caseId, load, mayOverride }: CandidateFieldProps) {
   const [answer, setAnswer] = useState<CandidatesDto | string | null>(null);
+  const loadingRef = useRef<HTMLDivElement>(null);
+  const [wasWaitedAt, setWasWaitedAt] = useState(false);
   useEffect(() => {
     let current = true;
     void load(caseId).then((loaded) => {
-      if (current) setAnswer(loaded);
+      if (!current) return;
+      setWasWaitedAt(document.activeElement === loadingRef.current);
+      setAnswer(loaded);
     });
     return () => {
       current = false;
     };
   }, [caseId, load]);
-  if (answer === null) return <LoadingCandidates />;
+  if (answer === null) return <LoadingCandidates ref={loadingRef} />;
   if (typeof answer === 'string') return <Alert tone="bad" title={answer} />;
-  return <Choice name={name} preview={answer} mayOverride={mayOverride} />;
+  return <Choice name={name} preview={answer} mayOverride={mayOverride} takesFocus={wasWaitedAt} />;
 }
 
-function LoadingCandidates() {
+/** Holds the place of the choice, also for the focus: a dialog that begins here begins here. */
+function LoadingCandidates({ ref }: { ref: Ref<HTMLDivElement> }) {
   return (
-    <div role="status" aria-label="Asking the rules" className="grid gap-2">
+    <div
+      ref={ref}
+      role="status"
+      tabIndex={0}
+      aria-label="Asking the rules"
+      className="grid gap-2 rounded-md"
+    >
       <Skeleton className="h-12" />
       <Skeleton className="h-12" />
       <Skeleton className="h-12" />
@@ -60,11 +71,21 @@ function Choice({
   name,
   preview,
   mayOverride,
+  takesFocus,
 }: {
   name: string;
   preview: CandidatesDto;
   mayOverride: boolean;
+  /** The focus waited for it. */
+  takesFocus: boolean;
 }) {
+  const boxRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    const radios = boxRef.current?.querySelectorAll<HTMLInputElement>('input:enabled') ?? [];
+    const [first] = radios;
+    ([...radios].find(({ checked }) => checked) ?? first)?.focus();
+  }, [takesFocus]);
   const others = preview.candidates.filter(
     ({ exclusions }) => !exclusions.some(({ code }) => code === 'previous-holder'),
   );
@@ -78,35 +99,37 @@ function Choice({
   return (
     <>
       <Field name={name} label="Who takes it" as="group" required>
-        <RadioCards
-          options={[
-            rulesCard(first),
-            ...eligible.map((one) => eligibleCard(one, receivers.get(one.attorneyId))),
-          ]}
-          value={chosen}
-          onValueChange={setChosen}
-          columns={1}
-        />
-        {excluded.length > 0 ? (
-          <details className="text-sm" open={eligible.length === 0}>
-            <summary className="cursor-pointer py-1 text-ink-2 hover:text-ink">
-              Not eligible now: {excluded.length}
-            </summary>
-            <p className="pb-1.5 text-xs text-ink-3">
-              {mayOverride
-                ? 'You may choose one of them all the same, with a reason; nobody behind a wall or away from the roster.'
-                : 'Only a manager or an admin may choose one of them all the same.'}
-            </p>
-            <div className="pt-1">
-              <RadioCards
-                options={excluded.map((candidate) => excludedCard(candidate, mayOverride))}
-                value={chosen}
-                onValueChange={setChosen}
-                columns={1}
-              />
-            </div>
-          </details>
-        ) : null}
+        <div ref={boxRef} className="contents">
+          <RadioCards
+            options={[
+              rulesCard(first),
+              ...eligible.map((one) => eligibleCard(one, receivers.get(one.attorneyId))),
+            ]}
+            value={chosen}
+            onValueChange={setChosen}
+            columns={1}
+          />
+          {excluded.length > 0 ? (
+            <details className="text-sm" open={eligible.length === 0}>
+              <summary className="cursor-pointer py-1 text-ink-2 hover:text-ink">
+                Not eligible now: {excluded.length}
+              </summary>
+              <p className="pb-1.5 text-xs text-ink-3">
+                {mayOverride
+                  ? 'You may choose one of them all the same, with a reason; nobody behind a wall or away from the roster.'
+                  : 'Only a manager or an admin may choose one of them all the same.'}
+              </p>
+              <div className="pt-1">
+                <RadioCards
+                  options={excluded.map((candidate) => excludedCard(candidate, mayOverride))}
+                  value={chosen}
+                  onValueChange={setChosen}
+                  columns={1}
+                />
+              </div>
+            </details>
+          ) : null}
+        </div>
       </Field>
       {warnings.length > 0 ? (
         <Alert tone="warn" title="Before you confirm">
