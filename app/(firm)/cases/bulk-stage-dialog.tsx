@@ -122,7 +122,8 @@ async function takeBack(moves: readonly Move[], { requestKey }: BulkDialogProps)
   }
   const refused = refusalsOf(answer.data).length;
   const back = answer.data.length - refused;
-  if (refused === 0) toast.success(`${plural(back, 'case')} back where they were.`);
+  if (refused === 0)
+    toast.success(`${plural(back, 'case')} back where ${back === 1 ? 'it was' : 'they were'}.`);
   else
     toast.error(
       `${plural(back, 'case')} back; ${refused} not, because somebody changed them meanwhile.`,

@@ -1,11 +1,12 @@
 'use client';
 
 import { ArrowRightLeft, Milestone } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { plural } from '@/components/ui/format';
+import { Kbd } from '@/components/ui/kbd';
 import { SelectionBar } from '@/components/ui/selection-bar';
 import { BulkHandOffDialog } from './bulk-hand-off-dialog';
 import { BulkStageDialog } from './bulk-stage-dialog';
@@ -49,12 +50,18 @@ export function CaseTable({
   const clear = () => setSelected(NONE);
   const end = () => setAct(null);
 
+  // Only while the focus is in the list: from its last row to the bar below it is a long way.
+  function pressed(event: KeyboardEvent<HTMLDivElement>) {
+    const { key, ctrlKey, metaKey, altKey, currentTarget, target } = event;
+    const isWithin = target instanceof Element && currentTarget.contains(target);
+    if (act || chosen.length === 0 || !isWithin || ctrlKey || metaKey || altKey) return;
+    if (key === 'Escape') clear();
+    else if (key === 'h' && rights.handOff) begin('hand-off');
+    else if (key === 's' && rights.changeStage) begin('change-stage');
+  }
+
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !act) clear();
-      }}
-    >
+    <div onKeyDown={pressed}>
       <Card flush>
         <DataTable
           caption="Cases"
@@ -67,15 +74,17 @@ export function CaseTable({
       {chosen.length > 0 ? (
         <SelectionBar summary={`${plural(chosen.length, 'case')} selected`} onClear={clear}>
           {rights.handOff ? (
-            <Button size="sm" onClick={() => begin('hand-off')}>
+            <Button size="sm" aria-keyshortcuts="h" onClick={() => begin('hand-off')}>
               <ArrowRightLeft aria-hidden="true" />
               Hand off
+              <KeyHint>h</KeyHint>
             </Button>
           ) : null}
           {rights.changeStage ? (
-            <Button size="sm" onClick={() => begin('change-stage')}>
+            <Button size="sm" aria-keyshortcuts="s" onClick={() => begin('change-stage')}>
               <Milestone aria-hidden="true" />
               Change stage
+              <KeyHint>s</KeyHint>
             </Button>
           ) : null}
         </SelectionBar>
@@ -87,6 +96,14 @@ export function CaseTable({
         <BulkStageDialog {...act} onDone={clear} onClose={end} />
       ) : null}
     </div>
+  );
+}
+
+function KeyHint({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="max-sm:hidden pointer-coarse:hidden">
+      <Kbd>{children}</Kbd>
+    </span>
   );
 }
 
