@@ -10,7 +10,11 @@ export function BareShell({ children }: { children: ReactNode }) {
         <Logo />
         <ThemeToggle />
       </header>
-      <main id="main" className="grid flex-1 place-items-center px-4 pb-24">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid flex-1 place-items-center px-4 pb-24 outline-none"
+      >
         <div className="w-full max-w-sm">{children}</div>
       </main>
     </div>

@@ -5,7 +5,16 @@ import { KeySequence } from './key-sequence';
 import { PLACES } from './navigation';
 import { overlayStore, showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette';
-import { GO_SHORTCUTS, HELP_KEY, NEW_CASE_KEY, SEARCH_KEY, shortcutSetting } from './shortcuts';
+import {
+  GO_SHORTCUTS,
+  HELP_KEY,
+  MESSAGE_KEY,
+  NEW_CASE_KEY,
+  NEXT_ROW_KEY,
+  PREVIOUS_ROW_KEY,
+  SEARCH_KEY,
+  shortcutSetting,
+} from './shortcuts';
 import { useGo } from './use-go';
 
 // Loaded when first asked for: no page is heavier for having them.
@@ -17,6 +26,9 @@ const SHORTCUT_KEYS = new Set([
   NEW_CASE_KEY,
   SEARCH_KEY,
   HELP_KEY,
+  MESSAGE_KEY,
+  NEXT_ROW_KEY,
+  PREVIOUS_ROW_KEY,
 ]);
 
 /** What keys open over every page, and the keys themselves. */
@@ -39,6 +51,9 @@ function useShortcuts({ allowed, mayOpenCases }: PaletteContent) {
   const act = useEffectEvent((shortcut: string): void => {
     if (shortcut === HELP_KEY) return showOverlay('shortcuts');
     if (shortcut === SEARCH_KEY) return focusSearch();
+    if (shortcut === MESSAGE_KEY) return focusNewestMessage();
+    if (shortcut === NEXT_ROW_KEY) return focusRow(1);
+    if (shortcut === PREVIOUS_ROW_KEY) return focusRow(-1);
     if (shortcut === NEW_CASE_KEY) {
       if (mayOpenCases) go('/cases/new');
       return;
@@ -80,6 +95,20 @@ const ABOVE = 'dialog[open], [popover]:popover-open:not([role="tooltip"])';
 function isTaken(target: EventTarget | null): boolean {
   const isTyping = target instanceof Element && target.closest(TYPING) !== null;
   return isTyping || document.querySelector(ABOVE) !== null;
+}
+
+/** The row so many on from the one that has the focus; the first where none has it. */
+function focusRow(step: number): void {
+  const links = [...document.querySelectorAll<HTMLElement>('main [data-row-link]')];
+  const row = document.activeElement?.closest('[data-row-id]');
+  const position = row ? links.findIndex((link) => row.contains(link)) : -1;
+  links[position < 0 ? 0 : position + step]?.focus();
+}
+
+/** What a message offers, such as Undo: by Tab it would come after everything else. */
+function focusNewestMessage(): void {
+  const message = [...document.querySelectorAll('[data-toast]')].at(-1);
+  message?.querySelector('button')?.focus();
 }
 
 /** The search box of the page; the palette where the page has none. */

@@ -8,6 +8,7 @@ import type { PaletteContent } from './palette';
 import {
   GO_SHORTCUTS,
   HELP_KEY,
+  MESSAGE_KEY,
   NEW_CASE_KEY,
   SEARCH_KEY,
   shortcutSetting,
@@ -27,12 +28,17 @@ export default function ShortcutSheet({
     { keys: paletteKeys, label: 'Search, go, act' },
     { keys: SEARCH_KEY, label: 'Search this page' },
     ...(mayOpenCases ? [{ keys: NEW_CASE_KEY, label: 'New case' }] : []),
+    { keys: MESSAGE_KEY, label: 'To the last message, to undo' },
     { keys: HELP_KEY, label: 'This list' },
   ];
   const go = GO_SHORTCUTS.filter(({ place }) => place !== undefined && allowed.includes(place));
   const inTables: Shortcut[] = [
-    { keys: '↑ ↓', label: 'From row to row' },
+    { keys: 'j k', label: 'To the list, from row to row' },
     { keys: 'Enter', label: 'Open the row' },
+    { keys: 'x', label: 'Select the case' },
+    { keys: 'Shift x', label: 'Select up to it' },
+    { keys: 'h', label: 'Hand the selected off' },
+    { keys: 's', label: 'Change their stage' },
   ];
   return (
     <Dialog title="Keyboard shortcuts" open onOpenChange={(open) => (open ? null : onClose())}>

@@ -21,6 +21,10 @@ export const GO_SHORTCUTS: readonly Shortcut[] = [
 export const NEW_CASE_KEY = 'n';
 export const SEARCH_KEY = '/';
 export const HELP_KEY = '?';
+export const MESSAGE_KEY = 'u';
+/** To the first row of the page's list, then from row to row. */
+export const NEXT_ROW_KEY = 'j';
+export const PREVIOUS_ROW_KEY = 'k';
 
 /** The keys that lead to a place, if there are any. */
 export function keysOf(place: string): string | undefined {

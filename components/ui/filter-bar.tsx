@@ -3,7 +3,15 @@
 import { Search, SlidersHorizontal, X } from 'lucide-react';
 import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { Button, buttonStyles } from './button';
 import { cn } from './cn';
 import { Input } from './input';
@@ -108,6 +116,22 @@ export function FilterBar({
   );
 }
 
+/**
+ * Keeps a field at what the address says without making it anew, which would take the focus from
+ * whoever is in it. What they have typed since stays.
+ */
+function useAddressValue<T extends HTMLInputElement | HTMLSelectElement>(value: string) {
+  const ref = useRef<T>(null);
+  const shown = useRef(value);
+  useEffect(() => {
+    const field = ref.current;
+    if (!field || shown.current === value) return;
+    if (document.activeElement !== field || field.value === shown.current) field.value = value;
+    shown.current = value;
+  }, [value]);
+  return ref;
+}
+
 /** A search box of a `FilterBar`. */
 export function FilterSearch({
   name = 'q',
@@ -118,6 +142,7 @@ export function FilterSearch({
   label: string;
   defaultValue?: string | undefined;
 }) {
+  const ref = useAddressValue<HTMLInputElement>(defaultValue ?? '');
   return (
     <span className="relative block w-full min-w-40 flex-1 sm:w-64 sm:flex-none">
       <Search
@@ -125,7 +150,7 @@ export function FilterSearch({
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
       />
       <Input
-        key={defaultValue}
+        ref={ref}
         type="search"
         name={name}
         aria-label={label}
@@ -149,9 +174,10 @@ export function FilterSelect({
   options: readonly SelectOption[];
   defaultValue?: string | undefined;
 }) {
+  const ref = useAddressValue<HTMLSelectElement>(defaultValue);
   return (
     <Select
-      key={defaultValue}
+      ref={ref}
       name={name}
       aria-label={label}
       placeholder={label}
@@ -176,13 +202,14 @@ export function FilterDate({
   fullLabel?: string;
   defaultValue?: string | undefined;
 }) {
+  const ref = useAddressValue<HTMLInputElement>(defaultValue);
   return (
     <label className="inline-flex items-center gap-2 text-sm text-ink-2 max-sm:flex-1">
       <span aria-hidden="true" className="whitespace-nowrap">
         {label}
       </span>
       <Input
-        key={defaultValue}
+        ref={ref}
         type="date"
         name={name}
         aria-label={fullLabel}

@@ -45,6 +45,7 @@ export function Stat({
             href={href}
             className="underline decoration-line-2 decoration-1 underline-offset-6 hover:decoration-accent"
           >
+            <span className="sr-only">{label}: </span>
             {numeral}
           </Link>
         ) : (

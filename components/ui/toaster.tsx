@@ -14,6 +14,7 @@ export function Toaster() {
     <section
       aria-label="Notifications"
       aria-live="polite"
+      data-passing
       className="pointer-events-none fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2"
     >
       {messages.map((message) => (
@@ -26,6 +27,7 @@ export function Toaster() {
 function Toast({ message: { id, tone, text, action } }: { message: ToastMessage }) {
   return (
     <div
+      data-toast
       onPointerEnter={() => holdToast(id, true)}
       onPointerLeave={() => holdToast(id, false)}
       onFocus={() => holdToast(id, true)}
