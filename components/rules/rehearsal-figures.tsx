@@ -52,7 +52,7 @@ export function RehearsalFigures({
               >
                 {verdict ? (
                   <>
-                    <span aria-hidden="true">{verdict === 'better' ? '▲ ' : '▼ '}</span>
+                    <span aria-hidden="true">{(is ?? 0) > (was ?? 0) ? '▲ ' : '▼ '}</span>
                     <span className="sr-only">{verdict}: </span>
                   </>
                 ) : null}

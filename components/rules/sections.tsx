@@ -21,7 +21,7 @@ export function SectionNav() {
   return (
     <nav
       aria-label="Parts of the rules"
-      className="sticky top-13 z-20 -mx-4 border-b border-line bg-paper px-4 sm:mx-0 sm:px-0"
+      className="sticky top-13 z-20 -mx-4 min-w-0 border-b border-line bg-paper px-4 sm:mx-0 sm:px-0"
     >
       <ul className="flex [scrollbar-width:none] gap-5 overflow-x-auto">
         {SECTIONS.map(({ id, label }) => (

@@ -61,7 +61,7 @@ function WeightRow({
   const { label, description } = FACTORS[code];
   const dragged = Math.min(SLIDER_MOST, Number(value) || 0);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_5rem_1.75rem] items-center gap-x-3 gap-y-0.5 py-1.5 sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)_5rem_1.75rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)_5rem_1.75rem] items-center gap-x-3 gap-y-0.5 py-1.5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_4.5rem_1.75rem]">
       <div className="min-w-0 max-sm:row-start-1">
         <p aria-hidden="true" className="text-sm font-medium">
           {label}

@@ -24,7 +24,7 @@ export function Segmented<T extends string>({
         <label
           key={option.value}
           className={cn(
-            'cursor-pointer rounded-sm border border-transparent px-2 py-0.5 text-sm text-ink-2',
+            'relative cursor-pointer rounded-sm border border-transparent px-2 py-0.5 text-sm text-ink-2',
             'transition-colors hover:text-ink has-checked:border-line-2 has-checked:bg-surface',
             'has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2',
             'has-focus-visible:outline-focus pointer-coarse:py-1.5',

@@ -45,7 +45,9 @@ export type Happening =
   /** What is known of somebody's absences changes, or one of them ends. */
   | { readonly kind: 'absences'; readonly attorneyId: string }
   | { readonly kind: 'stage'; readonly caseId: string; readonly stage: Stage }
-  | { readonly kind: 'join' | 'leave'; readonly attorneyId: string }
+  | { readonly kind: 'join'; readonly attorneyId: string }
+  /** Somebody is paused for new cases, or takes them again. */
+  | { readonly kind: 'activity'; readonly attorneyId: string; readonly active: boolean }
   /** A person handed the case over. */
   | {
       readonly kind: 'handoff';
@@ -67,7 +69,7 @@ const RANK: Readonly<Record<Happening['kind'], number>> = {
   absences: 1,
   stage: 2,
   join: 3,
-  leave: 4,
+  activity: 4,
   handoff: 5,
   arrival: 6,
   'by-hand': 7,
@@ -78,6 +80,8 @@ const RANK: Readonly<Record<Happening['kind'], number>> = {
 export interface Past {
   readonly fromMs: number;
   readonly toMs: number;
+  /** When the fair-share balances were as the attorneys have them; they fade from then on. */
+  readonly booksAtMs: number;
   /** In roster order. */
   readonly attorneys: readonly PastAttorney[];
   readonly walls: readonly PastWall[];

@@ -29,6 +29,7 @@ export async function readPast(
     fromMs,
     toMs,
     ...cases,
+    booksAtMs: people.booksAtMs,
     attorneys: people.attorneys,
     walls: people.walls,
     events: inOrder([

@@ -24,6 +24,12 @@ type Books = Pick<Candidate, 'id' | 'active' | 'turn' | 'fairShareMilliPoints'> 
   reentry: Reentry | null;
 };
 
+interface FirstRecord {
+  caseId: string;
+  candidates: Books[];
+  atMs: number;
+}
+
 interface ActivityRow {
   attorneyId: string;
   atMs: number;
@@ -32,6 +38,7 @@ interface ActivityRow {
 
 /** The people of a firm during a period, and what happened to them. */
 export interface PastPeople {
+  readonly booksAtMs: number;
   readonly attorneys: readonly PastAttorney[];
   readonly walls: readonly PastWall[];
   readonly events: readonly PastEvent[];
@@ -54,6 +61,7 @@ export async function readPeople(
   const [fromMs, toMs] = [period.from.getTime(), period.to.getTime()];
   const told = people.map((person) => tellPerson(person, books.get(person.id), changes, fromMs));
   return {
+    booksAtMs: first?.atMs ?? fromMs,
     attorneys: told.map(({ attorney }) => attorney),
     walls: people.flatMap(({ id, walls }) =>
       walls.filter(({ upAtMs }) => upAtMs <= fromMs).map((wall) => wallOf(id, wall)),
@@ -100,11 +108,7 @@ function tellPerson(
     ),
     ...walls.flatMap((row) => wallEvents(id, row)),
     ...(joinsLater ? [{ kind: 'join' as const, attorneyId: id, atMs: joinedAtMs }] : []),
-    ...own.map(({ active, atMs }) => ({
-      kind: active ? ('join' as const) : ('leave' as const),
-      attorneyId: id,
-      atMs,
-    })),
+    ...own.map(({ active, atMs }) => ({ kind: 'activity' as const, attorneyId: id, active, atMs })),
   ];
   return { attorney: { candidate, absences }, events };
 }
@@ -160,9 +164,10 @@ async function readFirstRecord(
   tx: FirmTx,
   firmId: string,
   from: Date,
-): Promise<{ caseId: string; candidates: Books[] } | null> {
-  const [row] = await tx.$queryRaw<{ caseId: string; candidates: Books[] }[]>`
-    SELECT s.case_id AS "caseId", d.input->'candidates' AS candidates
+): Promise<FirstRecord | null> {
+  const [row] = await tx.$queryRaw<FirstRecord[]>`
+    SELECT s.case_id AS "caseId", d.input->'candidates' AS candidates,
+           (extract(epoch FROM d.decided_at) * 1000)::float8 AS "atMs"
       FROM assignments s
       JOIN decisions d ON d.firm_id = s.firm_id AND d.id = s.decision_id
      WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from}

@@ -36,10 +36,13 @@ export class RehearsedFirm {
   private readonly firm: MemoryFirm;
   private readonly absences = new Map<string, readonly PastAbsence[]>();
   private readonly stagesInLine = new Map<string, Stage>();
+  /** When the latest case of a client that somebody has got had arrived. */
+  private readonly latestByClient = new Map<string, number>();
   private readonly closed = new Map<string, HeldCase>();
   /** Who may have room since the line was last looked through. */
   private readonly freed = new Set<string>();
   private nextEvent = 0;
+  private forecastDueMs = Number.NEGATIVE_INFINITY;
 
   /**
    * @param otherwise who got each case under the rules that these are compared with; then the
@@ -50,13 +53,13 @@ export class RehearsedFirm {
     private readonly rules: RuleSet,
     private readonly otherwise: ReadonlyMap<string, string | null> = new Map(),
   ) {
-    this.firm = new MemoryFirm(rules, past.fromMs, past.owners);
+    this.firm = new MemoryFirm(rules, past.booksAtMs, past.owners);
     this.openDesks();
     for (const wall of past.walls) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
     for (const { facts, attorneyId, stage } of past.carried) {
       this.firm.carry(this.factsOf(facts), attorneyId, stage);
+      this.noteLatest(facts);
     }
-    this.lookAhead(past.fromMs);
   }
 
   private openDesks(): void {
@@ -79,6 +82,7 @@ export class RehearsedFirm {
       if (!event) return this.close();
       this.nextEvent += 1;
       this.firm.advanceTo(event.atMs);
+      if (event.atMs >= this.forecastDueMs) this.lookAhead(event.atMs);
       this.play(event);
       this.fillFreedRoom(event.atMs);
       if (event.kind === 'day') return true;
@@ -103,8 +107,9 @@ export class RehearsedFirm {
         this.firm.join(this.firm.getDesk(event.attorneyId).candidate, atMs);
         this.freed.add(event.attorneyId);
         return this.lookAhead(atMs);
-      case 'leave':
-        this.firm.getDesk(event.attorneyId).candidate.active = false;
+      case 'activity':
+        this.firm.getDesk(event.attorneyId).candidate.active = event.active;
+        this.freed.add(event.attorneyId);
         return this.lookAhead(atMs);
       case 'handoff':
         return this.handOff(event.caseId, event.fromId, event.toId, atMs);
@@ -169,7 +174,7 @@ export class RehearsedFirm {
   private reopen({ facts, attorneyId }: HeldCase, stage: Stage, atMs: number): void {
     this.closed.delete(facts.id);
     if (this.firm.getDesk(attorneyId).candidate.active) {
-      this.firm.place(facts, attorneyId, atMs, { stage, handoff: true });
+      this.giveTo(facts, attorneyId, atMs, { stage, handoff: true });
     }
   }
 
@@ -178,7 +183,7 @@ export class RehearsedFirm {
     const held = this.firm.held.get(caseId);
     if (held?.attorneyId !== fromId) return;
     this.firm.release(caseId);
-    this.firm.place(held.facts, toId, atMs, { stage: held.stage, handoff: true });
+    this.giveTo(held.facts, toId, atMs, { stage: held.stage, handoff: true });
     this.freed.add(fromId);
   }
 
@@ -219,8 +224,30 @@ export class RehearsedFirm {
       this.endWait(facts.id, atMs);
     }
     const stage = this.stagesInLine.get(facts.id) ?? 'intake';
-    this.firm.place(facts, attorneyId, atMs, { stage, handoff: false });
+    this.giveTo(facts, attorneyId, atMs, { stage, handoff: false });
     this.stagesInLine.delete(facts.id);
+  }
+
+  /** A client's last attorney is that of their latest case, whichever was placed last. */
+  private giveTo(
+    facts: CaseFacts,
+    attorneyId: string,
+    atMs: number,
+    how: { stage: Stage; handoff: boolean },
+  ): void {
+    const ownerId = this.firm.owners.get(facts.clientId);
+    this.firm.place(facts, attorneyId, atMs, how);
+    if (!this.noteLatest(facts) && ownerId !== undefined) {
+      this.firm.owners.set(facts.clientId, ownerId);
+    }
+  }
+
+  /** Whether no later case of the client has been given to anybody. */
+  private noteLatest({ clientId, arrivedAtMs }: PastCase): boolean {
+    const latestMs = this.latestByClient.get(clientId) ?? Number.NEGATIVE_INFINITY;
+    if (arrivedAtMs < latestMs) return false;
+    this.latestByClient.set(clientId, arrivedAtMs);
+    return true;
   }
 
   private endWait(caseId: string, atMs: number): void {
@@ -237,15 +264,19 @@ export class RehearsedFirm {
   private endDay(atMs: number): void {
     const evenness = evennessAt(this.firm, atMs);
     if (evenness !== null) this.dailyEvenness.push(evenness);
-    this.lookAhead(atMs);
     // Time alone frees: a weekly limit has passed, a leave is no longer near.
     for (const id of this.firm.desks.keys()) this.freed.add(id);
   }
 
   /** Keeps room for the expert work that the firm expected at this instant. */
   private lookAhead(atMs: number): void {
-    if (this.rules.strategy !== 'balanced') return;
-    const forecast = this.past.forecasts.findLast((one) => one.atMs <= atMs);
+    if (this.rules.strategy !== 'balanced') {
+      this.forecastDueMs = Infinity;
+      return;
+    }
+    const { forecasts } = this.past;
+    const forecast = forecasts.findLast((one) => one.atMs <= atMs);
+    this.forecastDueMs = forecasts.find((one) => one.atMs > atMs)?.atMs ?? Infinity;
     const roster = [...this.firm.desks.values()].map(({ candidate }) => candidate);
     this.firm.keepRoom(reserveTable(forecast?.items ?? [], roster, this.rules));
   }
