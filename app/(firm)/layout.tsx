@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { PLACES } from '@/components/shell/navigation';
-import { listFirmsOfUser } from '@/lib/auth/firms-of-user';
+import { listFirmsOfViewer } from '@/lib/auth/firms-of-user';
 import { hasPermission, type Role } from '@/lib/auth/permissions';
 import { getViewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
@@ -10,7 +10,7 @@ import { signOutAction, switchFirmAction } from './session-actions';
 /** The frame of every page of a firm. No boundary: each page and action checks for itself. */
 export default async function FirmLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
-  const firms = await listFirmsOfUser(viewer.userId);
+  const firms = await listFirmsOfViewer(viewer);
   const allowed = PLACES.filter((item) => hasPermission(viewer.role, item.permission)).map(
     (item) => item.key,
   );

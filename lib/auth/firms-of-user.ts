@@ -10,10 +10,18 @@ export interface FirmChoice {
   readonly name: string;
 }
 
-/** The firms that have this user as an active member, the first joined first. */
-export async function listFirmsOfUser(userId: string): Promise<FirmChoice[]> {
+/**
+ * The firms that have the viewer as an active member, the first joined first. Of the firm that they
+ * are in everything is known already, which spares most people a transaction on every page.
+ */
+export async function listFirmsOfViewer(viewer: Viewer): Promise<FirmChoice[]> {
+  const { userId, firmId: current, firmName, firmSlug } = viewer;
   const firmIds = await listFirmIdsOfUser(userId);
-  const firms = await Promise.all(firmIds.map((firmId) => findFirmOfMember(firmId, userId)));
+  const firms = await Promise.all(
+    firmIds.map((firmId) =>
+      firmId === current ? { slug: firmSlug, name: firmName } : findFirmOfMember(firmId, userId),
+    ),
+  );
   return firms.filter((firm) => firm !== null);
 }
 

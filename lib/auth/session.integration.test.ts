@@ -4,7 +4,7 @@ import { closeSession, moveSession } from '@/lib/db/door';
 import { createFirm, type CreatedFirm } from '@/lib/firms';
 import { newId } from '@/lib/ids';
 import { addMember, changeMember } from '@/lib/members';
-import { listFirmsOfUser, switchFirm } from './firms-of-user';
+import { listFirmsOfViewer, switchFirm } from './firms-of-user';
 import { actorOf, loadViewer, type Viewer } from './load-viewer';
 import { signInWithPassword } from './sign-in';
 
@@ -117,7 +117,7 @@ describe('a person in two firms', () => {
     const second = await foundFirm('Second LLP', 'duo@both.example');
     const viewer = await signIn('duo@both.example');
     expect(viewer.firmId).toBe(first.firmId);
-    const slugs = (await listFirmsOfUser(viewer.userId)).map((firm) => firm.slug);
+    const slugs = (await listFirmsOfViewer(viewer)).map((firm) => firm.slug);
     expect(slugs).toEqual([first.slug, second.slug]);
     await switchFirm(viewer, second.slug);
     const moved = await loadViewer(viewer.sessionId);
@@ -150,7 +150,7 @@ describe('a person in two firms', () => {
     await changeMember(admin, member.id, { version: 1, active: false });
     expect(await loadViewer(viewer.sessionId)).toBeNull();
     const again = await signIn('pat@stay.example');
-    expect(await listFirmsOfUser(again.userId)).toHaveLength(1);
+    expect(await listFirmsOfViewer(again)).toHaveLength(1);
     await expect(switchFirm(again, left.slug)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

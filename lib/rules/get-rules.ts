@@ -13,9 +13,12 @@ export async function getRules(actor: Actor): Promise<RulesDto> {
   requirePermission(actor, 'rules.read');
   const { firmId } = actor;
   return withFirm(firmId, async (tx) => {
-    const state = await tx.assignmentState.findUniqueOrThrow({ where: { firmId } });
-    const version = state.ruleSetVersion;
-    const row = await tx.ruleSet.findFirstOrThrow({ where: { firmId, version } });
-    return { version, ...parseRules(row.config) };
+    const [row] = await tx.$queryRaw<{ version: number; config: unknown }[]>`
+      SELECT r.version, r.config
+        FROM assignment_states s
+        JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+       WHERE s.firm_id = ${firmId}::uuid`;
+    if (!row) throw new Error('The firm has no rules in force: it was never created whole.');
+    return { version: row.version, ...parseRules(row.config) };
   });
 }
