@@ -1,0 +1,92 @@
+import { findDrainProgress, listWaiting } from '@/lib/assignment';
+import { listAbsences, listOpenCovers } from '@/lib/absences';
+import { getAttorney, getWorkload, listAttorneyAssignments, listAttorneys } from '@/lib/attorneys';
+import { listFirmsOfViewer } from '@/lib/auth/firms-of-user';
+import { loadViewer } from '@/lib/auth/load-viewer';
+import type { Role } from '@/lib/auth/permissions';
+import { listCases, listPendingHandoffs } from '@/lib/cases';
+import { listMembers } from '@/lib/members';
+import { listNotifications } from '@/lib/notifications';
+import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { findDeparturePlan, proposeDeparture } from '@/lib/planning';
+import { getDashboard } from '@/lib/reports';
+import { getRules, listRuleVersions, listSchedules } from '@/lib/rules';
+import { addDays } from '@/lib/time';
+import { listWalls } from '@/lib/walls';
+import type { Page } from './page';
+import type { Site } from './site';
+
+/** What every page reads about its viewer, dashboards, the roster and what a firm keeps. */
+export function firmPages(site: Site): Page[] {
+  const { as, attorneyId, firmId } = site;
+  const memberId = as('attorney').id ?? '';
+  return [
+    { name: 'frame of every page', open: () => openFrame(site) },
+    ...(['manager', 'attorney', 'intake'] as const).map((role) => ({
+      name: `dashboard: ${role}`,
+      open: () => openDashboard(site, role),
+    })),
+    { name: 'waiting line', open: () => openWaiting(site) },
+    { name: 'attorneys', open: () => openRoster(site) },
+    { name: 'attorney', open: () => openAttorney(site) },
+    { name: 'departure', open: () => openDeparture(site) },
+    { name: 'notifications', open: () => listNotifications({ firmId, memberId }, { limit: 25 }) },
+    { name: 'members', open: () => listMembers(as('admin'), { limit: MAX_PAGE_SIZE }) },
+    { name: 'rules', open: () => openRules(site) },
+    { name: 'walls', open: () => listWalls(as('admin'), { limit: MAX_PAGE_SIZE }) },
+    { name: 'walls of an attorney', open: () => listWalls(as('admin'), { attorneyId }) },
+  ];
+}
+
+async function openFrame({ sessionId }: Site): Promise<unknown> {
+  const viewer = await loadViewer(sessionId);
+  if (!viewer) throw new Error('The session of the bench has ended.');
+  return listFirmsOfViewer(viewer);
+}
+
+async function openDashboard({ as }: Site, role: Role): Promise<unknown> {
+  const actor = as(role);
+  const [board] = await Promise.all([getDashboard(actor), listPendingHandoffs(actor)]);
+  return board.waiting.count > 0 ? listWaiting(actor, { limit: 3 }) : null;
+}
+
+async function openWaiting({ as }: Site): Promise<unknown> {
+  const actor = as('manager');
+  return Promise.all([listWaiting(actor, { limit: 25 }), findDrainProgress(actor)]);
+}
+
+async function openRoster({ as, today }: Site): Promise<unknown> {
+  const actor = as('manager');
+  return Promise.all([
+    listAttorneys(actor, { active: true, limit: MAX_PAGE_SIZE }),
+    listAbsences(actor, { from: today, to: addDays(today, 14), limit: MAX_PAGE_SIZE }),
+  ]);
+}
+
+async function openAttorney({ as, attorneyId }: Site): Promise<unknown> {
+  const actor = as('manager');
+  await getAttorney(actor, attorneyId);
+  await listAbsences(actor, { attorneyId });
+  return Promise.all([
+    listCases(actor, { attorneyId, status: 'assigned', sort: 'deadline-asc', limit: 12 }),
+    getWorkload(actor, attorneyId),
+    listAttorneyAssignments(actor, attorneyId, { limit: 10 }),
+    listAttorneys(actor, { active: true, limit: MAX_PAGE_SIZE }),
+    listOpenCovers(actor, { attorneyId }),
+  ]);
+}
+
+async function openDeparture({ as, attorneyId }: Site): Promise<unknown> {
+  const actor = as('manager');
+  await getAttorney(actor, attorneyId);
+  return [await proposeDeparture(actor, attorneyId), await findDeparturePlan(actor, attorneyId)];
+}
+
+async function openRules({ as }: Site): Promise<unknown> {
+  const actor = as('admin');
+  return Promise.all([
+    getRules(actor),
+    listRuleVersions(actor, {}),
+    listSchedules(actor, { limit: 1 }),
+  ]);
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { withFirm } from '@/lib/db/with-firm';
+import { checkBooks } from '@/lib/doctor/check-books';
+import { buildFirm } from '@/tests/integration/build-firm';
+import { fillFirms } from './fill';
+import { runPages } from './run-pages';
+import { tableOf } from './tables';
+
+const OWNER_URL = process.env.DATABASE_URL ?? '';
+
+it('opens every page of a filled firm, alone and beside others, and counts what it asks', async () => {
+  const { alone, together } = await runPages(OWNER_URL, {
+    openCases: 120,
+    closedCases: 200,
+    attorneys: 12,
+    firmAttorneys: 6,
+    otherFirms: 2,
+    rounds: 1,
+  });
+  expect(alone.pages.length).toBeGreaterThan(50);
+  for (const { page, statements, transactions } of alone.pages) {
+    // A transaction begins, names its firm, asks and commits.
+    expect(statements, page).toBeGreaterThanOrEqual(4 * Math.min(1, transactions));
+  }
+  expect(together?.pages.map(({ page }) => page)).toEqual(alone.pages.map(({ page }) => page));
+  const lines = tableOf(together ?? alone, alone).split('\n');
+  expect(lines).toHaveLength(alone.pages.length + 2);
+});
+
+it('fills firms whose books agree with their cases', async () => {
+  const { firmId } = await buildFirm();
+  await fillFirms(OWNER_URL, [{ firmId, attorneys: 5, openCases: 200, closedCases: 100 }], 0.5);
+  expect(await withFirm(firmId, (tx) => checkBooks(tx, firmId))).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import {
+  compareAssignments,
+  compareReassignments,
+  getHeatmap,
+  listFigureCases,
+  reportAttorneyHistory,
+  reportWorkloadDistribution,
+  reportWorkloadMonth,
+} from '@/lib/reports';
+import type { FigureInput } from '@/lib/reports/figure-schema';
+import { addDays, monthBefore } from '@/lib/time';
+import type { Page } from './page';
+import type { Site } from './site';
+
+/**
+ * The heatmap (both views come from one answer), the four reports with their comparisons (their
+ * files are written from the same answers) and the cases behind their figures.
+ */
+export function reportPages({ as, attorneyId, today }: Site): Page[] {
+  const manager = as('manager');
+  const thisMonth = today.slice(0, 7);
+  const lastMonth = monthBefore(thisMonth);
+  const cases = (name: string, input: FigureInput): Page => ({
+    name: `behind a figure: ${name}`,
+    open: () => listFigureCases(manager, input),
+  });
+  const days = { from: addDays(today, -90), to: today };
+  const then = { from: addDays(today, -30), to: addDays(today, -30) };
+  const soon = { from: addDays(today, 14), to: addDays(today, 14) };
+  return [
+    { name: 'heatmap', open: () => getHeatmap(manager) },
+    { name: 'workload now', open: () => reportWorkloadDistribution(manager) },
+    { name: 'workload this month', open: () => reportWorkloadMonth(manager) },
+    { name: 'workload last month', open: () => reportWorkloadMonth(manager, lastMonth) },
+    { name: 'assignments this month', open: () => compareAssignments(manager, thisMonth) },
+    { name: 'assignments last month', open: () => compareAssignments(manager, lastMonth) },
+    { name: 'reassignments, 90 days', open: () => compareReassignments(manager) },
+    { name: 'attorney history, 12 months', open: () => reportAttorneyHistory(manager, attorneyId) },
+    cases('held by all', { figure: 'held', ...days }),
+    cases('held by one', { figure: 'held', attorneyId, ...days }),
+    cases('new in 90 days', { figure: 'new', ...days }),
+    cases('active a month ago', { figure: 'active', ...then }),
+    cases('active a month ago, one', { figure: 'active', attorneyId, ...then }),
+    cases('open a month ago', { figure: 'open', ...then }),
+    cases('expected in two weeks', { figure: 'expected', ...soon }),
+    cases('expected, one', { figure: 'expected', attorneyId, ...soon }),
+    cases('overdue', { figure: 'overdue', from: today, to: today }),
+    cases('on time, one', { figure: 'on-time', attorneyId, from: addDays(today, -360), to: today }),
+  ];
+}
