@@ -17,51 +17,56 @@ export interface CaseOrder {
 }
 
 interface OrderSpec {
-  /** What is compared. */
-  readonly key: Sql;
-  /** Its text in the cursor … */
+  /** Text of what is compared in the cursor … */
   readonly text: Sql;
   readonly isValue: (text: string) => boolean;
-  /** … and back. */
-  readonly bind: (text: string) => Sql;
+  readonly by: (direction: Sql) => Sql;
+  /** … and the rows that lie beyond it. */
+  readonly after: (last: Keyset, beyond: Sql) => Sql;
 }
 
-const byReceived: OrderSpec = {
-  key: sql`c.received_at`,
-  text: sql`(extract(epoch FROM c.received_at) * 1000)::bigint::text`,
+function byKey(key: Sql, text: Sql, isValue: RegExp, bind: (text: string) => Sql): OrderSpec {
+  return {
+    text,
+    isValue: (value) => isValue.test(value),
+    by: (direction) => sql`${key} ${direction}, c.id ${direction}`,
+    after: ({ value, id }, beyond) => sql`(${key}, c.id) ${beyond} (${bind(value)}, ${id}::uuid)`,
+  };
+}
+
+const byReceived = byKey(
+  sql`c.received_at`,
+  sql`(extract(epoch FROM c.received_at) * 1000)::bigint::text`,
   // Milliseconds; more digits would leave the years that the database knows.
-  isValue: (text) => /^-?\d{1,13}$/.test(text),
-  bind: (text) => sql`${new Date(Number(text))}::timestamptz`,
-};
+  /^-?\d{1,13}$/,
+  (text) => sql`${new Date(Number(text))}::timestamptz`,
+);
 
 function byInteger(key: Sql): OrderSpec {
-  return {
-    key,
-    text: sql`${key}::text`,
-    isValue: (text) => /^\d{1,9}$/.test(text),
-    bind: (text) => sql`${Number(text)}::integer`,
-  };
+  return byKey(key, sql`${key}::text`, /^\d{1,9}$/, (text) => sql`${Number(text)}::integer`);
 }
 
 const NO_DEADLINE = 'none';
 
-// Cases without a deadline come last in both directions.
-function byDeadline(last: 'infinity' | '-infinity'): OrderSpec {
-  return {
-    key: sql`coalesce(c.deadline, ${last}::date)`,
-    text: sql`coalesce(c.deadline::text, ${NO_DEADLINE})`,
-    isValue: (text) => text === NO_DEADLINE || (isDate(text) && !text.startsWith('0000')),
-    bind: (text) => sql`${text === NO_DEADLINE ? last : text}::date`,
-  };
-}
+// Cases without a deadline come last in both directions. The column as it is, so that an index on
+// it answers the order.
+const byDeadline: OrderSpec = {
+  text: sql`coalesce(c.deadline::text, ${NO_DEADLINE})`,
+  isValue: (text) => text === NO_DEADLINE || (isDate(text) && !text.startsWith('0000')),
+  by: (direction) => sql`c.deadline ${direction} NULLS LAST, c.id ${direction}`,
+  after: ({ value, id }, beyond) =>
+    value === NO_DEADLINE
+      ? sql`(c.deadline IS NULL AND c.id ${beyond} ${id}::uuid)`
+      : sql`((c.deadline, c.id) ${beyond} (${value}::date, ${id}::uuid) OR c.deadline IS NULL)`,
+};
 
 const SPECS: Readonly<Record<CaseSort, { spec: OrderSpec; isDescending: boolean }>> = {
   newest: { spec: byReceived, isDescending: true },
   oldest: { spec: byReceived, isDescending: false },
   'number-asc': { spec: byInteger(sql`c.number`), isDescending: false },
   'number-desc': { spec: byInteger(sql`c.number`), isDescending: true },
-  'deadline-asc': { spec: byDeadline('infinity'), isDescending: false },
-  'deadline-desc': { spec: byDeadline('-infinity'), isDescending: true },
+  'deadline-asc': { spec: byDeadline, isDescending: false },
+  'deadline-desc': { spec: byDeadline, isDescending: true },
   'complexity-asc': { spec: byInteger(sql`c.complexity`), isDescending: false },
   'complexity-desc': { spec: byInteger(sql`c.complexity`), isDescending: true },
 };
@@ -69,14 +74,13 @@ const SPECS: Readonly<Record<CaseSort, { spec: OrderSpec; isDescending: boolean 
 /** The named order of the case list. */
 export function caseOrder(name: CaseSort): CaseOrder {
   const { spec, isDescending } = SPECS[name];
-  const { key, text, isValue, bind } = spec;
   const direction = isDescending ? sql`DESC` : sql`ASC`;
   const beyond = isDescending ? sql`<` : sql`>`;
   return {
     name,
-    keyText: text,
-    by: sql`${key} ${direction}, c.id ${direction}`,
-    after: (last) => sql`(${key}, c.id) ${beyond} (${bind(last.value)}, ${last.id}::uuid)`,
-    isValue,
+    keyText: spec.text,
+    by: spec.by(direction),
+    after: (last) => spec.after(last, beyond),
+    isValue: spec.isValue,
   };
 }

@@ -2,12 +2,12 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { decodeCursor, pageOf, pageSizeOf, type Keyset } from '@/lib/db/cursor';
-import { every, type Sql } from '@/lib/db/sql';
+import { every, sql, type Sql } from '@/lib/db/sql';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Page } from '@/lib/paging';
 import { parseInput } from '@/lib/validation/parse-input';
 import { caseConditions } from './case-filter';
-import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
+import { caseColumns, caseFromRow, caseNames, type NamedCaseRow } from './case-row';
 import { caseOrder, type CaseOrder } from './case-order';
 import type { CaseDto } from './dto';
 import { listCasesSchema, type ListCases, type ListCasesInput } from './list-schema';
@@ -35,7 +35,7 @@ const COUNTED_AT_MOST = 10_000;
 
 /**
  * A page of the list together with how long the whole list is: two queries in one transaction, or
- * one where the first page is all there is.
+ * one where the first page is all there is. A search reads all cases for either, so it asks once.
  * @throws AppError `validation-failed` as `listCases` does.
  */
 export async function listCasesWithTotal(
@@ -45,6 +45,7 @@ export async function listCasesWithTotal(
   requirePermission(actor, 'cases.read');
   const filters = parseInput(listCasesSchema, input);
   return withFirm(actor.firmId, async (tx) => {
+    if (filters.q) return searchCases(tx, actor.firmId, filters);
     const page = await readCases(actor, filters, pageSizeOf(filters));
     if (!filters.cursor && page.nextCursor === null) {
       return { ...page, total: { count: page.items.length, isMore: false } };
@@ -81,6 +82,24 @@ async function* readBatches(actor: Actor, filters: ListCases): AsyncGenerator<Ca
   } while (cursor);
 }
 
+async function searchCases(
+  tx: FirmTx,
+  firmId: string,
+  filters: ListCases,
+): Promise<Page<CaseDto> & { total: CaseTotal }> {
+  const order = caseOrder(filters.sort ?? 'newest');
+  const after = decodeCursor(order.name, filters.cursor, order.isValue);
+  const size = pageSizeOf(filters);
+  const where = await caseConditions(tx, firmId, filters);
+  const rows = await selectSearched(tx, firmId, where, order, { after, limit: size + 1 });
+  const page = pageOf(rows, size, order.name, keyOf, caseFromRow);
+  const [first] = rows;
+  // Behind a cursor that is past the end there is no row to say how many there are.
+  const isUnknown = first === undefined && after !== null;
+  const total = isUnknown ? await countCases(tx, where) : totalOf(first?.total ?? 0);
+  return { ...page, total };
+}
+
 async function readCases(actor: Actor, filters: ListCases, size: number): Promise<Page<CaseDto>> {
   const order = caseOrder(filters.sort ?? 'newest');
   const after = decodeCursor(order.name, filters.cursor, order.isValue);
@@ -94,7 +113,8 @@ async function readCases(actor: Actor, filters: ListCases, size: number): Promis
 
 type ListedRow = NamedCaseRow & { keyText: string };
 
-// The list: one page of a firm's cases in one of eight orders.
+// The list: one page of a firm's cases in one of eight orders. Picked before names are joined, so
+// that a long list is not joined as a whole only to be cut.
 async function selectCases(
   tx: FirmTx,
   where: readonly Sql[],
@@ -103,17 +123,45 @@ async function selectCases(
 ): Promise<ListedRow[]> {
   return tx.$queryRaw<ListedRow[]>`
     SELECT ${caseColumns}, ${order.keyText} AS "keyText"
-      FROM ${caseTables}
-     WHERE ${every(where)}
-     ORDER BY ${order.by}
-     LIMIT ${limit}`;
+      FROM (SELECT * FROM cases c
+             WHERE ${every(where)}
+             ORDER BY ${order.by}
+             LIMIT ${limit}) c
+      ${caseNames}
+     ORDER BY ${order.by}`;
+}
+
+// The list where it is searched: the page and the number of all that was found, from one look at
+// the cases.
+async function selectSearched(
+  tx: FirmTx,
+  firmId: string,
+  where: readonly Sql[],
+  order: CaseOrder,
+  { after, limit }: { after: Keyset | null; limit: number },
+): Promise<(ListedRow & { total: number })[]> {
+  return tx.$queryRaw<(ListedRow & { total: number })[]>`
+    SELECT ${caseColumns}, ${order.keyText} AS "keyText", p.total
+      FROM (SELECT c.id, c.total
+              FROM (SELECT c.id, c.number, c.received_at, c.deadline, c.complexity,
+                           (count(*) OVER ())::integer AS total
+                      FROM cases c WHERE ${every(where)}) c
+             WHERE ${after ? order.after(after) : sql`true`}
+             ORDER BY ${order.by}
+             LIMIT ${limit}) p
+      JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.id = p.id
+      ${caseNames}
+     ORDER BY ${order.by}`;
 }
 
 async function countCases(tx: FirmTx, where: readonly Sql[]): Promise<CaseTotal> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::integer AS count
       FROM (SELECT 1 FROM cases c WHERE ${every(where)} LIMIT ${COUNTED_AT_MOST + 1}) listed`;
-  const count = rows[0]?.count ?? 0;
+  return totalOf(rows[0]?.count ?? 0);
+}
+
+function totalOf(count: number): CaseTotal {
   return count > COUNTED_AT_MOST
     ? { count: COUNTED_AT_MOST, isMore: true }
     : { count, isMore: false };

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission } from '@/lib/auth/permissions';
 import { caseConditions } from '@/lib/cases/case-filter';
-import { every } from '@/lib/db/sql';
+import { every, sql } from '@/lib/db/sql';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { FoundAttorney, FoundCase, SearchResults } from './dto';
@@ -32,15 +32,18 @@ export async function searchFirm(actor: Actor, input: SearchInput): Promise<Sear
 async function findCases(tx: FirmTx, firmId: string, q: string): Promise<FoundCase[]> {
   const where = await caseConditions(tx, firmId, { q });
   const number = Number(/^#?(\d{1,9})$/.exec(q)?.[1] ?? 0);
+  const best = sql`
+    c.number = ${number} DESC, c.closed_at IS NULL DESC, c.received_at DESC, c.id DESC`;
   return tx.$queryRaw<FoundCase[]>`
     SELECT c.id, c.number, l.name AS client, c.company, c.visa_type AS "visaType", c.stage,
            a.name AS attorney
-      FROM cases c
+      FROM (SELECT * FROM cases c
+             WHERE ${every(where)}
+             ORDER BY ${best}
+             LIMIT ${MOST_CASES}) c
       JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
       LEFT JOIN attorneys a ON a.firm_id = c.firm_id AND a.id = c.attorney_id
-     WHERE ${every(where)}
-     ORDER BY c.number = ${number} DESC, c.closed_at IS NULL DESC, c.received_at DESC, c.id DESC
-     LIMIT ${MOST_CASES}`;
+     ORDER BY ${best}`;
 }
 
 async function findAttorneys(tx: FirmTx, firmId: string, q: string): Promise<FoundAttorney[]> {
