@@ -61,6 +61,7 @@ export function tellHistory(
   frame: Frame,
 ): HistoryFact[] {
   const ends = deadlineEnds(intervals, frame.timeZone);
+  const [fromMs, toMs] = [frame.from.getTime(), frame.to.getTime()];
   const byCase = Map.groupBy(entries, ({ caseId }) => caseId);
   return intervals.flatMap((interval) => {
     const own = (byCase.get(interval.caseId) ?? []).filter((entry) => during(entry, interval));
@@ -69,7 +70,7 @@ export function tellHistory(
       ...own.map(reachedFact),
       ...deadlineFact(interval, own, ends, frame.now),
     ];
-    return facts.filter(({ at }) => frame.from <= at && at < frame.to);
+    return facts.filter(({ at }) => fromMs <= at.getTime() && at.getTime() < toMs);
   });
 }
 
@@ -120,12 +121,17 @@ function deadlineFact(
 
 /** The figures of these facts taken together. */
 export function figuresOf(facts: readonly HistoryFact[]): HistoryFigures {
-  const count = (kind: HistoryFact['kind']) => facts.filter((fact) => fact.kind === kind).length;
-  const days = facts.flatMap(({ daysHeld }) => (daysHeld === undefined ? [] : [daysHeld]));
+  const counts: Partial<Record<HistoryFact['kind'], number>> = {};
+  const days: number[] = [];
+  const reached: HistoryFigures['reached'] = {};
+  for (const { kind, daysHeld, stage } of facts) {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (daysHeld !== undefined) days.push(daysHeld);
+    if (stage) reached[stage] = (reached[stage] ?? 0) + 1;
+  }
+  const count = (kind: HistoryFact['kind']) => counts[kind] ?? 0;
   const onTime = count('on-time');
   const late = count('late');
-  const reached: HistoryFigures['reached'] = {};
-  for (const { stage } of facts) if (stage) reached[stage] = (reached[stage] ?? 0) + 1;
   return {
     newCases: count('new'),
     handedIn: count('handed-in'),
@@ -148,10 +154,13 @@ export function monthsOf(
   timeZone: string,
 ): HistoryMonth[] {
   // Bounds once per month: asking the calendar about every fact would take most of the time.
-  return months.map((month) => {
+  const bounds = months.map((month) => {
     const { from, to } = monthBounds(month, timeZone);
-    return { month, ...figuresOf(facts.filter(({ at }) => from <= at && at < to)) };
+    return { month, fromMs: from.getTime(), toMs: to.getTime() };
   });
+  const monthAt = (ms: number) => bounds.find(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
+  const byMonth = Map.groupBy(facts, ({ at }) => monthAt(at.getTime())?.month);
+  return months.map((month) => ({ month, ...figuresOf(byMonth.get(month) ?? []) }));
 }
 
 function meanOf(values: readonly number[]): number | null {

@@ -22,16 +22,17 @@ export async function readCasesHeldAt(
   // The cases behind a cell of the heatmap or a desk of a past month.
   const rows = await tx.$queryRaw<Row[]>`
     WITH picked AS (
-      SELECT s.case_id, s.attorney_id, s.started_at
+      SELECT s.case_id, s.attorney_id, s.started_at, (count(*) OVER ())::int AS total
         FROM ${heldAtInstant(firmId, asked.at, asked.attorneyId)}
-       WHERE g.stage = ANY (${[...asked.stages]}::text[]))
+       WHERE g.stage = ANY (${[...asked.stages]}::text[])
+       ORDER BY s.started_at DESC, s.case_id
+       LIMIT ${MAX_FIGURE_CASES})
     SELECT ${caseLineColumns}, p.started_at AS since, k.id AS "holderId", k.name AS "holderName",
-           (count(*) OVER ())::int AS total
+           p.total
       FROM picked p
       JOIN (${caseLineTables}) ON c.firm_id = ${firmId}::uuid AND c.id = p.case_id
       JOIN attorneys k ON k.firm_id = c.firm_id AND k.id = p.attorney_id
-     ORDER BY p.started_at DESC, c.id
-     LIMIT ${MAX_FIGURE_CASES}`;
+     ORDER BY p.started_at DESC, c.id`;
   const items = rows.map(({ since, holderId, holderName, total: _total, ...line }) => ({
     key: line.id,
     case: caseLine(line),

@@ -37,10 +37,11 @@ export async function readComing(
   attorneyId?: string,
 ): Promise<ForeseenCase[]> {
   const rows = await readWork(tx, firmId, attorneyId);
-  const windows = await readWindows(tx, firmId, at);
+  const windows = Map.groupBy(await readWindows(tx, firmId, at), (window) => window.attorneyId);
+  const ends = dayEnds(rows, timeZone);
   return rows.map((row) => {
-    const absences = windows.filter((window) => window.attorneyId === row.attorneyId);
-    const deadlineMs = row.deadline === null ? null : dayEnd(row.deadline, timeZone).getTime();
+    const absences = windows.get(row.attorneyId) ?? [];
+    const deadlineMs = row.deadline === null ? null : (ends.get(row.deadline) ?? null);
     const { caseId, visaType, stage, stageSince, level, assignedAt } = row;
     const one = {
       visaType,
@@ -53,6 +54,12 @@ export async function readComing(
     const stages = expectedStages(one, at.getTime(), rules);
     return { caseId, attorneyId: row.attorneyId, assignedAt, stages };
   });
+}
+
+/** When each deadline's day is over, asked of the calendar once per day. */
+function dayEnds(rows: readonly WorkRow[], timeZone: string): ReadonlyMap<string, number> {
+  const days = new Set(rows.flatMap(({ deadline }) => deadline ?? []));
+  return new Map([...days].map((day) => [day, dayEnd(day, timeZone).getTime()]));
 }
 
 // The heatmap's coming weeks: cases in the firm's own hands, with their holder's level.

@@ -88,15 +88,18 @@ export async function readIntervalCases(
         FROM assignments s
         LEFT JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
        WHERE ${every(conditionsOf(firmId, query, span))}
-       ORDER BY ${key}, s.turn DESC)
+       ORDER BY ${key}, s.turn DESC),
+    shown AS (
+      SELECT *, (count(*) OVER ())::int AS total FROM picked
+       ORDER BY at DESC, id DESC
+       LIMIT ${MAX_FIGURE_CASES})
     SELECT ${caseLineColumns}, p.id AS key, p.at, g.id AS "fromId", g.name AS "fromName",
-           k.id AS "holderId", k.name AS "holderName", (count(*) OVER ())::int AS total
-      FROM picked p
+           k.id AS "holderId", k.name AS "holderName", p.total
+      FROM shown p
       JOIN (${caseLineTables}) ON c.firm_id = ${firmId}::uuid AND c.id = p.case_id
       JOIN attorneys k ON k.firm_id = c.firm_id AND k.id = p.attorney_id
       LEFT JOIN attorneys g ON g.firm_id = c.firm_id AND g.id = p.from_attorney_id
-     ORDER BY p.at DESC, p.id DESC
-     LIMIT ${MAX_FIGURE_CASES}`;
+     ORDER BY p.at DESC, p.id DESC`;
   return { items: rows.map(figureCase), total: rows[0]?.total ?? 0 };
 }
 
@@ -111,20 +114,21 @@ function figureCase(row: FigureRow): FigureCase {
   };
 }
 
-/** These cases in the order given, each with its own instant; one query. */
+/** The first of these cases in the order given, each with its own instant; one query. */
 export async function readCasesById(
   tx: FirmTx,
   firmId: string,
   facts: readonly { caseId: string; at: Date }[],
 ): Promise<FigureCase[]> {
   if (facts.length === 0) return [];
-  const ids = [...new Set(facts.map(({ caseId }) => caseId))];
+  const shown = facts.slice(0, MAX_FIGURE_CASES);
+  const ids = [...new Set(shown.map(({ caseId }) => caseId))];
   // The cases behind a figure that is worked out from an attorney's history.
   const rows = await tx.$queryRaw<CaseLineRow[]>`
     SELECT ${caseLineColumns} FROM ${caseLineTables}
      WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${ids}::uuid[])`;
   const lines = new Map(rows.map((row) => [row.id, caseLine(row)]));
-  return facts.slice(0, MAX_FIGURE_CASES).flatMap(({ caseId, at }) => {
+  return shown.flatMap(({ caseId, at }) => {
     const line = lines.get(caseId);
     if (!line) return [];
     const key = `${caseId} ${at.toISOString()}`;

@@ -31,7 +31,8 @@ export interface HolderRow {
 }
 
 // The reassignment report: handoffs carried out in a period. The interval of
-// the turn before is the one that the handoff ended.
+// the turn before is the one that the handoff ended; looked for only once it is clear which
+// intervals began by a handoff, hence MATERIALIZED.
 export async function readCarriedOut(
   tx: FirmTx,
   firmId: string,
@@ -39,21 +40,26 @@ export async function readCarriedOut(
   to: Date,
 ): Promise<CarriedOut[]> {
   return tx.$queryRaw<CarriedOut[]>`
+    WITH begun AS MATERIALIZED (
+      SELECT case_id, attorney_id, handoff_id, started_at, turn
+        FROM assignments
+       WHERE firm_id = ${firmId}::uuid AND started_at >= ${from} AND started_at < ${to}
+         AND handoff_id IS NOT NULL)
     SELECT s.case_id AS "caseId", h.from_attorney_id AS "fromId", s.attorney_id AS "toId",
            h.reason,
            (extract(epoch FROM s.started_at - p.started_at) / 86400)::float8 AS "daysHeld"
-      FROM assignments s
-      JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
+      FROM begun s
+      JOIN handoffs h ON h.firm_id = ${firmId}::uuid AND h.id = s.handoff_id
       CROSS JOIN LATERAL (
         SELECT b.started_at FROM assignments b
-         WHERE b.firm_id = s.firm_id AND b.case_id = s.case_id AND b.turn < s.turn
+         WHERE b.firm_id = ${firmId}::uuid AND b.case_id = s.case_id AND b.turn < s.turn
          ORDER BY b.turn DESC
          LIMIT 1) p
-     WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from} AND s.started_at < ${to}
      ORDER BY s.turn`;
 }
 
-// The reassignment report: cases held and given away per attorney in a period.
+// The reassignment report: cases held and given away per attorney in a period, each pair of an
+// attorney and a case once (grouped twice: counting distinct ones would sort them all).
 export async function readHeld(
   tx: FirmTx,
   firmId: string,
@@ -61,14 +67,16 @@ export async function readHeld(
   to: Date,
 ): Promise<HeldRow[]> {
   return tx.$queryRaw<HeldRow[]>`
-    WITH held AS (
-      SELECT attorney_id, count(DISTINCT case_id) AS cases,
-             count(DISTINCT case_id) FILTER (
-               WHERE end_reason = 'handoff' AND ended_at >= ${from} AND ended_at < ${to}) AS given
+    WITH pairs AS (
+      SELECT attorney_id, case_id,
+             bool_or(end_reason = 'handoff' AND ended_at >= ${from} AND ended_at < ${to}) AS given
         FROM assignments
        WHERE firm_id = ${firmId}::uuid AND started_at < ${to}
          AND (ended_at IS NULL OR ended_at >= ${from})
-       GROUP BY attorney_id)
+       GROUP BY attorney_id, case_id),
+    held AS (
+      SELECT attorney_id, count(*) AS cases, count(*) FILTER (WHERE given) AS given
+        FROM pairs GROUP BY attorney_id)
     SELECT a.id, a.name, coalesce(h.cases, 0)::int AS "casesHeld",
            coalesce(h.given, 0)::int AS "casesHandedOut"
       FROM attorneys a
@@ -77,7 +85,11 @@ export async function readHeld(
      ORDER BY a.position, a.id`;
 }
 
-// The reassignment report: all holders of these cases up to the period's end, in order.
+/** No case bounces with fewer intervals than these: it came back, or was handed on three times. */
+const LEAST_INTERVALS_TO_BOUNCE = 3;
+
+// The reassignment report: of these cases those that may bounce, with all their holders up to the
+// period's end, in order. Most changed hands once, and are counted out before names are looked up.
 export async function readHolders(
   tx: FirmTx,
   firmId: string,
@@ -85,13 +97,18 @@ export async function readHolders(
   to: Date,
 ): Promise<HolderRow[]> {
   return tx.$queryRaw<HolderRow[]>`
+    WITH passed AS (
+      SELECT case_id FROM assignments
+       WHERE firm_id = ${firmId}::uuid AND started_at < ${to}
+         AND case_id = ANY (${[...caseIds]}::uuid[])
+       GROUP BY case_id HAVING count(*) >= ${LEAST_INTERVALS_TO_BOUNCE}::int)
     SELECT s.case_id AS "caseId", c.number, l.id AS "clientId", l.name AS "clientName",
            a.id AS "holderId", a.name AS "holderName", s.handoff_id IS NOT NULL AS "isHandoff"
-      FROM assignments s
+      FROM passed p
+      JOIN assignments s ON s.firm_id = ${firmId}::uuid AND s.case_id = p.case_id
       JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
       JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
       JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
-     WHERE s.firm_id = ${firmId}::uuid AND s.started_at < ${to}
-       AND s.case_id = ANY (${[...caseIds]}::uuid[])
+     WHERE s.started_at < ${to}
      ORDER BY c.number, s.turn`;
 }
