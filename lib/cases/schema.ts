@@ -23,8 +23,10 @@ function got(input: unknown): string {
 
 function oneOf<const T extends readonly [string, ...string[]]>(values: T, what: string) {
   return z.enum(values, {
-    error: (issue) =>
-      `${what} must be one of ${values.map((value) => `"${value}"`).join(', ')}; got ${got(issue.input)}.`,
+    error: ({ input }) =>
+      input === undefined
+        ? `${what} is missing; choose it.`
+        : `${what} must be one of ${values.map((value) => `"${value}"`).join(', ')}; got ${got(input)}.`,
   });
 }
 
