@@ -19,7 +19,7 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
       />
       <Stat
         label="Evenness"
-        value={firm.evenness.toFixed(2)}
+        value={firm.presentAttorneys > 0 ? firm.evenness.toFixed(2) : '–'}
         note={plural(firm.presentAttorneys, 'attorney present', 'attorneys present')}
         how="Jain's index of utilization among the attorneys who are present: 1 when all are equally full, 1 ÷ n when one carries everything."
         href="/reports/workload"

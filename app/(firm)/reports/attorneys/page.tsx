@@ -49,7 +49,11 @@ export default async function AttorneyHistoryPage({
       description="What one attorney took, gave, finished and kept on time, for a conversation about their work."
       period={monthsName({ from: isMonth(from) ? from : to, to: isMonth(to) ? to : from })}
       viewer={viewer}
-      filters={<Filters query={query} roster={roster} latest={thisMonthIn(viewer.timeZone)} />}
+      filters={
+        roster.length > 0 ? (
+          <Filters query={query} roster={roster} latest={thisMonthIn(viewer.timeZone)} />
+        ) : null
+      }
     >
       {report === null ? (
         <Card>

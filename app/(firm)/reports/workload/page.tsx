@@ -113,6 +113,7 @@ function sentenceOf({
 function Figures({ report }: { report: WorkloadComparisonDto }) {
   const { state, before, waitingCases } = report;
   const { firm, evenness } = state;
+  const nobody = state.attorneys.length === 0;
   return (
     <StatGroup label="The firm as a whole">
       <Stat
@@ -129,8 +130,12 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
       />
       <Stat
         label="Evenness"
-        value={evenness.toFixed(3)}
-        note={`${evennessInWords(evenness)}; was ${before.evenness.toFixed(3)}`}
+        value={nobody ? '–' : evenness.toFixed(3)}
+        note={
+          nobody
+            ? 'nobody to compare'
+            : `${evennessInWords(evenness)}; was ${before.evenness.toFixed(3)}`
+        }
         how="Jain’s index of utilization among attorneys who are present: (sum)² ÷ (n × sum of squares). 1 when all desks are equally full; 1 ÷ n when one carries everything."
       />
       {waitingCases === null ? null : (
