@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test, type BuiltFirm } from './fixtures';
 import { breakRules, furnish, type Furniture } from './fixtures/furnish';
 import { inspect } from './fixtures/inspect';
-import { addressOf, PAGES, THEMES, WIDTHS_PX, type ShownPage } from './fixtures/pages';
+import { addressOf, NOWHERE, PAGES, THEMES, WIDTHS_PX, type ShownPage } from './fixtures/pages';
 import { reachState, STATES, type ShownState } from './fixtures/states';
 
 /** How a dialog of a page is opened, if it has one. */
@@ -53,8 +53,6 @@ async function prepare(firm: BuiltFirm, state: ShownState): Promise<Furniture | 
   if (state.firm === 'broken') await breakRules(firm);
   return furniture;
 }
-
-const NOWHERE = { caseId: '', decisionId: '', attorneyId: '' };
 
 for (const state of STATES) {
   test(`in the state ${state.name} nothing violates axe or scrolls sideways, light or dark, wide or narrow`, async ({
