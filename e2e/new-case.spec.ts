@@ -90,3 +90,34 @@ test('a returning client is recognised while they are typed and recorded only on
   );
   expect(clients).toBe(1);
 });
+
+test('before it is saved, a case that nobody could take says why it would wait and what would free it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz', capacity: 1 });
+  await openCase(firm);
+  await signInAs('intake');
+  await page.goto('/cases/new');
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  await expect(page.getByText('Would wait: nobody is eligible; 1 at capacity.')).toBeVisible();
+  await expect(page.getByText('Ana Ruiz: With 1 case fewer, would come first.')).toBeVisible();
+});
+
+test('on a phone who would get it stands above the button that saves', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await addAttorney(firm, { name: 'Ben Sato' });
+  await signInAs('intake');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/cases/new');
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  const line = page.getByText(/^As it stands: Ana Ruiz/);
+  await page.getByRole('button', { name: 'Save and assign' }).scrollIntoViewIfNeeded();
+  await expect(line).toBeInViewport();
+  await expect(line).toContainText('next Ben Sato');
+});

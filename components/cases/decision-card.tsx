@@ -58,6 +58,7 @@ export function DecisionCard({
           ranked={ranked}
           chosenId={decision.attorneyId}
           most={RANKED_SHOWN}
+          moreHref={recordHref}
           isPreferred={reason === 'continuity'}
         />
       ) : null}

@@ -32,7 +32,7 @@ export function Rivals({
         {rivals.map(({ attorneyId, name, rank, sentence, whatIf }) => (
           <div
             key={attorneyId}
-            className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)] print:grid-cols-[8rem_minmax(0,1fr)]"
+            className="grid gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)] print:grid-cols-[11rem_minmax(0,1fr)]"
           >
             <dt className="font-medium text-ink">
               <span className="mr-1.5 font-normal text-ink-3 tabular-nums">{rank}.</span>

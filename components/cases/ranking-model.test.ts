@@ -84,6 +84,12 @@ describe('how a ranking is drawn', () => {
     expect([...model.scales.values()]).toEqual([30, 30]);
   });
 
+  it('measures bars by what is shown, and columns by everybody', () => {
+    const model = rankingModel(BALANCED, BALANCED.slice(1));
+    expect(model.codes).toEqual(['fit', 'fair-share']);
+    expect([...model.scales.values()]).toEqual([0, 0]);
+  });
+
   it('keeps every value that a simple strategy compared, each on its own scale', () => {
     const model = rankingModel(BY_LEVEL);
     expect(model.codes).toEqual(['level', 'utilization', 'turn']);

@@ -19,19 +19,24 @@ const FULL_BARS: Partial<Record<Code, number>> = { level: 3, utilization: 100 };
 /** Turns are places in a line, not amounts. */
 const WITHOUT_BAR: readonly Code[] = ['turn'];
 
-/** How the ranking of these eligible attorneys is drawn. */
-export function rankingModel(ranked: readonly CandidateResult[]): RankingModel {
+/** How the ranking of these eligible attorneys is drawn, of whom perhaps only some are shown. */
+export function rankingModel(
+  ranked: readonly CandidateResult[],
+  shown: readonly CandidateResult[] = ranked,
+): RankingModel {
   const factors = ranked.flatMap((candidate) => candidate.factors);
+  const drawn = shown.flatMap((candidate) => candidate.factors);
   const all = [...new Set(factors.map(({ code }) => code))];
   const isCost = ranked.some(({ totalCost }) => totalCost !== null);
   const largest = (code?: Code) =>
     Math.max(
       0,
-      ...factors
+      ...drawn
         .filter((factor) => code === undefined || factor.code === code)
         .map(({ points }) => Math.abs(points)),
     );
-  const isSilent = (code: Code) => isCost && largest(code) === 0;
+  const isSilent = (code: Code) =>
+    isCost && factors.every((factor) => factor.code !== code || factor.points === 0);
   const codes = all.filter((code) => !isSilent(code));
   // Costs share one scale, so that a longer bar is a higher cost wherever it stands.
   const scaleOf = (code: Code) => {

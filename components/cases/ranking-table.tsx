@@ -1,11 +1,13 @@
 import { Check } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { formatNumber } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/link';
 import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { TipRegion, TipTarget } from '@/components/ui/tip-region';
 import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
 import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';
-import { FACTOR_NOTES, writeRankingValue } from './ranking-words';
+import { RankingValue } from './ranking-value';
+import { FACTOR_NOTES } from './ranking-words';
 import { UtilizationChange } from './utilization-change';
 import { FACTOR_WORDS } from './words';
 
@@ -15,6 +17,8 @@ interface RankingTableProps {
   chosenId: string | null;
   /** Draws no more than so many, and the chosen one. */
   most?: number;
+  /** Where the others can be read. */
+  moreHref?: string;
   /** Whether the first came first by other means than the values, as the client's last attorney. */
   isPreferred?: boolean;
 }
@@ -24,11 +28,17 @@ interface RankingTableProps {
  * each, and its sentence on hover, focus and tap. Under balanced the numbers are costs that add up;
  * under the other strategies the values themselves, in the order in which they are compared.
  */
-export function RankingTable({ ranked, chosenId, most, isPreferred = false }: RankingTableProps) {
-  const model = rankingModel(ranked);
+export function RankingTable({
+  ranked,
+  chosenId,
+  most,
+  moreHref,
+  isPreferred = false,
+}: RankingTableProps) {
   const shown = ranked.filter(
     ({ attorneyId }, index) => most === undefined || index < most || attorneyId === chosenId,
   );
+  const model = rankingModel(ranked, shown);
   const caption = model.isCost
     ? 'Eligible attorneys by total cost, lowest first; every factor adds to the cost'
     : 'Eligible attorneys in the order of the rules, with the values compared';
@@ -54,7 +64,14 @@ export function RankingTable({ ranked, chosenId, most, isPreferred = false }: Ra
           ))}
         </tbody>
       </Table>
-      <Legend model={model} isPreferred={isPreferred} left={ranked.length - shown.length} />
+      {moreHref && shown.length < ranked.length ? (
+        <p className="border-t border-line px-4 py-2 text-sm">
+          <TextLink href={moreHref}>
+            {ranked.length - shown.length} more in the whole record
+          </TextLink>
+        </p>
+      ) : null}
+      <Legend model={model} isPreferred={isPreferred} />
     </TipRegion>
   );
 }
@@ -63,7 +80,7 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
   return (
     <thead role="rowgroup" className="max-md:hidden">
       <tr role="row" data-tip-row>
-        <Th className="w-[24%] whitespace-normal">Attorney</Th>
+        <Th className="w-[28%] whitespace-normal print:w-[34%]">Attorney</Th>
         {codes.map((code, index) => (
           <Th key={code} align="end" className="px-1.5 whitespace-normal last:pr-4">
             <TipTarget tip={FACTOR_NOTES[code]} className="text-right">
@@ -73,7 +90,7 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
           </Th>
         ))}
         {isCost ? (
-          <Th align="end" className="w-[15%] whitespace-normal">
+          <Th align="end" className="w-[15%] whitespace-normal print:w-[17%]">
             Total cost
           </Th>
         ) : null}
@@ -137,7 +154,7 @@ function Row({
           data-label={FACTOR_WORDS[code]}
           className={LINE_STYLES}
         >
-          <Value
+          <RankingValue
             factor={byCode.get(code)}
             scale={scales.get(code) ?? 0}
             isDecided={decided === code}
@@ -165,66 +182,12 @@ function Row({
   );
 }
 
-function Value({
-  factor,
-  scale,
-  isDecided,
-  isFirst,
-}: {
-  factor: FactorCost | undefined;
-  scale: number;
-  isDecided: boolean;
-  isFirst: boolean;
-}) {
-  if (!factor) return <span className="text-ink-3">–</span>;
-  const { code, points, detail } = factor;
-  return (
-    <TipTarget
-      tip={detail}
-      isFirst={isFirst}
-      className="w-full text-right max-md:flex max-md:min-h-6 max-md:flex-1 max-md:flex-row-reverse max-md:items-center max-md:gap-3"
-    >
-      <span
-        className={cn(
-          'max-md:w-20 max-md:shrink-0',
-          points === 0 && scale > 0 && 'text-ink-3',
-          isDecided && 'font-semibold underline decoration-accent decoration-2 underline-offset-4',
-        )}
-      >
-        {writeRankingValue(code, points)}
-        {isDecided ? <span className="sr-only"> (fell behind here)</span> : null}
-      </span>
-      <Bar share={scale > 0 ? points / scale : 0} />
-    </TipTarget>
-  );
-}
-
-/** A length of ink for a cost, a hatched one for what is taken off. */
-function Bar({ share }: { share: number }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="mt-1 flex h-1.5 justify-end print:mt-0 print:h-1 max-md:mt-0 max-md:flex-1 max-md:justify-start"
-    >
-      <span
-        className={cn(
-          'rounded-full print-color-exact',
-          share < 0 ? 'border border-accent hatched [--hatch:var(--accent)]' : 'bg-chart-1',
-        )}
-        style={{ width: `${Math.min(1, Math.abs(share)) * 100}%` }}
-      />
-    </span>
-  );
-}
-
 function Legend({
   model: { isCost, silent },
   isPreferred,
-  left,
 }: {
   model: RankingModel;
   isPreferred: boolean;
-  left: number;
 }) {
   const words = [
     isCost
@@ -235,7 +198,6 @@ function Legend({
     silent.length > 0
       ? `Zero for everybody: ${silent.map((code) => FACTOR_WORDS[code].toLowerCase()).join(', ')}.`
       : null,
-    left > 0 ? `${left} more on the record.` : null,
   ].filter((text) => text !== null);
   return (
     <p className="border-t border-line px-4 py-2 text-xs text-ink-3 print:py-0.5 print:text-2xs print:leading-tight">
