@@ -31,13 +31,14 @@ export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
 /**
  * Why a case does not go to this attorney but to that one, or to nobody. Asked of the two of them
  * (and the client's last attorney, whom continuity looks at) rather than of all: what tells the two
- * apart is the same.
+ * apart is the same. Null where nobody is asked about, or where it does go to them.
  */
 export function whyNot(
   input: DecisionInput,
-  attorneyId: string,
+  attorneyId: string | null | undefined,
   insteadId: string | null,
 ): string | null {
+  if (attorneyId === null || attorneyId === undefined || attorneyId === insteadId) return null;
   const asked = [attorneyId, insteadId, input.case.lastAttorneyId];
   const candidates = input.candidates.filter(({ id }) => asked.includes(id));
   return whyNotChosen(decide({ ...input, candidates }), attorneyId);

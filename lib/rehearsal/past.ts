@@ -113,3 +113,8 @@ export function absencesKnownAt(absences: readonly PastAbsence[], atMs: number):
     )
     .map(({ startsAtMs, endsAtMs }) => ({ startsAtMs, endsAtMs }));
 }
+
+/** A wall as the desks of a firm in memory take it. */
+export function targetOf({ clientId, company }: PastWall): { clientId?: string; company?: string } {
+  return { ...(clientId !== null && { clientId }), ...(company !== null && { company }) };
+}

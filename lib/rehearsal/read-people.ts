@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Candidate, Level, Reentry, Seniority, VisaType } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/db/with-firm';
+import { DAY_MS } from '@/lib/time';
 import type { PastAbsence, PastAttorney, PastEvent, PastWall } from './past';
 
 /** What the rules are told about a person, as of today. */
@@ -28,6 +29,8 @@ interface FirstRecord {
   caseId: string;
   candidates: Books[];
   atMs: number;
+  /** Up to when the balances are faded today: by whole days ever since there is a ledger. */
+  fadedToMs: number;
 }
 
 interface ActivityRow {
@@ -61,7 +64,7 @@ export async function readPeople(
   const [fromMs, toMs] = [period.from.getTime(), period.to.getTime()];
   const told = people.map((person) => tellPerson(person, books.get(person.id), changes, fromMs));
   return {
-    booksAtMs: first?.atMs ?? fromMs,
+    booksAtMs: first ? lastFading(first) : fromMs,
     attorneys: told.map(({ attorney }) => attorney),
     walls: people.flatMap(({ id, walls }) =>
       walls.filter(({ upAtMs }) => upAtMs <= fromMs).map((wall) => wallOf(id, wall)),
@@ -70,6 +73,11 @@ export async function readPeople(
       .flatMap(({ events }) => events)
       .filter(({ atMs }) => atMs > fromMs && atMs <= toMs),
   };
+}
+
+/** When the balances in a record had last faded: at the time of day at which they always do. */
+function lastFading({ atMs, fadedToMs }: FirstRecord): number {
+  return atMs - ((((atMs - fadedToMs) % DAY_MS) + DAY_MS) % DAY_MS);
 }
 
 function tellPerson(
@@ -167,9 +175,11 @@ async function readFirstRecord(
 ): Promise<FirstRecord | null> {
   const [row] = await tx.$queryRaw<FirstRecord[]>`
     SELECT s.case_id AS "caseId", d.input->'candidates' AS candidates,
-           (extract(epoch FROM d.decided_at) * 1000)::float8 AS "atMs"
+           (extract(epoch FROM d.decided_at) * 1000)::float8 AS "atMs",
+           (extract(epoch FROM f.fair_share_decayed_at) * 1000)::float8 AS "fadedToMs"
       FROM assignments s
       JOIN decisions d ON d.firm_id = s.firm_id AND d.id = s.decision_id
+      JOIN assignment_states f ON f.firm_id = s.firm_id
      WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from}
      ORDER BY s.started_at, s.turn
      LIMIT 1`;

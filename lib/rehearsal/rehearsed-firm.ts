@@ -3,25 +3,27 @@ import {
   isReentryAfter,
   joinAbsences,
   levelFor,
-  rankBestTwo,
   reserveTable,
   wantedLevel,
   type CaseFacts,
   type RuleSet,
   type Stage,
 } from '@/lib/assignment/core';
-import type { HeldCase } from '@/lib/simulation/desk';
+import type { Desk, HeldCase } from '@/lib/simulation/desk';
 import { MemoryFirm } from '@/lib/simulation/memory-firm';
 import { evennessAt, presentOwnerOf, whyNot } from './look-at';
+import { LatestCases } from './latest-cases';
 import type { CaseOutcome, PlacedBy } from './outcome';
 import {
   absencesKnownAt,
+  targetOf,
   type Past,
   type PastAbsence,
   type PastCase,
   type PastEvent,
   type PastWall,
 } from './past';
+import { RehearsedLine } from './waiting-line';
 
 /**
  * A firm that goes through its past again under other rules. Only who gets a new case is decided
@@ -36,8 +38,8 @@ export class RehearsedFirm {
   private readonly firm: MemoryFirm;
   private readonly absences = new Map<string, readonly PastAbsence[]>();
   private readonly stagesInLine = new Map<string, Stage>();
-  /** When the latest case of a client that somebody has got had arrived. */
-  private readonly latestByClient = new Map<string, number>();
+  private readonly line: RehearsedLine;
+  private readonly latestCases = new LatestCases();
   private readonly closed = new Map<string, HeldCase>();
   /** Who may have room since the line was last looked through. */
   private readonly freed = new Set<string>();
@@ -54,11 +56,12 @@ export class RehearsedFirm {
     private readonly otherwise: ReadonlyMap<string, string | null> = new Map(),
   ) {
     this.firm = new MemoryFirm(rules, past.booksAtMs, past.owners);
+    this.line = new RehearsedLine(rules);
     this.openDesks();
     for (const wall of past.walls) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
     for (const { facts, attorneyId, stage } of past.carried) {
       this.firm.carry(this.factsOf(facts), attorneyId, stage);
-      this.noteLatest(facts);
+      this.latestCases.note(facts);
     }
   }
 
@@ -104,13 +107,8 @@ export class RehearsedFirm {
       case 'stage':
         return this.changeStage(event.caseId, event.stage, atMs);
       case 'join':
-        this.firm.join(this.firm.getDesk(event.attorneyId).candidate, atMs);
-        this.freed.add(event.attorneyId);
-        return this.lookAhead(atMs);
       case 'activity':
-        this.firm.getDesk(event.attorneyId).candidate.active = event.active;
-        this.freed.add(event.attorneyId);
-        return this.lookAhead(atMs);
+        return this.changeActivity(event, atMs);
       case 'handoff':
         return this.handOff(event.caseId, event.fromId, event.toId, atMs);
       case 'arrival':
@@ -125,6 +123,14 @@ export class RehearsedFirm {
   private factsOf(facts: PastCase): CaseFacts {
     const { estimatedDays } = this.rules.visaTypes[facts.visaType];
     return { ...facts, estimatedDays, lastAttorneyId: null, previousHolderId: null };
+  }
+
+  private changeActivity(event: PastEvent & { kind: 'join' | 'activity' }, atMs: number): void {
+    const { candidate } = this.firm.getDesk(event.attorneyId);
+    if (event.kind === 'join') this.firm.join(candidate, atMs);
+    else candidate.active = event.active;
+    this.freed.add(candidate.id);
+    this.lookAhead(atMs);
   }
 
   private moveWall(wall: PastWall, up: boolean): void {
@@ -168,6 +174,7 @@ export class RehearsedFirm {
     this.stagesInLine.set(caseId, stage);
     if (stage !== 'closed') return;
     this.firm.waiting.delete(caseId);
+    this.line.remove(caseId);
     this.endWait(caseId, atMs);
   }
 
@@ -204,6 +211,7 @@ export class RehearsedFirm {
     if (best) return this.place(facts, best.attorneyId, 'rules', atMs);
     outcome.why = this.whyNotAsOtherwise(facts, null, atMs);
     this.firm.waiting.set(facts.id, facts);
+    this.line.add(facts);
   }
 
   private giveByHand(caseId: string, attorneyId: string, atMs: number): void {
@@ -226,6 +234,7 @@ export class RehearsedFirm {
     const stage = this.stagesInLine.get(facts.id) ?? 'intake';
     this.giveTo(facts, attorneyId, atMs, { stage, handoff: false });
     this.stagesInLine.delete(facts.id);
+    this.line.remove(facts.id);
   }
 
   /** A client's last attorney is that of their latest case, whichever was placed last. */
@@ -237,17 +246,9 @@ export class RehearsedFirm {
   ): void {
     const ownerId = this.firm.owners.get(facts.clientId);
     this.firm.place(facts, attorneyId, atMs, how);
-    if (!this.noteLatest(facts) && ownerId !== undefined) {
+    if (!this.latestCases.note(facts) && ownerId !== undefined) {
       this.firm.owners.set(facts.clientId, ownerId);
     }
-  }
-
-  /** Whether no later case of the client has been given to anybody. */
-  private noteLatest({ clientId, arrivedAtMs }: PastCase): boolean {
-    const latestMs = this.latestByClient.get(clientId) ?? Number.NEGATIVE_INFINITY;
-    if (arrivedAtMs < latestMs) return false;
-    this.latestByClient.set(clientId, arrivedAtMs);
-    return true;
   }
 
   private endWait(caseId: string, atMs: number): void {
@@ -255,10 +256,9 @@ export class RehearsedFirm {
     if (outcome) outcome.waitedMs = atMs - outcome.arrivedAtMs;
   }
 
+  /** Why the case does not go where it went otherwise. */
   private whyNotAsOtherwise(facts: CaseFacts, attorneyId: string | null, atMs: number) {
-    const otherId = this.otherwise.get(facts.id) ?? null;
-    if (otherId === null || otherId === attorneyId) return null;
-    return whyNot(this.firm.inputFor(facts, atMs), otherId, attorneyId);
+    return whyNot(this.firm.inputFor(facts, atMs), this.otherwise.get(facts.id), attorneyId);
   }
 
   private endDay(atMs: number): void {
@@ -270,11 +270,7 @@ export class RehearsedFirm {
 
   /** Keeps room for the expert work that the firm expected at this instant. */
   private lookAhead(atMs: number): void {
-    if (this.rules.strategy !== 'balanced') {
-      this.forecastDueMs = Infinity;
-      return;
-    }
-    const { forecasts } = this.past;
+    const forecasts = this.rules.strategy === 'balanced' ? this.past.forecasts : [];
     const forecast = forecasts.findLast((one) => one.atMs <= atMs);
     this.forecastDueMs = forecasts.find((one) => one.atMs > atMs)?.atMs ?? Infinity;
     const roster = [...this.firm.desks.values()].map(({ candidate }) => candidate);
@@ -283,28 +279,26 @@ export class RehearsedFirm {
 
   /** Places what fits those who may have room now, in the order of the waiting line. */
   private fillFreedRoom(atMs: number): void {
-    const roomy = [...this.freed].filter((id) => this.mayHaveRoom(id));
+    const roomy = [...this.freed].map((id) => this.firm.getDesk(id));
     this.freed.clear();
-    if (this.firm.waiting.size === 0 || roomy.length === 0) return;
-    const fitting = [...this.firm.waiting.values()].filter((facts) => {
-      const input = this.firm.inputFor(facts, atMs);
-      const candidates = input.candidates.filter(({ id }) => roomy.includes(id));
-      return rankBestTwo({ ...input, candidates }).length > 0;
-    });
-    this.firm.placeAll(
-      fitting,
-      (facts) => this.firm.bestTwoFor(facts, atMs),
-      atMs,
-      ({ facts, attorneyId }) => this.place(facts, attorneyId, 'rules', atMs),
-    );
+    for (let goesOn = true; goesOn;) {
+      const desks = roomy.filter((desk) => this.mayHaveRoom(desk));
+      const [anyCase] = this.firm.waiting.values();
+      if (!anyCase || desks.length === 0) return;
+      // Brings up to date what the desks say of their last seven days.
+      this.firm.inputFor(anyCase, atMs);
+      const { facts, isAll } = this.line.nextFor(desks, atMs);
+      const unplaced = this.firm.placeAll(
+        facts,
+        (one) => this.firm.bestTwoFor(one, atMs),
+        atMs,
+        (choice) => this.place(choice.facts, choice.attorneyId, 'rules', atMs),
+      );
+      goesOn = !isAll && unplaced.length < facts.length;
+    }
   }
 
-  private mayHaveRoom(id: string): boolean {
-    const { active, activeCases, capacity } = this.firm.getDesk(id).candidate;
+  private mayHaveRoom({ candidate: { active, activeCases, capacity } }: Desk): boolean {
     return active && (this.rules.capacityMeasure === 'load' || activeCases < capacity);
   }
-}
-
-function targetOf({ clientId, company }: PastWall): { clientId?: string; company?: string } {
-  return { ...(clientId !== null && { clientId }), ...(company !== null && { company }) };
 }

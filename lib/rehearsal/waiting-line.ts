@@ -1,0 +1,58 @@
+import { compareWaiting, rankBestTwo, type CaseFacts, type RuleSet } from '@/lib/assignment/core';
+import type { Desk } from '@/lib/simulation/desk';
+
+/** More than so many fitting cases no choice looks at; with one for each free place besides. */
+const MOST_LOOKED_AT = 25;
+
+/** The waiting cases of a rehearsal, always in order, so that a freed desk need not sort them. */
+export class RehearsedLine {
+  private readonly ordered: CaseFacts[] = [];
+
+  constructor(private readonly rules: RuleSet) {}
+
+  add(facts: CaseFacts): void {
+    let [low, high] = [0, this.ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.ordered[middle];
+      if (other && compareWaiting(other, facts) < 0) low = middle + 1;
+      else high = middle;
+    }
+    this.ordered.splice(low, 0, facts);
+  }
+
+  remove(caseId: string): void {
+    const index = this.ordered.findIndex(({ id }) => id === caseId);
+    if (index >= 0) this.ordered.splice(index, 1);
+  }
+
+  /** The next of the line that one of these desks could take, as many as can matter for a choice. */
+  nextFor(desks: readonly Desk[], atMs: number): { facts: CaseFacts[]; isAll: boolean } {
+    const places = desks.reduce(
+      (sum, { candidate: { capacity, activeCases } }) => sum + Math.max(1, capacity - activeCases),
+      0,
+    );
+    const most = MOST_LOOKED_AT + places;
+    const fitting: CaseFacts[] = [];
+    for (const facts of this.ordered) {
+      if (fitting.length === most) return { facts: fitting, isAll: false };
+      if (desks.some((desk) => this.fits(desk, facts, atMs))) fitting.push(facts);
+    }
+    return { facts: fitting, isAll: true };
+  }
+
+  /** Whether one attorney could take a case; far cheaper than ranking all. */
+  private fits({ candidate, ...walls }: Desk, facts: CaseFacts, atMs: number): boolean {
+    if ((candidate.levels[facts.visaType] ?? 0) < this.rules.minExpertise) return false;
+    if (walls.walledClients.has(facts.clientId)) return false;
+    if (facts.company !== null && walls.walledCompanies.has(facts.company)) return false;
+    const alone = rankBestTwo({
+      case: facts,
+      candidates: [{ ...candidate, walledOff: false }],
+      rules: this.rules,
+      ruleSetVersion: 1,
+      decidedAtMs: atMs,
+    });
+    return alone.length > 0;
+  }
+}
