@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, decideByHand } from './decide';
-import { explain } from './explain';
+import { explain, whyNotChosen } from './explain';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
 import type { Candidate, CaseFacts, RuleSet } from './types';
 
@@ -101,5 +101,49 @@ describe('an explanation', () => {
     expect(chosen?.sentences).toEqual(['Level 0 for H-1B; at least 1 is asked for.']);
     expect(others[0]?.sentence).toBe('First by the rules; a person chose otherwise.');
     expect(others[0]?.whatIf).toBeNull();
+  });
+});
+
+describe('why one attorney was not chosen', () => {
+  function whyNot(
+    id: string,
+    candidates: readonly Candidate[],
+    rules: Partial<RuleSet> = {},
+    facts: Partial<CaseFacts> = {},
+  ) {
+    return whyNotChosen(decide(anInput(candidates, facts, rules)), id);
+  }
+  const busy = anAttorney('B', { loadPoints: 1000, activeCases: 10, openCases: 10, turn: 4 });
+
+  test('is what excludes them', () => {
+    const full = anAttorney('B', { activeCases: 20, openCases: 20 });
+    expect(whyNot('B', [anAttorney('A'), full])).toBe('Holds 20 active cases of at most 20.');
+  });
+
+  test('is under balanced how far behind they are, and for what', () => {
+    expect(whyNot('B', [anAttorney('A'), busy])).toMatch(
+      /^\d+ points behind Attorney A, most of all for load: /,
+    );
+  });
+
+  test('is under a simple strategy the first thing that told the two apart', () => {
+    expect(whyNot('B', [anAttorney('A', { turn: 2 }), busy], { strategy: 'round-robin' })).toBe(
+      'Last assigned at turn 4 of the firm. Attorney A: Last assigned at turn 2 of the firm.',
+    );
+    expect(whyNot('B', [anAttorney('A'), busy], { strategy: 'expertise-first' })).toBe(
+      '55% utilized after taking it: 1100 of 2000 points. Attorney A: 5% utilized after taking it: 100 of 2000 points.',
+    );
+  });
+
+  test('is the client’s last attorney where that one comes first', () => {
+    const rules = { strategy: 'workload-based', continuity: 'prefer' } as const;
+    expect(whyNot('A', [anAttorney('A'), busy], rules, { lastAttorneyId: 'B' })).toBe(
+      "Attorney B: Had this client's last case, and the firm prefers continuity.",
+    );
+  });
+
+  test('is nothing for the first, and for somebody who was not looked at', () => {
+    expect(whyNot('A', [anAttorney('A'), busy])).toBeNull();
+    expect(whyNot('Z', [anAttorney('A'), busy])).toBeNull();
   });
 });
