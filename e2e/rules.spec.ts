@@ -1,5 +1,6 @@
 import { withFirm } from '@/lib/db/with-firm';
-import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { addAttorney, at, changeRules, expect, openCase, test, type BuiltFirm } from './fixtures';
 
 test('published rules apply to the next decision, and those before keep naming their own', async ({
   firm,
@@ -95,6 +96,124 @@ test('rules wait for their time by the firm’s clock, move, and go again', asyn
   await confirm.getByRole('button', { name: 'Cancel schedule' }).click();
   await expect(page.getByText('The scheduled rules are cancelled.')).toBeVisible();
   await expect(page.getByText('Version 1', { exact: true }).first()).toBeVisible();
+});
+
+/** So many days before now. */
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString();
+}
+
+/** Two attorneys, one of them an expert, who got four cases in turn in the last three weeks. */
+async function liveThroughThreeWeeks(firm: BuiltFirm): Promise<void> {
+  await at(daysAgo(21), async () => {
+    await addAttorney(firm, { name: 'Ana Ruiz', expertise: { 'H-1B': 1 } });
+    await addAttorney(firm, { name: 'Ben Sato', expertise: { 'H-1B': 3 } });
+    await changeRules(firm, { strategy: 'round-robin' });
+  });
+  for (const days of [20, 15, 10, 5]) {
+    await at(daysAgo(days), () => openCase(firm, { client: { name: `Client of day ${days}` } }));
+  }
+}
+
+function previewOn(page: Page, days: number) {
+  return page.getByRole('region', { name: `On your last ${days} days` });
+}
+
+test('an admin sees what a change would have done on the firm’s last 30 days before publishing it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await liveThroughThreeWeeks(firm);
+  await signInAs('admin');
+  await page.goto('/rules');
+  const preview = previewOn(page, 30);
+  await expect(preview).toContainText('4 of 4 new cases placed at once');
+  await expect(page.getByText('As version 2 says.')).toBeVisible();
+
+  await page.getByLabel('Expertise first').check();
+  await expect(preview).toContainText('2 of 4 cases would change hands; match 50% → 100%');
+  await expect(page.getByText('1 change from version 2')).toBeVisible();
+  await expect(preview.getByRole('row', { name: /^Ana Ruiz/ })).toContainText('20−2');
+  await expect(preview.getByRole('row', { name: /^Ben Sato/ })).toContainText('24+2');
+  await preview.getByText('2 cases change hands').click();
+  const moved = preview.getByRole('listitem').filter({ hasText: 'Client of day 10' });
+  await expect(moved).toContainText('Ana Ruiz: Level 1 for H-1B. Ben Sato: Level 3 for H-1B.');
+  await expect(moved.getByRole('link')).toHaveAttribute('href', /^\/cases\//);
+  await preview.getByText('90', { exact: true }).click();
+  await expect(previewOn(page, 90)).toContainText('2 of 4 cases would change hands');
+
+  await page.getByRole('button', { name: 'Preview and publish' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish version 3?' });
+  await expect(dialog).toContainText('Strategy: was Round robin → now Expertise first');
+  for (const days of [30, 90]) {
+    const period = dialog.getByRole('region', { name: `On your last ${days} days` });
+    await expect(period).toContainText('2 of 4 cases would change hands');
+    await expect(period.getByText('2 cases change hands')).toBeVisible();
+  }
+  const versions = () =>
+    withFirm(firm.firmId, (tx) => tx.ruleSet.count({ where: { firmId: firm.firmId } }));
+  expect(await versions()).toBe(2);
+  await dialog.getByRole('button', { name: 'Publish version 3' }).click();
+  await expect(page.getByText('Version 3 applies to every decision from now on.')).toBeVisible();
+  expect(await versions()).toBe(3);
+});
+
+test('a weight is dragged, typed and set back, says at once when it is out of order, and is discarded', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm);
+  await signInAs('admin');
+  await page.goto('/rules');
+  const preview = previewOn(page, 30);
+  await expect(preview).toContainText('1 of 1 new case placed at once');
+  const load = page.getByRole('spinbutton', { name: 'Load', exact: true });
+  await page.getByRole('slider', { name: 'Load: slider' }).fill('250');
+  await expect(load).toHaveValue('250');
+  await expect(preview).toContainText('None of 1 case would change hands');
+
+  await load.fill('2000');
+  await expect(preview).toContainText('The preview waits until the form is in order.');
+  await expect(load).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Set load back to 100' }).click();
+  await expect(load).toHaveAttribute('aria-invalid', 'false');
+  await expect(preview).toContainText('The rules in force: 1 of 1 new case');
+
+  await page.getByRole('button', { name: 'Set load back to 100' }).isDisabled();
+  await page.getByLabel('Alert managers when a case has waited, in hours').fill('9');
+  await load.fill('40');
+  await expect(page.getByText('2 changes from version 1')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  const asked = page.getByRole('dialog', { name: 'Discard the 2 changes?' });
+  await asked.getByRole('button', { name: 'Discard' }).click();
+  await expect(load).toHaveValue('100');
+  await expect(page.getByText('As version 1 says.')).toBeVisible();
+});
+
+test('what rules would have done is told to admins of the firm, and to nobody else', async ({
+  firm,
+  page,
+  signInAs,
+  baseURL,
+}) => {
+  await liveThroughThreeWeeks(firm);
+  const ask = () =>
+    page.request.post('/rules/rehearsal', {
+      headers: { origin: baseURL ?? '' },
+      multipart: { version: '2', days: '30' },
+    });
+  expect((await ask()).status()).toBe(401);
+  for (const role of ['manager', 'attorney', 'intake'] as const) {
+    await signInAs(role);
+    expect((await ask()).status()).toBe(403);
+  }
+  await signInAs('admin');
+  const answer = await ask();
+  expect(answer.headers()['cache-control']).toContain('no-store');
+  expect(await answer.json()).toMatchObject({ cases: 4, moved: { total: 0 } });
 });
 
 /** The second Sunday of the next March, when the clocks of New York are set forward. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { Skeleton } from '@/components/ui/skeleton';
 import { REHEARSAL_DAYS, type RehearsalDays } from '@/lib/rehearsal/schema';
 import type { RuleSet } from '@/lib/assignment/core';
 import type { RulesDto } from '@/lib/rules/dto';
@@ -38,6 +39,12 @@ function OnePeriod({
       <p aria-live="polite" className="text-sm text-ink-2">
         {sentenceFor(state, true)}
       </p>
+      {rehearsal || state.problem ? null : (
+        <div role="status" aria-label="Asking the rules" className="grid gap-2">
+          <Skeleton className="h-9" />
+          <Skeleton className="h-9" />
+        </div>
+      )}
       {rehearsal && rehearsal.cases > 0 ? (
         <>
           <MovedCases moved={rehearsal.moved} />

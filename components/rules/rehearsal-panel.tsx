@@ -114,7 +114,7 @@ function Problem({ problem }: { problem: NonNullable<RehearsalState['problem']> 
 
 function Waiting() {
   return (
-    <div className="grid gap-2" aria-hidden="true">
+    <div className="grid gap-2" role="status" aria-label="Loading">
       {Array.from({ length: 10 }, (_, index) => (
         <Skeleton key={index} className={index % 3 === 2 ? 'w-3/4' : 'w-full'} />
       ))}
