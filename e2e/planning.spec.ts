@@ -76,3 +76,28 @@ test('a departure is reviewed, changed and run, and says what became of it', asy
   await page.goto(`/attorneys/${ana.id}`);
   await expect(page.getByText('Inactive')).toBeVisible();
 });
+
+test('on a phone a departure is a line for each case, and one line unfolds to change who takes it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { number } = await openCase(firm, { client: { name: 'Noor Haddad' } });
+  await openCase(firm);
+  await addAttorney(firm, { name: 'Ben Sato' });
+  await signInAs('manager');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`/attorneys/${ana.id}/departure`);
+  const line = page.getByRole('button', { name: `Ben Sato: details of case ${number}` });
+  const choice = page.getByLabel(`New holder of case ${number}`);
+  await expect(choice).toBeHidden();
+  await line.click();
+  await choice.selectOption({ label: 'Leave it with Ana Ruiz' });
+  const stays = page.getByRole('button', { name: `Stays: details of case ${number}` });
+  await expect(stays).toHaveAttribute('aria-expanded', 'true');
+  await stays.click();
+  await expect(choice).toBeHidden();
+  await expect(page.getByLabel(`Hand over case ${number}`)).not.toBeChecked();
+  await expect(page.getByRole('button', { name: 'Hand over 1 case' })).toBeVisible();
+});

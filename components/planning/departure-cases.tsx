@@ -1,8 +1,11 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import { PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
+import { buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { formatDay } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
@@ -20,7 +23,10 @@ interface DepartureCasesProps {
   onChoose: (caseId: string, attorneyId: string | null) => void;
 }
 
-/** Every open case with whom it would go to, most pressing first. */
+/**
+ * Every open case with whom it would go to, most pressing first. On phones a line each, whose details
+ * and choice unfold.
+ */
 export function DepartureCases({ cases, holder, choices, onChoose }: DepartureCasesProps) {
   return (
     <Card
@@ -33,6 +39,7 @@ export function DepartureCases({ cases, holder, choices, onChoose }: DepartureCa
           <tr>
             <Th>Hand over</Th>
             <Th>Case</Th>
+            <Th className="md:hidden">Goes to</Th>
             <Th>Stage</Th>
             <Th>Deadline</Th>
             <Th>New holder</Th>
@@ -64,9 +71,11 @@ interface CaseRowProps {
 function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
   const { caseId, number, clientName, visaType, complexity, stage, deadline, eligible } = one;
   const fallback = one.proposedAttorney?.id ?? eligible[0]?.id ?? null;
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = unfolded ? '' : 'max-md:hidden';
   return (
     <tr className={cn(CARD_STYLES, 'max-md:border-b max-md:border-line', !chosen && 'text-ink-2')}>
-      <Td className={CARD_CELL_STYLES}>
+      <Td className={cn(CARD_CELL_STYLES, 'max-md:first:w-auto')}>
         <input
           type="checkbox"
           aria-label={`Hand over case ${number}`}
@@ -76,27 +85,60 @@ function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
           className="size-4 cursor-pointer rounded-sm accent-accent disabled:cursor-not-allowed"
         />
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full')}>
-        <span className="inline-flex flex-wrap items-center gap-x-2">
+      <Td className={cn(CARD_CELL_STYLES, 'max-md:min-w-0 max-md:flex-1')}>
+        <span className="inline-flex flex-wrap items-center gap-x-2 max-md:min-w-0">
           <TextLink href={`/cases/${caseId}`}>No. {number}</TextLink>
-          <bdi className="font-medium">{clientName}</bdi>
-          <span className="text-ink-2">
+          <bdi className="min-w-0 font-medium max-md:truncate">{clientName}</bdi>
+          <span className={cn('text-ink-2', folded)}>
             {visaTypeLabel(visaType)}, complexity {complexity}
           </span>
           <PriorityBadge priority={one.priority} />
           {one.coveredFor ? <Badge tone="info">Returns to {one.coveredFor.name}</Badge> : null}
         </span>
       </Td>
-      <Td className={CARD_CELL_STYLES}>
+      <Td className={cn(CARD_CELL_STYLES, 'md:hidden')}>
+        <Unfold {...{ one, chosen, unfolded }} onToggle={() => setUnfolded(!unfolded)} />
+      </Td>
+      <Td className={cn(CARD_CELL_STYLES, folded)}>
         <StageBadge stage={stage} />
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'whitespace-nowrap')}>
+      <Td className={cn(CARD_CELL_STYLES, 'whitespace-nowrap', folded)}>
         {deadline ? formatDay(deadline) : null}
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full')}>
+      <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full', folded)}>
         <NewHolder {...{ one, holder, chosen, onChoose }} />
       </Td>
     </tr>
+  );
+}
+
+/** On phones: who takes the case, and the way to its details. */
+function Unfold({
+  one: { number, eligible },
+  chosen,
+  unfolded,
+  onToggle,
+}: {
+  one: DepartureCaseDto;
+  chosen: string | null;
+  unfolded: boolean;
+  onToggle: () => void;
+}) {
+  const taker = eligible.find(({ id }) => id === chosen)?.name ?? 'Stays';
+  return (
+    <button
+      type="button"
+      aria-expanded={unfolded}
+      aria-label={`${taker}: details of case ${number}`}
+      onClick={onToggle}
+      className={cn(buttonStyles({ variant: 'quiet', size: 'sm' }), 'max-w-36 px-1.5')}
+    >
+      <span className="truncate">{taker}</span>
+      <ChevronDown
+        aria-hidden="true"
+        className={cn('transition-transform', unfolded && 'rotate-180')}
+      />
+    </button>
   );
 }
 
