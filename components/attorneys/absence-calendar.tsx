@@ -2,6 +2,7 @@
 
 import {
   useEffect,
+  useEffectEvent,
   useRef,
   useState,
   type FocusEvent,
@@ -48,6 +49,14 @@ export function AbsenceCalendar({
   const active = clampToGrid(wanted, size);
   const chosenName = selection && attorneys[selection.row]?.name;
   useScrollToToday(table, month);
+
+  // A shorter month may have taken the cell that had the focus.
+  const turned = useRef(false);
+  const refocus = useEffectEvent(() => {
+    if (turned.current && !table.current?.contains(document.activeElement)) focusCell(active);
+    turned.current = false;
+  });
+  useEffect(() => refocus(), [month.month]);
 
   const datesOf = (one: DaySelection) => {
     const { first, last } = boundsOf(one);
@@ -98,6 +107,7 @@ export function AbsenceCalendar({
     const moved = moveInGrid(place, event, size);
     if (key === 'PageUp' || key === 'PageDown') {
       setSelection(null);
+      turned.current = true;
       onMonth(key === 'PageUp' ? -1 : 1);
     } else if (extended) {
       setSelection(extended);

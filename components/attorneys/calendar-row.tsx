@@ -50,7 +50,7 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
           prefetch={false}
           data-cell={`${row}:0`}
           tabIndex={activeColumn === 0 ? 0 : -1}
-          className="block truncate rounded-sm text-sm font-medium hover:text-accent"
+          className="block rounded-sm text-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
         >
           <bdi>{attorney.name}</bdi>
         </Link>
@@ -61,7 +61,8 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
       </th>
       {days.map((day, place) => (
         <DayCell
-          key={day.date}
+          // By place: the focus stays where it is when the month is turned.
+          key={place}
           attorney={attorney}
           row={row}
           place={place}
@@ -140,7 +141,7 @@ function Bar({
         width: `calc(${span} * (100% + 1px) - 5px)`,
       }}
       className={cn(
-        'absolute left-0.5 z-1 flex h-5 cursor-pointer items-center overflow-hidden border px-0.5 text-2xs print-color-exact',
+        'absolute left-0.5 z-1 flex h-5 cursor-pointer items-center overflow-clip border px-0.5 text-2xs print-color-exact',
         'border-info/50 bg-info-soft hatched text-info [--hatch:var(--info)] hover:border-info',
         status === 'over' && 'border-line-strong/60 bg-sunken text-ink-2 [--hatch:var(--ink-3)]',
         beganBefore ? 'rounded-l-none border-l-0' : 'rounded-l-md',
@@ -150,7 +151,8 @@ function Bar({
     >
       <span
         className={cn(
-          'truncate rounded-sm px-1 font-medium',
+          // Stays in view while the days before it are scrolled away under the names.
+          'sticky left-[6.75rem] truncate rounded-sm px-1 font-medium sm:left-[11.25rem] print:static',
           status === 'over' ? 'bg-sunken' : 'bg-info-soft',
         )}
       >

@@ -108,14 +108,13 @@ export function GapNotice({ figures }: { figures: readonly ColumnFigures[] }) {
   const gaps = figures.filter(isGap);
   if (gaps.length === 0) return null;
   const nobody = gaps.filter(({ able }) => able.length === 0).length;
-  const parts = [
-    nobody > 0 && `nobody can take ${plural(nobody, 'visa type')}`,
-    gaps.length > nobody && `${plural(gaps.length - nobody, 'visa type')} hang on one person`,
-  ].filter((part) => part !== false);
-  const title = parts
-    .join(', and ')
-    .replace(/^n/, 'N')
-    .replace('1 visa type hang ', '1 visa type hangs ');
+  const one = gaps.length - nobody;
+  const title = [
+    nobody > 0 && `Nobody can take ${plural(nobody, 'visa type')}`,
+    one > 0 && `${plural(one, 'visa type')} ${one === 1 ? 'hangs' : 'hang'} on one person`,
+  ]
+    .filter((part) => part !== false)
+    .join(', and ');
   return (
     <Alert tone="warn" title={title}>
       <ul className="flex flex-wrap gap-x-5 gap-y-0.5">

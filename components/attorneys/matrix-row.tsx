@@ -53,7 +53,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           prefetch={false}
           data-cell={`${row}:0`}
           tabIndex={activeColumn === 0 ? 0 : -1}
-          className="block truncate rounded-sm font-medium hover:text-accent"
+          className="block rounded-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
         >
           <bdi>{name}</bdi>
         </Link>

@@ -37,7 +37,7 @@ export default async function AbsencesPage({ searchParams }: PageProps<'/attorne
     >
       <Card
         title={formatDay(`${month.month}-01`, 'month')}
-        description={howTo(month)}
+        description={<HowTo {...month} />}
         actions={<How />}
         footer={`Days are each attorney’s own. Where no place is named, that is ${month.timeZone}.`}
         flush
@@ -59,11 +59,20 @@ export default async function AbsencesPage({ searchParams }: PageProps<'/attorne
   );
 }
 
-function howTo({ attorneys }: AbsenceMonthDto): string {
+function HowTo({ attorneys }: AbsenceMonthDto) {
   const manageable = attorneys.filter(({ mayManage }) => mayManage).length;
-  if (manageable === 0) return 'Open one to see it. Page Up and Page Down turn the month.';
-  const whose = manageable === attorneys.length ? 'a row' : 'your row';
-  return `Drag along ${whose}, tap a day, or use Shift with the arrow keys and Enter, to record an absence. Open one to change it.`;
+  if (manageable === 0) return 'Open an absence to see it.';
+  const whose = manageable === attorneys.length ? '' : ' of your row';
+  return (
+    <>
+      <span className="md:hidden">Tap a day{whose} to record an absence, or one to change it.</span>
+      <span className="max-md:hidden">
+        Drag along {whose === '' ? 'a row' : 'your row'}, or choose days with Shift and the arrow
+        keys and press Enter, to record an absence. Open one to change it. Page Up and Page Down
+        turn the month.
+      </span>
+    </>
+  );
 }
 
 function How() {

@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import { listAbsences, recordAbsence } from '@/lib/absences';
+import { shiftMonth } from '@/lib/absences/month-days';
+import { now } from '@/lib/clock';
+import { dateIn } from '@/lib/time';
+import { formatDay } from '@/components/ui/format';
+import { addAttorney, expect, openCase, test } from './fixtures';
+
+/** Two months on: every day of it lies ahead. */
+const MONTH = shiftMonth(dateIn(now(), 'America/New_York').slice(0, 7), 2);
+const day = (number: number) => `${MONTH}-${String(number).padStart(2, '0')}`;
+const dayName = (number: number) => formatDay(day(number), 'day');
+
+test('a manager drags along a row to record an absence, opens it, changes it and takes it back', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  await addAttorney(firm, { name: 'Ben Sato' });
+  await openCase(firm, { deadline: day(11) });
+  await signInAs('manager');
+  await page.goto(`/attorneys/absences?month=${MONTH}`);
+  const cell = (number: number) =>
+    page.getByRole('gridcell', { name: `Ana Ruiz, ${dayName(number)}: present` });
+  await cell(12).hover();
+  await page.mouse.down();
+  await cell(10).hover();
+  await expect(page.getByText(/^Ana Ruiz, .* \(3 days\)/)).toBeVisible();
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: 'Absence of Ana Ruiz' });
+  await expect(dialog.getByLabel('First day away')).toHaveValue(day(10));
+  await expect(dialog.getByLabel('Last day away')).toHaveValue(day(12));
+  await dialog.getByLabel('Cover').selectOption('Ben Sato');
+  await dialog.getByRole('button', { name: 'Record absence' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click();
+  const away = page.getByRole('gridcell', {
+    name: `Ana Ruiz, ${dayName(11)}: Vacation until ${formatDay(day(12))}, covered by Ben Sato`,
+  });
+  await expect(away).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /^Present/ }).getByText('1', { exact: true }),
+  ).toHaveCount(3);
+
+  await page.locator('[data-absence]').click();
+  const shown = page.getByRole('dialog', { name: 'Ana Ruiz' });
+  await shown.getByRole('button', { name: /^Change: absence of Ana Ruiz/ }).click();
+  const change = page.getByRole('dialog', { name: 'Change the absence of Ana Ruiz' });
+  await change.getByLabel('Last day away').fill(day(10));
+  await change.getByRole('button', { name: 'Save changes' }).click();
+  await expect(change).toHaveCount(0);
+  await shown.getByRole('button', { name: /^Withdraw: absence of Ana Ruiz/ }).click();
+  await page.getByRole('button', { name: 'Withdraw absence' }).click();
+  await expect(page.getByText('Ana Ruiz: the absence is withdrawn.')).toBeVisible();
+  await expect(shown).toHaveCount(0);
+  await expect(cell(10)).toBeVisible();
+  expect((await listAbsences(firm.actor, { attorneyId: ana.id })).items).toEqual([]);
+});
+
+test('an attorney records their own absence from the keyboard alone, and nobody else’s', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  const ben = await addAttorney(firm, { name: 'Ben Sato' });
+  await signInAs('attorney', ben);
+  await page.goto(`/attorneys/absences?month=${shiftMonth(MONTH, -1)}`);
+  await page.getByRole('gridcell', { name: /^Ana Ruiz, .* 1: present$/ }).focus();
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(new RegExp(`month=${MONTH}$`));
+  const cell = (name: string, number: number) =>
+    page.getByRole('gridcell', { name: `${name}, ${dayName(number)}: present` });
+  await expect(cell('Ana Ruiz', 1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText(/^Ben Sato, .* \(3 days\): Enter records an absence/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const first =
+    (await page.locator('[aria-selected=true]').first().getAttribute('aria-label')) ?? '';
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Absence of Ben Sato' });
+  const startsOn = await dialog.getByLabel('First day away').inputValue();
+  expect(first).toContain(formatDay(startsOn, 'day'));
+  await dialog.getByLabel('Last day away').press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const { items } = await listAbsences(firm.actor, {});
+  expect(items).toMatchObject([{ attorneyId: ben.id, startsOn }]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Ben Sato' })).toContainText('Vacation');
+  await page.keyboard.press('Escape');
+  expect(items.some(({ attorneyId }) => attorneyId === ana.id)).toBe(false);
+});
+
+test('whoever may not record absences reads them, without the notes, and sees days with few present', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz', timeZone: 'America/Los_Angeles' });
+  await recordAbsence(firm.actor, {
+    ...{ attorneyId: ana.id, startsOn: day(1), endsOn: day(28), kind: 'parental' },
+    note: 'Twins',
+  });
+  await signInAs('intake');
+  await page.goto('/dashboard');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto(`/attorneys/absences?month=${MONTH}`);
+  await expect(page.getByText('Los Angeles')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Present/ }).getByText('few')).not.toHaveCount(0);
+  await page.locator('[data-absence]').click();
+  const shown = page.getByRole('dialog', { name: 'Ana Ruiz' });
+  await expect(shown).toContainText('Parental leave');
+  await expect(shown).toContainText('America/Los_Angeles');
+  await expect(shown.getByText('Twins')).toHaveCount(0);
+  await expect(shown.getByRole('button', { name: /absence of/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Month after' }).click();
+  await expect(page).toHaveURL(new RegExp(`month=${shiftMonth(MONTH, 1)}$`));
+  await page.getByLabel('Month', { exact: true }).selectOption(MONTH);
+  await expect(page.locator('[data-absence]')).toBeVisible();
+});

@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright';
+import { changeAttorney, getAttorney } from '@/lib/attorneys';
+import { getCase } from '@/lib/cases';
+import { addAttorney, expect, openCase, test } from './fixtures';
+
+test('a level chosen with the pointer is saved at once, places who waited, and is taken back from the toast', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz', expertise: { 'H-1B': 3 } });
+  const waiting = await openCase(firm, { visaType: 'TN' });
+  await signInAs('admin');
+  await page.goto('/attorneys');
+  await page.getByRole('link', { name: 'Expertise' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Expertise' })).toBeVisible();
+  await expect(page.getByText(/^Nobody can take 1 visa type/)).toBeVisible();
+
+  await page.getByRole('gridcell', { name: 'Ana Ruiz, TN: 0 none' }).click();
+  const menu = page.getByRole('menu', { name: 'Level: Ana Ruiz, TN' });
+  await expect(menu.getByRole('menuitemradio', { name: /none/ })).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await menu.getByRole('menuitemradio', { name: /experienced/ }).click();
+  await expect(page.getByRole('gridcell', { name: 'Ana Ruiz, TN: 2 experienced' })).toBeVisible();
+  const toast = page.getByText('Ana Ruiz, TN: 2 experienced. 1 waiting case went to Ana Ruiz.');
+  await expect(toast).toBeVisible();
+  expect((await getCase(firm.actor, waiting.id)).attorney?.id).toBe(ana.id);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('gridcell', { name: 'Ana Ruiz, TN: 0 none' })).toBeVisible();
+  await expect(page.getByText('Ana Ruiz, TN: 0 none.')).toBeVisible();
+  expect((await getAttorney(firm.actor, ana.id)).expertise).toEqual({ 'H-1B': 3 });
+});
+
+test('from the keyboard alone: levels set as quickly as typed, and taken back one after another', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz', expertise: { 'H-1B': 3, TN: 1 } });
+  const ben = await addAttorney(firm, { name: 'Ben Sato', expertise: { 'L-1A': 1 } });
+  await signInAs('admin');
+  await page.goto('/attorneys/expertise');
+  const cell = (name: string) => page.getByRole('gridcell', { name });
+  await cell('Ana Ruiz, H-1B: 3 expert').focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: 'Level: Ben Sato, TN' })).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(cell('Ben Sato, TN: 1 can handle')).toBeFocused();
+  await expect(page.getByText('Ben Sato, TN: 1 can handle.')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+  const levels = async (id: string) => (await getAttorney(firm.actor, id)).expertise;
+  await expect.poll(() => levels(ana.id)).toEqual({ 'H-1B': 2, 'L-1A': 3 });
+  expect(await levels(ben.id)).toEqual({ 'L-1A': 1, TN: 1 });
+
+  await page.keyboard.press('Control+z');
+  await expect(cell('Ben Sato, TN: 0 none')).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ben Sato');
+});
+
+test('a level typed over somebody else’s change is rolled back, and says who changed what', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz', expertise: { 'H-1B': 3 } });
+  await signInAs('admin');
+  // The page must not hear of the change before the level is typed.
+  await page.route('**/live*', (route) => route.abort());
+  await page.goto('/attorneys/expertise');
+  const cell = page.getByRole('gridcell', { name: 'Ana Ruiz, H-1B: 3 expert' });
+  await cell.focus();
+  await changeAttorney({ ...firm.actor, name: 'Robin Vale' }, ana.id, { capacity: 12 });
+  await page.keyboard.press('1');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('Not saved: Ana Ruiz, H-1B: 1 can handle');
+  await expect(alert).toContainText('Robin Vale changed capacity');
+  await expect(cell).toBeFocused();
+  expect((await getAttorney(firm.actor, ana.id)).expertise).toEqual({ 'H-1B': 3 });
+
+  await page.keyboard.press('1');
+  await expect(page.getByRole('gridcell', { name: 'Ana Ruiz, H-1B: 1 can handle' })).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
+
+test('those who do not manage attorneys read the matrix and cannot change it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz', expertise: { TN: 2 } });
+  await addAttorney(firm, { name: 'Ben Sato', expertise: { TN: 1, U: 1 }, active: false });
+  await signInAs('manager');
+  await page.goto('/attorneys/expertise');
+  const table = page.getByRole('table', { name: 'Expertise of each attorney by visa type' });
+  await expect(table.getByRole('cell', { name: 'Ana Ruiz, TN: 2 experienced' })).toBeVisible();
+  await expect(page.getByRole('gridcell')).toHaveCount(0);
+  await expect(table.getByRole('row', { name: /^Can take it/ })).toContainText('nobody');
+
+  await page.getByLabel('Active attorneys').selectOption({ label: 'Inactive ones too' });
+  await expect(table.getByRole('row', { name: /Ben Sato/ })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find an attorney' }).fill('ruiz');
+  await page.keyboard.press('Enter');
+  await expect(table.getByRole('row', { name: /Ben Sato/ })).toHaveCount(0);
+  await page.getByRole('link', { name: /^Show all 24/ }).click();
+  await expect(table.getByRole('columnheader', { name: 'VAWA' })).toBeVisible();
+});
+
+test('capacity and seniority are changed on the roster, below the cases held after a word about it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm);
+  await openCase(firm);
+  await signInAs('admin');
+  await page.goto('/attorneys');
+  await page.getByLabel('Seniority of Ana Ruiz').selectOption('Partner');
+  await expect(page.getByText('Ana Ruiz: Partner.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change the capacity of Ana Ruiz' }).click();
+  const form = page.getByRole('dialog', { name: 'Capacity of Ana Ruiz' });
+  await form.getByLabel('Most active cases').fill('1');
+  await expect(form.getByText(/they get nothing new until they hold fewer than 1/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await form.getByRole('button', { name: 'Set to 1 anyway' }).click();
+  await expect(page.getByText('Ana Ruiz: capacity 1.')).toBeVisible();
+  expect(await getAttorney(firm.actor, ana.id)).toMatchObject({
+    capacity: 1,
+    seniority: 'partner',
+    activeCases: 2,
+  });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Ana Ruiz: capacity 20.')).toBeVisible();
+});
