@@ -21,8 +21,8 @@ async function letIn(firm: BuiltFirm, ana?: AttorneyDto): Promise<Record<Role, C
 
 async function furnished() {
   const firm = await buildFirm();
-  const { caseId, attorneyId, ana } = await furnish(firm);
-  return { firm, places: { caseId, attorneyId }, cookies: await letIn(firm, ana) };
+  const { ana, ...places } = await furnish(firm);
+  return { firm, places, cookies: await letIn(firm, ana) };
 }
 
 try {
