@@ -18,7 +18,7 @@ export async function listFirmsOfViewer(viewer: Viewer): Promise<FirmChoice[]> {
   const { userId, firmId: current, firmName, firmSlug } = viewer;
   const firmIds = await listFirmIdsOfUser(userId);
   const firms = await Promise.all(
-    firmIds.map((firmId) =>
+    firmIds.map(async (firmId) =>
       firmId === current ? { slug: firmSlug, name: firmName } : findFirmOfMember(firmId, userId),
     ),
   );

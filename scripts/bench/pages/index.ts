@@ -13,15 +13,16 @@ function readOptions(): PagesOptions {
     options: {
       'one-firm': { type: 'boolean', default: false },
       open: { type: 'string', default: '50000' },
-      closed: { type: 'string', default: '100000' },
+      closed: { type: 'string' },
       firms: { type: 'string', default: '150' },
       attorneys: { type: 'string', default: '600' },
       rounds: { type: 'string', default: '20' },
     },
   });
+  const closed = values['one-firm'] ? 0 : 100_000;
   return {
     openCases: Number(values.open),
-    closedCases: Number(values.closed),
+    closedCases: Number(values.closed ?? closed),
     attorneys: Number(values.attorneys),
     otherFirms: values['one-firm'] ? 0 : Number(values.firms) - 1,
     firmAttorneys: 40,

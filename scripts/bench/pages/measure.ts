@@ -1,6 +1,7 @@
 import { monotonicMs } from '@/lib/clock';
 import { withFirm } from '@/lib/db/with-firm';
 import type { Page } from './page';
+import { processorClock } from './processor';
 import { sentBy, type Sent } from './statements';
 
 export interface Times {
@@ -10,6 +11,8 @@ export interface Times {
 
 export interface PageFigures extends Times, Sent {
   readonly page: string;
+  /** Processor time of this process and the database for one opening; null where unknown. */
+  readonly processorMs: number | null;
   /** Its median beside that of the baseline, which was asked right before. */
   readonly timesBaseline: number;
 }
@@ -28,15 +31,18 @@ export async function measurePages(
   onPage: (figures: PageFigures) => void = () => undefined,
 ): Promise<Measured> {
   const ask = () => withFirm(firmId, (tx) => tx.$queryRaw`SELECT 1`);
+  const processorMs = await processorClock(firmId);
   const figures: PageFigures[] = [];
   const baselines: number[] = [];
   for (const { name, open } of pages) {
     await open();
     const sent = await sentBy(open);
     const nearby = await timesOf(ask, rounds);
+    const startedMs = processorMs();
     const times = await timesOf(open, rounds);
+    const cost = costOf(startedMs, processorMs(), rounds);
     const timesBaseline = round(percentile(times, 0.5) / percentile(nearby, 0.5));
-    const one = { page: name, ...sent, ...summary(times), timesBaseline };
+    const one = { page: name, ...sent, ...summary(times), processorMs: cost, timesBaseline };
     baselines.push(...nearby);
     figures.push(one);
     onPage(one);
@@ -52,6 +58,10 @@ async function timesOf(work: () => Promise<unknown>, rounds: number): Promise<nu
     times.push(monotonicMs() - startedMs);
   }
   return times;
+}
+
+function costOf(fromMs: number | null, toMs: number | null, rounds: number): number | null {
+  return fromMs === null || toMs === null ? null : round((toMs - fromMs) / rounds);
 }
 
 function summary(times: readonly number[]): Times {
