@@ -80,6 +80,7 @@ test('paper has the firm, the period and every row, and nothing of the screen’
   await expect(page.getByText(firm.name, { exact: true }).last()).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeHidden();
   const table = page.getByRole('table', { name: /^Cases given in/ });
   await expect(table.getByRole('columnheader', { name: 'New by rules' })).toBeVisible();
   const box = await table.boundingBox();

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { Card } from '../card';
+import { cn } from '../cn';
 import { seriesColor, type ChartProps, type ChartSeries } from './types';
 
 const LazyBarChart = dynamic(() => import('./bar-chart'), { ssr: false });
@@ -59,7 +60,10 @@ function Legend({ series, patterned }: { series: readonly ChartSeries[]; pattern
         <li key={one.key} className="flex items-center gap-1.5">
           <span
             aria-hidden="true"
-            className={patterned ? 'size-3 rounded-sm' : 'h-0.5 w-4 rounded-full'}
+            className={cn(
+              'print-color-exact',
+              patterned ? 'size-3 rounded-sm' : 'h-0.5 w-4 rounded-full',
+            )}
             style={{
               backgroundColor: seriesColor(one, index),
               backgroundImage:
