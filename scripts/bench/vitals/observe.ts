@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import type { Vitals } from './budget';
+
+declare global {
+  interface Window {
+    /** What the observers of `observe` have seen. */
+    vitals: { lcpMs: number; shifts: { atMs: number; value: number }[]; inpMs: number | null };
+  }
+}
+
+/** Of a layout shift; browsers have it, the types of the language do not. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+}
+
+/** Has every document of this page watch itself from its first moment. */
+export async function observe(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const vitals: Window['vitals'] = { lcpMs: 0, shifts: [], inpMs: null };
+    window.vitals = vitals;
+    function watch(type: string, see: (entry: PerformanceEntry) => void) {
+      const observer = new PerformanceObserver((list) => list.getEntries().forEach(see));
+      observer.observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+    }
+    watch('largest-contentful-paint', (entry) => (vitals.lcpMs = entry.startTime));
+    watch('layout-shift', (entry) => {
+      const { value, hadRecentInput, startTime } = entry as LayoutShift;
+      if (!hadRecentInput) vitals.shifts.push({ atMs: startTime, value });
+    });
+    watch('event', (entry) => {
+      if (!(entry instanceof PerformanceEventTiming) || entry.interactionId === 0) return;
+      vitals.inpMs = Math.max(vitals.inpMs ?? 0, entry.duration);
+    });
+  });
+}
+
+/** What the page has seen of itself so far. */
+export async function readVitals(page: Page): Promise<Vitals> {
+  const { lcpMs, shifts, inpMs } = await page.evaluate(
+    () =>
+      // Observers are told after a frame has been shown.
+      new Promise<Window['vitals']>((resolve) =>
+        requestAnimationFrame(() => setTimeout(() => resolve(window.vitals), 50)),
+      ),
+  );
+  return { lcpMs, cls: worstBurst(shifts), inpMs };
+}
+
+const LONGEST_BURST_MS = 5000;
+const LONGEST_PAUSE_MS = 1000;
+
+/** Shifts that follow one another are one; the worst such burst counts. */
+export function worstBurst(shifts: readonly { atMs: number; value: number }[]): number {
+  let worst = 0;
+  let burst = { beganMs: 0, lastMs: -Infinity, sum: 0 };
+  for (const { atMs, value } of shifts) {
+    const goesOn =
+      atMs - burst.lastMs < LONGEST_PAUSE_MS && atMs - burst.beganMs < LONGEST_BURST_MS;
+    burst = goesOn
+      ? { ...burst, lastMs: atMs, sum: burst.sum + value }
+      : { beganMs: atMs, lastMs: atMs, sum: value };
+    worst = Math.max(worst, burst.sum);
+  }
+  return worst;
+}
