@@ -64,12 +64,33 @@ export function Page({
   );
 }
 
-/** Two columns on wide screens: the main content, and a narrow one of facts beside it. */
-export function Columns({ main, aside }: { main: ReactNode; aside: ReactNode }) {
+/**
+ * Two columns on wide screens: the main content, and a narrow one of facts beside it. What is long,
+ * such as lists, goes to `rest`: under the main content there, after the facts on phones.
+ */
+export function Columns({
+  main,
+  aside,
+  rest,
+}: {
+  main: ReactNode;
+  aside: ReactNode;
+  rest?: ReactNode;
+}) {
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid min-w-0 gap-5">{main}</div>
-      <div className="grid min-w-0 gap-5">{aside}</div>
+    <div
+      className={cn(
+        'grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]',
+        rest && 'lg:grid-rows-[auto_1fr]',
+      )}
+    >
+      <div className="grid min-w-0 gap-5 empty:hidden">{main}</div>
+      <div
+        className={cn('grid min-w-0 gap-5 lg:col-start-2 lg:row-start-1', rest && 'lg:row-span-2')}
+      >
+        {aside}
+      </div>
+      {rest ? <div className="grid min-w-0 gap-5 lg:col-start-1">{rest}</div> : null}
     </div>
   );
 }

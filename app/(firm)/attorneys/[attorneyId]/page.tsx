@@ -61,13 +61,7 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
       actions={<Actions attorney={attorney} viewer={viewer} />}
     >
       <Columns
-        main={
-          <Desk
-            viewer={viewer}
-            attorneyId={attorneyId}
-            cursor={typeof history === 'string' ? history : undefined}
-          />
-        }
+        main={<DeskFigures viewer={viewer} attorneyId={attorneyId} />}
         aside={
           <>
             <AbsencesOf viewer={viewer} attorney={attorney} absences={absences} />
@@ -75,6 +69,13 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
             <ExpertiseCard attorney={attorney} mayManage={mayManage} />
             <FactsCard attorney={attorney} timeZone={viewer.timeZone} />
           </>
+        }
+        rest={
+          <DeskLists
+            viewer={viewer}
+            attorneyId={attorneyId}
+            cursor={typeof history === 'string' ? history : undefined}
+          />
         }
       />
     </Page>
@@ -120,7 +121,21 @@ function Actions({ attorney, viewer: { role } }: { attorney: AttorneyDto; viewer
   );
 }
 
-async function Desk({
+/** How full the desk is, for those who may read workloads. */
+async function DeskFigures({ viewer, attorneyId }: { viewer: Viewer; attorneyId: string }) {
+  if (!hasPermission(viewer.role, 'workload.read')) return null;
+  const workload = await getWorkload(actorOf(viewer), attorneyId);
+  return (
+    <>
+      <LoadStats workload={workload} />
+      <CanTakeMore workload={workload} />
+      <LoadBreakdown workload={workload} />
+    </>
+  );
+}
+
+/** What is on the desk, and what came and left. */
+async function DeskLists({
   viewer,
   attorneyId,
   cursor,
@@ -130,31 +145,28 @@ async function Desk({
   cursor: string | undefined;
 }) {
   const actor = actorOf(viewer);
-  const held = await listCases(actor, {
-    attorneyId,
-    status: 'assigned',
-    sort: 'deadline-asc',
-    limit: HELD_SHOWN,
-  });
-  if (!hasPermission(viewer.role, 'workload.read')) {
-    return <HeldCases attorneyId={attorneyId} page={held} />;
-  }
-  const [workload, history] = await Promise.all([
-    getWorkload(actor, attorneyId),
-    listAttorneyAssignments(actor, attorneyId, { limit: HISTORY_SHOWN, cursor }),
+  const [held, history] = await Promise.all([
+    listCases(actor, {
+      attorneyId,
+      status: 'assigned',
+      sort: 'deadline-asc',
+      limit: HELD_SHOWN,
+    }),
+    hasPermission(viewer.role, 'workload.read')
+      ? listAttorneyAssignments(actor, attorneyId, { limit: HISTORY_SHOWN, cursor })
+      : null,
   ]);
   return (
     <>
-      <LoadStats workload={workload} />
-      <CanTakeMore workload={workload} />
-      <LoadBreakdown workload={workload} />
       <HeldCases attorneyId={attorneyId} page={held} />
-      <HeldHistory
-        attorneyId={attorneyId}
-        page={history}
-        isFirstPage={cursor === undefined}
-        timeZone={viewer.timeZone}
-      />
+      {history ? (
+        <HeldHistory
+          attorneyId={attorneyId}
+          page={history}
+          isFirstPage={cursor === undefined}
+          timeZone={viewer.timeZone}
+        />
+      ) : null}
     </>
   );
 }
