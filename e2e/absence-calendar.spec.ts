@@ -5,6 +5,7 @@ import { now } from '@/lib/clock';
 import { dateIn } from '@/lib/time';
 import { formatDay } from '@/components/ui/format';
 import { addAttorney, expect, openCase, test } from './fixtures';
+import { enterGrid } from './fixtures/grid';
 
 /** Two months on: every day of it lies ahead. */
 const MONTH = shiftMonth(dateIn(now(), 'America/New_York').slice(0, 7), 2);
@@ -23,6 +24,7 @@ test('a manager drags along a row to record an absence, opens it, changes it and
   await page.goto(`/attorneys/absences?month=${MONTH}`);
   const cell = (number: number) =>
     page.getByRole('gridcell', { name: `Ana Ruiz, ${dayName(number)}: present` });
+  await enterGrid(page, cell(12));
   await cell(12).hover();
   await page.mouse.down();
   await cell(10).hover();
@@ -66,7 +68,7 @@ test('an attorney records their own absence from the keyboard alone, and nobody 
   const ben = await addAttorney(firm, { name: 'Ben Sato' });
   await signInAs('attorney', ben);
   await page.goto(`/attorneys/absences?month=${shiftMonth(MONTH, -1)}`);
-  await page.getByRole('gridcell', { name: /^Ana Ruiz, .* 1: present$/ }).focus();
+  await enterGrid(page, page.getByRole('gridcell', { name: /^Ana Ruiz, .* 1: present$/ }));
   await page.keyboard.press('PageDown');
   await expect(page).toHaveURL(new RegExp(`month=${MONTH}$`));
   const cell = (name: string, number: number) =>

@@ -89,7 +89,7 @@ function HeadName({
       scope={scope}
       className={cn(
         CALENDAR_NAME_CELL,
-        'z-30 bg-sunken px-3 py-1 align-bottom text-xs font-medium text-ink-2',
+        'z-30 bg-sunken px-2 py-1 align-bottom text-xs font-medium text-ink-2 sm:px-3',
         scope === 'row' && 'border-t align-top',
         last && 'border-b border-b-line-strong',
       )}

@@ -42,7 +42,7 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
         scope="row"
         className={cn(
           CALENDAR_NAME_CELL,
-          'border-b px-3 py-1.5 font-normal group-focus-within/row:bg-sunken',
+          'border-b px-2 py-1.5 font-normal group-focus-within/row:bg-sunken sm:px-3',
         )}
       >
         <Link

@@ -14,7 +14,7 @@ import { cn } from '@/components/ui/cn';
 import { useAnchorName } from '@/components/ui/floating';
 import { clampToGrid, moveInGrid, type GridPlace } from '@/components/ui/grid-moves';
 import { TableBox } from '@/components/ui/table';
-import { LEVELS, type Level, type VisaType } from '@/lib/assignment/core';
+import { LEVELS, VISA_TYPES, type Level, type VisaType } from '@/lib/assignment/core';
 import type { ExpertiseMatrixDto, MatrixAttorney } from '@/lib/attorneys/dto';
 import { EditRefused } from './edit-refused';
 import { levelName } from './expertise-level';
@@ -47,7 +47,8 @@ const DENSE_FROM = 14;
  * each is in force at once and may place waiting cases.
  */
 export function ExpertiseMatrix(props: ExpertiseMatrixProps) {
-  const { matrix, visaTypes, practised, shownIds, editable, action, actions } = props;
+  const { matrix, practised, shownIds, editable, action, actions } = props;
+  const visaTypes = useKept(props.visaTypes);
   const edits = useAttorneyEdits(action);
   const attorneys = matrix.attorneys.map((attorney) => withEdits(attorney, visaTypes, edits));
   const figures = columnFigures({ ...matrix, attorneys }, visaTypes);
@@ -69,6 +70,18 @@ export function ExpertiseMatrix(props: ExpertiseMatrixProps) {
       </Card>
     </>
   );
+}
+
+/**
+ * The columns, and those that were there before: setting the last level of a visa type to 0, or
+ * mending a gap, must not take the column away under the hands of who does it.
+ */
+function useKept(visaTypes: readonly VisaType[]): readonly VisaType[] {
+  const [kept, setKept] = useState(visaTypes);
+  if (visaTypes.every((type) => kept.includes(type))) return kept;
+  const all = VISA_TYPES.filter((type) => kept.includes(type) || visaTypes.includes(type));
+  setKept(all);
+  return all;
 }
 
 function KeyHints() {
@@ -157,6 +170,7 @@ function Grid({ shown, visaTypes, editable, edits, children }: GridProps) {
 
   const heard = editable && {
     role: 'grid',
+    'aria-busy': edits.isRefreshing,
     onKeyDown: pressed,
     onFocus: ({ target }: FocusEvent) => {
       const place = placeOf(target);
@@ -229,7 +243,7 @@ function MatrixHead({ visaTypes }: { visaTypes: readonly VisaType[] }) {
           scope="col"
           className={cn(
             NAME_CELL,
-            'top-0 z-30 border-b bg-sunken px-3 py-1.5 text-left align-bottom text-xs font-medium text-ink-2',
+            'top-0 z-30 border-b bg-sunken px-2 py-1 text-left align-bottom text-xs font-medium text-ink-2 sm:px-3.5',
           )}
         >
           Attorney

@@ -67,7 +67,10 @@ function FootRow({
   const line = first ? 'border-t border-line-strong' : '';
   return (
     <tr>
-      <th scope="row" className={cn(NAME_CELL, line, 'bg-sunken px-3 py-1 text-left font-medium')}>
+      <th
+        scope="row"
+        className={cn(NAME_CELL, line, 'bg-sunken px-2 py-1 text-left font-medium sm:px-3')}
+      >
         {label} <span className="font-normal text-ink-3 max-sm:sr-only">{note}</span>
       </th>
       {figures.map((one) => (
@@ -100,7 +103,7 @@ function Figure({
 }
 
 function gapWord({ able }: ColumnFigures): string {
-  return able.length === 0 ? 'nobody' : 'one only';
+  return able.length === 0 ? 'none' : 'single';
 }
 
 /** The visa types that hang on one person, or that nobody can take, by name. */

@@ -45,7 +45,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         scope="row"
         className={cn(
           NAME_CELL,
-          'border-b px-3 py-1 text-left font-normal group-focus-within/row:bg-sunken',
+          'border-b px-2 py-1 text-left font-normal group-focus-within/row:bg-sunken sm:px-3',
         )}
       >
         <Link

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { startTransition, useRef, useState } from 'react';
+import { useRef, useState, useTransition } from 'react';
 import { plural } from '@/components/ui/format';
 import { dismissToast, toast } from '@/components/ui/toast-store';
 import { IDLE, type FormAction } from '@/lib/actions/state';
@@ -22,6 +22,12 @@ export interface AttorneyEdit {
   say: (value: string) => string;
 }
 
+/** An edit that was saved, with how many waiting cases it placed. */
+interface Done {
+  edit: AttorneyEdit;
+  placedCases: number;
+}
+
 interface Shown {
   value: string;
   /** The version of the attorney from which on the page itself shows the value. */
@@ -40,17 +46,18 @@ export interface EditRefusal {
  */
 export function useAttorneyEdits(action: EditAction) {
   const router = useRouter();
+  const [isRefreshing, startRefresh] = useTransition();
   const [shown, setShown] = useState<Readonly<Record<string, Shown>>>({});
   const [refusal, setRefusal] = useState<EditRefusal | null>(null);
   const [queue] = useState(() => new EditQueue<EditedAttorneyDto>(sendThrough(action)));
-  const done = useRef<AttorneyEdit[]>([]);
+  const done = useRef<Done[]>([]);
   const lastToast = useRef<number | null>(null);
 
   function show(key: string, next: Shown | null) {
     setShown(({ [key]: _before, ...others }) => (next ? { ...others, [key]: next } : others));
   }
 
-  async function edit(one: AttorneyEdit, isUndo = false): Promise<void> {
+  async function edit(one: AttorneyEdit, undone?: Done): Promise<void> {
     const { attorney, field, value } = one;
     const key = keyOf(attorney.id, field);
     show(key, { value, until: null });
@@ -64,31 +71,33 @@ export function useAttorneyEdits(action: EditAction) {
     if (outcome.status === 'saved') {
       show(key, { value, until: outcome.answer.version });
       setRefusal(null);
-      announce(one, outcome.answer, isUndo);
+      announce(one, outcome.answer, undone);
       return;
     }
     show(key, null);
     if (outcome.status === 'refused') {
       setRefusal({ what: one.say(value), message: outcome.message });
-      startTransition(() => router.refresh());
+      startRefresh(() => router.refresh());
     }
   }
 
-  function announce(one: AttorneyEdit, answer: EditedAttorneyDto, isUndo: boolean) {
-    const { placedCases, name } = answer;
-    const came = placedCases > 0 ? ` ${plural(placedCases, 'waiting case')} went to ${name}.` : '';
+  function announce(one: AttorneyEdit, answer: EditedAttorneyDto, undone?: Done) {
     // One edit after another would pile up: the toast is about the last one, Ctrl+Z reaches back.
     if (lastToast.current !== null) dismissToast(lastToast.current);
-    if (!isUndo) done.current.push(one);
-    lastToast.current = toast.success(
-      `${one.say(one.value)}.${came}`,
-      isUndo ? undefined : { label: 'Undo', run: () => takeBack(one) },
-    );
+    const sentence = `${one.say(one.value)}.${aboutCases(answer, undone)}`;
+    if (undone) {
+      lastToast.current = toast.success(sentence);
+      return;
+    }
+    const mine = { edit: one, placedCases: answer.placedCases };
+    done.current.push(mine);
+    lastToast.current = toast.success(sentence, { label: 'Undo', run: () => takeBack(mine) });
   }
 
-  function takeBack(one: AttorneyEdit) {
-    done.current = done.current.filter((other) => other !== one);
-    void edit({ ...one, value: one.from, from: one.value }, true);
+  function takeBack(mine: Done) {
+    done.current = done.current.filter((other) => other !== mine);
+    const { value, from } = mine.edit;
+    void edit({ ...mine.edit, value: from, from: value }, mine);
   }
 
   return {
@@ -109,11 +118,21 @@ export function useAttorneyEdits(action: EditAction) {
     isSaving: (attorneyId: string, field: string): boolean =>
       shown[keyOf(attorneyId, field)]?.until === null,
     refusal,
+    /** After a refusal, until the page shows what is there now. */
+    isRefreshing,
     dismissRefusal: () => setRefusal(null),
   };
 }
 
 export type AttorneyEdits = ReturnType<typeof useAttorneyEdits>;
+
+/** What an edit did to waiting cases, or what taking it back does not do. */
+function aboutCases({ placedCases, name }: EditedAttorneyDto, undone?: Done): string {
+  if (undone && undone.placedCases > 0) {
+    return ` ${plural(undone.placedCases, 'case')} placed meanwhile stayed with ${name}.`;
+  }
+  return placedCases > 0 ? ` ${plural(placedCases, 'waiting case')} went to ${name}.` : '';
+}
 
 function keyOf(attorneyId: string, field: string): string {
   return `${attorneyId} ${field}`;

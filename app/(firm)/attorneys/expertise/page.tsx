@@ -45,6 +45,7 @@ export default async function ExpertisePage({ searchParams }: PageProps<'/attorn
         </Card>
       ) : (
         <ExpertiseMatrix
+          key={matrixHref(query)}
           {...{ matrix, visaTypes, practised, shownIds, editable }}
           action={editInPlaceAction}
           actions={
