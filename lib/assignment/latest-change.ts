@@ -11,6 +11,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'counters-repaired': 'repaired the counters',
 };
 
+/** Before the visa type whose level changed. */
+const LEVEL_OF = 'expertise.';
+
 /**
  * Who changed a case or an attorney last, and what, for the message of a conflict: "Robin Vale
  * changed stage, deadline". Undefined where the audit trail has nothing to say.
@@ -36,12 +39,14 @@ export async function describeLatestChange(
   return `${event.actorName} ${did}`;
 }
 
-/** Field names as a person reads them: `maxComplexity` is "max complexity". */
+/** Field names as a person reads them: `maxComplexity` is "max complexity", `expertise.TN` a level. */
 function changedFields(data: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('changes' in data)) return [];
   const { changes } = data;
   if (typeof changes !== 'object' || changes === null) return [];
   return Object.keys(changes).map((field) =>
-    field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    field.startsWith(LEVEL_OF)
+      ? `expertise in ${field.slice(LEVEL_OF.length)}`
+      : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
   );
 }

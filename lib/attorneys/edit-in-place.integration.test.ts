@@ -34,14 +34,14 @@ describe('a level changed in place', () => {
     const ana = await firm.addAttorney();
     const robin = { ...firm.as('admin'), name: 'Robin Vale' };
     const seen = { attorneyId: ana.id, version: ana.version };
-    await editAttorneyInPlace(robin, { ...seen, capacity: 12 });
+    await editAttorneyInPlace(robin, { ...seen, capacity: 12, expertise: { U: 1 } });
     await expect(
       editAttorneyInPlace(firm.admin, { ...seen, expertise: { TN: 1 } }),
     ).rejects.toMatchObject({
       code: 'stale-version',
-      message: expect.stringContaining('Robin Vale changed capacity') as unknown,
+      message: expect.stringContaining('Robin Vale changed capacity, expertise in U') as unknown,
     });
-    expect((await getAttorney(firm.admin, ana.id)).expertise).toEqual(ana.expertise);
+    expect((await getAttorney(firm.admin, ana.id)).expertise).toEqual({ ...ana.expertise, U: 1 });
   });
 
   test.each(['manager', 'attorney', 'intake'] as const)(
