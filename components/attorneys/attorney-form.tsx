@@ -12,7 +12,7 @@ import { asRoute } from '@/components/ui/link';
 import { Select, type SelectOption } from '@/components/ui/select';
 import type { FormAction } from '@/lib/actions/state';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
-import { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY } from '@/lib/attorneys/schema';
+import { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY } from '@/lib/attorneys/codes';
 import { ExpertiseFields } from './expertise-fields';
 import { SENIORITY_WORDS } from './words';
 

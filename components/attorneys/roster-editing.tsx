@@ -10,7 +10,7 @@ import { Popover } from '@/components/ui/popover';
 import { Select } from '@/components/ui/select';
 import { SENIORITIES, type Seniority } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
-import { MAX_CAPACITY, MIN_CAPACITY } from '@/lib/attorneys/schema';
+import { MAX_CAPACITY, MIN_CAPACITY } from '@/lib/attorneys/codes';
 import { EditRefused } from './edit-refused';
 import { useAttorneyEdits, type AttorneyEdits, type EditAction } from './use-attorney-edits';
 import { SENIORITY_WORDS } from './words';

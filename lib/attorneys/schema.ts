@@ -13,10 +13,9 @@ import {
   timeZoneField,
   versionField,
 } from '@/lib/validation/fields';
+import { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY } from './codes';
 
-export const MIN_CAPACITY = 1;
-export const MAX_CAPACITY = 100;
-export const DEFAULT_CAPACITY = 20;
+export { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY };
 
 /** Visa type → level. Codes that are left out keep the level they have. */
 export const expertiseSchema = recordField(
