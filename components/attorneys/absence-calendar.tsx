@@ -9,7 +9,13 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { clampToGrid, moveInGrid, type GridPlace } from '@/components/ui/grid-moves';
+import {
+  clampToGrid,
+  focusPlace,
+  moveInGrid,
+  placeOf,
+  type GridPlace,
+} from '@/components/ui/grid-moves';
 import { TableBox } from '@/components/ui/table';
 import { formatDay } from '@/components/ui/format';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
@@ -53,7 +59,9 @@ export function AbsenceCalendar({
   // A shorter month may have taken the cell that had the focus.
   const turned = useRef(false);
   const refocus = useEffectEvent(() => {
-    if (turned.current && !table.current?.contains(document.activeElement)) focusCell(active);
+    if (turned.current && !table.current?.contains(document.activeElement)) {
+      focusPlace(table.current, active);
+    }
     turned.current = false;
   });
   useEffect(() => refocus(), [month.month]);
@@ -91,10 +99,6 @@ export function AbsenceCalendar({
     done: record,
   });
 
-  function focusCell({ row, column }: GridPlace) {
-    table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
-  }
-
   function pressed(event: KeyboardEvent<HTMLTableElement>) {
     const place = placeOf(event.target);
     if (!place || event.altKey || event.metaKey) return;
@@ -111,10 +115,10 @@ export function AbsenceCalendar({
       onMonth(key === 'PageUp' ? -1 : 1);
     } else if (extended) {
       setSelection(extended);
-      focusCell({ row: extended.row, column: extended.to + 1 });
+      focusPlace(table.current, { row: extended.row, column: extended.to + 1 });
     } else if (moved) {
       setSelection(null);
-      focusCell(moved);
+      focusPlace(table.current, moved);
     } else if (key === 'Escape' && selection) setSelection(null);
     else if ((key !== 'Enter' && key !== ' ') || place.column === 0) return;
     else if (selection) record(selection);
@@ -197,12 +201,6 @@ function useScrollToToday(table: React.RefObject<HTMLTableElement | null>, month
     if (!box || !name || !day) return;
     box.scrollTo({ left: day.offsetLeft - name.offsetWidth - day.offsetWidth });
   }, [table, column, month.month]);
-}
-
-function placeOf(target: EventTarget): GridPlace | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
-  const [row, column] = (cell?.dataset.cell ?? '').split(':').map(Number);
-  return row === undefined || column === undefined ? null : { row, column };
 }
 
 function absenceOf(target: EventTarget): string | null {

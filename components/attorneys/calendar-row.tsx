@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { placeMark } from '@/components/ui/grid-moves';
 import { Link } from '@/components/ui/link';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
 import { isChosen, layOutBars, type AbsenceBar, type DaySelection } from './absence-bars';
@@ -48,7 +49,7 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
         <Link
           href={`/attorneys/${attorney.id}`}
           prefetch={false}
-          data-cell={`${row}:0`}
+          {...placeMark({ row, column: 0 })}
           tabIndex={activeColumn === 0 ? 0 : -1}
           className="block rounded-sm text-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
         >
@@ -100,7 +101,7 @@ function DayCell({
   const away = here.map(({ absence }) => absence);
   return (
     <td
-      data-cell={`${row}:${place + 1}`}
+      {...placeMark({ row, column: place + 1 })}
       tabIndex={isActive ? 0 : -1}
       aria-label={cellName(attorney, date, away)}
       aria-selected={chosen || undefined}

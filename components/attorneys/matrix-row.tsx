@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { placeMark } from '@/components/ui/grid-moves';
 import { Link } from '@/components/ui/link';
 import type { VisaType } from '@/lib/assignment/core';
 import type { MatrixAttorney } from '@/lib/attorneys/dto';
@@ -51,7 +52,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         <Link
           href={`/attorneys/${id}`}
           prefetch={false}
-          data-cell={`${row}:0`}
+          {...placeMark({ row, column: 0 })}
           tabIndex={activeColumn === 0 ? 0 : -1}
           className="block rounded-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
         >
@@ -85,7 +86,7 @@ function LevelCell({
   const isAnchor = anchor?.column === column;
   return (
     <td
-      data-cell={`${row}:${column}`}
+      {...placeMark({ row, column })}
       tabIndex={editable ? (activeColumn === column ? 0 : -1) : undefined}
       aria-label={`${name}, ${visaTypeLabel(visaType)}: ${level} ${levelName(level)}`}
       aria-busy={saving || undefined}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState, type PointerEvent } from 'react';
+import { placeOf } from '@/components/ui/grid-moves';
 import type { DaySelection } from './absence-bars';
 
 /** A day of a row, counted from 0. */
@@ -59,8 +60,7 @@ export function useDayDrag({
       if (day) moveTo({ row: day.row, from: day.place, to: day.place });
     },
     onPointerOver: ({ target }: PointerEvent) => {
-      const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
-      const column = Number(cell?.dataset.cell?.split(':')[1]);
+      const column = placeOf(target)?.column ?? 0;
       if (drag && column >= 1) moveTo({ ...drag, to: column - 1 });
     },
   };

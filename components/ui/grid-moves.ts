@@ -38,4 +38,21 @@ export function clampToGrid(
   };
 }
 
+/** Marks an element as the cell at a place, for `placeOf`. */
+export function placeMark({ row, column }: GridPlace): { 'data-cell': string } {
+  return { 'data-cell': `${row}:${column}` };
+}
+
+/** The place of the cell that something happened in; null outside of all cells. */
+export function placeOf(target: EventTarget): GridPlace | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
+  const [row, column] = (cell?.dataset.cell ?? '').split(':').map(Number);
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
+/** Moves the focus to the cell at a place. */
+export function focusPlace(grid: HTMLElement | null, { row, column }: GridPlace): void {
+  grid?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
+}
+
 const PAGE_ROWS = 10;
