@@ -72,10 +72,13 @@ export function Columns({
   main,
   aside,
   rest,
+  asideStays = false,
 }: {
   main: ReactNode;
   aside: ReactNode;
   rest?: ReactNode;
+  /** On wide screens the aside stays in sight while a long main column scrolls past it. */
+  asideStays?: boolean;
 }) {
   return (
     <div
@@ -86,7 +89,11 @@ export function Columns({
     >
       <div className="grid min-w-0 gap-5 empty:hidden">{main}</div>
       <div
-        className={cn('grid min-w-0 gap-5 lg:col-start-2 lg:row-start-1', rest && 'lg:row-span-2')}
+        className={cn(
+          'grid min-w-0 gap-5 lg:col-start-2 lg:row-start-1',
+          rest && 'lg:row-span-2',
+          asideStays && 'lg:sticky lg:top-17',
+        )}
       >
         {aside}
       </div>

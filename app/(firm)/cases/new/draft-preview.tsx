@@ -74,7 +74,7 @@ function Answer({
           </li>
         ))}
       </ol>
-      <Freeing freeing={preview.freeing} />
+      {eligible.length === 0 ? <Freeing freeing={preview.freeing} /> : null}
       <p className="mt-2 text-xs text-ink-3">
         {eligible.length} of {preview.candidates.length} attorneys eligible. Utilization before and
         after.
@@ -85,7 +85,14 @@ function Answer({
 
 /** What would make somebody eligible where nobody is. */
 function Freeing({ freeing }: Pick<DraftPreviewDto, 'freeing'>) {
-  if (freeing.length === 0) return null;
+  if (freeing.length === 0) {
+    return (
+      <p className="mt-2 text-sm text-ink-2">
+        No single change would make anybody eligible. Saved, it waits until somebody is, or until a
+        manager assigns it by hand.
+      </p>
+    );
+  }
   return (
     <div className="mt-2 text-sm">
       <p className="font-medium text-ink">What would free it</p>

@@ -55,6 +55,7 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
     <>
       {opened?.another ? <Opened opened={opened} /> : null}
       <Columns
+        asideStays
         main={
           <Card>
             {/* A new key empties the form, and its first field takes the focus. */}
