@@ -21,7 +21,7 @@ test('without a mouse: somebody signs in and goes on from where the content begi
   await keys.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cases');
   await keys.expectAt(page.getByRole('main'));
-  await keys.tabTo(page.getByRole('main').getByRole('searchbox'), { atMost: 5 });
+  await keys.tabTo(page.getByRole('main').getByRole('searchbox'), { atMost: 7 });
 });
 
 test('without a mouse: the first Tab offers to pass over the navigation', async ({
@@ -34,7 +34,8 @@ test('without a mouse: the first Tab offers to pass over the navigation', async 
   await keys.tabTo(page.getByRole('link', { name: 'Skip to content' }), { atMost: 1 });
   await keys.press('Enter');
   await keys.expectAt(page.getByRole('main'));
-  await keys.tabTo(page.getByRole('main').getByRole('searchbox'), { atMost: 1 });
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await keys.tabTo(views.getByRole('link', { name: 'All' }), { atMost: 1 });
 });
 
 test('without a mouse: a new case is typed, saved and opened, and its decision read', async ({
