@@ -26,10 +26,13 @@ export interface AttorneyEdit {
 interface Done {
   edit: AttorneyEdit;
   placedCases: number;
+  /** Counted up as edits are made, which need not be the order in which they are saved. */
+  turn: number;
 }
 
 interface Shown {
   value: string;
+  turn: number;
   /** The version of the attorney from which on the page itself shows the value. */
   until: number | null;
 }
@@ -51,16 +54,23 @@ export function useAttorneyEdits(action: EditAction) {
   const [refusal, setRefusal] = useState<EditRefusal | null>(null);
   const [queue] = useState(() => new EditQueue<EditedAttorneyDto>(sendThrough(action)));
   const done = useRef<Done[]>([]);
+  const turns = useRef(0);
   const lastToast = useRef<number | null>(null);
 
-  function show(key: string, next: Shown | null) {
-    setShown(({ [key]: _before, ...others }) => (next ? { ...others, [key]: next } : others));
+  /** What becomes of an edit is shown unless a newer one of the same field is shown already. */
+  function settle(key: string, turn: number, next: Shown | null) {
+    setShown((before) => {
+      if (before[key]?.turn !== turn) return before;
+      const { [key]: _mine, ...others } = before;
+      return next ? { ...others, [key]: next } : others;
+    });
   }
 
   async function edit(one: AttorneyEdit, undone?: Done): Promise<void> {
     const { attorney, field, value } = one;
     const key = keyOf(attorney.id, field);
-    show(key, { value, until: null });
+    const turn = (turns.current += 1);
+    setShown((before) => ({ ...before, [key]: { value, turn, until: null } }));
     const outcome = await queue.add({
       subject: attorney.id,
       field,
@@ -69,28 +79,31 @@ export function useAttorneyEdits(action: EditAction) {
     });
     if (outcome.status === 'replaced') return;
     if (outcome.status === 'saved') {
-      show(key, { value, until: outcome.answer.version });
+      settle(key, turn, { value, turn, until: outcome.answer.version });
       setRefusal(null);
-      announce(one, outcome.answer, undone);
+      announce(
+        { edit: one, placedCases: outcome.answer.placedCases, turn },
+        outcome.answer,
+        undone,
+      );
       return;
     }
-    show(key, null);
+    settle(key, turn, null);
     if (outcome.status === 'refused') {
       setRefusal({ what: one.say(value), message: outcome.message });
       startRefresh(() => router.refresh());
     }
   }
 
-  function announce(one: AttorneyEdit, answer: EditedAttorneyDto, undone?: Done) {
+  function announce(mine: Done, answer: EditedAttorneyDto, undone?: Done) {
     // One edit after another would pile up: the toast is about the last one, Ctrl+Z reaches back.
     if (lastToast.current !== null) dismissToast(lastToast.current);
-    const sentence = `${one.say(one.value)}.${aboutCases(answer, undone)}`;
+    const sentence = `${mine.edit.say(mine.edit.value)}.${aboutCases(answer, undone)}`;
     if (undone) {
       lastToast.current = toast.success(sentence);
       return;
     }
-    const mine = { edit: one, placedCases: answer.placedCases };
-    done.current.push(mine);
+    done.current = [...done.current, mine].sort((a, b) => a.turn - b.turn);
     lastToast.current = toast.success(sentence, { label: 'Undo', run: () => takeBack(mine) });
   }
 
@@ -104,7 +117,7 @@ export function useAttorneyEdits(action: EditAction) {
     edit: (one: AttorneyEdit) => {
       if (one.value !== one.from) void edit(one);
     },
-    /** Takes back the last edit that was saved, and the one before it the next time. */
+    /** Takes back the last edit that was made and is saved, and the one before it the next time. */
     undo: () => {
       const last = done.current.at(-1);
       if (last) takeBack(last);
