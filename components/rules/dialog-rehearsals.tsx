@@ -37,7 +37,7 @@ function OnePeriod({
     <section aria-label={`On your last ${days} days`} className="grid gap-2">
       <h3 className="text-sm font-semibold">On your last {days} days</h3>
       <p aria-live="polite" className="text-sm text-ink-2">
-        {sentenceFor(state, true)}
+        {sentenceFor(state)}
       </p>
       {rehearsal || state.problem ? null : (
         <div role="status" aria-label="Asking the rules" className="grid gap-2">

@@ -1,6 +1,5 @@
 'use client';
 
-import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
@@ -19,12 +18,10 @@ interface RehearsalPanelProps {
   state: RehearsalState;
   days: RehearsalDays;
   onDaysChange: (days: RehearsalDays) => void;
-  /** Whether the form says otherwise than the rules in force. */
-  isChanged: boolean;
 }
 
 /** What the draft in the form would have done on the firm's own past; follows every change of it. */
-export function RehearsalPanel({ state, days, onDaysChange, isChanged }: RehearsalPanelProps) {
+export function RehearsalPanel({ state, days, onDaysChange }: RehearsalPanelProps) {
   return (
     <Card
       title={
@@ -50,7 +47,7 @@ export function RehearsalPanel({ state, days, onDaysChange, isChanged }: Rehears
     >
       <div className="grid gap-4" aria-busy={state.pending}>
         <p aria-live="polite" className="min-h-10 text-sm font-medium text-pretty">
-          {sentenceFor(state, isChanged)}
+          {sentenceFor(state)}
         </p>
         {state.problem ? <Problem problem={state.problem} /> : null}
         <Body state={state} />
@@ -60,11 +57,21 @@ export function RehearsalPanel({ state, days, onDaysChange, isChanged }: Rehears
 }
 
 /** One sentence on where the preview stands. */
-export function sentenceFor(state: RehearsalState, isChanged: boolean): string {
-  const { rehearsal, problem, pending } = state;
-  if (problem && !pending) return 'The preview waits until the form is in order.';
+export function sentenceFor({ rehearsal, isChanged, problem, pending }: RehearsalState): string {
+  if (problem && !pending) {
+    return faultsOf(problem).length > 0
+      ? 'The preview waits until the form is in order.'
+      : problem.message;
+  }
   if (!rehearsal) return 'Going through your past cases…';
   return rehearsalInWords(rehearsal, isChanged);
+}
+
+/** What is wrong in the form; that the rules have changed meanwhile is not its fault. */
+function faultsOf({ fieldErrors }: NonNullable<RehearsalState['problem']>): string[] {
+  return Object.entries(fieldErrors).flatMap(([name, messages]) =>
+    name === 'version' ? [] : messages,
+  );
 }
 
 function Body({ state: { rehearsal, problem, pending } }: Pick<RehearsalPanelProps, 'state'>) {
@@ -98,17 +105,14 @@ function NothingHappened({ days }: { days: number }) {
 }
 
 function Problem({ problem }: { problem: NonNullable<RehearsalState['problem']> }) {
-  const messages = Object.values(problem.fieldErrors).flat();
+  const faults = faultsOf(problem);
+  if (faults.length === 0) return null;
   return (
-    <Alert tone="warn" title={problem.message}>
-      {messages.length > 0 && messages[0] !== problem.message ? (
-        <ul className="grid gap-0.5">
-          {messages.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      ) : null}
-    </Alert>
+    <ul className="grid gap-0.5 text-sm text-bad">
+      {faults.map((fault) => (
+        <li key={fault}>{fault}</li>
+      ))}
+    </ul>
   );
 }
 

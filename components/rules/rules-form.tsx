@@ -56,7 +56,6 @@ function Editor({
   const [days, setDays] = useState<RehearsalDays>(30);
   const { host, draft } = useDraft(rules);
   const state = useRehearsal(rules.version, draft.fields, days);
-  const isChanged = draft.count > 0;
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_25rem]">
       <div ref={host} className="min-w-0">
@@ -74,7 +73,7 @@ function Editor({
           <PublishBar
             version={rules.version}
             changes={draft.count}
-            sentence={sentenceFor(state, isChanged)}
+            sentence={sentenceFor(state)}
             onDiscard={onDiscard}
           />
         </ActionForm>
@@ -82,7 +81,7 @@ function Editor({
       <div className="grid min-w-0 gap-5 xl:sticky xl:top-27 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto">
         {aside}
         <div id="preview" className={BELOW_BARS}>
-          <RehearsalPanel state={state} days={days} onDaysChange={setDays} isChanged={isChanged} />
+          <RehearsalPanel state={state} days={days} onDaysChange={setDays} />
         </div>
       </div>
       {preview ? (

@@ -17,14 +17,15 @@ export interface RehearsalProblem {
 export interface RehearsalState {
   /** The last that was answered; of an earlier draft while `pending`. */
   readonly rehearsal: RehearsalDto | null;
+  /** Whether that was of a draft that says otherwise than the rules in force. */
+  readonly isChanged: boolean;
   readonly problem: RehearsalProblem | null;
   readonly pending: boolean;
 }
 
-interface Answer {
+interface Answer extends Omit<RehearsalState, 'pending'> {
+  /** What was asked. */
   readonly key: string;
-  readonly rehearsal: RehearsalDto | null;
-  readonly problem: RehearsalProblem | null;
 }
 
 /** What a draft would have done on the firm's last days, a moment after its last change. */
@@ -41,9 +42,9 @@ export function useRehearsal(
     const timer = setTimeout(() => {
       ask(key, leaving.signal).then(
         (next) =>
-          setAnswer((last) => ({ ...next, rehearsal: next.rehearsal ?? last?.rehearsal ?? null })),
+          setAnswer((last) => ('message' in next ? refusal(key, next, last) : answerOf(key, next))),
         () => {
-          if (!leaving.signal.aborted) setAnswer({ key, rehearsal: null, problem: UNREACHABLE });
+          if (!leaving.signal.aborted) setAnswer((last) => refusal(key, UNREACHABLE, last));
         },
       );
     }, PAUSE_MS);
@@ -53,13 +54,26 @@ export function useRehearsal(
     };
   }, [key]);
 
-  const rehearsal = answer?.rehearsal ?? null;
-  const isOfPeriod = rehearsal?.days === days;
+  const isOfPeriod = answer?.rehearsal?.days === days;
   return {
-    rehearsal: isOfPeriod ? rehearsal : null,
+    rehearsal: isOfPeriod ? (answer?.rehearsal ?? null) : null,
+    isChanged: answer?.isChanged ?? false,
     problem: answer?.problem ?? null,
     pending: answer?.key !== key,
   };
+}
+
+type Question = [version: number, days: number, fields: RuleField[]];
+
+function answerOf(key: string, rehearsal: RehearsalDto): Answer {
+  const [, , fields] = JSON.parse(key) as Question;
+  return { key, rehearsal, isChanged: fields.length > 0, problem: null };
+}
+
+/** The last rehearsal stays beside the reason why there is no newer one. */
+function refusal(key: string, problem: RehearsalProblem, last: Answer | null): Answer {
+  const { rehearsal = null, isChanged = false } = last ?? {};
+  return { key, rehearsal, isChanged, problem };
 }
 
 const UNREACHABLE: RehearsalProblem = {
@@ -67,21 +81,15 @@ const UNREACHABLE: RehearsalProblem = {
   fieldErrors: {},
 };
 
-async function ask(key: string, signal: AbortSignal): Promise<Answer> {
-  const [version, days, fields] = JSON.parse(key) as [number, number, RuleField[]];
+async function ask(key: string, signal: AbortSignal): Promise<RehearsalDto | RehearsalProblem> {
+  const [version, days, fields] = JSON.parse(key) as Question;
   const body = new FormData();
   body.set('version', String(version));
   body.set('days', String(days));
   for (const [name, text] of fields) body.append(name, text);
   const response = await fetch('/rules/rehearsal', { method: 'POST', body, signal });
-  if (response.ok) {
-    return { key, rehearsal: (await response.json()) as RehearsalDto, problem: null };
-  }
+  if (response.ok) return (await response.json()) as RehearsalDto;
   if (response.status >= 500) throw new Error(`The rehearsal answered ${response.status}.`);
   const { message, fieldErrors = {} } = (await response.json()) as Partial<RehearsalProblem>;
-  return {
-    key,
-    rehearsal: null,
-    problem: { message: message ?? UNREACHABLE.message, fieldErrors },
-  };
+  return { message: message ?? UNREACHABLE.message, fieldErrors };
 }
