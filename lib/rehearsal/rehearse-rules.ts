@@ -29,12 +29,12 @@ export async function rehearseRules(
   const { version, days, note: _note, ...change } = parseInput(rehearsalSchema, input);
   const to = now();
   const from = new Date(to.getTime() - days * DAY_MS);
-  const { current, past, labels } = await withFirm(actor.firmId, async (tx) => ({
-    current: await getRules(actor),
-    ...(await readPast(tx, actor.firmId, { from, to })),
-  }));
+  const current = await getRules(actor);
   const { version: currentVersion, ...inForce } = current;
   if (version !== currentVersion) throw staleVersion('rule set', version, currentVersion);
+  const { past, labels } = await withFirm(actor.firmId, (tx) =>
+    readPast(tx, actor.firmId, { from, to }),
+  );
   const draft = mergeRules(inForce, change);
   const steps = rehearse(past, { inForce, draft }, labels);
   for (let step = steps.next(); ; step = steps.next()) {
