@@ -15,7 +15,7 @@ test('published rules apply to the next decision, and those before keep naming t
 
   await page.goto('/rules');
   await page.getByLabel('Expertise first').check();
-  await page.getByRole('button', { name: 'Preview and publish' }).click();
+  await page.getByRole('button', { name: 'Review and publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish version 3?' });
   await dialog.getByLabel('Why').fill('Experts for everything');
   await dialog.getByRole('button', { name: 'Publish version 3' }).click();
@@ -48,7 +48,7 @@ test('a form that was opened before somebody else published is told so and chang
   await page.goto('/rules');
   await page.getByLabel('Round robin').check();
   await changeRules(firm, { minExpertise: 2 });
-  await page.getByRole('button', { name: 'Preview and publish' }).click();
+  await page.getByRole('button', { name: 'Review and publish' }).click();
   await expect(page.getByRole('form', { name: 'Rules' })).toContainText('version 1');
   await expect(page.getByRole('form', { name: 'Rules' })).toContainText('version 2');
   await expect(page.getByLabel('Round robin')).toBeChecked();
@@ -67,7 +67,7 @@ test('rules wait for their time by the firm’s clock, move, and go again', asyn
   await signInAs('admin');
   await page.goto('/rules');
   await page.getByLabel('Round robin').check();
-  await page.getByRole('button', { name: 'Preview and publish' }).click();
+  await page.getByRole('button', { name: 'Review and publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish version 2?' });
   await dialog.getByLabel('At a set time').check();
   await dialog.getByRole('button', { name: 'Schedule' }).click();
@@ -143,7 +143,7 @@ test('an admin sees what a change would have done on the firm’s last 30 days b
   await preview.getByText('90', { exact: true }).click();
   await expect(previewOn(page, 90)).toContainText('2 of 4 cases would change hands');
 
-  await page.getByRole('button', { name: 'Preview and publish' }).click();
+  await page.getByRole('button', { name: 'Review and publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish version 3?' });
   await expect(dialog).toContainText('Strategy: was Round robin → now Expertise first');
   for (const days of [30, 90]) {

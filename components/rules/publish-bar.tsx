@@ -20,7 +20,7 @@ export function PublishBar({
 }) {
   return (
     <FormActions className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-      <SubmitButton>Preview and publish</SubmitButton>
+      <SubmitButton>Review and publish</SubmitButton>
       {changes > 0 ? <DiscardDialog changes={changes} onDiscard={onDiscard} /> : null}
       <span className="text-sm text-ink-2" role="status">
         {changes === 0

@@ -20,3 +20,17 @@ export interface CaseOutcome {
   /** Why it did not go where it went otherwise; null where it did. */
   why: string | null;
 }
+
+/** The outcome of a case that has just arrived. */
+export function outcomeOf(facts: CaseFacts, arrivedAtMs: number): CaseOutcome {
+  return {
+    facts,
+    arrivedAtMs,
+    attorneyId: null,
+    by: null,
+    waitedMs: 0,
+    isSuited: null,
+    keptClient: null,
+    why: null,
+  };
+}

@@ -13,7 +13,7 @@ import type { Desk, HeldCase } from '@/lib/simulation/desk';
 import { MemoryFirm } from '@/lib/simulation/memory-firm';
 import { evennessAt, presentOwnerOf, whyNot } from './look-at';
 import { LatestCases } from './latest-cases';
-import type { CaseOutcome, PlacedBy } from './outcome';
+import { outcomeOf, type CaseOutcome, type PlacedBy } from './outcome';
 import {
   absencesKnownAt,
   targetOf,
@@ -195,16 +195,7 @@ export class RehearsedFirm {
   }
 
   private arrive(facts: CaseFacts, stage: Stage, atMs: number): void {
-    const outcome: CaseOutcome = {
-      facts,
-      arrivedAtMs: atMs,
-      attorneyId: null,
-      by: null,
-      waitedMs: 0,
-      isSuited: null,
-      keptClient: null,
-      why: null,
-    };
+    const outcome = outcomeOf(facts, atMs);
     this.outcomes.set(facts.id, outcome);
     this.stagesInLine.set(facts.id, stage);
     const [best] = this.firm.bestTwoFor(facts, atMs);

@@ -103,8 +103,12 @@ function behindSentence(decision: Decision, result: CandidateResult): string {
   const behind = result.totalCost - best.totalCost;
   const worst = largestDisadvantage(best, result);
   const gap = behind === 0 ? 'Level on cost' : `${counted(behind, 'point')} behind ${best.name}`;
-  return worst ? `${gap}, most of all for ${worst.code}: ${worst.detail}` : `${gap}.`;
+  if (!worst) return `${gap}.`;
+  return `${gap}, most of all for ${SPOKEN[worst.code] ?? worst.code}: ${worst.detail}`;
 }
+
+/** Codes that a sentence writes otherwise. */
+const SPOKEN: Partial<Record<string, string>> = { 'fair-share': 'fair share' };
 
 function largestDisadvantage(best: CandidateResult, result: CandidateResult) {
   const against = result.factors.map((factor) => {

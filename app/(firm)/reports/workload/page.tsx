@@ -72,6 +72,16 @@ function nowIn(timeZone: string): string {
 
 function Report({ report }: { report: WorkloadComparisonDto }) {
   const sheet = workloadSheet(report);
+  if (report.state.attorneys.length === 0) {
+    return (
+      <>
+        <Figures report={report} />
+        <Card>
+          <NoAttorneys />
+        </Card>
+      </>
+    );
+  }
   return (
     <>
       <Figures report={report} />
@@ -83,7 +93,7 @@ function Report({ report }: { report: WorkloadComparisonDto }) {
         actions={<CsvLink href={`/reports/workload/csv?month=${report.month}`} />}
         flush
       >
-        <SheetTable sheet={sheet} empty={<NoAttorneys />} />
+        <SheetTable sheet={sheet} />
       </Card>
       {report.isCurrent ? null : (
         <p className="text-sm text-ink-3">
@@ -171,7 +181,6 @@ function Chart({ report }: { report: WorkloadComparisonDto }) {
       horizontal
       heightPx={60 + desks.length * 26}
       reference={{ value: 100, label: 'full' }}
-      empty={<NoAttorneys />}
     />
   );
 }
