@@ -25,9 +25,9 @@ test('published rules apply to the next decision, and those before keep naming t
   const after = await openCase(firm);
   expect(after.attorney?.name).toBe('Ben Sato');
   await page.goto(`/cases/${before.id}`);
-  await expect(page.getByText('rules version 2')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'rules version 2', exact: true })).toBeVisible();
   await page.goto(`/cases/${after.id}`);
-  await expect(page.getByText('rules version 3')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'rules version 3', exact: true })).toBeVisible();
 
   const versions = await withFirm(firm.firmId, (tx) =>
     tx.decision.findMany({
