@@ -1,7 +1,7 @@
 'use client';
 
 import { Skeleton } from '@/components/ui/skeleton';
-import { REHEARSAL_DAYS, type RehearsalDays } from '@/lib/rehearsal/schema';
+import { REHEARSAL_DAYS, type RehearsalDays } from '@/lib/rehearsal/codes';
 import type { RuleSet } from '@/lib/assignment/core';
 import type { RulesDto } from '@/lib/rules/dto';
 import { MovedCases } from './moved-cases';

@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Spinner } from '@/components/ui/spinner';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { RehearsalDto } from '@/lib/rehearsal/dto';
-import type { RehearsalDays } from '@/lib/rehearsal/schema';
+import type { RehearsalDays } from '@/lib/rehearsal/codes';
 import { MovedCases } from './moved-cases';
 import { RehearsalAttorneys } from './rehearsal-attorneys';
 import { RehearsalFigures } from './rehearsal-figures';

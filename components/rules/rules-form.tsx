@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { forgetAllTyping } from '@/components/ui/typed-forms';
 import type { FormAction } from '@/lib/actions/state';
-import type { RehearsalDays } from '@/lib/rehearsal/schema';
+import type { RehearsalDays } from '@/lib/rehearsal/codes';
 import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
 import { CapacityFields } from './capacity-fields';
 import { EligibilityFields } from './eligibility-fields';

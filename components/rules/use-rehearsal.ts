@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { RehearsalDto } from '@/lib/rehearsal/dto';
-import type { RehearsalDays } from '@/lib/rehearsal/schema';
+import type { RehearsalDays } from '@/lib/rehearsal/codes';
 import type { RuleField } from './rule-fields';
 
 /** Whoever drags a weight moves it more often than they want to know. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MIN_PASSWORD_LENGTH } from './codes';
 import { ROLES } from '@/lib/auth/permissions';
 import {
   choiceField,
@@ -10,7 +11,6 @@ import {
 } from '@/lib/validation/fields';
 
 /** What an admin gives to somebody else must be long, whatever they pick. */
-export const MIN_PASSWORD_LENGTH = 12;
 const MAX_PASSWORD_LENGTH = 200;
 const MIN_DIFFERENT_CHARACTERS = 4;
 

@@ -1,5 +1,5 @@
 import type { VisaType } from '@/lib/assignment/core';
-import type { RehearsalDays } from './schema';
+import type { RehearsalDays } from './codes';
 
 interface Person {
   id: string;

@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowRightLeft, Milestone } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -8,9 +9,13 @@ import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-t
 import { plural } from '@/components/ui/format';
 import { Kbd } from '@/components/ui/kbd';
 import { SelectionBar } from '@/components/ui/selection-bar';
-import { BulkHandOffDialog } from './bulk-hand-off-dialog';
-import { BulkStageDialog } from './bulk-stage-dialog';
 import type { SelectedCase, SelectionRights } from './selection-rights';
+
+// What acts on several cases comes when the first one is chosen: most who read the list choose none.
+const loadHandOff = () => import('./bulk-hand-off-dialog');
+const loadStage = () => import('./bulk-stage-dialog');
+const BulkHandOffDialog = dynamic(() => loadHandOff().then((part) => part.BulkHandOffDialog));
+const BulkStageDialog = dynamic(() => loadStage().then((part) => part.BulkStageDialog));
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -48,6 +53,11 @@ export function CaseTable({
   const chosen = cases.filter(({ id }) => selected.has(id));
   const begin = (kind: Act['kind']) => setAct({ kind, cases: chosen, requestKey });
   const clear = () => setSelected(NONE);
+  const choose = (ids: ReadonlySet<string>) => {
+    setSelected(ids);
+    void loadHandOff();
+    void loadStage();
+  };
   const end = () => setAct(null);
 
   // Only while the focus is in the list: from its last row to the bar below it is a long way.
@@ -68,7 +78,7 @@ export function CaseTable({
           columns={columns}
           rows={rows}
           empty={empty}
-          selection={cases.length > 0 ? { selected, labels, onChange: setSelected } : null}
+          selection={cases.length > 0 ? { selected, labels, onChange: choose } : null}
         />
       </Card>
       {chosen.length > 0 ? (

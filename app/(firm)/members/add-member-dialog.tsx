@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
-import { MIN_PASSWORD_LENGTH } from '@/lib/members/schema';
+import { MIN_PASSWORD_LENGTH } from '@/lib/members/codes';
 import { addMemberAction } from './actions';
 import { ROLE_OPTIONS } from './roles';
 import { suggestPassword } from './suggest-password';
