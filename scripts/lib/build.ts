@@ -17,6 +17,7 @@ const inputs = [
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
+  'package.json',
   'package-lock.json',
 ];
 
