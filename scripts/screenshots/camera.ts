@@ -93,7 +93,9 @@ async function openDialog(page: Page, button: RegExp, box?: RegExp): Promise<voi
   if (box) await page.getByRole('checkbox', { name: box }).first().check();
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').waitFor();
-  await page.getByRole('status', { name: 'Asking the rules' }).waitFor({ state: 'detached' });
+  const asking = page.getByRole('status', { name: 'Asking the rules' });
+  // A dialog may ask more than once, and nobody knows how often.
+  for (const one of await asking.all()) await one.waitFor({ state: 'hidden' });
 }
 
 /** As tall a window as the page: on one photograph of many screens, what sticks would float. */

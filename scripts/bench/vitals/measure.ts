@@ -130,7 +130,9 @@ async function openAndClose(page: Page, button: RegExp, ticks?: RegExp): Promise
   if (ticks) await page.getByRole('checkbox', { name: ticks }).first().check();
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').waitFor();
-  await page.getByRole('status', { name: 'Asking the rules' }).waitFor({ state: 'detached' });
+  const asking = page.getByRole('status', { name: 'Asking the rules' });
+  // A dialog may ask more than once, and nobody knows how often.
+  for (const one of await asking.all()) await one.waitFor({ state: 'hidden' });
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   if (ticks) await page.getByRole('checkbox', { name: ticks }).first().uncheck();
