@@ -60,7 +60,7 @@ export function SeniorityField({ attorney }: { attorney: Edited }) {
           say: (value) => `${name}: ${SENIORITY_WORDS[asSeniority(value)]}`,
         })
       }
-      className="-ml-2.5 w-30 [&_select]:border-transparent [&_select]:bg-transparent hover:[&_select]:border-line-strong"
+      className="-ml-2.5 w-28 [&_select]:border-transparent [&_select]:bg-transparent hover:[&_select]:border-line-strong"
     />
   );
 }

@@ -34,10 +34,19 @@ async function look(page: Page, theme: Theme, widthPx: number): Promise<void> {
   await page.setViewportSize({ width: widthPx, height: HEIGHT_PX });
 }
 
+/** Waits for what is asked of the rules; a dialog may ask more than once. */
+async function hearTheRules(page: Page): Promise<void> {
+  const asking = page
+    .getByRole('status', { name: 'Asking the rules' })
+    .or(page.locator('[aria-busy="true"]'));
+  for (const one of await asking.all()) await one.waitFor({ state: 'hidden' });
+}
+
 /** The page's own stream never ends, so the network is never idle: waits for what is drawn. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
+  await hearTheRules(page);
 }
 
 /** Photographs a page, or its dialog, in all looks. */
@@ -93,9 +102,7 @@ async function openDialog(page: Page, button: RegExp, box?: RegExp): Promise<voi
   if (box) await page.getByRole('checkbox', { name: box }).first().check();
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').waitFor();
-  const asking = page.getByRole('status', { name: 'Asking the rules' });
-  // A dialog may ask more than once, and nobody knows how often.
-  for (const one of await asking.all()) await one.waitFor({ state: 'hidden' });
+  await hearTheRules(page);
 }
 
 /** As tall a window as the page: on one photograph of many screens, what sticks would float. */

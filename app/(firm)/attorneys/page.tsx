@@ -144,7 +144,7 @@ function columnsFor(mayManage: boolean): DataColumn[] {
     },
     { id: 'utilization', header: 'Utilization', align: 'end', sortable: true },
     { id: 'open', header: 'Open', align: 'end', sortable: true },
-    { id: 'expertise', header: 'Expertise', plain: true, wrap: true, className: 'md:min-w-48' },
+    { id: 'expertise', header: 'Expertise', plain: true, wrap: true, className: 'md:min-w-38' },
     { id: 'absence', header: 'Away', plain: true },
     ...(mayManage ? [{ id: 'change', header: 'Change', plain: true, align: 'end' as const }] : []),
   ];
