@@ -48,10 +48,12 @@ function Shares({ shares }: { shares: DashboardDto['newToday']['byAttorney'] }) 
   ));
 }
 
-/** The decisions that the cases of today already show: what the rules said as they arrived. */
+/** The decisions that the cases of today already show: by the rules, and still as they said. */
 function firstDecisionsOfToday({ newToday, recentDecisions }: DashboardDto) {
-  const shown = new Set(newToday.cases.map(({ id }) => id));
-  return recentDecisions.filter((one) => one.reason !== 'manual' && shown.has(one.case.id));
+  const holders = new Map(newToday.cases.map(({ id, attorney }) => [id, attorney?.id ?? null]));
+  return recentDecisions.filter(
+    (one) => one.reason !== 'manual' && holders.get(one.case.id) === (one.attorney?.id ?? null),
+  );
 }
 
 /** The last decisions that the cases of today do not show, each with its reason. */
