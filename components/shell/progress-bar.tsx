@@ -9,9 +9,9 @@ import { beginProgress, endProgress, progressStore } from './progress-store';
 const GIVE_UP_MS = 15_000;
 
 /**
- * A thin line on top while another page is on its way. A skeleton of the whole page would say
- * "found" before the server knows whether there is such a page; skeletons stand inside pages, for
- * what takes longer. Silent: the new page's title speaks for itself.
+ * A thin line on top while another page is on its way. Skeletons of pages would say "found" before
+ * the server knows whether there is such a page, and React shows one that it has begun with for 0.3 s:
+ * longer than our pages take. Silent: the new page's title speaks for itself.
  */
 export function ProgressBar() {
   const here = `${usePathname()}?${useSearchParams()}`;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
 import { PrintHead } from '@/components/reports/print-head';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -8,9 +7,8 @@ import { formatDay, formatTime } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
-import { ContentSkeleton } from '@/components/ui/skeleton';
 import { LinkTabs } from '@/components/ui/tabs';
-import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
+import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { getHeatmap } from '@/lib/reports';
 import type { HeatmapDto, HeatmapRow } from '@/lib/reports/dto';
@@ -30,36 +28,26 @@ export const metadata: Metadata = { title: 'Workload heatmap' };
 export default async function HeatmapPage({ searchParams }: PageProps<'/heatmap'>) {
   const query = readHeatmapQuery(await searchParams);
   const viewer = await getViewerWith('workload.read');
-  return (
-    <Page
-      title="Workload heatmap"
-      description={
-        query.view === 'visa-types'
-          ? 'Open cases of each attorney by visa type. A number leads to its cases.'
-          : 'How full each desk was when a week ended, is now, and is expected to be. A number leads to its cases.'
-      }
-      actions={<PrintButton />}
-      filters={<Views query={query} />}
-    >
-      <Suspense fallback={<ContentSkeleton figures={0} rows={14} />}>
-        <Heatmap query={query} viewer={viewer} />
-      </Suspense>
-    </Page>
-  );
-}
-
-async function Heatmap({ query, viewer }: { query: HeatmapQuery; viewer: Viewer }) {
   const heatmap = await getHeatmap(actorOf(viewer));
   const rows = sortedRows(filteredRows(heatmap.rows, query), query);
   const byVisaType = query.view === 'visa-types';
   const asOf = `${formatTime(heatmap.at, heatmap.timeZone, 'datetime')} (${heatmap.timeZone})`;
   return (
-    <>
-      {heatmap.rows.length > 0 ? (
-        <div data-print="hide" className="-mt-2">
-          <HeatmapFilters query={query} heatmap={heatmap} />
+    <Page
+      title="Workload heatmap"
+      description={
+        byVisaType
+          ? 'Open cases of each attorney by visa type. A number leads to its cases.'
+          : 'How full each desk was when a week ended, is now, and is expected to be. A number leads to its cases.'
+      }
+      actions={<PrintButton />}
+      filters={
+        <div className="grid gap-3">
+          <Views query={query} />
+          {heatmap.rows.length > 0 ? <HeatmapFilters query={query} heatmap={heatmap} /> : null}
         </div>
-      ) : null}
+      }
+    >
       <PrintHead
         firmName={viewer.firmName}
         period={periodOf(heatmap, byVisaType)}
@@ -73,7 +61,7 @@ async function Heatmap({ query, viewer }: { query: HeatmapQuery; viewer: Viewer 
       ) : (
         <Weeks {...{ heatmap, rows, asOf }} />
       )}
-    </>
+    </Page>
   );
 }
 

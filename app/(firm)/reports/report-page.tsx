@@ -1,16 +1,12 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PrintHead } from '@/components/reports/print-head';
 import { formatTime } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
-import { ContentSkeleton } from '@/components/ui/skeleton';
 import type { Viewer } from '@/lib/auth/load-viewer';
 import { now } from '@/lib/clock';
 
-/**
- * The frame of every report: its filters on screen, its period, firm and time zone on paper. What
- * is inside may still be counted: the frame comes first.
- */
+/** The frame of every report: its filters on screen, its period, firm and time zone on paper. */
 export function ReportPage({
   title,
   description,
@@ -44,7 +40,7 @@ export function ReportPage({
         timeZone={timeZone}
         madeAt={`${formatTime(now(), timeZone, 'datetime')} (${timeZone})`}
       />
-      <Suspense fallback={<ContentSkeleton />}>{children}</Suspense>
+      {children}
     </Page>
   );
 }

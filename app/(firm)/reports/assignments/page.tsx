@@ -14,7 +14,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay, formatNumber, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { compareAssignments } from '@/lib/reports';
@@ -41,6 +40,7 @@ export default async function AssignmentsReportPage({
   const viewer = await getViewerWith('reports.read');
   const thisMonth = thisMonthIn(viewer.timeZone);
   const month = asked ?? thisMonth;
+  const report = await orRefusal(() => compareAssignments(actorOf(viewer), month));
   const shown = isMonth(month) ? month : thisMonth;
   return (
     <ReportPage
@@ -50,19 +50,15 @@ export default async function AssignmentsReportPage({
       viewer={viewer}
       filters={<MonthPicker action="/reports/assignments" month={shown} latest={thisMonth} />}
     >
-      <AnyReport actor={actorOf(viewer)} month={month} />
+      {'refusal' in report ? (
+        <Alert tone="bad" title="There is no such month">
+          {report.refusal.message}{' '}
+          <TextLink href="/reports/assignments">Show this month instead.</TextLink>
+        </Alert>
+      ) : (
+        <Report comparison={report.value} />
+      )}
     </ReportPage>
-  );
-}
-
-async function AnyReport({ actor, month }: { actor: Actor; month: string }) {
-  const report = await orRefusal(() => compareAssignments(actor, month));
-  if ('value' in report) return <Report comparison={report.value} />;
-  return (
-    <Alert tone="bad" title="There is no such month">
-      {report.refusal.message}{' '}
-      <TextLink href="/reports/assignments">Show this month instead.</TextLink>
-    </Alert>
   );
 }
 

@@ -8,7 +8,6 @@ import { Alert } from '@/components/ui/alert';
 import { formatNumber, formatPercent, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { now } from '@/lib/clock';
@@ -34,12 +33,13 @@ export default async function ReassignmentsReportPage({
   const viewer = await getViewerWith('reports.read');
   const today = dateIn(now(), viewer.timeZone);
   const { from, to, month } = periodOf(params, today);
+  const report = await orRefusal(() => compareReassignments(actorOf(viewer), { from, to }));
   const shown = { from: isDate(from) ? from : today, to: isDate(to) ? to : today };
   return (
     <ReportPage
       title="Reassignment frequency"
       description="How often cases change hands, between whom and why."
-      period={periodName(shown)}
+      period={'value' in report ? periodName(report.value.report) : periodName(shown)}
       viewer={viewer}
       filters={
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -60,18 +60,14 @@ export default async function ReassignmentsReportPage({
         </div>
       }
     >
-      <AnyReport actor={actorOf(viewer)} from={from} to={to} />
+      {'refusal' in report ? (
+        <Alert tone="bad" title="This period cannot be shown">
+          {report.refusal.message} <TextLink href={PATH}>Show the last 90 days instead.</TextLink>
+        </Alert>
+      ) : (
+        <Report comparison={report.value} />
+      )}
     </ReportPage>
-  );
-}
-
-async function AnyReport({ actor, from, to }: { actor: Actor; from: string; to: string }) {
-  const report = await orRefusal(() => compareReassignments(actor, { from, to }));
-  if ('value' in report) return <Report comparison={report.value} />;
-  return (
-    <Alert tone="bad" title="This period cannot be shown">
-      {report.refusal.message} <TextLink href={PATH}>Show the last 90 days instead.</TextLink>
-    </Alert>
   );
 }
 

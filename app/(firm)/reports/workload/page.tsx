@@ -12,10 +12,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay, formatNumber, formatPercent, formatTime } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
-import { now } from '@/lib/clock';
 import { reportWorkloadMonth } from '@/lib/reports';
 import type { WorkloadComparisonDto } from '@/lib/reports/comparison-dto';
 import { isMonth } from '@/lib/time';
@@ -36,29 +34,24 @@ export default async function WorkloadReportPage({ searchParams }: PageProps<'/r
   const month = textOf((await searchParams).month);
   const viewer = await getViewerWith('reports.read');
   const thisMonth = thisMonthIn(viewer.timeZone);
+  const report = await orRefusal(() => reportWorkloadMonth(actorOf(viewer), month));
   const shown = month && isMonth(month) && month <= thisMonth ? month : thisMonth;
   return (
     <ReportPage
       title="Workload distribution"
       description="Who carries what, and how evenly: now, or when a month ended."
-      period={
-        shown === thisMonth ? `as of ${nowIn(viewer.timeZone)}` : `end of ${monthName(shown)}`
-      }
+      period={'value' in report ? asOf(report.value) : monthName(shown)}
       viewer={viewer}
       filters={<MonthPicker action="/reports/workload" month={shown} latest={thisMonth} />}
     >
-      <AnyReport actor={actorOf(viewer)} month={month} />
+      {'refusal' in report ? (
+        <Alert tone="bad" title="This month cannot be shown">
+          {report.refusal.message} <TextLink href="/reports/workload">Show the present.</TextLink>
+        </Alert>
+      ) : (
+        <Report report={report.value} />
+      )}
     </ReportPage>
-  );
-}
-
-async function AnyReport({ actor, month }: { actor: Actor; month: string | undefined }) {
-  const report = await orRefusal(() => reportWorkloadMonth(actor, month));
-  if ('value' in report) return <Report report={report.value} />;
-  return (
-    <Alert tone="bad" title="This month cannot be shown">
-      {report.refusal.message} <TextLink href="/reports/workload">Show the present.</TextLink>
-    </Alert>
   );
 }
 
@@ -66,8 +59,9 @@ function monthName(month: string): string {
   return formatDay(`${month}-01`, 'month');
 }
 
-function nowIn(timeZone: string): string {
-  return `${formatTime(now(), timeZone, 'datetime')} (${timeZone})`;
+function asOf({ isCurrent, state, month, timeZone }: WorkloadComparisonDto): string {
+  if (!isCurrent) return `end of ${monthName(month)}`;
+  return `as of ${formatTime(state.at, timeZone, 'datetime')} (${timeZone})`;
 }
 
 function Report({ report }: { report: WorkloadComparisonDto }) {
