@@ -18,6 +18,7 @@ import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
+import { CHANGEABLE_FACTS } from './codes';
 import type { CaseDto } from './dto';
 import type { CaseChange } from './schema';
 import { refusePastDeadline } from './submit-case';
@@ -94,19 +95,9 @@ function deadlineAfter(unit: AssignmentUnit, row: CaseRow, change: CaseChange): 
   return deadline;
 }
 
-const COMPARED = [
-  'stage',
-  'complexity',
-  'visaType',
-  'filingKind',
-  'deadline',
-  'priority',
-  'notes',
-] as const;
-
 function differencesBetween(before: CaseRow, after: CaseRow): Record<string, [unknown, unknown]> {
   const differences: Record<string, [unknown, unknown]> = {};
-  for (const key of COMPARED) {
+  for (const key of CHANGEABLE_FACTS) {
     const [from, to] = [before[key], after[key]];
     if (JSON.stringify(from) !== JSON.stringify(to)) differences[key] = [from, to];
   }

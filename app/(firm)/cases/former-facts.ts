@@ -1,18 +1,9 @@
 import type { Fields } from '@/lib/actions/send-fields';
+import { CHANGEABLE_FACTS } from '@/lib/cases/codes';
 import type { CaseDto } from '@/lib/cases/dto';
 
-const COMPARED = [
-  'stage',
-  'complexity',
-  'visaType',
-  'filingKind',
-  'deadline',
-  'priority',
-  'notes',
-] as const;
-
 /** As much of a case as can be changed on its page. */
-export type ChangeableFacts = Pick<CaseDto, (typeof COMPARED)[number]>;
+export type ChangeableFacts = Pick<CaseDto, (typeof CHANGEABLE_FACTS)[number]>;
 
 /**
  * The change that takes another one back: the former value of everything that differs. Null where
@@ -23,7 +14,7 @@ export function formerFacts(
   before: Partial<ChangeableFacts>,
   after: Pick<CaseDto, 'id' | 'version'> & ChangeableFacts,
 ): Fields | null {
-  const differing = COMPARED.filter(
+  const differing = CHANGEABLE_FACTS.filter(
     (name) => before[name] !== undefined && before[name] !== after[name],
   );
   if (differing.length === 0) return null;
