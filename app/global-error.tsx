@@ -10,7 +10,6 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <title>Something went wrong · Evenhand</title>
         <Providers>
           <BareShell>
             <ErrorNotice error={error} retry={retry} />

@@ -6,7 +6,6 @@ import { Providers } from '@/components/shell/providers';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: { default: 'Evenhand', template: '%s · Evenhand' },
   description: 'Gives each new case to the right attorney, and says why.',
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false },

@@ -1,12 +1,11 @@
-import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button';
-
-export const metadata: Metadata = { title: 'Not found' };
+import { DocumentTitle } from '@/components/ui/document-title';
 
 /** Also what another firm's address answers: absent and foreign look the same. */
 export default function FirmNotFound() {
   return (
     <div className="mx-auto max-w-xl px-4 py-16 sm:px-6">
+      <DocumentTitle>Not found</DocumentTitle>
       <p className="text-sm text-ink-2">404</p>
       <h1 className="mt-1 font-serif text-3xl tracking-tight">This page is not here</h1>
       <p className="mt-2 text-base text-ink-2">

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, ButtonLink } from '@/components/ui/button';
+import { DocumentTitle } from '@/components/ui/document-title';
 
 /** The id under which the server logged the fault, if it came from there. */
 function faultIdOf(error: unknown): string | null {
@@ -13,6 +14,7 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry: () => voi
   const faultId = faultIdOf(error);
   return (
     <div role="alert">
+      <DocumentTitle>Something went wrong</DocumentTitle>
       <h1 className="font-serif text-3xl tracking-tight">Something went wrong</h1>
       <p className="mt-2 text-base text-ink-2">
         The fault is ours. What you did last may or may not have been saved: look before you do it

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Breadcrumbs } from './breadcrumbs';
 import { cn } from './cn';
+import { DocumentTitle } from './document-title';
 
 /**
  * The frame of every page: breadcrumbs, title (the one h1), description, actions at the right,
@@ -9,6 +10,7 @@ import { cn } from './cn';
  */
 export function Page({
   title,
+  documentTitle = title,
   description,
   breadcrumbs,
   badges,
@@ -17,7 +19,9 @@ export function Page({
   width = 'full',
   children,
 }: {
-  title: ReactNode;
+  title: string;
+  /** What tab and history call the page, where that says more than the h1. */
+  documentTitle?: string;
   description?: ReactNode;
   breadcrumbs?: readonly { label: string; href: string }[];
   /** Beside the title: status, stage, priority. */
@@ -34,6 +38,7 @@ export function Page({
         width === 'full' ? 'max-w-7xl' : 'max-w-3xl',
       )}
     >
+      <DocumentTitle>{documentTitle}</DocumentTitle>
       <header className="grid gap-1">
         {breadcrumbs?.length ? <Breadcrumbs items={breadcrumbs} /> : null}
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">

@@ -1,7 +1,8 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
+import { DocumentTitle } from '@/components/ui/document-title';
 import { safePath } from '@/lib/auth/safe-path';
 import { findViewer } from '@/lib/auth/viewer';
 import { listDemoFirms } from '@/lib/db/door';
@@ -9,8 +10,6 @@ import { DEMO_SIGN_INS, type DemoSignIn } from '@/lib/demo/sign-ins';
 import { env } from '@/lib/env';
 import { DemoSignIns } from './demo-sign-ins';
 import { SignInForm } from './sign-in-form';
-
-export const metadata: Metadata = { title: 'Sign in' };
 
 /** The way in. Whoever is signed in already goes straight on to where they were heading. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
@@ -20,6 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const demoSignIns = await listDemoSignIns();
   return (
     <BareShell>
+      <DocumentTitle>Sign in</DocumentTitle>
       <h1 className="font-serif text-3xl tracking-tight">Sign in</h1>
       <p className="mt-1 mb-6 text-sm text-ink-2">
         With the e-mail address that your firm’s administrator added you with.

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
@@ -30,8 +29,6 @@ import { listAbsencesSoon } from './absences-soon';
 import { editInPlaceAction } from './actions';
 import { activeFilter, readView, rosterHref, type RosterView } from './roster-query';
 import { AttorneySections } from './sections';
-
-export const metadata: Metadata = { title: 'Attorneys' };
 
 /** The roster: who takes cases, how full their desks are, what they know and when they are away. */
 export default async function AttorneysPage({ searchParams }: PageProps<'/attorneys'>) {

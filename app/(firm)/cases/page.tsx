@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Download, Plus } from 'lucide-react';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink, buttonStyles } from '@/components/ui/button';
@@ -28,8 +27,6 @@ import { CaseViews } from './case-views';
 import { exportHref, filtersOf, hrefWith, listInput, pageSizes, readQuery } from './query';
 import type { CaseQuery } from './query';
 import { selectionRights, selectableCases } from './selection-rights';
-
-export const metadata: Metadata = { title: 'Cases' };
 
 /** All cases of the firm: filters, order, columns and page live in the address. */
 export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {

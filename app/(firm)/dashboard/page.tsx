@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { formatDay } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
 import { listWaiting, type WaitingItem } from '@/lib/assignment';
@@ -17,8 +16,6 @@ import { LoadCard } from './load-card';
 import { MyDueCard, MyLoadCard, MyRecentCard } from './my-desk';
 import { DecisionsCard, TodayCard } from './today-cards';
 import { WaitingCard } from './waiting-card';
-
-export const metadata: Metadata = { title: 'Dashboard' };
 
 const SHOWN_WAITING = 3;
 /** Reasons are worked out for the whole line; of a longer one the waiting page tells them. */

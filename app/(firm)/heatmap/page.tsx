@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PrintHead } from '@/components/reports/print-head';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -18,8 +17,6 @@ import { heatmapHref, readHeatmapQuery, type HeatmapQuery } from './query';
 import { VisaTypeTable } from './visa-type-table';
 import { WeekChart } from './week-chart';
 import { WeekTable } from './week-table';
-
-export const metadata: Metadata = { title: 'Workload heatmap' };
 
 /**
  * Who carries what: attorneys by week, past and to come, or by visa type. View, order and filters

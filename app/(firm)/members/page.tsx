@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
@@ -13,8 +12,6 @@ import { listMembers, type MemberDto } from '@/lib/members';
 import { AddMemberDialog } from './add-member-dialog';
 import { MemberActions } from './member-actions';
 import { roleLabel } from './roles';
-
-export const metadata: Metadata = { title: 'Members' };
 
 const COLUMNS: readonly DataColumn[] = [
   { id: 'name', header: 'Name', sortable: true },

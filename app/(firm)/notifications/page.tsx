@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { NotificationText } from '@/components/notifications/notification-text';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
@@ -15,8 +14,6 @@ import { listNotifications } from '@/lib/notifications';
 import type { ListNotificationsInput } from '@/lib/notifications/schema';
 import { readAllNotificationsAction } from './actions';
 import { NotificationRow } from './notification-row';
-
-export const metadata: Metadata = { title: 'Notifications' };
 
 /** What the viewer has been told, the newest first. */
 export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {

@@ -11,6 +11,7 @@ export function ReportPage({
   title,
   description,
   period,
+  tabPeriod = period,
   viewer,
   filters,
   breadcrumbs,
@@ -20,6 +21,8 @@ export function ReportPage({
   description: string;
   /** What the figures are about: "November 2026". */
   period: string;
+  /** The same in the tab's title, where `period` has the time of day and would change by itself. */
+  tabPeriod?: string;
   viewer: Viewer;
   filters?: ReactNode;
   breadcrumbs?: readonly { label: string; href: string }[];
@@ -29,6 +32,7 @@ export function ReportPage({
   return (
     <Page
       title={title}
+      documentTitle={`${title}, ${tabPeriod}`}
       description={description}
       actions={<PrintButton />}
       filters={filters}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { RuleSentences } from '@/components/rules/rule-words';
 import { RulesForm } from '@/components/rules/rules-form';
 import { BELOW_BARS, SectionNav } from '@/components/rules/sections';
@@ -21,8 +20,6 @@ import { previewRulesAction, publishRulesAction } from './actions';
 import { RuleTables } from './rule-tables';
 import { ScheduleCard } from './schedule-card';
 import { VersionsCard } from './versions-card';
-
-export const metadata: Metadata = { title: 'Rules' };
 
 const VERSIONS_SHOWN = 8;
 

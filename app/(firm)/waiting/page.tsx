@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { BlockedBy } from '@/components/cases/blocked-by';
 import { DrainNotice } from '@/components/cases/drain-notice';
@@ -21,8 +20,6 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { AssignControls } from '../cases/assign-controls';
-
-export const metadata: Metadata = { title: 'Waiting line' };
 
 /** Cases that nobody can take now, in the order in which they will be placed. */
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {

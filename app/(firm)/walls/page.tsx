@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ShieldBan } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -21,8 +20,6 @@ import { listWalls } from '@/lib/walls';
 import type { WallDto } from '@/lib/walls/dto';
 import { removeWallAction } from './actions';
 import { RaiseWallDialog } from './raise-wall-dialog';
-
-export const metadata: Metadata = { title: 'Ethical walls' };
 
 /** Who must never meet whom: walls between attorneys and clients or companies. */
 export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {

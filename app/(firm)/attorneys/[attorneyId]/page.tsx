@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
 import { LogOut, Pencil } from 'lucide-react';
-import { cache } from 'react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
@@ -37,20 +35,12 @@ const HELD_SHOWN = 12;
 const HISTORY_SHOWN = 10;
 const ABSENCES_SHOWN = 8;
 
-const loadAttorney = cache(async (attorneyId: string) => {
-  const viewer = await getViewerWith('attorneys.read');
-  return { viewer, attorney: await orNotFound(getAttorney(actorOf(viewer), attorneyId)) };
-});
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await loadAttorney((await params).attorneyId)).attorney.name };
-}
-
 /** One attorney: load, why they can or cannot take more, expertise, absences, cases, history. */
 export default async function AttorneyPage({ params, searchParams }: Props) {
   const { attorneyId } = await params;
   const { history } = await searchParams;
-  const { viewer, attorney } = await loadAttorney(attorneyId);
+  const viewer = await getViewerWith('attorneys.read');
+  const attorney = await orNotFound(getAttorney(actorOf(viewer), attorneyId));
   const absences = await listRelevantAbsences(viewer, attorneyId);
   const mayManage = hasPermission(viewer.role, 'attorneys.manage');
   return (

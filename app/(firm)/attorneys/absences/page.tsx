@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CalendarRange, ChevronLeft, ChevronRight } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -16,8 +15,6 @@ import { mayConfirmCovers } from '../may-confirm-covers';
 import { AttorneySections } from '../sections';
 import { MonthBoard } from './month-board';
 import { absencesHref, monthChoices, readMonth } from './query';
-
-export const metadata: Metadata = { title: 'Absences' };
 
 /** Who is away when: a month of everybody’s absences, recorded and changed where they are shown. */
 export default async function AbsencesPage({ searchParams }: PageProps<'/attorneys/absences'>) {

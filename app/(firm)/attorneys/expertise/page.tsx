@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Grid3x3 } from 'lucide-react';
 import { ExpertiseMatrix } from '@/components/attorneys/expertise-matrix';
 import { VISA_FAMILIES } from '@/components/cases/words';
@@ -16,8 +15,6 @@ import { hasPermission } from '@/lib/auth/permissions';
 import { editInPlaceAction } from '../actions';
 import { AttorneySections } from '../sections';
 import { columnsOf, matrixHref, readMatrixQuery, rowsOf, type MatrixQuery } from './query';
-
-export const metadata: Metadata = { title: 'Expertise' };
 
 /** Who knows what: attorneys × visa types, edited in the cell by those who manage attorneys. */
 export default async function ExpertisePage({ searchParams }: PageProps<'/attorneys/expertise'>) {

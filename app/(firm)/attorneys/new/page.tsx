@@ -1,12 +1,9 @@
-import type { Metadata } from 'next';
 import { AttorneyForm } from '@/components/attorneys/attorney-form';
 import { Page } from '@/components/ui/page';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { addAttorneyAction } from '../actions';
 import { getFormOptions } from '../form-options';
-
-export const metadata: Metadata = { title: 'Add an attorney' };
 
 /** The form that puts somebody on the roster. */
 export default async function NewAttorneyPage() {

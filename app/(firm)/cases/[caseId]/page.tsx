@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
 import { FileText } from 'lucide-react';
-import { cache } from 'react';
 import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { CaseTimeline } from '@/components/cases/case-timeline';
 import { DecisionCard } from '@/components/cases/decision-card';
@@ -27,23 +25,13 @@ import { RecordCard } from './record-card';
 import { rightsOn } from './rights';
 import { StageCard } from './stage-control';
 
-const loadCase = cache(async (caseId: string) => {
-  const viewer = await getViewerWith('cases.read');
-  return { viewer, one: await orNotFound(getCase(actorOf(viewer), caseId)) };
-});
-
-export async function generateMetadata({
-  params,
-}: PageProps<'/cases/[caseId]'>): Promise<Metadata> {
-  const { one } = await loadCase((await params).caseId);
-  return { title: `Case ${one.number}, ${one.client.name}` };
-}
-
 /** One case: where it stands, who holds it and why, and what happened to it. */
 export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
-  const { viewer, one } = await loadCase((await params).caseId);
+  const { caseId } = await params;
+  const viewer = await getViewerWith('cases.read');
   const { role, timeZone } = viewer;
   const actor = actorOf(viewer);
+  const one = await orNotFound(getCase(actor, caseId));
   const mayReadRules = hasPermission(role, 'rules.read');
   const [history, covers, why, rules, load] = await Promise.all([
     getCaseHistory(actor, one.id),
@@ -61,6 +49,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   return (
     <Page
       title={one.client.name}
+      documentTitle={`Case ${one.number}, ${one.client.name}`}
       description={describe(one)}
       breadcrumbs={[{ label: 'Cases', href: '/cases' }]}
       badges={<Badges one={one} />}

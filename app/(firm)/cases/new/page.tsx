@@ -1,11 +1,8 @@
-import type { Metadata } from 'next';
 import { Page } from '@/components/ui/page';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { getOpeningDefaults } from '@/lib/cases';
 import { NewCase } from './new-case';
-
-export const metadata: Metadata = { title: 'New case' };
 
 /** Where a case begins: who it is for and what it is; the rules find the attorney. */
 export default async function NewCasePage() {

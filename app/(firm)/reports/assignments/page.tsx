@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { assignmentsSheet } from '@/components/reports/assignments-sheet';
 import { CsvLink } from '@/components/reports/csv-link';
 import { figureHref } from '@/components/reports/figure-href';
@@ -23,14 +22,6 @@ import { isMonth } from '@/lib/time';
 import { orRefusal } from '../or-refusal';
 import { textOf, thisMonthIn } from '../params';
 import { ReportPage } from '../report-page';
-
-export async function generateMetadata({
-  searchParams,
-}: PageProps<'/reports/assignments'>): Promise<Metadata> {
-  const { month } = await searchParams;
-  const named = typeof month === 'string' && isMonth(month) ? `, ${monthName(month)}` : ' by month';
-  return { title: `Cases assigned${named}` };
-}
 
 /** What each attorney was given in one month; the month is in the address. */
 export default async function AssignmentsReportPage({

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CsvLink } from '@/components/reports/csv-link';
 import { historySheet, monthsName, stagesSheet } from '@/components/reports/history-sheet';
 import { monthOptions } from '@/components/reports/month-picker';
@@ -24,8 +23,6 @@ import { thisMonthIn, type Params } from '../params';
 import { ReportPage } from '../report-page';
 import { HistoryFiguresRow } from './figures';
 import { historyQuery } from './query';
-
-export const metadata: Metadata = { title: 'Attorney history' };
 
 const PATH = '/reports/attorneys';
 

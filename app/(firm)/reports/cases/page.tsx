@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CsvLink } from '@/components/reports/csv-link';
 import { figureSheet, figureTitle } from '@/components/reports/figure-sheet';
@@ -17,8 +16,6 @@ import { orRefusal } from '../or-refusal';
 import { textOf } from '../params';
 import { ReportPage } from '../report-page';
 import { figureQuery } from './query';
-
-export const metadata: Metadata = { title: 'Cases behind a figure' };
 
 /** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
 export default async function FigureCasesPage({ searchParams }: PageProps<'/reports/cases'>) {

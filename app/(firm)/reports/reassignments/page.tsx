@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { MonthPicker } from '@/components/reports/month-picker';
 import { PeriodForm } from '@/components/reports/period-form';
 import { periodName, ratesSheet } from '@/components/reports/reassignments-sheets';
@@ -20,8 +19,6 @@ import { orRefusal } from '../or-refusal';
 import { ReportPage } from '../report-page';
 import { periodOf } from './period';
 import { AttorneyRates, BouncingCases, HandoffMatrix, Reasons } from './sections';
-
-export const metadata: Metadata = { title: 'Reassignment frequency' };
 
 const PATH = '/reports/reassignments';
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CsvLink } from '@/components/reports/csv-link';
 import { MonthPicker } from '@/components/reports/month-picker';
 import { SheetTable } from '@/components/reports/sheet-table';
@@ -21,14 +20,6 @@ import { orRefusal } from '../or-refusal';
 import { textOf, thisMonthIn } from '../params';
 import { ReportPage } from '../report-page';
 
-export async function generateMetadata({
-  searchParams,
-}: PageProps<'/reports/workload'>): Promise<Metadata> {
-  const { month } = await searchParams;
-  const named = typeof month === 'string' && isMonth(month) ? `, ${monthName(month)}` : '';
-  return { title: `Workload distribution${named}` };
-}
-
 /** Who carries what now, or when a month ended, and how evenly; the month is in the address. */
 export default async function WorkloadReportPage({ searchParams }: PageProps<'/reports/workload'>) {
   const month = textOf((await searchParams).month);
@@ -41,6 +32,7 @@ export default async function WorkloadReportPage({ searchParams }: PageProps<'/r
       title="Workload distribution"
       description="Who carries what, and how evenly: now, or when a month ended."
       period={'value' in report ? asOf(report.value) : monthName(shown)}
+      tabPeriod={monthName(shown)}
       viewer={viewer}
       filters={<MonthPicker action="/reports/workload" month={shown} latest={thisMonth} />}
     >

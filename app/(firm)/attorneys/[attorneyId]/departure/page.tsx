@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-import { cache } from 'react';
 import { DepartureForm } from '@/components/planning/departure-form';
 import { DepartureResult } from '@/components/planning/departure-result';
 import { Alert } from '@/components/ui/alert';
@@ -15,20 +13,12 @@ import { runDepartureAction } from './actions';
 
 type Props = PageProps<'/attorneys/[attorneyId]/departure'>;
 
-const loadAttorney = cache(async (attorneyId: string) => {
-  const viewer = await getViewerWith('cases.handoff');
-  return { viewer, attorney: await orNotFound(getAttorney(actorOf(viewer), attorneyId)) };
-});
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { attorney } = await loadAttorney((await params).attorneyId);
-  return { title: `Departure of ${attorney.name}` };
-}
-
 /** The plan that hands over everything of an attorney who leaves, for a manager to review. */
 export default async function DeparturePage({ params }: Props) {
-  const { viewer, attorney } = await loadAttorney((await params).attorneyId);
+  const { attorneyId } = await params;
+  const viewer = await getViewerWith('cases.handoff');
   const actor = actorOf(viewer);
+  const attorney = await orNotFound(getAttorney(actor, attorneyId));
   const proposal = await proposeDeparture(actor, attorney.id);
   const plan = await findDeparturePlan(actor, attorney.id);
   const { cases } = proposal;

@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-import { cache } from 'react';
 import { AttorneyForm } from '@/components/attorneys/attorney-form';
 import { Page } from '@/components/ui/page';
 import { getAttorney } from '@/lib/attorneys';
@@ -10,20 +8,11 @@ import { getFormOptions } from '../../form-options';
 
 type Props = PageProps<'/attorneys/[attorneyId]/edit'>;
 
-const loadAttorney = cache(async (attorneyId: string) => {
-  const actor = actorOf(await getViewerWith('attorneys.manage'));
-  return { actor, attorney: await orNotFound(getAttorney(actor, attorneyId)) };
-});
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { attorney } = await loadAttorney((await params).attorneyId);
-  return { title: `Change ${attorney.name}` };
-}
-
 /** The form that changes who an attorney is, how much they take and what they know. */
 export default async function EditAttorneyPage({ params }: Props) {
   const { attorneyId } = await params;
-  const { actor, attorney } = await loadAttorney(attorneyId);
+  const actor = actorOf(await getViewerWith('attorneys.manage'));
+  const attorney = await orNotFound(getAttorney(actor, attorneyId));
   const { timeZone } = attorney;
   const options = await getFormOptions(actor, { timeZone, attorneyId });
   return (

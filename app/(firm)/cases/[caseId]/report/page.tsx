@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-import { cache } from 'react';
 import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { formatNumber, plural } from '@/components/ui/format';
@@ -14,21 +12,11 @@ import { getCaseReport } from '@/lib/cases';
 import type { CaseReportDto } from '@/lib/cases/read-dto';
 import { ActionsTable, HoldersTable, StagesTable } from './tables';
 
-const loadReport = cache(async (caseId: string) => {
-  const viewer = await getViewerWith('cases.read');
-  return { viewer, report: await orNotFound(getCaseReport(actorOf(viewer), caseId)) };
-});
-
-export async function generateMetadata({
-  params,
-}: PageProps<'/cases/[caseId]/report'>): Promise<Metadata> {
-  const { report } = await loadReport((await params).caseId);
-  return { title: `Report on case ${report.case.number}` };
-}
-
 /** What belongs into the file of a case, made for paper. */
 export default async function CaseReportPage({ params }: PageProps<'/cases/[caseId]/report'>) {
-  const { viewer, report } = await loadReport((await params).caseId);
+  const { caseId } = await params;
+  const viewer = await getViewerWith('cases.read');
+  const report = await orNotFound(getCaseReport(actorOf(viewer), caseId));
   const { timeZone, firmName } = viewer;
   const { number, id } = report.case;
   return (

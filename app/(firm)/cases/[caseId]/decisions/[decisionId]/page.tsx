@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { cache } from 'react';
 import { Excluded, Overridden, Rivals } from '@/components/cases/decision-parts';
 import { decisionHref } from '@/components/cases/hrefs';
 import { RankingTable } from '@/components/cases/ranking-table';
@@ -20,27 +18,13 @@ import { now } from '@/lib/clock';
 import { PrintedFrom } from './printed-from';
 import { RecordedFactsCard } from './recorded-facts';
 
-const loadDecision = cache(async (caseId: string, decisionId: string) => {
+/** One recorded decision, whole and made for paper: who, why, why not the others, by which rules. */
+export default async function DecisionPage({
+  params,
+}: PageProps<'/cases/[caseId]/decisions/[decisionId]'>) {
+  const { caseId, decisionId } = await params;
   const viewer = await getViewerWith('cases.read');
   const record = await orNotFound(getCaseDecision(actorOf(viewer), caseId, decisionId));
-  return { viewer, record };
-});
-
-type Props = PageProps<'/cases/[caseId]/decisions/[decisionId]'>;
-
-async function load({ params }: Props) {
-  const { caseId, decisionId } = await params;
-  return loadDecision(caseId, decisionId);
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { record } = await load(props);
-  return { title: `Decision ${record.number} on case ${record.case.number}` };
-}
-
-/** One recorded decision, whole and made for paper: who, why, why not the others, by which rules. */
-export default async function DecisionPage(props: Props) {
-  const { viewer, record } = await load(props);
   const { case: one, decision, explanation, number } = record;
   const ranked = decision.candidates.filter(({ eligible }) => eligible);
   return (
