@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { zoneName } from '@/components/ui/format';
 import { optionsOf } from '@/components/cases/words';
 import type { FormAction } from '@/lib/actions/state';
 import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
@@ -42,7 +43,7 @@ export function AbsenceForm({
   return (
     <ActionForm action={action} hidden={which} onSuccess={onSaved}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="startsOn" label="First day away" hint={`In ${timeZone}.`} required>
+        <Field name="startsOn" label="First day away" hint={`In ${zoneName(timeZone)}.`} required>
           <Input type="date" defaultValue={absence?.startsOn ?? days.startsOn} />
         </Field>
         <Field name="endsOn" label="Last day away" hint="Back the day after." required>

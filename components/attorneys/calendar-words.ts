@@ -1,4 +1,4 @@
-import { formatDay, plural } from '@/components/ui/format';
+import { formatDay, plural, zoneName } from '@/components/ui/format';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
 import { absenceLabel } from './words';
 
@@ -43,5 +43,5 @@ export function selectionWords(name: string, days: readonly string[]): string {
 
 /** The last part of a time zone, which is what people know of it: "Los Angeles". */
 export function zoneCity(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  return zoneName(timeZone.split('/').at(-1) ?? timeZone);
 }

@@ -1,4 +1,5 @@
 import type { SelectOption } from '@/components/ui/select';
+import { zoneName } from '@/components/ui/format';
 
 const UNITED_STATES = [
   ['America/New_York', 'Eastern (New York)'],
@@ -19,6 +20,6 @@ export function timeZoneOptions(current: string): SelectOption[] {
     ...[...others]
       .filter((code) => !common.has(code))
       .sort()
-      .map((value) => ({ value, label: value.replaceAll('_', ' '), group: 'Elsewhere' })),
+      .map((value) => ({ value, label: zoneName(value), group: 'Elsewhere' })),
   ];
 }

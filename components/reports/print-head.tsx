@@ -1,4 +1,5 @@
 /** What a report on paper says about itself: whose it is, which days, in whose time, made when. */
+import { zoneName } from '@/components/ui/format';
 export function PrintHead({
   firmName,
   period,
@@ -20,7 +21,7 @@ export function PrintHead({
       <dt>Period</dt>
       <dd>{period}</dd>
       <dt>Days and times</dt>
-      <dd>{timeZone}</dd>
+      <dd>{zoneName(timeZone)}</dd>
       <dt>Made</dt>
       <dd>{madeAt}</dd>
     </dl>

@@ -3,6 +3,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { zoneName } from '@/components/ui/format';
 
 export type When = 'now' | 'later';
 
@@ -46,7 +47,7 @@ export function EffectiveAtField({
     <Field
       name="effectiveAt"
       label="Effective from"
-      hint={`By the clocks of ${timeZone}.`}
+      hint={`By the clocks of ${zoneName(timeZone)}.`}
       required
       className="sm:max-w-xs"
     >

@@ -173,11 +173,14 @@ function newOnceKey(): string {
 }
 
 function Refusal({ state }: { state: { message: string; fieldErrors: Record<string, string[]> } }) {
+  const { message, fieldErrors } = state;
+  // What a field says below is not said twice.
+  const isRepeated = Object.values(fieldErrors).flat().includes(message);
   return (
     <div data-refusal tabIndex={-1} className="outline-none">
-      <Alert tone="bad" title={state.message}>
+      <Alert tone="bad" title={isRepeated ? 'One entry needs another look.' : message}>
         <ul className="grid gap-0.5 empty:hidden">
-          {Object.entries(state.fieldErrors).flatMap(([name, messages]) =>
+          {Object.entries(fieldErrors).flatMap(([name, messages]) =>
             messages.map((message) => (
               <li key={`${name}:${message}`} data-error-for={name}>
                 {message}

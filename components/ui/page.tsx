@@ -50,7 +50,9 @@ export function Page({
               {badges}
             </div>
             {description ? (
-              <div className="mt-0.5 max-w-prose text-base text-ink-2">{description}</div>
+              <div className="mt-0.5 max-w-prose text-base text-pretty text-ink-2">
+                {description}
+              </div>
             ) : null}
           </div>
           {actions ? (

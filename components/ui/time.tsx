@@ -1,4 +1,4 @@
-import { formatDay, formatRelative, formatTime, type TimeFormat } from './format';
+import { formatDay, formatRelative, formatTime, zoneName, type TimeFormat } from './format';
 
 type Instant = Date | string | number;
 
@@ -17,7 +17,7 @@ export function Time({
   return (
     <time
       dateTime={new Date(value).toISOString()}
-      title={`${formatTime(value, timeZone, 'datetime')} (${timeZone})`}
+      title={`${formatTime(value, timeZone, 'datetime')} (${zoneName(timeZone)})`}
       className={className}
     >
       {formatTime(value, timeZone, format)}
@@ -43,7 +43,7 @@ export function RelativeTime({
   return (
     <time
       dateTime={new Date(value).toISOString()}
-      title={`${formatTime(value, timeZone, 'datetime')} (${timeZone})`}
+      title={`${formatTime(value, timeZone, 'datetime')} (${zoneName(timeZone)})`}
       className={className}
     >
       {formatRelative(value, now)}

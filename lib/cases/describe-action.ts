@@ -1,3 +1,4 @@
+import type { Stage } from '@/lib/assignment/core';
 import type {
   AssignmentEntry,
   CaseAction,
@@ -42,8 +43,8 @@ export function describeAction(entry: HistoryEntry): CaseAction {
         by: entry.by,
         text:
           entry.fromStage === null
-            ? `Opened in stage ${entry.toStage}.`
-            : `Stage changed from ${entry.fromStage} to ${entry.toStage}.`,
+            ? `Opened in stage ${stageText(entry.toStage)}.`
+            : `Stage changed from ${stageText(entry.fromStage)} to ${stageText(entry.toStage)}.`,
       };
     case 'record-change':
       return {
@@ -53,6 +54,10 @@ export function describeAction(entry: HistoryEntry): CaseAction {
         text: describeRecordChange(entry),
       };
   }
+}
+
+function stageText(stage: Stage): string {
+  return stage === 'rfe' ? 'RFE' : stage;
 }
 
 const RECORD_STATUS_TEXT: Readonly<Record<RecordStatus, string>> = {
@@ -84,7 +89,8 @@ function describeRecordChange(entry: RecordChangeEntry): string {
 }
 
 function describeAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): string {
-  const days = `${daysHeld} ${daysHeld === 1 ? 'day' : 'days'}`;
+  const rounded = Math.round(daysHeld * 10) / 10;
+  const days = `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
   return endedAt === null
     ? `${attorney.name} took the case and has held it for ${days}.`
     : `${attorney.name} took the case and held it for ${days}.`;
@@ -93,7 +99,7 @@ function describeAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): s
 function describeHandoff(entry: HandoffEntry): string {
   const { fromAttorney, toAttorney, reason, note, overrideReason, status, resolution } = entry;
   const parts = [
-    `Handoff from ${fromAttorney.name} to ${toAttorney.name}, reason ${reason}: ${HANDOFF_STATUS_TEXT[status]}.`,
+    `Handoff from ${fromAttorney.name} to ${toAttorney.name}, reason ${reason.replaceAll('-', ' ')}: ${HANDOFF_STATUS_TEXT[status]}.`,
   ];
   if (note) parts.push(`Note: “${note}”.`);
   if (overrideReason) parts.push(`Override: “${overrideReason}”.`);

@@ -12,20 +12,22 @@ interface AssignControlsProps {
   /** A waiting case. */
   one: { id: string; number: number; version: number };
   mayOverride: boolean;
+  /** The one thing to do in its view, and not a row of a list. */
+  isMain?: boolean;
 }
 
 /** What a manager can do about a waiting case: choose somebody, or ask the rules once more. */
-export function AssignControls({ one, mayOverride }: AssignControlsProps) {
+export function AssignControls({ one, mayOverride, isMain = false }: AssignControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <AssignDialog one={one} mayOverride={mayOverride} />
+      <AssignDialog one={one} mayOverride={mayOverride} isMain={isMain} />
       <ActionForm
         action={assignCaseAction}
         hidden={{ caseId: one.id, version: one.version }}
         aria-label={`Run the rules again on case ${one.number}`}
       >
         <SubmitButton
-          variant="secondary"
+          variant="quiet"
           size="sm"
           aria-label={`Run the rules again: case ${one.number}`}
         >
@@ -37,11 +39,15 @@ export function AssignControls({ one, mayOverride }: AssignControlsProps) {
   );
 }
 
-function AssignDialog({ one, mayOverride }: AssignControlsProps) {
+function AssignDialog({ one, mayOverride, isMain }: AssignControlsProps) {
   return (
     <FormDialog
       trigger={
-        <Button size="sm" variant="primary" aria-label={`Assign by hand: case ${one.number}`}>
+        <Button
+          size="sm"
+          variant={isMain ? 'primary' : 'secondary'}
+          aria-label={`Assign by hand: case ${one.number}`}
+        >
           <UserRoundCheck aria-hidden="true" />
           Assign by hand
         </Button>

@@ -1,4 +1,4 @@
-import { formatDay } from '@/components/ui/format';
+import { formatDay, zoneName } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
 import { listWaiting, type WaitingItem } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
@@ -31,7 +31,7 @@ export default async function DashboardPage() {
   return (
     <Page
       title="Dashboard"
-      description={`${formatDay(board.today, 'day')} in ${board.timeZone.replaceAll('_', ' ')}.`}
+      description={`${formatDay(board.today, 'day')} in ${zoneName(board.timeZone)}.`}
     >
       <FirstSteps setUp={board.setUp} role={viewer.role} />
       <HandoffsToAnswer handoffs={handoffs} />

@@ -2,7 +2,7 @@ import { PrintHead } from '@/components/reports/print-head';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay, formatTime } from '@/components/ui/format';
+import { formatDay, formatTime, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
@@ -28,7 +28,7 @@ export default async function HeatmapPage({ searchParams }: PageProps<'/heatmap'
   const heatmap = await getHeatmap(actorOf(viewer));
   const rows = sortedRows(filteredRows(heatmap.rows, query), query);
   const byVisaType = query.view === 'visa-types';
-  const asOf = `${formatTime(heatmap.at, heatmap.timeZone, 'datetime')} (${heatmap.timeZone})`;
+  const asOf = `${formatTime(heatmap.at, heatmap.timeZone, 'datetime')} (${zoneName(heatmap.timeZone)})`;
   return (
     <Page
       title="Workload heatmap"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PrintHead } from '@/components/reports/print-head';
-import { formatTime } from '@/components/ui/format';
+import { formatTime, zoneName } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
 import type { Viewer } from '@/lib/auth/load-viewer';
@@ -42,7 +42,7 @@ export function ReportPage({
         firmName={firmName}
         period={period}
         timeZone={timeZone}
-        madeAt={`${formatTime(now(), timeZone, 'datetime')} (${timeZone})`}
+        madeAt={`${formatTime(now(), timeZone, 'datetime')} (${zoneName(timeZone)})`}
       />
       {children}
     </Page>

@@ -5,7 +5,7 @@ import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay, formatNumber } from '@/components/ui/format';
+import { formatDay, formatNumber, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
@@ -97,7 +97,7 @@ export function HeldHistory({
   return (
     <Card
       title="History"
-      description={`What came and what left, the latest first. Days in ${timeZone}.`}
+      description={`What came and what left, the latest first. Days in ${zoneName(timeZone)}.`}
       flush
       footer={
         page.nextCursor || !isFirstPage ? (

@@ -3,7 +3,7 @@ import { ExpertiseLevel } from '@/components/attorneys/expertise-level';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
-import { plural } from '@/components/ui/format';
+import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
 import type { AttorneyDto } from '@/lib/attorneys';
@@ -27,7 +27,7 @@ export function FactsCard({ attorney, timeZone }: { attorney: AttorneyDto; timeZ
             label: 'New cases per week',
             value: intakePerWeek === null ? 'No limit' : `At most ${intakePerWeek}`,
           },
-          { label: 'Time zone', value: attorney.timeZone },
+          { label: 'Time zone', value: zoneName(attorney.timeZone) },
           { label: 'Signs in', value: attorney.memberId ? 'Yes' : 'No' },
           {
             label: 'Last new case',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AbsenceCalendar, type ChosenDays } from '@/components/attorneys/absence-calendar';
 import { Dialog } from '@/components/ui/dialog';
 import { asRoute } from '@/components/ui/link';
+import { zoneName } from '@/components/ui/format';
 import type { AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
 import { RecordAbsenceDialog } from '../absence-dialog';
 import { AbsenceItem } from '../absence-item';
@@ -55,7 +56,7 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
           open
           onOpenChange={() => setShownIds([])}
           title={owner.name}
-          description={`Away, in days of ${owner.timeZone}.`}
+          description={`Away, in days of ${zoneName(owner.timeZone)}.`}
         >
           <ul className="-my-2 divide-y divide-line">
             {shown.map((absence) => (

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
-import { formatDay } from '@/components/ui/format';
+import { formatDay, zoneName } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
 import { Select } from '@/components/ui/select';
 import { InfoTip } from '@/components/ui/tooltip';
@@ -36,7 +36,7 @@ export default async function AbsencesPage({ searchParams }: PageProps<'/attorne
         title={formatDay(`${month.month}-01`, 'month')}
         description={<HowTo {...month} />}
         actions={<How />}
-        footer={`Days are each attorney’s own. Where no place is named, that is ${month.timeZone}.`}
+        footer={`Days are each attorney’s own. Where no place is named, that is ${zoneName(month.timeZone)}.`}
         flush
       >
         {month.attorneys.length === 0 ? (

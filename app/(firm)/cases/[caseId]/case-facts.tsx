@@ -4,6 +4,7 @@ import { FILING_KIND_WORDS, visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Day, Time } from '@/components/ui/time';
+import { zoneName } from '@/components/ui/format';
 import type { CaseDto } from '@/lib/cases/dto';
 import { dateIn } from '@/lib/time';
 import { EditDialog } from './edit-dialog';
@@ -45,7 +46,7 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
     <Card
       title="Facts"
       actions={mayEdit ? <EditDialog one={one} /> : null}
-      footer={`Times in ${timeZone}.`}
+      footer={`Times in ${zoneName(timeZone)}.`}
     >
       <KeyValueList items={items.filter(({ value }) => Boolean(value))} />
       {one.notes ? (

@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { zoneName } from '@/components/ui/format';
 import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
 import { PRIORITY_OPTIONS } from '../options';
 import { openCaseAction } from './actions';
@@ -88,7 +89,11 @@ export function NewCaseForm({
           <Field name="priority" label="Priority" required>
             <Select options={PRIORITY_OPTIONS} defaultValue="normal" />
           </Field>
-          <Field name="deadline" label="Deadline" hint={`Today or later; days end in ${timeZone}.`}>
+          <Field
+            name="deadline"
+            label="Deadline"
+            hint={`Today or later; days end in ${zoneName(timeZone)}.`}
+          >
             <Input type="date" min={defaults.today} />
           </Field>
           <Field name="externalRef" label="Case reference" hint="Unique among your cases.">

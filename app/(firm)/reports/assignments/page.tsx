@@ -10,7 +10,7 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { StackedBarChartCard } from '@/components/ui/charts/chart-card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay, formatNumber, plural } from '@/components/ui/format';
+import { formatDay, formatNumber, plural, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { actorOf } from '@/lib/auth/load-viewer';
@@ -36,7 +36,7 @@ export default async function AssignmentsReportPage({
   return (
     <ReportPage
       title="Cases assigned by month"
-      description={`What each attorney was given, by the calendar of ${viewer.timeZone.replaceAll('_', ' ')}.`}
+      description={`What each attorney was given, by the calendar of ${zoneName(viewer.timeZone)}.`}
       period={monthName(shown)}
       viewer={viewer}
       filters={<MonthPicker action="/reports/assignments" month={shown} latest={thisMonth} />}

@@ -5,7 +5,7 @@ import { SheetTable } from '@/components/reports/sheet-table';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatNumber, plural } from '@/components/ui/format';
+import { formatNumber, plural, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
@@ -42,7 +42,7 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
   return (
     <ReportPage
       title={figureTitle(cases, query)}
-      description={`${plural(cases.total, 'case')}, as many as the figure says. Times are those of ${cases.timeZone.replaceAll('_', ' ')}.`}
+      description={`${plural(cases.total, 'case')}, as many as the figure says. Times are those of ${zoneName(cases.timeZone)}.`}
       period={`${cases.from} to ${cases.to}`}
       viewer={viewer}
       breadcrumbs={[backFrom(cases)]}

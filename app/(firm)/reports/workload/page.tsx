@@ -8,7 +8,13 @@ import { Alert } from '@/components/ui/alert';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay, formatNumber, formatPercent, formatTime } from '@/components/ui/format';
+import {
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  zoneName,
+} from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { actorOf } from '@/lib/auth/load-viewer';
@@ -53,7 +59,7 @@ function monthName(month: string): string {
 
 function asOf({ isCurrent, state, month, timeZone }: WorkloadComparisonDto): string {
   if (!isCurrent) return `end of ${monthName(month)}`;
-  return `as of ${formatTime(state.at, timeZone, 'datetime')} (${timeZone})`;
+  return `as of ${formatTime(state.at, timeZone, 'datetime')} (${zoneName(timeZone)})`;
 }
 
 function Report({ report }: { report: WorkloadComparisonDto }) {

@@ -1,6 +1,6 @@
 import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
-import { formatNumber, plural } from '@/components/ui/format';
+import { formatNumber, plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
@@ -25,7 +25,7 @@ export default async function CaseReportPage({ params }: PageProps<'/cases/[case
       description={
         <>
           <bdi>{firmName}</bdi>, drawn up <Time value={report.at} timeZone={timeZone} />. Times in{' '}
-          {timeZone}.
+          {zoneName(timeZone)}.
         </>
       }
       breadcrumbs={[

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { zoneName } from '@/components/ui/format';
 import { Time } from '@/components/ui/time';
 
 const never = () => () => undefined;
@@ -29,7 +30,7 @@ export function PrintedFrom({
         {origin}
         {path}
       </span>
-      , <Time value={at} timeZone={timeZone} /> ({timeZone}).
+      , <Time value={at} timeZone={timeZone} /> ({zoneName(timeZone)}).
     </p>
   );
 }

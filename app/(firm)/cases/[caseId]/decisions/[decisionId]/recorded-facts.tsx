@@ -1,6 +1,6 @@
 import { STRATEGY_WORDS, visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
-import { plural } from '@/components/ui/format';
+import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Day, Time } from '@/components/ui/time';
@@ -50,7 +50,7 @@ export function RecordedFactsCard({
   return (
     <Card
       title="What was known"
-      description={`As recorded when it was decided: decision ${number} of ${count} on this case. Times in ${timeZone}.`}
+      description={`As recorded when it was decided: decision ${number} of ${count} on this case. Times in ${zoneName(timeZone)}.`}
       className="print:[&_dl]:grid-cols-3 print:[&_dl]:gap-x-4 print:[&_dl]:text-2xs print:[&_dl>div]:gap-2 print:[&_dl>div]:py-px print:[&_p]:text-2xs"
     >
       <KeyValueList items={items.filter(({ value }) => Boolean(value))} columns={2} />
