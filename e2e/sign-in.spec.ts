@@ -70,3 +70,36 @@ test('the firm’s only admin cannot take the role from themselves', async ({ pa
   await page.reload();
   await expect(page.getByRole('row', { name: /Admin/ })).toBeVisible();
 });
+
+test('a member changes their own password, and whoever sits at another machine is out', async ({
+  page,
+  browser,
+}) => {
+  const { adminEmail } = await createFirm();
+  const fresh = 'seven quiet herons by the lake';
+  await page.goto('/dashboard');
+  await signIn(page, adminEmail, ADMIN_PASSWORD);
+  await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto('/cases');
+  await signIn(elsewhere, adminEmail, ADMIN_PASSWORD);
+  await expect(elsewhere.getByRole('heading', { name: 'Cases' })).toBeVisible();
+
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Your account' }).click();
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+  await page.getByLabel('Present password').fill('not the password');
+  await page.getByLabel('New password').fill(fresh);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('This is not your present password.')).toBeVisible();
+  await expect(page.getByLabel('Present password')).toBeFocused();
+  await page.getByLabel('Present password').fill(ADMIN_PASSWORD);
+  await page.getByLabel('New password').fill(fresh);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('1 other session of yours has ended')).toBeVisible();
+
+  await elsewhere.goto('/members');
+  await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await signIn(elsewhere, adminEmail, fresh);
+  await expect(elsewhere.getByRole('heading', { name: 'Members' })).toBeVisible();
+});

@@ -10,6 +10,7 @@ import {
   Repeat2,
   ShieldBan,
   SlidersHorizontal,
+  UserRound,
   UserRoundCog,
   UserRoundSearch,
   UsersRound,
@@ -133,7 +134,7 @@ export const NAVIGATION: readonly NavGroup[] = [
   },
 ];
 
-/** Places within a place: the palette and keys lead there, the sidebar names their parent. */
+/** Places beside the sidebar: the palette and keys lead there. */
 export const INNER_PLACES: readonly NavItem[] = [
   {
     key: 'expertise',
@@ -148,6 +149,14 @@ export const INNER_PLACES: readonly NavItem[] = [
     href: '/attorneys/absences',
     icon: CalendarOff,
     permission: 'attorneys.read',
+  },
+  {
+    key: 'account',
+    label: 'Your account',
+    href: '/account',
+    icon: UserRound,
+    // Whoever may sign in may read cases.
+    permission: 'cases.read',
   },
 ];
 

@@ -1,10 +1,11 @@
 'use client';
 
-import { Check, Keyboard, LogOut } from 'lucide-react';
+import { Check, Keyboard, LogOut, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import { showOverlay } from './overlay-store';
 import { HELP_KEY } from './shortcuts';
 
@@ -71,6 +72,12 @@ export function UserMenu({
         </>
       ) : null}
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserRound aria-hidden="true" />
+          Your account
+        </Link>
+      </MenuItem>
       <MenuItem aria-keyshortcuts={HELP_KEY} onClick={() => showOverlay('shortcuts')}>
         <Keyboard aria-hidden="true" />
         Keyboard shortcuts

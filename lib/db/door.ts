@@ -105,6 +105,34 @@ export async function closeSessionsInFirm(
   await tx.session.deleteMany({ where: { userId, firmId } });
 }
 
+/** What a user signs in with, as it is stored; null when there is no such user. */
+export async function findPasswordHash(userId: string): Promise<string | null> {
+  const user = await prismaClient().user.findUnique({
+    where: { id: userId },
+    select: { passwordHash: true },
+  });
+  return user?.passwordHash ?? null;
+}
+
+/**
+ * Replaces what a user signs in with, unless it is no longer what the caller checked, and ends
+ * all of their sessions but one.
+ * @returns how many sessions ended; null when the password has changed meanwhile
+ */
+export async function replacePassword(
+  tx: FirmTx,
+  change: { userId: string; fromHash: string; toHash: string; keptSessionId: string },
+): Promise<number | null> {
+  const { userId, fromHash, toHash, keptSessionId } = change;
+  const replaced = await tx.user.updateMany({
+    where: { id: userId, passwordHash: fromHash },
+    data: { passwordHash: toHash },
+  });
+  if (replaced.count === 0) return null;
+  const ended = await tx.session.deleteMany({ where: { userId, id: { not: keptSessionId } } });
+  return ended.count;
+}
+
 export interface ValidApiKey {
   readonly id: string;
   readonly firmId: string;

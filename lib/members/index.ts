@@ -1,4 +1,5 @@
 export { addMember } from './add-member';
 export { changeMember } from './change-member';
+export { changeOwnPassword } from './change-own-password';
 export type { MemberDto } from './dto';
 export { listMembers } from './list-members';

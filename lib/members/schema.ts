@@ -47,6 +47,16 @@ export const addMemberSchema = z.strictObject({
 });
 export type AddMemberInput = z.output<typeof addMemberSchema>;
 
+/** A member's own new password; the present one proves that it is them at the keyboard. */
+export const changePasswordSchema = z.strictObject({
+  currentPassword: z
+    .string({ error: 'Your present password is missing. Type it.' })
+    .min(1, { error: 'Your present password is missing. Type it.' })
+    .max(MAX_PASSWORD_LENGTH, { error: 'This is not your present password.' }),
+  newPassword: newPasswordField(MIN_PASSWORD_LENGTH),
+});
+export type ChangePasswordInput = z.output<typeof changePasswordSchema>;
+
 /** What may change about a member; `version` is the one the change was made from. */
 export const changeMemberSchema = z.strictObject({
   version: versionField(),

@@ -1,0 +1,46 @@
+import { Card } from '@/components/ui/card';
+import { zoneName } from '@/components/ui/format';
+import { KeyValueList } from '@/components/ui/key-value';
+import { TextLink } from '@/components/ui/link';
+import { Page } from '@/components/ui/page';
+import { getViewer } from '@/lib/auth/viewer';
+import { roleLabel } from '../members/roles';
+import { PasswordForm } from './password-form';
+
+/** Who somebody is to the firm, and the password that only they can change. */
+export default async function AccountPage() {
+  const { name, email, role, firmName, timeZone, attorneyId } = await getViewer();
+  return (
+    <Page
+      title="Your account"
+      description="How the firm knows you, and how you sign in."
+      width="reading"
+    >
+      <Card title="You" description="An administrator of the firm changes your name and your role.">
+        <KeyValueList
+          items={[
+            { label: 'Name', value: <bdi>{name}</bdi> },
+            { label: 'E-mail', value: email },
+            { label: 'Role', value: roleLabel(role) },
+            { label: 'Firm', value: <bdi>{firmName}</bdi> },
+            { label: 'Time zone of the firm', value: zoneName(timeZone) },
+            {
+              label: 'On the roster',
+              value: attorneyId ? (
+                <TextLink href={`/attorneys/${attorneyId}`}>Your desk</TextLink>
+              ) : (
+                'No'
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Card
+        title="Password"
+        description="A new one ends your sessions on other machines. It holds for every firm that you sign in to."
+      >
+        <PasswordForm email={email} />
+      </Card>
+    </Page>
+  );
+}

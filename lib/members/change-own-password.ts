@@ -1,0 +1,71 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import { AttemptLimit } from '@/lib/auth/attempt-limit';
+import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
+import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
+import { findPasswordHash, listDemoFirms, replacePassword } from '@/lib/db/door';
+import { AppError, invalidField } from '@/lib/errors';
+import { parseInput } from '@/lib/validation/parse-input';
+import { changePasswordSchema, type ChangePasswordInput } from './schema';
+
+// Somebody at a screen that was left open must not try passwords without end.
+const guesses = new AttemptLimit(10, 15 * 60_000);
+
+/**
+ * Gives a member a new password and ends their sessions everywhere but here, in every firm of
+ * theirs. It is on record in the firm that they are signed in to.
+ *
+ * @returns how many other sessions ended
+ * @throws AppError `validation-failed` when the present password is wrong or the new one is the same.
+ * @throws AppError `too-many-requests` after ten tries in a quarter of an hour.
+ * @throws AppError `conflict` in a demonstration, and when the password changed in the meantime.
+ */
+export async function changeOwnPassword(
+  viewer: Pick<Viewer, 'userId' | 'sessionId'> & Parameters<typeof actorOf>[0],
+  input: ChangePasswordInput,
+): Promise<{ endedSessions: number }> {
+  const { currentPassword, newPassword } = parseInput(changePasswordSchema, input);
+  const { userId, sessionId, firmId, memberId } = viewer;
+  await refuseInDemonstration(firmId);
+  countGuess(userId);
+  const fromHash = await findPasswordHash(userId);
+  if (fromHash === null || !(await verifyPassword(fromHash, currentPassword))) {
+    throw invalidField('currentPassword', 'This is not your present password. Type it again.');
+  }
+  guesses.forget(userId);
+  if (currentPassword.normalize('NFKC') === newPassword.normalize('NFKC')) {
+    throw invalidField('newPassword', 'This is the password that you have. Choose another one.');
+  }
+  const toHash = await hashPassword(newPassword);
+  return withAssignmentUnit(actorOf(viewer), async (unit) => {
+    const change = { userId, fromHash, toHash, keptSessionId: sessionId };
+    const endedSessions = await replacePassword(unit.tx, change);
+    if (endedSessions === null) {
+      throw new AppError(
+        'conflict',
+        'Your password has been changed somewhere else in this moment. Sign in again.',
+      );
+    }
+    unit.record('password-changed', { data: { memberId } });
+    return { endedSessions };
+  });
+}
+
+async function refuseInDemonstration(firmId: string): Promise<void> {
+  const demos = await listDemoFirms();
+  if (!demos.some((demo) => demo.firmId === firmId)) return;
+  throw new AppError(
+    'conflict',
+    'The passwords of the demonstration stay as they are, so that everybody can look around.',
+  );
+}
+
+function countGuess(userId: string): void {
+  const waitSeconds = guesses.countAttempt(userId);
+  if (waitSeconds === 0) return;
+  const minutes = Math.ceil(waitSeconds / 60);
+  throw new AppError(
+    'too-many-requests',
+    `Too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
+  );
+}
