@@ -91,7 +91,9 @@ test('a member changes their own password, and whoever sits at another machine i
   await page.getByLabel('Present password').fill('not the password');
   await page.getByLabel('New password').fill(fresh);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('This is not your present password.')).toBeVisible();
+  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(
+    /This is not your present password/,
+  );
   await expect(page.getByLabel('Present password')).toBeFocused();
   await page.getByLabel('Present password').fill(ADMIN_PASSWORD);
   await page.getByLabel('New password').fill(fresh);
