@@ -3,25 +3,18 @@
 import { Search, SlidersHorizontal, X } from 'lucide-react';
 import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  useTransition,
-  type FormEvent,
-  type ReactNode,
-} from 'react';
+import { useId, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
 import { Button, buttonStyles } from './button';
 import { cn } from './cn';
 import { Input } from './input';
 import { Select, type SelectOption } from './select';
 import { Spinner } from './spinner';
+import { useAddressValue } from './use-address-value';
 
 /**
  * Filters as a plain GET form: the address holds them, so a filtered list can be linked to, and
  * it works before scripts run. A changed select applies at once, text on Enter. Put
- * `FilterSearch` and `FilterSelect` inside. `clearHref` appears when a filter is set. With `search`
+ * `FilterSearch`, `FilterSelect` and `FilterDays` inside. `clearHref` appears when a filter is set. With `search`
  * the rest folds away on phones, behind a button that says how many filters are set.
  */
 export function FilterBar({
@@ -116,22 +109,6 @@ export function FilterBar({
   );
 }
 
-/**
- * Keeps a field at what the address says without making it anew, which would take the focus from
- * whoever is in it. What they have typed since stays.
- */
-function useAddressValue<T extends HTMLInputElement | HTMLSelectElement>(value: string) {
-  const ref = useRef<T>(null);
-  const shown = useRef(value);
-  useEffect(() => {
-    const field = ref.current;
-    if (!field || shown.current === value) return;
-    if (document.activeElement !== field || field.value === shown.current) field.value = value;
-    shown.current = value;
-  }, [value]);
-  return ref;
-}
-
 /** A search box of a `FilterBar`. */
 export function FilterSearch({
   name = 'q',
@@ -183,41 +160,7 @@ export function FilterSelect({
       placeholder={label}
       options={options}
       defaultValue={defaultValue}
-      className="min-w-32 max-sm:flex-1"
+      className="min-w-28 max-sm:min-w-32 max-sm:flex-1"
     />
-  );
-}
-
-/** A day of a `FilterBar`. Applies when it is left, since a day being typed is not one yet. */
-export function FilterDate({
-  name,
-  label,
-  fullLabel = label,
-  defaultValue = '',
-}: {
-  name: string;
-  /** Stands before the field. */
-  label: string;
-  /** What it is called for those who do not see its neighbours. */
-  fullLabel?: string;
-  defaultValue?: string | undefined;
-}) {
-  const ref = useAddressValue<HTMLInputElement>(defaultValue);
-  return (
-    <label className="inline-flex items-center gap-2 text-sm text-ink-2 max-sm:flex-1">
-      <span aria-hidden="true" className="whitespace-nowrap">
-        {label}
-      </span>
-      <Input
-        ref={ref}
-        type="date"
-        name={name}
-        aria-label={fullLabel}
-        defaultValue={defaultValue}
-        onBlur={(event) => {
-          if (event.target.value !== defaultValue) event.target.form?.requestSubmit();
-        }}
-      />
-    </label>
   );
 }

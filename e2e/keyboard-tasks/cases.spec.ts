@@ -86,7 +86,7 @@ test('without a mouse: a case is found, read and left, and the list is where it 
 
   const found = page.locator('[data-row-link]');
   await expect(found).toHaveCount(2);
-  await keys.tabTo(found.first(), { atMost: 25 });
+  await keys.tabTo(found.first(), { atMost: 15 });
   await keys.press('j');
 
   await keys.expectAt(found.nth(1));

@@ -62,7 +62,10 @@ export const listCasesSchema = z
   })
   .refine(({ openedFrom, openedTo }) => !openedFrom || !openedTo || openedFrom <= openedTo, {
     path: ['openedTo'],
-    error: 'openedTo must not be before openedFrom.',
+    error: (issue) => {
+      const { openedFrom, openedTo } = issue.input as { openedFrom?: string; openedTo?: string };
+      return `openedTo must not be before openedFrom; got openedFrom ${JSON.stringify(openedFrom)} and openedTo ${JSON.stringify(openedTo)}. Send an earlier openedFrom or a later openedTo.`;
+    },
   });
 export type ListCasesInput = z.input<typeof listCasesSchema>;
 export type ListCases = z.output<typeof listCasesSchema>;

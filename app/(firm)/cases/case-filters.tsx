@@ -1,9 +1,11 @@
 import { stageLabel } from '@/components/cases/stages';
 import { visaTypeOptions } from '@/components/cases/words';
-import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterDays } from '@/components/ui/filter-days';
 import { STAGES } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
+import { SPAN_OPTIONS } from './received-spans';
 
 const STATUS_OPTIONS = [
   { value: 'open', label: 'Open' },
@@ -20,9 +22,15 @@ const PRIORITY_OPTIONS = [
 /** Search and filters of the case list. */
 export function CaseFilters({
   query,
+  span,
+  problemId,
   attorneys,
 }: {
   query: CaseQuery;
+  /** The word for the days of the query. */
+  span: string;
+  /** The element that says what is wrong with these days, where something is. */
+  problemId: string | undefined;
   attorneys: readonly Pick<AttorneyDto, 'id' | 'name'>[];
 }) {
   const { q, ...filters } = filtersOf(query);
@@ -35,7 +43,7 @@ export function CaseFilters({
       hidden={{ ...(sort && { sort }), ...(limit && { limit }), ...(cols && { cols }) }}
       clearHref={isFiltered ? clearedHref(query) : undefined}
       search={<FilterSearch label="Client, number or company" defaultValue={q} />}
-      activeCount={Object.keys(filters).length}
+      activeCount={countOf(filters)}
     >
       <FilterSelect
         name="status"
@@ -67,15 +75,22 @@ export function CaseFilters({
         options={PRIORITY_OPTIONS}
         defaultValue={filters.priority}
       />
-      <FilterDate name="openedFrom" label="Received from" defaultValue={filters.openedFrom} />
-      <FilterDate
-        name="openedTo"
-        label="to"
-        fullLabel="Received to"
-        defaultValue={filters.openedTo}
+      <FilterDays
+        name="received"
+        label="Received"
+        options={SPAN_OPTIONS}
+        value={span}
+        from={{ name: 'openedFrom', label: 'Received from', value: filters.openedFrom }}
+        to={{ name: 'openedTo', label: 'Received to', value: filters.openedTo }}
+        problemId={problemId}
       />
     </FilterBar>
   );
+}
+
+/** How many filters are set; the first and the last day of receipt are one. */
+function countOf({ openedFrom, openedTo, ...others }: Partial<CaseQuery>): number {
+  return Object.keys(others).length + (openedFrom || openedTo ? 1 : 0);
 }
 
 /** The list without filters, arranged as it was. */

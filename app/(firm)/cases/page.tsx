@@ -8,6 +8,7 @@ import { formatNumber, plural } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
 import { PageSize } from '@/components/ui/page-size';
 import { Pagination } from '@/components/ui/pagination';
+import { SettledAddress } from '@/components/ui/settled-address';
 import { listAttorneys } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
@@ -24,21 +25,39 @@ import { CASE_COLUMNS, columnsOf, type CaseColumn, type CaseListView } from './c
 import { CaseFilters } from './case-filters';
 import { CaseTable } from './case-table';
 import { CaseViews } from './case-views';
-import { exportHref, filtersOf, hrefWith, listInput, pageSizes, readQuery } from './query';
-import type { CaseQuery } from './query';
+import {
+  exportHref,
+  filtersOf,
+  hrefWith,
+  listInput,
+  pageSizes,
+  problemOf,
+  readQuery,
+  spanOf,
+  wordIn,
+  type CaseQuery,
+} from './query';
 import { selectionRights, selectableCases } from './selection-rights';
+
+const PROBLEM_ID = 'case-filter-problem';
 
 /** All cases of the firm: filters, order, columns and page live in the address. */
 export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
-  const query = readQuery(await searchParams);
+  const params = await searchParams;
   const viewer = await getViewerWith('cases.read');
   const actor = actorOf(viewer);
+  const today = dateIn(now(), viewer.timeZone);
+  const query = readQuery(params, today);
+  const problem = problemOf(query);
   const [page, roster] = await Promise.all([
-    findPage(() => listCasesWithTotal(actor, listInput(query) as ListCasesInput)),
+    findPage(async () => {
+      if (problem) throw new AppError('validation-failed', problem);
+      return listCasesWithTotal(actor, listInput(query) as ListCasesInput);
+    }),
     listAttorneys(actor, { limit: MAX_PAGE_SIZE }),
   ]);
   const columns = columnsOf(query.cols);
-  const view = { timeZone: viewer.timeZone, today: dateIn(now(), viewer.timeZone) };
+  const view = { timeZone: viewer.timeZone, today };
   return (
     <Page
       title="Cases"
@@ -46,14 +65,22 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       filters={
         <div className="grid gap-3">
           <CaseViews query={query} ownAttorneyId={viewer.attorneyId} />
-          <CaseFilters query={query} attorneys={roster.items} />
+          <CaseFilters
+            query={query}
+            span={spanOf(params, query, today)}
+            problemId={problem && !query.received ? PROBLEM_ID : undefined}
+            attorneys={roster.items}
+          />
         </div>
       }
     >
+      {wordIn(params) && !problem ? <SettledAddress href={hrefWith(query, {})} /> : null}
       {page instanceof AppError ? (
-        <Alert tone="bad" title="This address has a filter that cannot be used">
-          {page.message}
-        </Alert>
+        <div id={PROBLEM_ID}>
+          <Alert tone="bad" title="A filter cannot be used">
+            {page.message}
+          </Alert>
+        </div>
       ) : (
         <div className="grid min-w-0 grid-cols-1 gap-3">
           <Toolbar query={query} columns={columns} total={page.total} />

@@ -1,25 +1,57 @@
 import { listCasesSchema, type CaseSort } from '@/lib/cases/list-schema';
 import { DEFAULT_PAGE_SIZE } from '@/lib/paging';
+import { daysOf, OWN_DAYS, problemOfDays, problemOfWord, wordFor } from './received-spans';
 
-/** What an address of the case list holds, unchecked: filters, order, page and columns. */
-export type CaseQuery = Partial<Record<keyof typeof listCasesSchema.shape | 'cols', string>> & {
+/**
+ * What an address of the case list holds, unchecked: filters, order, page and columns. `received`
+ * is there only where it means nothing; words that do have become days.
+ */
+export type CaseQuery = Partial<
+  Record<keyof typeof listCasesSchema.shape | 'cols' | 'received', string>
+> & {
   sort?: CaseSort;
 };
+
+type Params = Record<string, string | string[] | undefined>;
 
 const FILTERS = Object.keys(listCasesSchema.shape);
 
 /** Takes what the case list knows out of an address; the rest of the address is not ours. */
-export function readQuery(params: Record<string, string | string[] | undefined>): CaseQuery {
+export function readQuery(params: Params, today: string): CaseQuery {
   const known = [...FILTERS, 'cols'].flatMap((key) => {
-    const value = params[key];
-    const text = Array.isArray(value) ? value[0] : value;
+    const text = textOf(params[key]);
     return text ? [[key, text]] : [];
   });
-  return Object.fromEntries(known) as CaseQuery;
+  const query = Object.fromEntries(known) as CaseQuery;
+  const received = wordIn(params);
+  // A form without scripts sends its two fields as the last choice has left them: the word decides.
+  if (received === undefined || received === OWN_DAYS) return query;
+  const { openedFrom: _from, openedTo: _to, ...rest } = query;
+  const days = daysOf(received, today);
+  return days ? { ...rest, ...days } : { ...rest, received };
+}
+
+/** The word by which an address asks for the days of receipt, if it does. */
+export function wordIn(params: Params): string | undefined {
+  return textOf(params['received']) || undefined;
+}
+
+/** The word under which the days of receipt show: the one that was asked for, or what they are. */
+export function spanOf(params: Params, query: CaseQuery, today: string): string {
+  return wordIn(params) === OWN_DAYS ? OWN_DAYS : wordFor(query, today);
+}
+
+/** What of the filters cannot be used, as a sentence with a remedy; the services check the rest. */
+export function problemOf(query: CaseQuery): string | null {
+  return query.received ? problemOfWord(query.received) : problemOfDays(query);
+}
+
+function textOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
 }
 
 /** What of the address the list itself is asked for. */
-export function listInput({ cols: _cols, ...input }: CaseQuery) {
+export function listInput({ cols: _cols, received: _received, ...input }: CaseQuery) {
   return input;
 }
 

@@ -51,7 +51,7 @@ function NewToday({ board: { newToday, today } }: { board: DashboardDto }) {
       value={newToday.count}
       note={noteOnToday(newToday)}
       how="Cases received since midnight, in the firm's time zone."
-      href={`/cases?openedFrom=${today}`}
+      href={`/cases?openedFrom=${today}&openedTo=${today}`}
     />
   );
 }

@@ -16,7 +16,9 @@ export function TodayCard({ board }: { board: DashboardDto }) {
       description={byAttorney.length > 0 ? <Shares shares={byAttorney} /> : undefined}
       footer={
         count > cases.length ? (
-          <TextLink href={`/cases?openedFrom=${board.today}`}>All {count} of today</TextLink>
+          <TextLink href={`/cases?openedFrom=${board.today}&openedTo=${board.today}`}>
+            All {count} of today
+          </TextLink>
         ) : null
       }
       flush

@@ -10,7 +10,7 @@ import { CSV_BOM, csvLine } from '@/lib/csv';
 import { AppError } from '@/lib/errors';
 import { dateIn } from '@/lib/time';
 import { columnsOf, type CaseColumn } from '../case-columns';
-import { listInput, readQuery } from '../query';
+import { listInput, problemOf, readQuery } from '../query';
 
 /**
  * The case list as a CSV file: the filters, order and columns of the address, all pages of them.
@@ -20,15 +20,18 @@ export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();
   if (!viewer) return refuse(401, 'Sign in to download this list.');
   if (!hasPermission(viewer.role, 'cases.read')) return refuse(404, 'There is nothing here.');
-  const query = readQuery(Object.fromEntries(request.nextUrl.searchParams));
   const { timeZone } = viewer;
+  const today = dateIn(now(), timeZone);
+  const query = readQuery(Object.fromEntries(request.nextUrl.searchParams), today);
+  const problem = problemOf(query);
+  if (problem) return refuse(400, problem);
   try {
     const batches = exportCases(actorOf(viewer), listInput(query) as ListCasesInput);
     const lines = linesOf(batches, columnsOf(query.cols), timeZone);
     return new Response(streamOf(lines), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8; header=present',
-        'Content-Disposition': `attachment; filename="cases-${dateIn(now(), timeZone)}.csv"`,
+        'Content-Disposition': `attachment; filename="cases-${today}.csv"`,
         'Cache-Control': 'private, no-store',
       },
     });

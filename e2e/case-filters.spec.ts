@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { now } from '@/lib/clock';
+import { addDays, dateIn } from '@/lib/time';
+import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
+
+/** The day so many days from today, where the firm is. */
+const inDays = (days: number) => addDays(dateIn(now(), 'America/New_York'), days);
+
+/** Cases of today, of three days ago and of long ago. */
+async function receiveCases(firm: BuiltFirm): Promise<void> {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'Wei Zhang' } });
+  const noonOf = (day: string) => `${day}T17:00:00Z`;
+  await openCase(firm, { client: { name: 'Amina Diallo' }, receivedAt: noonOf(inDays(-3)) });
+  await openCase(firm, { client: { name: 'Noor Haddad' }, receivedAt: noonOf(inDays(-90)) });
+}
+
+const received = (page: Page) => page.getByRole('combobox', { name: 'Received', exact: true });
+const receivedFrom = (page: Page) => page.getByLabel('Received from');
+const receivedTo = (page: Page) => page.getByLabel('Received to');
+
+async function expectClients(page: Page, ...clients: string[]): Promise<void> {
+  const rows = page.getByRole('table', { name: 'Cases' }).locator('[data-row-id]');
+  await expect(rows).toHaveText(clients.map((client) => new RegExp(client)));
+}
+
+test('days are chosen by a word, and the link holds the days', async ({ firm, page, signInAs }) => {
+  await receiveCases(firm);
+  await signInAs('manager');
+  await page.goto('/cases?sort=number-desc');
+  await expect(receivedFrom(page)).toBeHidden();
+  await received(page).focus();
+  await received(page).selectOption('Last 7 days');
+  await expectClients(page, 'Amina Diallo', 'Wei Zhang');
+  const days = `openedFrom=${inDays(-6)}&openedTo=${inDays(0)}`;
+  await expect(page).toHaveURL(`/cases?sort=number-desc&${days}`);
+  await expect(received(page)).toHaveValue('last-7-days');
+  await expect(received(page)).toBeFocused();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export CSV' }).click();
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(file.match(/Amina Diallo|Wei Zhang|Noor Haddad/g)).toEqual(['Amina Diallo', 'Wei Zhang']);
+
+  await page.getByLabel('Any priority').selectOption('Normal');
+  await expect(page).toHaveURL(/priority=normal/);
+  await expect(page).toHaveURL(new RegExp(days));
+  await received(page).selectOption('Any time');
+  await expect(page).toHaveURL('/cases?priority=normal&sort=number-desc');
+  await expectClients(page, 'Noor Haddad', 'Amina Diallo', 'Wei Zhang');
+});
+
+test('a link of yesterday shows the days of yesterday, and a word means what it means now', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await receiveCases(firm);
+  await signInAs('manager');
+  await page.goto(`/cases?openedFrom=${inDays(-7)}&openedTo=${inDays(-1)}`);
+  await expectClients(page, 'Amina Diallo');
+  await expect(received(page)).toHaveValue('dates');
+  await expect(receivedFrom(page)).toHaveValue(inDays(-7));
+  await expect(receivedTo(page)).toHaveValue(inDays(-1));
+
+  await page.goto('/cases?received=today');
+  await expectClients(page, 'Wei Zhang');
+  await expect(page).toHaveURL(`/cases?openedFrom=${inDays(0)}&openedTo=${inDays(0)}`);
+  await page.getByRole('link', { name: 'Clear' }).click();
+  await expect(received(page)).toHaveValue('any-time');
+
+  await page.goto('/cases?received=soon');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('got "soon"');
+  const file = await page.request.get('/cases/export?received=soon');
+  expect(file.status()).toBe(400);
+});
+
+test('without a mouse: days of one own’s choice, first the wrong way round', async ({
+  firm,
+  page,
+  keys,
+  signInAs,
+}) => {
+  await receiveCases(firm);
+  await signInAs('manager');
+  await keys.arrive('/cases');
+  await keys.press('/');
+  await keys.tabTo(received(page), { atMost: 6 });
+  await keys.type('Choose');
+  await keys.tabTo(receivedFrom(page), { atMost: 1 });
+  await keys.typeDay(inDays(-1));
+  await keys.tabTo(receivedTo(page), { atMost: 4 });
+  await keys.typeDay(inDays(-100));
+  await keys.press('Enter');
+  const problem = page.getByRole('main').getByRole('alert');
+  await expect(problem).toContainText(/“Received from” is .*, after “Received to”/);
+  await keys.expectAt(receivedTo(page));
+  await expect(receivedTo(page)).toHaveAccessibleDescription(/Choose an earlier first day/);
+
+  await keys.press('ArrowLeft', 'ArrowLeft');
+  await keys.typeDay(inDays(0));
+  await keys.press('Enter');
+  await expectClients(page, 'Wei Zhang');
+  await expect(page).toHaveURL(`/cases?openedFrom=${inDays(-1)}&openedTo=${inDays(0)}`);
+  await keys.expectAt(receivedTo(page));
+});
