@@ -113,7 +113,8 @@ test('without a mouse: a case moves to its next stage, and the next one is under
   await keys.press('Enter');
   const further = page.getByRole('button', { name: 'Move to Drafting' });
   await keys.expectAt(further);
-  expect((await getCase(firm.actor, id)).stage).toBe('collecting');
+  // The page shows the stage before it is saved.
+  await expect.poll(async () => (await getCase(firm.actor, id)).stage).toBe('collecting');
 });
 
 test('without a mouse: a waiting case is assigned against the rules, with the reason', async ({
