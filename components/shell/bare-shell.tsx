@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/ui/logo';
-import { ThemeToggle } from '@/components/ui/theme-toggle';
+import { LateThemeToggle } from './late-theme-toggle';
 
 /** The frame of pages outside a firm: sign-in, not found, errors. One narrow column. */
 export function BareShell({ children }: { children: ReactNode }) {
@@ -8,7 +8,7 @@ export function BareShell({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <header className="flex items-center justify-between px-5 py-3 sm:px-8">
         <Logo />
-        <ThemeToggle />
+        <LateThemeToggle />
       </header>
       <main
         id="main"
