@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { cn } from './cn';
 import { RowBox } from './data-table-boxes';
 import type { DataCell, DataColumn, DataRow } from './data-table-model';
@@ -30,24 +30,26 @@ const TITLE_AFTER_BOX = cn(
   'max-md:w-full max-md:pr-10 max-md:text-base max-md:before:hidden md:pl-3',
 );
 
-/** Whether a row is chosen, and what its box is called; without a name it cannot be chosen. */
-export interface RowChoice {
-  label: string | undefined;
-  checked: boolean;
-  onToggle: (range: boolean) => void;
-}
-
-/** A record: a row, or on phones a card. */
-export function BodyRow({
+/**
+ * A record: a row, or on phones a card. `hasBoxes` keeps a place for a box; without a label of its
+ * own the row has none, and cannot be chosen.
+ */
+export const BodyRow = memo(function BodyRow({
   row,
   columns,
   cards,
-  choice,
+  hasBoxes,
+  boxLabel,
+  checked,
+  onTick,
 }: {
   row: DataRow;
   columns: readonly DataColumn[];
   cards: boolean;
-  choice: RowChoice | null;
+  hasBoxes: boolean;
+  boxLabel: string | undefined;
+  checked: boolean;
+  onTick: ((id: string, range: boolean) => void) | undefined;
 }) {
   const router = useRouter();
   const { href } = row;
@@ -63,13 +65,20 @@ export function BodyRow({
         href && 'cursor-pointer focus-within:bg-sunken/70 hover:bg-sunken/70',
         row.tone === 'warn' && 'bg-warn-soft/40',
         row.tone === 'bad' && 'bg-bad-soft/40',
-        choice?.checked && 'bg-accent-soft/50 hover:bg-accent-soft/70',
+        checked && 'bg-accent-soft/50 hover:bg-accent-soft/70',
         cards && CARD_STYLES,
-        cards && choice && 'relative',
+        cards && hasBoxes && 'relative',
         cards && 'max-md:border-b max-md:border-line max-md:last:border-b-0',
       )}
     >
-      {choice ? <RowBox {...choice} cards={cards} /> : null}
+      {hasBoxes ? (
+        <RowBox
+          label={boxLabel}
+          checked={checked}
+          cards={cards}
+          onToggle={(range) => onTick?.(row.id, range)}
+        />
+      ) : null}
       {columns.map((column, index) => (
         <BodyCell
           key={column.id}
@@ -77,12 +86,12 @@ export function BodyRow({
           content={contentOf(row.cells[column.id])}
           href={index === 0 ? href : undefined}
           cards={cards}
-          isTitleAfterBox={index === 0 && choice !== null}
+          isTitleAfterBox={index === 0 && hasBoxes}
         />
       ))}
     </tr>
   );
-}
+});
 
 function BodyCell({
   column,

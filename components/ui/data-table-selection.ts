@@ -3,7 +3,11 @@ export interface TableSelection {
   selected: ReadonlySet<string>;
   /** The rows that can be chosen, with what their boxes are called. */
   labels: Readonly<Record<string, string>>;
-  onChange: (selected: ReadonlySet<string>) => void;
+  /**
+   * Told how to get from the choice there was to the next one. Must stay the same function: with a
+   * new one every row is drawn anew.
+   */
+  onChange: (next: (selected: ReadonlySet<string>) => ReadonlySet<string>) => void;
 }
 
 /**

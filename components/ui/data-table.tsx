@@ -1,9 +1,9 @@
 'use client';
 
 import { useTable } from '@tanstack/react-table';
-import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { cn } from './cn';
-import { BodyRow, TotalsRow, type RowChoice } from './data-table-body';
+import { BodyRow, TotalsRow } from './data-table-body';
 import { AllRowsBox } from './data-table-boxes';
 import { HeaderCell } from './data-table-header';
 import {
@@ -121,7 +121,10 @@ export function DataTable({
               row={row.original}
               columns={columns}
               cards={cards}
-              choice={choices?.of(row.id) ?? null}
+              hasBoxes={choices !== null}
+              boxLabel={selection?.labels[row.id]}
+              checked={selection?.selected.has(row.id) ?? false}
+              onTick={choices?.tick}
             />
           ))}
         </tbody>
@@ -136,29 +139,29 @@ export function DataTable({
 /** What the boxes of a table show and do; null for a table without boxes. */
 function useChoices(rows: readonly DataRow[], selection: TableSelection | null) {
   const anchor = useRef<string | null>(null);
+  const { labels, onChange } = selection ?? {};
+  const selectable = useMemo(
+    () => rows.map(({ id }) => id).filter((id) => labels?.[id] !== undefined),
+    [rows, labels],
+  );
+  // The same for all rows and for as long as these rows are there, so that only what is ticked is
+  // drawn anew: with fifty rows of ten cells a tick would be felt.
+  const tick = useCallback(
+    (id: string, range: boolean) => {
+      const from = range ? anchor.current : null;
+      anchor.current = id;
+      onChange?.((selected) => toggleRow(selected, selectable, id, from));
+    },
+    [onChange, selectable],
+  );
   if (!selection) return null;
-  const { selected, labels, onChange } = selection;
-  const selectable = rows.map(({ id }) => id).filter((id) => labels[id] !== undefined);
-  const count = selectable.filter((id) => selected.has(id)).length;
 
-  function tick(id: string, range: boolean) {
-    onChange(toggleRow(selected, selectable, id, range ? anchor.current : null));
-    anchor.current = id;
-  }
-
+  const count = selectable.filter((id) => selection.selected.has(id)).length;
+  const some = count === selectable.length ? ('all' as const) : ('some' as const);
   return {
-    state:
-      count === 0
-        ? ('none' as const)
-        : count === selectable.length
-          ? ('all' as const)
-          : ('some' as const),
-    toggleAll: () => onChange(toggleAll(selected, selectable)),
-    of: (id: string): RowChoice => ({
-      label: labels[id],
-      checked: selected.has(id),
-      onToggle: (range) => tick(id, range),
-    }),
+    state: count === 0 ? ('none' as const) : some,
+    toggleAll: () => selection.onChange((selected) => toggleAll(selected, selectable)),
+    tick,
     tickByKey: (event: KeyboardEvent<HTMLTableSectionElement>) => {
       const id = rowToTick(event);
       if (id !== null) tick(id, event.shiftKey);

@@ -2,7 +2,14 @@
 
 import { ArrowRightLeft, Milestone } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
@@ -51,13 +58,15 @@ export function CaseTable({
     [cases],
   );
   const chosen = cases.filter(({ id }) => selected.has(id));
-  const begin = (kind: Act['kind']) => setAct({ kind, cases: chosen, requestKey });
+  // The button answers first: a dialog makes the whole page inert, which a long list feels.
+  const begin = (kind: Act['kind']) =>
+    startTransition(() => setAct({ kind, cases: chosen, requestKey }));
   const clear = () => setSelected(NONE);
-  const choose = (ids: ReadonlySet<string>) => {
-    setSelected(ids);
+  const choose = useCallback((next: (ids: ReadonlySet<string>) => ReadonlySet<string>) => {
+    setSelected(next);
     void loadHandOff();
     void loadStage();
-  };
+  }, []);
   const end = () => setAct(null);
 
   // Only while the focus is in the list: from its last row to the bar below it is a long way.
@@ -81,24 +90,27 @@ export function CaseTable({
           selection={cases.length > 0 ? { selected, labels, onChange: choose } : null}
         />
       </Card>
-      {chosen.length > 0 ? (
-        <SelectionBar summary={`${plural(chosen.length, 'case')} selected`} onClear={clear}>
-          {rights.handOff ? (
-            <Button size="sm" aria-keyshortcuts="h" onClick={() => begin('hand-off')}>
-              <ArrowRightLeft aria-hidden="true" />
-              Hand off
-              <KeyHint>h</KeyHint>
-            </Button>
-          ) : null}
-          {rights.changeStage ? (
-            <Button size="sm" aria-keyshortcuts="s" onClick={() => begin('change-stage')}>
-              <Milestone aria-hidden="true" />
-              Change stage
-              <KeyHint>s</KeyHint>
-            </Button>
-          ) : null}
-        </SelectionBar>
-      ) : null}
+      {/* Always there, so that the table stays no last child: becoming one styles all of it anew. */}
+      <div className="contents">
+        {chosen.length > 0 ? (
+          <SelectionBar summary={`${plural(chosen.length, 'case')} selected`} onClear={clear}>
+            {rights.handOff ? (
+              <Button size="sm" aria-keyshortcuts="h" onClick={() => begin('hand-off')}>
+                <ArrowRightLeft aria-hidden="true" />
+                Hand off
+                <KeyHint>h</KeyHint>
+              </Button>
+            ) : null}
+            {rights.changeStage ? (
+              <Button size="sm" aria-keyshortcuts="s" onClick={() => begin('change-stage')}>
+                <Milestone aria-hidden="true" />
+                Change stage
+                <KeyHint>s</KeyHint>
+              </Button>
+            ) : null}
+          </SelectionBar>
+        ) : null}
+      </div>
       {act?.kind === 'hand-off' ? (
         <BulkHandOffDialog {...act} onDone={clear} onClose={end} />
       ) : null}
