@@ -9,6 +9,8 @@ export interface Vitals {
   readonly cls: number;
   /** The slowest answer to a key or a press; null where all came within 16 ms. */
   readonly inpMs: number | null;
+  /** Which answer that was, e.g. `click on button “Columns”`; not in the table. */
+  readonly slowest: string | null;
 }
 
 /** One page, measured once on a plain machine and once on a slow one. */

@@ -47,7 +47,7 @@ async function visit(browser: Browser, signedIn: SignedIn, place: Place, isSlow:
     const scripts = sizesOf(bytesOf, await namedScripts(page));
     await work(page, place);
     const worked = await readVitals(page);
-    const vitals: Vitals = { lcpMs, cls: Math.max(cls, worked.cls), inpMs: worked.inpMs };
+    const vitals: Vitals = { ...worked, lcpMs, cls: Math.max(cls, worked.cls) };
     return { ...scripts, vitals };
   } finally {
     await context.close();

@@ -4,7 +4,12 @@ import type { Vitals } from './budget';
 declare global {
   interface Window {
     /** What the observers of `observe` have seen. */
-    vitals: { lcpMs: number; shifts: { atMs: number; value: number }[]; inpMs: number | null };
+    vitals: {
+      lcpMs: number;
+      shifts: { atMs: number; value: number }[];
+      inpMs: number | null;
+      slowest: string | null;
+    };
   }
 }
 
@@ -17,14 +22,19 @@ interface LayoutShift extends PerformanceEntry {
 /** Has every document of this page watch itself from its first moment. */
 export async function observe(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const vitals: Window['vitals'] = { lcpMs: 0, shifts: [], inpMs: null };
+    const vitals: Window['vitals'] = { lcpMs: 0, shifts: [], inpMs: null, slowest: null };
     window.vitals = vitals;
     // Without a function that has a name: what names them for us is not there in the page.
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         if (entry.entryType === 'largest-contentful-paint') vitals.lcpMs = entry.startTime;
         else if (entry instanceof PerformanceEventTiming) {
-          if (entry.interactionId > 0) vitals.inpMs = Math.max(vitals.inpMs ?? 0, entry.duration);
+          if (entry.interactionId === 0 || entry.duration <= (vitals.inpMs ?? 0)) continue;
+          const { target } = entry;
+          const on = target instanceof Element ? target : document.body;
+          const label = on.getAttribute('aria-label') ?? on.textContent.trim().slice(0, 40);
+          vitals.inpMs = entry.duration;
+          vitals.slowest = `${entry.name} on ${on.localName} “${label}”`;
         } else {
           const { value, hadRecentInput, startTime } = entry as LayoutShift;
           if (!hadRecentInput) vitals.shifts.push({ atMs: startTime, value });
@@ -36,14 +46,14 @@ export async function observe(page: Page): Promise<void> {
 
 /** What the page has seen of itself so far. */
 export async function readVitals(page: Page): Promise<Vitals> {
-  const { lcpMs, shifts, inpMs } = await page.evaluate(
+  const { lcpMs, shifts, inpMs, slowest } = await page.evaluate(
     () =>
       // Observers are told after a frame has been shown.
       new Promise<Window['vitals']>((resolve) =>
         requestAnimationFrame(() => setTimeout(() => resolve(window.vitals), 50)),
       ),
   );
-  return { lcpMs, cls: worstBurst(shifts), inpMs };
+  return { lcpMs, cls: worstBurst(shifts), inpMs, slowest };
 }
 
 const LONGEST_BURST_MS = 5000;
