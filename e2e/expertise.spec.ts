@@ -129,7 +129,8 @@ test('capacity and seniority are changed on the roster, below the cases held aft
   await openCase(firm);
   await signInAs('admin');
   await page.goto('/attorneys');
-  await page.getByLabel('Seniority of Ana Ruiz').selectOption('Partner');
+  await page.getByRole('button', { name: 'Seniority of Ana Ruiz: Associate' }).click();
+  await page.getByRole('menuitemradio', { name: 'Partner' }).click();
   await expect(page.getByText('Ana Ruiz: Partner.')).toBeVisible();
   await page.getByRole('button', { name: 'Change the capacity of Ana Ruiz' }).click();
   const form = page.getByRole('dialog', { name: 'Capacity of Ana Ruiz' });
@@ -145,4 +146,52 @@ test('capacity and seniority are changed on the roster, below the cases held aft
   });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Ana Ruiz: capacity 20.')).toBeVisible();
+});
+
+test('a row of the roster ends in a menu, where somebody is taken off new cases after a question', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm);
+  await signInAs('admin');
+  await page.goto('/attorneys');
+  const opener = page.getByRole('button', { name: 'Actions for Ana Ruiz' });
+  const menu = page.getByRole('menu', { name: 'Actions for Ana Ruiz' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'Open',
+    'Change',
+    'Departure',
+    'Deactivate',
+  ]);
+  await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await opener.click();
+  await menu.getByRole('menuitem', { name: 'Deactivate' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Deactivate Ana Ruiz?' });
+  await question.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(page.getByText('Ana Ruiz gets no new cases from now on.')).toBeVisible();
+  expect((await getAttorney(firm.actor, ana.id)).active).toBe(false);
+});
+
+test('managers hand over from the roster but change nobody there, and attorneys find no menu', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm);
+  await signInAs('manager');
+  await page.goto('/attorneys');
+  await page.getByRole('button', { name: 'Actions for Ana Ruiz' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Departure']);
+  await signInAs('attorney');
+  await page.goto('/attorneys');
+  await expect(page.getByRole('link', { name: 'Ana Ruiz' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Actions for Ana Ruiz' })).toHaveCount(0);
 });

@@ -101,3 +101,33 @@ test('on a phone a departure is a line for each case, and one line unfolds to ch
   await expect(page.getByLabel(`Hand over case ${number}`)).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Hand over 1 case' })).toBeVisible();
 });
+
+test('cases that nobody can take stand under their reason once, and go by hand to whom a reason is given for', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  const cases = [await openCase(firm), await openCase(firm), await openCase(firm)];
+  const ben = await addAttorney(firm, { name: 'Ben Sato', capacity: 1 });
+  await signInAs('manager');
+  await page.goto(`/attorneys/${ana.id}/departure`);
+  const group = page.getByRole('rowheader', {
+    name: 'Nobody is eligible: 1 at capacity – 2 cases',
+  });
+  await expect(group).toBeVisible();
+  const stays = cases[2];
+  const choice = page.getByLabel(`New holder of case ${stays?.number}`);
+  await choice.selectOption({ label: 'Ben Sato: at capacity' });
+  await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
+  const why = page.getByLabel(`Why it should be them all the same, case ${stays?.number}`);
+  await expect(why).toBeFocused();
+  await why.fill('Knows the client');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
+
+  await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();
+  expect((await getCase(firm.actor, stays?.id ?? '')).attorney?.id).toBe(ben.id);
+  await page.goto(`/cases/${stays?.id}`);
+  await expect(page.getByText('Knows the client').first()).toBeVisible();
+});

@@ -8,6 +8,7 @@ import { EditRefused } from './edit-refused';
 import { columnFigures } from './matrix-figures';
 import { GapNotice, MatrixFoot } from './matrix-foot';
 import { levelField, MatrixGrid } from './matrix-grid';
+import type { ShownEdits } from './shown-edits';
 import { useAttorneyEdits, type AttorneyEdits, type EditAction } from './use-attorney-edits';
 
 interface ExpertiseMatrixProps {
@@ -32,7 +33,7 @@ interface ExpertiseMatrixProps {
 export function ExpertiseMatrix(props: ExpertiseMatrixProps) {
   const { matrix, practised, shownIds, editable, action, actions } = props;
   const visaTypes = useKept(props.visaTypes);
-  const edits = useAttorneyEdits(action);
+  const edits = useAttorneyEdits(action, useState<ShownEdits>({}));
   const attorneys = matrix.attorneys.map((attorney) => withEdits(attorney, visaTypes, edits));
   const figures = columnFigures({ ...matrix, attorneys }, visaTypes);
   const shown = shownIds.flatMap((id) => attorneys.find((one) => one.id === id) ?? []);

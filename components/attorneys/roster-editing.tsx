@@ -1,196 +1,195 @@
 'use client';
 
-import { Minus, Pencil, Plus } from 'lucide-react';
-import { createContext, use, useId, useState, type FormEvent, type ReactNode } from 'react';
-import { optionsOf } from '@/components/cases/words';
-import { Button, IconButton } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
+import { ChevronDown, Ellipsis, Pencil } from 'lucide-react';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  use,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+} from 'react';
+import { buttonStyles, IconButton } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { LoadBar } from '@/components/ui/load-bar';
-import { Popover } from '@/components/ui/popover';
-import { Select } from '@/components/ui/select';
-import { SENIORITIES, type Seniority } from '@/lib/assignment/core';
+import { fetching, whenLoaded } from '@/components/ui/on-demand';
+import type { FormAction } from '@/lib/actions/state';
+import type { Seniority } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
-import { MAX_CAPACITY, MIN_CAPACITY } from '@/lib/attorneys/codes';
-import { EditRefused } from './edit-refused';
-import { useAttorneyEdits, type AttorneyEdits, type EditAction } from './use-attorney-edits';
+import { shownValue, type ShownEdits } from './shown-edits';
+import type { EditAction } from './use-attorney-edits';
 import { SENIORITY_WORDS } from './words';
 
-type Edited = Pick<
+// What changes an attorney comes when a hand is on the way to it: most who read the roster change
+// nobody. Then it is there once for all rows.
+const load = () => import('./roster-editors');
+const RosterEditors = lazy(() => load().then((part) => ({ default: part.RosterEditors })));
+
+/** An attorney, as far as the roster changes them. */
+export type RosterAttorney = Pick<
   AttorneyDto,
-  'id' | 'name' | 'version' | 'capacity' | 'activeCases' | 'seniority'
+  'id' | 'name' | 'version' | 'active' | 'seniority' | 'capacity' | 'activeCases' | 'openCases'
 >;
 
-const EditsContext = createContext<AttorneyEdits | null>(null);
+/** What may be done from the roster. */
+export interface RosterRights {
+  manage: boolean;
+  handOff: boolean;
+}
+
+/** What is open: at most one thing, beside the button that opened it. */
+export interface OpenedEditor {
+  editor: 'actions' | 'seniority' | 'capacity' | 'activation';
+  attorney: RosterAttorney;
+  opener: HTMLElement;
+}
+
+interface Roster {
+  shown: ShownEdits;
+  opened: OpenedEditor | null;
+  open: (opened: OpenedEditor) => void;
+}
+
+const RosterContext = createContext<Roster | null>(null);
 
 /** Lets the cells inside change attorneys in place, and says above them what was refused. */
-export function RosterEditing({ action, children }: { action: EditAction; children: ReactNode }) {
-  const edits = useAttorneyEdits(action);
+export function RosterEditing({
+  rights,
+  editAction,
+  changeAction,
+  children,
+}: {
+  rights: RosterRights;
+  editAction: EditAction;
+  changeAction: FormAction<{ id: string }>;
+  children: ReactNode;
+}) {
+  const shown = useState<ShownEdits>({});
+  const [opened, setOpened] = useState<OpenedEditor | null>(null);
+  // What was opened once stays: it knows what is being saved and what can be taken back.
+  const [isUsed, setIsUsed] = useState(false);
+  const open = (next: OpenedEditor) =>
+    whenLoaded(load, () => {
+      setIsUsed(true);
+      setOpened(next);
+    });
   return (
-    <EditsContext value={edits}>
-      <EditRefused edits={edits} />
+    <RosterContext value={{ shown: shown[0], opened, open }}>
+      {isUsed ? (
+        <Suspense fallback={null}>
+          <RosterEditors
+            {...{ opened, rights, shown, editAction, changeAction }}
+            onOpen={open}
+            // Something else may have been opened by the time this is known to be closed.
+            onClose={(closed) => setOpened((now) => (now === closed ? null : now))}
+          />
+        </Suspense>
+      ) : null}
       {children}
-    </EditsContext>
+    </RosterContext>
   );
 }
 
-function useEdits(): AttorneyEdits {
-  const edits = use(EditsContext);
-  if (!edits) throw new Error('Cells that edit attorneys belong inside of RosterEditing.');
-  return edits;
+function useRoster(): Roster {
+  const roster = use(RosterContext);
+  if (!roster) throw new Error('Cells that change attorneys belong inside of RosterEditing.');
+  return roster;
 }
 
-const SENIORITY_OPTIONS = optionsOf(SENIORITY_WORDS);
+/** What makes a button open an editor, and close it again. */
+function useOpener(
+  editor: OpenedEditor['editor'],
+  attorney: RosterAttorney,
+): Pick<
+  ComponentProps<'button'>,
+  'aria-haspopup' | 'aria-expanded' | 'onPointerEnter' | 'onFocus' | 'onPointerDown' | 'onClick'
+> {
+  const { opened, open } = useRoster();
+  const closing = useRef(false);
+  const isOpen = opened?.editor === editor && opened.attorney.id === attorney.id;
+  return {
+    'aria-haspopup': editor === 'capacity' ? 'dialog' : 'menu',
+    'aria-expanded': isOpen,
+    ...fetching(load),
+    // The press itself closes what is open, as a press anywhere else does.
+    onPointerDown: () => {
+      closing.current = isOpen;
+    },
+    onClick: ({ currentTarget }) => {
+      if (!closing.current) open({ editor, attorney, opener: currentTarget });
+      closing.current = false;
+    },
+  };
+}
+
+/** Faint until the row is under a hand; always there for fingers, which hover over nothing. */
+const ON_HOVER = cn(
+  'opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100',
+  'pointer-coarse:opacity-100',
+);
 
 /** The seniority, to be chosen where it stands. */
-export function SeniorityField({ attorney }: { attorney: Edited }) {
-  const edits = useEdits();
+export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
+  const { shown } = useRoster();
+  const opener = useOpener('seniority', attorney);
   const { name, seniority } = attorney;
-  const shown = edits.valueOf(attorney, 'seniority', seniority);
+  const word = SENIORITY_WORDS[shownValue(shown, attorney, 'seniority', seniority) as Seniority];
   return (
-    <Select
-      aria-label={`Seniority of ${name}`}
-      options={SENIORITY_OPTIONS}
-      value={shown}
-      onChange={({ target }) =>
-        edits.edit({
-          attorney,
-          field: 'seniority',
-          value: target.value,
-          from: shown,
-          say: (value) => `${name}: ${SENIORITY_WORDS[asSeniority(value)]}`,
-        })
-      }
-      className="-ml-2.5 w-28 [&_select]:border-transparent [&_select]:bg-transparent hover:[&_select]:border-line-strong"
-    />
+    <>
+      <button
+        type="button"
+        aria-label={`Seniority of ${name}: ${word}`}
+        className={cn(
+          buttonStyles({ variant: 'quiet', size: 'sm' }),
+          '-ml-2.5 font-normal text-ink',
+        )}
+        {...opener}
+      >
+        {word}
+        <ChevronDown aria-hidden="true" className={cn('text-ink-3', ON_HOVER)} />
+      </button>
+      <span className="hidden print:inline">{word}</span>
+    </>
   );
 }
 
-function asSeniority(code: string): Seniority {
-  return SENIORITIES.find((one) => one === code) ?? 'associate';
-}
-
-/** How full somebody is, with a small form beside it that changes how much they may hold. */
+/** How full somebody is, with a button that changes how much they may hold. */
 export function CapacityField({
   attorney,
   away,
   className,
 }: {
-  attorney: Edited;
+  attorney: RosterAttorney;
   away: boolean;
   className?: string;
 }) {
-  const edits = useEdits();
+  const { shown } = useRoster();
+  const opener = useOpener('capacity', attorney);
   const { name, capacity, activeCases } = attorney;
-  const shown = Number(edits.valueOf(attorney, 'capacity', String(capacity)));
+  const shownCapacity = Number(shownValue(shown, attorney, 'capacity', String(capacity)));
   return (
     <span className="flex items-center gap-1">
-      <LoadBar value={activeCases} capacity={shown} away={away} className={className} />
-      <Popover
-        label={`Capacity of ${name}`}
-        align="end"
-        className="w-72"
-        trigger={
-          <IconButton label={`Change the capacity of ${name}`} size="sm">
-            <Pencil aria-hidden="true" />
-          </IconButton>
-        }
+      <LoadBar value={activeCases} capacity={shownCapacity} away={away} className={className} />
+      <IconButton
+        label={`Change the capacity of ${name}`}
+        size="sm"
+        className={ON_HOVER}
+        {...opener}
       >
-        <CapacityForm
-          key={shown}
-          capacity={shown}
-          activeCases={activeCases}
-          onSave={(value) =>
-            edits.edit({
-              attorney,
-              field: 'capacity',
-              value: String(value),
-              from: String(shown),
-              say: (said) => `${name}: capacity ${said}`,
-            })
-          }
-        />
-      </Popover>
+        <Pencil aria-hidden="true" />
+      </IconButton>
     </span>
   );
 }
 
-/** A number with steps; below what they hold it says what follows before it is saved. */
-function CapacityForm({
-  capacity,
-  activeCases,
-  onSave,
-}: {
-  capacity: number;
-  activeCases: number;
-  onSave: (capacity: number) => void;
-}) {
-  const id = useId();
-  const [typed, setTyped] = useState(String(capacity));
-  const value = Number(typed);
-  const isValid = Number.isInteger(value) && value >= MIN_CAPACITY && value <= MAX_CAPACITY;
-  const isBelow = isValid && value < activeCases;
-  const step = (by: number) => setTyped(String(clamp((isValid ? value : capacity) + by)));
-
-  function save(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    event.stopPropagation();
-    if (!isValid) return;
-    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-    onSave(value);
-  }
-
+/** What else can be done about an attorney, behind one button. */
+export function ActionsButton({ attorney }: { attorney: RosterAttorney }) {
+  const opener = useOpener('actions', attorney);
   return (
-    <form onSubmit={save} className="grid gap-2.5 whitespace-normal">
-      <label htmlFor={id} className="font-medium">
-        Most active cases
-      </label>
-      <div className="flex items-center gap-1.5">
-        <Button aria-label="One less" onClick={() => step(-1)}>
-          <Minus aria-hidden="true" />
-        </Button>
-        <Input
-          id={id}
-          type="number"
-          min={MIN_CAPACITY}
-          max={MAX_CAPACITY}
-          value={typed}
-          aria-invalid={!isValid}
-          aria-describedby={`${id}-note`}
-          onChange={({ target }) => setTyped(target.value)}
-          className="text-center"
-        />
-        <Button aria-label="One more" onClick={() => step(1)}>
-          <Plus aria-hidden="true" />
-        </Button>
-      </div>
-      <p id={`${id}-note`} role="status" className={isBelow ? 'text-warn' : 'text-ink-2'}>
-        {noteOn({ isValid, isBelow, activeCases, value })}
-      </p>
-      <div>
-        <Button type="submit" variant="primary" disabled={!isValid || value === capacity}>
-          {isBelow ? `Set to ${value} anyway` : 'Save'}
-        </Button>
-      </div>
-    </form>
+    <IconButton label={`Actions for ${attorney.name}`} size="sm" {...opener}>
+      <Ellipsis aria-hidden="true" />
+    </IconButton>
   );
-}
-
-function clamp(value: number): number {
-  return Math.max(MIN_CAPACITY, Math.min(MAX_CAPACITY, value));
-}
-
-function noteOn({
-  isValid,
-  isBelow,
-  activeCases,
-  value,
-}: {
-  isValid: boolean;
-  isBelow: boolean;
-  activeCases: number;
-  value: number;
-}): string {
-  if (!isValid) return `A whole number from ${MIN_CAPACITY} to ${MAX_CAPACITY}.`;
-  if (!isBelow) return `They hold ${activeCases} now.`;
-  return `They hold ${activeCases} and keep them; they get nothing new until they hold fewer than ${value}.`;
 }

@@ -7,6 +7,7 @@ import { dismissToast, toast } from '@/components/ui/toast-store';
 import { IDLE, type FormAction } from '@/lib/actions/state';
 import type { EditedAttorneyDto } from '@/lib/attorneys/dto';
 import { EditQueue, type SendEdit } from './edit-queue';
+import { editKey, shownValue, type ShownEdit, type ShownEditsState } from './shown-edits';
 
 export type EditAction = FormAction<EditedAttorneyDto>;
 
@@ -30,13 +31,6 @@ interface Done {
   turn: number;
 }
 
-interface Shown {
-  value: string;
-  turn: number;
-  /** The version of the attorney from which on the page itself shows the value. */
-  until: number | null;
-}
-
 /** Why an edit is not there any more. */
 export interface EditRefusal {
   what: string;
@@ -47,10 +41,9 @@ export interface EditRefusal {
  * Edits that are shown at once and saved behind that. A refused one disappears again, with what was
  * typed after it, and `refusal` says why until it is dismissed or something else is saved.
  */
-export function useAttorneyEdits(action: EditAction) {
+export function useAttorneyEdits(action: EditAction, [shown, setShown]: ShownEditsState) {
   const router = useRouter();
   const [isRefreshing, startRefresh] = useTransition();
-  const [shown, setShown] = useState<Readonly<Record<string, Shown>>>({});
   const [refusal, setRefusal] = useState<EditRefusal | null>(null);
   const [queue] = useState(() => new EditQueue<EditedAttorneyDto>(sendThrough(action)));
   const done = useRef<Done[]>([]);
@@ -58,7 +51,7 @@ export function useAttorneyEdits(action: EditAction) {
   const lastToast = useRef<number | null>(null);
 
   /** What becomes of an edit is shown unless a newer one of the same field is shown already. */
-  function settle(key: string, turn: number, next: Shown | null) {
+  function settle(key: string, turn: number, next: ShownEdit | null) {
     setShown((before) => {
       if (before[key]?.turn !== turn) return before;
       const { [key]: _mine, ...others } = before;
@@ -68,7 +61,7 @@ export function useAttorneyEdits(action: EditAction) {
 
   async function edit(one: AttorneyEdit, undone?: Done): Promise<void> {
     const { attorney, field, value } = one;
-    const key = keyOf(attorney.id, field);
+    const key = editKey(attorney.id, field);
     const turn = (turns.current += 1);
     setShown((before) => ({ ...before, [key]: { value, turn, until: null } }));
     const outcome = await queue.add({
@@ -123,13 +116,10 @@ export function useAttorneyEdits(action: EditAction) {
       if (last) takeBack(last);
     },
     /** What is to be shown of a field whose value on the page is `value` at `version`. */
-    valueOf: (attorney: { id: string; version: number }, field: string, value: string): string => {
-      const mine = shown[keyOf(attorney.id, field)];
-      const isAhead = mine && (mine.until === null || attorney.version < mine.until);
-      return isAhead ? mine.value : value;
-    },
+    valueOf: (attorney: { id: string; version: number }, field: string, value: string): string =>
+      shownValue(shown, attorney, field, value),
     isSaving: (attorneyId: string, field: string): boolean =>
-      shown[keyOf(attorneyId, field)]?.until === null,
+      shown[editKey(attorneyId, field)]?.until === null,
     refusal,
     /** After a refusal, until the page shows what is there now. */
     isRefreshing,
@@ -145,10 +135,6 @@ function aboutCases({ placedCases, name }: EditedAttorneyDto, undone?: Done): st
     return ` ${plural(undone.placedCases, 'case')} placed meanwhile stayed with ${name}.`;
   }
   return placedCases > 0 ? ` ${plural(placedCases, 'waiting case')} went to ${name}.` : '';
-}
-
-function keyOf(attorneyId: string, field: string): string {
-  return `${attorneyId} ${field}`;
 }
 
 function sendThrough(action: EditAction): SendEdit<EditedAttorneyDto> {

@@ -7,27 +7,41 @@ import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
 import { buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { formatDay } from '@/components/ui/format';
+import { formatDay, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import { Select } from '@/components/ui/select';
 import { CARD_CELL_STYLES, CARD_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { cn } from '@/components/ui/cn';
 import type { DepartureCaseDto } from '@/lib/planning/dto';
-import type { Choices } from './departure-choices';
+import { standingAgainst, type Choices } from './departure-choices';
+import { groupCases, type StayingGroup } from './departure-groups';
+import { NewHolder } from './new-holder';
 
 interface DepartureCasesProps {
   cases: readonly DepartureCaseDto[];
   /** Name of who leaves. */
   holder: string;
   choices: Choices;
+  /** Where in the plan each case stands that moves. */
+  places: ReadonlyMap<string, number>;
   onChoose: (caseId: string, attorneyId: string | null) => void;
 }
 
 /**
- * Every open case with whom it would go to, most pressing first. On phones a line each, whose details
- * and choice unfold.
+ * Every open case with whom it would go to, most pressing first; then those that nobody can take,
+ * under their reason. On phones a line each, whose details and choice unfold.
  */
-export function DepartureCases({ cases, holder, choices, onChoose }: DepartureCasesProps) {
+export function DepartureCases({ cases, holder, choices, places, onChoose }: DepartureCasesProps) {
+  const { takeable, staying } = groupCases(cases);
+  const rowOf = (one: DepartureCaseDto) => (
+    <CaseRow
+      key={one.caseId}
+      one={one}
+      holder={holder}
+      chosen={choices[one.caseId] ?? null}
+      place={places.get(one.caseId) ?? null}
+      onChoose={(attorneyId) => onChoose(one.caseId, attorneyId)}
+    />
+  );
   return (
     <Card
       title="Cases"
@@ -45,19 +59,30 @@ export function DepartureCases({ cases, holder, choices, onChoose }: DepartureCa
             <Th>New holder</Th>
           </tr>
         </thead>
-        <tbody>
-          {cases.map((one) => (
-            <CaseRow
-              key={one.caseId}
-              one={one}
-              holder={holder}
-              chosen={choices[one.caseId] ?? null}
-              onChoose={(attorneyId) => onChoose(one.caseId, attorneyId)}
-            />
-          ))}
-        </tbody>
+        {takeable.length > 0 ? <tbody>{takeable.map(rowOf)}</tbody> : null}
+        {staying.map((group) => (
+          <tbody key={group.reason}>
+            <GroupHead group={group} />
+            {group.cases.map(rowOf)}
+          </tbody>
+        ))}
       </Table>
     </Card>
+  );
+}
+
+/** Why the cases below stay where they are, once for all of them. */
+function GroupHead({ group: { reason, cases } }: { group: StayingGroup }) {
+  return (
+    <tr className="max-md:block">
+      <th
+        scope="rowgroup"
+        colSpan={6}
+        className="border-b border-line bg-warn-soft/40 px-4 py-2 text-left font-medium max-md:block"
+      >
+        {reason} <span className="font-normal text-ink-2">– {plural(cases.length, 'case')}</span>
+      </th>
+    </tr>
   );
 }
 
@@ -65,14 +90,18 @@ interface CaseRowProps {
   one: DepartureCaseDto;
   holder: string;
   chosen: string | null;
+  /** Where in the plan it stands; null when it stays. */
+  place: number | null;
   onChoose: (attorneyId: string | null) => void;
 }
 
-function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
+function CaseRow({ one, holder, chosen, place, onChoose }: CaseRowProps) {
   const { caseId, number, clientName, visaType, complexity, stage, deadline, eligible } = one;
   const fallback = one.proposedAttorney?.id ?? eligible[0]?.id ?? null;
   const [unfolded, setUnfolded] = useState(false);
-  const folded = unfolded ? '' : 'max-md:hidden';
+  // What asks for a reason must be in sight.
+  const isOpen = unfolded || standingAgainst(one, chosen).length > 0;
+  const folded = isOpen ? '' : 'max-md:hidden';
   return (
     <tr className={cn(CARD_STYLES, 'max-md:border-b max-md:border-line', !chosen && 'text-ink-2')}>
       <Td className={cn(CARD_CELL_STYLES, 'max-md:first:w-auto')}>
@@ -80,7 +109,7 @@ function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
           type="checkbox"
           aria-label={`Hand over case ${number}`}
           checked={chosen !== null}
-          disabled={fallback === null}
+          disabled={(chosen ?? fallback) === null}
           onChange={({ target }) => onChoose(target.checked ? fallback : null)}
           className="size-4 cursor-pointer rounded-sm accent-accent disabled:cursor-not-allowed"
         />
@@ -97,7 +126,7 @@ function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
         </span>
       </Td>
       <Td className={cn(CARD_CELL_STYLES, 'md:hidden')}>
-        <Unfold {...{ one, chosen, unfolded }} onToggle={() => setUnfolded(!unfolded)} />
+        <Unfold {...{ one, chosen, isOpen }} onToggle={() => setUnfolded(!isOpen)} />
       </Td>
       <Td className={cn(CARD_CELL_STYLES, folded)}>
         <StageBadge stage={stage} />
@@ -106,7 +135,7 @@ function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
         {deadline ? formatDay(deadline) : null}
       </Td>
       <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full', folded)}>
-        <NewHolder {...{ one, holder, chosen, onChoose }} />
+        <NewHolder {...{ one, holder, chosen, place, onChoose }} />
       </Td>
     </tr>
   );
@@ -114,21 +143,21 @@ function CaseRow({ one, holder, chosen, onChoose }: CaseRowProps) {
 
 /** On phones: who takes the case, and the way to its details. */
 function Unfold({
-  one: { number, eligible },
+  one: { number, eligible, excluded },
   chosen,
-  unfolded,
+  isOpen,
   onToggle,
 }: {
   one: DepartureCaseDto;
   chosen: string | null;
-  unfolded: boolean;
+  isOpen: boolean;
   onToggle: () => void;
 }) {
-  const taker = eligible.find(({ id }) => id === chosen)?.name ?? 'Stays';
+  const taker = [...eligible, ...excluded].find(({ id }) => id === chosen)?.name ?? 'Stays';
   return (
     <button
       type="button"
-      aria-expanded={unfolded}
+      aria-expanded={isOpen}
       aria-label={`${taker}: details of case ${number}`}
       onClick={onToggle}
       className={cn(buttonStyles({ variant: 'quiet', size: 'sm' }), 'max-w-36 px-1.5')}
@@ -136,36 +165,8 @@ function Unfold({
       <span className="truncate">{taker}</span>
       <ChevronDown
         aria-hidden="true"
-        className={cn('transition-transform', unfolded && 'rotate-180')}
+        className={cn('transition-transform', isOpen && 'rotate-180')}
       />
     </button>
   );
-}
-
-function NewHolder({ one, holder, chosen, onChoose }: CaseRowProps) {
-  if (one.eligible.length === 0) {
-    return (
-      <div className="min-w-0">
-        <span className="font-medium text-warn">Nobody is eligible: stays with {holder}</span>
-        <Why text={one.reason} />
-      </div>
-    );
-  }
-  return (
-    <div className="grid min-w-0 gap-1">
-      <Select
-        aria-label={`New holder of case ${one.number}`}
-        options={one.eligible.map(({ id, name }) => ({ value: id, label: name }))}
-        placeholder={`Leave it with ${holder}`}
-        value={chosen ?? ''}
-        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
-        className="min-w-48"
-      />
-      {chosen === one.proposedAttorney?.id ? <Why text={one.reason} /> : null}
-    </div>
-  );
-}
-
-function Why({ text }: { text: string }) {
-  return <p className="max-w-md text-xs text-ink-2">{text}</p>;
 }

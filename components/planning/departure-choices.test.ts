@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import type { DepartureCaseDto, DepartureLoadDto } from '@/lib/planning/dto';
-import { loadsAfter, proposedChoices } from './departure-choices';
+import { departureCase } from './departure-case-builder';
+import { loadsAfter, proposedChoices, standingAgainst } from './departure-choices';
 
 const ref = (id: string) => ({ id, name: id });
 
 function caseOf(caseId: string, to: string | null, countsActive = true): DepartureCaseDto {
-  return {
-    ...{ caseId, number: 1, clientName: 'Somebody', visaType: 'H-1B', stage: 'drafting' },
-    ...{ priority: 'normal', complexity: 5, deadline: null, version: 1, loadPoints: 100 },
-    ...{ countsActive, proposedAttorney: to === null ? null : ref(to), reason: 'Because.' },
-    ...{ eligible: [], coveredFor: null },
-  };
+  return departureCase({
+    ...{ caseId, countsActive },
+    proposedAttorney: to === null ? null : ref(to),
+  });
 }
 
 function loadOf(id: string): DepartureLoadDto {
@@ -30,4 +29,15 @@ test('loads follow the choices: active cases count, others only weigh', () => {
     { activeCases: 3, openCases: 5, loadPoints: 450 },
     { activeCases: 3, openCases: 4, loadPoints: 350 },
   ]);
+});
+
+test('whoever is chosen against the rules is known with what stands against them', () => {
+  const exclusions = [{ code: 'absent' as const, detail: 'Away, back in 3 days.' }];
+  const one = departureCase({
+    ...{ caseId: 'a', eligible: [ref('ben')] },
+    excluded: [{ ...ref('cy'), exclusions }],
+  });
+  expect(standingAgainst(one, 'cy')).toEqual(exclusions);
+  expect(standingAgainst(one, 'ben')).toEqual([]);
+  expect(standingAgainst(one, null)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Exclusion } from '@/lib/assignment/core';
 import type { CarriedDto, DepartureCaseDto, DepartureLoadDto } from '@/lib/planning/dto';
 
 /** Who takes each case, by case id; null leaves a case where it is. */
@@ -8,6 +9,14 @@ export function proposedChoices(cases: readonly DepartureCaseDto[]): Choices {
   return Object.fromEntries(
     cases.map(({ caseId, proposedAttorney }) => [caseId, proposedAttorney?.id ?? null]),
   );
+}
+
+/** What stands against who is chosen for a case; empty for somebody eligible, and for nobody. */
+export function standingAgainst(
+  { excluded }: DepartureCaseDto,
+  chosen: string | null,
+): readonly Exclusion[] {
+  return excluded.find(({ id }) => id === chosen)?.exclusions ?? [];
 }
 
 /** What everybody would carry with these choices carried out. */

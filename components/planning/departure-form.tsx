@@ -28,6 +28,7 @@ export function DepartureForm({
   const after = useMemo(() => loadsAfter(loads, cases, choices), [loads, cases, choices]);
   const moving = cases.filter(({ caseId }) => choices[caseId]);
   const staying = cases.length - moving.length;
+  const places = new Map(moving.map(({ caseId }, place) => [caseId, place]));
   return (
     <ActionForm action={action} hidden={{ attorneyId: attorney.id }} aria-label="Departure plan">
       {moving.map(({ caseId, version }, place) => (
@@ -37,6 +38,7 @@ export function DepartureForm({
         cases={cases}
         holder={attorney.name}
         choices={choices}
+        places={places}
         onChoose={(caseId, attorneyId) =>
           setChoices((before) => ({ ...before, [caseId]: attorneyId }))
         }

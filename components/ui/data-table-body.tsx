@@ -67,7 +67,7 @@ export const BodyRow = memo(function BodyRow({
         row.tone === 'bad' && 'bg-bad-soft/40',
         checked && 'bg-accent-soft/50 hover:bg-accent-soft/70',
         cards && CARD_STYLES,
-        cards && hasBoxes && 'relative',
+        cards && 'max-md:relative',
         cards && 'max-md:border-b max-md:border-line max-md:last:border-b-0',
       )}
     >

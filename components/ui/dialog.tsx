@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Slot } from 'radix-ui';
-import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { IconButton } from './button';
 import { cn } from './cn';
 import { Modal } from './modal';
@@ -24,7 +24,6 @@ export function Dialog({
   children,
   open,
   onOpenChange,
-  opensAt,
   size = 'md',
 }: {
   trigger?: ReactNode;
@@ -33,8 +32,6 @@ export function Dialog({
   children: ReactNode | ((close: () => void) => ReactNode);
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** Opens by itself at an address with this fragment (without `#`), which it takes away. */
-  opensAt?: string;
   size?: 'sm' | 'md' | 'lg';
 }) {
   const id = useId();
@@ -44,7 +41,6 @@ export function Dialog({
     onOpenChange?.(next);
   };
   const close = () => setOpen(false);
-  useFragment(opensAt, () => setOpen(true));
   return (
     <>
       {trigger ? (
@@ -86,20 +82,4 @@ export function Dialog({
       ) : null}
     </>
   );
-}
-
-/** Does `work` when the address has this fragment or gets it, and takes the fragment away. */
-function useFragment(fragment: string | undefined, work: () => void) {
-  const arrive = useEffectEvent(() => {
-    if (fragment === undefined || location.hash !== `#${fragment}`) return;
-    history.replaceState(history.state, '', location.pathname + location.search);
-    work();
-  });
-  useEffect(() => {
-    if (fragment === undefined) return;
-    const look = () => arrive();
-    look();
-    window.addEventListener('hashchange', look);
-    return () => window.removeEventListener('hashchange', look);
-  }, [fragment]);
 }

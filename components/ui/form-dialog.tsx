@@ -7,7 +7,7 @@ import { Dialog } from './dialog';
 
 type DialogProps = Pick<
   ComponentProps<typeof Dialog>,
-  'trigger' | 'title' | 'description' | 'size' | 'opensAt'
+  'trigger' | 'title' | 'description' | 'size'
 >;
 type FormProps<T> = Pick<ComponentProps<typeof ActionForm<T>>, 'action' | 'hidden' | 'guard'>;
 

@@ -44,6 +44,11 @@ async function carryOutMove(
   return give(unit, loaded, input, { plan, move });
 }
 
+/** The reason that the plan's maker gave, who was allowed to. */
+function overrideOf({ overrideReason }: DepartureMove): { reason: string } | null {
+  return overrideReason === null ? null : { reason: overrideReason };
+}
+
 function staleness(
   unit: AssignmentUnit,
   plan: DeparturePlan,
@@ -65,7 +70,7 @@ async function give(
   input: DecisionInput,
   { plan, move }: { plan: DeparturePlan; move: DepartureMove },
 ): Promise<Fate> {
-  const { decision, refused } = tryChoosing(input, move.toAttorneyId);
+  const { decision, refused } = tryChoosing(input, move.toAttorneyId, overrideOf(move));
   if (!decision) {
     const { name } = unit.roster.get(move.toAttorneyId);
     return { status: 'refused', detail: `${name} cannot take it now: ${refused.message}` };

@@ -35,7 +35,7 @@ async function anaWith(cases: number, room = 30): Promise<BuiltFirm & { ana: str
 }
 
 /** The proposal, confirmed as it is. */
-function asProposed({ cases }: DepartureProposalDto) {
+function asProposed({ cases }: Pick<DepartureProposalDto, 'cases'>) {
   return cases.flatMap(({ caseId, version, proposedAttorney }) =>
     proposedAttorney ? [{ caseId, version, attorneyId: proposedAttorney.id }] : [],
   );
@@ -121,6 +121,36 @@ describe('a departure', () => {
       ['moved', null],
     ]);
     expect((await getCase(firm.actor, edited ?? '')).attorney?.name).toBe('Ana');
+  });
+
+  it('gives a case to whom a manager chose against the rules, with the reason, but past no wall', async () => {
+    const firm = await anaWith(3, 1);
+    const [ben = '', cy = ''] = [firm.ids.Ben, firm.ids.Cy];
+    const { cases } = await proposeDeparture(firm.actor, firm.ana);
+    const [full] = cases.filter(({ eligible }) => eligible.length === 0);
+    if (!full) throw new Error('expected a case that nobody can take');
+    expect(full.excluded).toMatchObject([
+      { id: ben, exclusions: [{ code: 'at-capacity' }] },
+      { id: cy, exclusions: [{ code: 'at-capacity' }] },
+    ]);
+    const { caseId, version } = full;
+    const { client } = await getCase(firm.actor, caseId);
+    await raiseWall(firm.actor, { attorneyId: cy, clientId: client.id, reason: 'Former client' });
+    const override = { reason: 'Knows the client' };
+    const run = (attorneyId: string) =>
+      runDeparture(firm.actor, {
+        attorneyId: firm.ana,
+        moves: [...asProposed({ cases }), { caseId, version, attorneyId, override }],
+      });
+    const walled = await run(cy);
+    expect(walled.moves.at(-1)).toMatchObject({ status: 'refused' });
+    expect(await run(ben)).toMatchObject({ moved: 1 });
+    const { items } = await getCaseHistory(firm.actor, caseId);
+    expect(items.find(({ kind }) => kind === 'handoff')).toMatchObject({
+      reason: 'departure',
+      overrideReason: 'Knows the client',
+    });
+    expect(items.find(({ kind }) => kind === 'decision')).toMatchObject({ outcome: 'manual' });
   });
 
   it('asks nobody to accept and withdraws what is still asked', async () => {

@@ -1,4 +1,4 @@
-import type { Priority, Stage, VisaType } from '@/lib/assignment/core';
+import type { Exclusion, Priority, Stage, VisaType } from '@/lib/assignment/core';
 import type { MoveStatus, PlanStatus } from './schema';
 
 interface Ref {
@@ -11,6 +11,11 @@ export interface CarriedDto {
   activeCases: number;
   openCases: number;
   loadPoints: number;
+}
+
+/** A colleague whom the rules would not give a case; with a reason a manager may, but no wall. */
+export interface DepartureExcludedDto extends Ref {
+  exclusions: Exclusion[];
 }
 
 /** One case of somebody who leaves, with whom the rules would give it to. */
@@ -33,6 +38,8 @@ export interface DepartureCaseDto {
   reason: string;
   /** Everybody eligible after the moves before this one, best first. */
   eligible: Ref[];
+  /** Every other active colleague after the moves before this one, with what stands against them. */
+  excluded: DepartureExcludedDto[];
   /** Whom the case returns to after their absence, whoever covers it meanwhile. */
   coveredFor: Ref | null;
 }

@@ -8,13 +8,18 @@ import {
   type CaseRow,
   type ReadUnit,
 } from '@/lib/assignment';
-import { decide, orderWaitingLine, type CaseFacts } from '@/lib/assignment/core';
+import { decide, orderWaitingLine, type CaseFacts, type Decision } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { dateColumnToText } from '@/lib/time';
-import type { CarriedDto, DepartureCaseDto, DepartureProposalDto } from './dto';
+import type {
+  CarriedDto,
+  DepartureCaseDto,
+  DepartureExcludedDto,
+  DepartureProposalDto,
+} from './dto';
 
 interface Ref {
   id: string;
@@ -129,8 +134,21 @@ function proposeOne(
     proposedAttorney: eligible[0] ?? null,
     reason: decision.summary,
     eligible,
+    excluded: excludedFrom(unit, decision),
     coveredFor,
   };
+}
+
+/** Active colleagues who may not take the case; whoever leaves is none of them. */
+function excludedFrom(unit: ReadUnit, { candidates }: Decision): DepartureExcludedDto[] {
+  return candidates
+    .filter(({ attorneyId, eligible }) => !eligible && unit.roster.get(attorneyId).active)
+    .filter(({ exclusions }) => !exclusions.some(({ code }) => code === 'previous-holder'))
+    .map(({ attorneyId, name, exclusions }) => ({
+      id: attorneyId,
+      name,
+      exclusions: [...exclusions],
+    }));
 }
 
 function carriedBy({ activeCount, openCount, loadPoints }: Carrier): CarriedDto {

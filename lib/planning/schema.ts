@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { flagField, idField, optionalTextField, versionField } from '@/lib/validation/fields';
+import {
+  flagField,
+  idField,
+  optionalTextField,
+  textField,
+  versionField,
+} from '@/lib/validation/fields';
 
 /** More cases than an attorney ever held; a plan is reviewed by a person. */
 const MAX_MOVES = 1000;
@@ -12,8 +18,12 @@ const runFields = {
         /** The version that the manager saw: a case changed since is left where it is. */
         version: versionField(),
         attorneyId: idField('New attorney'),
+        /** Why it should be them although the rules exclude them, as in a handoff. */
+        override: z
+          .strictObject({ reason: textField('The reason for the override', 1000) })
+          .optional(),
       }),
-      { error: 'moves must be a list of {"caseId", "version", "attorneyId"}.' },
+      { error: 'moves must be a list of {"caseId", "version", "attorneyId", "override"?}.' },
     )
     .max(MAX_MOVES, { error: `A plan may move at most ${MAX_MOVES} cases.` })
     .refine((moves) => new Set(moves.map(({ caseId }) => caseId)).size === moves.length, {

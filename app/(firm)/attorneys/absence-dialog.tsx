@@ -1,31 +1,26 @@
 'use client';
 
 import { CalendarPlus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { AbsenceForm } from '@/components/attorneys/absence-form';
+import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import type { SelectOption } from '@/components/ui/select';
-import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
-import { changeAbsenceAction, recordAbsenceAction } from './actions';
-import { CoverReview } from './cover-review';
+import { fetching, OnDemand } from '@/components/ui/on-demand';
+import type { AbsenceDto } from '@/lib/absences/dto';
+import type { AbsenceReviewProps } from './absence-review';
 
-interface AbsenceDialogProps {
-  attorney: { id: string; name: string; timeZone: string };
-  /** The attorney's day, `YYYY-MM-DD`. */
-  today: string;
-  colleagues: readonly SelectOption[];
-  /** Whether covers need somebody else's confirmation. */
-  mayCover: boolean;
-}
+const load = () => import('./absence-review');
+const AbsenceReview = lazy(() => load().then((part) => ({ default: part.AbsenceReview })));
 
-/** Records an absence, then proposes who covers the cases that it puts at risk. */
+type AbsenceDialogProps = Pick<
+  AbsenceReviewProps,
+  'attorney' | 'today' | 'colleagues' | 'mayCover'
+>;
+
+/** The button that records an absence, then proposes who covers the cases that it puts at risk. */
 export function AbsenceDialog(props: AbsenceDialogProps) {
   const { name } = props.attorney;
   return (
-    <FormThenCovers
-      {...props}
-      title={`Absence of ${name}`}
+    <OnDemand
+      load={load}
       opensAt="record-absence"
       trigger={
         <Button size="sm" aria-label={`Record an absence of ${name}`}>
@@ -33,103 +28,47 @@ export function AbsenceDialog(props: AbsenceDialogProps) {
           Record
         </Button>
       }
-    />
+    >
+      {(close) => <AbsenceReview {...props} title={`Absence of ${name}`} onClose={close} />}
+    </OnDemand>
   );
 }
 
 /** Changes an absence that is not over, then proposes covers for what it puts at risk now. */
 export function ChangeAbsenceDialog({
-  absence,
   days,
   ...props
 }: AbsenceDialogProps & { absence: AbsenceDto; days: string }) {
   const { name } = props.attorney;
   return (
-    <FormThenCovers
-      {...props}
-      absence={absence}
-      title={`Change the absence of ${name}`}
+    <OnDemand
+      load={load}
       trigger={
         <Button size="sm" aria-label={`Change: absence of ${name}, ${days}`}>
           Change
         </Button>
       }
-    />
+    >
+      {(close) => (
+        <AbsenceReview {...props} title={`Change the absence of ${name}`} onClose={close} />
+      )}
+    </OnDemand>
   );
 }
+
+/** For what leads to `RecordAbsenceDialog`: fetches it while days are still being chosen. */
+export const fetchingAbsences = fetching(load);
 
 /** Records an absence for days that were chosen elsewhere, such as in the calendar. */
-export function RecordAbsenceDialog({
-  days,
-  onClose,
-  ...props
-}: AbsenceDialogProps & { days: { startsOn: string; endsOn: string }; onClose: () => void }) {
+export function RecordAbsenceDialog(
+  props: AbsenceDialogProps & {
+    days: { startsOn: string; endsOn: string };
+    onClose: () => void;
+  },
+) {
   return (
-    <FormThenCovers
-      {...props}
-      days={days}
-      title={`Absence of ${props.attorney.name}`}
-      open
-      onClose={onClose}
-    />
-  );
-}
-
-function FormThenCovers({
-  attorney,
-  absence,
-  today,
-  colleagues,
-  mayCover,
-  title,
-  trigger,
-  opensAt,
-  days,
-  open,
-  onClose,
-}: AbsenceDialogProps & {
-  absence?: AbsenceDto;
-  title: string;
-  trigger?: ReactNode;
-  opensAt?: string;
-  /** What a new absence begins with; today otherwise. */
-  days?: { startsOn: string; endsOn: string };
-  open?: boolean;
-  onClose?: () => void;
-}) {
-  const [saved, setSaved] = useState<RecordedAbsenceDto | null>(null);
-  return (
-    <Dialog
-      trigger={trigger}
-      opensAt={opensAt}
-      open={open}
-      title={saved ? 'Who covers meanwhile?' : title}
-      description={saved ? undefined : 'While they are away the rules give them no new cases.'}
-      size={saved ? 'lg' : 'md'}
-      onOpenChange={(isOpen) => {
-        if (isOpen) setSaved(null);
-        else onClose?.();
-      }}
-    >
-      {(close) =>
-        saved ? (
-          <CoverReview absence={saved} cases={saved.affectedCases} may={mayCover} close={close} />
-        ) : (
-          <AbsenceForm
-            action={absence ? changeAbsenceAction : recordAbsenceAction}
-            attorneyId={attorney.id}
-            absence={absence}
-            timeZone={attorney.timeZone}
-            days={days ?? { startsOn: today, endsOn: today }}
-            colleagues={colleagues}
-            onCancel={close}
-            onSaved={(answer) => {
-              if (answer && answer.affectedCases.length > 0) setSaved(answer);
-              else close();
-            }}
-          />
-        )
-      }
-    </Dialog>
+    <Suspense fallback={null}>
+      <AbsenceReview {...props} title={`Absence of ${props.attorney.name}`} />
+    </Suspense>
   );
 }

@@ -1,84 +1,26 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Skeleton } from '@/components/ui/skeleton';
-import type { AbsenceDto, AffectedCaseDto } from '@/lib/absences/dto';
-import { IDLE } from '@/lib/actions/state';
-import { affectedCasesAction } from './actions';
-import { CoverReview } from './cover-review';
+import { OnDemand } from '@/components/ui/on-demand';
+import type { AbsenceDto } from '@/lib/absences/dto';
 
-/** Looks again at who covers the cases of an absence, with proposals as of now. */
-export function CoversDialog({
-  absence,
-  days,
-  mayCover,
-}: {
-  absence: AbsenceDto;
-  days: string;
-  mayCover: boolean;
-}) {
+const load = () => import('./affected-cases');
+const AffectedCases = lazy(() => load().then((part) => ({ default: part.AffectedCases })));
+
+/** The button that looks again at who covers the cases of an absence. */
+export function CoversDialog(props: { absence: AbsenceDto; days: string; mayCover: boolean }) {
+  const { absence, days } = props;
   return (
-    <Dialog
+    <OnDemand
+      load={load}
       trigger={
         <Button size="sm" aria-label={`Covers: absence of ${absence.attorney.name}, ${days}`}>
           Covers
         </Button>
       }
-      title={`Who covers for ${absence.attorney.name}?`}
-      description={days}
-      size="lg"
     >
-      {(close) => <Affected absence={absence} mayCover={mayCover} close={close} />}
-    </Dialog>
+      {(close) => <AffectedCases {...props} onClose={close} />}
+    </OnDemand>
   );
-}
-
-function Affected({
-  absence,
-  mayCover,
-  close,
-}: {
-  absence: AbsenceDto;
-  mayCover: boolean;
-  close: () => void;
-}) {
-  const [cases, setCases] = useState<readonly AffectedCaseDto[] | string | null>(null);
-  const { id } = absence;
-  useEffect(() => {
-    let current = true;
-    void loadAffected(id).then((loaded) => {
-      if (current) setCases(loaded);
-    });
-    return () => {
-      current = false;
-    };
-  }, [id]);
-  if (cases === null) {
-    return (
-      <div role="status" aria-label="Asking the rules" className="grid gap-2">
-        <Skeleton className="h-12" />
-        <Skeleton className="h-12" />
-      </div>
-    );
-  }
-  if (typeof cases === 'string') return <Alert tone="bad" title={cases} />;
-  if (cases.length > 0) {
-    return <CoverReview absence={absence} cases={cases} may={mayCover} close={close} />;
-  }
-  return (
-    <Alert tone="good" title="Nothing is left to cover">
-      No active case that {absence.attorney.name} holds has a deadline in these days.
-    </Alert>
-  );
-}
-
-async function loadAffected(absenceId: string): Promise<readonly AffectedCaseDto[] | string> {
-  const form = new FormData();
-  form.set('absenceId', absenceId);
-  const answer = await affectedCasesAction(IDLE, form);
-  if (answer.status === 'error') return answer.message;
-  return (answer.status === 'ok' && answer.data) || 'The list did not arrive. Try again.';
 }

@@ -2,9 +2,12 @@ import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
 import {
+  ActionsButton,
   CapacityField,
   RosterEditing,
   SeniorityField,
+  type RosterAttorney,
+  type RosterRights,
 } from '@/components/attorneys/roster-editing';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
@@ -24,9 +27,8 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { ActivationDialog } from './activation-dialog';
 import { listAbsencesSoon } from './absences-soon';
-import { editInPlaceAction } from './actions';
+import { changeAttorneyAction, editInPlaceAction } from './actions';
 import { activeFilter, readView, rosterHref, type RosterView } from './roster-query';
 import { AttorneySections } from './sections';
 
@@ -44,12 +46,15 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
     }),
     listAbsencesSoon(actor, viewer.timeZone),
   ]);
-  const mayManage = hasPermission(viewer.role, 'attorneys.manage');
+  const rights: RosterRights = {
+    manage: hasPermission(viewer.role, 'attorneys.manage'),
+    handOff: hasPermission(viewer.role, 'cases.handoff'),
+  };
   return (
     <Page
       title="Attorneys"
       description="Who takes cases, how full each desk is, and what each attorney knows."
-      actions={mayManage ? <AddLink /> : null}
+      actions={rights.manage ? <AddLink /> : null}
       filters={
         <div className="grid gap-3">
           <AttorneySections current="Roster" />
@@ -57,15 +62,19 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
         </div>
       }
     >
-      <RosterEditing action={editInPlaceAction}>
+      <RosterEditing
+        rights={rights}
+        editAction={editInPlaceAction}
+        changeAction={changeAttorneyAction}
+      >
         <Card flush>
           <DataTable
             caption="Attorneys of the firm"
-            columns={columnsFor(mayManage)}
+            columns={columnsFor(rights)}
             rows={roster.items.map((attorney) =>
-              attorneyRow(attorney, absences.get(attorney.id), mayManage),
+              attorneyRow(attorney, absences.get(attorney.id), rights),
             )}
-            empty={<NoAttorneys view={view} mayManage={mayManage} />}
+            empty={<NoAttorneys view={view} mayManage={rights.manage} />}
           />
         </Card>
       </RosterEditing>
@@ -122,9 +131,9 @@ function NoAttorneys({ view, mayManage }: { view: RosterView; mayManage: boolean
   );
 }
 
-function columnsFor(mayManage: boolean): DataColumn[] {
+function columnsFor(rights: RosterRights): DataColumn[] {
   return [
-    { id: 'name', header: 'Name', sortable: true },
+    { id: 'name', header: 'Name', sortable: true, className: 'max-md:first:pr-10' },
     {
       id: 'seniority',
       header: 'Seniority',
@@ -143,17 +152,31 @@ function columnsFor(mayManage: boolean): DataColumn[] {
     { id: 'open', header: 'Open', align: 'end', sortable: true },
     { id: 'expertise', header: 'Expertise', plain: true, wrap: true, className: 'md:min-w-38' },
     { id: 'absence', header: 'Away', plain: true },
-    ...(mayManage ? [{ id: 'change', header: 'Change', plain: true, align: 'end' as const }] : []),
+    ...(mayAct(rights) ? [ACTIONS] : []),
   ];
+}
+
+/** On phones in the corner of the card. */
+const ACTIONS: DataColumn = {
+  id: 'actions',
+  header: 'Actions',
+  plain: true,
+  align: 'end',
+  className: 'w-9 print:hidden max-md:absolute max-md:top-2.5 max-md:right-3',
+};
+
+/** Whoever can only open an attorney has the row itself for that. */
+function mayAct({ manage, handOff }: RosterRights): boolean {
+  return manage || handOff;
 }
 
 function attorneyRow(
   attorney: AttorneyDto,
   absence: AbsenceDto | undefined,
-  mayManage: boolean,
+  rights: RosterRights,
 ): DataRow {
-  const { id, name, seniority, activeCases, capacity, utilization, openCases, version } = attorney;
-  const edited = { id, name, seniority, activeCases, capacity, version };
+  const { id, name, active, seniority, activeCases, capacity, openCases, version } = attorney;
+  const edited = { id, name, active, seniority, activeCases, capacity, openCases, version };
   return {
     id,
     href: `/attorneys/${id}`,
@@ -161,24 +184,19 @@ function attorneyRow(
       name: { value: name, content: <Name attorney={attorney} /> },
       seniority: {
         value: seniorityRank(seniority),
-        content: mayManage ? <SeniorityField attorney={edited} /> : SENIORITY_WORDS[seniority],
+        content: rights.manage ? <SeniorityField attorney={edited} /> : SENIORITY_WORDS[seniority],
       },
       load: {
         value: activeCases / capacity,
-        content: <Load {...{ edited, mayManage }} away={absence?.status === 'current'} />,
+        content: (
+          <Load edited={edited} mayManage={rights.manage} away={absence?.status === 'current'} />
+        ),
       },
-      utilization: { value: utilization, content: formatPercent(utilization) },
+      utilization: { value: attorney.utilization, content: formatPercent(attorney.utilization) },
       open: openCases,
       expertise: { value: null, content: <ExpertiseChips expertise={attorney.expertise} /> },
       absence: { value: null, content: absence && <AbsenceNote absence={absence} /> },
-      ...(mayManage
-        ? {
-            change: {
-              value: null,
-              content: <ActivationDialog attorney={attorney} size="sm" />,
-            },
-          }
-        : {}),
+      actions: { value: null, content: mayAct(rights) && <ActionsButton attorney={edited} /> },
     },
     ...(activeCases > capacity ? { tone: 'bad' as const } : {}),
   };
@@ -189,7 +207,7 @@ function Load({
   mayManage,
   away,
 }: {
-  edited: Pick<AttorneyDto, 'id' | 'name' | 'seniority' | 'activeCases' | 'capacity' | 'version'>;
+  edited: RosterAttorney;
   mayManage: boolean;
   away: boolean;
 }) {

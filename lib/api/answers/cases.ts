@@ -44,7 +44,7 @@ export const caseAnswer = answer('Case', z.object(caseFields));
 
 export const casePage = pageOf('CasePage', caseAnswer);
 
-const exclusion = answer(
+export const exclusion = answer(
   'Exclusion',
   z.object({ code: z.enum(EXCLUSION_CODES), detail: z.string() }),
 );

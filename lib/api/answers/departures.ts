@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/planning/schema';
+import { exclusion } from './cases';
 import { count, date, id, instant, ref, version } from './common';
 import { answer } from './registry';
 
@@ -21,6 +22,9 @@ const departureCase = z.object({
   proposedAttorney: ref.nullable(),
   reason: z.string(),
   eligible: z.array(ref).readonly(),
+  excluded: z
+    .array(z.object({ id, name: z.string(), exclusions: z.array(exclusion).readonly() }))
+    .readonly(),
   coveredFor: ref.nullable(),
 });
 

@@ -1,44 +1,29 @@
 'use client';
 
-import { ExpertiseFields } from '@/components/attorneys/expertise-fields';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { OnDemand } from '@/components/ui/on-demand';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
-import { changeAttorneyAction } from '../actions';
 
-/** The button and the form that change what an attorney knows. */
+const load = () => import('./expertise-form');
+const ExpertiseForm = lazy(() => load().then((part) => ({ default: part.ExpertiseForm })));
+
+/** The button that changes what an attorney knows. */
 export function ExpertiseDialog({
-  attorney: { id, name, expertise, version },
+  attorney,
 }: {
   attorney: Pick<AttorneyDto, 'id' | 'name' | 'expertise' | 'version'>;
 }) {
   return (
-    <Dialog
+    <OnDemand
+      load={load}
       trigger={
-        <Button size="sm" aria-label={`Change the expertise of ${name}`}>
+        <Button size="sm" aria-label={`Change the expertise of ${attorney.name}`}>
           Change
         </Button>
       }
-      size="lg"
-      title={`Expertise of ${name}`}
-      description="1 can handle, 2 experienced, 3 expert. At 0 the rules never give them such a case."
     >
-      {(close) => (
-        <ActionForm
-          action={changeAttorneyAction}
-          hidden={{ attorneyId: id, version }}
-          onSuccess={close}
-        >
-          <ExpertiseFields levels={expertise} />
-          <FormActions>
-            <SubmitButton>Save expertise</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
-          </FormActions>
-        </ActionForm>
-      )}
-    </Dialog>
+      {(close) => <ExpertiseForm attorney={attorney} onClose={close} />}
+    </OnDemand>
   );
 }

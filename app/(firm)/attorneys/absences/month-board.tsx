@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { asRoute } from '@/components/ui/link';
 import { zoneName } from '@/components/ui/format';
 import type { AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
-import { RecordAbsenceDialog } from '../absence-dialog';
+import { fetchingAbsences, RecordAbsenceDialog } from '../absence-dialog';
 import { AbsenceItem } from '../absence-item';
 
 interface MonthBoardProps {
@@ -33,14 +33,16 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
   const owner = month.attorneys.find(({ id }) => id === shown[0]?.attorneyId);
   return (
     <>
-      <AbsenceCalendar
-        month={month}
-        onRecord={(attorney, days) => setRecording({ attorney, days })}
-        onShow={(absences) => setShownIds(absences.map(({ id }) => id))}
-        onMonth={(months) =>
-          router.push(asRoute(months < 0 ? hrefs.before : hrefs.after), { scroll: false })
-        }
-      />
+      <div className="contents" {...fetchingAbsences}>
+        <AbsenceCalendar
+          month={month}
+          onRecord={(attorney, days) => setRecording({ attorney, days })}
+          onShow={(absences) => setShownIds(absences.map(({ id }) => id))}
+          onMonth={(months) =>
+            router.push(asRoute(months < 0 ? hrefs.before : hrefs.after), { scroll: false })
+          }
+        />
+      </div>
       {recording ? (
         <RecordAbsenceDialog
           attorney={recording.attorney}

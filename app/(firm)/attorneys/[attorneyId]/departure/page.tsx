@@ -61,8 +61,8 @@ function OpenEnds({ proposal }: { proposal: DepartureProposalDto }) {
           tone="warn"
           title={`Nobody is eligible for ${plural(unplaceable, 'case')} at the moment`}
         >
-          They stay with {attorney.name} for now. Raise a capacity, add expertise or close other
-          cases, and come back for them.
+          They stay with {attorney.name} for now, unless you choose somebody all the same and say
+          why. Or raise a capacity, add expertise or close other cases, and come back for them.
         </Alert>
       ) : null}
       {pendingHandoffs > 0 ? (

@@ -1,0 +1,68 @@
+'use client';
+
+import { Slot } from 'radix-ui';
+import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { toast } from './toast-store';
+
+/**
+ * A button (`trigger`) and what it opens, whose code is fetched when it is first needed: `load`
+ * begins as soon as the pointer or the focus reaches the button. `children` draws what is open,
+ * through `lazy` of the same module, and gets `close`.
+ */
+export function OnDemand({
+  trigger,
+  load,
+  opensAt,
+  children,
+}: {
+  trigger: ReactNode;
+  load: () => Promise<unknown>;
+  /** Opens by itself at an address with this fragment (without `#`), which it takes away. */
+  opensAt?: string;
+  children: (close: () => void) => ReactNode;
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  const open = () => whenLoaded(load, () => setIsOpen(true));
+  useFragment(opensAt, open);
+  return (
+    <>
+      <Slot.Root aria-haspopup="dialog" onClick={open} {...fetching(load)}>
+        {trigger}
+      </Slot.Root>
+      {isOpen ? <Suspense fallback={null}>{children(() => setIsOpen(false))}</Suspense> : null}
+    </>
+  );
+}
+
+/** For an opener: fetches what it opens while the hand is still on the way. */
+export function fetching(load: () => Promise<unknown>): {
+  onPointerEnter: () => void;
+  onFocus: () => void;
+} {
+  // Opening asks again and says what went wrong.
+  const begin = () => void load().catch(() => undefined);
+  return { onPointerEnter: begin, onFocus: begin };
+}
+
+/** Goes on once the code is there; where it does not come, the page stays and says so. */
+export function whenLoaded(load: () => Promise<unknown>, go: () => void): void {
+  load().then(go, () =>
+    toast.error('This part of the page did not arrive. Look at the connection and try again.'),
+  );
+}
+
+/** Does `work` when the address has this fragment or gets it, and takes the fragment away. */
+function useFragment(fragment: string | undefined, work: () => void) {
+  const arrive = useEffectEvent(() => {
+    if (fragment === undefined || location.hash !== `#${fragment}`) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    work();
+  });
+  useEffect(() => {
+    if (fragment === undefined) return;
+    const look = () => arrive();
+    look();
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, [fragment]);
+}
