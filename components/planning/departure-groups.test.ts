@@ -24,11 +24,11 @@ test('cases that nobody can take are gathered under their reason once, the most 
     staying('b', ['at-capacity'], ['absent', 'at-capacity'], ['at-capacity']),
     staying('c', ['no-expertise']),
     going('d'),
-    staying('e', ['absent'], ['at-capacity', 'absent'], ['at-capacity']),
+    staying('e', ['absent'], ['at-capacity', 'absent'], ['at-capacity'], ['at-capacity']),
   ]);
   expect(idsOf(takeable)).toEqual(['a', 'd']);
   expect(groups.map(({ reason, cases }) => [reason, idsOf(cases)])).toEqual([
-    ['Nobody is eligible: 2 at capacity, 1 away', ['b', 'e']],
+    ['Nobody is eligible: 2 to 3 at capacity, 1 away', ['b', 'e']],
     ['Nobody is eligible: 1 without the expertise', ['c']],
   ]);
 });

@@ -1,17 +1,17 @@
 import { EXCLUSION_WORDS } from '@/components/cases/words';
-import type { ExclusionCode } from '@/lib/assignment/core';
+import { EXCLUSION_CODES, type ExclusionCode } from '@/lib/assignment/core';
 import type { DepartureCaseDto } from '@/lib/planning/dto';
 
-/** Cases that stay for one and the same reason. */
+/** Cases that stay for the same reason. */
 export interface StayingGroup {
   reason: string;
   cases: DepartureCaseDto[];
 }
 
 /**
- * The cases that somebody can take, and those that nobody can, gathered by why; each in the order of
- * the plan, and the reasons in the order in which they first come up. What is chosen by hand
- * changes nothing about it, so that no case moves under the hand that chooses.
+ * The cases that somebody can take, and those that nobody can, gathered by which rules stand in the
+ * way; each in the order of the plan, and the reasons in the order in which they first come up. What
+ * is chosen by hand changes nothing about it, so that no case moves under the hand that chooses.
  */
 export function groupCases(cases: readonly DepartureCaseDto[]): {
   takeable: DepartureCaseDto[];
@@ -20,25 +20,46 @@ export function groupCases(cases: readonly DepartureCaseDto[]): {
   const staying = new Map<string, DepartureCaseDto[]>();
   for (const one of cases) {
     if (one.eligible.length > 0) continue;
-    const reason = whyNobody(one);
-    staying.set(reason, [...(staying.get(reason) ?? []), one]);
+    const counts = countReasons(one);
+    const key = EXCLUSION_CODES.filter((code) => counts.has(code)).join();
+    staying.set(key, [...(staying.get(key) ?? []), one]);
   }
   return {
     takeable: cases.filter(({ eligible }) => eligible.length > 0),
-    staying: [...staying].map(([reason, gathered]) => ({ reason, cases: gathered })),
+    staying: [...staying.values()].map((gathered) => ({
+      reason: whyNobody(gathered),
+      cases: gathered,
+    })),
   };
 }
 
-/** Why nobody can take a case: for how many colleagues which rule comes first. */
-function whyNobody({ excluded }: DepartureCaseDto): string {
+/** For how many colleagues which rule is the first that stands in the way. */
+function countReasons({ excluded }: DepartureCaseDto): ReadonlyMap<ExclusionCode, number> {
   const counts = new Map<ExclusionCode, number>();
   for (const { exclusions } of excluded) {
     const first = exclusions[0];
     if (first) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
   }
-  if (counts.size === 0) return 'There is no active colleague';
-  const parts = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([code, count]) => `${count} ${EXCLUSION_WORDS[code]}`);
-  return `Nobody is eligible: ${parts.join(', ')}`;
+  return counts;
+}
+
+/** Why nobody can take any of these cases, the rule that stops most colleagues first. */
+function whyNobody(cases: readonly DepartureCaseDto[]): string {
+  const counted = cases.map(countReasons);
+  const parts = EXCLUSION_CODES.flatMap((code) => {
+    const counts = counted.flatMap((one) => one.get(code) ?? []);
+    return counts.length > 0
+      ? [{ code, least: Math.min(...counts), most: Math.max(...counts) }]
+      : [];
+  });
+  if (parts.length === 0) return 'There is no active colleague';
+  const said = parts
+    .sort((a, b) => b.most - a.most)
+    .map(({ code, least, most }) => `${range(least, most)} ${EXCLUSION_WORDS[code]}`);
+  return `Nobody is eligible: ${said.join(', ')}`;
+}
+
+/** Desks fill as the plan goes on, so that the same reason stops more and more. */
+function range(least: number, most: number): string {
+  return least === most ? String(most) : `${least} to ${most}`;
 }

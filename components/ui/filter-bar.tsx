@@ -1,12 +1,11 @@
 'use client';
 
-import { Search, SlidersHorizontal, X } from 'lucide-react';
+import { SlidersHorizontal, X } from 'lucide-react';
 import { asRoute, Link } from './link';
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
 import { Button, buttonStyles } from './button';
 import { cn } from './cn';
-import { Input } from './input';
 import { Select, type SelectOption } from './select';
 import { Spinner } from './spinner';
 import { useAddressValue } from './use-address-value';
@@ -106,36 +105,6 @@ export function FilterBar({
       ) : null}
       {pending ? <Spinner className="text-ink-3" /> : null}
     </form>
-  );
-}
-
-/** A search box of a `FilterBar`. */
-export function FilterSearch({
-  name = 'q',
-  label,
-  defaultValue,
-}: {
-  name?: string;
-  label: string;
-  defaultValue?: string | undefined;
-}) {
-  const ref = useAddressValue<HTMLInputElement>(defaultValue ?? '');
-  return (
-    <span className="relative block w-full min-w-40 flex-1 sm:w-64 sm:flex-none">
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
-      />
-      <Input
-        ref={ref}
-        type="search"
-        name={name}
-        aria-label={label}
-        placeholder={label}
-        defaultValue={defaultValue}
-        className="pl-8"
-      />
-    </span>
   );
 }
 

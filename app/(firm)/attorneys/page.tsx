@@ -162,7 +162,7 @@ const ACTIONS: DataColumn = {
   header: 'Actions',
   plain: true,
   align: 'end',
-  className: 'w-9 print:hidden max-md:absolute max-md:top-2.5 max-md:right-3',
+  className: 'w-9 print:hidden max-md:absolute max-md:top-1.5 max-md:right-2',
 };
 
 /** Whoever can only open an attorney has the row itself for that. */

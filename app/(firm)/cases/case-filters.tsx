@@ -1,7 +1,8 @@
 import { stageLabel } from '@/components/cases/stages';
 import { visaTypeOptions } from '@/components/cases/words';
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterDays } from '@/components/ui/filter-days';
+import { FilterSearch } from '@/components/ui/filter-search';
 import { STAGES } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
