@@ -129,7 +129,7 @@ test('capacity and seniority are changed on the roster, below the cases held aft
   await openCase(firm);
   await signInAs('admin');
   await page.goto('/attorneys');
-  await page.getByRole('button', { name: 'Seniority of Ana Ruiz: Associate' }).click();
+  await page.getByRole('button', { name: /^Seniority of Ana Ruiz/ }).click();
   await page.getByRole('menuitemradio', { name: 'Partner' }).click();
   await expect(page.getByText('Ana Ruiz: Partner.')).toBeVisible();
   await page.getByRole('button', { name: 'Change the capacity of Ana Ruiz' }).click();

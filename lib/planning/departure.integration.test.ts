@@ -150,7 +150,7 @@ describe('a departure', () => {
       reason: 'departure',
       overrideReason: 'Knows the client',
     });
-    expect(items.find(({ kind }) => kind === 'decision')).toMatchObject({ outcome: 'manual' });
+    expect(items.findLast(({ kind }) => kind === 'decision')).toMatchObject({ outcome: 'manual' });
   });
 
   it('asks nobody to accept and withdraws what is still asked', async () => {
