@@ -13,8 +13,8 @@ import {
 } from 'react';
 import { buttonStyles, IconButton } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { fetching, whenLoaded } from '@/components/ui/fetching';
 import { LoadBar } from '@/components/ui/load-bar';
-import { fetching, whenLoaded } from '@/components/ui/on-demand';
 import type { FormAction } from '@/lib/actions/state';
 import type { Seniority } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/attorneys/dto';

@@ -130,7 +130,7 @@ function useShown(ref: RefObject<HTMLDivElement | null>, opener: HTMLElement) {
     if (!panel || panel.matches(':popover-open')) return;
     // With its source the panel follows the button in the order of the Tab key.
     panel.showPopover({ source: opener });
-    panel.querySelector<HTMLElement>(FIRST)?.focus();
+    panel.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
   }, [ref, opener]);
 }
 

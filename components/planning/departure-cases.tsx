@@ -74,7 +74,7 @@ export function DepartureCases({ cases, holder, choices, places, onChoose }: Dep
 /** Why the cases below stay where they are, once for all of them. */
 function GroupHead({ group: { reason, cases } }: { group: StayingGroup }) {
   return (
-    <tr className="max-md:block">
+    <tr className="break-after-avoid max-md:block">
       <th
         scope="rowgroup"
         colSpan={6}
@@ -128,7 +128,7 @@ function CaseRow({ one, holder, chosen, place, onChoose }: CaseRowProps) {
       <Td className={cn(CARD_CELL_STYLES, 'md:hidden')}>
         <Unfold {...{ one, chosen, isOpen }} onToggle={() => setUnfolded(!isOpen)} />
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, folded)}>
+      <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full', folded)}>
         <StageBadge stage={stage} />
       </Td>
       <Td className={cn(CARD_CELL_STYLES, 'whitespace-nowrap', folded)}>

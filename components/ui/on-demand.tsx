@@ -2,7 +2,7 @@
 
 import { Slot } from 'radix-ui';
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import { toast } from './toast-store';
+import { fetching, whenLoaded } from './fetching';
 
 /**
  * A button (`trigger`) and what it opens, whose code is fetched when it is first needed: `load`
@@ -31,23 +31,6 @@ export function OnDemand({
       </Slot.Root>
       {isOpen ? <Suspense fallback={null}>{children(() => setIsOpen(false))}</Suspense> : null}
     </>
-  );
-}
-
-/** For an opener: fetches what it opens while the hand is still on the way. */
-export function fetching(load: () => Promise<unknown>): {
-  onPointerEnter: () => void;
-  onFocus: () => void;
-} {
-  // Opening asks again and says what went wrong.
-  const begin = () => void load().catch(() => undefined);
-  return { onPointerEnter: begin, onFocus: begin };
-}
-
-/** Goes on once the code is there; where it does not come, the page stays and says so. */
-export function whenLoaded(load: () => Promise<unknown>, go: () => void): void {
-  load().then(go, () =>
-    toast.error('This part of the page did not arrive. Look at the connection and try again.'),
   );
 }
 

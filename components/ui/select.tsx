@@ -3,8 +3,8 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
+import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
-import { CONTROL_STYLES } from './input';
 
 /** One choice of a select; `group` gathers neighbours under a heading. */
 export interface SelectOption {

@@ -2,8 +2,8 @@
 
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
+import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
-import { CONTROL_STYLES } from './input';
 
 /** Text over several lines; grows with what is typed. Works in a `Field` as `Input` does. */
 export function Textarea({

@@ -3,7 +3,8 @@
 import { CalendarPlus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
-import { fetching, OnDemand } from '@/components/ui/on-demand';
+import { fetching } from '@/components/ui/fetching';
+import { OnDemand } from '@/components/ui/on-demand';
 import type { AbsenceDto } from '@/lib/absences/dto';
 import type { AbsenceReviewProps } from './absence-review';
 
