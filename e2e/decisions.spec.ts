@@ -35,6 +35,8 @@ test('every decision on a case has a record that prints with its ranking, exclus
   await expect(paper.getByRole('table', { name: /^Eligible attorneys/ })).toContainText(
     /Ana Ruiz ?\(chosen\).*10 below the next/,
   );
+  const numbers = paper.getByRole('row', { name: /Ana Ruiz/ }).getByRole('button');
+  await expect(numbers.first()).toBeVisible();
   await expect(paper).toContainText('Asked for by');
   await expect(paper.getByRole('region', { name: 'What would have changed it' })).toContainText(
     'Ben Sato',
@@ -82,6 +84,35 @@ test('the reason of every number comes by pointer, by key and by tap', async ({
   await expect(below.last()).toBeHidden();
   await fit.hover();
   await expect(note.last()).toBeVisible();
+});
+
+test('on a phone a ranking is a line for each candidate, which unfolds by key and keeps its numbers reachable', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz', expertise: { 'H-1B': 3 } });
+  await addAttorney(firm, { name: 'Ben Sato', expertise: { 'H-1B': 1 } });
+  const { id } = await openCase(firm);
+  await signInAs('attorney');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/cases/${id}`);
+
+  const ranking = page.getByRole('table', { name: /^Eligible attorneys/ });
+  const ana = ranking.getByRole('row', { name: /Ana Ruiz/ });
+  const ben = ranking.getByRole('row', { name: /Ben Sato/ });
+  await expect(ana.getByText('Ahead on fit')).toBeVisible();
+  await expect(ben.getByText('Behind on fit')).toBeVisible();
+  await expect(ana.getByRole('button').first()).toBeVisible();
+  await expect(ben.getByRole('button')).toHaveCount(0);
+
+  await ben.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(ben.getByRole('button').first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(ben.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(ana.getByRole('button').first()).toBeFocused();
 });
 
 test('a record under another case, of another firm or of nobody answers as an absent one does', async ({

@@ -24,7 +24,7 @@ test('an admin adds a case, reads who got it and why, hands it off, and every ov
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
   const ranking = page.getByRole('table', { name: /^Eligible attorneys/ });
   await expect(ranking.getByRole('row')).toHaveText([/Attorney/, /Ana Ruiz/, /Ben Sato/]);
-  await expect(ranking.getByRole('row', { name: /Ana Ruiz/ }).getByLabel('chosen')).toBeVisible();
+  await expect(ranking.getByRole('rowheader', { name: '1. Ana Ruiz, chosen' })).toBeVisible();
   await page.getByText('Not eligible: 1').click();
   await expect(page.getByText('Level 0 for H-1B; at least 1 is asked for.')).toBeVisible();
 

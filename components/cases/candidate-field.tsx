@@ -103,7 +103,9 @@ function Choice({
           <RadioCards
             options={[
               rulesCard(first),
-              ...eligible.map((one) => eligibleCard(one, receivers.get(one.attorneyId))),
+              ...eligible.map((one) =>
+                eligibleCard(one, receivers.get(one.attorneyId), one.attorneyId === chosen),
+              ),
             ]}
             value={chosen}
             onValueChange={setChosen}
@@ -167,9 +169,11 @@ function rulesCard(first: CandidateResult | undefined): RadioCard {
   };
 }
 
+/** On phones only the chosen one says more than its utilization. */
 function eligibleCard(
   candidate: CandidateResult,
   receiver: HandoffReceiver | undefined,
+  isChosen: boolean,
 ): RadioCard {
   const { attorneyId, name, rank, factors, utilizationBefore, utilizationAfter } = candidate;
   return {
@@ -178,10 +182,12 @@ function eligibleCard(
     description: (
       <>
         Utilization <UtilizationChange before={utilizationBefore} after={utilizationAfter} />.{' '}
-        {receiver
-          ? `Would hold ${receiver.activeCasesAfter} of ${receiver.capacity} active cases. `
-          : null}
-        {factors[0]?.detail}
+        <span className={isChosen ? undefined : 'max-md:hidden'}>
+          {receiver
+            ? `Would hold ${receiver.activeCasesAfter} of ${receiver.capacity} active cases. `
+            : null}
+          {factors[0]?.detail}
+        </span>
         <UtilizationBar before={utilizationBefore} after={utilizationAfter} />
         {receiver?.warnings.length ? (
           <span className="mt-1.5 flex flex-wrap gap-1">

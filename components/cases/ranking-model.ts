@@ -12,6 +12,8 @@ export interface RankingModel {
   silent: readonly Code[];
   /** The number that a bar of full length stands for, by code; 0 where a bar would mean nothing. */
   scales: ReadonlyMap<Code, number>;
+  /** The same for total costs. */
+  totalScale: number;
 }
 
 /** Expertise goes to 3, and a desk is full at 100 %: what a full bar stands for then. */
@@ -48,6 +50,7 @@ export function rankingModel(
     codes,
     silent: all.filter(isSilent),
     scales: new Map(codes.map((code) => [code, scaleOf(code)])),
+    totalScale: Math.max(0, ...shown.map(({ totalCost }) => Math.abs(totalCost ?? 0))),
   };
 }
 

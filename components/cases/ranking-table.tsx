@@ -5,7 +5,9 @@ import { TextLink } from '@/components/ui/link';
 import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { TipRegion, TipTarget } from '@/components/ui/tip-region';
 import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import { RankingFold, UNFOLDS_STYLES } from './ranking-fold';
 import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';
+import { scoreOf, standingOf } from './ranking-standing';
 import { RankingValue } from './ranking-value';
 import { FACTOR_NOTES } from './ranking-words';
 import { UtilizationChange } from './utilization-change';
@@ -57,6 +59,7 @@ export function RankingTable({
               candidate={candidate}
               model={model}
               margin={marginOf(candidate, ranked)}
+              standing={standingOf(candidate, ranked, isPreferred)}
               decided={model.isCost || isPreferred ? null : decidingCode(candidate, ranked)}
               isChosen={candidate.attorneyId === chosenId}
               isFirst={index === 0}
@@ -99,53 +102,34 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
   );
 }
 
-/** On a phone each row is a card: the name, the total, then one line for each number. */
-const ROW_STYLES =
-  'max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-baseline max-md:border-b max-md:border-line max-md:px-4 max-md:py-2.5';
+/** On a phone each row is a line with the name and the score, which unfolds a line for each number. */
+const ROW_STYLES = cn(
+  'max-md:grid max-md:border-b max-md:border-line max-md:has-[details[open]]:pb-2.5',
+  UNFOLDS_STYLES,
+);
 const LINE_STYLES = cn(
-  'px-1.5 align-top last:pr-4 print:py-px max-md:col-span-2 max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
-  'max-md:p-0 max-md:last:pr-0 max-md:before:w-24 max-md:before:text-left',
+  'px-1.5 align-top last:pr-4 print:py-px max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
+  'max-md:px-4 max-md:py-0 max-md:before:w-24 max-md:before:text-left',
   CARD_LABEL_STYLES,
 );
 
-function Row({
-  candidate,
-  model: { codes, scales, isCost },
-  margin,
-  decided,
-  isChosen,
-  isFirst,
-}: {
+interface RowProps {
   candidate: CandidateResult;
   model: RankingModel;
   margin: string | null;
+  standing: string | null;
   decided: FactorCost['code'] | null;
   isChosen: boolean;
   isFirst: boolean;
-}) {
-  const { rank, name, factors, totalCost, utilizationBefore, utilizationAfter } = candidate;
-  const byCode = new Map(factors.map((factor) => [factor.code, factor]));
+}
+
+function Row(props: RowProps) {
+  const { candidate, model, margin, decided, isChosen, isFirst } = props;
+  const { codes, scales, isCost } = model;
+  const byCode = new Map(candidate.factors.map((factor) => [factor.code, factor]));
   return (
     <tr role="row" data-tip-row className={cn(ROW_STYLES, isChosen && 'bg-accent-soft/60')}>
-      <Th
-        role="rowheader"
-        scope="row"
-        className="align-top print:py-px max-md:col-start-1 max-md:row-start-1 max-md:border-0 max-md:p-0 max-md:pb-1 max-md:first:pl-0"
-      >
-        <span className="mr-1.5 text-ink-3 tabular-nums">{rank}.</span>
-        <bdi>{name}</bdi>
-        {isChosen ? (
-          <>
-            <Check aria-label="chosen" className="ml-1.5 inline size-4 text-accent" />
-            <span aria-hidden="true" className="ml-1.5 hidden font-normal print:inline">
-              (chosen)
-            </span>
-          </>
-        ) : null}
-        <span className="block text-xs font-normal text-ink-3 print:text-2xs print:leading-3">
-          <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> utilized
-        </span>
-      </Th>
+      <RowHead {...props} />
       {codes.map((code, index) => (
         <Td
           key={code}
@@ -163,13 +147,9 @@ function Row({
         </Td>
       ))}
       {isCost ? (
-        <Td
-          role="cell"
-          align="end"
-          className="align-top print:py-px max-md:col-start-2 max-md:row-start-1 max-md:border-0 max-md:p-0 max-md:last:pr-0"
-        >
+        <Td role="cell" align="end" className="align-top print:py-px max-md:hidden">
           <span className="font-semibold">
-            {totalCost === null ? '–' : formatNumber(totalCost)}
+            {candidate.totalCost === null ? '–' : formatNumber(candidate.totalCost)}
           </span>
           {margin ? (
             <span className="block text-xs text-ink-2 print:text-2xs print:leading-3">
@@ -179,6 +159,47 @@ function Row({
         </Td>
       ) : null}
     </tr>
+  );
+}
+
+/** The attorney; on phones with the score, and open for the chosen one and the rules' first. */
+function RowHead({ candidate, model, margin, standing, isChosen, isFirst }: RowProps) {
+  const { rank, name, utilizationBefore, utilizationAfter } = candidate;
+  const utilized = (
+    <>
+      <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> utilized
+    </>
+  );
+  return (
+    <Th
+      role="rowheader"
+      scope="row"
+      aria-label={`${rank}. ${name}${isChosen ? ', chosen' : ''}`}
+      className="align-top print:py-px max-md:border-0 max-md:p-0 max-md:first:pl-0"
+    >
+      <div className="max-md:hidden">
+        <span className="mr-1.5 text-ink-3 tabular-nums">{rank}.</span>
+        <bdi>{name}</bdi>
+        {isChosen ? (
+          <>
+            <Check aria-label="chosen" className="ml-1.5 inline size-4 text-accent" />
+            <span aria-hidden="true" className="ml-1.5 hidden font-normal print:inline">
+              (chosen)
+            </span>
+          </>
+        ) : null}
+        <span className="block text-xs font-normal text-ink-3 print:text-2xs print:leading-3">
+          {utilized}
+        </span>
+      </div>
+      <RankingFold
+        {...{ rank, name, isChosen, margin, standing }}
+        score={scoreOf(candidate, model)}
+        open={isChosen || isFirst}
+      >
+        <p className="px-4 pb-1 text-xs font-normal text-ink-3">{utilized}</p>
+      </RankingFold>
+    </Th>
   );
 }
 

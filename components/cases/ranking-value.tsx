@@ -33,18 +33,18 @@ export function RankingValue({
         {writeRankingValue(code, points)}
         {isDecided ? <span className="sr-only"> (fell behind here)</span> : null}
       </span>
-      <Bar share={scale > 0 ? points / scale : 0} />
+      <RankingBar
+        share={scale > 0 ? points / scale : 0}
+        className="mt-1 justify-end print:mt-0 print:h-1 max-md:mt-0 max-md:flex-1 max-md:justify-start"
+      />
     </TipTarget>
   );
 }
 
 /** A length of ink for a cost, a hatched one for what is taken off. */
-function Bar({ share }: { share: number }) {
+export function RankingBar({ share, className }: { share: number; className?: string }) {
   return (
-    <span
-      aria-hidden="true"
-      className="mt-1 flex h-1.5 justify-end print:mt-0 print:h-1 max-md:mt-0 max-md:flex-1 max-md:justify-start"
-    >
+    <span aria-hidden="true" className={cn('flex h-1.5', className)}>
       <span
         className={cn(
           'rounded-full print-color-exact',

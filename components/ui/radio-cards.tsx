@@ -103,7 +103,7 @@ function RadioCardItem({
         aria-describedby={option.description ? `${id}-text` : undefined}
         className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
       />
-      <span className="min-w-0">
+      <span className="min-w-0 flex-1">
         <span className="block text-sm font-medium text-ink">{option.label}</span>
         {option.description ? (
           <span id={`${id}-text`} className="block text-xs text-ink-2">

@@ -1,6 +1,13 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react';
 import { FloatingPanel, useAnchorName } from './floating';
 
 const TARGETS = '[data-tip]';
@@ -13,9 +20,20 @@ const ROWS = '[data-tip-row]';
  */
 export function TipRegion({ children, className }: { children: ReactNode; className?: string }) {
   const anchorName = useAnchorName();
+  const regionRef = useRef<HTMLDivElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);
   const shownRef = useRef<HTMLElement | null>(null);
   const [text, setText] = useState('');
+  useEffect(() => {
+    const region = regionRef.current;
+    if (!region) return;
+    const fold = ({ target }: Event) => {
+      if (target instanceof HTMLDetailsElement && isShown(target)) moveStop(region, target);
+    };
+    // Such events do not bubble.
+    region.addEventListener('toggle', fold, { capture: true });
+    return () => region.removeEventListener('toggle', fold, { capture: true });
+  }, []);
 
   function show(target: HTMLElement) {
     if (shownRef.current === target) return;
@@ -59,6 +77,7 @@ export function TipRegion({ children, className }: { children: ReactNode; classN
 
   return (
     <div
+      ref={regionRef}
       className={className}
       onPointerOver={arrive}
       onPointerLeave={leave}
@@ -108,6 +127,24 @@ export function TipTarget({
 
 function targetOf({ target }: SyntheticEvent): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(TARGETS) : null;
+}
+
+/**
+ * Where rows fold, the stop of the Tab key goes to the row that was just unfolded, and away from one
+ * that was folded.
+ */
+function moveStop(region: HTMLElement, details: HTMLDetailsElement) {
+  const targets = [...region.querySelectorAll<HTMLElement>(TARGETS)];
+  const stop = targets.find(({ tabIndex }) => tabIndex === 0);
+  const inRow = details.open ? details.closest(ROWS)?.querySelector<HTMLElement>(TARGETS) : null;
+  const next = inRow ?? (stop && isShown(stop) ? stop : targets.find(isShown));
+  if (!next || next === stop) return;
+  if (stop) stop.tabIndex = -1;
+  next.tabIndex = 0;
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility();
 }
 
 /** What lies beside a thing in the direction of an arrow key; null for other keys and at the rim. */

@@ -61,7 +61,7 @@ test('without a mouse: a new case is typed, saved and opened, and its decision r
   await keys.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
   await keys.expectAt(page.getByRole('main'));
-  await expect(page.getByRole('row', { name: /Ana Ruiz/ }).getByLabel('chosen')).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: '1. Ana Ruiz, chosen' })).toBeVisible();
 });
 
 test('without a mouse: a case is found, read and left, and the list is where it was', async ({

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import { rankingModel } from './ranking-model';
+import { scoreOf, standingOf } from './ranking-standing';
+
+function candidate(
+  name: string,
+  factors: readonly [FactorCost['code'], number][],
+  totalCost: number | null = null,
+): CandidateResult {
+  return {
+    attorneyId: name,
+    name,
+    eligible: true,
+    rank: 1,
+    exclusions: [],
+    factors: factors.map(([code, points]) => ({ code, points, detail: '' })),
+    totalCost,
+    utilizationBefore: 0,
+    utilizationAfter: 0,
+  };
+}
+
+function balanced(name: string, load: number, fit: number, share: number): CandidateResult {
+  const factors: [FactorCost['code'], number][] = [
+    ['load', load],
+    ['fit', fit],
+    ['fair-share', share],
+  ];
+  return candidate(name, factors, load + fit + share);
+}
+
+const BALANCED = [
+  balanced('Ana', 40, 10, -30),
+  balanced('Ben', 20, 0, 0),
+  balanced('Cy', 60, 0, 20),
+  balanced('Dee', 90, 0, 0),
+];
+const BY_LEVEL = [
+  candidate('Ana', [
+    ['level', 3],
+    ['utilization', 40],
+    ['open-cases', 8],
+    ['turn', 4],
+  ]),
+  candidate('Ben', [
+    ['level', 3],
+    ['utilization', 60],
+    ['open-cases', 8],
+    ['turn', 2],
+  ]),
+  candidate('Cy', [
+    ['level', 2],
+    ['utilization', 10],
+    ['open-cases', 1],
+    ['turn', 1],
+  ]),
+];
+
+function standings(ranked: readonly CandidateResult[], isPreferred = false) {
+  return ranked.map((one) => standingOf(one, ranked, isPreferred));
+}
+
+describe('what decided, in a few words', () => {
+  it('is level where the totals are, however the costs differ', () => {
+    expect(standings(BALANCED).slice(0, 2)).toEqual([
+      'Level, first in line',
+      'Level, later in line',
+    ]);
+  });
+
+  it('is the cost that differs most, of the first against the next', () => {
+    const [, ben, cy, dee] = BALANCED as [
+      unknown,
+      CandidateResult,
+      CandidateResult,
+      CandidateResult,
+    ];
+    expect(standings([ben, cy, dee])).toEqual([
+      'Ahead on load',
+      'Behind on load',
+      'Behind on load',
+    ]);
+    expect(standings([cy, balanced('Eve', 50, 0, 70)])).toEqual([
+      'Ahead on fair share',
+      'Behind on fair share',
+    ]);
+  });
+
+  it('is the first value that differs, under the strategies that compare', () => {
+    expect(standings(BY_LEVEL)).toEqual([
+      'Ahead on utilization',
+      'Behind on utilization',
+      'Lower level',
+    ]);
+    const turns = [candidate('Ana', [['turn', 1]]), candidate('Ben', [['turn', 5]])];
+    expect(standings(turns)).toEqual(['Longest without a case', 'Had one later']);
+  });
+
+  it('is the last attorney where the firm prefers that one, and nothing for the others', () => {
+    expect(standings(BY_LEVEL, true)).toEqual(['The client’s last attorney', null, null]);
+  });
+
+  it('is being alone where nobody else could take it', () => {
+    expect(standings(BY_LEVEL.slice(0, 1))).toEqual(['The only one eligible']);
+  });
+});
+
+describe('the score of a candidate', () => {
+  it('is the total cost as a share of the highest shown', () => {
+    const model = rankingModel(BALANCED);
+    expect(scoreOf(balanced('Fay', 0, 0, -45), model)).toEqual({
+      label: 'Total cost',
+      text: '−45',
+      share: -0.5,
+    });
+  });
+
+  it('is the value compared first where nothing is added up, without a bar for a turn', () => {
+    const scoreOfFirst = (ranked: readonly CandidateResult[]) =>
+      ranked[0] && scoreOf(ranked[0], rankingModel(ranked));
+    expect(scoreOfFirst(BY_LEVEL)).toEqual({ label: 'Level', text: '3 of 3', share: 1 });
+    expect(scoreOfFirst([candidate('Ana', [['turn', 7]])])).toEqual({
+      label: 'Turn',
+      text: '7',
+      share: 0,
+    });
+  });
+});
