@@ -133,3 +133,48 @@ test('a new firm’s first steps are ticked one by one, and nothing is flagged w
   );
   await expect(page.getByRole('region', { name: 'Worth a look' })).toHaveCount(0);
 });
+
+test('a report that cannot be shown says which field, which value and what to do, and keeps what was typed', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('manager');
+
+  await page.goto('/reports/reassignments');
+  await page.getByLabel('From').fill('2026-11-01');
+  await page.getByLabel('To', { exact: true }).fill('2026-10-01');
+  await page.getByRole('button', { name: 'Show' }).click();
+  const to = page.getByLabel('To', { exact: true });
+  await expect(to).toHaveAccessibleDescription(
+    'The period ends on Oct 1, 2026, before it begins on Nov 1, 2026. Choose a day for “To” that is not before “From”.',
+  );
+  await expect(to).toHaveAttribute('aria-invalid', 'true');
+  await expect(to).toHaveValue('2026-10-01');
+  await expect(page.getByLabel('From')).toHaveValue('2026-11-01');
+  await to.fill('2026-11-30');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByText('Handoffs', { exact: true }).first()).toBeVisible();
+  await expect(to).not.toHaveAttribute('aria-invalid', 'true');
+
+  await page.goto('/reports/reassignments?from=2026-02-30&to=2026-03-31');
+  await expect(page.getByLabel('From')).toHaveValue('2026-02-30');
+  await expect(page.getByLabel('From')).toHaveAccessibleDescription(/is no day of the calendar/);
+
+  await page.goto('/reports/workload?month=2199-01');
+  const month = page.getByLabel('Month', { exact: true });
+  await expect(month).toHaveAccessibleDescription(/^January 2199 has not begun/);
+  await expect(month).toHaveValue('2199-01');
+
+  await page.goto('/reports/attorneys?from=2020-01&to=2026-11');
+  await expect(page.getByLabel('First month')).toHaveAccessibleDescription(
+    /^January 2020 to November 2026 are 83 months, and the report shows 36 at most/,
+  );
+  await page.goto(`/reports/attorneys?attorneyId=${crypto.randomUUID()}`);
+  await expect(page.getByLabel('Attorney', { exact: true })).toHaveAccessibleDescription(
+    '“Attorney” is nobody of this firm. Choose somebody from the list.',
+  );
+  await page.getByLabel('Attorney', { exact: true }).selectOption('Ana Ruiz');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attorney history: Ana Ruiz');
+});

@@ -3,7 +3,7 @@ import { isDate, isMonth } from '@/lib/time';
 
 /** Years outside of this are slips of the keyboard, and some are beyond what the database knows. */
 export const FIRST_DAY = '1900-01-01';
-const LAST_DAY = '2199-12-31';
+export const LAST_DAY = '2199-12-31';
 
 /** A calendar day that bounds a list or a report. */
 export function dayField(name: string) {

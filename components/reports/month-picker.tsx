@@ -3,6 +3,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { formatDay } from '@/components/ui/format';
 import { Select } from '@/components/ui/select';
+import { isMonth } from '@/lib/time';
+import { markOf, type FieldProblem } from './field-mark';
 
 const LISTED_MONTHS = 36;
 
@@ -13,14 +15,21 @@ function shifted(month: string, months: number): string {
   return date.toISOString().slice(0, 7);
 }
 
-/** Month names for a select, newest first; a month that was asked for is always among them. */
+function nameOf(month: string): string {
+  return isMonth(month) ? formatDay(`${month}-01`, 'month') : month;
+}
+
+/**
+ * Month names for a select, newest first; what was asked for is always among them, as it was written
+ * where it is no month.
+ */
 export function monthOptions(
   latest: string,
   asked: readonly string[] = [],
 ): { value: string; label: string }[] {
   const listed = Array.from({ length: LISTED_MONTHS }, (_, index) => shifted(latest, -index));
   const all = [...new Set([...listed, ...asked])].sort().reverse();
-  return all.map((value) => ({ value, label: formatDay(`${value}-01`, 'month') }));
+  return all.map((value) => ({ value, label: nameOf(value) }));
 }
 
 /**
@@ -32,17 +41,22 @@ export function MonthPicker({
   month,
   latest,
   otherLabel,
+  problems = [],
 }: {
   action: string;
   month: string | null;
   /** The newest month to choose: the one that it is now. */
   latest: string;
   otherLabel?: string;
+  /** Why it cannot be shown. */
+  problems?: readonly FieldProblem[] | undefined;
 }) {
   const href = (to: string) => `${action}?month=${to}`;
+  const mark = markOf('month', problems);
+  const hasNeighbours = month !== null && !('aria-invalid' in mark);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {month ? (
+      {hasNeighbours ? (
         <ButtonLink href={href(shifted(month, -1))} aria-label="Month before" prefetch={false}>
           <ChevronLeft aria-hidden="true" />
         </ButtonLink>
@@ -56,9 +70,10 @@ export function MonthPicker({
           options={monthOptions(latest, month ? [month] : [])}
           {...(otherLabel ? { placeholder: otherLabel } : {})}
           className="min-w-44"
+          {...mark}
         />
       </FilterBar>
-      {month && month < latest ? (
+      {hasNeighbours && month < latest ? (
         <ButtonLink href={href(shifted(month, 1))} aria-label="Month after" prefetch={false}>
           <ChevronRight aria-hidden="true" />
         </ButtonLink>

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sheetLines, type Sheet } from '@/components/reports/sheet';
 import { CSV_BOM, csvLine } from '@/lib/csv';
-import type { AppError } from '@/lib/errors';
+import type { Refusal } from './or-refusal';
 
 /** A report's table as a file to save: the same numbers as on the page. */
 export function csvAnswer(sheet: Sheet): Response {
@@ -15,8 +15,8 @@ export function csvAnswer(sheet: Sheet): Response {
 }
 
 /** Why an address has no file, in words. */
-export function refusalAnswer({ message, status }: AppError): Response {
-  return new Response(message, {
+export function refusalAnswer({ problems, status }: Refusal): Response {
+  return new Response(problems.map(({ text }) => text).join('\n'), {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
   });

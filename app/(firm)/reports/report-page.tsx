@@ -6,6 +6,9 @@ import { PrintButton } from '@/components/ui/print-button';
 import type { Viewer } from '@/lib/auth/load-viewer';
 import { now } from '@/lib/clock';
 
+/** What stands for the period where a report cannot be shown. */
+export const NOT_SHOWN = 'not shown';
+
 /** The frame of every report: its filters on screen, its period, firm and time zone on paper. */
 export function ReportPage({
   title,

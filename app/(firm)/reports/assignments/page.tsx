@@ -6,22 +6,21 @@ import { MonthPicker } from '@/components/reports/month-picker';
 import { SheetTable } from '@/components/reports/sheet-table';
 import { Summary } from '@/components/reports/summary';
 import { compared, greatestChanges } from '@/components/reports/words';
-import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { StackedBarChartCard } from '@/components/ui/charts/chart-card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay, formatNumber, plural, zoneName } from '@/components/ui/format';
-import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { compareAssignments } from '@/lib/reports';
 import type { AssignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { AssignmentCounts } from '@/lib/reports/dto';
-import { isMonth } from '@/lib/time';
+import { askedMonth } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { textOf, thisMonthIn } from '../params';
-import { ReportPage } from '../report-page';
+import { RefusalAlert } from '../refusal-alert';
+import { NOT_SHOWN, ReportPage } from '../report-page';
 
 /** What each attorney was given in one month; the month is in the address. */
 export default async function AssignmentsReportPage({
@@ -31,21 +30,31 @@ export default async function AssignmentsReportPage({
   const viewer = await getViewerWith('reports.read');
   const thisMonth = thisMonthIn(viewer.timeZone);
   const month = asked ?? thisMonth;
-  const report = await orRefusal(() => compareAssignments(actorOf(viewer), month));
-  const shown = isMonth(month) ? month : thisMonth;
+  const report = await orRefusal(askedMonth(month), () =>
+    compareAssignments(actorOf(viewer), month),
+  );
+  const refusal = 'refusal' in report ? report.refusal : null;
   return (
     <ReportPage
       title="Cases assigned by month"
       description={`What each attorney was given, by the calendar of ${zoneName(viewer.timeZone)}.`}
-      period={monthName(shown)}
+      period={refusal ? NOT_SHOWN : monthName(month)}
       viewer={viewer}
-      filters={<MonthPicker action="/reports/assignments" month={shown} latest={thisMonth} />}
+      filters={
+        <MonthPicker
+          action="/reports/assignments"
+          month={month}
+          latest={thisMonth}
+          problems={refusal?.problems}
+        />
+      }
     >
       {'refusal' in report ? (
-        <Alert tone="bad" title="There is no such month">
-          {report.refusal.message}{' '}
-          <TextLink href="/reports/assignments">Show this month instead.</TextLink>
-        </Alert>
+        <RefusalAlert
+          title="This month cannot be shown"
+          refusal={report.refusal}
+          instead={{ href: '/reports/assignments', label: 'Show the present month instead' }}
+        />
       ) : (
         <Report comparison={report.value} />
       )}

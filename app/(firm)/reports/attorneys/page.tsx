@@ -1,28 +1,28 @@
 import { CsvLink } from '@/components/reports/csv-link';
+import { markOf, type FieldProblem } from '@/components/reports/field-mark';
 import { historySheet, monthsName, stagesSheet } from '@/components/reports/history-sheet';
 import { monthOptions } from '@/components/reports/month-picker';
 import { SheetTable } from '@/components/reports/sheet-table';
-import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StackedBarChartCard } from '@/components/ui/charts/chart-card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { formatDay } from '@/components/ui/format';
-import { TextLink } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { listAttorneys } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { getViewerWith } from '@/lib/auth/page-guards';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
 import { reportAttorneyHistory } from '@/lib/reports';
 import type { AttorneyHistoryDto } from '@/lib/reports/comparison-dto';
-import { isMonth } from '@/lib/time';
+import { askedHistory } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { thisMonthIn, type Params } from '../params';
-import { ReportPage } from '../report-page';
+import { RefusalAlert } from '../refusal-alert';
+import { NOT_SHOWN, ReportPage } from '../report-page';
 import { HistoryFiguresRow } from './figures';
-import { historyQuery } from './query';
+import { historyQuery, type HistoryQuery } from './query';
 
 const PATH = '/reports/attorneys';
 
@@ -38,17 +38,25 @@ export default async function AttorneyHistoryPage({
   const report =
     attorneyId === undefined
       ? null
-      : await orRefusal(() => orNotFound(reportAttorneyHistory(actor, attorneyId, { from, to })));
+      : await orRefusal(askedHistory(query), () =>
+          reportAttorneyHistory(actor, attorneyId, { from, to }),
+        );
+  const refusal = report && 'refusal' in report ? report.refusal : null;
   const history = report && 'value' in report ? report.value : null;
   return (
     <ReportPage
       title={history ? `Attorney history: ${history.attorney.name}` : 'Attorney history'}
       description="What one attorney took, gave, finished and kept on time, for a conversation about their work."
-      period={monthsName({ from: isMonth(from) ? from : to, to: isMonth(to) ? to : from })}
+      period={refusal ? NOT_SHOWN : monthsName({ from, to })}
       viewer={viewer}
       filters={
         roster.length > 0 ? (
-          <Filters query={query} roster={roster} latest={thisMonthIn(viewer.timeZone)} />
+          <Filters
+            query={query}
+            roster={roster}
+            latest={thisMonthIn(viewer.timeZone)}
+            problems={refusal?.problems}
+          />
         ) : null
       }
     >
@@ -62,35 +70,47 @@ export default async function AttorneyHistoryPage({
         </Card>
       ) : history ? (
         <History history={history} />
-      ) : 'refusal' in report ? (
-        <Alert tone="bad" title="This period cannot be shown">
-          {report.refusal.message}{' '}
-          <TextLink href={`${PATH}?attorneyId=${attorneyId}`}>
-            Show the last twelve months instead.
-          </TextLink>
-        </Alert>
+      ) : refusal ? (
+        <RefusalAlert
+          title="This history cannot be shown"
+          refusal={refusal}
+          instead={insteadOf(roster.find(({ id }) => id === attorneyId))}
+        />
       ) : null}
     </ReportPage>
   );
+}
+
+/** The last twelve months of the attorney, or of the first one where there is no such one. */
+function insteadOf(attorney: { id: string } | undefined) {
+  return attorney
+    ? { href: `${PATH}?attorneyId=${attorney.id}`, label: 'Show the last twelve months instead' }
+    : { href: PATH, label: 'Show the first attorney of the roster instead' };
 }
 
 function Filters({
   query: { attorneyId, from, to },
   roster,
   latest,
+  problems,
 }: {
-  query: ReturnType<typeof historyQuery>;
+  query: HistoryQuery;
   roster: readonly { id: string; name: string; active: boolean }[];
   latest: string;
+  problems: readonly FieldProblem[] | undefined;
 }) {
-  const months = monthOptions(latest, [from, to].filter(isMonth));
+  const months = monthOptions(latest, [from, to]);
+  const attorneyMark = markOf('attorneyId', problems);
+  const isNobody = 'aria-invalid' in attorneyMark;
   return (
     <FilterBar label="Choose an attorney and months" action={PATH}>
       <Select
         key={`attorney-${attorneyId}`}
         name="attorneyId"
         aria-label="Attorney"
-        defaultValue={attorneyId}
+        defaultValue={isNobody ? '' : attorneyId}
+        {...(isNobody ? { placeholder: 'Nobody of this firm' } : {})}
+        {...attorneyMark}
         options={roster.map(({ id, name, active }) => ({
           value: id,
           label: active ? name : `${name} (inactive)`,
@@ -103,15 +123,19 @@ function Filters({
         aria-label="First month"
         defaultValue={from}
         options={months}
+        {...markOf('from', problems)}
       />
-      <span className="text-sm text-ink-2">to</span>
-      <Select
-        key={`to-${to}`}
-        name="to"
-        aria-label="Last month"
-        defaultValue={to}
-        options={months}
-      />
+      <span className="inline-flex items-center gap-2">
+        <span className="text-sm text-ink-2">to</span>
+        <Select
+          key={`to-${to}`}
+          name="to"
+          aria-label="Last month"
+          defaultValue={to}
+          options={months}
+          {...markOf('to', problems)}
+        />
+      </span>
     </FilterBar>
   );
 }

@@ -3,8 +3,19 @@ import { textOf, type Params } from '../params';
 
 const DEFAULT_MONTHS = 12;
 
+/** Whose history is asked for, and of which months; unchecked. */
+export interface HistoryQuery {
+  readonly attorneyId: string | undefined;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Whose history an address asks for, and of which months: the last twelve unless it says. */
-export function historyQuery(params: Params, thisMonth: string, firstAttorneyId?: string) {
+export function historyQuery(
+  params: Params,
+  thisMonth: string,
+  firstAttorneyId?: string,
+): HistoryQuery {
   const to = textOf(params.to) ?? thisMonth;
   return {
     attorneyId: textOf(params.attorneyId) ?? firstAttorneyId,

@@ -6,15 +6,16 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural, zoneName } from '@/components/ui/format';
-import { TextLink } from '@/components/ui/link';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { listFigureCases, permissionFor } from '@/lib/reports';
 import type { FigureCasesDto } from '@/lib/reports/figure-dto';
 import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { askedFigure } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { textOf } from '../params';
-import { ReportPage } from '../report-page';
+import { RefusalAlert } from '../refusal-alert';
+import { NOT_SHOWN, ReportPage } from '../report-page';
 import { figureQuery } from './query';
 
 /** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
@@ -22,19 +23,23 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
   const params = await searchParams;
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
   const query = figureQuery(params);
-  const report = await orRefusal(() => orNotFound(listFigureCases(actorOf(viewer), query)));
+  const report = await orRefusal(askedFigure(query), () =>
+    orNotFound(listFigureCases(actorOf(viewer), query)),
+  );
   if ('refusal' in report) {
     if (textOf(params.figure) === undefined) notFound();
     return (
       <ReportPage
         title="Cases behind a figure"
         description="Each figure of a report leads to the cases that it counts."
-        period="–"
+        period={NOT_SHOWN}
         viewer={viewer}
       >
-        <Alert tone="bad" title="This address names no figure">
-          {report.refusal.message} <TextLink href="/dashboard">To the dashboard.</TextLink>
-        </Alert>
+        <RefusalAlert
+          title="This address names no figure"
+          refusal={report.refusal}
+          instead={{ href: '/dashboard', label: 'To the dashboard' }}
+        />
       </ReportPage>
     );
   }

@@ -14,9 +14,11 @@ import { compareReassignments } from '@/lib/reports';
 import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { ReassignmentReportDto } from '@/lib/reports/dto';
 import { figureHref } from '@/components/reports/figure-href';
-import { dateIn, isDate } from '@/lib/time';
+import { dateIn } from '@/lib/time';
+import { askedDays } from '../asked';
 import { orRefusal } from '../or-refusal';
-import { ReportPage } from '../report-page';
+import { RefusalAlert } from '../refusal-alert';
+import { NOT_SHOWN, ReportPage } from '../report-page';
 import { periodOf } from './period';
 import { AttorneyRates, BouncingCases, HandoffMatrix, Reasons } from './sections';
 
@@ -29,14 +31,19 @@ export default async function ReassignmentsReportPage({
   const params = await searchParams;
   const viewer = await getViewerWith('reports.read');
   const today = dateIn(now(), viewer.timeZone);
-  const { from, to, month } = periodOf(params, today);
-  const report = await orRefusal(() => compareReassignments(actorOf(viewer), { from, to }));
-  const shown = { from: isDate(from) ? from : today, to: isDate(to) ? to : today };
+  const period = periodOf(params, today);
+  const { from, to, month } = period;
+  const report = await orRefusal(askedDays(period), () =>
+    compareReassignments(actorOf(viewer), { from, to }),
+  );
+  const problems = 'refusal' in report ? report.refusal.problems : [];
+  // A month that cannot be shown has no days.
+  const days = 'refusal' in report && month !== null ? periodOf({}, today) : period;
   return (
     <ReportPage
       title="Reassignment frequency"
       description="How often cases change hands, between whom and why."
-      period={'value' in report ? periodName(report.value.report) : periodName(shown)}
+      period={'value' in report ? periodName(report.value.report) : NOT_SHOWN}
       viewer={viewer}
       filters={
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -45,22 +52,26 @@ export default async function ReassignmentsReportPage({
             month={month}
             latest={today.slice(0, 7)}
             otherLabel={month ? 'Last 90 days' : 'These days'}
+            problems={problems}
           />
           <PeriodForm
             label="Choose a period"
             action={PATH}
             fields={[
-              { name: 'from', label: 'From', type: 'date', value: shown.from },
-              { name: 'to', label: 'to', type: 'date', value: shown.to },
+              { name: 'from', label: 'From', type: 'date', value: days.from },
+              { name: 'to', label: 'To', type: 'date', value: days.to },
             ]}
+            problems={problems}
           />
         </div>
       }
     >
       {'refusal' in report ? (
-        <Alert tone="bad" title="This period cannot be shown">
-          {report.refusal.message} <TextLink href={PATH}>Show the last 90 days instead.</TextLink>
-        </Alert>
+        <RefusalAlert
+          title="This period cannot be shown"
+          refusal={report.refusal}
+          instead={{ href: PATH, label: 'Show the last 90 days instead' }}
+        />
       ) : (
         <Report comparison={report.value} />
       )}

@@ -4,48 +4,52 @@ import { SheetTable } from '@/components/reports/sheet-table';
 import { Summary } from '@/components/reports/summary';
 import { comparedShare, compared, greatestChanges } from '@/components/reports/words';
 import { workloadSheet } from '@/components/reports/workload-sheet';
-import { Alert } from '@/components/ui/alert';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import {
-  formatDay,
-  formatNumber,
-  formatPercent,
-  formatTime,
-  zoneName,
-} from '@/components/ui/format';
-import { TextLink } from '@/components/ui/link';
+import { formatDay, formatNumber, formatPercent, formatTime, zoneName } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { reportWorkloadMonth } from '@/lib/reports';
 import type { WorkloadComparisonDto } from '@/lib/reports/comparison-dto';
-import { isMonth } from '@/lib/time';
+import { askedMonth } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { textOf, thisMonthIn } from '../params';
-import { ReportPage } from '../report-page';
+import { RefusalAlert } from '../refusal-alert';
+import { NOT_SHOWN, ReportPage } from '../report-page';
 
 /** Who carries what now, or when a month ended, and how evenly; the month is in the address. */
 export default async function WorkloadReportPage({ searchParams }: PageProps<'/reports/workload'>) {
   const month = textOf((await searchParams).month);
   const viewer = await getViewerWith('reports.read');
   const thisMonth = thisMonthIn(viewer.timeZone);
-  const report = await orRefusal(() => reportWorkloadMonth(actorOf(viewer), month));
-  const shown = month && isMonth(month) && month <= thisMonth ? month : thisMonth;
+  const report = await orRefusal(askedMonth(month), () =>
+    reportWorkloadMonth(actorOf(viewer), month),
+  );
+  const shown = month ?? thisMonth;
   return (
     <ReportPage
       title="Workload distribution"
       description="Who carries what, and how evenly: now, or when a month ended."
-      period={'value' in report ? asOf(report.value) : monthName(shown)}
-      tabPeriod={monthName(shown)}
+      period={'value' in report ? asOf(report.value) : NOT_SHOWN}
+      tabPeriod={'value' in report ? monthName(shown) : NOT_SHOWN}
       viewer={viewer}
-      filters={<MonthPicker action="/reports/workload" month={shown} latest={thisMonth} />}
+      filters={
+        <MonthPicker
+          action="/reports/workload"
+          month={shown}
+          latest={thisMonth}
+          problems={'refusal' in report ? report.refusal.problems : []}
+        />
+      }
     >
       {'refusal' in report ? (
-        <Alert tone="bad" title="This month cannot be shown">
-          {report.refusal.message} <TextLink href="/reports/workload">Show the present.</TextLink>
-        </Alert>
+        <RefusalAlert
+          title="This month cannot be shown"
+          refusal={report.refusal}
+          instead={{ href: '/reports/workload', label: 'Show the present instead' }}
+        />
       ) : (
         <Report report={report.value} />
       )}

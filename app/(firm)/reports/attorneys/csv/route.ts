@@ -1,7 +1,8 @@
 import { historySheet, stagesSheet } from '@/components/reports/history-sheet';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { getViewerWith } from '@/lib/auth/page-guards';
 import { reportAttorneyHistory } from '@/lib/reports';
+import { askedHistory } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
 import { paramsOf, thisMonthIn } from '../../params';
@@ -11,9 +12,10 @@ import { historyQuery } from '../query';
 export async function GET(request: Request): Promise<Response> {
   const viewer = await getViewerWith('reports.read');
   const params = paramsOf(request);
-  const { attorneyId = '', from, to } = historyQuery(params, thisMonthIn(viewer.timeZone));
-  const report = await orRefusal(() =>
-    orNotFound(reportAttorneyHistory(actorOf(viewer), attorneyId, { from, to })),
+  const query = historyQuery(params, thisMonthIn(viewer.timeZone));
+  const { attorneyId = '', from, to } = query;
+  const report = await orRefusal(askedHistory(query), () =>
+    reportAttorneyHistory(actorOf(viewer), attorneyId, { from, to }),
   );
   if ('refusal' in report) return refusalAnswer(report.refusal);
   return csvAnswer(

@@ -2,6 +2,7 @@ import { figureSheet } from '@/components/reports/figure-sheet';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { listFigureCases, permissionFor } from '@/lib/reports';
+import { askedFigure } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
 import { paramsOf, textOf } from '../../params';
@@ -12,7 +13,9 @@ export async function GET(request: Request): Promise<Response> {
   const params = paramsOf(request);
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
   const query = figureQuery(params);
-  const report = await orRefusal(() => orNotFound(listFigureCases(actorOf(viewer), query)));
+  const report = await orRefusal(askedFigure(query), () =>
+    orNotFound(listFigureCases(actorOf(viewer), query)),
+  );
   return 'refusal' in report
     ? refusalAnswer(report.refusal)
     : csvAnswer(figureSheet(report.value, query));

@@ -4,6 +4,7 @@ import { getViewerWith } from '@/lib/auth/page-guards';
 import { now } from '@/lib/clock';
 import { compareReassignments } from '@/lib/reports';
 import { dateIn } from '@/lib/time';
+import { askedDays } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
 import { paramsOf } from '../../params';
@@ -19,8 +20,11 @@ function isTable(name: unknown): name is keyof typeof TABLES {
 export async function GET(request: Request): Promise<Response> {
   const viewer = await getViewerWith('reports.read');
   const params = paramsOf(request);
-  const { from, to } = periodOf(params, dateIn(now(), viewer.timeZone));
-  const report = await orRefusal(() => compareReassignments(actorOf(viewer), { from, to }));
+  const period = periodOf(params, dateIn(now(), viewer.timeZone));
+  const { from, to } = period;
+  const report = await orRefusal(askedDays(period), () =>
+    compareReassignments(actorOf(viewer), { from, to }),
+  );
   if ('refusal' in report) return refusalAnswer(report.refusal);
   const table = isTable(params.table) ? params.table : 'rates';
   return csvAnswer(TABLES[table](report.value));
