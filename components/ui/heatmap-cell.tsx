@@ -8,6 +8,8 @@ import { Link } from './link';
 export interface HeatCell {
   value: number | null;
   text?: string;
+  /** Written after the text, where there is room for it: `%`. */
+  unit?: string;
   /** What a screen reader hears, e.g. "Ana Ruiz, drafting: 7 cases". */
   label?: string;
   href?: string;
@@ -26,15 +28,21 @@ export interface HeatColumn {
   divided?: boolean;
   /** Left out on phones, which begin with what matters now. */
   wideOnly?: boolean;
+  /** What is now: its heading stands out. */
+  current?: boolean;
   /** Foreseen rather than counted: written in italics. */
   foreseen?: boolean;
 }
 
 /** The line before a column that begins a new part. */
-export const DIVIDED = 'border-l-2 border-line-strong pl-0.5';
+export const DIVIDED =
+  'relative pl-1 before:absolute before:-inset-y-0.5 before:left-0 before:border-l-2 before:border-line-strong';
+/** The line above a row that sums up the others. */
+export const SUMMED =
+  'relative pt-1.5 after:absolute after:-inset-x-0.5 after:top-0 after:border-t after:border-line-strong';
 
 const CELL_BOX =
-  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums max-md:text-2xs print:h-6';
+  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums print:h-6';
 /** A coloured box, with the variables of `heatStyle`. */
 export const HEATED =
   'bg-(--heat) text-(--heat-ink) print-color-exact dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
@@ -57,10 +65,12 @@ export function HeatTd({
   cell,
   column,
   max,
+  isTotal,
 }: {
   cell: HeatCell;
   column: HeatColumn | undefined;
   max: number;
+  isTotal: boolean;
 }) {
   const { value, href, away = false, over = false } = cell;
   // Nothing carried is no heat at all: those cells stay plain, so that the others stand out.
@@ -80,6 +90,7 @@ export function HeatTd({
       className={cn(
         'p-0 text-center',
         column?.divided && DIVIDED,
+        isTotal && SUMMED,
         column?.wideOnly && 'max-md:hidden',
       )}
     >
@@ -105,8 +116,13 @@ export function HeatTd({
 }
 
 function CellText({ cell, heated }: { cell: HeatCell; heated: boolean }) {
-  const { value, away = false, over = false } = cell;
-  const text = cell.text ?? (value === null ? '–' : formatNumber(value));
+  const { value, unit, away = false, over = false } = cell;
+  const text = (
+    <>
+      {cell.text ?? (value === null ? '–' : formatNumber(value))}
+      {unit ? <span className="max-md:sr-only">{unit}</span> : null}
+    </>
+  );
   // A number on hatching stands on a patch of the cell's own colour, to be read.
   const number = away ? (
     <span className={cn('rounded-sm px-0.5', heated ? HEATED : 'bg-sunken')}>{text}</span>

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
-import { DIVIDED, HEATED, heatStyle, HeatTd, type HeatCell, type HeatColumn } from './heatmap-cell';
+import {
+  DIVIDED,
+  HEATED,
+  heatStyle,
+  HeatTd,
+  SUMMED,
+  type HeatCell,
+  type HeatColumn,
+} from './heatmap-cell';
 import { TableBox } from './table';
 
 export type { HeatCell, HeatColumn } from './heatmap-cell';
@@ -29,6 +37,8 @@ export interface HeatmapTableProps {
   legend?: readonly { share: number; text: string }[];
   /** What `over` means, for the legend: "over capacity". */
   overLabel?: string;
+  /** What a cell without a number means, for the legend. */
+  blankLabel?: string;
 }
 
 /** With more columns than this, heads stand upright and cells shrink, so that all of them fit. */
@@ -48,17 +58,18 @@ export function HeatmapTable({
   measure,
   legend,
   overLabel,
+  blankLabel,
 }: HeatmapTableProps) {
   const anyAway = rows.some((row) => row.cells.some((cell) => cell.away));
   const dense = columns.length >= DENSE_FROM;
   const narrow = columns.filter(({ wideOnly }) => !wideOnly).length;
   const widths: Record<`--${string}`, string> = {
     '--wide': `${9 + columns.length * (dense ? 2.125 : 3.25)}rem`,
-    '--narrow': `${7 + narrow * 2.2}rem`,
+    '--narrow': `${7 + narrow * 1.9}rem`,
   };
   return (
     <div className="grid gap-3">
-      <TableBox label={caption}>
+      <TableBox label={caption} className="pr-3.5">
         <table
           className={cn(
             'w-full min-w-(--wide) table-fixed border-separate border-spacing-0.5 text-sm print:min-w-0! print:text-2xs max-md:min-w-(--narrow) max-md:text-xs',
@@ -71,7 +82,7 @@ export function HeatmapTable({
             <tr>
               <th
                 scope="col"
-                className="sticky left-0 z-10 w-28 bg-surface px-3 py-1.5 text-left align-bottom text-xs font-medium text-ink-2 sm:w-44 print:static print:w-28"
+                className="sticky left-0 z-10 w-28 bg-surface py-1.5 pr-2 pl-3.5 text-left align-bottom text-xs font-medium text-ink-2 sm:w-44 print:static print:w-28"
               >
                 {rowsLabel}
               </th>
@@ -92,7 +103,10 @@ export function HeatmapTable({
           ) : null}
         </table>
       </TableBox>
-      <HeatLegend {...{ measure, max, legend, anyAway, overLabel }} />
+      <HeatLegend
+        {...{ measure, max, legend, overLabel, blankLabel, anyAway }}
+        anyForeseen={columns.some(({ foreseen }) => foreseen)}
+      />
     </div>
   );
 }
@@ -109,6 +123,7 @@ function HeadCell({ column, dense }: { column: HeatColumn; dense: boolean }) {
         'py-1.5 text-center align-bottom text-xs font-medium text-ink-2',
         dense ? 'px-0' : 'px-1',
         column.foreseen && 'italic',
+        column.current && 'font-semibold text-ink',
         column.divided && DIVIDED,
         column.wideOnly && 'max-md:hidden',
       )}
@@ -136,20 +151,25 @@ function BodyRow({
       <th
         scope="row"
         className={cn(
-          'sticky left-0 z-10 bg-surface px-3 py-1 text-left font-medium print:static print:px-1',
-          isTotal && 'border-t border-line-strong',
+          'sticky left-0 z-10 bg-surface py-1 pr-2 pl-3.5 text-left font-medium print:static print:px-1 max-md:py-0.5',
+          isTotal && cn(SUMMED, 'sticky'),
         )}
       >
-        <span className="block truncate print:whitespace-normal" dir="auto">
+        <span
+          className="block truncate print:whitespace-normal max-md:leading-tight max-md:break-words max-md:whitespace-normal"
+          dir="auto"
+        >
           {row.header}
         </span>
         {row.note ? (
-          <span className="block truncate text-xs font-normal text-ink-3">{row.note}</span>
+          <span className="block truncate text-xs font-normal text-ink-3 print:text-2xs print:whitespace-normal">
+            {row.note}
+          </span>
         ) : null}
       </th>
       {row.cells.map((cell, index) => {
         const column = columns[index];
-        return <HeatTd key={column?.id ?? index} cell={cell} column={column} max={max} />;
+        return <HeatTd key={column?.id ?? index} {...{ cell, column, max, isTotal }} />;
       })}
     </tr>
   );
@@ -159,15 +179,20 @@ function HeatLegend({
   measure,
   max,
   legend,
-  anyAway,
   overLabel,
-}: Pick<HeatmapTableProps, 'measure' | 'max' | 'legend' | 'overLabel'> & { anyAway: boolean }) {
+  blankLabel,
+  anyAway,
+  anyForeseen,
+}: Pick<HeatmapTableProps, 'measure' | 'max' | 'legend' | 'overLabel' | 'blankLabel'> & {
+  anyAway: boolean;
+  anyForeseen: boolean;
+}) {
   // A scale of few counts has one step for each, instead of the same number twice.
   const parts = Number.isInteger(max) && max > 0 && max < 4 ? max : 4;
   const shares = Array.from({ length: parts + 1 }, (_, step) => step / parts);
   const steps = legend ?? shares.map((share) => ({ share, text: String(Math.round(share * max)) }));
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-3 text-xs text-ink-2">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 text-xs text-ink-2">
       <div className="flex flex-wrap items-center gap-2">
         <span>{measure}</span>
         <ol className="flex gap-0.5" aria-label={`Scale of ${measure}`}>
@@ -189,16 +214,33 @@ function HeatLegend({
         <span className="flex items-center gap-2">
           <span
             aria-hidden="true"
-            className="flex h-5 w-9 items-start justify-end rounded-sm p-0.5 text-[0.5rem] leading-none ring-2 ring-bad ring-inset"
+            className="flex h-5 w-7 items-start justify-end rounded-sm p-0.5 text-[0.5rem] leading-none ring-2 ring-bad ring-inset"
           >
             ▲
           </span>
           {overLabel}
         </span>
       ) : null}
+      {blankLabel ? (
+        <span className="flex items-center gap-2">
+          <span aria-hidden="true" className="h-5 w-7 rounded-sm bg-sunken" />
+          {blankLabel}
+        </span>
+      ) : null}
+      {anyForeseen ? (
+        <span className="flex items-center gap-2">
+          <span aria-hidden="true" className="border-l-2 border-line-strong pl-1.5 italic">
+            12%
+          </span>
+          expected
+        </span>
+      ) : null}
       {anyAway ? (
         <span className="flex items-center gap-2">
-          <span aria-hidden="true" className="h-5 w-9 rounded-sm border border-line-2 hatched" />
+          <span
+            aria-hidden="true"
+            className="h-5 w-7 rounded-sm border border-line-2 hatched print-color-exact"
+          />
           away
         </span>
       ) : null}

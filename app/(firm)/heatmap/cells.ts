@@ -1,5 +1,5 @@
 import { figureHref } from '@/components/reports/figure-href';
-import { formatDay, formatPercent, plural } from '@/components/ui/format';
+import { formatDay, formatNumber, formatPercent, plural } from '@/components/ui/format';
 import type { HeatCell } from '@/components/ui/heatmap-table';
 import { SENIORITIES, type VisaType } from '@/lib/assignment/core';
 import { COMING_WEEKS, type HeatmapRow, type HeatmapWeek } from '@/lib/reports/dto';
@@ -29,7 +29,7 @@ export function weekRow(row: HeatmapRow, weeks: readonly HeatmapWeek[]): HeatCel
     return [
       {
         value: share,
-        text: formatPercent(share),
+        ...percentOf(share),
         label,
         away,
         over,
@@ -46,8 +46,13 @@ export function firmWeeks(rows: readonly HeatmapRow[], weeks: readonly HeatmapWe
     const cases = activeInWeek(rows, index);
     const share = capacity === 0 ? 0 : cases / capacity;
     const label = `All shown, ${whenOf(week)}: ${plural(cases, 'case')}, ${formatPercent(share)} of ${capacity}`;
-    return { value: share, text: formatPercent(share), label, over: cases > capacity };
+    return { value: share, ...percentOf(share), label, over: cases > capacity };
   });
+}
+
+/** A share as a cell writes it, which leaves out the sign where there is no room. */
+function percentOf(share: number): Pick<HeatCell, 'text' | 'unit'> {
+  return { text: formatNumber(share * 100), unit: '%' };
 }
 
 /** Active cases of all these attorneys in a week, by its place. */

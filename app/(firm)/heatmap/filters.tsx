@@ -27,7 +27,7 @@ export function HeatmapFilters({ query, heatmap }: { query: HeatmapQuery; heatma
     >
       <FilterSelect
         name="visaType"
-        label="Who handles: any visa type"
+        label="Any visa type"
         defaultValue={visaType ?? ''}
         options={heatmap.visaTypes.map((type) => ({
           value: type,

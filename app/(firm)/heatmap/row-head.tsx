@@ -9,6 +9,11 @@ export function rowHead(row: HeatmapRow): Pick<HeatRow, 'id' | 'header' | 'note'
   return {
     id: row.attorney.id,
     header: <TextLink href={`/attorneys/${row.attorney.id}`}>{row.attorney.name}</TextLink>,
-    note: `${row.activeCases} of ${row.capacity}, ${state}`,
+    note: (
+      <>
+        {row.activeCases} of {row.capacity}
+        <span className={row.isActive ? 'max-md:hidden' : undefined}>, {state}</span>
+      </>
+    ),
   };
 }

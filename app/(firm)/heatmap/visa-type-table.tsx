@@ -22,6 +22,7 @@ export function VisaTypeTable({
       rows={rows.map((row) => ({ ...rowHead(row), cells: visaRow(row, visaTypes) }))}
       max={Math.max(1, ...counts)}
       measure="Open cases"
+      blankLabel="not a specialty"
     />
   );
 }

@@ -23,7 +23,7 @@ export function WeekChart({ heatmap, rows }: { heatmap: HeatmapDto; rows: readon
         { key: 'active', name: 'Active cases' },
         { key: 'expected', name: 'Expected of the cases in hand' },
       ]}
-      reference={{ value: capacity, label: 'capacity' }}
+      reference={{ value: capacity, label: `capacity ${capacity}` }}
       heightPx={220}
     />
   );

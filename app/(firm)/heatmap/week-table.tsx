@@ -25,6 +25,7 @@ export function WeekTable({ heatmap, rows }: { heatmap: HeatmapDto; rows: readon
         id: week.startsOn,
         header: weekHeader(week),
         divided: index === firstComing,
+        current: week.when === 'current',
         foreseen: week.when === 'coming',
         wideOnly: index < firstComing - 1 - PAST_ON_PHONES,
       }))}

@@ -10,7 +10,14 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS_TICK, ChartPatterns, ChartTooltip, CURSOR_FILL, GRID_STROKE } from './chart-parts';
+import {
+  AXIS_TICK,
+  ChartPatterns,
+  ChartTooltip,
+  CURSOR_FILL,
+  GRID_STROKE,
+  REFERENCE_LABEL,
+} from './chart-parts';
 import { seriesColor, type ChartProps } from './types';
 
 /** Bars, side by side or stacked. Loaded lazily by `chart-card`. */
@@ -40,7 +47,15 @@ export default function BarChart({
       <CartesianGrid stroke={GRID_STROKE} vertical={horizontal} horizontal={!horizontal} />
       {horizontal ? (
         <>
-          <XAxis type="number" tick={AXIS_TICK} tickLine={false} axisLine={false} unit={unit} />
+          <XAxis
+            type="number"
+            tick={AXIS_TICK}
+            tickLine={false}
+            axisLine={false}
+            unit={unit}
+            allowDecimals={false}
+            {...(reference ? ticksAround(reference.value, data, series) : {})}
+          />
           <YAxis
             type="category"
             dataKey="label"
@@ -86,9 +101,20 @@ export default function BarChart({
           ifOverflow="extendDomain"
           stroke="var(--ink)"
           strokeDasharray="4 3"
-          label={{ value: reference.label, position: 'top', fill: 'var(--ink-2)', fontSize: 12 }}
+          label={{ ...REFERENCE_LABEL, value: reference.label }}
         />
       ) : null}
     </Chart>
   );
+}
+
+/** Steps of half a marked value, such as 50 and 100%, as far as the bars or that value go. */
+function ticksAround(value: number, data: ChartProps['data'], series: ChartProps['series']) {
+  const numbers = data.flatMap((datum) => series.map(({ key }) => Number(datum[key] ?? 0)));
+  const most = Math.max(value, ...numbers);
+  const steps = Math.floor((2 * most) / value) + 1;
+  return {
+    domain: [0, most],
+    ticks: Array.from({ length: steps }, (_, step) => (step * value) / 2),
+  };
 }

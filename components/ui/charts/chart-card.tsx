@@ -3,8 +3,7 @@
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { Card } from '../card';
-import { cn } from '../cn';
-import { seriesColor, type ChartProps, type ChartSeries } from './types';
+import { seriesColor, seriesDashes, type ChartProps, type ChartSeries } from './types';
 
 const LazyBarChart = dynamic(() => import('./bar-chart'), { ssr: false });
 const LazyLineChart = dynamic(() => import('./line-chart'), { ssr: false });
@@ -34,7 +33,13 @@ function ChartFrame({
   chart,
 }: ChartCardProps & { patterned: boolean; chart: ReactNode }) {
   return (
-    <Card title={title} description={description} actions={actions} footer={footer}>
+    <Card
+      title={title}
+      description={description}
+      actions={actions}
+      footer={footer}
+      className="break-inside-avoid"
+    >
       {data.length === 0 && empty ? (
         empty
       ) : (
@@ -58,20 +63,30 @@ function Legend({ series, patterned }: { series: readonly ChartSeries[]; pattern
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
       {series.map((one, index) => (
         <li key={one.key} className="flex items-center gap-1.5">
-          <span
-            aria-hidden="true"
-            className={cn(
-              'print-color-exact',
-              patterned ? 'size-3 rounded-sm' : 'h-0.5 w-4 rounded-full',
-            )}
-            style={{
-              backgroundColor: seriesColor(one, index),
-              backgroundImage:
-                patterned && index > 0
-                  ? `repeating-linear-gradient(${90 + index * 45}deg, rgb(255 255 255 / 0.45) 0 1px, transparent 1px 4px)`
-                  : undefined,
-            }}
-          />
+          {patterned ? (
+            <span
+              aria-hidden="true"
+              className="size-3 rounded-sm print-color-exact"
+              style={{
+                backgroundColor: seriesColor(one, index),
+                backgroundImage:
+                  index > 0
+                    ? `repeating-linear-gradient(${90 + index * 45}deg, rgb(255 255 255 / 0.45) 0 1px, transparent 1px 4px)`
+                    : undefined,
+              }}
+            />
+          ) : (
+            <svg aria-hidden="true" width={24} height={2}>
+              <line
+                x2={24}
+                y1={1}
+                y2={1}
+                stroke={seriesColor(one, index)}
+                strokeWidth={2}
+                strokeDasharray={seriesDashes(index)}
+              />
+            </svg>
+          )}
           {one.name}
         </li>
       ))}

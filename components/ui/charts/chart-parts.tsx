@@ -7,6 +7,16 @@ export const AXIS_TICK = { fill: 'var(--ink-2)', fontSize: 12 };
 export const GRID_STROKE = 'var(--chart-grid)';
 export const CURSOR_FILL = { fill: 'var(--ink)', fillOpacity: 0.05 };
 
+/** The word at a marked value; its halo keeps the lines of the grid out of it. */
+export const REFERENCE_LABEL = {
+  position: 'top',
+  fill: 'var(--ink-2)',
+  fontSize: 12,
+  stroke: 'var(--surface)',
+  strokeWidth: 4,
+  paintOrder: 'stroke',
+} as const;
+
 /** Patterns tell stacked series apart without colour; drawn over the colour of the series. */
 export function ChartPatterns({ id, colors }: { id: string; colors: readonly string[] }) {
   return (

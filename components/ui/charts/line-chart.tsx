@@ -9,10 +9,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS_TICK, ChartTooltip, GRID_STROKE } from './chart-parts';
-import { seriesColor, type ChartProps } from './types';
-
-const DASHES = ['0', '6 3', '2 3', '8 3 2 3', '1 3', '10 4'];
+import { AXIS_TICK, ChartTooltip, GRID_STROKE, REFERENCE_LABEL } from './chart-parts';
+import { seriesColor, seriesDashes, type ChartProps } from './types';
 
 /** Lines over time; dashes tell them apart without colour. Loaded lazily by `chart-card`. */
 export default function LineChart({
@@ -44,7 +42,7 @@ export default function LineChart({
           name={one.name}
           stroke={seriesColor(one, index)}
           strokeWidth={2}
-          strokeDasharray={DASHES[index % DASHES.length]}
+          strokeDasharray={seriesDashes(index)}
           dot={false}
           isAnimationActive={false}
           connectNulls
@@ -56,7 +54,7 @@ export default function LineChart({
           ifOverflow="extendDomain"
           stroke="var(--ink)"
           strokeDasharray="4 3"
-          label={{ value: reference.label, position: 'top', fill: 'var(--ink-2)', fontSize: 12 }}
+          label={{ ...REFERENCE_LABEL, value: reference.label }}
         />
       ) : null}
     </Chart>

@@ -21,6 +21,13 @@ export interface ChartProps {
   reference?: { value: number; label: string };
 }
 
+const DASHES = ['0', '6 3', '2 3', '8 3 2 3', '1 3', '10 4'];
+
+/** The dashes of the n-th line, which tell it apart without colour. */
+export function seriesDashes(index: number): string | undefined {
+  return DASHES[index % DASHES.length];
+}
+
 /** The colour of the n-th series, as the theme has it now. */
 export function seriesColor(series: ChartSeries, index: number): string {
   return `var(--chart-${series.color ?? (index % 6) + 1})`;
