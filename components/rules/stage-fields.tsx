@@ -40,7 +40,7 @@ export function StageFields({ stageWeights }: Pick<RuleSet, 'stageWeights'>) {
                 label={`Weight of ${stageLabel(stage)}`}
                 hideLabel
                 required
-                className="ml-auto w-20 sm:w-24"
+                className="justify-items-end [&>[id$=-error]]:max-w-40 sm:[&>[id$=-error]]:max-w-72"
               >
                 <Input
                   type="number"
@@ -48,7 +48,7 @@ export function StageFields({ stageWeights }: Pick<RuleSet, 'stageWeights'>) {
                   max={2}
                   step={0.05}
                   defaultValue={stageWeights[stage].weight}
-                  className="text-right"
+                  className="w-20 text-right sm:w-24"
                 />
               </Field>
             </Td>

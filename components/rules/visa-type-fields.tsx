@@ -5,7 +5,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { VISA_TYPES, type RuleSet, type VisaType, type VisaTypeRule } from '@/lib/assignment/core';
 
-const ROW = 'grid grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-2';
+const ROW =
+  'grid grid-flow-row-dense grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-2 gap-y-0.5';
 
 /**
  * For each visa type: how many working days it takes, and the complexity a new case starts with. In
@@ -33,7 +34,7 @@ function VisaTypeColumn({
         className={`${ROW} border-b border-line pb-1.5 text-right text-xs text-ink-3 ${isSecond ? 'max-md:hidden' : ''}`}
       >
         <span className="col-start-2">Days</span>
-        <span>Complexity</span>
+        <span className="col-start-3">Complexity</span>
       </div>
       <div className="divide-y divide-line">
         {types.map((visaType) => (
@@ -52,7 +53,13 @@ function VisaTypeRow({ visaType, rule }: { visaType: VisaType; rule: VisaTypeRul
       <span aria-hidden="true" className="truncate text-sm">
         {label}
       </span>
-      <Field name={`${prefix}.estimatedDays`} label={`Working days of ${label}`} hideLabel required>
+      <Field
+        name={`${prefix}.estimatedDays`}
+        label={`Working days of ${label}`}
+        hideLabel
+        inGrid
+        required
+      >
         <Input
           type="number"
           min={1}
@@ -65,6 +72,7 @@ function VisaTypeRow({ visaType, rule }: { visaType: VisaType; rule: VisaTypeRul
         name={`${prefix}.defaultComplexity`}
         label={`Complexity of ${label}`}
         hideLabel
+        inGrid
         required
       >
         <Input

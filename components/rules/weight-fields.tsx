@@ -61,7 +61,7 @@ function WeightRow({
   const { label, description } = FACTORS[code];
   const dragged = Math.min(SLIDER_MOST, Number(value) || 0);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_5rem_1.75rem] items-center gap-x-3 gap-y-0.5 py-1.5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_4.5rem_1.75rem]">
+    <div className="grid grid-flow-row-dense grid-cols-[minmax(0,1fr)_5rem_1.75rem] items-center gap-x-3 gap-y-0.5 py-1.5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_4.5rem_1.75rem]">
       <div className="min-w-0 max-sm:row-start-1">
         <p aria-hidden="true" className="text-sm font-medium">
           {label}
@@ -77,13 +77,7 @@ function WeightRow({
         aria-label={`${label}: slider`}
         className="max-sm:col-span-3 max-sm:row-start-2"
       />
-      <Field
-        name={`weights.${code}`}
-        label={label}
-        hideLabel
-        required
-        className="max-sm:row-start-1"
-      >
+      <Field name={`weights.${code}`} label={label} hideLabel inGrid required>
         <Input
           type="number"
           min={0}
@@ -94,7 +88,7 @@ function WeightRow({
           onBlur={() => {
             if (value === '') onType(code, String(weight));
           }}
-          className="text-right"
+          className="text-right max-sm:row-start-1"
         />
       </Field>
       <IconButton

@@ -22,6 +22,11 @@ interface FieldProps {
   /** `group`: a fieldset with a legend, for several controls under one question. */
   as?: 'field' | 'group';
   hideLabel?: boolean;
+  /**
+   * In a narrow cell of a grid, with `hideLabel`: the control takes the cell, its errors a line of
+   * their own across the grid, which must flow densely.
+   */
+  inGrid?: boolean;
   className?: string;
   children: ReactNode;
 }
@@ -40,6 +45,7 @@ export function Field({
   errors = [],
   as = 'field',
   hideLabel = false,
+  inGrid = false,
   className,
   children,
 }: FieldProps) {
@@ -69,7 +75,7 @@ export function Field({
           {hint}
         </p>
       ) : null}
-      {invalid ? <FieldErrors id={`${id}-error`} messages={messages} /> : null}
+      {invalid ? <FieldErrors id={`${id}-error`} messages={messages} acrossGrid={inGrid} /> : null}
     </>
   );
   if (as === 'group') {
@@ -81,7 +87,10 @@ export function Field({
     );
   }
   return (
-    <div data-field={name} className={cn('grid content-start gap-1.5', className)}>
+    <div
+      data-field={name}
+      className={cn(inGrid ? 'contents' : 'grid content-start gap-1.5', className)}
+    >
       <label htmlFor={id} className={labelStyles}>
         {labelText}
       </label>
@@ -90,9 +99,20 @@ export function Field({
   );
 }
 
-function FieldErrors({ id, messages }: { id: string; messages: readonly string[] }) {
+function FieldErrors({
+  id,
+  messages,
+  acrossGrid,
+}: {
+  id: string;
+  messages: readonly string[];
+  acrossGrid: boolean;
+}) {
   return (
-    <div id={id} className="grid gap-0.5">
+    <div
+      id={id}
+      className={cn('grid gap-0.5 text-left', acrossGrid && 'col-span-full justify-self-end')}
+    >
       {messages.map((message) => (
         <p key={message} className="flex items-start gap-1.5 text-xs text-bad">
           <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
