@@ -78,7 +78,12 @@ function Body({ state: { rehearsal, problem, pending } }: Pick<RehearsalPanelPro
   if (!rehearsal) return problem ? null : <Waiting />;
   if (rehearsal.cases === 0) return <NothingHappened days={rehearsal.days} />;
   return (
-    <div className={cn('grid gap-4', (pending || problem) && 'opacity-60')}>
+    <div className={cn('grid gap-4', pending && !problem && 'opacity-60')}>
+      {problem ? (
+        <p className="border-l-2 border-line-strong pl-2 text-sm text-ink-2">
+          Below is the preview of the form as it last was in order.
+        </p>
+      ) : null}
       <Rehearsed rehearsal={rehearsal} />
     </div>
   );
