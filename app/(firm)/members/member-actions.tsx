@@ -30,7 +30,7 @@ function RoleDialog({ member, isSelf }: MemberActionsProps) {
   return (
     <Dialog
       trigger={
-        <Button size="sm" aria-label={`Change role of ${member.name}`}>
+        <Button size="sm" variant="quiet" aria-label={`Change role of ${member.name}`}>
           Change role
         </Button>
       }
@@ -68,11 +68,7 @@ function AccessDialog({ member, isSelf }: MemberActionsProps) {
   return (
     <ConfirmDialog
       trigger={
-        <Button
-          size="sm"
-          variant={active ? 'danger-quiet' : 'secondary'}
-          aria-label={`${verb} the access of ${name}`}
-        >
+        <Button size="sm" variant="quiet" aria-label={`${verb} the access of ${name}`}>
           {verb}
         </Button>
       }

@@ -7,7 +7,13 @@ import { workloadSheet } from '@/components/reports/workload-sheet';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay, formatNumber, formatPercent, formatTime, zoneName } from '@/components/ui/format';
+import {
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  zoneName,
+} from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
