@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { problemFrom } from '@/lib/api/problem';
+import { PAGE_HEADER } from '@/lib/auth/page-header';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -64,6 +65,7 @@ function guardPage(request: NextRequest): NextResponse {
   // The framework reads the nonce from this header; the root layout hands it to the theme script.
   forwarded.set('Content-Security-Policy', policy);
   forwarded.set('x-nonce', nonce);
+  forwarded.set(PAGE_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = withHeaders(passOn(request, forwarded), request);
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'private, no-store');

@@ -38,7 +38,8 @@ export function OnDemand({
 function useFragment(fragment: string | undefined, work: () => void) {
   const arrive = useEffectEvent(() => {
     if (fragment === undefined || location.hash !== `#${fragment}`) return;
-    history.replaceState(history.state, '', location.pathname + location.search);
+    // Null instead of the router's own state: with that the router would bring the fragment back.
+    history.replaceState(null, '', location.pathname + location.search);
     work();
   });
   useEffect(() => {
