@@ -4,6 +4,9 @@ import { LoadBar } from '@/components/ui/load-bar';
 import { Table, TableBox, Td, Th } from '@/components/ui/table';
 import type { DepartureLoadDto } from '@/lib/planning/dto';
 
+// On phones the numbers alone: with their bars the words beside them would be cut off.
+const NUMBERS = 'max-sm:[&>:first-child]:hidden';
+
 /** What everybody who stays carries now, and with the plan carried out. */
 export function DepartureLoads({ loads }: { loads: readonly DepartureLoadDto[] }) {
   return (
@@ -26,10 +29,20 @@ export function DepartureLoads({ loads }: { loads: readonly DepartureLoadDto[] }
                   <bdi>{attorney.name}</bdi>
                 </Th>
                 <Td>
-                  <LoadBar value={before.activeCases} capacity={capacity} size="sm" />
+                  <LoadBar
+                    value={before.activeCases}
+                    capacity={capacity}
+                    size="sm"
+                    className={NUMBERS}
+                  />
                 </Td>
                 <Td>
-                  <LoadBar value={after.activeCases} capacity={capacity} size="sm" />
+                  <LoadBar
+                    value={after.activeCases}
+                    capacity={capacity}
+                    size="sm"
+                    className={NUMBERS}
+                  />
                 </Td>
                 <Td align="end">{formatNumber(after.openCases - before.openCases)}</Td>
                 <Td align="end">{formatNumber(after.loadPoints - before.loadPoints)}</Td>
