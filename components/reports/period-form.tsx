@@ -4,18 +4,18 @@ import { useId } from 'react';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { isDate } from '@/lib/time';
 import { markOf, type FieldProblem } from './field-mark';
 
-/** One date or month of a report's address, with its name beside it. */
+/** One day of a report's address, with its name beside it. */
 export interface PeriodField {
   name: string;
   label: string;
-  type: 'month' | 'date';
+  /** A field for days shows only days: what is none can be read, and mended, in a plain one. */
+  type: 'date' | 'text';
   value: string;
 }
 
-/** Chooses the month or the days that a report is about; the address holds them. */
+/** Chooses the days that a report is about; the address holds them. */
 export function PeriodForm({
   label,
   action,
@@ -40,7 +40,7 @@ export function PeriodForm({
             key={field.value}
             id={`${id}-${field.name}`}
             name={field.name}
-            type={typeOf(field)}
+            type={field.type}
             defaultValue={field.value}
             required
             className="w-44"
@@ -51,9 +51,4 @@ export function PeriodForm({
       <Button type="submit">Show</Button>
     </FilterBar>
   );
-}
-
-/** A field for days shows only days: what is none can be read, and mended, in a plain one. */
-function typeOf({ type, value }: PeriodField): string {
-  return type === 'date' && !isDate(value) ? 'text' : type;
 }

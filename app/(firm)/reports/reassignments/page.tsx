@@ -14,7 +14,7 @@ import { compareReassignments } from '@/lib/reports';
 import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { ReassignmentReportDto } from '@/lib/reports/dto';
 import { figureHref } from '@/components/reports/figure-href';
-import { dateIn } from '@/lib/time';
+import { dateIn, isDate } from '@/lib/time';
 import { askedDays } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { RefusalAlert } from '../refusal-alert';
@@ -58,8 +58,8 @@ export default async function ReassignmentsReportPage({
             label="Choose a period"
             action={PATH}
             fields={[
-              { name: 'from', label: 'From', type: 'date', value: days.from },
-              { name: 'to', label: 'To', type: 'date', value: days.to },
+              { name: 'from', label: 'From', type: typeOf(days.from), value: days.from },
+              { name: 'to', label: 'To', type: typeOf(days.to), value: days.to },
             ]}
             problems={problems}
           />
@@ -77,6 +77,10 @@ export default async function ReassignmentsReportPage({
       )}
     </ReportPage>
   );
+}
+
+function typeOf(day: string): 'date' | 'text' {
+  return isDate(day) ? 'date' : 'text';
 }
 
 function Report({ comparison }: { comparison: ReassignmentComparisonDto }) {
