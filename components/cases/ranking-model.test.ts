@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import { candidate } from './candidate-builder';
 import { decidingCode, marginOf, rankingModel } from './ranking-model';
-
-function candidate(
-  name: string,
-  rank: number,
-  factors: readonly [FactorCost['code'], number][],
-  totalCost: number | null = null,
-): CandidateResult {
-  return {
-    attorneyId: name,
-    name,
-    eligible: true,
-    rank,
-    exclusions: [],
-    factors: factors.map(([code, points]) => ({ code, points, detail: '' })),
-    totalCost,
-    utilizationBefore: 0,
-    utilizationAfter: 0,
-  };
-}
 
 const BALANCED = [
   candidate(

@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import { candidate } from './candidate-builder';
 import { rankingModel } from './ranking-model';
 import { scoreOf, standingOf } from './ranking-standing';
-
-function candidate(
-  name: string,
-  factors: readonly [FactorCost['code'], number][],
-  totalCost: number | null = null,
-): CandidateResult {
-  return {
-    attorneyId: name,
-    name,
-    eligible: true,
-    rank: 1,
-    exclusions: [],
-    factors: factors.map(([code, points]) => ({ code, points, detail: '' })),
-    totalCost,
-    utilizationBefore: 0,
-    utilizationAfter: 0,
-  };
-}
 
 function balanced(name: string, load: number, fit: number, share: number): CandidateResult {
   const factors: [FactorCost['code'], number][] = [
@@ -27,7 +10,7 @@ function balanced(name: string, load: number, fit: number, share: number): Candi
     ['fit', fit],
     ['fair-share', share],
   ];
-  return candidate(name, factors, load + fit + share);
+  return candidate(name, 1, factors, load + fit + share);
 }
 
 const BALANCED = [
@@ -37,19 +20,19 @@ const BALANCED = [
   balanced('Dee', 90, 0, 0),
 ];
 const BY_LEVEL = [
-  candidate('Ana', [
+  candidate('Ana', 1, [
     ['level', 3],
     ['utilization', 40],
     ['open-cases', 8],
     ['turn', 4],
   ]),
-  candidate('Ben', [
+  candidate('Ben', 1, [
     ['level', 3],
     ['utilization', 60],
     ['open-cases', 8],
     ['turn', 2],
   ]),
-  candidate('Cy', [
+  candidate('Cy', 1, [
     ['level', 2],
     ['utilization', 10],
     ['open-cases', 1],
@@ -93,7 +76,7 @@ describe('what decided, in a few words', () => {
       'Behind on utilization',
       'Lower level',
     ]);
-    const turns = [candidate('Ana', [['turn', 1]]), candidate('Ben', [['turn', 5]])];
+    const turns = [candidate('Ana', 1, [['turn', 1]]), candidate('Ben', 1, [['turn', 5]])];
     expect(standings(turns)).toEqual(['Longest without a case', 'Had one later']);
   });
 
@@ -120,7 +103,7 @@ describe('the score of a candidate', () => {
     const scoreOfFirst = (ranked: readonly CandidateResult[]) =>
       ranked[0] && scoreOf(ranked[0], rankingModel(ranked));
     expect(scoreOfFirst(BY_LEVEL)).toEqual({ label: 'Level', text: '3 of 3', share: 1 });
-    expect(scoreOfFirst([candidate('Ana', [['turn', 7]])])).toEqual({
+    expect(scoreOfFirst([candidate('Ana', 1, [['turn', 7]])])).toEqual({
       label: 'Turn',
       text: '7',
       share: 0,

@@ -13,8 +13,8 @@ import { useAddressValue } from './use-address-value';
 /**
  * Filters as a plain GET form: the address holds them, so a filtered list can be linked to, and
  * it works before scripts run. A changed select applies at once, text on Enter. Put
- * `FilterSearch`, `FilterSelect` and `FilterDays` inside. `clearHref` appears when a filter is set. With `search`
- * the rest folds away on phones, behind a button that says how many filters are set.
+ * `FilterSearch`, `FilterSelect` and `FilterDays` inside. `clearHref` appears when a filter is set.
+ * With `search` the rest folds away on phones, behind a button that says how many filters are set.
  */
 export function FilterBar({
   label,

@@ -1,4 +1,5 @@
 import { now } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
 
 interface Window {
   count: number;
@@ -56,4 +57,17 @@ export class AttemptLimit {
       this.windows.delete(key);
     }
   }
+}
+
+/**
+ * Lets an attempt go on or refuses it, by what `countAttempt` answered. `what` begins the sentence.
+ * @throws AppError `too-many-requests` naming the minutes to wait.
+ */
+export function requireAttempt(waitSeconds: number, what: string): void {
+  if (waitSeconds === 0) return;
+  const minutes = Math.ceil(waitSeconds / 60);
+  throw new AppError(
+    'too-many-requests',
+    `${what}. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
+  );
 }

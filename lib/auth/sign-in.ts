@@ -4,12 +4,11 @@ import { findUserByEmail, listFirmIdsOfUser, openSession } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { AttemptLimit } from './attempt-limit';
+import { AttemptLimit, requireAttempt } from './attempt-limit';
 import { normaliseEmail } from './normalise-email';
 import { verifyPassword } from './passwords';
 
-const MINUTE_MS = 60_000;
-const WINDOW_MS = 15 * MINUTE_MS;
+const WINDOW_MS = 15 * 60_000;
 
 /** How long a sign-in lasts, in seconds, however often it is used. */
 export const SESSION_SECONDS = 14 * 24 * 60 * 60;
@@ -68,12 +67,7 @@ function countAttempt(email: string, address: string): void {
     perAddress.countAttempt(address),
     perEmail.countAttempt(email),
   );
-  if (waitSeconds === 0) return;
-  const waitMinutes = Math.ceil((waitSeconds * 1000) / MINUTE_MS);
-  throw new AppError(
-    'too-many-requests',
-    `Too many attempts to sign in. Wait ${waitMinutes} ${waitMinutes === 1 ? 'minute' : 'minutes'} and try again.`,
-  );
+  requireAttempt(waitSeconds, 'Too many attempts to sign in');
 }
 
 function forgetAttempts(email: string, address: string): void {

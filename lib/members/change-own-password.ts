@@ -1,6 +1,6 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
-import { AttemptLimit } from '@/lib/auth/attempt-limit';
+import { AttemptLimit, requireAttempt } from '@/lib/auth/attempt-limit';
 import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
 import { findPasswordHash, listDemoFirms, replacePassword } from '@/lib/db/door';
@@ -27,7 +27,7 @@ export async function changeOwnPassword(
   const { currentPassword, newPassword } = parseInput(changePasswordSchema, input);
   const { userId, sessionId, firmId, memberId } = viewer;
   await refuseInDemonstration(firmId);
-  countGuess(userId);
+  requireAttempt(guesses.countAttempt(userId), 'Too many tries');
   const fromHash = await findPasswordHash(userId);
   if (fromHash === null || !(await verifyPassword(fromHash, currentPassword))) {
     throw invalidField('currentPassword', 'This is not your present password. Type it again.');
@@ -57,15 +57,5 @@ async function refuseInDemonstration(firmId: string): Promise<void> {
   throw new AppError(
     'conflict',
     'The passwords of the demonstration stay as they are, so that everybody can look around.',
-  );
-}
-
-function countGuess(userId: string): void {
-  const waitSeconds = guesses.countAttempt(userId);
-  if (waitSeconds === 0) return;
-  const minutes = Math.ceil(waitSeconds / 60);
-  throw new AppError(
-    'too-many-requests',
-    `Too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
   );
 }

@@ -19,8 +19,9 @@ const BATCH_SIZE = 20;
 /**
  * Hands a leaving attorney's cases over as a manager reviewed it. The plan is kept first and then
  * carried out in batches under the firm's lock: each case moves whole or not at all, one that has
- * changed since the review or that its new holder cannot take any more stays and says why, unless
- * the manager gave a reason for choosing them all the same (no wall gives way to one), and a plan that a crash interrupts is finished later. Nobody has to accept; what is still open
+ * changed since the review stays and says why, and so does one that its new holder cannot take any
+ * more, unless the manager gave a reason for choosing them all the same (no wall gives way to one).
+ * A plan that a crash interrupts is finished later. Nobody has to accept; what is still open
  * about the attorney's cases is settled, and with `deactivate` they get no new ones.
  *
  * @throws AppError `forbidden`, `validation-failed`, `not-found` (attorney, case or new attorney),
