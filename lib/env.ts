@@ -15,8 +15,8 @@ const schema = z.object({
   NEXTAUTH_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENHAND_VERSION: text.default('0.1.0'),
-  /** Shown on the sign-in page of a demonstration, together with its accounts. */
-  EVENHAND_DEMO: z.enum(['0', '1']).default('1'),
+  /** Whether demo firms let anybody in. `npm start` says so; what was started by hand has none. */
+  EVENHAND_DEMO: z.enum(['0', '1']).default('0'),
 });
 
 type Env = z.infer<typeof schema>;

@@ -3,9 +3,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fail, note, step } from './bootstrap/terminal.mjs';
-import { checkPortIsFree, readPort } from './lib/address';
+import { checkPortIsFree, isLoopback, localUrl, readHost, readPort } from './lib/address';
 import { buildProduct } from './lib/build';
 import { openDatabase } from './lib/database';
+import { chooseDemo } from './lib/demo-choice';
 import { ensureDemoFirms, type SignIn } from './lib/demo-firms';
 import { endEverything, endSignal, endWhenAsked, onEnd } from './lib/ending';
 import { productEnvironment } from './lib/environment';
@@ -20,6 +21,9 @@ const mode = process.argv.includes('--dev') ? 'development' : 'production';
 
 async function bringUp(): Promise<{ server: ChildProcess; address: string; signIns: SignIn[] }> {
   const port = readPort();
+  const host = readHost();
+  const demo = chooseDemo(host);
+  if (demo.warning) note(demo.warning);
   const lock = await takeRunLock('server', () => note('waiting for another command to end …'));
   onEnd(() => lock.release());
   lock.publish({ usesBuild: mode === 'production' });
@@ -31,12 +35,14 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   const database = await opening;
   lock.publish({ database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl } });
   if (mode === 'production') await step('Build', buildProduct);
-  const signIns = await ensureDemoFirms(database);
-  const address = `http://localhost:${port}`;
-  const server = startServer(mode, port, productEnvironment(database));
+  const signIns = demo.isOpen ? await ensureDemoFirms(database) : [];
+  const local = localUrl(host, port);
+  const address = isLoopback(host) ? `http://localhost:${port}` : local;
+  const environment = { ...productEnvironment(database), EVENHAND_DEMO: demo.isOpen ? '1' : '0' };
+  const server = startServer(mode, { host, port }, environment);
   onEnd(() => stopChild(server, SERVER_PATIENCE_MS));
   lock.publish({ server: identifyProcess(server.pid ?? 0) ?? undefined });
-  await step('Server', () => waitUntilHealthy(server, `http://127.0.0.1:${port}`));
+  await step('Server', () => waitUntilHealthy(server, local));
   lock.publish({ address });
   return { server, address, signIns };
 }

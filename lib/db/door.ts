@@ -1,4 +1,5 @@
 import 'server-only';
+import { env } from '@/lib/env';
 import { prismaClient } from './client';
 import type { FirmTx } from './with-firm';
 
@@ -9,6 +10,14 @@ import type { FirmTx } from './with-firm';
  * What lies within a firm (names, roles, cases) is not behind this door. Of the job tables, which
  * hold ids only and belong to lib/jobs, it tells how many there are.
  */
+
+/**
+ * The accounts and keys of demo firms are known to the whole world: where the demonstration is off
+ * none of them opens anything, whatever the database holds.
+ */
+function isDemoOpen(): boolean {
+  return env.EVENHAND_DEMO === '1';
+}
 
 export type ApiScope = 'read' | 'write' | 'admin';
 
@@ -27,11 +36,10 @@ export async function findUserByEmail(email: string): Promise<SignInUser | null>
 
 /** The firms that a user may try to enter, the first joined first. Their member row decides. */
 export async function listFirmIdsOfUser(userId: string): Promise<string[]> {
-  const rows = await prismaClient().userFirm.findMany({
-    where: { userId },
-    orderBy: { firmId: 'asc' },
-    select: { firmId: true },
-  });
+  const rows = await prismaClient().$queryRaw<{ firmId: string }[]>`
+    SELECT u.firm_id AS "firmId" FROM user_firms u JOIN firm_slugs f ON f.firm_id = u.firm_id
+     WHERE u.user_id = ${userId}::uuid AND (NOT f.is_demo OR ${isDemoOpen()})
+     ORDER BY u.firm_id`;
   return rows.map((row) => row.firmId);
 }
 
@@ -64,17 +72,14 @@ export async function findSession(id: string, at: Date): Promise<OpenSession | n
     SELECT s.id, s.user_id AS "userId", s.firm_id AS "firmId", f.slug AS "firmSlug",
            s.expires_at AS "expiresAt"
       FROM sessions s JOIN firm_slugs f ON f.firm_id = s.firm_id
-     WHERE s.id = ${id}::uuid AND s.expires_at > ${at}::timestamptz`;
+     WHERE s.id = ${id}::uuid AND s.expires_at > ${at}::timestamptz
+       AND (NOT f.is_demo OR ${isDemoOpen()})`;
   return rows[0] ?? null;
 }
 
 /** Moves a session of this user into another firm of theirs. False when it is not theirs. */
 export async function moveSession(id: string, userId: string, firmId: string): Promise<boolean> {
-  const allowed = await prismaClient().userFirm.findUnique({
-    where: { userId_firmId: { userId, firmId } },
-    select: { firmId: true },
-  });
-  if (!allowed) return false;
+  if (!(await listFirmIdsOfUser(userId)).includes(firmId)) return false;
   const { count } = await prismaClient().session.updateMany({
     where: { id, userId },
     data: { firmId },
@@ -142,10 +147,12 @@ export interface ValidApiKey {
 
 /** The unrevoked API key whose SHA-256 (hex) this is, or null. */
 export async function findApiKeyByHash(keyHash: string): Promise<ValidApiKey | null> {
-  return prismaClient().apiKey.findFirst({
-    where: { keyHash, revokedAt: null },
-    select: { id: true, firmId: true, name: true, scopes: true },
-  });
+  const rows = await prismaClient().$queryRaw<ValidApiKey[]>`
+    SELECT k.id, k.firm_id AS "firmId", k.name, k.scopes
+      FROM api_keys k JOIN firm_slugs f ON f.firm_id = k.firm_id
+     WHERE k.key_hash = ${keyHash} AND k.revoked_at IS NULL
+       AND (NOT f.is_demo OR ${isDemoOpen()})`;
+  return rows[0] ?? null;
 }
 
 /** The firm that a public short name stands for, or null. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadViewer, type Viewer } from '@/lib/auth/load-viewer';
 import { signInWithPassword } from '@/lib/auth/sign-in';
 import { createFirm } from '@/lib/firms';
@@ -22,6 +22,8 @@ async function newAdmin({ isDemo = false } = {}): Promise<string> {
   await createFirm({ name: 'Firm', adminEmail, adminPassword: OLD }, { isDemo });
   return adminEmail;
 }
+
+afterEach(() => vi.unstubAllEnvs());
 
 const change = { currentPassword: OLD, newPassword: NEW };
 
@@ -93,6 +95,7 @@ describe('a member’s own password', () => {
   });
 
   it('stays as it is in a demonstration', async () => {
+    vi.stubEnv('EVENHAND_DEMO', '1');
     const viewer = await signIn(await newAdmin({ isDemo: true }));
     await expect(changeOwnPassword(viewer, change)).rejects.toMatchObject({ code: 'conflict' });
   });

@@ -12,6 +12,22 @@ export function readPort(): number {
   throw new SetupError(`PORT is "${given}".`, 'Give a whole number from 1 to 65535, such as 3000.');
 }
 
+/** The address to listen on: this machine only, unless HOST says otherwise. */
+export function readHost(): string {
+  return process.env.HOST?.trim() || '127.0.0.1';
+}
+
+/** Whether only this machine can reach a server that listens on this address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Where a browser on this machine finds a server that listens on this address. */
+export function localUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /**
  * Makes sure that nobody listens on the port yet.
  *

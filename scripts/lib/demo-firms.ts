@@ -22,10 +22,10 @@ export type SignIn = z.infer<typeof signIn>;
 
 /**
  * Creates the demo firms on the first run and answers their sign-ins; empty where there are none.
+ * Not called where the demonstration is off.
  * A database that already has firms of its own and is not ours to fill gets no demo.
  */
 export async function ensureDemoFirms(database: Database): Promise<SignIn[]> {
-  if (process.env.EVENHAND_DEMO === '0') return [];
   const found = await inspect(database.ownerUrl);
   const record = readRecord();
   if (record?.database === found.identity) return found.demoFirms > 0 ? record.signIns : [];

@@ -7,16 +7,15 @@ import { checkout } from './checkout';
 /** A development server compiles before its first answer, on a slow machine for long. */
 const READY_TIMEOUT_MS = 180_000;
 
-/** Starts Next on the port: the production build, or with hot reload. */
+/** Starts Next on this address: the production build, or with hot reload. */
 export function startServer(
   mode: 'production' | 'development',
-  port: number,
+  { host, port }: { host: string; port: number },
   environment: NodeJS.ProcessEnv,
 ): ChildProcess {
   const cli = path.join(checkout, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const host = process.env.HOST ? ['--hostname', process.env.HOST] : [];
   const command = mode === 'production' ? 'start' : 'dev';
-  return spawn(process.execPath, [cli, command, '--port', String(port), ...host], {
+  return spawn(process.execPath, [cli, command, '--port', String(port), '--hostname', host], {
     cwd: checkout,
     stdio: ['ignore', mode === 'production' ? 'ignore' : 'inherit', 'inherit'],
     env: { ...environment, NODE_ENV: mode },

@@ -31,14 +31,20 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
     NEXTAUTH_SECRET: TEST_SECRET,
     LOG_LEVEL: 'warn',
     AUTH_TRUST_HOST: 'true',
+    // Screenshots and measurements are taken in the demo firms; tests bring firms of their own.
+    EVENHAND_DEMO: '1',
   };
   const log = fs.openSync(logFile, 'w');
   const next = packageProgram('next', 'dist', 'bin', 'next');
-  const server = spawn(process.execPath, [next, 'start', '--port', String(port)], {
-    cwd: checkout,
-    stdio: ['ignore', log, log],
-    env: { ...shared, NODE_ENV: 'production' },
-  });
+  const server = spawn(
+    process.execPath,
+    [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
+    {
+      cwd: checkout,
+      stdio: ['ignore', log, log],
+      env: { ...shared, NODE_ENV: 'production' },
+    },
+  );
   fs.closeSync(log);
   const stop = async () => {
     await stopChild(server, 10_000);
