@@ -54,6 +54,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields: readonly FieldError[] = [],
+    /** How long to wait before trying again, where that would help. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
     this.name = 'AppError';
@@ -87,4 +89,9 @@ export function staleVersion(
 /** One wrong field, as a validation failure. */
 export function invalidField(path: string, message: string): AppError {
   return new AppError('validation-failed', message, [{ path, message }]);
+}
+
+/** More than is allowed, or than can be done at once: try again after so many seconds. */
+export function tooManyRequests(message: string, retryAfterSeconds: number): AppError {
+  return new AppError('too-many-requests', message, [], retryAfterSeconds);
 }

@@ -31,6 +31,9 @@ export function refuse(error: unknown, requestId: string): Response {
 function headersFor(error: AppError): Record<string, string> {
   if (error instanceof MethodNotAllowed) return { Allow: error.allow };
   if (error.status === 401) return { 'WWW-Authenticate': 'Bearer realm="evenhand"' };
+  if (error.retryAfterSeconds !== undefined) {
+    return { 'Retry-After': String(error.retryAfterSeconds) };
+  }
   return {};
 }
 

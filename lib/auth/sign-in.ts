@@ -39,7 +39,7 @@ export async function signInWithPassword(
   const email = normaliseEmail(attempt.email);
   countAttempt(email, attempt.address);
   const user = await findUserByEmail(email);
-  const matches = await verifyPassword(user?.passwordHash ?? null, attempt.password);
+  const matches = await verifyPassword(user?.passwordHash ?? null, attempt.password, 'stranger');
   if (!user || !matches) {
     throw new AppError(
       'unauthenticated',
