@@ -1,11 +1,12 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { prismaClient } from './client';
+import type { Prisma } from './generated/client';
 import type { FirmTx } from './with-firm';
 
 /*
  * The one door to the tables that must be read before a firm is known: users, user_firms,
- * sessions, api_keys, firm_slugs. They lie outside row-level security, so every statement on them
+ * sessions, api_keys, firm_slugs, door_records. They lie outside row-level security, so every statement on them
  * is here, asks by a key that its caller already holds, and returns no more than its name says.
  * What lies within a firm (names, roles, cases) is not behind this door. Of the job tables, which
  * hold ids only and belong to lib/jobs, it tells how many there are.
@@ -268,4 +269,11 @@ export async function storeApiKey(
   },
 ): Promise<void> {
   await tx.apiKey.create({ data: key });
+}
+
+/** Writes what happened where no firm is known (see lib/audit/record-access.ts). */
+export async function writeDoorRecords(
+  records: readonly Prisma.DoorRecordCreateManyInput[],
+): Promise<void> {
+  await prismaClient().doorRecord.createMany({ data: [...records] });
 }

@@ -6,6 +6,8 @@ import { translateDatabaseError } from './constraint-errors';
 import { FirmQueue } from './firm-queue';
 import type { Prisma } from './generated/client';
 
+export { beforeDisconnect } from './client';
+
 /** A database handle that sees one firm's rows and nothing else. */
 export type FirmTx = Prisma.TransactionClient;
 
@@ -24,7 +26,7 @@ interface Scope {
   locked: boolean;
 }
 
-const scopes = new AsyncLocalStorage<Scope>();
+const scopes = new AsyncLocalStorage<Scope | undefined>();
 const writers = new FirmQueue(1);
 const readers = new FirmQueue(4);
 
@@ -63,6 +65,14 @@ export async function afterCommit(
   const scope = scopes.getStore();
   if (scope) scope.afterCommit.set(name, work);
   else await runAfterCommit(work);
+}
+
+/**
+ * Runs `work` as if no transaction surrounded it: for timers, which would otherwise keep the
+ * transaction that happened to start them and use it after its end.
+ */
+export function outsideFirm<T>(work: () => T): T {
+  return scopes.run(undefined, work);
 }
 
 async function runOutermost<T>(
