@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { sql, type Sql } from '@/lib/db/sql';
+import { insertRows } from '@/lib/db/written-table';
 import type { Assignment, Handoff } from '@/lib/db/generated/client';
 import { noticeFor, type Notice } from '@/lib/notifications/notice';
 import type { Roster } from './roster';
-import { rows } from './write-parts';
 import type { WriteSet } from './write-set';
+import { NOTIFICATIONS } from './written-tables';
 
 /** The unit, as far as telling needs it. */
 export interface Told {
@@ -32,13 +33,13 @@ export function noticesOf(writes: WriteSet, unit: Told): Notice[] {
 }
 
 /** The part of a unit's statement that writes them; members who have left are told nothing. */
-export function noticePart(notices: readonly Notice[]): Sql[] {
+export function noticePart(firmId: string, notices: readonly Notice[]): Sql[] {
   if (notices.length === 0) return [];
+  const activeMember = sql`
+               JOIN members m ON m.firm_id = ${firmId}::uuid AND m.id = x.member_id AND m.active`;
   return [
     sql`
-           new_notices AS (INSERT INTO notifications
-             SELECT r.* FROM jsonb_populate_recordset(NULL::notifications, ${rows(notices)}::jsonb) r
-               JOIN members m ON m.firm_id = r.firm_id AND m.id = r.member_id AND m.active
+           new_notices AS (${insertRows(NOTIFICATIONS, firmId, notices, activeMember)}
              ON CONFLICT DO NOTHING)`,
   ];
 }

@@ -1,8 +1,18 @@
 import 'server-only';
 import { sql, type Sql } from '@/lib/db/sql';
+import { changedRows, insertRows, setColumns } from '@/lib/db/written-table';
 import type { FirmState } from './load-firm';
 import type { AttorneyChange } from './roster';
 import type { WriteSet } from './write-set';
+import {
+  ASSIGNMENTS,
+  CASES,
+  CLIENTS,
+  DECISIONS,
+  EVENTS,
+  HANDOFFS,
+  STAGE_CHANGES,
+} from './written-tables';
 
 /*
  * The parts of the one statement that a unit writes with. Each takes its rows as JSON, so that the
@@ -11,108 +21,108 @@ import type { WriteSet } from './write-set';
  */
 
 /** New clients, and what was missing about known ones. */
-export function clientParts({ newClients, changedClients }: WriteSet): Sql[] {
+export function clientParts(firmId: string, { newClients, changedClients }: WriteSet): Sql[] {
+  const changed = [...changedClients.values()];
   return [
     ...part(
       newClients,
-      (json) => sql`
-           new_clients AS (INSERT INTO clients
-             SELECT * FROM jsonb_populate_recordset(NULL::clients, ${json}::jsonb))`,
+      (rows) => sql`
+           new_clients AS (${insertRows(CLIENTS, firmId, rows)})`,
     ),
     ...part(
-      [...changedClients.values()],
-      (json) => sql`
+      changed,
+      (rows) => sql`
            changed_clients AS (UPDATE clients c
-               SET email = r.email, company = r.company, company_key = r.company_key,
-                   external_ref = r.external_ref, version = r.version
-              FROM jsonb_populate_recordset(NULL::clients, ${json}::jsonb) r
-             WHERE c.firm_id = r.firm_id AND c.id = r.id)`,
+               SET ${setColumns(CLIENTS, ['createdAt'])}
+              FROM ${changedRows(CLIENTS, rows)}
+             WHERE c.firm_id = ${firmId}::uuid AND c.id = r.id)`,
     ),
   ];
 }
 
+const FIXED_FOR_A_CASE = [
+  'number',
+  'clientId',
+  'company',
+  'companyKey',
+  'externalRef',
+  'receivedAt',
+  'createdAt',
+] as const;
+
 /** New cases, changed cases (only from the version that was read) and their changes of stage. */
-export function caseParts({ newCases, changedCases, stageChanges }: WriteSet): Sql[] {
+export function caseParts(firmId: string, writes: WriteSet): Sql[] {
   return [
     ...part(
-      [...newCases.values()],
-      (json) => sql`
-           new_cases AS (INSERT INTO cases
-             SELECT * FROM jsonb_populate_recordset(NULL::cases, ${json}::jsonb))`,
+      [...writes.newCases.values()],
+      (rows) => sql`
+           new_cases AS (${insertRows(CASES, firmId, rows)})`,
     ),
     ...part(
-      [...changedCases.values()],
-      (json) => sql`
+      [...writes.changedCases.values()],
+      (rows) => sql`
            changed_cases AS (UPDATE cases c
-               SET visa_type = r.visa_type, filing_kind = r.filing_kind, complexity = r.complexity,
-                   stage = r.stage, stage_since = r.stage_since, priority = r.priority,
-                   deadline = r.deadline, notes = r.notes, closed_at = r.closed_at,
-                   attorney_id = r.attorney_id, assigned_at = r.assigned_at,
-                   waiting_since = r.waiting_since, attorney_of_record_id = r.attorney_of_record_id,
-                   load_points = r.load_points, counts_active = r.counts_active,
-                   version = r.version
-              FROM jsonb_populate_recordset(NULL::cases, ${json}::jsonb) r
-             WHERE c.firm_id = r.firm_id AND c.id = r.id AND c.version = r.version - 1
+               SET ${setColumns(CASES, FIXED_FOR_A_CASE)}
+              FROM ${changedRows(CASES, rows)}
+             WHERE c.firm_id = ${firmId}::uuid AND c.id = r.id AND c.version = r.version - 1
             RETURNING 1)`,
     ),
     ...part(
-      stageChanges,
-      (json) => sql`
-           new_stage_changes AS (INSERT INTO stage_changes
-             SELECT * FROM jsonb_populate_recordset(NULL::stage_changes, ${json}::jsonb))`,
+      writes.stageChanges,
+      (rows) => sql`
+           new_stage_changes AS (${insertRows(STAGE_CHANGES, firmId, rows)})`,
     ),
   ];
 }
 
 /** Decisions, intervals and events: written once, never changed. */
-export function historyParts({ decisions, newAssignments, events }: WriteSet): Sql[] {
+export function historyParts(
+  firmId: string,
+  { decisions, newAssignments, events }: WriteSet,
+): Sql[] {
   return [
     ...part(
       decisions,
-      (json) => sql`
-           new_decisions AS (INSERT INTO decisions
-             SELECT * FROM jsonb_populate_recordset(NULL::decisions, ${json}::jsonb))`,
+      (rows) => sql`
+           new_decisions AS (${insertRows(DECISIONS, firmId, rows)})`,
     ),
     ...part(
       newAssignments,
-      (json) => sql`
-           new_assignments AS (INSERT INTO assignments
-             SELECT * FROM jsonb_populate_recordset(NULL::assignments, ${json}::jsonb))`,
+      (rows) => sql`
+           new_assignments AS (${insertRows(ASSIGNMENTS, firmId, rows)})`,
     ),
     ...part(
       events.rows,
-      (json) => sql`
-           new_events AS (INSERT INTO events
-             SELECT * FROM jsonb_populate_recordset(NULL::events, ${json}::jsonb))`,
+      (rows) => sql`
+           new_events AS (${insertRows(EVENTS, firmId, rows)})`,
     ),
   ];
 }
 
 /** Handoffs asked for, and answers to those that are still open. */
-export function handoffParts({ newHandoffs, resolvedHandoffs }: WriteSet): Sql[] {
+export function handoffParts(firmId: string, { newHandoffs, resolvedHandoffs }: WriteSet): Sql[] {
   return [
     ...part(
       newHandoffs,
-      (json) => sql`
-           new_handoffs AS (INSERT INTO handoffs
-             SELECT * FROM jsonb_populate_recordset(NULL::handoffs, ${json}::jsonb))`,
+      (rows) => sql`
+           new_handoffs AS (${insertRows(HANDOFFS, firmId, rows)})`,
     ),
     ...part(
       resolvedHandoffs,
-      (json) => sql`
+      (rows) => sql`
            resolved_handoffs AS (UPDATE handoffs h
                SET status = r.status, resolved_at = r.resolved_at, resolution = r.resolution,
                    version = r.version
-              FROM jsonb_populate_recordset(NULL::handoffs, ${json}::jsonb) r
-             WHERE h.firm_id = r.firm_id AND h.id = r.id AND h.status = 'pending'
+              FROM ${changedRows(HANDOFFS, rows)}
+             WHERE h.firm_id = ${firmId}::uuid AND h.id = r.id AND h.status = 'pending'
             RETURNING 1)`,
     ),
   ];
 }
 
 /** The part for these rows, or nothing where there are none. */
-function part(values: readonly object[], write: (json: string) => Sql): Sql[] {
-  return values.length === 0 ? [] : [write(rows(values))];
+function part<Row>(rows: readonly Row[], write: (rows: readonly Row[]) => Sql): Sql[] {
+  return rows.length === 0 ? [] : [write(rows)];
 }
 
 /** Attorneys' counters, only where they still are what the unit read. */
@@ -175,17 +185,4 @@ function attorneyRow({ before, after }: AttorneyChange) {
 
 function isoOrNull(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString();
-}
-
-/** Rows as JSON with column names: firmId becomes firm_id. */
-export function rows(values: readonly object[]): string {
-  return JSON.stringify(
-    values.map((value) =>
-      Object.fromEntries(Object.entries(value).map(([key, inner]) => [columnName(key), inner])),
-    ),
-  );
-}
-
-function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -77,7 +77,7 @@ export class WriteSet {
   ): Promise<void> {
     const changes = unit.roster.changes();
     if (this.isEmpty() && changes.length === 0) return;
-    await this.endIntervals(tx);
+    await this.endIntervals(tx, unit.firmId);
     const [written] = await this.writeRows(tx, unit, changes);
     const expected: Written = {
       attorneys: changes.length,
@@ -110,9 +110,9 @@ export class WriteSet {
 
   // A statement of its own: the index that allows one open assignment per case is checked row by
   // row, and within one statement the new interval could come before the old one has ended.
-  private async endIntervals(tx: FirmTx): Promise<void> {
+  private async endIntervals(tx: FirmTx, firmId: string): Promise<void> {
     if (this.endedAssignments.length === 0) return;
-    const ended = await endIntervals(tx, this);
+    const ended = await endIntervals(tx, firmId, this);
     if (ended !== this.endedAssignments.length) {
       throw new AppError('conflict', 'Someone else moved this case at the same moment. Try again.');
     }
@@ -125,15 +125,15 @@ export class WriteSet {
     changes: readonly AttorneyChange[],
   ): Promise<Written[]> {
     const parts = [
-      ...clientParts(this),
-      ...caseParts(this),
-      ...historyParts(this),
-      ...handoffParts(this),
-      ...coverPart(this),
+      ...clientParts(unit.firmId, this),
+      ...caseParts(unit.firmId, this),
+      ...historyParts(unit.firmId, this),
+      ...handoffParts(unit.firmId, this),
+      ...coverPart(unit.firmId, this),
       ...attorneyParts(unit.firmId, changes),
       statePart(unit.firmId, unit.state, this.events.head),
       ...forecastPart(unit.firmId, this.forecast),
-      ...noticePart(noticesOf(this, unit)),
+      ...noticePart(unit.firmId, noticesOf(this, unit)),
     ];
     const moved = changes.length > 0 ? sql`(SELECT count(*)::int FROM moved)` : none;
     const cases =

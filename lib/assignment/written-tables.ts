@@ -1,0 +1,169 @@
+import 'server-only';
+import type {
+  Assignment,
+  Case,
+  Client,
+  Cover,
+  Handoff,
+  StageChange,
+} from '@/lib/db/generated/client';
+import { writtenTable } from '@/lib/db/written-table';
+import type { Notice } from '@/lib/notifications/notice';
+import type { EventRow } from './events';
+import type { DecisionRow } from './write-set';
+
+/*
+ * The tables that units write, column by column. The row types come from the schema, so that a new
+ * column does not compile until it is listed here; a test compares the lists with the catalogue.
+ */
+
+export const CLIENTS = writtenTable<Client>('clients', {
+  id: 'uuid',
+  name: 'text',
+  email: 'text',
+  company: 'text',
+  companyKey: 'text',
+  externalRef: 'text',
+  createdAt: 'timestamptz',
+  version: 'int',
+});
+
+export const CASES = writtenTable<Case>('cases', {
+  id: 'uuid',
+  number: 'int',
+  clientId: 'uuid',
+  company: 'text',
+  companyKey: 'text',
+  visaType: 'text',
+  filingKind: 'text',
+  complexity: 'int',
+  stage: 'text',
+  priority: 'text',
+  deadline: 'date',
+  externalRef: 'text',
+  notes: 'text',
+  receivedAt: 'timestamptz',
+  stageSince: 'timestamptz',
+  closedAt: 'timestamptz',
+  attorneyId: 'uuid',
+  assignedAt: 'timestamptz',
+  waitingSince: 'timestamptz',
+  attorneyOfRecordId: 'uuid',
+  loadPoints: 'int',
+  countsActive: 'boolean',
+  createdAt: 'timestamptz',
+  version: 'int',
+});
+
+export const STAGE_CHANGES = writtenTable<StageChange>('stage_changes', {
+  id: 'uuid',
+  caseId: 'uuid',
+  fromStage: 'text',
+  toStage: 'text',
+  changedAt: 'timestamptz',
+  actorName: 'text',
+});
+
+export const DECISIONS = writtenTable<DecisionRow>('decisions', {
+  id: 'uuid',
+  caseId: 'uuid',
+  cause: 'text',
+  outcome: 'text',
+  reason: 'text',
+  strategy: 'text',
+  ruleSetVersion: 'int',
+  attorneyId: 'uuid',
+  decidedAt: 'timestamptz',
+  actorName: 'text',
+  input: 'jsonb',
+  result: 'jsonb',
+});
+
+export const ASSIGNMENTS = writtenTable<Assignment>('assignments', {
+  id: 'uuid',
+  caseId: 'uuid',
+  attorneyId: 'uuid',
+  startedAt: 'timestamptz',
+  endedAt: 'timestamptz',
+  startReason: 'text',
+  endReason: 'text',
+  isNewIntake: 'boolean',
+  turn: 'int',
+  decisionId: 'uuid',
+  handoffId: 'uuid',
+});
+
+export const EVENTS = writtenTable<EventRow>('events', {
+  id: 'uuid',
+  seq: 'int',
+  kind: 'text',
+  at: 'timestamptz',
+  caseId: 'uuid',
+  attorneyId: 'uuid',
+  actorKind: 'text',
+  actorId: 'uuid',
+  actorName: 'text',
+  data: 'jsonb',
+  prevHash: 'text',
+  hash: 'text',
+});
+
+export const HANDOFFS = writtenTable<Handoff>('handoffs', {
+  id: 'uuid',
+  caseId: 'uuid',
+  fromAttorneyId: 'uuid',
+  toAttorneyId: 'uuid',
+  reason: 'text',
+  note: 'text',
+  overrideReason: 'text',
+  movesRecord: 'boolean',
+  status: 'text',
+  requestedAt: 'timestamptz',
+  requestedById: 'uuid',
+  requestedByName: 'text',
+  resolvedAt: 'timestamptz',
+  resolution: 'text',
+  version: 'int',
+});
+
+export const COVERS = writtenTable<Cover>('covers', {
+  id: 'uuid',
+  absenceId: 'uuid',
+  caseId: 'uuid',
+  fromAttorneyId: 'uuid',
+  toAttorneyId: 'uuid',
+  status: 'text',
+  plannedAt: 'timestamptz',
+  plannedByName: 'text',
+  blockedAt: 'timestamptz',
+  startedAt: 'timestamptz',
+  startHandoffId: 'uuid',
+  endedAt: 'timestamptz',
+  endReason: 'text',
+  returnHandoffId: 'uuid',
+  version: 'int',
+});
+
+export const NOTIFICATIONS = writtenTable<Notice>('notifications', {
+  id: 'uuid',
+  memberId: 'uuid',
+  kind: 'text',
+  key: 'text',
+  caseId: 'uuid',
+  handoffId: 'uuid',
+  facts: 'jsonb',
+  createdAt: 'timestamptz',
+});
+
+/** All of them, for the test that compares them with the catalogue. */
+export const WRITTEN_TABLES = [
+  CLIENTS,
+  CASES,
+  STAGE_CHANGES,
+  DECISIONS,
+  ASSIGNMENTS,
+  EVENTS,
+  HANDOFFS,
+  COVERS,
+  NOTIFICATIONS,
+] as const;

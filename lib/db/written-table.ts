@@ -1,0 +1,102 @@
+import 'server-only';
+import { Prisma } from './generated/client';
+import type { Sql } from './sql';
+
+/** The types of columns that rows are written with. */
+export type ColumnType = 'uuid' | 'text' | 'int' | 'boolean' | 'timestamptz' | 'date' | 'jsonb';
+
+/**
+ * A firm's table as this code knows it. Every column that is written is listed: a process that is
+ * older than the schema leaves columns that it does not know to their defaults.
+ */
+export interface WrittenTable<Row extends object> {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+}
+
+interface Column<Row extends object> {
+  readonly key: keyof Row & string;
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** A table by its rows' fields, without `firmId`, which every firm's table has. */
+export function writtenTable<Row extends object>(
+  name: string,
+  types: Readonly<Record<Exclude<keyof Row & string, 'firmId'>, ColumnType>>,
+): WrittenTable<Row> {
+  const columns = Object.entries<ColumnType>(types).map(([key, type]) => ({
+    key: key as keyof Row & string,
+    name: columnName(key),
+    type,
+  }));
+  return { name, columns };
+}
+
+/**
+ * `INSERT INTO … SELECT …` for these rows, which come as JSON, so that the text stays the same
+ * however many they are. Joined to the firm's own row, so that a distributed database sees that
+ * they belong beside it.
+ *
+ * @param joined a further JOIN that keeps only some of them, `x` being a row
+ */
+export function insertRows<Row extends object>(
+  table: WrittenTable<Row>,
+  firmId: string,
+  values: readonly Row[],
+  joined: Sql = Prisma.empty,
+): Sql {
+  const names = table.columns.map(({ name }) => name);
+  const head = Prisma.raw(
+    `INSERT INTO ${table.name} (firm_id, ${names.join(', ')})
+             SELECT s.firm_id, ${names.map((name) => `x.${name}`).join(', ')}
+               FROM assignment_states s CROSS JOIN `,
+  );
+  return Prisma.sql`${head}${rowsAs('x', table.columns, values)}${joined}
+              WHERE s.firm_id = ${firmId}::uuid`;
+}
+
+/** These rows with all columns of their table, as the source `r` of an UPDATE. */
+export function changedRows<Row extends object>(
+  table: WrittenTable<Row>,
+  values: readonly Row[],
+): Sql {
+  return rowsAs('r', table.columns, values);
+}
+
+/** `a = r.a, b = r.b …` for all columns of a table but these, which never change. */
+export function setColumns<Row extends object>(
+  table: WrittenTable<Row>,
+  fixed: readonly (keyof Row & string)[],
+): Sql {
+  const changing = table.columns.filter(({ key }) => key !== 'id' && !fixed.includes(key));
+  return Prisma.raw(changing.map(({ name }) => `${name} = r.${name}`).join(', '));
+}
+
+function rowsAs<Row extends object>(
+  alias: 'r' | 'x',
+  columns: readonly Column<Row>[],
+  values: readonly Row[],
+): Sql {
+  const shape = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
+  return Prisma.sql`jsonb_to_recordset(${toJson(columns, values)}::jsonb)${Prisma.raw(` AS ${alias}(${shape})`)}`;
+}
+
+function toJson<Row extends object>(
+  columns: readonly Column<Row>[],
+  values: readonly Row[],
+): string {
+  return JSON.stringify(
+    values.map((row) => Object.fromEntries(columns.map((column) => fieldOf(row, column)))),
+  );
+}
+
+// A row that was read without one of its columns would be written back with a null in its place.
+function fieldOf<Row extends object>(row: Row, { key, name }: Column<Row>): [string, unknown] {
+  if (row[key] === undefined) throw new Error(`A row to be written lacks its ${key}.`);
+  return [name, row[key]];
+}
+
+function columnName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
