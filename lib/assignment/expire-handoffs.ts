@@ -1,6 +1,7 @@
 import 'server-only';
 import { systemActor } from '@/lib/auth/actor';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { ruleSetting } from './rule-setting';
 import { withAssignmentUnit } from './unit';
 
 /**
@@ -31,7 +32,6 @@ export async function expireHandoffs(firmId: string, at: Date): Promise<number> 
   });
 }
 
-// Rules published before there was this one give the default time.
 function findUnanswered(tx: FirmTx, firmId: string, at: Date): Promise<{ id: string }[]> {
   return tx.$queryRaw<{ id: string }[]>`
     SELECT h.id
@@ -40,5 +40,5 @@ function findUnanswered(tx: FirmTx, firmId: string, at: Date): Promise<{ id: str
       JOIN handoffs h ON h.firm_id = s.firm_id AND h.status = 'pending'
      WHERE s.firm_id = ${firmId}::uuid
        AND h.requested_at <= ${at}::timestamptz
-           - coalesce((r.config ->> 'handoffExpiresAfterHours')::int, 72) * interval '1 hour'`;
+           - ${ruleSetting('handoffExpiresAfterHours')}::int * interval '1 hour'`;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql, type Sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
+import { ruleSetting } from './rule-setting';
 import { forecastFrom, type ForecastItem, type PastArrival, type VisaType } from './core';
 
 /** From records of fewer days than this, nothing is expected: a busy first week is no trend. */
@@ -39,7 +40,7 @@ export interface ForecastRow {
 export function forecastColumns(at: Date): Sql {
   return sql`
            w.items AS "forecastItems",
-           CASE WHEN r.config->>'strategy' = 'balanced'
+           CASE WHEN ${ruleSetting('strategy')} = 'balanced'
                  AND (w.computed_at IS NULL OR w.computed_at > ${at}::timestamptz
                       OR w.computed_at <= ${at}::timestamptz - interval '1 day')
                 THEN ${recordsOf(at, at)}

@@ -1,6 +1,14 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/db/with-firm';
-import type { AbsenceWindow, Level, RuleSet, Seniority, VisaType } from './core';
+import {
+  completeRules,
+  type AbsenceWindow,
+  type Level,
+  type RuleSet,
+  type Seniority,
+  type StoredRules,
+  type VisaType,
+} from './core';
 import {
   forecastColumns,
   forecastOf,
@@ -60,7 +68,7 @@ export interface LoadedFirm {
 
 interface StateRow extends ForecastRow {
   timeZone: string;
-  config: RuleSet;
+  config: StoredRules;
   ruleSetVersion: number;
   hasDueRules: boolean;
   lastCaseNumber: number;
@@ -93,7 +101,7 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
   const { forfeitMilliPoints, forecastItems, records, ...counters } = rest;
   return {
     timeZone,
-    rules: config,
+    rules: completeRules(config),
     ruleSetVersion,
     hasDueRules,
     state: { ...counters, forfeitMilliPoints: Number(forfeitMilliPoints) },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { ruleSetting } from '@/lib/assignment';
 import type { CapacityMeasure } from '@/lib/assignment/core';
 import { capacityPoints } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
@@ -11,7 +12,7 @@ interface LoadRow {
   activeCases: number;
   capacity: number;
   loadPoints: number;
-  measure: CapacityMeasure | null;
+  measure: CapacityMeasure;
 }
 
 /**
@@ -25,7 +26,7 @@ export async function getHolderLoad(actor: Actor, attorneyId: string): Promise<H
   return withFirm(actor.firmId, async (tx) => {
     const [row] = await tx.$queryRaw<LoadRow[]>`
       SELECT a.active_count AS "activeCases", a.capacity, a.load_points AS "loadPoints",
-             r.config->>'capacityMeasure' AS measure
+             ${ruleSetting('capacityMeasure')} AS measure
         FROM attorneys a
         JOIN assignment_states s ON s.firm_id = a.firm_id
         JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version

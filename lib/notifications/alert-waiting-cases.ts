@@ -3,6 +3,7 @@ import {
   factsOf,
   findLastAttorneys,
   inputFor,
+  ruleSetting,
   withAssignmentUnit,
   type AssignmentUnit,
   type CaseRow,
@@ -52,12 +53,12 @@ export async function alertWaitingCases(firmId: string, at: Date): Promise<numbe
 /** Cases that have waited too long and of which nobody was told in this spell of waiting. */
 function findOverdue(tx: FirmTx, firmId: string, at: Date): Promise<Overdue[]> {
   return tx.$queryRaw<Overdue[]>`
-    SELECT c.id, c.waiting_since AS "waitingSince", (r.config ->> 'alertAfterHours')::int AS "alertAfterHours"
+    SELECT c.id, c.waiting_since AS "waitingSince", ${ruleSetting('alertAfterHours')}::int AS "alertAfterHours"
       FROM assignment_states s
       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
       JOIN cases c ON c.firm_id = s.firm_id AND c.attorney_id IS NULL AND c.closed_at IS NULL
      WHERE s.firm_id = ${firmId}::uuid
-       AND c.waiting_since + (r.config ->> 'alertAfterHours')::int * interval '1 hour' <= ${at}::timestamptz
+       AND c.waiting_since + ${ruleSetting('alertAfterHours')}::int * interval '1 hour' <= ${at}::timestamptz
        AND NOT ${toldSince(sql`c.waiting_since`)}
      ORDER BY c.waiting_since, c.id`;
 }

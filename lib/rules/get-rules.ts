@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
 import type { RulesDto } from './dto';
-import { parseRules } from './merge-rules';
+import { storedRules } from './stored-rules';
 
 /**
  * The rules in force with their version: what PUT takes.
@@ -19,6 +19,6 @@ export async function getRules(actor: Actor): Promise<RulesDto> {
         JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
        WHERE s.firm_id = ${firmId}::uuid`;
     if (!row) throw new Error('The firm has no rules in force: it was never created whole.');
-    return { version: row.version, ...parseRules(row.config) };
+    return { version: row.version, ...storedRules(row.config) };
   });
 }

@@ -8,7 +8,7 @@ import type { Page } from '@/lib/paging';
 import { parseInput } from '@/lib/validation/parse-input';
 import { diffRules } from './diff-rules';
 import type { RuleVersionDto } from './dto';
-import { parseRules } from './merge-rules';
+import { storedRules } from './stored-rules';
 import { listRuleVersionsSchema, type ListRuleVersionsInput } from './schema';
 
 const ORDER = 'rule-versions-newest';
@@ -45,13 +45,13 @@ export async function listRuleVersions(
 }
 
 function versionDto(row: RuleSetRow, before: RuleSetRow | undefined): RuleVersionDto {
-  const rules = parseRules(row.config);
+  const rules = storedRules(row.config);
   return {
     version: row.version,
     publishedAt: row.publishedAt.toISOString(),
     publishedBy: row.publishedByName,
     note: row.note,
     rules,
-    changes: before ? diffRules(parseRules(before.config), rules) : [],
+    changes: before ? diffRules(storedRules(before.config), rules) : [],
   };
 }

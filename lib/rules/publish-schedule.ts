@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { RulesDto } from './dto';
-import { parseRules } from './merge-rules';
+import { storedRules } from './stored-rules';
 import { publishVersion, requireCurrentVersion } from './publish-version';
 import { resolveSchedule } from './resolve-schedule';
 import { loadSchedule } from './schedule-row';
@@ -25,7 +25,7 @@ export async function publishSchedule(
   return withAssignmentUnit(actor, async (unit) => {
     const row = await loadSchedule(unit, id, version);
     await requireCurrentVersion(unit, row.baseVersion);
-    const published = await publishVersion(unit, parseRules(row.config), { note: row.note });
+    const published = await publishVersion(unit, storedRules(row.config), { note: row.note });
     await resolveSchedule(unit, row, 'published', published.version);
     return published;
   });

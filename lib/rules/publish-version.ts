@@ -6,7 +6,7 @@ import { staleVersion } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { diffRules } from './diff-rules';
 import type { RulesDto } from './dto';
-import { parseRules } from './merge-rules';
+import { storedRules } from './stored-rules';
 import { reweighOpenCases } from './reweigh-open-cases';
 
 /** Why a version is published, and for whom where that is not who acts. */
@@ -66,7 +66,7 @@ export async function requireCurrentVersion(unit: AssignmentUnit, version: numbe
   const error = staleVersion('rule set', version, unit.ruleSetVersion);
   const { tx, firmId } = unit;
   const seen = await tx.ruleSet.findFirst({ where: { firmId, version } });
-  const changes = seen ? diffRules(parseRules(seen.config), unit.rules) : [];
+  const changes = seen ? diffRules(storedRules(seen.config), unit.rules) : [];
   Object.assign(error, {
     fields: [
       ...error.fields,

@@ -5,7 +5,7 @@ import { requirePermission } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { RulesDto } from './dto';
-import { parseRules } from './merge-rules';
+import { storedRules } from './stored-rules';
 import { publishVersion, requireCurrentVersion } from './publish-version';
 import { restoreRulesSchema } from './schema';
 
@@ -28,6 +28,6 @@ export async function restoreRules(
     const earlier = await tx.ruleSet.findFirst({ where: { firmId, version } });
     if (!earlier) throw notFound('version of the rules', String(version));
     const note = `Restored from version ${version}.`;
-    return publishVersion(unit, parseRules(earlier.config), { note });
+    return publishVersion(unit, storedRules(earlier.config), { note });
   });
 }

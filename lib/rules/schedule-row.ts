@@ -6,7 +6,7 @@ import { DAY_MS } from '@/lib/time';
 import { isId } from '@/lib/validation/is-id';
 import { diffRules } from './diff-rules';
 import type { RulesScheduleDto, ScheduleStatus } from './dto';
-import { parseRules } from './merge-rules';
+import { storedRules } from './stored-rules';
 
 /** Rules are scheduled at most this far ahead: nobody remembers a longer promise. */
 const FURTHEST_DAYS = 366;
@@ -70,7 +70,7 @@ export function futureInstant(text: string, at: Date): Date {
 
 /** Scheduled rules as API and pages show them; `current` is the version in force. */
 export function scheduleDto(row: ScheduleWithBase, current: number): RulesScheduleDto {
-  const rules = parseRules(row.config);
+  const rules = storedRules(row.config);
   return {
     id: row.id,
     status: row.status as ScheduleStatus,
@@ -84,7 +84,7 @@ export function scheduleDto(row: ScheduleWithBase, current: number): RulesSchedu
     resolvedBy: row.resolvedByName,
     publishedVersion: row.publishedVersion,
     rules,
-    changes: diffRules(parseRules(row.base.config), rules),
+    changes: diffRules(storedRules(row.base.config), rules),
     version: row.version,
   };
 }

@@ -3,10 +3,12 @@ import {
   beginReentry,
   bookReentries,
   chooseNextFromWaiting,
+  countsTowardCapacity,
   debitAndCredit,
   decide,
   fadeMilliPoints,
   findExclusions,
+  heldPoints,
   orderWaitingLine,
   rank,
   rankBestTwo,
@@ -223,12 +225,12 @@ export class MemoryFirm {
   }
 
   private hold(facts: CaseFacts, attorneyId: string, stage: Stage): void {
-    const { counts, weight } = this.rules.stageWeights[stage];
-    const heldPoints = Math.round(weightOf(facts) * weight);
+    const counts = countsTowardCapacity(stage, this.rules);
+    const points = heldPoints(weightOf(facts), stage, this.rules);
     const { candidate } = this.getDesk(attorneyId);
-    candidate.loadPoints += heldPoints;
+    candidate.loadPoints += points;
     candidate.activeCases += counts ? 1 : 0;
-    this.held.set(facts.id, { facts, attorneyId, stage, heldPoints, counts });
+    this.held.set(facts.id, { facts, attorneyId, stage, heldPoints: points, counts });
   }
 
   /**

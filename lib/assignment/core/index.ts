@@ -1,5 +1,6 @@
 /** The pure core's front door: the rest of the product imports from here only. */
 export * from './types';
+export { completeRules, type StoredRules } from './complete-rules';
 export { DEFAULT_RULE_SET } from './defaults';
 export {
   decide,
@@ -44,6 +45,7 @@ export {
   capacityPoints,
   caseWeightPoints,
   countsTowardCapacity,
+  heldPoints,
   levelFor,
   stagedLoadPoints,
   utilization,

@@ -17,15 +17,24 @@ export function weightOf(facts: CaseFacts): number {
   return facts.weightPoints ?? caseWeightPoints(facts.complexity);
 }
 
-/** Load points of a case held in this stage: its full weight times the stage's, as an integer. */
-export function stagedLoadPoints(
-  complexity: number,
+/** What a case of this full weight loads its holder with in this stage, as an integer. */
+export function heldPoints(
+  weightPoints: number,
   stage: Stage,
   rules: Pick<RuleSet, 'stageWeights'>,
 ): number {
   // Weights have two decimals; hundredths keep 0.35 × 90 from falling short of 31.5.
   const hundredths = Math.round(rules.stageWeights[stage].weight * 100);
-  return divideRounded(caseWeightPoints(complexity) * hundredths, 100);
+  return divideRounded(weightPoints * hundredths, 100);
+}
+
+/** Load points of a case of this complexity held in this stage. */
+export function stagedLoadPoints(
+  complexity: number,
+  stage: Stage,
+  rules: Pick<RuleSet, 'stageWeights'>,
+): number {
+  return heldPoints(caseWeightPoints(complexity), stage, rules);
 }
 
 /** Whether a case in this stage takes one place of its holder's capacity. */
