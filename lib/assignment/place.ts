@@ -3,6 +3,7 @@ import { newId } from '@/lib/ids';
 import {
   countsTowardCapacity,
   decide,
+  engineVersionOf,
   stagedLoadPoints,
   type Decision,
   type DecisionInput,
@@ -40,6 +41,7 @@ export function recordDecision(
     reason: decision.reason,
     strategy: decision.strategy,
     ruleSetVersion: decision.ruleSetVersion,
+    engineVersion: engineVersionOf(decision),
     attorneyId: decision.attorneyId,
     decidedAt: unit.at,
     actorName: unit.actor.name,

@@ -72,6 +72,7 @@ export const DECISIONS = writtenTable<DecisionRow>('decisions', {
   reason: 'text',
   strategy: 'text',
   ruleSetVersion: 'int',
+  engineVersion: 'int',
   attorneyId: 'uuid',
   decidedAt: 'timestamptz',
   actorName: 'text',

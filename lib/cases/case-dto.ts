@@ -1,5 +1,11 @@
 import 'server-only';
-import type { Decision, Priority, Stage, VisaType } from '@/lib/assignment/core';
+import {
+  engineVersionOf,
+  type Decision,
+  type Priority,
+  type Stage,
+  type VisaType,
+} from '@/lib/assignment/core';
 import type { Case } from '@/lib/db/generated/client';
 import { dateColumnToText } from '@/lib/time';
 import type { CaseDto, CaseStatus, DecisionDto, Ref } from './dto';
@@ -64,6 +70,7 @@ export function decisionDto(id: string | null, decision: Decision): DecisionDto 
     reason: decision.reason,
     strategy: decision.strategy,
     ruleSetVersion: decision.ruleSetVersion,
+    engineVersion: engineVersionOf(decision),
     decidedAt: new Date(decision.decidedAtMs).toISOString(),
     attorneyId: decision.attorneyId,
     candidates: decision.candidates,

@@ -48,6 +48,8 @@ export interface DecisionDto {
   reason: DecisionReason;
   strategy: Strategy;
   ruleSetVersion: number;
+  /** The version of the deciding code, by which the record replays. */
+  engineVersion: number;
   decidedAt: string;
   attorneyId: string | null;
   candidates: Decision['candidates'];

@@ -1,8 +1,16 @@
 import 'server-only';
 import { openReadUnit, inputFor } from '@/lib/assignment';
-import { rank, replay, type Decision, type DecisionInput } from '@/lib/assignment/core';
+import {
+  engineVersionOf,
+  rank,
+  replay,
+  UnknownEngine,
+  type Decision,
+  type DecisionInput,
+} from '@/lib/assignment/core';
 import { loadWaitingLine } from '@/lib/assignment/load-waiting-line';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import type { Decision as DecisionRow } from '@/lib/db/generated/client';
 import type { Finding } from './finding';
 
 const PAGE_SIZE = 500;
@@ -17,7 +25,7 @@ export async function checkDecisions(firmId: string): Promise<Finding[]> {
       // Written by recordDecision only, and never changed.
       const input = row.input as unknown as DecisionInput;
       const result = row.result as unknown as Decision;
-      findings.push(...checkDecision(row.id, row.attorneyId, input, result));
+      findings.push(...checkDecision(row, input, result));
     }
     const last = rows.at(-1);
     if (!last || rows.length < PAGE_SIZE) return findings;
@@ -31,14 +39,13 @@ function readDecisions(firmId: string, after: string) {
       where: { firmId, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: 'asc' },
       take: PAGE_SIZE,
-      select: { id: true, attorneyId: true, input: true, result: true },
+      select: { id: true, attorneyId: true, engineVersion: true, input: true, result: true },
     }),
   );
 }
 
 function checkDecision(
-  id: string,
-  attorneyId: string | null,
+  { id, attorneyId, engineVersion }: Pick<DecisionRow, 'id' | 'attorneyId' | 'engineVersion'>,
   input: DecisionInput,
   result: Decision,
 ): Finding[] {
@@ -50,14 +57,31 @@ function checkDecision(
       detail: `Decision ${id} chose ${attorneyId}, whom its own record excludes.`,
     });
   }
-  const { same, differences } = replay(input, result);
-  if (!same) {
+  if (engineVersion !== engineVersionOf(result)) {
+    findings.push({
+      check: 'engine-version',
+      detail: `Decision ${id} stands under engine version ${engineVersion}; its record says ${engineVersionOf(result)}.`,
+    });
+  }
+  const differences = differencesOf(input, result);
+  if (differences.length > 0) {
     findings.push({
       check: 'replay',
       detail: `Decision ${id} comes out differently: ${differences.join(', ')}.`,
     });
   }
   return findings;
+}
+
+/** What differs when the engine that made the record decides again. */
+function differencesOf(input: DecisionInput, result: Decision): readonly string[] {
+  try {
+    return replay(input, result).differences;
+  } catch (error) {
+    // Made by a newer process beside this one, which can judge it.
+    if (error instanceof UnknownEngine) return [];
+    throw error;
+  }
 }
 
 /** Nobody waits whom somebody could take now. */

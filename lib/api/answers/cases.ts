@@ -87,6 +87,7 @@ export const decisionAnswer = answer(
     reason: z.enum(DECISION_REASONS),
     strategy: z.enum(STRATEGIES),
     ruleSetVersion: version,
+    engineVersion: version,
     decidedAt: instant,
     attorneyId: id.nullable(),
     candidates: z.array(candidate).readonly(),

@@ -1,9 +1,11 @@
+import { CURRENT_ENGINE, type Engine } from './engine';
 import { isAbsent } from './presence';
 import type { CaseFacts, DecisionInput, Level, RuleSet, Threshold } from './types';
 import { wantedLevel, weightOf } from './workload';
 
 /** What one decision knows before it looks at any single attorney. */
 export interface DecisionContext {
+  readonly engine: Engine;
   readonly facts: CaseFacts;
   readonly rules: RuleSet;
   readonly nowMs: number;
@@ -18,7 +20,10 @@ export interface DecisionContext {
 }
 
 /** Derives the context of a decision from its input. */
-export function contextOf(input: DecisionInput): DecisionContext {
+export function contextOf(
+  input: DecisionInput,
+  engine: Engine = CURRENT_ENGINE,
+): DecisionContext {
   const facts = input.case;
   const owner =
     facts.lastAttorneyId === null
@@ -26,6 +31,7 @@ export function contextOf(input: DecisionInput): DecisionContext {
       : input.candidates.find((candidate) => candidate.id === facts.lastAttorneyId);
   const present = owner && owner.active && !isAbsent(owner.absences, input.decidedAtMs);
   return {
+    engine,
     facts,
     rules: input.rules,
     nowMs: input.decidedAtMs,

@@ -1,4 +1,5 @@
 import { contextOf, type DecisionContext } from './context';
+import { CURRENT_ENGINE, type Engine } from './engine';
 import { exclusionCodesOf, exclusionsOf, isEligible } from './eligibility';
 import { compareRoster, type Scored } from './strategies/scored';
 import { bestTwoOf, preferredAttorneyId, rankEligible, rankingFactors } from './strategies';
@@ -35,8 +36,11 @@ export class ManualChoiceRefused extends Error {
  * The eligible attorneys, best first, without any sentence: what a simulation or a waiting line
  * needs thousands of times. Always the same order as in `decide`.
  */
-export function rank(input: DecisionInput): readonly RankedCandidate[] {
-  const context = contextOf(input);
+export function rank(
+  input: DecisionInput,
+  engine: Engine = CURRENT_ENGINE,
+): readonly RankedCandidate[] {
+  const context = contextOf(input, engine);
   const eligible = input.candidates.filter((candidate) => isEligible(context, candidate));
   return rankEligible(context, eligible).map(rankedOf);
 }
@@ -80,9 +84,11 @@ export function findExclusions(input: DecisionInput): ReadonlyMap<string, Exclus
  * Gives a case to the right attorney, or says why nobody can take it.
  *
  * Pure: the same input gives the same decision, in whatever order the candidates come.
+ *
+ * @param engine an earlier one, where a record is judged that it made
  */
-export function decide(input: DecisionInput): Decision {
-  const context = contextOf(input);
+export function decide(input: DecisionInput, engine: Engine = CURRENT_ENGINE): Decision {
+  const context = contextOf(input, engine);
   const { ranked, results } = assess(input, context);
   const best = ranked[0];
   const base = baseOf(input, context, results);
@@ -109,8 +115,9 @@ export function decideByHand(
   input: DecisionInput,
   attorneyId: string,
   override: { readonly reason: string } | null,
+  engine: Engine = CURRENT_ENGINE,
 ): Decision {
-  const context = contextOf(input);
+  const context = contextOf(input, engine);
   const { ranked, results } = assess(input, context);
   const chosen = results.find((result) => result.attorneyId === attorneyId);
   if (!chosen) {
@@ -150,6 +157,8 @@ function baseOf(
     attorneyId: null,
     strategy: input.rules.strategy,
     ruleSetVersion: input.ruleSetVersion,
+    // Records of the first engine were written before there was a second.
+    ...(context.engine.version > 1 && { engineVersion: context.engine.version }),
     decidedAtMs: input.decidedAtMs,
     caseWeightPoints: context.weight,
     candidates,

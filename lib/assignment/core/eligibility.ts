@@ -1,5 +1,5 @@
 import type { DecisionContext } from './context';
-import { counted, inDays } from './phrases';
+import { counted, inDays, listed } from './phrases';
 import { findCurrentAbsence, findUpcomingAbsence, isAbsent } from './presence';
 import {
   EXCLUSION_CODES,
@@ -7,6 +7,8 @@ import {
   type Candidate,
   type Exclusion,
   type ExclusionCode,
+  type Level,
+  type Seniority,
   type Threshold,
 } from './types';
 import { capacityPoints, levelFor } from './workload';
@@ -41,11 +43,79 @@ function isAboveThreshold(context: DecisionContext, candidate: Candidate): boole
   return false;
 }
 
-function thresholdSentence(context: DecisionContext, candidate: Candidate): string {
-  const { complexity, visaType } = context.facts;
-  if (exceedsOwnMaximum(context, candidate)) {
-    return `Takes cases up to complexity ${candidate.maxComplexity}; this one is ${complexity}.`;
+interface Demand {
+  readonly level: Level;
+  readonly seniority: Seniority | null;
+}
+
+/** The strictest level and seniority that the thresholds of this case ask for. */
+function strictestDemand({ thresholds }: DecisionContext): Demand {
+  let level: Level = 0;
+  let seniority: Seniority | null = null;
+  for (const { minLevel, minSeniority } of thresholds) {
+    if (minLevel > level) level = minLevel;
+    if (
+      minSeniority !== undefined &&
+      (seniority === null || seniorityRank(minSeniority) > seniorityRank(seniority))
+    ) {
+      seniority = minSeniority;
+    }
   }
+  return { level, seniority };
+}
+
+/** The lowest level at which no rule on expertise excludes anybody from this case. */
+export function levelAskedFor(context: DecisionContext): Level {
+  const { level } = strictestDemand(context);
+  return level > context.rules.minExpertise ? level : context.rules.minExpertise;
+}
+
+/** The lowest seniority at which no threshold excludes anybody; null where any will do. */
+export function seniorityAskedFor(context: DecisionContext): Seniority | null {
+  return strictestDemand(context).seniority;
+}
+
+function isTooJunior({ seniority }: Candidate, asked: Seniority | null): boolean {
+  return asked !== null && seniorityRank(seniority) < seniorityRank(asked);
+}
+
+/** Whether something other than the level keeps the attorney below what the complexity asks for. */
+function missesMoreThanLevel(context: DecisionContext, candidate: Candidate): boolean {
+  return (
+    exceedsOwnMaximum(context, candidate) ||
+    isTooJunior(candidate, seniorityAskedFor(context))
+  );
+}
+
+function ownMaximumSentence({ facts }: DecisionContext, { maxComplexity }: Candidate): string {
+  return `Takes cases up to complexity ${maxComplexity}; this one is ${facts.complexity}.`;
+}
+
+function thresholdSentence(context: DecisionContext, candidate: Candidate): string {
+  if (!context.engine.tellsStrictestThreshold) return firstThresholdSentence(context, candidate);
+  const parts: string[] = [];
+  if (exceedsOwnMaximum(context, candidate)) parts.push(ownMaximumSentence(context, candidate));
+  const { complexity, visaType } = context.facts;
+  const { level: minLevel, seniority } = strictestDemand(context);
+  const level = levelFor(candidate, visaType);
+  const isLevelToldElsewhere = level < context.rules.minExpertise;
+  const isBelow = level < minLevel && !isLevelToldElsewhere;
+  if (isBelow || isTooJunior(candidate, seniority)) {
+    const asked = [
+      ...(isLevelToldElsewhere || minLevel === 0 ? [] : [`level ${minLevel}`]),
+      ...(seniority === null ? [] : [`${seniority} or above`]),
+    ];
+    parts.push(
+      `Complexity ${complexity} asks for ${listed(asked)}; has level ${level} for ${visaType} as ${candidate.seniority}.`,
+    );
+  }
+  return parts.join(' ');
+}
+
+/** As version 1 told it: the own maximum before all, else the first threshold that is missed. */
+function firstThresholdSentence(context: DecisionContext, candidate: Candidate): string {
+  const { complexity, visaType } = context.facts;
+  if (exceedsOwnMaximum(context, candidate)) return ownMaximumSentence(context, candidate);
   const missed = context.thresholds.find((threshold) =>
     missesThreshold(context, candidate, threshold),
   );
@@ -54,6 +124,16 @@ function thresholdSentence(context: DecisionContext, candidate: Candidate): stri
     : 'more';
   const level = levelFor(candidate, visaType);
   return `Complexity ${complexity} asks for ${asked}; has level ${level} for ${visaType} as ${candidate.seniority}.`;
+}
+
+function expertiseSentence(context: DecisionContext, candidate: Candidate): string {
+  const { visaType, complexity } = context.facts;
+  const { minExpertise } = context.rules;
+  const level = levelFor(candidate, visaType);
+  const asked = levelAskedFor(context);
+  return context.engine.countsLevelOnce && asked > minExpertise
+    ? `Level ${level} for ${visaType}; complexity ${complexity} asks for at least ${asked}.`
+    : `Level ${level} for ${visaType}; at least ${minExpertise} is asked for.`;
 }
 
 function isAway(context: DecisionContext, candidate: Candidate): boolean {
@@ -112,8 +192,7 @@ const HARD_RULES: Readonly<Record<ExclusionCode, HardRule>> = {
   'no-expertise': {
     excludes: (context, candidate) =>
       levelFor(candidate, context.facts.visaType) < context.rules.minExpertise,
-    sentence: (context, candidate) =>
-      `Level ${levelFor(candidate, context.facts.visaType)} for ${context.facts.visaType}; at least ${context.rules.minExpertise} is asked for.`,
+    sentence: expertiseSentence,
   },
   'above-threshold': { excludes: isAboveThreshold, sentence: thresholdSentence },
   'at-capacity': { excludes: isFull, sentence: capacitySentence },
@@ -139,7 +218,13 @@ export function isEligible(context: DecisionContext, candidate: Candidate): bool
 export function exclusionCodesOf(context: DecisionContext, candidate: Candidate): ExclusionCode[] {
   const codes: ExclusionCode[] = [];
   for (const { code, rule } of RULES_IN_ORDER) {
-    if (rule.excludes(context, candidate)) codes.push(code);
+    if (!rule.excludes(context, candidate)) continue;
+    const isToldAlready =
+      code === 'above-threshold' &&
+      context.engine.countsLevelOnce &&
+      codes.includes('no-expertise') &&
+      !missesMoreThanLevel(context, candidate);
+    if (!isToldAlready) codes.push(code);
   }
   return codes;
 }

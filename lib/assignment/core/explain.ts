@@ -1,5 +1,6 @@
 import { rank } from './decide';
-import { counted } from './phrases';
+import { engineOf, type Engine } from './engine';
+import { counted, percent } from './phrases';
 import type {
   Candidate,
   CandidateResult,
@@ -8,6 +9,7 @@ import type {
   ExclusionCode,
   Level,
 } from './types';
+import { engineVersionOf } from './replay';
 import { levelFor, STANDARD_CASE_POINTS } from './workload';
 
 /** More cases fewer than this is no longer "would have gone to" but another firm. */
@@ -79,13 +81,14 @@ function sentenceOf(decision: Decision, result: CandidateResult): string {
 function whyNot(input: DecisionInput, decision: Decision, result: CandidateResult): WhyNot {
   const candidate = input.candidates.find(({ id }) => id === result.attorneyId);
   const { attorneyId, name, rank: place } = result;
+  const engine = engineOf(engineVersionOf(decision));
   const explained = candidate && (place === null || place <= RUNNERS_UP_EXPLAINED + 1);
   return {
     attorneyId,
     name,
     rank: place,
     sentence: sentenceOf(decision, result),
-    whatIf: explained ? whatWouldHelp(input, candidate, result) : null,
+    whatIf: explained ? whatWouldHelp({ input, engine }, candidate, result) : null,
   };
 }
 
@@ -101,10 +104,23 @@ function behindSentence(decision: Decision, result: CandidateResult): string {
     return `Ranked ${result.rank ?? 0}. ${factor?.detail ?? ''}`.trim();
   }
   const behind = result.totalCost - best.totalCost;
+  if (behind === 0) return levelSentence(best, result);
   const worst = largestDisadvantage(best, result);
-  const gap = behind === 0 ? 'Level on cost' : `${counted(behind, 'point')} behind ${best.name}`;
+  const gap = `${counted(behind, 'point')} behind ${best.name}`;
   if (!worst) return `${gap}.`;
   return `${gap}, most of all for ${SPOKEN[worst.code] ?? worst.code}: ${worst.detail}`;
+}
+
+/** What told two apart whose costs are level: utilization, else the last ties. */
+function levelSentence(best: CandidateResult, result: CandidateResult): string {
+  const opening = `Level on cost with ${best.name}`;
+  const [first, own] = [best, result].map((one) => percent(one.utilizationAfter));
+  if (best.utilizationAfter < result.utilizationAfter) {
+    return first === own
+      ? `${opening}, who was less utilized.`
+      : `${opening}, who was less utilized: ${first} against ${own} after taking it.`;
+  }
+  return `${opening}, who had waited longer for a new case or stands first in the roster.`;
 }
 
 /** Codes that a sentence writes otherwise. */
@@ -134,42 +150,49 @@ function withLevel(input: DecisionInput, candidate: Candidate, level: Level): Ca
   return { ...candidate, levels: { ...candidate.levels, [input.case.visaType]: level } };
 }
 
+/** What is decided again with one thing changed, by the engine that made the record. */
+interface Imagining {
+  readonly input: DecisionInput;
+  readonly engine: Engine;
+}
+
 /** The rank the attorney would have had as `imagined`; null when still not eligible. */
-function placeAs(input: DecisionInput, imagined: Candidate): number | null {
+function placeAs({ input, engine }: Imagining, imagined: Candidate): number | null {
   const candidates = input.candidates.map((candidate) =>
     candidate.id === imagined.id ? imagined : candidate,
   );
-  const index = rank({ ...input, candidates }).findIndex(
+  const index = rank({ ...input, candidates }, engine).findIndex(
     ({ attorneyId }) => attorneyId === imagined.id,
   );
   return index < 0 ? null : index + 1;
 }
 
 function whatWouldHelp(
-  input: DecisionInput,
+  imagining: Imagining,
   candidate: Candidate,
   result: CandidateResult,
 ): string | null {
   if (result.rank === 1) return null;
   return result.eligible
-    ? whatWouldWin(input, candidate)
+    ? whatWouldWin(imagining, candidate)
     : whatWouldAdmit(
-        input,
+        imagining,
         candidate,
         result.exclusions.map(({ code }) => code),
       );
 }
 
-function whatWouldWin(input: DecisionInput, candidate: Candidate): string | null {
+function whatWouldWin(imagining: Imagining, candidate: Candidate): string | null {
+  const { input } = imagining;
   const most = Math.min(MOST_CASES_IMAGINED, candidate.openCases);
   for (let cases = 1; cases <= most; cases += 1) {
-    if (placeAs(input, withFewerCases(candidate, cases)) === 1) {
+    if (placeAs(imagining, withFewerCases(candidate, cases)) === 1) {
       return `Would have come first with ${counted(cases, 'case')} fewer.`;
     }
   }
   const level = levelFor(candidate, input.case.visaType);
   for (const better of [1, 2, 3] as const) {
-    if (better > level && placeAs(input, withLevel(input, candidate, better)) === 1) {
+    if (better > level && placeAs(imagining, withLevel(input, candidate, better)) === 1) {
       return `Would have come first at level ${better} for ${input.case.visaType}.`;
     }
   }
@@ -178,10 +201,11 @@ function whatWouldWin(input: DecisionInput, candidate: Candidate): string | null
 
 /** What lifts each exclusion when it is the only one; null where nothing small does. */
 function imaginedWithout(
-  input: DecisionInput,
+  imagining: Imagining,
   candidate: Candidate,
   code: ExclusionCode,
 ): { imagined: Candidate; condition: string } | null {
+  const { input } = imagining;
   switch (code) {
     case 'inactive':
       return { imagined: { ...candidate, active: true }, condition: 'When taking cases again' };
@@ -195,16 +219,16 @@ function imaginedWithout(
       return { imagined: withLevel(input, candidate, level), condition };
     }
     case 'at-capacity':
-      return imaginedWithRoom(input, candidate);
+      return imaginedWithRoom(imagining, candidate);
     default:
       return null;
   }
 }
 
-function imaginedWithRoom(input: DecisionInput, candidate: Candidate) {
+function imaginedWithRoom(imagining: Imagining, candidate: Candidate) {
   for (let cases = 1; cases <= MOST_CASES_IMAGINED; cases += 1) {
     const imagined = withFewerCases(candidate, cases);
-    if (placeAs(input, imagined) !== null) {
+    if (placeAs(imagining, imagined) !== null) {
       return { imagined, condition: `With ${counted(cases, 'case')} fewer` };
     }
   }
@@ -212,14 +236,14 @@ function imaginedWithRoom(input: DecisionInput, candidate: Candidate) {
 }
 
 function whatWouldAdmit(
-  input: DecisionInput,
+  imagining: Imagining,
   candidate: Candidate,
   codes: readonly ExclusionCode[],
 ): string | null {
   const [only, ...more] = codes;
   if (!only || more.length > 0) return null;
-  const lifted = imaginedWithout(input, candidate, only);
-  const place = lifted && placeAs(input, lifted.imagined);
+  const lifted = imaginedWithout(imagining, candidate, only);
+  const place = lifted && placeAs(imagining, lifted.imagined);
   if (!lifted || place === null) return null;
   return place === 1
     ? `${lifted.condition}, would have come first.`

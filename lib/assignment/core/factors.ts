@@ -2,7 +2,7 @@ import { DAY_MS, divideRounded } from './arithmetic';
 import type { DecisionContext } from './context';
 import { inDays, percent, shortNumber } from './phrases';
 import { expectedFinishMs, leavesBefore, workingMs } from './presence';
-import { FACTOR_CODES, type Candidate, type FactorCode, type FactorCost } from './types';
+import { type Candidate, type FactorCode, type FactorCost } from './types';
 import { capacityPoints, levelFor, STANDARD_CAPACITY_POINTS } from './workload';
 
 /** Cost of being 0, 1, 2 or 3 levels short of what the case wants. */
@@ -183,8 +183,6 @@ const FACTORS: Readonly<Record<FactorCode, Factor>> = {
   're-entry': { cost: reentryCost, sentence: reentrySentence },
 };
 
-const FACTORS_IN_ORDER = FACTOR_CODES.map((code) => ({ code, factor: FACTORS[code] }));
-
 function weighted(cost: number, weightPercent: number): number {
   return weightPercent === 100 ? cost : divideRounded(cost * weightPercent, 100);
 }
@@ -193,9 +191,11 @@ function weighted(cost: number, weightPercent: number): number {
 export function totalCostOf(context: DecisionContext, candidate: Candidate): number {
   const { weights } = context.rules;
   let total = 0;
-  for (const { code, factor } of FACTORS_IN_ORDER) {
+  for (const code of context.engine.factors) {
     const weightPercent = weights[code];
-    if (weightPercent !== 0) total += weighted(factor.cost(context, candidate), weightPercent);
+    if (weightPercent !== 0) {
+      total += weighted(FACTORS[code].cost(context, candidate), weightPercent);
+    }
   }
   return total;
 }
@@ -203,8 +203,11 @@ export function totalCostOf(context: DecisionContext, candidate: Candidate): num
 /** Every factor with its weighted cost and its sentence; a factor weighed 0 is left out. */
 export function factorCostsOf(context: DecisionContext, candidate: Candidate): FactorCost[] {
   const { weights } = context.rules;
-  return FACTORS_IN_ORDER.filter(({ code }) => weights[code] !== 0).map(({ code, factor }) => {
-    const points = weighted(factor.cost(context, candidate), weights[code]);
-    return { code, points, detail: factor.sentence(context, candidate, points) };
-  });
+  const { factors } = context.engine;
+  return factors
+    .filter((code) => weights[code] !== 0)
+    .map((code) => {
+      const points = weighted(FACTORS[code].cost(context, candidate), weights[code]);
+      return { code, points, detail: FACTORS[code].sentence(context, candidate, points) };
+    });
 }

@@ -11,6 +11,7 @@ export {
   rankBestTwo,
   reasonFor,
 } from './decide';
+export { ENGINE_VERSION, engineOf, UnknownEngine, type Engine } from './engine';
 export {
   explain,
   RUNNERS_UP_EXPLAINED,
@@ -31,7 +32,7 @@ export { isReentering } from './factors';
 export { forecastFrom, type PastArrival } from './forecast';
 export { expectedFinishMs, isAbsent, joinAbsences, lastsDays, workingMs } from './presence';
 export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
-export { replay, type Replay } from './replay';
+export { engineVersionOf, replay, type Replay } from './replay';
 export { reservePointsFor, reserveTable, type ForecastItem, type ReserveTable } from './reserve';
 export {
   chooseNextFromWaiting,

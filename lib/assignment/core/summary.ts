@@ -1,6 +1,7 @@
 import type { DecisionContext } from './context';
 import { listed, percent } from './phrases';
 import type { Scored } from './strategies/scored';
+import { tieSentence } from './ties';
 import type { CandidateResult, DecisionReason, ExclusionCode, Override } from './types';
 
 /** How a number of attorneys excluded for one reason is put in a sentence. */
@@ -15,8 +16,21 @@ const EXCLUDED_AS: Readonly<Record<ExclusionCode, string>> = {
   'intake-rate': 'at their weekly intake limit',
 };
 
-/** One sentence on who got the case and why them. */
+/** Who got the case and why them; where two were level, what decided. */
 export function assignedSummary(
+  context: DecisionContext,
+  ranked: readonly Scored[],
+  reason: DecisionReason,
+  candidateCount: number,
+): string {
+  const sentence = assignedSentence(context, ranked, reason, candidateCount);
+  const [best, second] = ranked;
+  if (!best || !context.engine.tellsTies || reason === 'continuity') return sentence;
+  const tie = tieSentence(context.rules.strategy, best, second);
+  return tie === null ? sentence : `${sentence} ${tie}`;
+}
+
+function assignedSentence(
   context: DecisionContext,
   ranked: readonly Scored[],
   reason: DecisionReason,

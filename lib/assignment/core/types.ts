@@ -201,6 +201,8 @@ export interface Decision {
   readonly attorneyId: string | null;
   readonly strategy: Strategy;
   readonly ruleSetVersion: number;
+  /** The version of the core that decided; records of version 1 do not carry it. */
+  readonly engineVersion?: number;
   readonly decidedAtMs: number;
   /** Full weight of the case, whatever its stage. */
   readonly caseWeightPoints: number;

@@ -1,0 +1,61 @@
+import type { FactorCode } from './codes';
+
+/**
+ * What may differ between versions of the core. Recorded decisions are judged by the version that
+ * made them, so a version stays runnable for ever: whatever is decided or worded in another way gets
+ * a switch here, and the older versions keep its former position.
+ */
+export interface Engine {
+  readonly version: number;
+  /** The factors that balanced adds up, in the order in which they are recorded. */
+  readonly factors: readonly FactorCode[];
+  /** A missed threshold is told by the strictest level and seniority asked for, not by the first. */
+  readonly tellsStrictestThreshold: boolean;
+  /** A level that is too low is one reason, although expertise and thresholds both ask for more. */
+  readonly countsLevelOnce: boolean;
+  /** The sentence on an assignment says when two were level, and what decided then. */
+  readonly tellsTies: boolean;
+}
+
+const FIRST: Engine = {
+  version: 1,
+  factors: ['fit', 'load', 'fair-share', 'reserve', 'continuity', 'deadline', 're-entry'],
+  tellsStrictestThreshold: false,
+  countsLevelOnce: false,
+  tellsTies: false,
+};
+
+const SECOND: Engine = {
+  ...FIRST,
+  version: 2,
+  tellsStrictestThreshold: true,
+  countsLevelOnce: true,
+  tellsTies: true,
+};
+
+const ENGINES: readonly Engine[] = [FIRST, SECOND];
+
+/** The engine that decides today. */
+export const CURRENT_ENGINE: Engine = SECOND;
+
+/** Its version, which stands on every decision that it makes. */
+export const ENGINE_VERSION = CURRENT_ENGINE.version;
+
+/** A record was made by an engine that this product does not have: by a newer product, that is. */
+export class UnknownEngine extends Error {
+  override readonly name = 'UnknownEngine';
+
+  constructor(readonly version: number) {
+    super(`Engine version ${version} is not known; this product has 1 to ${ENGINES.length}.`);
+  }
+}
+
+/**
+ * The engine of this version.
+ * @throws {UnknownEngine}
+ */
+export function engineOf(version: number): Engine {
+  const engine = ENGINES.find((one) => one.version === version);
+  if (!engine) throw new UnknownEngine(version);
+  return engine;
+}
