@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { furnish } from './fixtures/furnish';
-import { inspect } from './fixtures/inspect';
-import { addressOf, PAGES, THEMES, WIDTHS_PX, type ShownPage } from './fixtures/pages';
-
-/** How a dialog of a page is opened, if it has one. */
-type Dialog = Pick<ShownPage, 'ticks' | 'opens'>;
+import { inspectAllLooks } from './fixtures/inspect';
+import { addressOf, PAGES, type ShownPage } from './fixtures/pages';
 
 /** Shows a page and, if it has one, its dialog, with everything there that comes later. */
-async function show(page: Page, address: string, { ticks, opens }: Dialog): Promise<void> {
+async function show(
+  page: Page,
+  address: string,
+  { ticks, opens }: Pick<ShownPage, 'ticks' | 'opens'>,
+): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
@@ -19,28 +19,18 @@ async function show(page: Page, address: string, { ticks, opens }: Dialog): Prom
   await expect(page.getByRole('status', { name: 'Asking the rules' })).toHaveCount(0);
 }
 
-async function inspectAllLooks(page: Page, address: string, dialog: Dialog = {}): Promise<void> {
-  for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await show(page, address, dialog);
-    for (const widthPx of WIDTHS_PX) {
-      await test.step(`${theme}, ${widthPx} px`, () => inspect(page, widthPx));
-    }
-  }
-}
-
 for (const shown of PAGES) {
   test(`${shown.name} has no axe violation and never scrolls sideways, light or dark, wide or narrow`, async ({
-    firm,
     page,
-    signInAs,
+    visit,
   }) => {
-    const places = await furnish(firm);
-    await signInAs('admin');
-    await inspectAllLooks(page, addressOf(shown, places), shown);
+    const { places } = await visit('furnished', 'admin');
+    await show(page, addressOf(shown, places), shown);
+    await inspectAllLooks(page);
   });
 }
 
 test('signing in has no axe violation, light or dark, wide or narrow', async ({ page }) => {
-  await inspectAllLooks(page, '/sign-in');
+  await show(page, '/sign-in', {});
+  await inspectAllLooks(page);
 });

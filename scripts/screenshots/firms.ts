@@ -1,18 +1,8 @@
-import type { Places } from '@/e2e/fixtures/pages';
-import type { ShownState } from '@/e2e/fixtures/states';
-import type { Role } from '@/lib/auth/permissions';
+import type { ShowFirm, ShowFirmKind } from '@/e2e/fixtures/show-firms';
 import { captureProgram } from '../lib/commands';
 
-/** What lets a browser in. */
-export interface Cookie {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** The firms that states are shown of: who gets in how, and what is there. */
-export type BuiltFirms = Readonly<
-  Record<ShownState['firm'], { cookies: Readonly<Record<Role, Cookie>>; places: Places }>
->;
+/** The firms that states are shown of. */
+export type BuiltFirms = Readonly<Record<ShowFirmKind, ShowFirm>>;
 
 /** Creates the demo firms, whose pages are full. */
 export async function tellDemo(environment: NodeJS.ProcessEnv): Promise<void> {

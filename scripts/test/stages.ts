@@ -83,27 +83,33 @@ export function playwright(
       const report = path.join(scratch, 'playwright.json');
       const browser = await findBrowser();
       const product = await startProductForTests(path.join(scratch, 'server.log'));
-      let outcome: Outcome;
+      const run = (reportFile: string, args: readonly string[]): Promise<Outcome> =>
+        runQuietly([packageProgram('@playwright', 'test', 'cli.js'), 'test', ...args], {
+          ...environment,
+          ...product.environment,
+          // Fixtures build firms with the product's own services, which are server code.
+          NODE_OPTIONS: '--conditions=react-server',
+          LOG_LEVEL: 'error',
+          CHROMIUM_PATH: browser,
+          CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
+          PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
+        });
       try {
-        outcome = await runQuietly(
-          [packageProgram('@playwright', 'test', 'cli.js'), 'test', ...filters],
-          {
-            ...environment,
-            ...product.environment,
-            // Fixtures build firms with the product's own services, which are server code.
-            NODE_OPTIONS: '--conditions=react-server',
-            LOG_LEVEL: 'error',
-            CHROMIUM_PATH: browser,
-            CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
-            PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-          },
-        );
+        const { code, output } = await run(report, filters);
+        const count = countPlaywright(report, code);
+        if (count.failed === 0) return { count, output };
+        const log = fs.readFileSync(path.join(scratch, 'server.log'), 'utf8').slice(-5_000);
+        // Traces slow every test down, so they are made of what failed alone. The
+        // second run explains; it does not change what the first one counted.
+        const again = await run(`${report}.again`, ['--last-failed', '--trace=on']);
+        const explained = `Run again for its traces (test-results/):\n${again.output}`;
+        return {
+          count,
+          output: [output, `The server's last words:\n${log}`, explained].join('\n'),
+        };
       } finally {
         await product.stop();
       }
-      const count = countPlaywright(report, outcome.code);
-      const log = fs.readFileSync(path.join(scratch, 'server.log'), 'utf8').slice(-5_000);
-      return { count, output: `${outcome.output}\nThe server's last words:\n${log}` };
     },
   };
 }
