@@ -1,5 +1,10 @@
 import { EXCLUSION_WORDS } from './words';
-import { groupByFirstReason, whatWouldFree, type BlockedAttorney } from './what-frees';
+import {
+  groupByFirstReason,
+  whatWouldFree,
+  type BlockedAttorney,
+  type WaitingFor,
+} from './what-frees';
 
 /**
  * Why nobody can take a case: what would free it, then attorneys counted by their first reason,
@@ -7,12 +12,12 @@ import { groupByFirstReason, whatWouldFree, type BlockedAttorney } from './what-
  */
 export function BlockedBy({
   reasons,
-  visaTypeName,
+  waitingFor,
 }: {
   reasons: readonly BlockedAttorney[];
-  visaTypeName: string;
+  waitingFor: WaitingFor;
 }) {
-  const remedy = whatWouldFree(reasons, visaTypeName);
+  const remedy = whatWouldFree(reasons, waitingFor);
   const free = reasons.filter(({ exclusions }) => exclusions.length === 0);
   return (
     <div className="grid gap-1 text-sm text-ink-2">

@@ -8,8 +8,10 @@ import { Field } from '@/components/ui/field';
 import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
-import { NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
+import { nearness, NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
 import type { CandidatesDto, HandoffReceiver } from '@/lib/cases/dto';
+import type { FreeingDto } from '@/lib/cases/freeing-dto';
+import { wouldDo } from './what-frees';
 import { UtilizationBar, UtilizationChange } from './utilization-change';
 import { HANDOFF_WARNING_WORDS } from './words';
 
@@ -90,7 +92,10 @@ function Choice({
     ({ exclusions }) => !exclusions.some(({ code }) => code === 'previous-holder'),
   );
   const eligible = others.filter((candidate) => candidate.eligible);
-  const excluded = others.filter((candidate) => !candidate.eligible);
+  const freeing = new Map(preview.freeing.map(({ attorneyId, changes }) => [attorneyId, changes]));
+  const excluded = others
+    .filter((candidate) => !candidate.eligible)
+    .toSorted((a, b) => distanceOf(a, freeing) - distanceOf(b, freeing));
   const [chosen, setChosen] = useState(eligible.length > 0 ? '' : 'nobody');
   const receivers = receiversOf(preview);
   const first = preview.candidates.find(({ rank }) => rank === 1);
@@ -98,6 +103,7 @@ function Choice({
   const needsReason = excluded.some(({ attorneyId }) => attorneyId === chosen);
   return (
     <>
+      <input type="hidden" name="choice" value={CHOICES[chosen] ?? 'person'} />
       <Field name={name} label="Who takes it" as="group" required>
         <div ref={boxRef} className="contents">
           <RadioCards
@@ -123,7 +129,9 @@ function Choice({
               </p>
               <div className="pt-1">
                 <RadioCards
-                  options={excluded.map((candidate) => excludedCard(candidate, mayOverride))}
+                  options={excluded.map((candidate) =>
+                    excludedCard(candidate, mayOverride, freeing),
+                  )}
                   value={chosen}
                   onValueChange={setChosen}
                   columns={1}
@@ -203,12 +211,29 @@ function eligibleCard(
   };
 }
 
-function excludedCard(candidate: CandidateResult, mayOverride: boolean): RadioCard {
+type Freeing = ReadonlyMap<string, readonly FreeingDto[]>;
+
+/** The choices that are no person. */
+const CHOICES: Readonly<Record<string, string>> = { '': 'rules', nobody: 'nobody' };
+
+function distanceOf({ attorneyId, exclusions }: CandidateResult, freeing: Freeing): number {
+  const codes = exclusions.map(({ code }) => code);
+  return nearness(codes, freeing.get(attorneyId) ?? []);
+}
+
+function excludedCard(
+  candidate: CandidateResult,
+  mayOverride: boolean,
+  freeing: Freeing,
+): RadioCard {
   const { attorneyId, name, exclusions } = candidate;
   return {
     value: attorneyId,
     label: name,
-    description: exclusions.map(({ detail }) => detail).join(' '),
+    description: [
+      ...exclusions.map(({ detail }) => detail),
+      wouldDo(freeing.get(attorneyId) ?? []),
+    ].join(' '),
     disabled: !mayOverride || exclusions.some(({ code }) => NEVER_OVERRIDABLE.includes(code)),
   };
 }

@@ -1,10 +1,25 @@
 import type { ExclusionCode } from '@/lib/assignment/core';
+import type { FreeingDto, FreeingKind } from '@/lib/cases/freeing-dto';
+import { visaTypeLabel } from './words';
 
-/** Why one attorney cannot take a case now; no exclusion at all: they could. */
+/*
+ * Words for what keeps attorneys from a case and what would free it. What would do is worked out and
+ * tried by the core (`findFreeingChanges`); nothing is concluded here.
+ */
+
+/** What keeps one attorney from a case now; no exclusion at all: they could take it. */
 export interface BlockedAttorney {
   attorneyId: string;
   name: string;
   exclusions: readonly ExclusionCode[];
+  /** Changes to them of which each alone would free the case. */
+  freeing: readonly FreeingDto[];
+}
+
+/** What the words need to know of the case. */
+export interface WaitingFor {
+  readonly visaType: Parameters<typeof visaTypeLabel>[0];
+  readonly complexity: number;
 }
 
 /** Attorneys by their first reason, most frequent first; whoever could take the case is left out. */
@@ -20,34 +35,107 @@ export function groupByFirstReason(
 }
 
 /**
- * What would free a waiting case, in one sentence: changes of which each alone would do, for the
- * attorneys whom a single reason keeps from it. Null where somebody could take it now.
+ * What would free a waiting case, in one sentence: changes of which each alone would do. Null where
+ * somebody could take it now.
  */
 export function whatWouldFree(
   reasons: readonly BlockedAttorney[],
-  visaTypeName: string,
+  waitingFor: WaitingFor,
 ): string | null {
   if (reasons.length === 0) return 'An attorney has to join the firm first.';
   if (reasons.some(({ exclusions }) => exclusions.length === 0)) return null;
-  const near = reasons.filter(({ exclusions }) => exclusions.length === 1);
-  const ways = WAYS.flatMap(([code, condition]) => {
-    const names = near.filter(({ exclusions }) => exclusions[0] === code).map(({ name }) => name);
-    return names.length > 0 ? [`${oneOf(names)} ${condition(visaTypeName)}`] : [];
-  });
-  return ways.length > 0
-    ? `It goes out by itself once ${ways.join(', or ')}.`
-    : 'No single change would do: each attorney has two reasons or more, or one that stays.';
+  const ways = new Map<string, string[]>();
+  for (const { name, freeing } of reasons) {
+    for (const change of freeing) {
+      const condition = conditionOf(change, waitingFor);
+      const names = ways.get(condition) ?? [];
+      if (!names.includes(name)) ways.set(condition, [...names, name]);
+    }
+  }
+  if (ways.size === 0)
+    return 'No single change would do: each attorney lacks two things, or is barred.';
+  const parts = [...ways].map(([condition, names]) => `${oneOf(names)} ${condition}`);
+  return `It goes out by itself once ${parts.join(', or ')}.`;
 }
 
-/** What lifts a reason, the likeliest first. A wall and a previous holder are not lifted. */
-const WAYS: readonly (readonly [ExclusionCode, (visaTypeName: string) => string])[] = [
-  ['at-capacity', () => 'has room again'],
-  ['intake-rate', () => 'may take another case by their weekly limit'],
-  ['absent', () => 'is back'],
-  ['inactive', () => 'takes cases again'],
-  ['above-threshold', () => 'meets what its complexity asks for'],
-  ['no-expertise', (visaTypeName) => `has the expertise for ${visaTypeName}`],
-];
+/** The same for one attorney: "Would do: level 3 for H-1B." Empty where no single change would. */
+export function wouldDo(freeing: readonly FreeingDto[]): string {
+  const things = freeing.map(thingOf);
+  return things.length === 0 ? '' : `Would do: ${oneOfThem.format([...new Set(things)])}.`;
+}
+
+function conditionOf(change: FreeingDto, { visaType, complexity }: WaitingFor): string {
+  switch (change.kind) {
+    case 'room':
+      return 'has room again';
+    case 'intake':
+      return 'may take another case by their weekly limit';
+    case 'present':
+      return 'is back';
+    case 'active':
+      return 'takes cases again';
+    case 'own-maximum':
+      return `takes cases of complexity ${complexity}`;
+    case 'level':
+      return `has level ${change.level} for ${visaTypeLabel(visaType)}`;
+    case 'seniority':
+      return `is ${change.seniority} or above`;
+  }
+}
+
+function thingOf(change: FreeingDto): string {
+  switch (change.kind) {
+    case 'room':
+      return `room for one more (a capacity of ${change.capacity})`;
+    case 'intake':
+      return `a weekly limit of ${change.intakePerWeek}`;
+    case 'present':
+      return 'an end of the absence';
+    case 'active':
+      return 'taking cases again';
+    case 'own-maximum':
+      return `a maximum of complexity ${change.maxComplexity}`;
+    case 'level':
+      return `level ${change.level}`;
+    case 'seniority':
+      return `being ${change.seniority}`;
+  }
+}
+
+/** What the button says that makes this change, and what it asks before. */
+export const MENDING_WORDS: Readonly<Record<FreeingKind, string>> = {
+  room: 'Raise capacity',
+  intake: 'Raise weekly limit',
+  present: 'End absence',
+  active: 'Take cases again',
+  'own-maximum': 'Raise own maximum',
+  level: 'Set level',
+  seniority: 'Change seniority',
+};
+
+/** What a change would make of an attorney: "Ana gets level 3 for H-1B." */
+export function mendingSentence(
+  name: string,
+  change: FreeingDto,
+  { visaType }: WaitingFor,
+): string {
+  switch (change.kind) {
+    case 'room':
+      return `${name} gets a capacity of ${change.capacity}.`;
+    case 'intake':
+      return `${name} may get ${change.intakePerWeek} new cases in 7 days.`;
+    case 'present':
+      return `${name}’s absence ends now, or does not begin.`;
+    case 'active':
+      return `${name} gets new cases again.`;
+    case 'own-maximum':
+      return `${name} takes cases up to complexity ${change.maxComplexity}.`;
+    case 'level':
+      return `${name} gets level ${change.level} for ${visaTypeLabel(visaType)}.`;
+    case 'seniority':
+      return `${name} becomes ${change.seniority}.`;
+  }
+}
 
 const MOST_NAMES = 3;
 const oneOfThem = new Intl.ListFormat('en-US', { type: 'disjunction' });

@@ -14,7 +14,7 @@ export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';
 export { ruleSetting } from './rule-setting';
 export { describeLatestChange } from './latest-change';
-export { listWaiting, type WaitingItem } from './list-waiting';
+export { listWaiting, type WaitingItem, type WaitingReason } from './list-waiting';
 export {
   dtoInUnit,
   isId,

@@ -3,13 +3,21 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { caseDto } from '@/lib/cases/case-dto';
 import type { CaseDto } from '@/lib/cases/dto';
+import type { FreeingDto } from '@/lib/cases/freeing-dto';
 import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/db/cursor';
 import { withFirm } from '@/lib/db/with-firm';
 import type { PageInput } from '@/lib/paging';
-import { findExclusions, orderWaitingLine, type ExclusionCode } from './core';
+import {
+  findExclusions,
+  nearness,
+  orderWaitingLine,
+  type CaseFacts,
+  type ExclusionCode,
+} from './core';
 import { loadWaitingLine } from './load-waiting-line';
 import { inputFor } from './facts';
-import { openReadUnit } from './read-unit';
+import { freeingOf } from './freeing';
+import { openReadUnit, type ReadUnit } from './read-unit';
 
 const CURSOR_ORDER = 'waiting';
 
@@ -18,8 +26,17 @@ export interface WaitingItem {
   /** Place in line, from 1. */
   position: number;
   waitingSince: string;
-  /** Why nobody can take it now, attorney by attorney; empty for whoever could. */
-  reasons: { attorneyId: string; name: string; exclusions: ExclusionCode[] }[];
+  /** Why nobody can take it now, attorney by attorney, the nearest to being able first. */
+  reasons: WaitingReason[];
+}
+
+/** What keeps one attorney from a waiting case; no exclusion at all: they could take it now. */
+export interface WaitingReason {
+  attorneyId: string;
+  name: string;
+  exclusions: ExclusionCode[];
+  /** Changes to them of which each alone would free the case. */
+  freeing: FreeingDto[];
 }
 
 /**
@@ -49,16 +66,11 @@ export async function listWaiting(
       const row = rowsById.get(facts.id);
       const client = clients.get(facts.clientId);
       if (!row || !client) return [];
-      const exclusions = findExclusions(inputFor(unit, facts));
       return {
         case: caseDto({ ...row, client, attorney: null, attorneyOfRecord: null }),
         position: start + index + 1,
         waitingSince: (row.waitingSince ?? row.createdAt).toISOString(),
-        reasons: unit.roster.list().map(({ id, name }) => ({
-          attorneyId: id,
-          name,
-          exclusions: exclusions.get(id) ?? [],
-        })),
+        reasons: reasonsFor(unit, facts),
       };
     });
     const last = shown.at(-1);
@@ -69,6 +81,21 @@ export async function listWaiting(
       total: line.length,
     };
   });
+}
+
+function reasonsFor(unit: ReadUnit, facts: CaseFacts): WaitingReason[] {
+  const input = inputFor(unit, facts);
+  const exclusions = findExclusions(input);
+  const freeing = freeingOf(input);
+  return unit.roster
+    .list()
+    .map(({ id, name }) => ({
+      attorneyId: id,
+      name,
+      exclusions: exclusions.get(id) ?? [],
+      freeing: freeing.get(id) ?? [],
+    }))
+    .toSorted((a, b) => nearness(a.exclusions, a.freeing) - nearness(b.exclusions, b.freeing));
 }
 
 /** Goes on behind the case last seen; from the start again when that one has been placed. */

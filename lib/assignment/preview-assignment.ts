@@ -7,6 +7,7 @@ import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { decide, type CaseFacts } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { freeingOf } from './freeing';
 import { outlookFor, type HeldCase } from './handoff-outlook';
 import { isId } from './load-case';
 import { openReadUnit, type ReadUnit } from './read-unit';
@@ -31,6 +32,7 @@ export async function previewAssignment(
     return {
       ...decisionDto(null, decide(input)),
       handoff: held && outlookFor(input, held),
+      freeing: [...freeingOf(input)].map(([attorneyId, changes]) => ({ attorneyId, changes })),
     };
   });
 }

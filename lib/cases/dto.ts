@@ -1,3 +1,4 @@
+import type { FreeingDto } from './freeing-dto';
 import type {
   Decision,
   DecisionReason,
@@ -90,7 +91,11 @@ export interface HandoffOutlook {
 }
 
 /** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
-export type CandidatesDto = DecisionDto & { handoff: HandoffOutlook | null };
+export type CandidatesDto = DecisionDto & {
+  handoff: HandoffOutlook | null;
+  /** Whoever cannot take it, with the changes of which each alone would make them able. */
+  freeing: { attorneyId: string; changes: FreeingDto[] }[];
+};
 
 /** Who would get a case that is still being typed. */
 export type DraftPreviewDto = DecisionDto & {

@@ -22,8 +22,16 @@ import {
 const caseId = idField('The case');
 
 export const changeCaseFormSchema = changeCaseSchema.extend({ caseId });
-export const assignCaseFormSchema = assignCaseSchema.extend({ caseId });
-export const handOffFormSchema = reassignCaseSchema.extend({ caseId });
+/** Who was meant in the choice of an attorney: a person, whom the rules choose, or nobody yet. */
+const choice = z.enum(['person', 'rules', 'nobody']).optional();
+const askWho = 'Choose who takes it.';
+
+export const assignCaseFormSchema = assignCaseSchema
+  .extend({ caseId, choice })
+  .refine((input) => input.choice !== 'nobody', { path: ['attorneyId'], error: askWho });
+export const handOffFormSchema = reassignCaseSchema
+  .extend({ caseId, choice })
+  .refine((input) => input.choice !== 'nobody', { path: ['toAttorneyId'], error: askWho });
 export const previewCaseFormSchema = z.strictObject({ caseId });
 
 export const HANDOFF_ANSWERS = ['accept', 'decline', 'withdraw'] as const;

@@ -109,7 +109,7 @@ async function tellOfEach(
   }
 }
 
-/** How many attorneys each reason keeps from each case, as it is now. */
+/** How many attorneys each reason keeps from each case now: each counted once, by their first. */
 async function readReasons(
   unit: AssignmentUnit,
   ids: readonly string[],
@@ -124,7 +124,7 @@ async function readReasons(
       const lastAttorneyId = last.get(row.clientId) ?? null;
       const exclusions = findExclusions(inputFor(unit, factsOf(row, unit, { lastAttorneyId })));
       const counts: Partial<Record<ExclusionCode, number>> = {};
-      for (const code of [...exclusions.values()].flat()) counts[code] = (counts[code] ?? 0) + 1;
+      for (const [code] of exclusions.values()) if (code) counts[code] = (counts[code] ?? 0) + 1;
       return [row.id, counts];
     }),
   );

@@ -39,7 +39,7 @@ test('rules that lack a factor, a stage and every single field behave as with th
   expect((await listRuleVersions(firm.actor)).items[0]?.rules).toEqual(DEFAULT_RULE_SET);
   expect(await getHolderLoad(firm.actor, attorney?.id ?? '')).toMatchObject({
     isOverCapacity: false,
-    measure: 'cases',
+    activeCases: 1,
   });
   expect((await reportWorkloadDistribution(firm.actor)).firm.loadPoints).toBe(100);
   expect(await getDashboard(firm.actor)).toBeTruthy();

@@ -47,7 +47,7 @@ export const assignCaseAction = firmAction({
   permission: 'cases.assign',
   schema: assignCaseFormSchema,
   once: true,
-  handler: async ({ actor, input: { caseId, ...request } }) => {
+  handler: async ({ actor, input: { caseId, choice: _choice, ...request } }) => {
     return { message: announceAssignment(await assignCase(actor, caseId, request)) };
   },
 });
@@ -57,7 +57,7 @@ export const handOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: handOffFormSchema,
   once: true,
-  handler: async ({ actor, input: { caseId, ...request } }) => {
+  handler: async ({ actor, input: { caseId, choice: _choice, ...request } }) => {
     const result = await reassignCase(actor, caseId, request);
     const wayBack = await findWayBack(actor, result);
     return { message: announceHandoff(result, wayBack), data: wayBack };

@@ -20,6 +20,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { AssignControls } from '../cases/assign-controls';
+import { MendControls } from './mend-controls';
 
 /** Cases that nobody can take now, in the order in which they will be placed. */
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {
@@ -88,7 +89,15 @@ function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; 
       <div className="grid min-w-0 items-center gap-x-6 gap-y-2.5 lg:grid-cols-[minmax(0,1fr)_auto]">
         <div className="grid min-w-0 gap-1.5">
           <WaitingHead item={item} now={now} timeZone={viewer.timeZone} />
-          <BlockedBy reasons={reasons} visaTypeName={visaTypeLabel(one.visaType)} />
+          <BlockedBy reasons={reasons} waitingFor={one} />
+          <MendControls
+            one={one}
+            reasons={reasons}
+            rights={{
+              mayChangeAttorneys: hasPermission(viewer.role, 'attorneys.manage'),
+              mayEndAbsences: hasPermission(viewer.role, 'absences.manage'),
+            }}
+          />
         </div>
         {hasPermission(viewer.role, 'cases.assign') ? (
           <AssignControls

@@ -3,9 +3,11 @@ import {
   DECISION_REASONS,
   EXCLUSION_CODES,
   FACTOR_CODES,
+  LEVELS,
   OUTCOMES,
   PRIORITIES,
   RANKING_CODES,
+  SENIORITIES,
   STAGES,
   STRATEGIES,
   VISA_TYPES,
@@ -116,10 +118,25 @@ const handoffOutlook = answer(
   }),
 );
 
+/** One change to one attorney after which nothing keeps them from the case. */
+const freeing = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('room'), cases: count, capacity: count }),
+  z.object({ kind: z.literal('intake'), intakePerWeek: count }),
+  z.object({ kind: z.literal('present'), startsAt: instant, endsAt: instant }),
+  z.object({ kind: z.literal('active') }),
+  z.object({ kind: z.literal('own-maximum'), maxComplexity: count }),
+  z.object({ kind: z.literal('level'), level: z.literal([...LEVELS]) }),
+  z.object({ kind: z.literal('seniority'), seniority: z.enum(SENIORITIES) }),
+]);
+
 /** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
 export const candidatesAnswer = answer(
   'Candidates',
-  z.object({ ...decisionAnswer.shape, handoff: handoffOutlook.nullable() }),
+  z.object({
+    ...decisionAnswer.shape,
+    handoff: handoffOutlook.nullable(),
+    freeing: z.array(z.object({ attorneyId: id, changes: z.array(freeing).readonly() })).readonly(),
+  }),
 );
 
 export const caseWithDecision = answer(
@@ -186,6 +203,7 @@ const waitingItem = z.object({
         attorneyId: id,
         name: z.string(),
         exclusions: z.array(z.enum(EXCLUSION_CODES)).readonly(),
+        freeing: z.array(freeing).readonly(),
       }),
     )
     .readonly(),

@@ -20,10 +20,7 @@ export interface DecisionContext {
 }
 
 /** Derives the context of a decision from its input. */
-export function contextOf(
-  input: DecisionInput,
-  engine: Engine = CURRENT_ENGINE,
-): DecisionContext {
+export function contextOf(input: DecisionInput, engine: Engine = CURRENT_ENGINE): DecisionContext {
   const facts = input.case;
   const owner =
     facts.lastAttorneyId === null

@@ -218,7 +218,7 @@ describe('the summary', () => {
     ['round-robin', 'Assigned to Attorney A: the longest without a new case of 2 eligible.'],
     [
       'workload-based',
-      'Assigned to Attorney A: 5% utilized after taking it, the lowest of 2 eligible.',
+      'Assigned to Attorney A: 5% utilized after taking it, the lowest of 2 eligible. Level with Attorney B on utilization; the longer time without a new case decided.',
     ],
     [
       'expertise-first',

@@ -82,8 +82,7 @@ function isTooJunior({ seniority }: Candidate, asked: Seniority | null): boolean
 /** Whether something other than the level keeps the attorney below what the complexity asks for. */
 function missesMoreThanLevel(context: DecisionContext, candidate: Candidate): boolean {
   return (
-    exceedsOwnMaximum(context, candidate) ||
-    isTooJunior(candidate, seniorityAskedFor(context))
+    exceedsOwnMaximum(context, candidate) || isTooJunior(candidate, seniorityAskedFor(context))
   );
 }
 

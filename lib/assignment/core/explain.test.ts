@@ -42,7 +42,9 @@ describe('an explanation', () => {
 
   test('says that costs were level when only a tie decided', () => {
     const tied = about('B', [anAttorney('A'), anAttorney('B', { turn: 1 })]);
-    expect(tied?.sentence).toBe('Level on cost.');
+    expect(tied?.sentence).toBe(
+      'Level on cost with Attorney A, who had waited longer for a new case or stands first in the roster.',
+    );
   });
 
   test('tells how many cases fewer would have won', () => {

@@ -1,15 +1,9 @@
 import { rank } from './decide';
 import { engineOf, type Engine } from './engine';
 import { counted, percent } from './phrases';
-import type {
-  Candidate,
-  CandidateResult,
-  Decision,
-  DecisionInput,
-  ExclusionCode,
-  Level,
-} from './types';
+import type { Candidate, CandidateResult, Decision, DecisionInput, Level } from './types';
 import { engineVersionOf } from './replay';
+import { findFreeingChanges, withChange, type FreeingChange } from './what-frees';
 import { levelFor, STANDARD_CASE_POINTS } from './workload';
 
 /** More cases fewer than this is no longer "would have gone to" but another firm. */
@@ -175,11 +169,7 @@ function whatWouldHelp(
   if (result.rank === 1) return null;
   return result.eligible
     ? whatWouldWin(imagining, candidate)
-    : whatWouldAdmit(
-        imagining,
-        candidate,
-        result.exclusions.map(({ code }) => code),
-      );
+    : whatWouldAdmit(imagining, candidate);
 }
 
 function whatWouldWin(imagining: Imagining, candidate: Candidate): string | null {
@@ -199,53 +189,38 @@ function whatWouldWin(imagining: Imagining, candidate: Candidate): string | null
   return null;
 }
 
-/** What lifts each exclusion when it is the only one; null where nothing small does. */
-function imaginedWithout(
-  imagining: Imagining,
-  candidate: Candidate,
-  code: ExclusionCode,
-): { imagined: Candidate; condition: string } | null {
+/** How a change reads that would have made somebody eligible. */
+function conditionOf(change: FreeingChange, { case: facts }: DecisionInput): string {
+  switch (change.kind) {
+    case 'room':
+      return `With ${counted(change.cases, 'case')} fewer`;
+    case 'intake':
+      return 'With a free intake';
+    case 'present':
+      return 'Present';
+    case 'active':
+      return 'When taking cases again';
+    case 'own-maximum':
+      return `Taking cases up to complexity ${change.maxComplexity}`;
+    case 'level':
+      return `At level ${change.level} for ${facts.visaType}`;
+    case 'seniority':
+      return `As ${change.seniority}`;
+  }
+}
+
+function whatWouldAdmit(imagining: Imagining, candidate: Candidate): string | null {
   const { input } = imagining;
-  switch (code) {
-    case 'inactive':
-      return { imagined: { ...candidate, active: true }, condition: 'When taking cases again' };
-    case 'absent':
-      return { imagined: { ...candidate, absences: [] }, condition: 'Present' };
-    case 'intake-rate':
-      return { imagined: { ...candidate, intakePerWeek: null }, condition: 'With a free intake' };
-    case 'no-expertise': {
-      const level = input.rules.minExpertise;
-      const condition = `At level ${level} for ${input.case.visaType}`;
-      return { imagined: withLevel(input, candidate, level), condition };
-    }
-    case 'at-capacity':
-      return imaginedWithRoom(imagining, candidate);
-    default:
-      return null;
-  }
-}
-
-function imaginedWithRoom(imagining: Imagining, candidate: Candidate) {
-  for (let cases = 1; cases <= MOST_CASES_IMAGINED; cases += 1) {
-    const imagined = withFewerCases(candidate, cases);
-    if (placeAs(imagining, imagined) !== null) {
-      return { imagined, condition: `With ${counted(cases, 'case')} fewer` };
-    }
-  }
-  return null;
-}
-
-function whatWouldAdmit(
-  imagining: Imagining,
-  candidate: Candidate,
-  codes: readonly ExclusionCode[],
-): string | null {
-  const [only, ...more] = codes;
-  if (!only || more.length > 0) return null;
-  const lifted = imaginedWithout(imagining, candidate, only);
-  const place = lifted && placeAs(imagining, lifted.imagined);
-  if (!lifted || place === null) return null;
+  const [change] = findFreeingChanges(input).get(candidate.id) ?? [];
+  if (!change || (change.kind === 'room' && change.cases > MOST_CASES_IMAGINED)) return null;
+  const imagined =
+    change.kind === 'room'
+      ? withFewerCases(candidate, change.cases)
+      : withChange(candidate, change, input);
+  const place = placeAs(imagining, imagined);
+  if (place === null) return null;
+  const condition = conditionOf(change, input);
   return place === 1
-    ? `${lifted.condition}, would have come first.`
-    : `${lifted.condition}, would have been eligible and ranked ${place}.`;
+    ? `${condition}, would have come first.`
+    : `${condition}, would have been eligible and ranked ${place}.`;
 }

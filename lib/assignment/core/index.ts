@@ -42,6 +42,7 @@ export {
   type NextFromWaiting,
   type WaitingFacts,
 } from './waiting-line';
+export { findFreeingChanges, nearness, withChange, type FreeingChange } from './what-frees';
 export {
   capacityPoints,
   caseWeightPoints,

@@ -68,7 +68,6 @@ export function tieSentence(
   const decisive = criteria.findIndex(({ compare }) => compare(first, second) !== 0);
   if (decisive === 0) return null;
   const [level] = criteria;
-  const verdict =
-    criteria[decisive]?.verdict(first, second) ?? 'the order of the roster decided';
+  const verdict = criteria[decisive]?.verdict(first, second) ?? 'the order of the roster decided';
   return `Level with ${second.candidate.name} on ${level?.name ?? ''}; ${verdict}.`;
 }

@@ -1,0 +1,20 @@
+'use server';
+
+import { mendingSentence } from '@/components/cases/what-frees';
+import { firmAction } from '@/lib/actions/firm-action';
+import { getAttorney } from '@/lib/attorneys';
+import { freeWaitingCase } from '@/lib/waiting';
+import { freeCaseSchema } from '@/lib/waiting/schema';
+
+/** Makes the change to an attorney that frees a waiting case, and says where the case is then. */
+export const freeCaseAction = firmAction({
+  schema: freeCaseSchema,
+  handler: async ({ actor, input }) => {
+    const { case: freed, change } = await freeWaitingCase(actor, input);
+    const { name } = await getAttorney(actor, input.attorneyId);
+    const outcome = freed.attorney
+      ? `Case ${freed.number} went to ${freed.attorney.name}.`
+      : `Case ${freed.number} still waits: another case of the line came first.`;
+    return { message: `${mendingSentence(name, change, freed)} ${outcome}` };
+  },
+});

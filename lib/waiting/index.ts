@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { freeWaitingCase, type FreedCase } from './free-waiting-case';
