@@ -68,7 +68,7 @@ describe('an arriving case', () => {
     ]);
     expect(Object.fromEntries(reasons)).toEqual({
       Full: ['at-capacity'],
-      Other: ['no-expertise', 'above-threshold'],
+      Other: ['no-expertise'],
       Junior: ['above-threshold'],
       Gone: ['inactive'],
     });
