@@ -18,7 +18,6 @@ const PUBLIC_PAGES = /^\/(?:sign-in|intake)(?:\/|$)/;
 const NO_PAGE = '/~';
 
 const COMMON_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   // Not `no-referrer`: that would take the Origin from our own forms, which actions insist on.
   'Referrer-Policy': 'same-origin',

@@ -39,7 +39,7 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   const local = localUrl(host, port);
   const address = isLoopback(host) ? `http://localhost:${port}` : local;
   const environment = { ...productEnvironment(database), EVENHAND_DEMO: demo.isOpen ? '1' : '0' };
-  const server = startServer(mode, { host, port }, environment);
+  const server = startServer({ mode, host, port, environment });
   onEnd(() => stopChild(server, SERVER_PATIENCE_MS));
   lock.publish({ server: identifyProcess(server.pid ?? 0) ?? undefined });
   await step('Server', () => waitUntilHealthy(server, local));

@@ -57,7 +57,7 @@ describe('the proxy', () => {
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; frame-ancestors 'none'",
     );
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
   it('leads an address with a broken percent sign to no page instead of failing', () => {

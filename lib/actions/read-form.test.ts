@@ -95,4 +95,38 @@ describe('readForm', () => {
       email: 3,
     });
   });
+
+  it('refuses more fields than any form has, and is done at once with as many as that', () => {
+    const schema = z.strictObject({ expertise: z.record(z.string(), z.number()) });
+    const fields = (count: number) =>
+      Array.from({ length: count }, (_, at): [string, string] => [`expertise.${at}`, '1']);
+    expect(readForm(schema, form(...fields(2_000)))).toMatchObject({ expertise: { 1999: 1 } });
+    expect(() => readForm(schema, form(...fields(2_001)))).toThrow('more than 2000 fields');
+  });
+
+  it('goes through the fields of a form twice, however many are asked for', () => {
+    class CountedForm extends FormData {
+      reads = 0;
+      override *[Symbol.iterator]() {
+        for (const entry of super[Symbol.iterator]()) {
+          this.reads += 1;
+          yield entry;
+        }
+        return undefined;
+      }
+      override getAll = () => expect.unreachable();
+      override keys = () => expect.unreachable();
+      override has = () => expect.unreachable();
+    }
+    const sent = new CountedForm();
+    for (let at = 0; at < 1_000; at += 1) sent.append(`expertise.${at}`, '1');
+    readForm(z.strictObject({ expertise: z.record(z.string(), z.number()) }), sent);
+    expect(sent.reads).toBe(2_000);
+  });
+
+  it('does not take a name that every object has for a field of the schema', () => {
+    const schema = z.strictObject({ name: z.string().optional() });
+    const sent = readForm(schema, form(['constructor', 'x']));
+    expect(schema.safeParse(sent).success).toBe(false);
+  });
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import { MAX_FORM_FIELDS } from '@/lib/http/form-shape';
 
 /*
  * The one place that turns what a form sends (texts under names) into what a schema expects
@@ -21,20 +23,64 @@ interface Unwrapped {
   readonly optional: boolean;
 }
 
-/** What a form sent, in the shape that the schema expects. */
+/**
+ * What a form sent, in the shape that the schema expects.
+ * @throws AppError `body-too-large` for more fields than any form of ours has.
+ */
 export function readForm(schema: Schema, form: FormData): unknown {
-  const known = readField(schema, '', form);
+  const sent = indexFields(form);
+  const known = readField(schema, '', sent);
   if (!isRecord(known)) return known;
   const unknown: Record<string, unknown> = {};
   const shape = shapeOf(unwrap(schema).schema);
   for (const [name, value] of form) {
-    const first = name.split('.')[0] ?? name;
-    if (!name.startsWith('$') && !(first in shape)) unknown[name] = value;
+    const first = name.split('.', 1)[0] ?? name;
+    if (!name.startsWith('$') && !Object.hasOwn(shape, first)) unknown[name] = value;
   }
   return { ...unknown, ...known };
 }
 
-function readField(schema: Schema, name: string, form: FormData): unknown {
+/** The fields of a form, looked up by name: each is touched once, however they are asked for. */
+interface SentFields {
+  /** Every value under a name, in the form's order. */
+  readonly values: ReadonlyMap<string, readonly FormDataEntryValue[]>;
+  /** The next parts of all names below a name, each once, in the form's order. */
+  readonly keysUnder: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** No schema is nested deeper; what lies below belongs to no field. */
+const MAX_NAME_PARTS = 8;
+
+function indexFields(form: FormData): SentFields {
+  const values = new Map<string, FormDataEntryValue[]>();
+  const keysUnder = new Map<string, Set<string>>();
+  let count = 0;
+  for (const [name, value] of form) {
+    count += 1;
+    if (count > MAX_FORM_FIELDS) throw tooManyFields();
+    const before = values.get(name);
+    if (before) before.push(value);
+    else values.set(name, [value]);
+    const parts = name.split('.', MAX_NAME_PARTS);
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const parent = parts.slice(0, depth).join('.');
+      const key = parts[depth];
+      if (!key) continue;
+      const keys = keysUnder.get(parent) ?? new Set();
+      keysUnder.set(parent, keys.add(key));
+    }
+  }
+  return { values, keysUnder };
+}
+
+function tooManyFields(): AppError {
+  return new AppError(
+    'body-too-large',
+    `The form has more than ${MAX_FORM_FIELDS} fields; send it in parts.`,
+  );
+}
+
+function readField(schema: Schema, name: string, form: SentFields): unknown {
   const inner = unwrap(schema);
   const { def } = inner.schema._zod;
   switch (def.type) {
@@ -56,7 +102,7 @@ function readField(schema: Schema, name: string, form: FormData): unknown {
 function readObject(
   shape: Readonly<Record<string, Schema>>,
   name: string,
-  form: FormData,
+  form: SentFields,
   optional: boolean,
 ): unknown {
   if (optional && name !== '' && !hasFieldsUnder(form, name)) return undefined;
@@ -68,7 +114,7 @@ function readObject(
   return object;
 }
 
-function readRecord(valueType: Schema, name: string, form: FormData, optional: boolean): unknown {
+function readRecord(valueType: Schema, name: string, form: SentFields, optional: boolean): unknown {
   if (optional && !hasFieldsUnder(form, name)) return undefined;
   const record: Record<string, unknown> = {};
   for (const key of keysUnder(form, name)) {
@@ -78,12 +124,13 @@ function readRecord(valueType: Schema, name: string, form: FormData, optional: b
   return record;
 }
 
-function readArray(element: Schema, name: string, form: FormData, optional: boolean): unknown {
+function readArray(element: Schema, name: string, form: SentFields, optional: boolean): unknown {
   const indices = keysUnder(form, name).sort((a, b) => Number(a) - Number(b));
   if (indices.length > 0)
     return indices.map((index) => readField(element, `${name}.${index}`, form));
-  if (optional && !form.has(name)) return undefined;
-  const texts = form.getAll(name).filter((value) => value !== '');
+  const sent = form.values.get(name);
+  if (optional && !sent) return undefined;
+  const texts = (sent ?? []).filter((value) => value !== '');
   return texts.map((text) => readValue(unwrap(element), text));
 }
 
@@ -151,23 +198,16 @@ function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
   return schema instanceof z.core.$ZodObject ? schema._zod.def.shape : {};
 }
 
-function lastValue(form: FormData, name: string): FormDataEntryValue | null {
-  return form.getAll(name).at(-1) ?? null;
+function lastValue(form: SentFields, name: string): FormDataEntryValue | null {
+  return form.values.get(name)?.at(-1) ?? null;
 }
 
-function hasFieldsUnder(form: FormData, name: string): boolean {
-  return keysUnder(form, name).length > 0;
+function hasFieldsUnder(form: SentFields, name: string): boolean {
+  return form.keysUnder.has(name);
 }
 
-/** The next part of every field name below `name`, each once, in the form's order. */
-function keysUnder(form: FormData, name: string): string[] {
-  const prefix = `${name}.`;
-  const keys = new Set<string>();
-  for (const field of form.keys()) {
-    const key = field.startsWith(prefix) ? field.slice(prefix.length).split('.')[0] : undefined;
-    if (key) keys.add(key);
-  }
-  return [...keys];
+function keysUnder(form: SentFields, name: string): string[] {
+  return [...(form.keysUnder.get(name) ?? [])];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,8 +4,21 @@ import { refuseForeignOrigin } from './refuse-foreign-origin';
 const check = (headers: Record<string, string>) => () => refuseForeignOrigin(new Headers(headers));
 
 describe('refuseForeignOrigin', () => {
-  it('lets a request with an origin pass to the framework’s own comparison', () => {
-    expect(check({ origin: 'http://localhost:3000' })).not.toThrow();
+  const own = { 'x-forwarded-host': 'cases.firm.example', 'x-forwarded-proto': 'https' };
+
+  it('lets a request from one of our own pages pass', () => {
+    expect(check({ ...own, origin: 'https://cases.firm.example' })).not.toThrow();
+  });
+
+  it.each([
+    ['another scheme', 'http://cases.firm.example'],
+    ['another port', 'https://cases.firm.example:8443'],
+    ['another host', 'https://evil.example'],
+    ['a host that begins like ours', 'https://cases.firm.example.evil.example'],
+    ['a subdomain', 'https://a.cases.firm.example'],
+    ['what is no origin', 'cases.firm.example'],
+  ])('refuses a request from %s', (_what, origin) => {
+    expect(check({ ...own, origin })).toThrow('was not sent from a page of this product');
   });
 
   it('refuses a request without an origin that no browser vouches for', () => {

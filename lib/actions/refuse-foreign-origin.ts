@@ -1,15 +1,16 @@
 import { AppError } from '@/lib/errors';
+import { isFromOwnPage } from '@/lib/http/same-origin';
 
 /**
- * Refuses a server action that no page of ours can have sent. The framework compares Origin and
- * Host only where there is an Origin with a host; a request without one (or with `null`) would
- * pass, so it must be vouched for by the browser's own Sec-Fetch-Site.
+ * Refuses a request that no page of ours can have sent, in scheme, host and port. The server's
+ * entry has refused it already; actions ask again, since nothing else stands before them.
  *
  * @throws AppError `forbidden`.
  */
 export function refuseForeignOrigin(headers: Headers): void {
-  const origin = headers.get('origin');
-  if (origin !== null && origin !== 'null') return;
-  if (headers.get('sec-fetch-site') === 'same-origin') return;
+  const sent = { origin: headers.get('origin'), fetchSite: headers.get('sec-fetch-site') };
+  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? '';
+  const own = `${headers.get('x-forwarded-proto') ?? 'http'}://${host}`;
+  if (isFromOwnPage(sent, own)) return;
   throw new AppError('forbidden', 'This form was not sent from a page of this product.');
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_BODY_BYTES, readJsonBody } from './read-body';
+import { MAX_BODY_BYTES } from '@/lib/http/body-limits';
+import { readJsonBody } from './read-body';
+import { refuseUnstorableText } from './unstorable-text';
 
 function post(body: BodyInit | null, headers: Record<string, string> = {}): Request {
   return new Request('http://localhost/api/v1/cases', {
@@ -67,4 +69,33 @@ describe('reading a body', () => {
     }
     expect(await readJsonBody(post('{"a":"\\ud83d\\ude42"}'))).toEqual({ a: '🙂' });
   });
+
+  test('refuses what is nested too deep before it parses it, valid or not', async () => {
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    for (const body of [nested(33), nested(10_000), '['.repeat(500_000), '{"a":'.repeat(40)]) {
+      await expect(readJsonBody(post(body))).rejects.toMatchObject({
+        status: 400,
+        message: expect.stringContaining('nested deeper than 32 levels') as string,
+      });
+    }
+    expect(await readJsonBody(post(nested(32)))).toBeInstanceOf(Array);
+    expect(await readJsonBody(post('{"a":"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["}'))).toBeTruthy();
+    expect(await readJsonBody(post(JSON.stringify(['\\"', '"['.repeat(40)])))).toBeTruthy();
+  });
+
+  test('refuses more values than any request has', async () => {
+    const list = (length: number) => JSON.stringify(new Array(length).fill(1));
+    await expect(readJsonBody(post(list(20_001)))).rejects.toMatchObject({
+      message: expect.stringContaining('more than 20000 values') as string,
+    });
+    expect(await readJsonBody(post(list(20_000)))).toHaveLength(20_000);
+  });
+});
+
+test('text that cannot be stored is found in whatever depth, and its field named', () => {
+  let deep: unknown = 'x\0';
+  for (let depth = 0; depth < 100_000; depth += 1) deep = { a: deep };
+  expect(() => refuseUnstorableText(deep)).toThrow('cannot be stored');
+  expect(() => refuseUnstorableText({ a: [{ 'b\0': 1 }] })).toThrow();
+  expect(() => refuseUnstorableText({ a: [{ b: '\ud83d\ude42' }] })).not.toThrow();
 });

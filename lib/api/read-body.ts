@@ -1,12 +1,12 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import { refuseUnstorableText } from './unstorable-text';
-
-/** 1 MiB: several hundred times the largest sensible request. */
-export const MAX_BODY_BYTES = 1_048_576;
+import { MAX_BODY_BYTES } from '@/lib/http/body-limits';
+import { describeJsonProblem, findJsonProblem } from '@/lib/http/json-shape';
+import { mayHoldUnstorableText, refuseUnstorableText } from './unstorable-text';
 
 /**
  * Reads a request's JSON without ever holding more than the limit; undefined when there is none.
+ * How deep it is nested and how many values it has is looked at before it is parsed.
  *
  * @throws AppError `body-too-large`, `unsupported-media-type` or `malformed-request`.
  */
@@ -16,8 +16,10 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   const bytes = await readBytes(request);
   if (bytes.byteLength === 0) return undefined;
   requireJson(request.headers.get('content-type'));
-  const value = parseJson(bytes);
-  refuseUnstorableText(value);
+  const problem = findJsonProblem(bytes);
+  if (problem) throw new AppError('malformed-request', describeJsonProblem(problem));
+  const { value, text } = parseJson(bytes);
+  if (mayHoldUnstorableText(text)) refuseUnstorableText(value);
   return value;
 }
 
@@ -50,9 +52,10 @@ function requireJson(contentType: string | null): void {
   );
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): { value: unknown; text: string } {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { value: JSON.parse(text), text };
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : 'it is not valid UTF-8';
     throw new AppError('malformed-request', `The body is not valid JSON: ${reason}.`);

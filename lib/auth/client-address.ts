@@ -1,8 +1,10 @@
+import { CLIENT_ADDRESS_HEADER } from '@/lib/http/arrival';
+
 /**
- * Where a request comes from, as far as can be told: the first hop that the server or a proxy in
- * front of it wrote down. Good for counting attempts, not for trusting anybody.
+ * Where a request comes from: the peer of its socket or, where that is one of `TRUSTED_PROXIES`,
+ * the address that those proxies saw. The server's entry (lib/http/arrival.ts) writes it; nothing
+ * that a client sends under this name, or as `X-Forwarded-For`, gets here.
  */
 export function clientAddress(headers: Headers): string {
-  const hops = headers.get('x-forwarded-for')?.split(',') ?? [];
-  return hops[0]?.trim() || 'unknown';
+  return headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown';
 }

@@ -7,18 +7,22 @@ import { checkout } from './checkout';
 /** A development server compiles before its first answer, on a slow machine for long. */
 const READY_TIMEOUT_MS = 180_000;
 
-/** Starts Next on this address: the production build, or with hot reload. */
-export function startServer(
-  mode: 'production' | 'development',
-  { host, port }: { host: string; port: number },
-  environment: NodeJS.ProcessEnv,
-): ChildProcess {
-  const cli = path.join(checkout, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const command = mode === 'production' ? 'start' : 'dev';
-  return spawn(process.execPath, [cli, command, '--port', String(port), '--hostname', host], {
+export interface ServerStart {
+  readonly mode: 'production' | 'development';
+  readonly host: string;
+  readonly port: number;
+  readonly environment: NodeJS.ProcessEnv;
+  /** A file for all its output; without one, errors (and what a compiler says) go to the terminal. */
+  readonly logFile?: number;
+}
+
+/** Starts the product's server (scripts/serve.ts): the production build, or with hot reload. */
+export function startServer({ mode, host, port, environment, logFile }: ServerStart): ChildProcess {
+  const output = logFile ?? (mode === 'production' ? 'ignore' : 'inherit');
+  return spawn(process.execPath, [path.join(checkout, 'scripts', 'serve.ts')], {
     cwd: checkout,
-    stdio: ['ignore', mode === 'production' ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...environment, NODE_ENV: mode },
+    stdio: ['ignore', output, logFile ?? 'inherit'],
+    env: { ...environment, HOST: host, PORT: String(port), NODE_ENV: mode },
   });
 }
 

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import {
@@ -6,11 +5,9 @@ import {
   startThrowawayCluster,
   TEST_SECRET,
 } from '@/tests/integration/throwaway-cluster';
-import { checkout } from '../lib/checkout';
-import { packageProgram } from '../lib/commands';
 import { onEnd } from '../lib/ending';
 import { stopChild } from '../lib/processes';
-import { waitUntilHealthy } from '../lib/server';
+import { startServer, waitUntilHealthy } from '../lib/server';
 
 export interface TestedProduct {
   /** Where it is and how to reach its database, for the tests. */
@@ -35,16 +32,10 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
     EVENHAND_DEMO: '1',
   };
   const log = fs.openSync(logFile, 'w');
-  const next = packageProgram('next', 'dist', 'bin', 'next');
-  const server = spawn(
-    process.execPath,
-    [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
-    {
-      cwd: checkout,
-      stdio: ['ignore', log, log],
-      env: { ...shared, NODE_ENV: 'production' },
-    },
-  );
+  const server = startServer({
+    ...{ mode: 'production', host: '127.0.0.1', port },
+    ...{ environment: shared, logFile: log },
+  });
   fs.closeSync(log);
   const stop = async () => {
     await stopChild(server, 10_000);

@@ -1,0 +1,113 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import { settleArrival, type ArrivalOptions } from './arrival.ts';
+import { hasBody, release, takeBody, withBody, type BodyRefusal } from './body.ts';
+import { bodyLimitOf } from './body-limits.ts';
+import { findBodyProblem } from './form-shape.ts';
+import { refuseRequest, type Refusal } from './refuse-request.ts';
+import { isFromOwnPage, isReading } from './same-origin.ts';
+
+/*
+ * What every request passes before the framework sees it. The framework reads bodies in four
+ * places, each with limits of its own or none (docs/decisions/0031): here they are counted, and
+ * looked at, once for all.
+ */
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface EntryOptions extends ArrivalOptions {
+  readonly handle: Handler;
+  /** Whether websockets are spoken: only while developing. */
+  readonly takesUpgrades: boolean;
+  /** Time for a whole request to arrive; how long an answer takes is not limited by it. */
+  readonly requestTimeoutMs?: number;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const TIMEOUT_CHECK_MS = 2_000;
+const MAX_HEADER_BYTES = 16 * 1024;
+const MAX_CONNECTIONS = 4_096;
+
+/** The product's HTTP server, not yet listening. */
+export function createEntry(options: EntryOptions): http.Server {
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const server = http.createServer(
+    {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      shouldUpgradeCallback: () => options.takesUpgrades,
+    },
+    (request, response) => {
+      answer(request, response, options).catch((error: unknown) => fail(response, error));
+    },
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  return server;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: EntryOptions,
+): Promise<void> {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  const refusal = refuseByHeaders(request, options);
+  if (refusal) return refuseRequest(request, response, refusal);
+  if (!hasBody(request)) return options.handle(request, response);
+  const limit = bodyLimitOf(pathOf(request), request.headers);
+  const body = await takeBody(request, limit);
+  if (body === 'gone') return;
+  if (!Buffer.isBuffer(body)) return refuseRequest(request, response, refusalOf(body, limit));
+  response.once('close', () => release(body));
+  const problem = findProblem(request, body);
+  if (problem) return refuseRequest(request, response, malformed(problem));
+  return options.handle(withBody(request, body), response);
+}
+
+/** What can be refused before a byte of the body is taken. */
+function refuseByHeaders(request: IncomingMessage, options: ArrivalOptions): Refusal | null {
+  if (!request.url?.startsWith('/')) return malformed('The address must begin with a slash.');
+  const { headers, method } = request;
+  const own = settleArrival(headers, request.socket.remoteAddress ?? 'unknown', options);
+  if (own === null) return malformed('The Host header names no host.');
+  // Keys of the API are sent by hand, never by a browser on its own.
+  if (isReading(method) || isForApi(request)) return null;
+  const sent = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };
+  if (isFromOwnPage(sent, own)) return null;
+  const detail = 'This was not sent from a page of this product.';
+  return { status: 403, code: 'forbidden', detail };
+}
+
+/** The API looks at its bodies itself: it answers who you are before what is wrong. */
+function findProblem(request: IncomingMessage, body: Buffer): string | null {
+  return isForApi(request) ? null : findBodyProblem(request.headers['content-type'] ?? '', body);
+}
+
+function isForApi(request: IncomingMessage): boolean {
+  return /^\/api\/v1(?:\/|$)/.test(pathOf(request));
+}
+
+function pathOf(request: IncomingMessage): string {
+  return request.url?.split('?', 1)[0] ?? '/';
+}
+
+function malformed(detail: string): Refusal {
+  return { status: 400, code: 'malformed-request', detail };
+}
+
+function refusalOf(refusal: Exclude<BodyRefusal, 'gone'>, limit: number): Refusal {
+  if (refusal === 'too-large') {
+    const detail = `The body may have at most ${limit} bytes; split the request.`;
+    return { status: 413, code: 'body-too-large', detail };
+  }
+  const detail = 'Too much is being sent at once. Try again in a moment.';
+  return { status: 503, code: 'unavailable', detail, retryAfterSeconds: 2 };
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (!response.headersSent) response.statusCode = 500;
+  response.end();
+}
