@@ -142,6 +142,9 @@ function redirectToSignIn(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Everything but the build's own files and the icon, which are the same for everybody.
-  matcher: ['/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)'],
+  // Everything but the build's own files and those in public/, which are the same for everybody. The
+  // framework reads this as it stands here, so the names are written out; a test compares them.
+  matcher: [
+    '/((?!_next/static|_next/image|(?:favicon\\.ico|icon\\.svg|icon-[\\w-]+\\.png|apple-touch-icon\\.png|social\\.png|site\\.webmanifest|robots\\.txt)$).*)',
+  ],
 };

@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { NextRequest } from 'next/server';
-import { proxy } from '@/proxy';
+import { config, proxy } from '@/proxy';
 
 function request(path: string, init: { method?: string; headers?: Record<string, string> } = {}) {
   return new NextRequest(`http://127.0.0.1:4000${path}`, init);
@@ -80,5 +81,11 @@ describe('the proxy', () => {
       request('/sign-in', { headers: { 'x-forwarded-proto': 'https' } }),
     ).headers;
     expect(secure.get('strict-transport-security')).toContain('max-age=');
+  });
+
+  it.each(fs.readdirSync('public'))('leaves /%s in public/ to everybody', (file) => {
+    const [matcher = ''] = config.matcher;
+    expect(new RegExp(`^${matcher}$`).test(`/${file}`)).toBe(false);
+    expect(new RegExp(`^${matcher}$`).test(`/${file}/cases`)).toBe(true);
   });
 });
