@@ -38,7 +38,7 @@ module.exports = {
         pathNot: [
           '^lib/assignment/core/',
           '^lib/[^/]+/[^/]*(schema|dto|types|codes|labels|state|permissions)\\.ts$',
-          '^lib/(actions/state|format|time)\\.ts$',
+          '^lib/(actions/(state|call-action|connection|page-member)|format|time)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

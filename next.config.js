@@ -10,6 +10,9 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  // Without a network, pages wait for it instead of giving way to the browser's own error page.
+  // Actions do not: see lib/actions/fail-at-once.ts.
+  experimental: { useOffline: true },
   // `npm test` type-checks once with tsc; checking again in every build would only slow `npm start`.
   typescript: { ignoreBuildErrors: true },
 };

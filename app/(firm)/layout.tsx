@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { PLACES } from '@/components/shell/navigation';
+import { PageMember } from '@/components/ui/page-member';
 import { listFirmsOfViewer } from '@/lib/auth/firms-of-user';
 import { hasPermission, type Role } from '@/lib/auth/permissions';
 import { getViewer } from '@/lib/auth/viewer';
@@ -16,20 +17,23 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
   );
   const { name, email, role, firmName, firmSlug, attorneyId } = viewer;
   return (
-    <AppShell
-      viewer={{ name, email, role, firmName, firmSlug, attorneyId }}
-      allowed={allowed}
-      counts={{ waiting: viewer.waitingCount }}
-      firms={firms}
-      switchFirmAction={switchFirmAction}
-      signOutAction={signOutAction}
-      mayOpenCases={hasPermission(role, 'cases.create')}
-      mayRecordAbsences={recordableBy(role)}
-      drawnAtMs={now().getTime()}
-      unread={viewer.unreadCount}
-    >
-      {children}
-    </AppShell>
+    // Nothing that was begun in one member's name goes on in another's.
+    <PageMember key={viewer.memberId} id={viewer.memberId}>
+      <AppShell
+        viewer={{ name, email, role, firmName, firmSlug, attorneyId }}
+        allowed={allowed}
+        counts={{ waiting: viewer.waitingCount }}
+        firms={firms}
+        switchFirmAction={switchFirmAction}
+        signOutAction={signOutAction}
+        mayOpenCases={hasPermission(role, 'cases.create')}
+        mayRecordAbsences={recordableBy(role)}
+        drawnAtMs={now().getTime()}
+        unread={viewer.unreadCount}
+      >
+        {children}
+      </AppShell>
+    </PageMember>
   );
 }
 

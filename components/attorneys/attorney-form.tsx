@@ -48,7 +48,6 @@ export function AttorneyForm({
       onSuccess={(data) => {
         if (data) router.push(asRoute(`/attorneys/${data.id}`));
       }}
-      guard
       aria-label={attorney ? `Change ${attorney.name}` : 'Add an attorney'}
     >
       <Section title="Person">

@@ -67,10 +67,44 @@ describe('quick edits of one attorney', () => {
   });
 });
 
-it('another attorney does not wait, and a lost connection is a refusal', async () => {
-  const queue = new EditQueue<string>(({ subject }) =>
-    subject === 'ana' ? new Promise(() => undefined) : Promise.reject(new Error('offline')),
-  );
-  void queue.add(edit('TN', '2'));
-  expect(await queue.add(edit('TN', '2', 'ben'))).toMatchObject({ status: 'refused' });
+describe('edits that could not be sent', () => {
+  it('wait for the word and are sent again under the key and the version of the first attempt', async () => {
+    const sent: [string, number, string][] = [];
+    const reasons: (string | null)[] = [];
+    let isOnline = false;
+    const queue = new EditQueue<string>(
+      async ({ value }, version, once) => {
+        sent.push([value, version, once]);
+        return isOnline ? { answer: value, version: version + 1 } : { unsent: 'offline' };
+      },
+      (reason) => reasons.push(reason),
+    );
+    const outcomes = [queue.add(edit('TN', '2'))];
+    await settled();
+    outcomes.push(queue.add(edit('TN', '3')));
+    await settled();
+    expect(sent).toHaveLength(1);
+    isOnline = true;
+    queue.sendAgain();
+    expect((await Promise.all(outcomes)).map(({ status }) => status)).toEqual(['saved', 'saved']);
+    expect(sent.map(([value, version]) => [value, version])).toEqual([
+      ['2', 1],
+      ['2', 1],
+      ['3', 2],
+    ]);
+    const [first, again, later] = sent.map(([, , once]) => once);
+    expect(again).toBe(first);
+    expect(later).not.toBe(first);
+    expect(reasons).toEqual(['offline', null]);
+  });
+
+  it('do not hold up those of another attorney', async () => {
+    const queue = new EditQueue<string>(({ subject }) =>
+      subject === 'ana'
+        ? Promise.reject(new Error('the network'))
+        : Promise.resolve({ answer: 'saved', version: 2 }),
+    );
+    void queue.add(edit('TN', '2'));
+    expect(await queue.add(edit('TN', '2', 'ben'))).toMatchObject({ status: 'saved' });
+  });
 });

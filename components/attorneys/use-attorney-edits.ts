@@ -1,10 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { plural } from '@/components/ui/format';
 import { dismissToast, toast } from '@/components/ui/toast-store';
-import { IDLE, type FormAction } from '@/lib/actions/state';
+import { noteUnsaved } from '@/components/ui/typed-forms';
+import { callAction } from '@/lib/actions/call-action';
+import { pageMember } from '@/lib/actions/page-member';
+import { IDLE, MEMBER_FIELD, ONCE_FIELD, type FormAction, type Unsent } from '@/lib/actions/state';
 import type { EditedAttorneyDto } from '@/lib/attorneys/dto';
 import { EditQueue, type SendEdit } from './edit-queue';
 import { editKey, shownValue, type ShownEdit, type ShownEditsState } from './shown-edits';
@@ -39,13 +42,19 @@ export interface EditRefusal {
 
 /**
  * Edits that are shown at once and saved behind that. A refused one disappears again, with what was
- * typed after it, and `refusal` says why until it is dismissed or something else is saved.
+ * typed after it, and `refusal` says why until it is dismissed or something else is saved. One that
+ * could not be sent stays on the screen, and `unsent` says why until it is sent again.
  */
 export function useAttorneyEdits(action: EditAction, [shown, setShown]: ShownEditsState) {
   const router = useRouter();
   const [isRefreshing, startRefresh] = useTransition();
   const [refusal, setRefusal] = useState<EditRefusal | null>(null);
-  const [queue] = useState(() => new EditQueue<EditedAttorneyDto>(sendThrough(action)));
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
+  const [queue] = useState(() => new EditQueue<EditedAttorneyDto>(sendThrough(action), setUnsent));
+  useEffect(() => {
+    noteUnsaved(queue, unsent !== null);
+    return () => noteUnsaved(queue, false);
+  }, [queue, unsent]);
   const done = useRef<Done[]>([]);
   const turns = useRef(0);
   const lastToast = useRef<number | null>(null);
@@ -121,6 +130,8 @@ export function useAttorneyEdits(action: EditAction, [shown, setShown]: ShownEdi
     isSaving: (attorneyId: string, field: string): boolean =>
       shown[editKey(attorneyId, field)]?.until === null,
     refusal,
+    unsent,
+    sendAgain: () => queue.sendAgain(),
     /** After a refusal, until the page shows what is there now. */
     isRefreshing,
     dismissRefusal: () => setRefusal(null),
@@ -138,16 +149,19 @@ function aboutCases({ placedCases, name }: EditedAttorneyDto, undone?: Done): st
 }
 
 function sendThrough(action: EditAction): SendEdit<EditedAttorneyDto> {
-  return async ({ subject, field, value }, version) => {
+  return async ({ subject, field, value }, version, once) => {
     const form = new FormData();
     form.set('attorneyId', subject);
     form.set('version', String(version));
     form.set(field, value);
-    const answer = await action(IDLE, form);
-    if (answer.status === 'ok' && answer.data) {
-      return { answer: answer.data, version: answer.data.version };
+    form.set(ONCE_FIELD, once);
+    form.set(MEMBER_FIELD, pageMember() ?? '');
+    const answer = await callAction(action, IDLE, form);
+    if (answer.status === 'error') {
+      return answer.unsent ? { unsent: answer.unsent } : { refused: refusalOf(answer) };
     }
-    return { refused: answer.status === 'error' ? refusalOf(answer) : 'Nothing was saved.' };
+    if (!answer.data) return { refused: 'Nothing was saved.' };
+    return { answer: answer.data, version: answer.data.version };
   };
 }
 

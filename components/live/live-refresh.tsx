@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { TextLink } from '@/components/ui/link';
+import { Button } from '@/components/ui/button';
+import { onSignedInAgain, signInAgain } from '@/components/ui/sign-in-again';
 import { isTypedInto } from '@/components/ui/typed-forms';
 import { LiveConnection, type LiveState } from './live-connection';
 import { RefreshScheduler } from './refresh-scheduler';
@@ -32,6 +33,9 @@ export function LiveRefresh({ drawnAtMs }: { drawnAtMs: number }) {
   const [firstDrawnAtMs] = useState(drawnAtMs);
   const [state, setState] = useState<LiveState>('live');
   const [isMissed, setIsMissed] = useState(false);
+  const [signIns, setSignIns] = useState(0);
+
+  useEffect(() => onSignedInAgain(() => setSignIns((count) => count + 1)), []);
 
   useEffect(() => {
     const scheduler = new RefreshScheduler(() => router.refresh(), isCalm);
@@ -43,7 +47,7 @@ export function LiveRefresh({ drawnAtMs }: { drawnAtMs: number }) {
       connection.close();
       scheduler.stop();
     };
-  }, [router, firstDrawnAtMs]);
+  }, [router, firstDrawnAtMs, signIns]);
 
   useEffect(() => {
     if (state !== 'lost') return;
@@ -58,7 +62,10 @@ export function LiveRefresh({ drawnAtMs }: { drawnAtMs: number }) {
     <div role="status" data-print="hide" className="fixed bottom-3 left-3 z-40 empty:hidden">
       {state === 'ended' ? (
         <Notice>
-          You are signed out. <TextLink href="/sign-in">Sign in again</TextLink>
+          You are signed out. What you typed is kept.
+          <Button size="sm" onClick={signInAgain}>
+            Sign in again
+          </Button>
         </Notice>
       ) : null}
       {isMissed ? <Notice>Connection lost: this page may be out of date.</Notice> : null}
@@ -68,7 +75,7 @@ export function LiveRefresh({ drawnAtMs }: { drawnAtMs: number }) {
 
 function Notice({ children }: { children: React.ReactNode }) {
   return (
-    <p className="animate-rise rounded-lg border border-line-2 bg-raised px-3 py-1.5 text-sm text-ink-2 shadow-float">
+    <p className="flex animate-rise items-center gap-2 rounded-lg border border-line-2 bg-raised px-3 py-1.5 text-sm text-ink-2 shadow-float">
       {children}
     </p>
   );

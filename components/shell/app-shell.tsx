@@ -7,6 +7,7 @@ import { Link } from '@/components/ui/link';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Bell } from './bell';
+import { ConnectionBanner } from './connection-banner';
 import { MobileNav } from './mobile-nav';
 import { Overlays } from './overlays';
 import { PaletteButton } from './palette-button';
@@ -106,6 +107,7 @@ export function AppShell({
             signOutAction={signOutAction}
           />
         </header>
+        <ConnectionBanner />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>

@@ -10,3 +10,6 @@ export interface ActionFormContextValue {
 }
 
 export const ActionFormContext = createContext<ActionFormContextValue | null>(null);
+
+/** The member whom the page is drawn for: what is sent from it is sent in their name only. */
+export const MemberContext = createContext<string | null>(null);

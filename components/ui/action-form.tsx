@@ -15,12 +15,21 @@ import {
   type RefObject,
   type SyntheticEvent,
 } from 'react';
-import { IDLE, type ActionState, type FormAction } from '@/lib/actions/state';
-import { ActionFormContext } from './action-form-context';
-import { Alert } from './alert';
+import { callAction } from '@/lib/actions/call-action';
+import {
+  IDLE,
+  MEMBER_FIELD,
+  newOnceKey,
+  ONCE_FIELD,
+  type ActionState,
+  type FormAction,
+} from '@/lib/actions/state';
+import { ActionFormContext, MemberContext } from './action-form-context';
 import { Button } from './button';
 import { cn } from './cn';
+import { focusFirstError, Refusal, showUnplacedErrors } from './refusal';
 import { toast } from './toast-store';
+import { takeTyped } from './typed-copy';
 import { noteArrival, noteSent, noteTyping } from './typed-forms';
 
 interface ActionFormProps<T> {
@@ -33,8 +42,9 @@ interface ActionFormProps<T> {
   /** Hidden values: ids, the expected version. */
   hidden?: Record<string, string | number>;
   /**
-   * Asks before the page is left with something typed and not sent. With `until-replaced` sending
-   * saves nothing yet, as for a preview: what was typed counts until another form takes its place.
+   * Asks before the page is left with something typed and not sent, unless told not to. With
+   * `until-replaced` sending saves nothing yet, as for a preview: what was typed counts until
+   * another form takes its place.
    */
   guard?: boolean | 'until-replaced';
   className?: string;
@@ -48,8 +58,12 @@ interface ActionFormProps<T> {
  *
  * It dispatches the action itself rather than through the `action` attribute once scripts run,
  * because React empties a form after an attribute action, even after a refusal. Control or Command
- * with Enter sends it from any field. What is sent before scripts run is kept by React through the attribute, and sent once they do. Until a success every
- * attempt carries the same key, by which an action that makes something new makes it once.
+ * with Enter sends it from any field. What is sent before scripts run is kept by React through the
+ * attribute, and sent once they do.
+ *
+ * What could not be sent, because of the network, the server or the session, stays as it is, with
+ * the reason and a button that sends it again. Until a success every attempt carries the same key,
+ * by which the action does it once, also where only the answer was lost.
  */
 export function ActionForm<T = undefined>({
   action,
@@ -57,13 +71,13 @@ export function ActionForm<T = undefined>({
   onSuccess,
   resetOnSuccess = false,
   hidden = {},
-  guard = false,
+  guard = true,
   className,
   ...rest
 }: ActionFormProps<T>) {
   const [state, dispatch, pending] = useActionState<ActionState<T>, FormData>(
     async (previous, data) => {
-      const answer = await action(previous, data);
+      const answer = await callAction(action, previous, data);
       // Said here and not in an effect: the page may come back without this form, as when the case
       // was handed off, and then no effect of it runs any more.
       if (answer.status === 'ok' && answer.message) toast.success(answer.message);
@@ -73,6 +87,8 @@ export function ActionForm<T = undefined>({
   );
   const formRef = useRef<HTMLFormElement>(null);
   const onceRef = useRef<string | null>(null);
+  const submitterRef = useRef<HTMLElement | null>(null);
+  const member = use(MemberContext);
 
   const settle = useEffectEvent((answer: ActionState<T>) => {
     const form = formRef.current;
@@ -97,10 +113,17 @@ export function ActionForm<T = undefined>({
     if (pending) return;
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
+    submitterRef.current = submitter;
     const data = new FormData(event.currentTarget, submitter);
     onceRef.current ??= newOnceKey();
-    data.set('$once', onceRef.current);
+    data.set(ONCE_FIELD, onceRef.current);
     startTransition(() => dispatch(data));
+  }
+
+  /** As it was sent before, by the button that was pressed then. */
+  function sendAgain() {
+    const submitter = submitterRef.current;
+    formRef.current?.requestSubmit(submitter?.isConnected ? submitter : null);
   }
 
   const context = useMemo(
@@ -125,7 +148,10 @@ export function ActionForm<T = undefined>({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state.status === 'error' ? <Refusal state={state} /> : null}
+      {member === null ? null : <input type="hidden" name={MEMBER_FIELD} value={member} />}
+      {state.status === 'error' ? (
+        <Refusal state={state} pending={pending} onSendAgain={sendAgain} />
+      ) : null}
       <ActionFormContext value={context}>{children}</ActionFormContext>
     </form>
   );
@@ -144,7 +170,9 @@ function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
 /** Handlers that note when somebody types into the form, so that nothing happens to it unasked. */
 function useTypingNotes(formRef: RefObject<HTMLFormElement | null>, guard: boolean) {
   useEffect(() => {
-    if (formRef.current) noteArrival(formRef.current, guard);
+    if (!formRef.current) return;
+    noteArrival(formRef.current, guard);
+    takeTyped(formRef.current);
   }, [formRef, guard]);
 
   // What is in a dialog opened from within reaches this form through React, but is not in it.
@@ -164,50 +192,6 @@ function useTypingNotes(formRef: RefObject<HTMLFormElement | null>, guard: boole
     if (form && isWithin(event)) setTimeout(() => noteTyping(form));
   }
   return { onFocus: arrived, onInput: typed, onClick: pressed };
-}
-
-/** The same for every attempt to send what is in the form now; also without a secure context. */
-function newOnceKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function Refusal({ state }: { state: { message: string; fieldErrors: Record<string, string[]> } }) {
-  const { message, fieldErrors } = state;
-  // What a field says below is not said twice.
-  const isRepeated = Object.values(fieldErrors).flat().includes(message);
-  return (
-    <div data-refusal tabIndex={-1} className="outline-none">
-      <Alert tone="bad" title={isRepeated ? 'One entry needs another look.' : message}>
-        <ul className="grid gap-0.5 empty:hidden">
-          {Object.entries(fieldErrors).flatMap(([name, messages]) =>
-            messages.map((message) => (
-              <li key={`${name}:${message}`} data-error-for={name}>
-                {message}
-              </li>
-            )),
-          )}
-        </ul>
-      </Alert>
-    </div>
-  );
-}
-
-/** Leaves in the summary only the errors that no field of this form shows. */
-function showUnplacedErrors(form: HTMLFormElement) {
-  const placed = new Set(
-    [...form.querySelectorAll<HTMLElement>('[data-field]')].map((field) => field.dataset.field),
-  );
-  for (const item of form.querySelectorAll<HTMLElement>('[data-error-for]')) {
-    item.hidden = placed.has(item.dataset.errorFor);
-  }
-}
-
-function focusFirstError(form: HTMLFormElement) {
-  const target =
-    form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-    form.querySelector<HTMLElement>('[data-refusal]');
-  target?.focus();
 }
 
 /** The button that sends the surrounding `ActionForm`; shows that an answer is awaited. */

@@ -6,22 +6,24 @@ import { Button } from './button';
 import { cn } from './cn';
 import { DIALOG_PLACE } from './dialog';
 import { innerAddressOf } from './inner-link';
-import { answerLeaving, leaveBy, leaveStore } from './leave-store';
+import { answerLeaving, isOffline, leaveBy, leaveStore, type Leaving } from './leave-store';
 import { asRoute } from './link';
 import { Modal } from './modal';
 import { hasUnsavedChanges } from './typed-forms';
+import { guardTraversal } from './guard-traversal';
 
 /**
- * Asks before links, shortcuts, a reload or closing the window throw away what was typed into a
- * form with `guard`. One per page; forms need do nothing else.
+ * Asks before links, shortcuts, Back and Forward, a reload or closing the window throw away what
+ * was typed. One per page; forms need do nothing else. Also asks before a dialog with a typed text
+ * closes, and keeps the page where there is no network to fetch another one.
  */
 export function LeaveGuard() {
   const router = useRouter();
-  const isAsking = useSyncExternalStore(leaveStore.subscribe, leaveStore.isAsking, () => false);
+  const leaving = useSyncExternalStore(leaveStore.subscribe, leaveStore.get, () => null);
 
   useEffect(() => {
     function pressed(event: MouseEvent) {
-      if (!hasUnsavedChanges()) return;
+      if (!hasUnsavedChanges() && !isOffline()) return;
       const address = innerAddressOf(event);
       if (address === null) return;
       event.preventDefault();
@@ -34,17 +36,35 @@ export function LeaveGuard() {
     // Before anybody else hears of the press: the link itself would already be on its way.
     window.addEventListener('click', pressed, { capture: true });
     window.addEventListener('beforeunload', closing);
+    const stopGuarding = guardTraversal();
     return () => {
+      stopGuarding();
       window.removeEventListener('click', pressed, { capture: true });
       window.removeEventListener('beforeunload', closing);
     };
   }, [router]);
 
-  return isAsking ? <Question /> : null;
+  return leaving ? <Question what={leaving.what} /> : null;
 }
 
-function Question() {
+const WORDS = {
+  page: {
+    title: 'Leave without saving?',
+    description: 'What you changed on this page is not saved yet and would be lost.',
+    stay: 'Stay',
+    leave: 'Leave',
+  },
+  dialog: {
+    title: 'Throw away what you typed?',
+    description: 'What you typed here is not saved yet and would be lost.',
+    stay: 'Keep it',
+    leave: 'Throw away',
+  },
+} as const satisfies Record<Leaving['what'], object>;
+
+function Question({ what }: Pick<Leaving, 'what'>) {
   const id = useId();
+  const { title, description, stay, leave } = WORDS[what];
   return (
     <Modal
       role="alertdialog"
@@ -56,15 +76,15 @@ function Question() {
     >
       <div className="p-5">
         <h2 id={`${id}-title`} className="text-lg font-semibold">
-          Leave without saving?
+          {title}
         </h2>
         <p id={`${id}-description`} className="mt-1 mb-4 text-sm text-ink-2">
-          What you changed on this page is not saved yet and would be lost.
+          {description}
         </p>
         <div className="flex justify-end gap-2">
-          <Button onClick={() => answerLeaving(false)}>Stay</Button>
+          <Button onClick={() => answerLeaving(false)}>{stay}</Button>
           <Button variant="danger" onClick={() => answerLeaving(true)}>
-            Leave
+            {leave}
           </Button>
         </div>
       </div>

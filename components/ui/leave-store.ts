@@ -1,36 +1,74 @@
 'use client';
 
-import { forgetAllTyping, hasUnsavedChanges } from './typed-forms';
+import { connectionStore } from '@/lib/actions/connection';
+import { toast } from './toast-store';
+import { forgetAllTyping, forgetTypingIn, hasTypedText, hasUnsavedChanges } from './typed-forms';
 
-/** Where somebody was going when they were asked about unsaved changes; null when nobody is. */
-let goOn: (() => void) | null = null;
+/** What somebody was about to do when they were asked about what they had typed. */
+export interface Leaving {
+  /** `page`: go somewhere else. `dialog`: close the dialog that they typed into. */
+  readonly what: 'page' | 'dialog';
+  readonly goOn: () => void;
+}
+
+let leaving: Leaving | null = null;
 const listeners = new Set<() => void>();
 
-function publish(next: (() => void) | null) {
-  goOn = next;
+function publish(next: Leaving | null) {
+  leaving = next;
   for (const listener of listeners) listener();
 }
 
-/** Leaves the page by `go`: at once, or after a question where something would be lost. */
+/**
+ * Leaves the page by `go`: at once, or after a question where something would be lost. Without a
+ * network there is nowhere to go, and the page stays.
+ */
 export function leaveBy(go: () => void): void {
-  if (hasUnsavedChanges()) publish(go);
+  if (isOffline()) {
+    toast.error('You are offline. This page stays; the other one opens once you are connected.');
+  } else if (hasUnsavedChanges()) askBefore(go);
   else go();
+}
+
+/** Asks whether to leave the page by `go`. */
+export function askBefore(go: () => void): void {
+  const goOn = () => {
+    forgetAllTyping();
+    go();
+  };
+  publish({ what: 'page', goOn });
+}
+
+/** Closes a dialog by `close`: at once, or after a question where a text was typed into it. */
+export function closeBy(dialog: HTMLElement | null, close: () => void): void {
+  if (!dialog || !hasTypedText(dialog)) {
+    close();
+    return;
+  }
+  const goOn = () => {
+    forgetTypingIn(dialog);
+    close();
+  };
+  publish({ what: 'dialog', goOn });
+}
+
+/** Whether the machine has no network at all. */
+export function isOffline(): boolean {
+  return connectionStore.get() === 'offline';
 }
 
 /** The answer to the question: go, and lose what was typed, or stay. */
 export function answerLeaving(leaves: boolean): void {
-  const go = goOn;
+  const answered = leaving;
   publish(null);
-  if (!leaves) return;
-  forgetAllTyping();
-  go?.();
+  if (leaves) answered?.goOn();
 }
 
-/** For `useSyncExternalStore`: whether the question is open. */
+/** For `useSyncExternalStore`: the question that is open. */
 export const leaveStore = {
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  isAsking: () => goOn !== null,
+  get: () => leaving,
 };

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { cn } from './cn';
+import { closeBy } from './leave-store';
 
 interface ModalProps {
   onClose: () => void;
@@ -53,8 +54,15 @@ export function Modal({
     if (event.target === ref.current && !ref.current.open) onClose();
   }
 
+  /** Escape: what was typed inside is not thrown away unasked. */
+  function cancelled(event: SyntheticEvent<HTMLDialogElement>) {
+    if (event.target !== ref.current) return;
+    event.preventDefault();
+    closeBy(ref.current, onClose);
+  }
+
   function pressed(event: MouseEvent<HTMLDialogElement>) {
-    if (dismissible && event.target === ref.current) onClose();
+    if (dismissible && event.target === ref.current) closeBy(ref.current, onClose);
   }
 
   return createPortal(
@@ -65,6 +73,7 @@ export function Modal({
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       onClose={closed}
+      onCancel={cancelled}
       onMouseDown={pressed}
       className={cn(
         'fixed border border-line bg-raised p-0 text-ink shadow-float outline-none',

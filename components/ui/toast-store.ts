@@ -61,7 +61,7 @@ export function holdToast(id: number, isHeld: boolean): void {
 /** Shows a toast and answers its id: for what has happened. What the user must act on belongs in an `Alert`. */
 export const toast = {
   success: (text: string, action?: ToastAction) => show('good', text, action),
-  error: (text: string) => show('bad', text),
+  error: (text: string, action?: ToastAction) => show('bad', text, action),
 };
 
 /** For `useSyncExternalStore`. */

@@ -5,12 +5,12 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
 import { requirePermission, type Permission } from '@/lib/auth/permissions';
-import { getViewer } from '@/lib/auth/viewer';
+import { findViewer } from '@/lib/auth/viewer';
 import { refuseError, refuseInput, typedValues } from './action-error';
 import { doOnce } from './once';
 import { readForm } from './read-form';
 import { refuseForeignOrigin } from './refuse-foreign-origin';
-import type { ActionState, FormAction } from './state';
+import { MEMBER_FIELD, unsent, type ActionState, type FormAction } from './state';
 
 /** What a handler answers: a sentence for the toast, data for the form, or nothing. */
 export interface ActionResult<T> {
@@ -18,41 +18,64 @@ export interface ActionResult<T> {
   readonly data?: T;
 }
 
+/** Does a part of the work once, however often the form is sent. */
+type Once = <R>(work: () => Promise<R>) => Promise<R>;
+
 interface ActionContext<S extends z.ZodType> {
   readonly viewer: Viewer;
   readonly actor: Actor;
   readonly input: z.output<S>;
+  readonly once: Once;
 }
+
+/** Whether an action writes, and what becomes of it when it is sent again with the same key. */
+type Repetition =
+  /** It only looks something up: the page's data stays as it is. */
+  | { readonly readOnly: true; readonly once?: never }
+  | {
+      readonly readOnly?: false;
+      /**
+       * `true`: done in one transaction, together with its answer, which a repetition gets again.
+       * Everything that writes is so, since an answer may be lost after the commit. `false`: where
+       * doing it again changes nothing, where the work is kept by a key of its own or runs in
+       * several transactions (the handler then calls `once` itself), and where the input or the
+       * answer holds a secret, which must not be kept.
+       */
+      readonly once: boolean;
+    };
 
 /**
  * Builds a server action of a signed-in member: origin → viewer from the database → permission →
  * the input as the schema wants it → the handler's one domain call → a typed answer, with the
- * page's data refreshed. Redirects thrown by the handler pass through.
+ * page's data refreshed. Redirects thrown by the handler pass through. Where nobody is signed in,
+ * or somebody else than the page was drawn for, it says so and does nothing: the page keeps what
+ * was typed.
  *
  * Without `permission` any member may call it; the domain function still checks for itself, e.g.
  * where an attorney may change only what is theirs.
  */
-export function firmAction<S extends z.ZodType, T = undefined>(definition: {
-  readonly permission?: Permission;
-  readonly schema: S;
-  /** It only looks something up: the page's data stays as it is. */
-  readonly readOnly?: boolean;
-  /** It makes something new: a form that is sent twice makes it once and gets the same answer. */
-  readonly once?: boolean;
-  readonly handler: (context: ActionContext<S>) => Promise<ActionResult<T> | void>;
-}): FormAction<T> {
+export function firmAction<S extends z.ZodType, T = undefined>(
+  definition: Repetition & {
+    readonly permission?: Permission;
+    readonly schema: S;
+    readonly handler: (context: ActionContext<S>) => Promise<ActionResult<T> | void>;
+  },
+): FormAction<T> {
   const { permission, schema, readOnly = false, once = false, handler } = definition;
   return async (_previous, form) => {
     const values = typedValues(form);
     try {
       refuseForeignOrigin(await headers());
-      const viewer = await getViewer();
+      const viewer = await findViewer();
+      if (!viewer) return unsent('signed-out', values);
+      if (isFromAnother(form, viewer)) return unsent('other-member', values);
       if (permission) requirePermission(viewer, permission);
       const input = schema.safeParse(readForm(schema, form));
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);
-      const work = () => handler({ viewer, actor, input: input.data });
-      const result = once ? await doOnce(actor, form, input.data, work) : await work();
+      const doItOnce: Once = (inner) => doOnce(actor, form, input.data, inner);
+      const work = () => handler({ viewer, actor, input: input.data, once: doItOnce });
+      const result = once ? await doItOnce(work) : await work();
       if (!readOnly) refresh();
       return succeed(result);
     } catch (error) {
@@ -79,6 +102,12 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
       return refuseError(error, values);
     }
   };
+}
+
+/** A page that was drawn for one member must not act in the name of another. */
+function isFromAnother(form: FormData, viewer: Viewer): boolean {
+  const member = form.get(MEMBER_FIELD);
+  return typeof member === 'string' && member !== '' && member !== viewer.memberId;
 }
 
 function succeed<T>(result: ActionResult<T> | void): ActionState<T> {

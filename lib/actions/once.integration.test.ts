@@ -4,7 +4,8 @@ import { submitCase } from '@/lib/cases';
 import { openCaseSchema } from '@/lib/cases/schema';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
-import { doOnce, ONCE_FIELD } from './once';
+import { doOnce } from './once';
+import { ONCE_FIELD } from './state';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 

@@ -2,9 +2,7 @@ import 'server-only';
 import { answerOnce, hashRequest } from '@/lib/api/idempotency';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
-
-/** The field under which a form sends its key; names that begin with a dollar are no input. */
-export const ONCE_FIELD = '$once';
+import { ONCE_FIELD } from './state';
 
 const KEY = /^[0-9a-f]{32}$/;
 

@@ -11,18 +11,22 @@ import { editInPlaceSchema, type EditInPlaceInput } from './schema';
 /**
  * Changes one thing about an attorney where it is shown: a level, the capacity or the seniority.
  * The same as `changeAttorney` with a version that must be given, and it tells what the change set
- * free: how many waiting cases went to this attorney before the answer.
+ * free: how many waiting cases went to this attorney before the answer. `once` makes the change
+ * once for a request that may come again.
  *
  * @throws AppError as `changeAttorney` does.
  */
 export async function editAttorneyInPlace(
   actor: Actor,
   input: EditInPlaceInput,
+  once: <R>(change: () => Promise<R>) => Promise<R> = (change) => change(),
 ): Promise<EditedAttorneyDto> {
   requirePermission(actor, 'attorneys.manage');
   const { attorneyId, ...change } = parseInput(editInPlaceSchema, input);
   const since = now();
-  const { id, name, version, capacity } = await changeAttorney(actor, attorneyId, change);
+  const { id, name, version, capacity } = await once(() =>
+    changeAttorney(actor, attorneyId, change),
+  );
   return { id, name, version, capacity, ...(await readDesk(actor.firmId, id, since)) };
 }
 

@@ -13,6 +13,8 @@ import { finishDeparture } from './finish-departure';
 import { findPlan } from './plan-row';
 import { runDepartureSchema, type RunDepartureInput } from './schema';
 
+type KeepOnce = (keep: () => Promise<string>) => Promise<string>;
+
 /** Cases moved per transaction, so that none blocks its firm for long. */
 const BATCH_SIZE = 20;
 
@@ -24,18 +26,21 @@ const BATCH_SIZE = 20;
  * A plan that a crash interrupts is finished later. Nobody has to accept; what is still open
  * about the attorney's cases is settled, and with `deactivate` they get no new ones.
  *
+ * `once` keeps the plan once for a request that may come again, which then goes on with it.
+ *
  * @throws AppError `forbidden`, `validation-failed`, `not-found` (attorney, case or new attorney),
  * or `conflict` when a plan of this attorney is under way. Nothing is changed then.
  */
 export async function runDeparture(
   actor: Actor,
   input: RunDepartureInput,
+  once: KeepOnce = (keep) => keep(),
 ): Promise<DeparturePlanDto> {
   const plan = parseInput(runDepartureSchema, input);
   requirePermission(actor, 'cases.handoff');
   if (plan.deactivate) requirePermission(actor, 'attorneys.manage');
   if (plan.moves.some(({ override }) => override)) requirePermission(actor, 'cases.override');
-  const planId = await withAssignmentUnit(actor, (unit) => keepPlan(unit, plan));
+  const planId = await once(() => withAssignmentUnit(actor, (unit) => keepPlan(unit, plan)));
   await carryOut(actor, planId);
   return getPlan(actor.firmId, planId);
 }

@@ -37,7 +37,7 @@ export function DemoSignIns({ signIns, next }: { signIns: readonly DemoSignIn[];
 function DemoButton({ signIn, next }: { signIn: DemoSignIn; next: string }) {
   const { email, password, role, firm } = signIn;
   return (
-    <ActionForm action={signInAction} hidden={{ email, password, next }}>
+    <ActionForm action={signInAction} hidden={{ email, password, next }} guard={false}>
       <SubmitButton
         variant="secondary"
         className="w-full capitalize"

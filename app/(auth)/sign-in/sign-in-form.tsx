@@ -8,7 +8,7 @@ import { signInAction } from './actions';
 /** E-mail address and password; `next` is the path to go to afterwards. */
 export function SignInForm({ next }: { next: string }) {
   return (
-    <ActionForm action={signInAction} hidden={{ next }} aria-label="Sign in">
+    <ActionForm action={signInAction} hidden={{ next }} guard={false} aria-label="Sign in">
       <Field name="email" label="E-mail" required>
         <Input
           type="email"

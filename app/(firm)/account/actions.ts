@@ -8,6 +8,8 @@ import { changePasswordSchema } from '@/lib/members/schema';
 /** Gives the signed-in member a new password. */
 export const changePasswordAction = firmAction({
   schema: changePasswordSchema,
+  // Passwords are secrets; a second change is refused by the present password.
+  once: false,
   handler: async ({ viewer, input }) => {
     const { endedSessions } = await changeOwnPassword(viewer, input);
     if (endedSessions === 0) return { message: 'Your password is changed.' };

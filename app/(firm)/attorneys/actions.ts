@@ -41,6 +41,7 @@ export const addAttorneyAction = firmAction({
 export const changeAttorneyAction = firmAction({
   permission: 'attorneys.manage',
   schema: changeAttorneyFormSchema,
+  once: true,
   handler: async ({ actor, input: { attorneyId, ...change } }) => {
     const { id, name, active } = await changeAttorney(actor, attorneyId, change);
     if (change.active === undefined) return { message: `Saved ${name}.`, data: { id } };
@@ -53,7 +54,11 @@ export const changeAttorneyAction = firmAction({
 export const editInPlaceAction = firmAction({
   permission: 'attorneys.manage',
   schema: editInPlaceSchema,
-  handler: async ({ actor, input }) => ({ data: await editAttorneyInPlace(actor, input) }),
+  // What the change set free is counted after its commit.
+  once: false,
+  handler: async ({ actor, input, once }) => ({
+    data: await editAttorneyInPlace(actor, input, once),
+  }),
 });
 
 /** Records that an attorney is away; answers with the cases whose deadlines fall into it. */
@@ -71,6 +76,7 @@ export const recordAbsenceAction = firmAction({
 /** Takes an absence back, or ends it now. */
 export const cancelAbsenceAction = firmAction({
   schema: cancelAbsenceSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const { attorney, status } = await cancelAbsence(actor, input);
     const what = status === 'cancelled' ? 'absence is withdrawn' : 'absence ends now';
@@ -81,6 +87,7 @@ export const cancelAbsenceAction = firmAction({
 /** Changes an absence that is not over; answers with the cases whose deadlines fall into it now. */
 export const changeAbsenceAction = firmAction({
   schema: changeAbsenceSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const absence: RecordedAbsenceDto = await changeAbsence(actor, input);
     const { attorney, endsOn } = absence;
@@ -98,6 +105,7 @@ export const affectedCasesAction = firmAction({
 /** Confirms who stands in for which case of an absence. */
 export const planCoversAction = firmAction({
   schema: planCoversSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const covers = await planCovers(actor, input);
     const begun = covers.filter(({ status }) => status === 'active').length;
@@ -111,6 +119,7 @@ export const planCoversAction = firmAction({
 /** Leaves a covered case with the colleague for good. */
 export const keepCoverAction = firmAction({
   schema: keepCoverSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const { number, toAttorney } = await keepCover(actor, input.coverId);
     return { message: `Case ${number} stays with ${toAttorney.name}.` };

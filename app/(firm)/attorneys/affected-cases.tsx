@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { AbsenceDto, AffectedCaseDto } from '@/lib/absences/dto';
-import { IDLE } from '@/lib/actions/state';
+import { sendFields } from '@/lib/actions/send-fields';
 import { affectedCasesAction } from './actions';
 import { CoverReview } from './cover-review';
 
@@ -74,9 +74,7 @@ function Affected({
 }
 
 async function loadAffected(absenceId: string): Promise<readonly AffectedCaseDto[] | string> {
-  const form = new FormData();
-  form.set('absenceId', absenceId);
-  const answer = await affectedCasesAction(IDLE, form);
+  const answer = await sendFields(affectedCasesAction, { absenceId });
   if (answer.status === 'error') return answer.message;
-  return (answer.status === 'ok' && answer.data) || 'The list did not arrive. Try again.';
+  return answer.data ?? 'The list did not arrive. Try again.';
 }

@@ -36,6 +36,7 @@ import {
 export const changeCaseAction = firmAction({
   permission: 'cases.edit-own',
   schema: changeCaseFormSchema,
+  once: true,
   handler: async ({ actor, input: { caseId, ...change } }) => {
     const changed = await changeCase(actor, caseId, change);
     return { message: announceChange(changed, change.stage), data: changed };
@@ -68,6 +69,7 @@ export const handOffAction = firmAction({
 export const answerHandoffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: answerHandoffFormSchema,
+  once: true,
   handler: async ({ actor, input: { handoffId, answer, note } }) => {
     return { message: announceAnswer(await answerHandoff(actor, handoffId, answer, { note })) };
   },
@@ -85,6 +87,7 @@ export const previewCaseAction = firmAction({
 export const askRecordChangeAction = firmAction({
   permission: 'cases.edit-own',
   schema: askRecordChangeFormSchema,
+  once: true,
   handler: async ({ actor, input: { caseId, ...request } }) => {
     const { toAttorney } = await askRecordChange(actor, caseId, request);
     return {
@@ -97,6 +100,7 @@ export const askRecordChangeAction = firmAction({
 export const tickRecordStepAction = firmAction({
   permission: 'cases.edit-own',
   schema: tickRecordStepFormSchema,
+  once: true,
   handler: async ({ actor, input: { recordChangeId, ...tick } }) => {
     await tickRecordStep(actor, recordChangeId, tick);
   },
@@ -106,6 +110,7 @@ export const tickRecordStepAction = firmAction({
 export const completeRecordChangeAction = firmAction({
   permission: 'cases.edit-own',
   schema: endRecordChangeFormSchema,
+  once: true,
   handler: async ({ actor, input: { recordChangeId, ...end } }) => {
     const { toAttorney } = await completeRecordChange(actor, recordChangeId, end);
     return { message: `${toAttorney.name} is the attorney of record now.` };
@@ -116,6 +121,7 @@ export const completeRecordChangeAction = firmAction({
 export const cancelRecordChangeAction = firmAction({
   permission: 'cases.edit-own',
   schema: endRecordChangeFormSchema,
+  once: true,
   handler: async ({ actor, input: { recordChangeId, ...end } }) => {
     await cancelRecordChange(actor, recordChangeId, end);
     return { message: 'The checklist is cancelled; the attorney of record stays.' };

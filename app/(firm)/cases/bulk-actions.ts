@@ -12,6 +12,8 @@ import {
 export const bulkHandOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: bulkHandOffSchema,
+  // Kept by its own key, batch by batch.
+  once: false,
   handler: async ({ actor, input }) => ({ data: await bulkHandOff(actor, input) }),
 });
 
@@ -19,6 +21,8 @@ export const bulkHandOffAction = firmAction({
 export const bulkChangeStageAction = firmAction({
   permission: 'cases.edit-own',
   schema: bulkChangeStageSchema,
+  // Kept by its own key, batch by batch.
+  once: false,
   handler: async ({ actor, input }) => ({ data: await bulkChangeStage(actor, input) }),
 });
 

@@ -114,10 +114,19 @@ function movesBack(
   return moves.length > 0 ? moves : undefined;
 }
 
-async function takeBack(moves: readonly Move[], { requestKey }: BulkDialogProps) {
+async function takeBack(
+  moves: readonly Move[],
+  { requestKey }: Pick<BulkDialogProps, 'requestKey'>,
+) {
   const answer = await sendFields(bulkChangeStageAction, { ...casesAsFields(moves), requestKey });
   if (answer.status !== 'ok' || !answer.data) {
-    toast.error(answer.status === 'error' ? answer.message : 'The answer did not arrive.');
+    const isUnsent = answer.status === 'error' && answer.unsent;
+    toast.error(
+      answer.status === 'error' ? answer.message : 'The answer did not arrive.',
+      isUnsent
+        ? { label: 'Send again', run: () => void takeBack(moves, { requestKey }) }
+        : undefined,
+    );
     return;
   }
   const refused = refusalsOf(answer.data).length;

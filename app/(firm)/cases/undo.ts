@@ -2,7 +2,7 @@
 
 import { toast, type ToastAction } from '@/components/ui/toast-store';
 import { sendFields, type Fields } from '@/lib/actions/send-fields';
-import type { FormAction } from '@/lib/actions/state';
+import { newOnceKey, type FormAction } from '@/lib/actions/state';
 import type { WayBack } from '@/lib/cases/dto';
 import { answerHandoffAction, handOffAction } from './actions';
 
@@ -17,10 +17,17 @@ export function undoBy<T>(action: FormAction<T>, fields: Fields): ToastAction {
   return { label: 'Undo', run: () => void takeBack(action, fields) };
 }
 
-async function takeBack<T>(action: FormAction<T>, fields: Fields): Promise<void> {
-  const answer = await sendFields(action, fields);
+async function takeBack<T>(
+  action: FormAction<T>,
+  fields: Fields,
+  once = newOnceKey(),
+): Promise<void> {
+  const answer = await sendFields(action, fields, once);
   if (answer.status === 'ok') toast.success(`Undone. ${answer.message ?? ''}`.trim());
-  else toast.error(`Not undone. ${answer.message}`);
+  else {
+    const again = { label: 'Send again', run: () => void takeBack(action, fields, once) };
+    toast.error(`Not undone. ${answer.message}`, answer.unsent ? again : undefined);
+  }
 }
 
 /** The undo of a handoff, where there is a way back. */

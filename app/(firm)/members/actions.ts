@@ -8,6 +8,8 @@ import { addMemberSchema, changeMemberFormSchema } from '@/lib/members/schema';
 export const addMemberAction = firmAction({
   permission: 'members.manage',
   schema: addMemberSchema,
+  // The first password is a secret; adding somebody again is refused by their address.
+  once: false,
   handler: async ({ actor, input }) => {
     const { name, email } = await addMember(actor, input);
     return { message: `${name} can now sign in as ${email}.` };
@@ -18,6 +20,7 @@ export const addMemberAction = firmAction({
 export const changeMemberAction = firmAction({
   permission: 'members.manage',
   schema: changeMemberFormSchema,
+  once: true,
   handler: async ({ actor, input: { memberId, ...change } }) => {
     const { name, role, active } = await changeMember(actor, memberId, change);
     if (change.active === undefined) return { message: `${name} now has the role ${role}.` };

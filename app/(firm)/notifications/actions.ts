@@ -7,12 +7,16 @@ import { readAllNotificationsSchema, readNotificationSchema } from '@/lib/notifi
 /** Marks one notification as read. */
 export const readNotificationAction = firmAction({
   schema: readNotificationSchema,
+  // What is read stays read.
+  once: false,
   handler: ({ viewer, input }) => readNotification(viewer, input.notificationId),
 });
 
 /** Marks everything that the page showed, and all before it, as read. */
 export const readAllNotificationsAction = firmAction({
   schema: readAllNotificationsSchema,
+  // What is read stays read.
+  once: false,
   handler: async ({ viewer, input }) => {
     await readAllNotifications(viewer, new Date(input.until));
   },

@@ -31,6 +31,7 @@ export const previewRulesAction = firmAction({
 export const publishRulesAction = firmAction({
   permission: 'rules.publish',
   schema: publishDraftSchema,
+  once: true,
   handler: async ({ actor, viewer, input: { version, note, draft, when, effectiveAt } }) => {
     if (when === 'later') {
       const at = readLocalTime(effectiveAt, viewer.timeZone);
@@ -46,6 +47,7 @@ export const publishRulesAction = firmAction({
 export const restoreRulesAction = firmAction({
   permission: 'rules.publish',
   schema: restoreRulesSchema,
+  once: true,
   handler: async ({ actor, input: { version, expectedVersion } }) => {
     const restored = await restoreRules(actor, version, expectedVersion);
     return {
@@ -58,6 +60,7 @@ export const restoreRulesAction = firmAction({
 export const changeScheduleAction = firmAction({
   permission: 'rules.publish',
   schema: changeScheduleFormSchema,
+  once: true,
   handler: async ({ actor, viewer, input: { scheduleId, version, effectiveAt, note } }) => {
     const at = readLocalTime(effectiveAt, viewer.timeZone);
     const input = { version, note: note ?? null, effectiveAt: at };
@@ -70,6 +73,7 @@ export const changeScheduleAction = firmAction({
 export const cancelScheduleAction = firmAction({
   permission: 'rules.publish',
   schema: endScheduleFormSchema,
+  once: true,
   handler: async ({ actor, input: { scheduleId, version } }) => {
     await cancelSchedule(actor, scheduleId, { version });
     return { message: 'The scheduled rules are cancelled. Those in force stay.' };
@@ -80,6 +84,7 @@ export const cancelScheduleAction = firmAction({
 export const publishScheduleAction = firmAction({
   permission: 'rules.publish',
   schema: endScheduleFormSchema,
+  once: true,
   handler: async ({ actor, input: { scheduleId, version } }) => {
     const published = await publishSchedule(actor, scheduleId, { version });
     return { message: `Version ${published.version} applies to every decision from now on.` };

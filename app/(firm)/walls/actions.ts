@@ -22,6 +22,7 @@ export const raiseWallAction = firmAction({
 export const removeWallAction = firmAction({
   permission: 'walls.manage',
   schema: removeWallSchema,
+  once: true,
   handler: async ({ actor, input: { wallId } }) => {
     await removeWall(actor, wallId);
     return { message: 'The wall is down. That it stood stays on record.' };

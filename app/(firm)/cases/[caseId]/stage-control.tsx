@@ -11,6 +11,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { UnsentNotice } from '@/components/ui/unsent-notice';
 import type { FormAction } from '@/lib/actions/state';
 import { STAGES, type RuleSet, type Stage } from '@/lib/assignment/core';
 import { useStageMove, type StagedCase } from './use-stage-move';
@@ -52,7 +53,9 @@ export function StageCard({
         <p className="text-sm text-ink-2">
           {stageLabel(stage)} {stage === one.stage ? since : 'from now on'}
         </p>
-        {refused ? (
+        {refused?.unsent ? (
+          <UnsentNotice reason={refused.unsent} pending={isMoving} onSendAgain={refused.again} />
+        ) : refused ? (
           <Alert
             tone="bad"
             title={`Not moved to ${stageLabel(refused.to)}: the case is in ${stageLabel(one.stage)}`}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast-store';
 import { sendFields } from '@/lib/actions/send-fields';
+import { newOnceKey, type Unsent } from '@/lib/actions/state';
 import type { Stage } from '@/lib/assignment/core';
 import { changeCaseAction } from '../actions';
 import { formerFacts } from '../former-facts';
@@ -22,6 +23,9 @@ export interface StagedCase {
 export interface RefusedMove {
   to: Stage;
   message: string;
+  /** Why it could not be sent, where that is all; it may be sent again. */
+  unsent?: Unsent | undefined;
+  again: () => void;
 }
 
 /**
@@ -34,18 +38,19 @@ export function useStageMove(one: StagedCase) {
   const [refused, setRefused] = useState<RefusedMove | null>(null);
   const [isMoving, startMoving] = useTransition();
 
-  function move(to: Stage) {
+  function move(to: Stage, once = newOnceKey()) {
     if (isMoving) return;
     setRefused(null);
     startMoving(async () => {
       showStage(to);
       const asked = { caseId: one.id, version: one.version, stage: to };
-      const answer = await sendFields(changeCaseAction, asked);
+      const answer = await sendFields(changeCaseAction, asked, once);
       if (answer.status === 'error') {
+        const { message, unsent } = answer;
         // What came of it elsewhere is shown together with the reason.
         startTransition(() => {
-          setRefused({ to, message: answer.message });
-          router.refresh();
+          setRefused({ to, message, unsent, again: () => move(to, once) });
+          if (!unsent) router.refresh();
         });
         return;
       }

@@ -60,7 +60,7 @@ export function NewCaseForm({
   }
 
   return (
-    <ActionForm action={openCaseAction} onSuccess={finish} guard aria-label="New case">
+    <ActionForm action={openCaseAction} onSuccess={finish} aria-label="New case">
       <div
         ref={boxRef}
         className="grid gap-5"

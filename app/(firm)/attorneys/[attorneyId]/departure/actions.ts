@@ -9,8 +9,10 @@ import { runDepartureSchema } from '@/lib/planning/schema';
 export const runDepartureAction = firmAction({
   permission: 'cases.handoff',
   schema: runDepartureSchema,
-  handler: async ({ actor, input }) => {
-    const { moved, total, attorney } = await runDeparture(actor, input);
+  // Runs in several transactions, of which the first keeps the plan.
+  once: false,
+  handler: async ({ actor, input, once }) => {
+    const { moved, total, attorney } = await runDeparture(actor, input, once);
     const all = `${plural(total, 'case')} of ${attorney.name} handed over.`;
     const some = `${moved} of ${plural(total, 'case')} handed over; the others are named above.`;
     return { message: moved === total ? all : some };

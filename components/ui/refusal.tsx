@@ -1,0 +1,59 @@
+'use client';
+
+import type { ActionAnswer } from '@/lib/actions/state';
+import { Alert } from './alert';
+import { UnsentNotice } from './unsent-notice';
+
+type RefusedState = Extract<ActionAnswer<unknown>, { status: 'error' }>;
+
+/** Why a form was not accepted, above its fields; or why it was not sent, and how to send it again. */
+export function Refusal({
+  state,
+  pending,
+  onSendAgain,
+}: {
+  state: RefusedState;
+  pending: boolean;
+  onSendAgain: () => void;
+}) {
+  const { message, fieldErrors, unsent } = state;
+  if (unsent) {
+    return <UnsentNotice reason={unsent} pending={pending} onSendAgain={onSendAgain} />;
+  }
+  // What a field says below is not said twice.
+  const isRepeated = Object.values(fieldErrors).flat().includes(message);
+  return (
+    <div data-refusal tabIndex={-1} className="outline-none">
+      <Alert tone="bad" title={isRepeated ? 'One entry needs another look.' : message}>
+        <ul className="grid gap-0.5 empty:hidden">
+          {Object.entries(fieldErrors).flatMap(([name, messages]) =>
+            messages.map((message) => (
+              <li key={`${name}:${message}`} data-error-for={name}>
+                {message}
+              </li>
+            )),
+          )}
+        </ul>
+      </Alert>
+    </div>
+  );
+}
+
+/** Leaves in the summary only the errors that no field of this form shows. */
+export function showUnplacedErrors(form: HTMLFormElement): void {
+  const placed = new Set(
+    [...form.querySelectorAll<HTMLElement>('[data-field]')].map((field) => field.dataset.field),
+  );
+  for (const item of form.querySelectorAll<HTMLElement>('[data-error-for]')) {
+    item.hidden = placed.has(item.dataset.errorFor);
+  }
+}
+
+/** Moves the focus to what is to be done next: mend the first faulty field, or send again. */
+export function focusFirstError(form: HTMLFormElement): void {
+  const target =
+    form.querySelector<HTMLElement>('[data-unsent] button') ??
+    form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+    form.querySelector<HTMLElement>('[data-refusal]');
+  target?.focus();
+}

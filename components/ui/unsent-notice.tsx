@@ -1,0 +1,86 @@
+'use client';
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { connectionStore } from '@/lib/actions/connection';
+import { UNSENT_WORDS, type Unsent } from '@/lib/actions/state';
+import { Alert } from './alert';
+import { Button } from './button';
+import { onSignedInAgain, signInAgain } from './sign-in-again';
+import { reloadWithTyped } from './typed-copy';
+
+/**
+ * Says why something was not sent and that nothing is lost, with the button that sends it again.
+ * What was pressed once is never sent again unasked.
+ */
+export function UnsentNotice({
+  reason,
+  pending = false,
+  onSendAgain,
+}: {
+  reason: Unsent;
+  pending?: boolean;
+  onSendAgain: () => void;
+}) {
+  const ref = useRef<HTMLDivElement>(null);
+  const connection = useSyncExternalStore(
+    connectionStore.subscribe,
+    connectionStore.get,
+    () => 'online' as const,
+  );
+  const isSignedIn = useSignedInAgain();
+  const isBack = (reason === 'offline' || reason === 'unreachable') && connection === 'online';
+  const isReady = isBack || isSignedIn;
+
+  // The way on is under the fingers of whoever was left here.
+  useEffect(() => {
+    if (isReady) ref.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [isReady]);
+
+  const title = isSignedIn
+    ? 'You are signed in again. Nothing is lost: send it again.'
+    : isBack
+      ? 'You are connected again. Nothing is lost: send it again; it is done only once.'
+      : UNSENT_WORDS[reason];
+  const needsSignIn = (reason === 'signed-out' || reason === 'other-member') && !isSignedIn;
+  const again = (
+    <Button
+      size="sm"
+      variant={isReady ? 'primary' : 'secondary'}
+      pending={pending}
+      onClick={onSendAgain}
+    >
+      Send again
+    </Button>
+  );
+  return (
+    <div ref={ref} data-refusal data-unsent>
+      <Alert
+        tone={isReady ? 'info' : 'warn'}
+        title={title}
+        actions={
+          reason === 'new-version' ? (
+            <Button size="sm" variant="primary" onClick={reloadWithTyped}>
+              Load the new version
+            </Button>
+          ) : needsSignIn ? (
+            <>
+              <Button size="sm" variant="primary" onClick={signInAgain}>
+                Sign in again
+              </Button>
+              {again}
+            </>
+          ) : (
+            again
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** Whether somebody has signed in, in another tab, since this was shown. */
+function useSignedInAgain(): boolean {
+  const [isSignedIn, setIsSignedIn] = useState(false);
+  useEffect(() => onSignedInAgain(() => setIsSignedIn(true)), []);
+  return isSignedIn;
+}

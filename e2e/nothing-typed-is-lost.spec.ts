@@ -1,0 +1,161 @@
+import type { Page, Route } from '@playwright/test';
+import { getAttorney } from '@/lib/attorneys';
+import { getCase } from '@/lib/cases';
+import { withFirm } from '@/lib/db/with-firm';
+import { asOwner } from '@/tests/integration/as-owner';
+import { addAttorney, expect, openCase, PASSWORD, test, type BuiltFirm } from './fixtures';
+import { openSessionFor } from './fixtures/session';
+
+const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
+
+async function fillNewCase(page: Page) {
+  await page.goto('/cases/new');
+  await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  await page.getByLabel('Notes').fill('Came by a friend.');
+}
+
+async function countCases(firm: BuiltFirm): Promise<number> {
+  return withFirm(firm.firmId, (tx) => tx.case.count({ where: { firmId: firm.firmId } }));
+}
+
+/** What opens the case; the page also asks who would get it. */
+const opensCase = (route: Route) => route.request().postData()?.includes('client.name') ?? false;
+
+test('a case typed without a network stays, also when Back is pressed, and is sent once it is there', async ({
+  context,
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('intake');
+  await page.goto('/cases');
+  await fillNewCase(page);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Save and assign' }).click();
+  await expect(page.getByRole('form', { name: 'New case' })).toContainText(
+    'You are offline. Nothing is lost',
+  );
+  await expect(again(page)).toBeFocused();
+  await page.getByRole('link', { name: 'Cases', exact: true }).first().click();
+  await expect(page.getByText('You are offline. This page stays')).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText('You are connected again.')).toBeVisible();
+  await page.evaluate(() => history.back());
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByLabel('Notes')).toHaveValue('Came by a friend.');
+  expect(await countCases(firm)).toBe(0);
+  await again(page).click();
+  await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
+  expect(await countCases(firm)).toBe(1);
+});
+
+test('a case whose answer was lost on the way is opened once, however often it is sent', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('intake');
+  await fillNewCase(page);
+  let lost = 0;
+  await page.route('**/cases/new', async (route) => {
+    if (lost > 0 || !opensCase(route)) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Save and assign' }).click();
+  await expect(page.getByText('The server does not answer.').first()).toBeVisible();
+  expect(await countCases(firm)).toBe(1);
+  await again(page).click();
+  await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
+  expect(await countCases(firm)).toBe(1);
+});
+
+test('what was typed comes along to a new version of the product', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('intake');
+  await fillNewCase(page);
+  await page.route('**/cases/new', (route) =>
+    opensCase(route)
+      ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' } })
+      : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Save and assign' }).click();
+  await page.unroute('**/cases/new');
+  await page.getByRole('button', { name: 'Load the new version' }).click();
+  await expect(page.getByLabel('Client', { exact: true })).toHaveValue('Wei Zhang');
+  await expect(page.getByLabel('Notes')).toHaveValue('Came by a friend.');
+  await expect(page.getByLabel('Visa type')).toHaveValue('H-1B');
+  await page.getByRole('button', { name: 'Save and assign' }).click();
+  await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
+});
+
+test('a level set without a network stays in its cell until it is sent again', async ({
+  context,
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz', expertise: { 'H-1B': 3 } });
+  await signInAs('admin');
+  await page.goto('/attorneys/expertise');
+  await page.getByRole('gridcell', { name: 'Ana Ruiz, H-1B: 3 expert' }).click();
+  await page.keyboard.press('Escape');
+  await context.setOffline(true);
+  await page.keyboard.press('1');
+  await expect(page.getByRole('gridcell', { name: 'Ana Ruiz, H-1B: 1' })).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^You are offline/)).toBeVisible();
+  await context.setOffline(false);
+  await again(page).click();
+  await expect(page.getByText('Ana Ruiz, H-1B: 1 can handle.')).toBeVisible();
+  expect((await getAttorney(firm.actor, ana.id)).expertise).toEqual({ 'H-1B': 1 });
+});
+
+test('a handoff survives the end of the session, and is never sent in another’s name', async ({
+  baseURL: url = '',
+  context,
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { id } = await openCase(firm);
+  const ben = await addAttorney(firm, { name: 'Ben Sato' });
+  const mine = await openSessionFor(firm.adminEmail, firm.firmId);
+  await context.addCookies([{ ...mine, url }]);
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('button', { name: 'Hand off' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /Ben Sato/ }).check();
+  await dialog.getByLabel('Note for the colleague').fill('Knows the employer');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await signInAs('manager');
+  await dialog.getByRole('button', { name: 'Hand off' }).click();
+  await expect(dialog).toContainText('Somebody else is signed in');
+
+  await context.addCookies([{ ...mine, url }]);
+  await asOwner('DELETE FROM sessions WHERE firm_id = $1', [firm.firmId]);
+  await again(page).click();
+  await expect(dialog).toContainText('You have been signed out.');
+  const opening = context.waitForEvent('page');
+  await dialog.getByRole('button', { name: 'Sign in again' }).click();
+  const beside = await opening;
+  await beside.getByLabel('E-mail').fill(firm.adminEmail);
+  await beside.getByLabel('Password').fill(PASSWORD);
+  await beside.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toContainText('You are signed in again.');
+  await expect(again(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/is now with Ben Sato/)).toBeVisible();
+  expect((await getCase(firm.actor, id)).attorney?.id).toBe(ben.id);
+});
