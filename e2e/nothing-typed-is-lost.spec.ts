@@ -3,7 +3,15 @@ import { getAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
 import { withFirm } from '@/lib/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
-import { addAttorney, expect, openCase, PASSWORD, test, type BuiltFirm } from './fixtures';
+import {
+  addAttorney,
+  editCase,
+  expect,
+  openCase,
+  PASSWORD,
+  test,
+  type BuiltFirm,
+} from './fixtures';
 import { openSessionFor } from './fixtures/session';
 
 const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
@@ -158,4 +166,38 @@ test('a handoff survives the end of the session, and is never sent in another’
   await page.keyboard.press('Enter');
   await expect(page.getByText(/is now with Ben Sato/)).toBeVisible();
   expect((await getCase(firm.actor, id)).attorney?.id).toBe(ben.id);
+});
+
+test('an edit that somebody else was quicker than shows both, and saves only what was chosen', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { id } = await openCase(firm, { notes: 'First.', priority: 'normal', complexity: 4 });
+  await signInAs('manager');
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Notes').fill('Mine.');
+  await dialog.getByLabel('Complexity').selectOption('6');
+  const robin = { actor: { ...firm.actor, name: 'Robin Vale' } };
+  await editCase(robin, id, { notes: 'Theirs.', priority: 'urgent' });
+
+  const save = dialog.getByRole('button', { name: 'Save' });
+  await save.click();
+  await expect(dialog).toContainText(/Robin Vale changed .*, while this was open/);
+  await expect(dialog.getByLabel('Priority', { exact: true })).toHaveValue('urgent');
+  await expect(dialog.getByLabel('Notes', { exact: true })).toHaveValue('Mine.');
+  await save.click();
+  const mine = dialog.getByLabel('Yours: Mine.');
+  await expect(mine).toBeFocused();
+  await mine.check();
+  await save.click();
+  await expect(dialog).toBeHidden();
+  expect(await getCase(firm.actor, id)).toMatchObject({
+    notes: 'Mine.',
+    priority: 'urgent',
+    complexity: 6,
+  });
 });

@@ -68,21 +68,40 @@ export function notFound(what: string, id: string): AppError {
   return new AppError('not-found', `There is no ${what} with the id ${JSON.stringify(id)}.`);
 }
 
+/** The row was changed by someone else since the caller read it; says what it holds now. */
+export class StaleVersionError extends AppError {
+  constructor(
+    message: string,
+    fields: readonly FieldError[],
+    readonly current: {
+      readonly version: number;
+      /** Who changed what last, where that is known. */
+      readonly change: string | null;
+      /** What can be changed of it, as it is stored now; null where a form cannot show that. */
+      readonly facts: Readonly<Record<string, unknown>> | null;
+    },
+  ) {
+    super('stale-version', message, fields);
+  }
+}
+
 /**
  * The row was changed by someone else since the caller read it. `change` names the latest change,
- * such as "Robin Vale changed the stage from intake to filed".
+ * such as "Robin Vale changed the stage from intake to filed"; `facts` what is stored now, by the
+ * names of the input.
  */
 export function staleVersion(
   what: string,
   expected: number,
   current: number,
   change?: string,
-): AppError {
+  facts: Readonly<Record<string, unknown>> | null = null,
+): StaleVersionError {
   const since = `you have version ${expected}, it is now version ${current}`;
-  return new AppError(
-    'stale-version',
+  return new StaleVersionError(
     `This ${what} has been changed since you loaded it (${since}${change ? `: ${change}` : ''}). Reload it and try again.`,
     [{ path: 'version', message: `Expected ${current}, got ${expected}.` }],
+    { version: current, change: change ?? null, facts },
   );
 }
 

@@ -27,8 +27,9 @@ import {
 import { ActionFormContext, MemberContext } from './action-form-context';
 import { Button } from './button';
 import { cn } from './cn';
-import { focusFirstError, Refusal, showUnplacedErrors } from './refusal';
+import { focusFirstError, focusOpenChoice, Refusal, showUnplacedErrors } from './refusal';
 import { toast } from './toast-store';
+import { useShownVersion } from './use-shown-version';
 import { takeTyped } from './typed-copy';
 import { noteArrival, noteSent, noteTyping } from './typed-forms';
 
@@ -63,7 +64,8 @@ interface ActionFormProps<T> {
  *
  * What could not be sent, because of the network, the server or the session, stays as it is, with
  * the reason and a button that sends it again. Until a success every attempt carries the same key,
- * by which the action does it once, also where only the answer was lost.
+ * by which the action does it once, also where only the answer was lost. What somebody else changed
+ * meanwhile is shown beside what was typed, to choose from, and nothing unseen is overwritten.
  */
 export function ActionForm<T = undefined>({
   action,
@@ -89,11 +91,13 @@ export function ActionForm<T = undefined>({
   const onceRef = useRef<string | null>(null);
   const submitterRef = useRef<HTMLElement | null>(null);
   const member = use(MemberContext);
+  const shown = useShownVersion(formRef, hidden.version);
 
   const settle = useEffectEvent((answer: ActionState<T>) => {
     const form = formRef.current;
     if (answer.status === 'ok') {
       onceRef.current = null;
+      shown.forget();
       if (resetOnSuccess) form?.reset();
       if (form && guard !== 'until-replaced') noteSent(form, guard);
       onSuccess?.(answer.data);
@@ -110,13 +114,14 @@ export function ActionForm<T = undefined>({
     event.preventDefault();
     // A form in a dialog must not also send the form that the dialog was opened from.
     event.stopPropagation();
-    if (pending) return;
+    if (pending || focusOpenChoice(event.currentTarget)) return;
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     submitterRef.current = submitter;
     const data = new FormData(event.currentTarget, submitter);
     onceRef.current ??= newOnceKey();
     data.set(ONCE_FIELD, onceRef.current);
+    if (shown.version() !== null) data.set('version', shown.version() ?? '');
     startTransition(() => dispatch(data));
   }
 
@@ -150,7 +155,13 @@ export function ActionForm<T = undefined>({
       ))}
       {member === null ? null : <input type="hidden" name={MEMBER_FIELD} value={member} />}
       {state.status === 'error' ? (
-        <Refusal state={state} pending={pending} onSendAgain={sendAgain} />
+        <Refusal
+          state={state}
+          pending={pending}
+          onSendAgain={sendAgain}
+          before={shown.before}
+          onMerged={shown.merge}
+        />
       ) : null}
       <ActionFormContext value={context}>{children}</ActionFormContext>
     </form>

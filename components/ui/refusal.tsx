@@ -2,6 +2,8 @@
 
 import type { ActionAnswer } from '@/lib/actions/state';
 import { Alert } from './alert';
+import { ConflictNotice } from './conflict-notice';
+import type { FieldTexts } from './merge-fields';
 import { UnsentNotice } from './unsent-notice';
 
 type RefusedState = Extract<ActionAnswer<unknown>, { status: 'error' }>;
@@ -11,14 +13,32 @@ export function Refusal({
   state,
   pending,
   onSendAgain,
+  before,
+  onMerged,
 }: {
   state: RefusedState;
   pending: boolean;
   onSendAgain: () => void;
+  /** What the fields held when they were filled. */
+  before: FieldTexts;
+  /** What is stored by now has been seen. */
+  onMerged: (version: number, theirs: FieldTexts) => void;
 }) {
-  const { message, fieldErrors, unsent } = state;
+  const { message, fieldErrors, unsent, conflict } = state;
   if (unsent) {
     return <UnsentNotice reason={unsent} pending={pending} onSendAgain={onSendAgain} />;
+  }
+  if (conflict) {
+    return (
+      <ConflictNotice
+        // Another answer is another question.
+        key={conflict.version}
+        conflict={conflict}
+        message={message}
+        before={before}
+        onMerged={onMerged}
+      />
+    );
   }
   // What a field says below is not said twice.
   const isRepeated = Object.values(fieldErrors).flat().includes(message);
@@ -49,8 +69,16 @@ export function showUnplacedErrors(form: HTMLFormElement): void {
   }
 }
 
+/** Moves the focus to a choice between mine and theirs that is still open; whether there is one. */
+export function focusOpenChoice(form: HTMLFormElement): boolean {
+  const open = form.querySelector<HTMLElement>('[data-choice]:invalid');
+  open?.focus();
+  return open !== null;
+}
+
 /** Moves the focus to what is to be done next: mend the first faulty field, or send again. */
 export function focusFirstError(form: HTMLFormElement): void {
+  if (focusOpenChoice(form)) return;
   const target =
     form.querySelector<HTMLElement>('[data-unsent] button') ??
     form.querySelector<HTMLElement>('[aria-invalid="true"]') ??

@@ -1,5 +1,6 @@
 'use client';
 
+import { controlsOf, fillField, isTick } from './form-fields';
 import { forgetAllTyping, listTypedForms, noteTyping } from './typed-forms';
 
 /*
@@ -37,7 +38,7 @@ export function takeTyped(form: HTMLFormElement): void {
   if (Object.keys(others).length === 0) sessionStorage.removeItem(PLACE);
   else sessionStorage.setItem(PLACE, JSON.stringify({ ...copy, forms: others }));
   for (const name of new Set(fields.map(([field]) => field))) {
-    fill(
+    fillField(
       form,
       name,
       fields.flatMap(([field, value]) => (field === name ? [value] : [])),
@@ -61,42 +62,8 @@ function nameOf(form: HTMLFormElement): string {
   return form.getAttribute('aria-label') ?? [...new Set(names)].join(' ');
 }
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.querySelectorAll<Control>('input[name], select[name], textarea[name]')].filter(
-    ({ type }) => type !== 'hidden' && type !== 'password',
-  );
-}
-
 function fieldsOf(form: HTMLFormElement): TypedField[] {
   return controlsOf(form).flatMap((control): TypedField[] =>
     isTick(control) && !control.checked ? [] : [[control.name, control.value]],
   );
-}
-
-function isTick(control: Control): control is HTMLInputElement {
-  return control.type === 'checkbox' || control.type === 'radio';
-}
-
-/** As a hand would: what follows each field in the page is told of it. */
-function fill(form: HTMLFormElement, name: string, values: readonly string[]): void {
-  const controls = controlsOf(form).filter((control) => control.name === name);
-  for (const [place, control] of controls.entries()) {
-    if (isTick(control)) {
-      const isMeant = values.includes(control.value);
-      if (isMeant !== control.checked && (isMeant || control.type === 'checkbox')) control.click();
-    } else {
-      setValue(control, values[place] ?? control.value);
-    }
-  }
-}
-
-/** Past what React remembers of the field, so that it hears of the change. */
-function setValue(control: Control, value: string): void {
-  if (control.value === value) return;
-  const prototype = Object.getPrototypeOf(control) as object;
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
-  control.dispatchEvent(new Event('input', { bubbles: true }));
-  control.dispatchEvent(new Event('change', { bubbles: true }));
 }

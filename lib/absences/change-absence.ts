@@ -58,7 +58,7 @@ async function write(unit: AssignmentUnit, row: AbsenceRow, change: Change): Pro
   const { tx, firmId } = unit;
   const { version } = change;
   if (version !== undefined && version !== row.version) {
-    throw staleVersion('absence', version, row.version);
+    throw staleVersion('absence', version, row.version, undefined, { ...columnsOf(row) });
   }
   if (row.endsAt <= unit.at) throw alreadyOver(row);
   const before = columnsOf(row);

@@ -1,10 +1,11 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { AppError } from '@/lib/errors';
+import { AppError, StaleVersionError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { fieldErrorsOf } from '@/lib/validation/parse-input';
+import { formTexts } from './form-texts';
 import type { ActionState } from './state';
 
 type Refusal = Extract<ActionState, { status: 'error' }>;
@@ -34,7 +35,15 @@ export function refuseError(error: unknown, values: Record<string, string>): Ref
   unstable_rethrow(error);
   if (error instanceof AppError) {
     const { message, fields } = error;
-    return { status: 'error', message, fieldErrors: groupByField(fields), values };
+    const refusal: Refusal = {
+      status: 'error',
+      message,
+      fieldErrors: groupByField(fields),
+      values,
+    };
+    if (!(error instanceof StaleVersionError) || !error.current.facts) return refusal;
+    const { version, change, facts } = error.current;
+    return { ...refusal, conflict: { version, change, theirs: formTexts(facts) } };
   }
   const errorId = newId();
   logger.error({ error, errorId }, 'a server action failed');

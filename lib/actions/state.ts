@@ -29,7 +29,18 @@ export type ActionState<T = undefined> =
       fieldErrors: Record<string, string[]>;
       values: Record<string, string>;
       unsent?: Unsent;
+      conflict?: Conflict;
     };
+
+/** Somebody else has changed what a form is about since the page showed it. */
+export interface Conflict {
+  /** The version that is stored now. */
+  version: number;
+  /** Who changed what last, where that is known. */
+  change: string | null;
+  /** What is stored now, by the names of the form's fields. */
+  theirs: Record<string, string>;
+}
 
 /** What an action answered in the end. */
 export type ActionAnswer<T = undefined> = Exclude<ActionState<T>, { status: 'idle' }>;

@@ -1,8 +1,10 @@
 import 'server-only';
 import { caseDto } from '@/lib/cases/case-dto';
+import { CHANGEABLE_FACTS } from '@/lib/cases/codes';
 import type { CaseDto, Ref } from '@/lib/cases/dto';
 import type { Assignment } from '@/lib/db/generated/client';
 import { AppError, notFound, staleVersion } from '@/lib/errors';
+import { dateColumnToText } from '@/lib/time';
 import { describeLatestChange } from './latest-change';
 import { releaseFrom, type EndReason } from './place';
 import type { CaseRow } from './facts';
@@ -41,10 +43,17 @@ export async function loadCase(
   const { client, assignments, ...row } = found;
   if (version !== undefined && version !== row.version) {
     const change = await describeLatestChange(unit.tx, unit.firmId, { caseId });
-    throw staleVersion('case', version, row.version, change);
+    const facts = caseFacts(row as CaseRow);
+    throw staleVersion('case', version, row.version, change, facts);
   }
   // The database's checks guarantee the closed lists that Prisma types as text.
   return { row: row as CaseRow, client, interval: assignments[0] ?? null };
+}
+
+/** What can be changed of a case, as its form shows it. */
+function caseFacts(row: CaseRow): Record<string, unknown> {
+  const deadline = row.deadline && dateColumnToText(row.deadline);
+  return { ...Object.fromEntries(CHANGEABLE_FACTS.map((name) => [name, row[name]])), deadline };
 }
 
 /** @throws AppError `case-closed` */

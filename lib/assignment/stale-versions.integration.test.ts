@@ -14,6 +14,7 @@ it('names who changed what when a case has moved on meanwhile', async () => {
     message: expect.stringMatching(
       /Robin Vale changed (stage, priority|priority, stage)/,
     ) as unknown,
+    current: { version: 2, facts: { stage: 'drafting', priority: 'urgent', deadline: null } },
   });
   await reassignCase(robin, id, { reason: 'workload' });
   await expect(reassignCase(firm.actor, id, { reason: 'workload', version })).rejects.toMatchObject(
@@ -31,5 +32,6 @@ it('names who changed what when an attorney has been changed meanwhile', async (
   await expect(changeAttorney(firm.actor, Ana, { capacity: 9, version: 1 })).rejects.toMatchObject({
     code: 'stale-version',
     message: expect.stringContaining('Robin Vale changed max complexity') as unknown,
+    current: { version: 2, facts: { maxComplexity: 7, expertise: { 'H-1B': 3, TN: 0 } } },
   });
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { describeLatestChange, withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
+import { VISA_TYPES } from '@/lib/assignment/core';
 import { staleVersion } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
@@ -30,7 +31,7 @@ export async function changeAttorney(
     const before = attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
     if (version !== undefined && version !== before.version) {
       const latest = await describeLatestChange(unit.tx, unit.firmId, { attorneyId: id });
-      throw staleVersion('attorney', version, before.version, latest);
+      throw staleVersion('attorney', version, before.version, latest, factsOf(before));
     }
     const difference = changedFields(before, change);
     if (Object.keys(difference).length === 0) return before;
@@ -40,6 +41,12 @@ export async function changeAttorney(
     if (mayFreeTheLine(difference)) unit.drainAfterCommit();
     return attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
   });
+}
+
+/** What can be changed of an attorney, with a level for every visa type, as the forms show it. */
+function factsOf({ expertise, ...attorney }: AttorneyDto): Record<string, unknown> {
+  const levels = VISA_TYPES.map((type) => [type, expertise[type] ?? 0] as const);
+  return { ...attorney, expertise: Object.fromEntries(levels) };
 }
 
 async function write(

@@ -30,7 +30,10 @@ export async function changeMember(
     const where = { firmId_id: { firmId, id: memberId } };
     const before = await tx.member.findUnique({ where });
     if (!before) throw notFound('member', memberId);
-    if (before.version !== version) throw staleVersion('member', version, before.version);
+    if (before.version !== version) {
+      const { name, role, active } = before;
+      throw staleVersion('member', version, before.version, undefined, { name, role, active });
+    }
     const { name = before.name, role = before.role, active = before.active } = changes;
     if (!active || role !== 'admin') await keepOneAdmin(unit, memberId);
     await tx.member.update({ where, data: { name, role, active, version: version + 1 } });

@@ -21,7 +21,9 @@ export async function previewRules(
   requirePermission(actor, 'rules.publish');
   const { version, note: _note, ...change } = parseInput(rulesSchema, input);
   const { version: current, ...inForce } = await getRules(actor);
-  if (version !== current) throw staleVersion('rule set', version, current);
+  if (version !== current) {
+    throw staleVersion('rule set', version, current, undefined, { ...inForce });
+  }
   const rules = mergeRules(inForce, change);
   return {
     version,

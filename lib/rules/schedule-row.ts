@@ -42,7 +42,8 @@ export async function loadSchedule(
     throw new AppError('conflict', `These rules ${ENDINGS[status]}. Reload the page.`);
   }
   if (version !== undefined && version !== row.version) {
-    throw staleVersion('schedule', version, row.version);
+    const { note } = row;
+    throw staleVersion('schedule', version, row.version, undefined, { note });
   }
   return row;
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FILING_KIND_WORDS, optionsOf, visaTypeOptions } from '@/components/cases/words';
 import { Button } from '@/components/ui/button';
@@ -18,7 +17,6 @@ import { undoBy, withUndo } from '../undo';
 
 /** The button and the form that change what is known of a case. */
 export function EditDialog({ one }: { one: CaseDto }) {
-  const router = useRouter();
   const action = withUndo(changeCaseAction, (after) => {
     const back = formerFacts(one, after);
     return back ? undoBy(changeCaseAction, back) : undefined;
@@ -36,11 +34,6 @@ export function EditDialog({ one }: { one: CaseDto }) {
       action={action}
       hidden={{ caseId: one.id, version: one.version }}
       submitLabel="Save"
-      extra={
-        <Button variant="quiet" className="ml-auto" onClick={() => router.refresh()}>
-          Reload the case
-        </Button>
-      }
     >
       <EditFields one={one} />
     </FormDialog>
