@@ -17,7 +17,6 @@ import { openSessionFor } from './fixtures/session';
 const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
 
 async function fillNewCase(page: Page) {
-  await page.goto('/cases/new');
   await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
   await page.getByLabel('Visa type').selectOption('H-1B');
   await page.getByLabel('Notes').fill('Came by a friend.');
@@ -39,6 +38,7 @@ test('a case typed without a network stays, also when Back is pressed, and is se
   await addAttorney(firm, { name: 'Ana Ruiz' });
   await signInAs('intake');
   await page.goto('/cases');
+  await page.getByRole('banner').getByRole('link', { name: 'New case' }).click();
   await fillNewCase(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Save and assign' }).click();
@@ -67,6 +67,7 @@ test('a case whose answer was lost on the way is opened once, however often it i
 }) => {
   await addAttorney(firm, { name: 'Ana Ruiz' });
   await signInAs('intake');
+  await page.goto('/cases/new');
   await fillNewCase(page);
   let lost = 0;
   await page.route('**/cases/new', async (route) => {
@@ -90,6 +91,7 @@ test('what was typed comes along to a new version of the product', async ({
 }) => {
   await addAttorney(firm, { name: 'Ana Ruiz' });
   await signInAs('intake');
+  await page.goto('/cases/new');
   await fillNewCase(page);
   await page.route('**/cases/new', (route) =>
     opensCase(route)
@@ -142,7 +144,7 @@ test('a handoff survives the end of the session, and is never sent in another’
   await page.goto(`/cases/${id}`);
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: /Ben Sato/ }).check();
+  await dialog.getByRole('radio', { name: /^\d\. Ben Sato/ }).check();
   await dialog.getByLabel('Note for the colleague').fill('Knows the employer');
 
   await page.keyboard.press('Escape');
@@ -188,7 +190,7 @@ test('an edit that somebody else was quicker than shows both, and saves only wha
   await save.click();
   await expect(dialog).toContainText(/Robin Vale changed .*, while this was open/);
   await expect(dialog.getByLabel('Priority', { exact: true })).toHaveValue('urgent');
-  await expect(dialog.getByLabel('Notes', { exact: true })).toHaveValue('Mine.');
+  await expect(dialog.getByRole('textbox', { name: /^Notes/ })).toHaveValue('Mine.');
   await save.click();
   const mine = dialog.getByLabel('Yours: Mine.');
   await expect(mine).toBeFocused();

@@ -13,6 +13,7 @@ import {
 import { startTransition } from 'react';
 import type { Command } from '@/components/ui/command-palette';
 import type { FoundAttorney, FoundCase } from '@/lib/search/dto';
+import { callPlain } from './call-plain';
 import { INNER_PLACES, NAVIGATION } from './navigation';
 import { showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette';
@@ -168,5 +169,5 @@ function firmCommands({ firms, firmSlug, switchFirmAction }: PaletteContent): re
 function send(action: PlainAction, values: Record<string, string>): void {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(name, value);
-  startTransition(() => action(form));
+  startTransition(() => callPlain(action, form));
 }

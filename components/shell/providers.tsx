@@ -2,6 +2,7 @@
 
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
+import { CutNames } from '@/components/ui/cut-names';
 import { Toaster } from '@/components/ui/toaster';
 
 /** What every page needs in the browser: the theme, set before the first paint, and toasts. */
@@ -16,6 +17,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
       nonce={nonce}
     >
       {children}
+      <CutNames />
       <Toaster />
     </ThemeProvider>
   );

@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
 import { Link } from '@/components/ui/link';
+import { callPlain } from './call-plain';
 import { showOverlay } from './overlay-store';
 import { HELP_KEY } from './shortcuts';
 
@@ -107,7 +108,7 @@ function ActionItem({
   icon: ReactNode;
 }) {
   return (
-    <form action={action}>
+    <form action={(form) => callPlain(action, form)}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

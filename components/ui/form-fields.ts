@@ -84,7 +84,9 @@ export function wordsFor(form: HTMLFormElement, name: string, value: string) {
   const option =
     control instanceof HTMLSelectElement
       ? [...control.options].find((one) => one.value === value)?.text
-      : undefined;
+      : controlsOf(form)
+          .find((one) => one.name === name && one.type === 'radio' && one.value === value)
+          ?.labels?.[0]?.textContent?.trim();
   const text = value === 'true' ? 'yes' : value === 'false' ? 'no' : value;
   return {
     // Without the remark that a field is optional.

@@ -73,3 +73,13 @@ it('works each time for other keys, other members and forms without a key', asyn
   await open(firm.admin, 'no key at all', 'Osei');
   expect(await countCases(firm.firmId)).toBe(5);
 });
+
+it('answers somebody who has signed in again what their first session did not hear', async () => {
+  const firm = await newFirm();
+  await firm.addAttorney();
+  const first = await open(firm.admin, KEY, 'Osei');
+  // The key stands under the member, of whom the session is none.
+  const sameMember: Actor = { ...firm.admin };
+  expect(await open(sameMember, KEY, 'Osei')).toEqual(first);
+  expect(await countCases(firm.firmId)).toBe(1);
+});

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { doOnce } from '@/lib/actions/once';
+import { newOnceKey, ONCE_FIELD } from '@/lib/actions/state';
 import { planCovers, recordAbsence } from '@/lib/absences';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
 import { changeAttorney, getAttorney } from '@/lib/attorneys';
@@ -237,6 +239,19 @@ describe('a departure', () => {
       openCases: 0,
     });
     expect(await continueDepartures(firmId)).toBe(0);
+  });
+
+  it('that is sent again after its answer was lost goes by the plan that is kept', async () => {
+    const firm = await anaWith(2);
+    const proposal = await proposeDeparture(firm.actor, firm.ana);
+    const request = { attorneyId: firm.ana, moves: asProposed(proposal) };
+    const form = new FormData();
+    form.set(ONCE_FIELD, newOnceKey());
+    const send = () =>
+      runDeparture(firm.actor, request, (keep) => doOnce(firm.actor, form, request, keep));
+    const first = await send();
+    expect(first).toMatchObject({ moved: 2, total: 2 });
+    expect(await send()).toEqual(first);
   });
 
   it('is open to managers, with their own firm’s people and cases only', async () => {

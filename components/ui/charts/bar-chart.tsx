@@ -18,6 +18,8 @@ import {
   GRID_STROKE,
   REFERENCE_LABEL,
 } from './chart-parts';
+import { CategoryTick } from './category-tick';
+import { lettersOf } from './cut-label';
 import { seriesColor, type ChartProps } from './types';
 
 /** Bars, side by side or stacked. Loaded lazily by `chart-card`. */
@@ -32,7 +34,7 @@ export default function BarChart({
 }: ChartProps & { stacked?: boolean }) {
   const id = useId();
   const colors = series.map(seriesColor);
-  const labelWidth = Math.min(150, 20 + Math.max(...data.map((d) => d.label.length), 4) * 6.5);
+  const labelWidth = Math.min(150, 20 + Math.max(...data.map((d) => lettersOf(d.label)), 4) * 6.5);
   const position = reference && { [horizontal ? 'x' : 'y']: reference.value };
   return (
     <Chart
@@ -60,7 +62,7 @@ export default function BarChart({
             type="category"
             dataKey="label"
             width={labelWidth}
-            tick={AXIS_TICK}
+            tick={<CategoryTick widthPx={labelWidth - 16} look={AXIS_TICK} />}
             tickLine={false}
             axisLine={false}
             interval={0}
