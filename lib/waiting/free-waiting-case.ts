@@ -25,13 +25,26 @@ export interface FreedCase {
  * Makes the one change to an attorney that frees a waiting case, such as the level that it asks for.
  * What has to change is worked out again as the firm stands now; what is not enough any more is
  * refused, so that nothing is changed in vain. The line is drained afterwards: the rules give out
- * what has become possible, the best case first.
+ * what has become possible, the best case first. `once` makes the change once for a request that may
+ * come again.
  *
  * @throws AppError `not-found`, `forbidden`, `validation-failed`; `conflict` when the change would
  * not free the case now.
  */
-export async function freeWaitingCase(actor: Actor, input: FreeCaseInput): Promise<FreedCase> {
-  const { caseId, attorneyId, kind } = parseInput(freeCaseSchema, input);
+export async function freeWaitingCase(
+  actor: Actor,
+  input: FreeCaseInput,
+  once: <R>(change: () => Promise<R>) => Promise<R> = (change) => change(),
+): Promise<FreedCase> {
+  const request = parseInput(freeCaseSchema, input);
+  const change = await once(() => makeChange(actor, request));
+  return { case: await getCase(actor, request.caseId), change };
+}
+
+async function makeChange(
+  actor: Actor,
+  { caseId, attorneyId, kind }: FreeCaseInput,
+): Promise<FreeingDto> {
   const { visaType } = await getCase(actor, caseId);
   const { freeing } = await previewAssignment(actor, { caseId });
   const changes = freeing.find((one) => one.attorneyId === attorneyId)?.changes ?? [];
@@ -44,7 +57,7 @@ export async function freeWaitingCase(actor: Actor, input: FreeCaseInput): Promi
   }
   if (change.kind === 'present') await endAbsence(actor, attorneyId, change);
   else await changeAttorney(actor, attorneyId, attorneyChange(change, visaType));
-  return { case: await getCase(actor, caseId), change };
+  return change;
 }
 
 function attorneyChange(

@@ -9,8 +9,10 @@ import { freeCaseSchema } from '@/lib/waiting/schema';
 /** Makes the change to an attorney that frees a waiting case, and says where the case is then. */
 export const freeCaseAction = firmAction({
   schema: freeCaseSchema,
-  handler: async ({ actor, input }) => {
-    const { case: freed, change } = await freeWaitingCase(actor, input);
+  // Where the case is then is known after the commit.
+  once: false,
+  handler: async ({ actor, input, once }) => {
+    const { case: freed, change } = await freeWaitingCase(actor, input, once);
     const { name } = await getAttorney(actor, input.attorneyId);
     const outcome = freed.attorney
       ? `Case ${freed.number} went to ${freed.attorney.name}.`
