@@ -15,7 +15,7 @@ export function KeepCoverDialog({
     <ConfirmDialog
       trigger={
         <Button size="sm" aria-label={`Keep with ${toAttorney.name}: case ${number}`}>
-          Keep with {toAttorney.name}
+          Keep with <bdi>{toAttorney.name}</bdi>
         </Button>
       }
       title={`Keep case ${number} with ${toAttorney.name}?`}

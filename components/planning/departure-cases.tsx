@@ -122,7 +122,11 @@ function CaseRow({ one, holder, chosen, place, onChoose }: CaseRowProps) {
             {visaTypeLabel(visaType)}, complexity {complexity}
           </span>
           <PriorityBadge priority={one.priority} />
-          {one.coveredFor ? <Badge tone="info">Returns to {one.coveredFor.name}</Badge> : null}
+          {one.coveredFor ? (
+            <Badge tone="info">
+              Returns to <bdi>{one.coveredFor.name}</bdi>
+            </Badge>
+          ) : null}
         </span>
       </Td>
       <Td className={cn(CARD_CELL_STYLES, 'md:hidden')}>

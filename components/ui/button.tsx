@@ -7,7 +7,7 @@ import { Spinner } from './spinner';
 /** Class names of a button, for elements that must look like one. */
 export const buttonStyles = cva(
   [
-    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium',
+    'inline-flex max-w-full shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium',
     'whitespace-nowrap select-none transition-colors',
     'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed',
     'aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',

@@ -69,7 +69,7 @@ export const CARD_STYLES =
 /** A cell of a card, with its column's name before it; the first is the card's title. */
 export const CARD_CELL_STYLES = cn(
   'max-md:inline-flex max-md:items-center max-md:gap-1.5 max-md:border-b-0 max-md:p-0',
-  'max-md:w-auto max-md:max-w-full max-md:text-left max-md:whitespace-normal',
+  'max-md:w-auto max-md:max-w-full max-md:text-left max-md:wrap-anywhere max-md:whitespace-normal',
   'max-md:first:w-full max-md:first:p-0 max-md:last:p-0 max-md:first:text-base max-md:empty:hidden',
 );
 

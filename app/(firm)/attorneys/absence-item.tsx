@@ -39,7 +39,9 @@ export function AbsenceItem({ absence, ...props }: AbsenceItemProps) {
         {cover ? (
           <>
             {', cover: '}
-            <TextLink href={`/attorneys/${cover.id}`}>{cover.name}</TextLink>
+            <TextLink href={`/attorneys/${cover.id}`}>
+              <bdi>{cover.name}</bdi>
+            </TextLink>
           </>
         ) : null}
         {note ? <p className="text-ink-3">{note}</p> : null}

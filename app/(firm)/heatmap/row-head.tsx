@@ -8,7 +8,11 @@ export function rowHead(row: HeatmapRow): Pick<HeatRow, 'id' | 'header' | 'note'
   const state = row.isActive ? SENIORITY_WORDS[row.seniority].toLowerCase() : 'inactive';
   return {
     id: row.attorney.id,
-    header: <TextLink href={`/attorneys/${row.attorney.id}`}>{row.attorney.name}</TextLink>,
+    header: (
+      <TextLink href={`/attorneys/${row.attorney.id}`}>
+        <bdi>{row.attorney.name}</bdi>
+      </TextLink>
+    ),
     note: (
       <>
         {row.activeCases} of {row.capacity}

@@ -63,7 +63,9 @@ function memberRow(member: MemberDto, viewer: Viewer): DataRow {
       attorney: {
         value: attorney?.name ?? null,
         content: attorney && (
-          <TextLink href={`/attorneys/${attorney.id}`}>{attorney.name}</TextLink>
+          <TextLink href={`/attorneys/${attorney.id}`}>
+            <bdi>{attorney.name}</bdi>
+          </TextLink>
         ),
       },
       access: {

@@ -99,7 +99,11 @@ function wallRow(wall: WallDto, timeZone: string, mayManage: boolean): DataRow {
     cells: {
       attorney: {
         value: attorney.name,
-        content: <TextLink href={`/attorneys/${attorney.id}`}>{attorney.name}</TextLink>,
+        content: (
+          <TextLink href={`/attorneys/${attorney.id}`}>
+            <bdi>{attorney.name}</bdi>
+          </TextLink>
+        ),
       },
       other: {
         value: client?.name ?? company,

@@ -49,7 +49,7 @@ export function ChartTooltip({
 }: Pick<TooltipContentProps, 'active' | 'label' | 'payload'> & { unit: string }) {
   if (!active || payload.length === 0) return null;
   return (
-    <div className="rounded-md border border-line-2 bg-raised px-2.5 py-1.5 text-xs shadow-float">
+    <div className="max-w-64 rounded-md border border-line-2 bg-raised px-2.5 py-1.5 text-xs shadow-float">
       <p className="mb-0.5 font-medium text-ink">{label}</p>
       <ul>
         {payload.map((entry) => (
@@ -57,7 +57,7 @@ export function ChartTooltip({
             key={String(entry.dataKey)}
             className="flex items-center justify-between gap-4 text-ink-2"
           >
-            <span>{entry.name}</span>
+            <bdi className="min-w-0">{entry.name}</bdi>
             <span className="font-medium text-ink">
               {typeof entry.value === 'number' ? formatNumber(entry.value, 1) : String(entry.value)}
               {unit}
