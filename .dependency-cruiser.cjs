@@ -29,14 +29,14 @@ module.exports = {
     {
       name: 'components-know-types-and-schemas-only',
       comment:
-        'A component draws what it is given. It may import components, the types of the core, and ' +
+        'A component draws what it is given. It may import components, the types of the core, words, and ' +
         'what both sides of a form share; everything else reaches it through props.',
       severity: 'error',
       from: { path: '^components/', pathNot: testFile },
       to: {
         path: '^(lib|app|prisma|scripts)/',
         pathNot: [
-          '^lib/assignment/core/',
+          '^lib/(assignment/core|wording)/',
           '^lib/[^/]+/[^/]*(schema|dto|types|codes|labels|state|permissions)\\.ts$',
           '^lib/(actions/(state|call-action|connection|page-member)|format|time)\\.ts$',
         ],

@@ -19,9 +19,11 @@ test('an admin adds a case, reads who got it and why, hands it off, and every ov
   await page.getByLabel('Filing kind').selectOption('cap');
   await page.getByRole('button', { name: 'Save and assign' }).click();
   await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
-  await page.getByRole('link', { name: 'Open case 1' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
+  await expect(page.getByText('Assigned to Ana Ruiz', { exact: true })).toBeVisible();
+  await expect(page.getByText('Ben Sato came second (less experienced in H-1B).')).toBeVisible();
+  await page.getByText('The numbers').click();
   const ranking = page.getByRole('table', { name: /^Eligible attorneys/ });
   await expect(ranking.getByRole('row')).toHaveText([/Attorney/, /Ana Ruiz/, /Ben Sato/]);
   await expect(ranking.getByRole('rowheader', { name: '1. Ana Ruiz, chosen' })).toBeVisible();

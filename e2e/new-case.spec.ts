@@ -1,7 +1,7 @@
 import { withFirm } from '@/lib/db/with-firm';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
-test('intake staff type a case along a call without leaving the keys', async ({
+test('intake staff type a case along a call without leaving the keys, and end on who got it and why', async ({
   firm,
   page,
   signInAs,
@@ -24,11 +24,9 @@ test('intake staff type a case along a call without leaving the keys', async ({
   await page.keyboard.press('Control+Enter');
 
   await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
-  await expect(page.getByText(/^Assigned to Ana Ruiz/)).toBeVisible();
-  const link = page.getByRole('link', { name: 'Open case 1' });
-  await expect(link).toBeFocused();
-  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
+  await expect(page.getByText('Assigned to Ana Ruiz', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^The firm’s only attorney, 5% full with it\.$/)).toBeVisible();
 });
 
 test('complexity is worked out from questions, shown point by point, and changed by hand', async ({
@@ -101,7 +99,9 @@ test('before it is saved, a case that nobody could take says why it would wait a
   await signInAs('intake');
   await page.goto('/cases/new');
   await page.getByLabel('Visa type').selectOption('H-1B');
-  await expect(page.getByText('Would wait: nobody is eligible; 1 at capacity.')).toBeVisible();
+  await expect(
+    page.getByText('Nobody can take it now: the firm’s one attorney is at capacity.'),
+  ).toBeVisible();
   await expect(page.getByText('Ana Ruiz: With 1 case fewer, would come first.')).toBeVisible();
 });
 

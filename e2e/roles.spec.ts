@@ -106,7 +106,7 @@ test('intake submits a case and sees who takes it, but no loads and no reports',
   await expect(page.getByText('1 of 1 attorneys eligible')).toBeVisible();
   await page.getByRole('button', { name: 'Save and assign' }).click();
   await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
-  await page.getByRole('link', { name: 'Open case 1' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wei Zhang');
   await expect(page.getByRole('link', { name: /Ana Ruiz/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hand off' })).toHaveCount(0);
 

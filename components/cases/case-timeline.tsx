@@ -12,6 +12,7 @@ import type {
   RecordChangeEntry,
   StageChangeEntry,
 } from '@/lib/cases/read-dto';
+import { decisionInShort } from '@/lib/wording/decision-short';
 import { decisionHref } from './hrefs';
 import { stageLabel } from './stages';
 import { HANDOFF_REASON_WORDS, RECORD_STEP_WORDS } from './words';
@@ -117,16 +118,15 @@ function Quote({ label, text }: { label: string; text: string | null }) {
 }
 
 function tellDecision(
-  { id, summary, by, outcome, ruleSetVersion }: DecisionEntry,
+  { id, reason, attorney, by, outcome, ruleSetVersion }: DecisionEntry,
   caseId: string,
 ): Told {
   return {
     icon: Scale,
     tone: outcome === 'waiting' ? 'warn' : 'info',
-    title: summary,
+    title: decisionInShort({ reason, attorneyName: attorney?.name ?? null, by }),
     body: (
       <>
-        {outcome === 'manual' ? `Chosen by ${by}. ` : null}
         <TextLink href={decisionHref(caseId, id)}>
           Decision by rules version {ruleSetVersion}
         </TextLink>

@@ -1,6 +1,14 @@
 import { cn } from '@/components/ui/cn';
-import { RUNNERS_UP_EXPLAINED, type Explanation } from '@/lib/assignment/core';
+import {
+  RUNNERS_UP_EXPLAINED,
+  type CandidateResult,
+  type Explanation,
+  type Remedy,
+  type VisaType,
+} from '@/lib/assignment/core';
 import type { DecisionDto } from '@/lib/cases/dto';
+import { remedyInWords } from '@/lib/wording/remedy-words';
+import { standingOf } from './ranking-standing';
 
 /** What a person said when they chose against the rules. */
 export function Overridden({ decision: { override } }: { decision: DecisionDto }) {
@@ -15,10 +23,18 @@ export function Overridden({ decision: { override } }: { decision: DecisionDto }
 /** Why each of those who came next did not get the case, and what would have given it to them. */
 export function Rivals({
   explanation,
+  visaType,
+  ranked,
   most,
+  withNumbers = false,
   className,
 }: {
   explanation: Explanation;
+  visaType: VisaType;
+  /** The eligible, best first. */
+  ranked: readonly CandidateResult[];
+  /** Says by how many points each was behind, as the whole record does. */
+  withNumbers?: boolean;
   /** Tells of no more than so many. */
   most?: number;
   className?: string;
@@ -29,7 +45,7 @@ export function Rivals({
     <section className={className} aria-label="What would have changed it">
       <h3 className="text-sm font-medium text-ink">What would have changed it</h3>
       <dl className="mt-1.5 grid gap-2 text-sm print:mt-0 print:gap-0 print:text-2xs print:leading-tight">
-        {rivals.map(({ attorneyId, name, rank, sentence, whatIf }) => (
+        {rivals.map(({ attorneyId, name, rank, sentence, remedy }) => (
           <div
             key={attorneyId}
             className="grid gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)] print:grid-cols-[11rem_minmax(0,1fr)]"
@@ -40,9 +56,10 @@ export function Rivals({
             </dt>
             <dd className="text-ink-2">
               <span className="font-medium text-ink">
-                {whatIf ?? (isWorkedOut(rank) ? 'No small change would have.' : null)}
+                {wordsOf(remedy, visaType) ??
+                  (isWorkedOut(rank) ? 'No small change would have.' : null)}
               </span>{' '}
-              {sentence}
+              {withNumbers || rank === 1 ? sentence : standingIn(ranked, attorneyId)}
             </dd>
           </div>
         ))}
@@ -51,20 +68,33 @@ export function Rivals({
   );
 }
 
+/** What held this one back: "Behind on load." */
+function standingIn(ranked: readonly CandidateResult[], attorneyId: string): string | null {
+  const candidate = ranked.find((one) => one.attorneyId === attorneyId);
+  const standing = candidate ? standingOf(candidate, ranked) : null;
+  return standing && `${standing}.`;
+}
+
 /** Whether it was looked for what would have put somebody of this rank first. */
 function isWorkedOut(rank: number | null): boolean {
   return rank !== null && rank > 1 && rank <= RUNNERS_UP_EXPLAINED + 1;
+}
+
+function wordsOf(remedy: Remedy | null | undefined, visaType: VisaType): string | null {
+  return remedy ? remedyInWords(remedy, visaType, 'recorded') : null;
 }
 
 /** Whoever could not take the case, each with the reasons and what would have lifted them. */
 export function Excluded({
   decision,
   explanation,
+  visaType,
   folded = false,
   className,
 }: {
   decision: DecisionDto;
   explanation: Explanation;
+  visaType: VisaType;
   /** Only the number shows until somebody wants to read on. */
   folded?: boolean;
   className?: string;
@@ -72,7 +102,7 @@ export function Excluded({
   const excluded = decision.candidates.filter(({ eligible }) => !eligible);
   if (excluded.length === 0) return null;
   const title = `Not eligible: ${excluded.length}`;
-  const whatIf = new Map(explanation.others.map((other) => [other.attorneyId, other.whatIf]));
+  const remedies = new Map(explanation.others.map((other) => [other.attorneyId, other.remedy]));
   const list = (
     <ul className="grid gap-2 text-sm print:gap-0 print:text-2xs print:leading-tight">
       {excluded.map(({ attorneyId, name, exclusions }) => (
@@ -81,7 +111,7 @@ export function Excluded({
           <span className="text-ink-2">
             {': '}
             {exclusions.map(({ detail }) => detail).join(' ')}{' '}
-            <span className="text-ink">{whatIf.get(attorneyId)}</span>
+            <span className="text-ink">{wordsOf(remedies.get(attorneyId), visaType)}</span>
           </span>
         </li>
       ))}
@@ -97,10 +127,10 @@ export function Excluded({
   }
   return (
     <details className={className}>
-      <summary className="cursor-pointer px-4 py-2.5 text-sm font-medium text-ink-2 hover:text-ink">
+      <summary className="px-4 py-2.5 text-sm font-medium text-ink-2 hover:text-ink sm:px-5">
         {title}
       </summary>
-      <div className="px-4 pb-4">{list}</div>
+      <div className="px-4 pb-4 sm:px-5">{list}</div>
     </details>
   );
 }

@@ -33,7 +33,10 @@ export function RankingFold({
 }: RankingFoldProps) {
   return (
     <details open={open} className="group/fold hidden max-md:block">
-      <summary className="grid list-none grid-cols-[minmax(0,1fr)_auto_1rem] items-center gap-x-2 gap-y-0.5 px-4 py-2.5 focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
+      <summary
+        data-own-mark
+        className="grid list-none grid-cols-[minmax(0,1fr)_auto_1rem] items-center gap-x-2 gap-y-0.5 px-4 py-2.5 focus-visible:-outline-offset-2"
+      >
         <span className="min-w-0">
           <span className="mr-1.5 font-normal text-ink-3 tabular-nums">{rank}.</span>
           <bdi>{name}</bdi>

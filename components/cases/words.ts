@@ -1,6 +1,5 @@
 import type {
   DecisionReason,
-  ExclusionCode,
   FactorCode,
   RankingCode,
   Strategy,
@@ -9,21 +8,13 @@ import type {
 import type { HandoffWarning } from '@/lib/cases/dto';
 import type { RecordStep } from '@/lib/cases/record-dto';
 import type { FilingKind, HandoffReason } from '@/lib/cases/schema';
+import { visaTypeLabel } from '@/lib/wording/labels';
+
+export { EXCLUSION_WORDS, visaTypeLabel } from '@/lib/wording/labels';
 
 /*
  * How the codes of the domain read on screen.
  */
-
-export const EXCLUSION_WORDS: Record<ExclusionCode, string> = {
-  inactive: 'not taking cases',
-  'ethical-wall': 'behind an ethical wall',
-  'previous-holder': 'holding it now',
-  absent: 'away',
-  'no-expertise': 'without the expertise',
-  'above-threshold': 'below what its complexity asks for',
-  'at-capacity': 'at capacity',
-  'intake-rate': 'at their weekly intake limit',
-};
 
 export const FACTOR_WORDS: Record<FactorCode | RankingCode, string> = {
   fit: 'Fit',
@@ -100,17 +91,6 @@ export const VISA_FAMILIES: readonly {
   { key: 'protection', name: 'Protection', codes: ['asylum', 'U', 'VAWA'] },
   { key: 'other', name: 'Anything else', codes: ['other'] },
 ];
-
-const VISA_WORDS: Partial<Record<VisaType, string>> = {
-  asylum: 'Asylum',
-  U: 'U visa',
-  other: 'Other',
-};
-
-/** How a visa type is called on screen. */
-export function visaTypeLabel(code: VisaType): string {
-  return VISA_WORDS[code] ?? code;
-}
 
 /** The visa types as options of a select, in groups; those nobody handles say so. */
 export function visaTypeOptions(practised?: readonly VisaType[]) {

@@ -7,6 +7,7 @@ it('says who would get a case that is still being typed, and writes nothing', as
   await firm.addAttorney({ name: 'Ana Ruiz' });
   const preview = await previewDraft(firm.as('intake'), { visaType: 'H-1B' });
   expect(preview).toMatchObject({ id: null, outcome: 'assigned', freeing: [] });
+  expect(preview.told.headline).toBe('Would go to Ana Ruiz');
   expect(preview.candidates.map(({ name }) => name)).toEqual(['Ana Ruiz']);
   expect((await firm.addCase()).number).toBe(1);
 });
@@ -21,7 +22,7 @@ it('says what would free somebody where nobody could take it', async () => {
   expect(preview.freeing).toEqual([
     expect.objectContaining({
       name: 'Ana Ruiz',
-      whatIf: 'With 1 case fewer, would have come first.',
+      whatIf: 'With 1 case fewer, would come first.',
     }),
   ]);
 });

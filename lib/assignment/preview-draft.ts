@@ -7,6 +7,8 @@ import { companyKey } from '@/lib/clients/company-key';
 import { withFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
+import { tellDecision } from '@/lib/wording/decision-sentence';
+import { remedyInWords } from '@/lib/wording/remedy-words';
 import { decide, explain, type CaseFacts, type Priority, type VisaType } from './core';
 import { factsOf, findLastAttorneys, inputFor } from './facts';
 import { isId } from './load-case';
@@ -36,8 +38,11 @@ export async function previewDraft(actor: Actor, draft: CaseDraft): Promise<Draf
     const others = decision.outcome === 'waiting' ? explain(input, decision).others : [];
     return {
       ...decisionDto(null, decision),
-      freeing: others.flatMap(({ attorneyId, name, whatIf }) =>
-        whatIf === null ? [] : [{ attorneyId, name, whatIf }],
+      told: tellDecision(input, decision, 'forecast'),
+      freeing: others.flatMap(({ attorneyId, name, remedy }) =>
+        remedy === null
+          ? []
+          : [{ attorneyId, name, whatIf: remedyInWords(remedy, draft.visaType, 'forecast') }],
       ),
     };
   });

@@ -1,4 +1,5 @@
 import type { Explanation, Priority, VisaType } from '@/lib/assignment/core';
+import type { ToldDecision } from '@/lib/wording/decision-sentence';
 import type { CaseDto, DecisionDto } from './dto';
 
 /** What was known of a case when it was decided on, as the record keeps it. */
@@ -25,6 +26,8 @@ export interface CaseDecisionDto {
   case: CaseDto;
   decision: DecisionDto;
   explanation: Explanation;
+  /** The decision as one would tell it to a partner. */
+  told: ToldDecision;
   facts: RecordedFacts;
   /** Why it was decided at all, such as `opened` or `handoff`. */
   cause: string;

@@ -8,6 +8,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
+import type { ToldDecision } from '@/lib/wording/decision-sentence';
 import type { FilingKind, HandoffReason } from './schema';
 
 export interface Ref {
@@ -99,6 +100,8 @@ export type CandidatesDto = DecisionDto & {
 
 /** Who would get a case that is still being typed. */
 export type DraftPreviewDto = DecisionDto & {
+  /** The answer as one would tell it. */
+  told: ToldDecision;
   /** Where nobody is eligible: what would make somebody so. */
   freeing: { attorneyId: string; name: string; whatIf: string }[];
 };

@@ -4,10 +4,12 @@ import {
   type Decision,
   type DecisionInput,
   type Explanation,
+  type VisaType,
 } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
+import { tellDecision, type ToldDecision } from '@/lib/wording/decision-sentence';
 import { decisionDto } from './case-dto';
 import type { DecisionDto } from './dto';
 import { getCaseRow } from './get-case';
@@ -22,6 +24,9 @@ interface DecisionRecord {
 export interface ExplainedDecision {
   decision: DecisionDto;
   explanation: Explanation;
+  /** The decision as one would tell it to a partner. */
+  told: ToldDecision;
+  visaType: VisaType;
 }
 
 /**
@@ -48,5 +53,7 @@ export async function explainLatestDecision(
   return {
     decision: decisionDto(record.id, record.result),
     explanation: explain(record.input, record.result),
+    told: tellDecision(record.input, record.result),
+    visaType: record.input.case.visaType,
   };
 }

@@ -6,6 +6,7 @@ import { getFirmZone } from '@/lib/db/firm-zone';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { dateIn } from '@/lib/time';
+import { tellDecision } from '@/lib/wording/decision-sentence';
 import { isId } from '@/lib/validation/is-id';
 import { decisionDto } from './case-dto';
 import { caseFromRow } from './case-row';
@@ -48,6 +49,7 @@ export async function getCaseDecision(
       case: caseFromRow(row),
       decision: decisionDto(id, result),
       explanation: explain(input, result),
+      told: tellDecision(input, result),
       facts: await factsOf(tx, actor.firmId, input, result),
       cause,
       by,

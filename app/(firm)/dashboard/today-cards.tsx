@@ -4,12 +4,13 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/time';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import type { DashboardDto, DecisionLine } from '@/lib/reports/dashboard-dto';
+import { decisionInShort } from '@/lib/wording/decision-short';
 
 /** Today's new cases and who got them. */
 export function TodayCard({ board }: { board: DashboardDto }) {
   const { cases, byAttorney, count } = board.newToday;
-  const reasons = new Map(firstDecisionsOfToday(board).map((one) => [one.case.id, one.summary]));
+  const reasons = new Map(firstDecisionsOfToday(board).map((one) => [one.case.id, inShort(one)]));
   return (
     <Card
       title="New today"
@@ -50,6 +51,10 @@ function Shares({ shares }: { shares: DashboardDto['newToday']['byAttorney'] }) 
   ));
 }
 
+function inShort({ reason, attorney, by }: DecisionLine): string {
+  return decisionInShort({ reason, attorneyName: attorney?.name ?? null, by });
+}
+
 /** The decisions that the cases of today already show: by the rules, and still as they said. */
 function firstDecisionsOfToday({ newToday, recentDecisions }: DashboardDto) {
   const holders = new Map(newToday.cases.map(({ id, attorney }) => [id, attorney?.id ?? null]));
@@ -77,7 +82,7 @@ export function DecisionsCard({ board, title }: { board: DashboardDto; title: st
                 <RelativeTime value={decision.at} now={at} timeZone={timeZone} />
               </span>
             </div>
-            <p className="text-ink-2">{decision.summary}</p>
+            <p className="text-ink-2">{inShort(decision)}</p>
           </li>
         ))}
       </ul>

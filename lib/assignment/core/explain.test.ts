@@ -37,6 +37,7 @@ describe('an explanation', () => {
       sentence:
         '70 points behind Attorney A, most of all for load: 50% utilized now, 55% with this case.',
       whatIf: null,
+      remedy: null,
     });
   });
 

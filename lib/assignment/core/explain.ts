@@ -2,8 +2,9 @@ import { rank } from './decide';
 import { engineOf, type Engine } from './engine';
 import { counted, percent } from './phrases';
 import type { Candidate, CandidateResult, Decision, DecisionInput, Level } from './types';
+import { remedySentence, type Remedy, type RemedyChange } from './remedy';
 import { engineVersionOf } from './replay';
-import { findFreeingChanges, withChange, type FreeingChange } from './what-frees';
+import { findFreeingChanges, withChange } from './what-frees';
 import { levelFor, STANDARD_CASE_POINTS } from './workload';
 
 /** More cases fewer than this is no longer "would have gone to" but another firm. */
@@ -19,6 +20,8 @@ export interface WhyNot {
   readonly sentence: string;
   /** What would have given them the case (or made them eligible); null when nothing small would. */
   readonly whatIf: string | null;
+  /** The same as facts, for whoever words it for other readers or another time. */
+  readonly remedy: Remedy | null;
 }
 
 export interface Explanation {
@@ -77,12 +80,14 @@ function whyNot(input: DecisionInput, decision: Decision, result: CandidateResul
   const { attorneyId, name, rank: place } = result;
   const engine = engineOf(engineVersionOf(decision));
   const explained = candidate && (place === null || place <= RUNNERS_UP_EXPLAINED + 1);
+  const remedy = explained ? whatWouldHelp({ input, engine }, candidate, result) : null;
   return {
     attorneyId,
     name,
     rank: place,
     sentence: sentenceOf(decision, result),
-    whatIf: explained ? whatWouldHelp({ input, engine }, candidate, result) : null,
+    whatIf: remedy && remedySentence(remedy, input.case.visaType),
+    remedy,
   };
 }
 
@@ -165,62 +170,41 @@ function whatWouldHelp(
   imagining: Imagining,
   candidate: Candidate,
   result: CandidateResult,
-): string | null {
+): Remedy | null {
   if (result.rank === 1) return null;
   return result.eligible
     ? whatWouldWin(imagining, candidate)
     : whatWouldAdmit(imagining, candidate);
 }
 
-function whatWouldWin(imagining: Imagining, candidate: Candidate): string | null {
+function whatWouldWin(imagining: Imagining, candidate: Candidate): Remedy | null {
   const { input } = imagining;
+  const won = (change: RemedyChange): Remedy => ({ change, place: 1, admits: false });
   const most = Math.min(MOST_CASES_IMAGINED, candidate.openCases);
   for (let cases = 1; cases <= most; cases += 1) {
     if (placeAs(imagining, withFewerCases(candidate, cases)) === 1) {
-      return `Would have come first with ${counted(cases, 'case')} fewer.`;
+      return won({ kind: 'fewer-cases', cases });
     }
   }
   const level = levelFor(candidate, input.case.visaType);
   for (const better of [1, 2, 3] as const) {
     if (better > level && placeAs(imagining, withLevel(input, candidate, better)) === 1) {
-      return `Would have come first at level ${better} for ${input.case.visaType}.`;
+      return won({ kind: 'level', level: better });
     }
   }
   return null;
 }
 
-/** How a change reads that would have made somebody eligible. */
-function conditionOf(change: FreeingChange, { case: facts }: DecisionInput): string {
-  switch (change.kind) {
-    case 'room':
-      return `With ${counted(change.cases, 'case')} fewer`;
-    case 'intake':
-      return 'With a free intake';
-    case 'present':
-      return 'Present';
-    case 'active':
-      return 'When taking cases again';
-    case 'own-maximum':
-      return `Taking cases up to complexity ${change.maxComplexity}`;
-    case 'level':
-      return `At level ${change.level} for ${facts.visaType}`;
-    case 'seniority':
-      return `As ${change.seniority}`;
-  }
-}
-
-function whatWouldAdmit(imagining: Imagining, candidate: Candidate): string | null {
+function whatWouldAdmit(imagining: Imagining, candidate: Candidate): Remedy | null {
   const { input } = imagining;
   const [change] = findFreeingChanges(input).get(candidate.id) ?? [];
-  if (!change || (change.kind === 'room' && change.cases > MOST_CASES_IMAGINED)) return null;
-  const imagined =
-    change.kind === 'room'
-      ? withFewerCases(candidate, change.cases)
-      : withChange(candidate, change, input);
-  const place = placeAs(imagining, imagined);
-  if (place === null) return null;
-  const condition = conditionOf(change, input);
-  return place === 1
-    ? `${condition}, would have come first.`
-    : `${condition}, would have been eligible and ranked ${place}.`;
+  if (!change) return null;
+  if (change.kind === 'room') {
+    const { cases } = change;
+    if (cases > MOST_CASES_IMAGINED) return null;
+    const place = placeAs(imagining, withFewerCases(candidate, cases));
+    return place === null ? null : { change: { kind: 'fewer-cases', cases }, place, admits: true };
+  }
+  const place = placeAs(imagining, withChange(candidate, change, input));
+  return place === null ? null : { change, place, admits: true };
 }

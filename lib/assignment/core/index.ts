@@ -33,6 +33,7 @@ export { forecastFrom, type PastArrival } from './forecast';
 export { expectedFinishMs, isAbsent, joinAbsences, lastsDays, workingMs } from './presence';
 export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
 export { engineVersionOf, replay, type Replay } from './replay';
+export type { Remedy } from './remedy';
 export { reservePointsFor, reserveTable, type ForecastItem, type ReserveTable } from './reserve';
 export {
   chooseNextFromWaiting,

@@ -21,13 +21,15 @@ import { CaseFacts } from './case-facts';
 import { CoverBanners } from './cover-banners';
 import { HandoffBanner } from './handoff-banner';
 import { HolderCard } from './holder-card';
+import { JustSaved } from './just-saved';
 import { RecordCard } from './record-card';
 import { rightsOn } from './rights';
 import { StageCard } from './stage-control';
 
 /** One case: where it stands, who holds it and why, and what happened to it. */
-export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
+export default async function CasePage({ params, searchParams }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params;
+  const isJustSaved = (await searchParams).saved !== undefined;
   const viewer = await getViewerWith('cases.read');
   const { role, timeZone } = viewer;
   const actor = actorOf(viewer);
@@ -46,6 +48,15 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       .find(({ status }) => status === 'open') ?? null;
   const rights = rightsOn(one, viewer, record);
   const at = now().toISOString();
+  const decision = why ? (
+    <DecisionCard
+      {...why}
+      timeZone={timeZone}
+      rulesHref={mayReadRules ? '/rules' : null}
+      recordHref={decisionHref(one.id, why.decision.id ?? '')}
+      next={isJustSaved ? <JustSaved one={one} mayAssign={rights.assign} /> : null}
+    />
+  ) : null;
   return (
     <Page
       title={one.client.name}
@@ -92,16 +103,8 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
             timeZone={timeZone}
           />
         }
-        decision={
-          why ? (
-            <DecisionCard
-              {...why}
-              timeZone={timeZone}
-              rulesHref={mayReadRules ? '/rules' : null}
-              recordHref={decisionHref(one.id, why.decision.id ?? '')}
-            />
-          ) : null
-        }
+        lead={isJustSaved ? decision : null}
+        decision={isJustSaved ? null : decision}
         facts={
           <>
             <RecordCard one={one} change={record} mayKeep={rights.keepRecord} timeZone={timeZone} />

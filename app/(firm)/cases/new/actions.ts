@@ -6,6 +6,7 @@ import { submitCase } from '@/lib/cases';
 import { openCaseFormSchema, previewDraftFormSchema } from '@/lib/cases/form-schema';
 import { findSimilarClients } from '@/lib/clients';
 import { findSimilarClientsSchema } from '@/lib/clients/schema';
+import { decisionInShort } from '@/lib/wording/decision-short';
 
 /** Opens a case and tells who got it and why. */
 export const openCaseAction = firmAction({
@@ -13,8 +14,13 @@ export const openCaseAction = firmAction({
   schema: openCaseFormSchema,
   once: true,
   handler: async ({ actor, input: { then, ...opening } }) => {
-    const { id, number, status, client, decision } = await submitCase(actor, opening);
-    const saved = { id, number, status, client: client.name, summary: decision.summary };
+    const { id, number, status, client, attorney, decision } = await submitCase(actor, opening);
+    const summary = decisionInShort({
+      reason: decision.reason,
+      attorneyName: attorney?.name ?? null,
+      by: actor.name,
+    });
+    const saved = { id, number, status, client: client.name, summary };
     return { data: { ...saved, another: then === 'another' } };
   },
 });

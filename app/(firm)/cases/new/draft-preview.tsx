@@ -62,7 +62,11 @@ function Answer({
   const eligible = preview.candidates.filter((candidate) => candidate.eligible);
   return (
     <>
-      <p className="text-sm text-ink">{inTheFuture(preview.summary)}</p>
+      <p className="text-base font-medium text-ink">{preview.told.headline}</p>
+      <p className="text-sm text-ink">{preview.told.why}</p>
+      {preview.told.second ? (
+        <p className="mt-0.5 text-sm text-ink-2">{preview.told.second}</p>
+      ) : null}
       <ol className="mt-3 grid gap-1.5 text-sm empty:hidden">
         {eligible.slice(0, SHOWN).map(({ attorneyId, name, rank, ...loads }) => (
           <li key={attorneyId} className="flex items-baseline justify-between gap-3">
@@ -99,24 +103,12 @@ function Freeing({ freeing }: Pick<DraftPreviewDto, 'freeing'>) {
       <ul className="mt-0.5 grid gap-0.5 text-ink-2">
         {freeing.slice(0, FREEING_SHOWN).map(({ attorneyId, name, whatIf }) => (
           <li key={attorneyId}>
-            <bdi className="text-ink">{name}</bdi>: {inTheFutureIf(whatIf)}
+            <bdi className="text-ink">{name}</bdi>: {whatIf}
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** What would have been, put as what would be. */
-function inTheFutureIf(whatIf: string): string {
-  return whatIf
-    .replace('would have come first', 'would come first')
-    .replace('would have been eligible and ranked', 'would be eligible and rank');
-}
-
-/** The sentence of a decision, put as a forecast. */
-function inTheFuture(summary: string): string {
-  return summary.replace(/^Assigned to/, 'Would go to').replace(/^Waiting:/, 'Would wait:');
 }
 
 function Waiting() {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { useGo } from '@/components/shell/use-go';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -31,13 +32,17 @@ export interface CarriedOver {
 
 const NOTHING: CarriedOver = { visaType: '', company: '' };
 
-/** The form for a new case, who would get it while it is typed, and who got the last one. */
+/**
+ * The form for a new case, and who would get it while it is typed. Saving ends on the case itself,
+ * or on the form for the next one.
+ */
 export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; timeZone: string }) {
   const [opened, setOpened] = useState<OpenedCase | null>(null);
   const [carriedOver, setCarriedOver] = useState(NOTHING);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [isOver, setIsOver] = useState(false);
   const answer = useDraftPreview(draft);
+  const go = useGo();
 
   function finish(saved: OpenedCase | undefined, carried: CarriedOver) {
     if (!saved) return;
@@ -45,7 +50,8 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
     setCarriedOver(saved.another ? carried : NOTHING);
     setDraft(null);
     setIsOver(!saved.another);
-    window.scrollTo({ top: 0 });
+    if (!saved.another) go(`/cases/${saved.id}?saved=1`);
+    else window.scrollTo({ top: 0 });
   }
 
   if (opened && isOver) {
@@ -77,7 +83,7 @@ export function NewCase({ defaults, timeZone }: { defaults: OpeningDefaults; tim
   );
 }
 
-/** Who got the case, in one sentence; with `onAnother` it stands alone and takes the focus. */
+/** Who got the case, in one sentence; with `onAnother` it stands alone, until the case is there. */
 function Opened({ opened, onAnother }: { opened: OpenedCase; onAnother?: () => void }) {
   const { id, number, client, status, summary } = opened;
   const linkRef = useRef<HTMLAnchorElement>(null);

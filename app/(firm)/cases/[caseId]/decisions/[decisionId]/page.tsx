@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { Excluded, Overridden, Rivals } from '@/components/cases/decision-parts';
+import { Answer } from '@/components/cases/decision-card';
+import { Excluded, Rivals } from '@/components/cases/decision-parts';
 import { decisionHref } from '@/components/cases/hrefs';
 import { RankingTable } from '@/components/cases/ranking-table';
 import { DECISION_REASON_WORDS } from '@/components/cases/words';
@@ -25,7 +26,7 @@ export default async function DecisionPage({
   const { caseId, decisionId } = await params;
   const viewer = await getViewerWith('cases.read');
   const record = await orNotFound(getCaseDecision(actorOf(viewer), caseId, decisionId));
-  const { case: one, decision, explanation, number } = record;
+  const { case: one, decision, explanation, told, facts, number } = record;
   const ranked = decision.candidates.filter(({ eligible }) => eligible);
   return (
     <Page
@@ -50,10 +51,7 @@ export default async function DecisionPage({
       {/* A firm of twelve fits on one sheet. */}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 print:gap-1.5">
         <div className="grid gap-1 print:gap-0.5">
-          <p className="font-serif text-xl leading-snug text-ink print:text-lg">
-            {decision.summary}
-          </p>
-          <Overridden decision={decision} />
+          <Answer decision={decision} told={told} />
           {explanation.chosen ? (
             <p className="text-sm text-ink-2 print:text-2xs print:leading-tight">
               {explanation.chosen.sentences.join(' ')}
@@ -74,8 +72,14 @@ export default async function DecisionPage({
             />
           </Card>
         ) : null}
-        <Rivals explanation={explanation} most={RUNNERS_UP_EXPLAINED} />
-        <Excluded decision={decision} explanation={explanation} />
+        <Rivals
+          explanation={explanation}
+          visaType={facts.visaType}
+          ranked={ranked}
+          most={RUNNERS_UP_EXPLAINED}
+          withNumbers
+        />
+        <Excluded decision={decision} explanation={explanation} visaType={facts.visaType} />
         <PrintedFrom
           firmName={viewer.firmName}
           path={decisionHref(one.id, decision.id ?? '')}

@@ -1,0 +1,136 @@
+import {
+  capacityPoints,
+  levelFor,
+  type Candidate,
+  type CandidateResult,
+  type Decision,
+  type DecisionInput,
+} from '@/lib/assignment/core';
+import { secondPlace } from './decision-second';
+import { EXCLUSION_WORDS, levelInWords } from './labels';
+import { isolated, listed, type Tense } from './phrases';
+
+/*
+ * Why an attorney got a case, as one would tell a partner: from the codes, factors and figures of
+ * the record, never from its English, which belongs to the API. The numbers themselves stand one
+ * fold below.
+ */
+
+/** A decision in three short sentences. */
+export interface ToldDecision {
+  /** Who: "Assigned to Ana Ruiz", without a full stop. */
+  readonly headline: string;
+  /** Why them, or why nobody. */
+  readonly why: string;
+  /** Who came second, and what held them back; null where nobody did. */
+  readonly second: string | null;
+}
+
+/** Tells a decision from its record. */
+export function tellDecision(
+  input: DecisionInput,
+  decision: Decision,
+  tense: Tense = 'recorded',
+): ToldDecision {
+  const headline = headlineOf(decision, tense);
+  switch (decision.reason) {
+    case 'waiting':
+      return { headline, why: whyNobody(decision), second: null };
+    case 'manual':
+      return { headline, why: whyByHand(decision), second: null };
+    default:
+      return {
+        headline,
+        why: whyThem(input, decision),
+        second: secondPlace(input, decision, tense),
+      };
+  }
+}
+
+/** The same as one paragraph. */
+export function decisionParagraph({ headline, why, second }: ToldDecision): string {
+  return [`${headline}.`, why, second].filter(Boolean).join(' ');
+}
+
+function headlineOf({ candidates, attorneyId, outcome }: Decision, tense: Tense): string {
+  const chosen = candidates.find((candidate) => candidate.attorneyId === attorneyId);
+  if (!chosen) return tense === 'forecast' ? 'It would wait' : 'Waiting for an attorney';
+  const name = isolated(chosen.name);
+  if (outcome === 'manual') return `Given to ${name} by hand`;
+  return tense === 'forecast' ? `Would go to ${name}` : `Assigned to ${name}`;
+}
+
+function whyThem(input: DecisionInput, decision: Decision): string {
+  const best = input.candidates.find(({ id }) => id === decision.attorneyId);
+  if (!best) return '';
+  const eligible = decision.candidates.filter((candidate) => candidate.eligible).length;
+  const level = levelInWords(levelFor(best, input.case.visaType), input.case.visaType);
+  const full = fullness(input, decision, best);
+  switch (decision.reason) {
+    case 'continuity':
+      return `Knows the client: had their last case, and is ${level}, ${full}.`;
+    case 'only-eligible':
+      return eligible === decision.candidates.length
+        ? `The firm’s only attorney, ${full}.`
+        : `The only one of ${decision.candidates.length} attorneys who could take it, ${full}.`;
+    case 'round-robin':
+      return `Next in turn: the longest without a new case of ${eligible} who could take it.`;
+    case 'workload-based':
+      return `Least work at hand of ${eligible} who could take it, ${full}.`;
+    case 'expertise-first':
+      return `Most experienced: ${level}, ${full}.`;
+    default:
+      return `Best fit: ${[knowsClient(decision), level, full].filter(Boolean).join(', ')}.`;
+  }
+}
+
+/** Said where having had the client's last case counted against the others. */
+function knowsClient({ candidates, attorneyId }: Decision): string | null {
+  const costOf = ({ factors }: CandidateResult) =>
+    factors.find(({ code }) => code === 'continuity')?.points ?? 0;
+  const best = candidates.find((candidate) => candidate.attorneyId === attorneyId);
+  const isOwner = best && candidates.some((one) => one.eligible && costOf(one) > costOf(best));
+  return isOwner ? 'had this client’s last case' : null;
+}
+
+/** The one measure of load that a firm goes by, as it would be with this case. */
+function fullness(input: DecisionInput, decision: Decision, candidate: Candidate): string {
+  const share =
+    input.rules.capacityMeasure === 'cases'
+      ? (candidate.activeCases + 1) / Math.max(1, candidate.capacity)
+      : (candidate.loadPoints + decision.caseWeightPoints) / capacityPoints(candidate.capacity);
+  return `${Math.round(share * 100)}% full with it`;
+}
+
+function whyByHand({ candidates, attorneyId, override }: Decision): string {
+  const first = candidates.find(({ rank }) => rank === 1);
+  const rules =
+    first === undefined
+      ? 'By the rules it would have waited.'
+      : first.attorneyId === attorneyId
+        ? 'The rules would have chosen the same.'
+        : `The rules’ first choice was ${isolated(first.name)}.`;
+  if (!override) return rules;
+  return `Although ${listed(override.exclusions.map((code) => EXCLUSION_WORDS[code]))}. ${rules}`;
+}
+
+/** Attorneys counted by their first reason. */
+function whyNobody({ candidates }: Decision): string {
+  const [only, ...others] = candidates;
+  if (!only) return 'The firm has no attorneys yet.';
+  const [reason] = only.exclusions;
+  if (others.length === 0 && reason) {
+    return `Nobody can take it now: the firm’s one attorney is ${EXCLUSION_WORDS[reason.code]}.`;
+  }
+  const counts = new Map<string, number>();
+  for (const { exclusions } of candidates) {
+    const [first] = exclusions;
+    if (!first) continue;
+    const words = EXCLUSION_WORDS[first.code];
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const parts = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([words, count]) => `${count} ${words}`);
+  return `Nobody can take it now. ${candidates.length} attorneys: ${listed(parts)}.`;
+}
