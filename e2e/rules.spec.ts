@@ -129,7 +129,9 @@ test('an admin sees what a change would have done on the firm’s last 30 days b
   await page.goto('/rules');
   const preview = previewOn(page, 30);
   await expect(preview).toContainText('4 of 4 new cases placed at once');
-  await expect(page.getByText('As version 2 says.')).toBeVisible();
+  await expect(
+    page.getByText('Nothing changed against version 2, which is in force.'),
+  ).toBeVisible();
 
   await page.getByLabel('Expertise first').check();
   await expect(preview).toContainText('2 of 4 cases would change hands; match 50% → 100%');
@@ -190,7 +192,9 @@ test('a weight is dragged, typed and set back, says at once when it is out of or
   const asked = page.getByRole('dialog', { name: 'Discard the 2 changes?' });
   await asked.getByRole('button', { name: 'Discard' }).click();
   await expect(load).toHaveValue('100');
-  await expect(page.getByText('As version 1 says.')).toBeVisible();
+  await expect(
+    page.getByText('Nothing changed against version 1, which is in force.'),
+  ).toBeVisible();
 });
 
 test('what rules would have done is told to admins of the firm, and to nobody else', async ({

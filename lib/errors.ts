@@ -97,9 +97,8 @@ export function staleVersion(
   change?: string,
   facts: Readonly<Record<string, unknown>> | null = null,
 ): StaleVersionError {
-  const since = `you have version ${expected}, it is now version ${current}`;
   return new StaleVersionError(
-    `This ${what} has been changed since you loaded it (${since}${change ? `: ${change}` : ''}). Reload it and try again.`,
+    `This ${what} has been changed since you loaded it${change ? `: ${change}` : ''}. Reload it and try again.`,
     [{ path: 'version', message: `Expected ${current}, got ${expected}.` }],
     { version: current, change: change ?? null, facts },
   );

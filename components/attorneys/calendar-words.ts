@@ -1,5 +1,6 @@
-import { formatDay, plural, zoneName } from '@/components/ui/format';
+import { formatDay, plural } from '@/components/ui/format';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
+import { cityOf } from '@/lib/wording/zones';
 import { absenceLabel } from './words';
 
 /** First and last day of something, as people write it; one day alone stands once. */
@@ -43,5 +44,5 @@ export function selectionWords(name: string, days: readonly string[]): string {
 
 /** The last part of a time zone, which is what people know of it: "Los Angeles". */
 export function zoneCity(timeZone: string): string {
-  return zoneName(timeZone.split('/').at(-1) ?? timeZone);
+  return cityOf(timeZone);
 }

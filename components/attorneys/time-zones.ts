@@ -11,6 +11,12 @@ const UNITED_STATES = [
   ['Pacific/Honolulu', 'Hawaii (Honolulu)'],
 ] as const;
 
+/** The identifier leads, by which a long list is searched: "Europe/Berlin (Central European time)". */
+function labelOf(timeZone: string): string {
+  const [name, place] = [zoneName(timeZone), timeZone.replaceAll('_', ' ')];
+  return name === place ? name : `${place} (${name})`;
+}
+
 /** Every time zone as options of a select: those of the United States first. */
 export function timeZoneOptions(current: string): SelectOption[] {
   const common = new Set<string>(UNITED_STATES.map(([code]) => code));
@@ -20,6 +26,6 @@ export function timeZoneOptions(current: string): SelectOption[] {
     ...[...others]
       .filter((code) => !common.has(code))
       .sort()
-      .map((value) => ({ value, label: zoneName(value), group: 'Elsewhere' })),
+      .map((value) => ({ value, label: labelOf(value), group: 'Elsewhere' })),
   ];
 }

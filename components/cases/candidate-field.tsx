@@ -124,7 +124,7 @@ function Choice({
               </summary>
               <p className="pb-1.5 text-xs text-ink-3">
                 {mayOverride
-                  ? 'You may choose one of them all the same, with a reason; nobody behind a wall or away from the roster.'
+                  ? 'You may choose one of them all the same, with a reason; except somebody behind an ethical wall or no longer with the firm.'
                   : 'Only a manager or an admin may choose one of them all the same.'}
               </p>
               <div className="pt-1">

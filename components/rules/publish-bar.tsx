@@ -24,7 +24,7 @@ export function PublishBar({
       {changes > 0 ? <DiscardDialog changes={changes} onDiscard={onDiscard} /> : null}
       <span className="text-sm text-ink-2" role="status">
         {changes === 0
-          ? `As version ${version} says.`
+          ? `Nothing changed against version ${version}, which is in force.`
           : `${plural(changes, 'change')} from version ${version}`}
       </span>
       {changes > 0 ? (

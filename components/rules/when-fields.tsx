@@ -23,7 +23,11 @@ export function WhenFields({
         <RadioCards
           options={[
             { value: 'now', label: 'At once', description: 'For every decision from now on.' },
-            { value: 'later', label: 'At a set time', description: 'By itself, then.' },
+            {
+              value: 'later',
+              label: 'At a set time',
+              description: 'Publishes itself at that time.',
+            },
           ]}
           value={when}
           onValueChange={(value) => onWhenChange(value === 'later' ? 'later' : 'now')}
@@ -47,7 +51,7 @@ export function EffectiveAtField({
     <Field
       name="effectiveAt"
       label="Effective from"
-      hint={`By the clocks of ${zoneName(timeZone)}.`}
+      hint={`In ${zoneName(timeZone)}.`}
       required
       className="sm:max-w-xs"
     >

@@ -17,10 +17,7 @@ const TIME_OPTIONS: Record<TimeFormat, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'short', month: 'short', day: 'numeric' },
 };
 
-/** A time zone of the IANA database as people read it: `America/New York`. */
-export function zoneName(timeZone: string): string {
-  return timeZone.replaceAll('_', ' ');
-}
+export { zoneName } from '@/lib/wording/zones';
 
 /** Writes an instant in a time zone, e.g. `Mar 4, 2026, 9:05 AM`. */
 export function formatTime(

@@ -80,7 +80,7 @@ describe('an absence is refused', () => {
     expect(refusal('2026-06-05', '2026-06-04')).toEqual({
       path: 'endsOn',
       message:
-        'The last day (2026-06-04) is before the first (2026-06-05). Choose a last day from 2026-06-05 on.',
+        'The last day (Jun 4, 2026) is before the first (Jun 5, 2026). Choose a last day from the first on.',
     });
   });
 

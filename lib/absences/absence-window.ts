@@ -1,5 +1,5 @@
 import { invalidField } from '@/lib/errors';
-import { addDays, dateIn, dayEnd, dayStart } from '@/lib/time';
+import { addDays, dateIn, dayEnd, dayStart, dayInWords } from '@/lib/time';
 
 /** Longest absence that can be recorded: two years, one of them a leap year. */
 export const MAX_ABSENCE_DAYS = 731;
@@ -23,14 +23,14 @@ export function absenceWindow(
   if (endsOn < startsOn) {
     throw invalidField(
       'endsOn',
-      `The last day (${endsOn}) is before the first (${startsOn}). Choose a last day from ${startsOn} on.`,
+      `The last day (${dayInWords(endsOn)}) is before the first (${dayInWords(startsOn)}). Choose a last day from the first on.`,
     );
   }
   const latestEnd = addDays(startsOn, MAX_ABSENCE_DAYS - 1);
   if (endsOn > latestEnd) {
     throw invalidField(
       'endsOn',
-      `An absence may last two years at most; from ${startsOn} that is until ${latestEnd}, got ${endsOn}. For longer, pause the attorney.`,
+      `An absence may last two years at most; from ${dayInWords(startsOn)} that is until ${dayInWords(latestEnd)}. For longer, pause the attorney.`,
     );
   }
   const today = dateIn(at, timeZone);
@@ -39,7 +39,7 @@ export function absenceWindow(
   if (startsOn < earliest || startsOn > latest) {
     throw invalidField(
       'startsOn',
-      `The first day must lie between ${earliest} and ${latest}; got ${startsOn}. Check the year.`,
+      `The first day must lie between ${dayInWords(earliest)} and ${dayInWords(latest)}. Check the year.`,
     );
   }
   return { startsAt: dayStart(startsOn, timeZone), endsAt: dayEnd(endsOn, timeZone) };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { AppError, StaleVersionError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
-import { fieldErrorsOf } from '@/lib/validation/parse-input';
+import { formMessage } from '@/lib/wording/form-messages';
 import { formTexts } from './form-texts';
 import type { ActionState } from './state';
 
@@ -21,7 +21,10 @@ export function groupByField(
 
 /** The refusal of an input that its schema did not accept. */
 export function refuseInput(error: z.ZodError, values: Record<string, string>): Refusal {
-  const problems = fieldErrorsOf(error);
+  const problems = error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: formMessage(issue),
+  }));
   const message =
     problems.length === 1 ? 'One entry needs another look.' : 'Some entries need another look.';
   return { status: 'error', message, fieldErrors: groupByField(problems), values };
@@ -34,7 +37,9 @@ export function refuseInput(error: z.ZodError, values: Record<string, string>): 
 export function refuseError(error: unknown, values: Record<string, string>): Refusal {
   unstable_rethrow(error);
   if (error instanceof AppError) {
-    const { message, fields } = error;
+    const { message } = error;
+    // No field of a form: the message says that something changed, and its numbers are the API's.
+    const fields = error.fields.filter(({ path }) => path !== 'version');
     const refusal: Refusal = {
       status: 'error',
       message,

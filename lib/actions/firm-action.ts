@@ -70,7 +70,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(
       if (!viewer) return unsent('signed-out', values);
       if (isFromAnother(form, viewer)) return unsent('other-member', values);
       if (permission) requirePermission(viewer, permission);
-      const input = schema.safeParse(readForm(schema, form));
+      const input = schema.safeParse(readForm(schema, form), { reportInput: true });
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);
       const doItOnce: Once = (inner) => doOnce(actor, form, input.data, inner);
@@ -95,7 +95,7 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
     try {
       const requestHeaders = await headers();
       refuseForeignOrigin(requestHeaders);
-      const input = schema.safeParse(readForm(schema, form));
+      const input = schema.safeParse(readForm(schema, form), { reportInput: true });
       if (!input.success) return refuseInput(input.error, values);
       return succeed(await handler(input.data, requestHeaders));
     } catch (error) {

@@ -15,7 +15,8 @@ import { companyKey, matchClient } from '@/lib/clients';
 import type { Client } from '@/lib/db/generated/client';
 import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { dateIn, textToDateColumn } from '@/lib/time';
+import { zoneName } from '@/lib/wording/zones';
+import { dateIn, textToDateColumn, dayInWords } from '@/lib/time';
 import { caseDto, decisionDto } from './case-dto';
 import type { CaseWithDecision } from './dto';
 import type { OpenCase } from './schema';
@@ -85,7 +86,7 @@ export function refusePastDeadline(
   if (deadline && deadline < today) {
     throw invalidField(
       'deadline',
-      `The deadline ${deadline} has passed: today is ${today} in ${unit.timeZone}. Give today or a later day.`,
+      `The deadline ${dayInWords(deadline)} has passed: it is ${dayInWords(today)} in ${zoneName(unit.timeZone)}. Give today or a later day.`,
     );
   }
 }

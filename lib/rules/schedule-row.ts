@@ -57,13 +57,13 @@ export function futureInstant(text: string, at: Date): Date {
   if (instant <= at) {
     throw invalidField(
       'effectiveAt',
-      `The time ${instant.toISOString()} has passed. Choose a later one, or publish at once.`,
+      'This time has passed. Choose a later one, or publish at once.',
     );
   }
   if (instant.getTime() > at.getTime() + FURTHEST_DAYS * DAY_MS) {
     throw invalidField(
       'effectiveAt',
-      `The time ${instant.toISOString()} is more than a year ahead. Choose an earlier one.`,
+      'This time is more than a year ahead. Choose an earlier one.',
     );
   }
   return instant;

@@ -12,7 +12,7 @@ export const raiseWallSchema = z
   })
   .refine((wall) => (wall.clientId == null) !== (wall.company == null), {
     path: ['clientId'],
-    error: 'Name either a client (clientId) or a company, exactly one of them.',
+    error: 'Choose either a client or a company, one of the two.',
   });
 export type RaiseWallInput = z.input<typeof raiseWallSchema>;
 

@@ -31,7 +31,7 @@ export default async function DashboardPage() {
   return (
     <Page
       title="Dashboard"
-      description={`${formatDay(board.today, 'day')} in ${zoneName(board.timeZone)}.`}
+      description={`${formatDay(board.today, 'day')}, ${zoneName(board.timeZone)}`}
     >
       <FirstSteps setUp={board.setUp} role={viewer.role} />
       <HandoffsToAnswer handoffs={handoffs} />

@@ -20,5 +20,5 @@ export function readLocalTime(text: string | undefined, timeZone: string): strin
 
 /** When scheduled rules take effect, in one sentence. */
 export function announceSchedule({ effectiveAt }: RulesScheduleDto, timeZone: string): string {
-  return `The rules take effect on ${formatTime(effectiveAt, timeZone, 'datetime')} by themselves.`;
+  return `The rules take effect on ${formatTime(effectiveAt, timeZone, 'datetime')}; nothing more is to be done.`;
 }

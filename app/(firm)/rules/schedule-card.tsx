@@ -19,7 +19,7 @@ export function ScheduleCard({ schedule, timeZone, mayPublish }: ScheduleCardPro
   const { status, effectiveAt, changes, note, scheduledAt, scheduledBy } = schedule;
   if (status === 'refused') return <Refused schedule={schedule} timeZone={timeZone} />;
   return (
-    <Card title="Scheduled" description="They take effect by themselves, to the second.">
+    <Card title="Scheduled" description="They take effect on their own at the time below.">
       <div className="grid gap-2.5 text-sm">
         <p className="font-medium">
           From <Time value={effectiveAt} timeZone={timeZone} />

@@ -37,7 +37,7 @@ export default async function AssignmentsReportPage({
   return (
     <ReportPage
       title="Cases assigned by month"
-      description={`What each attorney was given, by the calendar of ${zoneName(viewer.timeZone)}.`}
+      description={`What each attorney was given, by the calendar in ${zoneName(viewer.timeZone)}.`}
       period={refusal ? NOT_SHOWN : monthName(month)}
       viewer={viewer}
       filters={

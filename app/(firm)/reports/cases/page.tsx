@@ -47,7 +47,7 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
   return (
     <ReportPage
       title={figureTitle(cases, query)}
-      description={`${plural(cases.total, 'case')}, as many as the figure says. Times are those of ${zoneName(cases.timeZone)}.`}
+      description={`${plural(cases.total, 'case')}, as many as the figure says. Times are in ${zoneName(cases.timeZone)}.`}
       period={`${cases.from} to ${cases.to}`}
       viewer={viewer}
       breadcrumbs={[backFrom(cases)]}
