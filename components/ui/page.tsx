@@ -34,25 +34,23 @@ export function Page({
   return (
     <div
       className={cn(
-        'mx-auto grid w-full gap-5 px-4 pt-5 pb-16 sm:px-6 lg:px-8 lg:pt-7 print:gap-2 print:p-0',
+        'mx-auto grid w-full gap-4 px-4 pt-4 pb-16 sm:px-6 lg:px-8 lg:pt-5 print:gap-2 print:p-0',
         width === 'full' ? 'max-w-7xl' : 'max-w-3xl',
       )}
     >
       <DocumentTitle>{documentTitle}</DocumentTitle>
-      <header className="grid gap-1">
+      <header className="grid gap-0.5">
         {breadcrumbs?.length ? <Breadcrumbs items={breadcrumbs} /> : null}
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-              <h1 className="font-serif text-3xl tracking-tight text-ink print:text-2xl" dir="auto">
+              <h1 className="font-serif text-2xl tracking-tight text-ink" dir="auto">
                 {title}
               </h1>
               {badges}
             </div>
             {description ? (
-              <div className="mt-0.5 max-w-prose text-base text-pretty text-ink-2">
-                {description}
-              </div>
+              <div className="max-w-prose text-sm text-pretty text-ink-2">{description}</div>
             ) : null}
           </div>
           {actions ? (
@@ -60,9 +58,6 @@ export function Page({
               {actions}
             </div>
           ) : null}
-        </div>
-        <div aria-hidden="true" className="relative mt-3 h-px bg-line-2 print:mt-1.5">
-          <span className="absolute -top-px left-0 h-[3px] w-10 rounded-full bg-accent" />
         </div>
       </header>
       {filters ? <div data-print="hide">{filters}</div> : null}
