@@ -15,7 +15,7 @@ export interface HeatCell {
   href?: string;
   /** Absent: drawn hatched, and said in words. */
   away?: boolean;
-  /** Beyond the limit: framed, marked by a triangle, and said in words. */
+  /** Beyond the limit: in its own solid colour, marked by a triangle, and said in words. */
   over?: boolean;
 }
 
@@ -47,10 +47,13 @@ const CELL_BOX =
 export const HEATED =
   'bg-(--heat) text-(--heat-ink) print-color-exact dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
 
+/** Beyond the limit: its own solid colour, apart from the scale in lightness and hue. */
+export const OVERHEATED = 'bg-bad-solid text-on-bad font-bold print-color-exact';
+
 /** Colours of a share in both themes: more is darker on light paper, and brighter on dark. */
 export function heatStyle(share: number): CSSProperties {
-  const light = heatColor(1 - share);
-  const dark = heatColor(share);
+  const light = heatColor(share, 'light');
+  const dark = heatColor(share, 'dark');
   const variables: Record<`--${string}`, string> = {
     '--heat': light.background,
     '--heat-ink': light.ink,
@@ -73,18 +76,15 @@ export function HeatTd({
   isTotal: boolean;
 }) {
   const { value, href, away = false, over = false } = cell;
-  // Nothing carried is no heat at all: those cells stay plain, so that the others stand out.
-  const heated = value !== null && value > 0;
-  const style = heated ? heatStyle(max > 0 ? value / max : 1) : undefined;
+  const style = value !== null && value > 0 ? heatStyle(max > 0 ? value / max : 1) : undefined;
   const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
   const look = cn(
     CELL_BOX,
-    heated ? HEATED : 'bg-sunken text-ink-3',
+    fillOf(cell),
     away && 'hatched [--hatch:currentColor]',
-    over && 'font-semibold ring-2 ring-bad ring-inset',
     column?.foreseen && 'italic',
   );
-  const shown = <CellText cell={cell} heated={heated} />;
+  const shown = <CellText cell={cell} />;
   return (
     <td
       className={cn(
@@ -115,7 +115,13 @@ export function HeatTd({
   );
 }
 
-function CellText({ cell, heated }: { cell: HeatCell; heated: boolean }) {
+/** Nothing carried is no heat at all: those cells stay plain, so that the others stand out. */
+function fillOf({ value, over = false }: HeatCell): string {
+  if (over) return OVERHEATED;
+  return value !== null && value > 0 ? HEATED : 'bg-sunken text-ink-3';
+}
+
+function CellText({ cell }: { cell: HeatCell }) {
   const { value, unit, away = false, over = false } = cell;
   const text = (
     <>
@@ -125,7 +131,7 @@ function CellText({ cell, heated }: { cell: HeatCell; heated: boolean }) {
   );
   // A number on hatching stands on a patch of the cell's own colour, to be read.
   const number = away ? (
-    <span className={cn('rounded-sm px-0.5', heated ? HEATED : 'bg-sunken')}>{text}</span>
+    <span className={cn('rounded-sm px-0.5', fillOf(cell))}>{text}</span>
   ) : (
     text
   );

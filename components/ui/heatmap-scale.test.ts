@@ -12,15 +12,27 @@ function contrastOf(background: string, ink: string): number {
 }
 
 describe('heatColor', () => {
-  it('gives an ink that can be read (4.5:1) on every colour of the scale', () => {
+  it.each(['light', 'dark'] as const)('gives an ink that can be read (4.5:1) on %s', (theme) => {
     for (let step = 0; step <= 200; step += 1) {
-      const { background, ink } = heatColor(step / 200);
+      const { background, ink } = heatColor(step / 200, theme);
       expect(contrastOf(background, ink)).toBeGreaterThanOrEqual(4.5);
     }
   });
 
+  it.each([
+    ['light', '#ffffff'],
+    ['dark', '#000000'],
+  ] as const)('is quiet where empty and grows stronger with every step on %s', (theme, paper) => {
+    const strengths = [0.05, 0.25, 0.5, 0.75, 1].map((share) =>
+      contrastOf(heatColor(share, theme).background, paper),
+    );
+    expect(strengths).toEqual(strengths.toSorted((a, b) => a - b));
+    expect(strengths[0]).toBeLessThan(2.5);
+    expect(strengths.at(-1)).toBeGreaterThan(8);
+  });
+
   it('holds values beyond the scale at its ends', () => {
-    expect(heatColor(3)).toEqual(heatColor(1));
-    expect(heatColor(-1)).toEqual(heatColor(0));
+    expect(heatColor(3, 'light')).toEqual(heatColor(1, 'light'));
+    expect(heatColor(-1, 'dark')).toEqual(heatColor(0, 'dark'));
   });
 });

@@ -1,4 +1,4 @@
-import { interpolateCividis } from 'd3-scale-chromatic';
+import { interpolateGnBu } from 'd3-scale-chromatic';
 
 /** A colour of the scale and the ink that can be read on it. */
 export interface HeatColor {
@@ -14,14 +14,21 @@ function luminanceOf(rgb: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
+/** Where the scale begins and ends in each theme: near the paper, and as far from it as it goes. */
+const ENDS = { light: [0.04, 1], dark: [1, 0.2] } as const;
+/** Half a desk is calm: the strength lies where room runs out. */
+const EMPHASIS = 1.5;
+
 /**
- * The colour for a share from 0 to 1 (held to that range) on the cividis scale, which reads the
- * same for people with and without colour blindness, and black or white ink, whichever has more
- * contrast on it (at least 4.5:1 everywhere).
+ * The colour for a share from 0 to 1 (held to that range): close to the paper where a desk is empty,
+ * strong where it is full, in both themes. The scale runs over lightness within one family of hues,
+ * so it reads the same for people with and without colour blindness. The ink is black or white,
+ * whichever has more contrast on it (at least 4.5:1 everywhere).
  */
-export function heatColor(share: number): HeatColor {
-  const held = Math.min(1, Math.max(0, share));
-  const background = interpolateCividis(held);
+export function heatColor(share: number, theme: keyof typeof ENDS): HeatColor {
+  const held = Math.min(1, Math.max(0, share)) ** EMPHASIS;
+  const [from, to] = ENDS[theme];
+  const background = interpolateGnBu(from + (to - from) * held);
   const channels = (background.match(/\d+/g) ?? []).map(Number);
   const luminance = luminanceOf(channels);
   const onWhite = 1.05 / (luminance + 0.05);

@@ -5,6 +5,7 @@ import {
   HEATED,
   heatStyle,
   HeatTd,
+  OVERHEATED,
   SUMMED,
   type HeatCell,
   type HeatColumn,
@@ -45,7 +46,7 @@ export interface HeatmapTableProps {
 const DENSE_FROM = 15;
 
 /**
- * A heatmap as a real table: a number in every cell, colours of cividis, a legend, links.
+ * A heatmap as a real table: a number in every cell, a colour-blind-safe scale, a legend, links.
  * Rendered on the server.
  */
 export function HeatmapTable({
@@ -214,7 +215,10 @@ function HeatLegend({
         <span className="flex items-center gap-2">
           <span
             aria-hidden="true"
-            className="flex h-5 w-7 items-start justify-end rounded-sm p-0.5 text-[0.5rem] leading-none ring-2 ring-bad ring-inset"
+            className={cn(
+              'flex h-5 w-7 items-start justify-end rounded-sm p-0.5 text-[0.5rem] leading-none',
+              OVERHEATED,
+            )}
           >
             ▲
           </span>
