@@ -64,16 +64,25 @@ test('an attorney who records leave gets nothing new, and sees which deadlines f
   expect(status).toBe('waiting');
 });
 
-test('an attorney reads the rules without a way to change them, and finds no members or reports', async ({
+test('an attorney reads the rules without a way to change them, and is told who may see members and reports', async ({
   firm,
   page,
   signInAs,
 }) => {
   await signInAs('attorney', await addAttorney(firm, { name: 'Ana Ruiz' }));
-  for (const address of ['/members', '/walls', '/reports/workload', '/attorneys/new']) {
-    await page.goto(address);
-    await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  for (const [address, roles] of [
+    ['/members', 'admins'],
+    ['/walls', 'admins and managers'],
+    ['/reports/workload', 'admins and managers'],
+    ['/attorneys/new', 'admins'],
+    [`/attorneys/${crypto.randomUUID()}/edit`, 'admins'],
+  ]) {
+    const response = await page.goto(address ?? '');
+    expect(response?.status()).toBe(403);
+    await expect(page.getByRole('heading', { name: `Only ${roles} may see this` })).toBeVisible();
   }
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
   await page.goto('/rules');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rules');
   await expect(page.getByRole('button', { name: /Publish/ })).toHaveCount(0);
@@ -96,7 +105,7 @@ test('intake submits a case and sees who takes it, but no loads and no reports',
   ]);
   for (const address of ['/heatmap', '/reports/workload', '/rules', '/members']) {
     await page.goto(address);
-    await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Only .* may see this$/ })).toBeVisible();
   }
 
   await page.goto('/dashboard');

@@ -1,17 +1,18 @@
 import 'server-only';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { AppError } from '@/lib/errors';
 import type { Viewer } from './load-viewer';
 import { hasPermission, type Permission } from './permissions';
 import { getViewer } from './viewer';
 
 /**
- * The viewer of a page that needs a permission. To those who lack it the page does not exist, as
- * the navigation does not name it either.
+ * The viewer of a page that needs a permission. Whoever lacks it is told which roles have it: that
+ * there are such pages is no secret within a firm. Asked before anything is looked up, so the answer
+ * is the same for every id.
  */
 export async function getViewerWith(permission: Permission): Promise<Viewer> {
   const viewer = await getViewer();
-  if (!hasPermission(viewer.role, permission)) notFound();
+  if (!hasPermission(viewer.role, permission)) forbidden();
   return viewer;
 }
 

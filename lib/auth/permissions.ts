@@ -34,6 +34,11 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** The roles that have a permission. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return PERMISSIONS[permission];
+}
+
 /** Whether the role has the permission; an unknown role or permission has none. */
 export function hasPermission(role: string, permission: Permission): boolean {
   const roles: readonly string[] | undefined = PERMISSIONS[permission];
