@@ -98,7 +98,13 @@ export function MenuPanel({
 }
 
 function focusFirstItem(event: ToggleEvent<HTMLDivElement>) {
-  if (event.newState === 'open') itemsOf(event.currentTarget)[0]?.focus();
+  if (event.newState !== 'open') return;
+  const items = itemsOf(event.currentTarget);
+  const [first] = items;
+  // A menu that is a choice begins at what is chosen.
+  const isChoice = first?.role === 'menuitemradio';
+  const chosen = isChoice ? items.find(({ ariaChecked }) => ariaChecked === 'true') : null;
+  (chosen ?? first)?.focus();
 }
 
 function moveInMenu(event: KeyboardEvent<HTMLDivElement>) {

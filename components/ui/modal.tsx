@@ -11,6 +11,14 @@ import { createPortal } from 'react-dom';
 import { cn } from './cn';
 import { closeBy } from './leave-store';
 
+/** A dialog that begins with a choice begins at what is chosen, as the Tab key would come to it. */
+function focusTheChosen(focused: Element | null) {
+  if (!(focused instanceof HTMLInputElement) || focused.type !== 'radio' || focused.checked) return;
+  const group = focused.form ?? focused.closest('dialog');
+  const radios = group?.querySelectorAll<HTMLInputElement>('input[type="radio"]:checked') ?? [];
+  [...radios].find(({ name }) => name === focused.name)?.focus();
+}
+
 interface ModalProps {
   onClose: () => void;
   labelledBy: string;
@@ -42,6 +50,7 @@ export function Modal({
     const dialog = ref.current;
     const page = document.documentElement;
     dialog?.showModal();
+    focusTheChosen(document.activeElement);
     page.classList.add('overflow-hidden');
     return () => {
       page.classList.remove('overflow-hidden');
