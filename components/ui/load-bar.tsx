@@ -1,5 +1,5 @@
 import { cn } from './cn';
-import { formatNumber } from './format';
+import { formatNumber, formatPercent } from './format';
 
 /**
  * How full someone is: a bar with the capacity as a mark, and the numbers in words. Over capacity
@@ -48,7 +48,7 @@ export function LoadBar({
           />
         ) : null}
       </div>
-      <span className="min-w-[4.25rem] shrink-0 text-xs whitespace-nowrap text-ink-2 tabular-nums">
+      <span className="min-w-[5.75rem] shrink-0 text-xs whitespace-nowrap text-ink-2 tabular-nums">
         <span className={cn('font-medium', over ? 'text-bad' : 'text-ink')}>
           {formatNumber(value)}
         </span>
@@ -60,6 +60,9 @@ export function LoadBar({
           {unit}
           {away ? ', away' : ''}
         </span>
+        {capacity > 0 ? (
+          <span className="ml-1.5 text-ink-3">{formatPercent(value / capacity)}</span>
+        ) : null}
         {state ? (
           <span className={cn('ml-1', over ? 'text-bad' : 'text-warn')}>
             {over ? 'over' : 'full'}

@@ -109,6 +109,10 @@ export interface DashboardDto {
     oldest: WaitingLine | null;
   };
   firm: DeskLoad & { evenness: number; presentAttorneys: number };
+  /** The same when the last month ended, for those who may read reports; null for others. */
+  lastMonth: { month: string; evenness: number; firm: DeskLoad } | null;
+  /** Cases in work by deadline, from today on, for those who may read reports; at most 8. */
+  nextDeadlines: CaseLine[] | null;
   /** Every attorney of the roster, fullest first. */
   load: AttorneyLoad[];
   /** At or above capacity by cases or by load. */

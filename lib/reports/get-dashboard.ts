@@ -2,8 +2,9 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
-import { dateIn, dayEnd, dayStart } from '@/lib/time';
+import type { RuleSet } from '@/lib/assignment/core';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { dateIn, dayEnd, dayStart, monthBefore } from '@/lib/time';
 import { absenceLine } from './absence-line';
 import type { AbsenceLine, DashboardDto } from './dashboard-dto';
 import type { AttorneyLoad } from './dto';
@@ -12,10 +13,12 @@ import { readFlags } from './read-flags';
 import { readFirmSettings } from './read-firm-settings';
 import { firmLoad, readLoads } from './read-loads';
 import { readMyDesk } from './read-my-desk';
+import { readNextDeadlines } from './read-next-deadlines';
 import { readRecentDecisions } from './read-recent-decisions';
 import { readSetUp } from './read-set-up';
 import { readToday } from './read-today';
 import { readWaiting } from './read-waiting';
+import { stateAtEndOf } from './report-workload-month';
 import { weekOf, type Week } from './weeks';
 
 const SHOWN_DECISIONS = 10;
@@ -23,11 +26,12 @@ const SHOWN_DECISIONS = 10;
 /**
  * The state of the firm at a glance, with the viewer's own desk if they are an attorney, and what
  * deserves a look if they may read reports. Today and the weeks are those of the firm's calendar.
- * Eight queries, two more for flags and four more for a desk.
+ * Eight queries, five more for those who may read reports and four more for a desk.
  */
 export async function getDashboard(actor: Actor): Promise<DashboardDto> {
   requirePermission(actor, 'cases.read');
   const { firmId } = actor;
+  const readsReports = hasPermission(actor.role, 'reports.read');
   const at = now();
   return withFirm(firmId, async (tx) => {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
@@ -44,6 +48,8 @@ export async function getDashboard(actor: Actor): Promise<DashboardDto> {
       newToday: await readToday(tx, firmId, dayStart(today, timeZone), dayEnd(today, timeZone)),
       waiting: await readWaiting(tx, firmId, at, rules.alertAfterHours),
       firm: firmLoad(load),
+      lastMonth: readsReports ? await endOfMonthBefore(tx, firmId, today, timeZone, rules) : null,
+      nextDeadlines: readsReports ? await readNextDeadlines(tx, firmId, { today }) : null,
       load: load.toSorted((a, b) => b.utilization - a.utilization),
       overloaded: load.filter(isOverloaded),
       underloaded: underloadedOf(load),
@@ -53,13 +59,23 @@ export async function getDashboard(actor: Actor): Promise<DashboardDto> {
       },
       recentDecisions: await readRecentDecisions(tx, firmId, SHOWN_DECISIONS),
       pendingHandoffs: await tx.handoff.count({ where: { firmId, status: 'pending' } }),
-      flags: hasPermission(actor.role, 'reports.read')
-        ? await readFlags(tx, firmId, load, { today, timeZone })
-        : null,
+      flags: readsReports ? await readFlags(tx, firmId, load, { today, timeZone }) : null,
       setUp: await readSetUp(tx, firmId),
       mine: mine ? await readMyDesk(tx, firmId, mine, { at, today }) : null,
     };
   });
+}
+
+async function endOfMonthBefore(
+  tx: FirmTx,
+  firmId: string,
+  today: string,
+  timeZone: string,
+  rules: RuleSet,
+): Promise<DashboardDto['lastMonth']> {
+  const month = monthBefore(today.slice(0, 7));
+  const { evenness, firm } = await stateAtEndOf(tx, firmId, month, timeZone, rules);
+  return firm.capacity === 0 ? null : { month, evenness, firm };
 }
 
 function isOverloaded({ activeCases, capacity, utilization }: AttorneyLoad): boolean {

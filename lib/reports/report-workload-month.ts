@@ -53,8 +53,8 @@ export async function reportWorkloadMonth(
   });
 }
 
-/** The last instant of a month: what happens at midnight belongs to the next. */
-async function stateAtEndOf(
+/** Who carried what at the last instant of a month: what happens at midnight belongs to the next. */
+export async function stateAtEndOf(
   tx: FirmTx,
   firmId: string,
   month: string,

@@ -1,37 +1,55 @@
-import { formatPercent, plural } from '@/components/ui/format';
+import { evennessWord } from '@/components/reports/evenness-words';
+import { formatDay, formatPercent, plural } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import type { DashboardDto, MyDesk } from '@/lib/reports/dashboard-dto';
 
-/** The firm in five numbers. */
+/** The firm in five numbers; what asks for something to be done stands out. */
 export function FirmFigures({ board }: { board: DashboardDto }) {
-  const { firm, pendingHandoffs } = board;
+  const { firm, lastMonth, pendingHandoffs } = board;
+  const share = shareOf(firm);
   return (
     <StatGroup label="The firm now">
       <NewToday board={board} />
       <Waiting board={board} />
       <Stat
-        label="Utilization"
-        value={formatPercent(firm.utilization)}
-        note={`${firm.activeCases} active of ${firm.capacity}`}
-        how="Load points of all open cases, divided by the capacity of all attorneys times 100."
+        label="Places taken"
+        value={formatPercent(share)}
+        note={`${firm.activeCases} of ${firm.capacity} cases`}
+        change={lastMonth && `${formatPercent(shareOf(lastMonth.firm))} ${endOf(lastMonth.month)}`}
+        how={`Cases in work, of all that the attorneys may hold. Weighed by complexity and stage the firm is ${formatPercent(firm.utilization)} full.`}
         href="/reports/workload"
-        tone={firm.utilization >= 1 ? 'bad' : 'plain'}
+        tone={share >= 1 ? 'bad' : 'plain'}
       />
       <Stat
-        label="Evenness"
-        value={firm.presentAttorneys > 0 ? firm.evenness.toFixed(2) : '–'}
-        note={plural(firm.presentAttorneys, 'attorney present', 'attorneys present')}
-        how="Jain's index of utilization among the attorneys who are present: 1 when all are equally full, 1 ÷ n when one carries everything."
+        label="Spread of work"
+        value={firm.presentAttorneys > 0 ? evennessWord(firm.evenness) : '–'}
+        note={`${plural(firm.presentAttorneys, 'attorney')} present`}
+        change={
+          lastMonth && firm.presentAttorneys > 0
+            ? `${evennessWord(lastMonth.evenness).toLowerCase()} ${endOf(lastMonth.month)}`
+            : null
+        }
+        how={`How alike the desks of those present are: ${firm.evenness.toFixed(2)} of 1 by Jain's index, which is 1 when all are equally full.`}
         href="/reports/workload"
       />
       <Stat
         label="Handoffs to answer"
         value={pendingHandoffs}
-        note="in the whole firm"
+        note={pendingHandoffs > 0 ? 'wait for a colleague' : 'in the whole firm'}
         how="Handoffs that wait for a colleague to accept or decline."
+        tone={pendingHandoffs > 0 ? 'warn' : 'plain'}
       />
     </StatGroup>
   );
+}
+
+function shareOf({ activeCases, capacity }: { activeCases: number; capacity: number }): number {
+  return capacity === 0 ? 0 : activeCases / capacity;
+}
+
+/** "at the end of October" */
+function endOf(month: string): string {
+  return `at the end of ${formatDay(`${month}-01`, 'month').split(' ')[0] ?? ''}`;
 }
 
 /** What came in and what waits: all that intake needs of the firm. */
@@ -75,7 +93,7 @@ function noteOnToday({ count, waiting }: DashboardDto['newToday']): string {
   return waiting > 0 ? `${waiting} of them waiting` : 'all have an attorney';
 }
 
-/** The viewer's own desk in four numbers. */
+/** The viewer's own desk in three numbers. */
 export function MyFigures({ mine }: { mine: MyDesk }) {
   const { attorney, activeCases, capacity, openCases, utilization } = mine;
   return (
@@ -83,8 +101,8 @@ export function MyFigures({ mine }: { mine: MyDesk }) {
       <Stat
         label="My active cases"
         value={activeCases}
-        note={`of ${capacity}`}
-        how="Your cases in stages that count toward capacity, and the most that you may hold."
+        note={`of ${capacity}, ${formatPercent(shareOf(mine))} full`}
+        how={`Your cases in stages that count toward capacity, and the most that you may hold. Weighed by complexity and stage your desk is ${formatPercent(utilization)} full.`}
         href={`/cases?attorneyId=${attorney.id}&status=assigned`}
         tone={activeCases > capacity ? 'bad' : activeCases === capacity ? 'warn' : 'plain'}
       />
@@ -94,12 +112,6 @@ export function MyFigures({ mine }: { mine: MyDesk }) {
         note="with those that wait on the government"
         how="All of your cases that are not closed."
         href={`/cases?attorneyId=${attorney.id}`}
-      />
-      <Stat
-        label="My utilization"
-        value={formatPercent(utilization)}
-        how="Load points of your open cases, divided by your capacity times 100."
-        tone={utilization >= 1 ? 'warn' : 'plain'}
       />
       <Stat
         label="To answer"

@@ -6,6 +6,7 @@ import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import { flagInWords } from '@/lib/wording/flag-words';
 
 /** What deserves a look; nothing at all when nothing does. */
 export function FlagsCard({ board }: { board: DashboardDto }) {
@@ -18,7 +19,8 @@ export function FlagsCard({ board }: { board: DashboardDto }) {
         <InfoTip label="How flags are found">
           Deadlines that passed while the case is in work; desks above their capacity, since cases
           came back to life; attorneys who handed on more of the cases they held in the last 90 days
-          than the firm’s own rate explains (exact binomial test, p below 0.05, at least 10 cases).
+          than chance explains at the firm’s own rate; only those with at least 10 cases are looked
+          at.
         </InfoTip>
       }
     >
@@ -61,13 +63,14 @@ function flagsOf({ flags, today }: DashboardDto): { key: string; content: ReactN
       ),
     });
   }
-  for (const { attorney, text } of reassignments) {
+  for (const flag of reassignments) {
+    const { attorney } = flag;
     const cases = { figure: 'given-away', attorneyId: attorney.id, from, to: today } as const;
     all.push({
       key: `reassignments-${attorney.id}`,
       content: (
         <>
-          {text} <TextLink href={figureHref(cases)}>Which cases</TextLink>
+          {flagInWords(flag)} <TextLink href={figureHref(cases)}>Which cases</TextLink>
         </>
       ),
     });

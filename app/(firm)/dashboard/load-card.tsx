@@ -20,9 +20,9 @@ export function LoadCard({ board }: { board: DashboardDto }) {
       description="Active cases of capacity"
       actions={
         <InfoTip label="How load is computed">
-          Bars show active cases of capacity, highest utilization first. Utilization is the load
-          points of all open cases ÷ (capacity × 100). Below half of the usual: present, with less
-          than half of the utilization of all present attorneys taken together.
+          Bars show active cases of capacity. The fullest desks come first, each case weighed by its
+          complexity and stage. Below half of the usual: present, with less than half of what all
+          present attorneys carry on average.
         </InfoTip>
       }
       footer={<TextLink href="/heatmap">The whole firm as a heatmap</TextLink>}
@@ -85,5 +85,7 @@ function Names({
 
 /** What makes a desk full: its cases where they fill it, else its load. */
 function fullnessOf({ activeCases, capacity, utilization }: AttorneyLoad): string {
-  return activeCases >= capacity ? `${activeCases} of ${capacity}` : formatPercent(utilization);
+  return activeCases >= capacity || utilization < 1
+    ? `${activeCases} of ${capacity}`
+    : `${formatPercent(utilization)} by weight`;
 }

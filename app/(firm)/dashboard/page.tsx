@@ -8,6 +8,7 @@ import { listPendingHandoffs } from '@/lib/cases';
 import { getDashboard } from '@/lib/reports';
 import type { DashboardDto } from '@/lib/reports/dashboard-dto';
 import { AbsencesCard, MyAbsencesCard } from './absences-card';
+import { DeadlinesCard } from './deadlines-card';
 import { FirmFigures, IntakeFigures, MyFigures } from './figures';
 import { FirstSteps } from './first-steps';
 import { FlagsCard } from './flags-card';
@@ -66,6 +67,7 @@ function FirmBoard({ board, waiting }: Board) {
       <Columns
         main={
           <>
+            <DeadlinesCard board={board} />
             <TodayCard board={board} />
             <DecisionsCard board={board} title="Other latest decisions" />
           </>

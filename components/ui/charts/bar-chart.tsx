@@ -5,6 +5,7 @@ import {
   Bar,
   BarChart as Chart,
   CartesianGrid,
+  LabelList,
   ReferenceLine,
   Tooltip,
   XAxis,
@@ -16,10 +17,13 @@ import {
   ChartTooltip,
   CURSOR_FILL,
   GRID_STROKE,
+  LABEL_INSIDE,
+  LABEL_OUTSIDE,
   REFERENCE_LABEL,
 } from './chart-parts';
 import { CategoryTick } from './category-tick';
 import { lettersOf } from './cut-label';
+import { formatNumber } from '../format';
 import { seriesColor, type ChartProps } from './types';
 
 /** Bars, side by side or stacked. Loaded lazily by `chart-card`. */
@@ -42,7 +46,12 @@ export default function BarChart({
       data={[...data]}
       layout={horizontal ? 'vertical' : 'horizontal'}
       style={{ width: '100%', height: heightPx }}
-      margin={{ top: reference ? 20 : 8, right: 12, bottom: 0, left: 0 }}
+      margin={{
+        top: reference || !horizontal ? 20 : 8,
+        right: horizontal ? 44 : 12,
+        bottom: 0,
+        left: 0,
+      }}
       barCategoryGap="28%"
     >
       <ChartPatterns id={id} colors={colors} />
@@ -95,7 +104,14 @@ export default function BarChart({
           isAnimationActive={false}
           maxBarSize={36}
           {...(stacked ? { stackId: 'all' } : { radius: 2 })}
-        />
+        >
+          <LabelList
+            dataKey={key}
+            position={stacked ? 'center' : horizontal ? 'right' : 'top'}
+            formatter={(value) => writeValue(value, unit)}
+            {...(stacked ? LABEL_INSIDE : LABEL_OUTSIDE)}
+          />
+        </Bar>
       ))}
       {reference ? (
         <ReferenceLine
@@ -108,6 +124,11 @@ export default function BarChart({
       ) : null}
     </Chart>
   );
+}
+
+/** A bar of nothing needs no number. */
+function writeValue(value: unknown, unit: string): string {
+  return typeof value === 'number' && value > 0 ? `${formatNumber(value, 1)}${unit}` : '';
 }
 
 /** Steps of half a marked value, such as 50 and 100%, as far as the bars or that value go. */

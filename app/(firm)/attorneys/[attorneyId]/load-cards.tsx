@@ -18,15 +18,15 @@ export function LoadStats({ workload }: { workload: WorkloadDto }) {
       <Stat
         label="Active cases"
         value={formatNumber(activeCases)}
-        note={`of ${formatNumber(capacity)}${isOver ? ', over capacity' : ''}`}
+        note={`of ${formatNumber(capacity)}, ${formatPercent(activeCases / Math.max(1, capacity))} full${isOver ? ', over capacity' : ''}`}
         tone={isOver ? 'bad' : activeCases === capacity ? 'warn' : 'plain'}
         how="Open cases in a stage that counts toward capacity. The rules give no new case beyond the capacity."
       />
       <Stat
-        label="Utilization"
+        label="By weight"
         value={formatPercent(utilization)}
-        note={`${formatNumber(loadPoints)} load points`}
-        how="Load points of all open cases ÷ (capacity × 100). A case weighs 50 + 10 × complexity, times the weight of its stage."
+        note="full, weighed by complexity and stage"
+        how={`All open cases, each weighed by its complexity and stage, against a full desk: ${formatNumber(loadPoints)} load points of ${formatNumber(capacity * 100)}.`}
       />
       <Stat
         label="Open cases"

@@ -15,6 +15,7 @@ import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { ReassignmentReportDto } from '@/lib/reports/dto';
 import { figureHref } from '@/components/reports/figure-href';
 import { dateIn, isDate } from '@/lib/time';
+import { flagInWords } from '@/lib/wording/flag-words';
 import { askedDays } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { RefusalAlert } from '../refusal-alert';
@@ -155,7 +156,7 @@ function Flags({ report }: { report: ReassignmentReportDto }) {
       <ul className="grid gap-1">
         {report.flags.map((flag) => (
           <li key={flag.attorney.id}>
-            {flag.text}{' '}
+            {flagInWords(flag)}{' '}
             <TextLink
               href={figureHref({ figure: 'given-away', attorneyId: flag.attorney.id, from, to })}
             >

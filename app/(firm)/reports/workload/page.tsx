@@ -4,6 +4,7 @@ import { SheetTable } from '@/components/reports/sheet-table';
 import { Summary } from '@/components/reports/summary';
 import { comparedShare, compared, greatestChanges } from '@/components/reports/words';
 import { workloadSheet } from '@/components/reports/workload-sheet';
+import { evennessWord } from '@/components/reports/evenness-words';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -129,26 +130,25 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
   return (
     <StatGroup label="The firm as a whole">
       <Stat
-        label="Utilization"
+        label="Utilization, by weight"
         value={formatPercent(firm.utilization)}
-        note={`${formatNumber(firm.loadPoints)} load points; was ${formatPercent(before.firm.utilization)}`}
-        how="Load points of all open cases ÷ (capacity × 100). A case weighs 50 + 10 × complexity, times the weight of its stage."
+        note="each case weighed by complexity and stage"
+        change={`was ${formatPercent(before.firm.utilization)}`}
+        how={`All open cases, each weighed by its complexity and stage, against full desks: ${formatNumber(firm.loadPoints)} load points of ${formatNumber(firm.capacity * 100)}.`}
       />
       <Stat
         label="Active cases"
         value={formatNumber(firm.activeCases)}
-        note={`of ${formatNumber(firm.capacity)} places; were ${formatNumber(before.firm.activeCases)}`}
+        note={`of ${formatNumber(firm.capacity)} places, ${formatPercent(firm.capacity === 0 ? 0 : firm.activeCases / firm.capacity)} taken`}
+        change={`were ${formatNumber(before.firm.activeCases)}`}
         how="Cases in a stage that counts toward capacity, and the capacity of all attorneys listed."
       />
       <Stat
-        label="Evenness"
-        value={nobody ? '–' : evenness.toFixed(3)}
-        note={
-          nobody
-            ? 'nobody to compare'
-            : `${evennessInWords(evenness)}; was ${before.evenness.toFixed(3)}`
-        }
-        how="Jain’s index of utilization among attorneys who are present: (sum)² ÷ (n × sum of squares). 1 when all desks are equally full; 1 ÷ n when one carries everything."
+        label="Spread of work"
+        value={nobody ? '–' : evennessWord(evenness)}
+        note={nobody ? 'nobody to compare' : evennessInWords(evenness)}
+        change={nobody ? null : `was ${evennessWord(before.evenness).toLowerCase()}`}
+        how={`How alike the desks of those present are: ${evenness.toFixed(3)} of 1 by Jain’s index, was ${before.evenness.toFixed(3)}. 1 when all desks are equally full; 1 ÷ n when one carries everything.`}
       />
       {waitingCases === null ? null : (
         <Stat

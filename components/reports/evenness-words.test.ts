@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { evennessWord } from './evenness-words';
+
+it('an index of evenness reads as a word', () => {
+  expect([1, 0.97, 0.94, 0.9, 0.5].map(evennessWord)).toEqual([
+    'Even',
+    'Even',
+    'Fairly even',
+    'Fairly even',
+    'Uneven',
+  ]);
+});
