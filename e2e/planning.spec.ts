@@ -59,12 +59,19 @@ test('a departure is reviewed, changed and run, and says what became of it', asy
   await page.getByLabel(`New holder of case ${second}`).selectOption(cy.name);
   await page.getByLabel(`Hand over case ${third}`).uncheck();
   const loads = page.getByRole('region', { name: 'Loads before and after the plan' });
-  await expect(loads.getByRole('row', { name: /Ben Sato/ })).toContainText('1');
+  await expect(loads.getByRole('listitem').filter({ hasText: 'Ben Sato' })).toContainText(
+    '+1 case',
+  );
+  await page.getByLabel('Last day').fill('2027-03-04');
   await page.getByLabel('Note').fill('Moves to the bench');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
 
   await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();
+  const plan = await withFirm(firm.firmId, (tx) =>
+    tx.departurePlan.findFirstOrThrow({ where: { firmId: firm.firmId } }),
+  );
+  expect(plan.note).toBe('Last day: Mar 4, 2027. Moves to the bench');
   const held = await withFirm(firm.firmId, (tx) =>
     tx.case.findMany({
       where: { firmId: firm.firmId },

@@ -5,6 +5,7 @@ import {
   optionalTextField,
   textField,
   versionField,
+  dateField,
 } from '@/lib/validation/fields';
 
 /** More cases than an attorney ever held; a plan is reviewed by a person. */
@@ -40,6 +41,10 @@ export const runDepartureBodySchema = z.strictObject(runFields);
 export const runDepartureSchema = z.strictObject({
   attorneyId: idField('Attorney'),
   ...runFields,
+});
+/** The same with the last day, which the plan keeps at the head of its note. */
+export const runDepartureFormSchema = runDepartureSchema.extend({
+  lastDay: dateField('Last day').nullish(),
 });
 export type RunDepartureInput = z.input<typeof runDepartureSchema>;
 
