@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Card } from '@/components/ui/card';
-import { cn } from '@/components/ui/cn';
+import { PhoneFold } from '@/components/ui/phone-fold';
 
 /** The parts of the rules in the order of the page, by the fragment that leads to each. */
 export const SECTIONS = [
@@ -49,12 +48,16 @@ export function Section({
   description?: string;
   children: ReactNode;
 }) {
-  const label = SECTIONS.find((section) => section.id === id)?.label;
+  const label = SECTIONS.find((section) => section.id === id)?.label ?? '';
   return (
-    <div id={id} className={cn('min-w-0', BELOW_BARS)}>
-      <Card title={label} description={description}>
-        {children}
-      </Card>
-    </div>
+    <PhoneFold
+      id={id}
+      title={label}
+      description={description}
+      isOpen={id === SECTIONS[0].id}
+      className={BELOW_BARS}
+    >
+      {children}
+    </PhoneFold>
   );
 }

@@ -2,9 +2,9 @@ import { RuleSentences } from '@/components/rules/rule-words';
 import { RulesForm } from '@/components/rules/rules-form';
 import { BELOW_BARS, SectionNav } from '@/components/rules/sections';
 import { Badge } from '@/components/ui/badge';
-import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { Columns, Page } from '@/components/ui/page';
+import { PhoneFold } from '@/components/ui/phone-fold';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
@@ -42,9 +42,9 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
     <ScheduleCard schedule={schedule} timeZone={viewer.timeZone} mayPublish={mayPublish} />
   ) : null;
   const words = (
-    <Card title="In words" description={`What version ${rules.version} does.`}>
+    <PhoneFold title="In words" description={`What version ${rules.version} does.`}>
       <RuleSentences sentences={describeRules(rules)} />
-    </Card>
+    </PhoneFold>
   );
   const history = (
     <VersionsCard
