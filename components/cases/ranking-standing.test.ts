@@ -93,7 +93,7 @@ describe('the score of a candidate', () => {
   it('is the total cost as a share of the highest shown', () => {
     const model = rankingModel(BALANCED);
     expect(scoreOf(balanced('Fay', 0, 0, -45), model)).toEqual({
-      label: 'Total cost',
+      label: 'Total points',
       text: '−45',
       share: -0.5,
     });

@@ -56,7 +56,7 @@ export interface Score {
 export function scoreOf({ totalCost, factors }: CandidateResult, model: RankingModel): Score {
   if (model.isCost) {
     return {
-      label: 'Total cost',
+      label: 'Total points',
       text: totalCost === null ? '–' : writeRankingValue('load', totalCost),
       share: shareOf(totalCost ?? 0, model.totalScale),
     };

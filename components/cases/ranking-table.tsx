@@ -42,7 +42,7 @@ export function RankingTable({
   );
   const model = rankingModel(ranked, shown);
   const caption = model.isCost
-    ? 'Eligible attorneys by total cost, lowest first; every factor adds to the cost'
+    ? 'Eligible attorneys by total points, fewest first; every factor adds to them'
     : 'Eligible attorneys in the order of the rules, with the values compared';
   return (
     <TipRegion className="border-t border-line">
@@ -94,7 +94,7 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
         ))}
         {isCost ? (
           <Th align="end" className="w-[15%] whitespace-normal print:w-[17%]">
-            Total cost
+            Total points
           </Th>
         ) : null}
       </tr>
@@ -212,7 +212,7 @@ function Legend({
 }) {
   const words = [
     isCost
-      ? 'A longer bar is a higher cost; a hatched one is taken off. Lowest total first.'
+      ? 'A longer bar is more points, a hatched one is taken off. Fewest points come first.'
       : 'Compared from left to right; a value counts only where those before it are level.',
     isCost || isPreferred ? null : 'Underlined: where somebody fell behind the first.',
     isPreferred ? 'The client’s last attorney comes first, whatever the values are.' : null,

@@ -5,14 +5,14 @@ type Code = FactorCode | RankingCode;
 
 /** What each of them measures. */
 export const FACTOR_NOTES: Record<Code, string> = {
-  fit: 'Cost of being less expert than the case wants.',
-  load: 'Cost of how full the desk would be with this case.',
+  fit: 'Points for being less expert than the case wants.',
+  load: 'Points for how full the desk would be with this case.',
   'fair-share':
     'Taken off for whoever is behind their share of recent work, added for whoever is ahead.',
-  reserve: 'Cost of using up room that expected expert work will need.',
-  continuity: "Cost of not being the client's last attorney.",
-  deadline: 'Cost of finishing late, or of being away before the deadline.',
-  're-entry': 'Cost of giving much to somebody who is new or just back.',
+  reserve: 'Points for using up room that expected expert work will need.',
+  continuity: "Points for not being the client's last attorney.",
+  deadline: 'Points for finishing late, or for being away before the deadline.',
+  're-entry': 'Points for giving much to somebody who is new or just back.',
   turn: "The firm's count of assignments when they were last given a case; lowest first.",
   utilization: 'Load as a share of capacity after taking the case; lowest first.',
   'open-cases': 'Open cases in hand; fewest first.',

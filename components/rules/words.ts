@@ -77,7 +77,7 @@ export const FACTORS: Readonly<Record<FactorCode, { label: string; description: 
   load: { label: 'Load', description: 'Room on the desk.' },
   'fair-share': { label: 'Fair share', description: 'Who is owed work, and who is ahead.' },
   reserve: {
-    label: 'Reserve',
+    label: 'Room for experts',
     description: 'Keeps room with the few who can take the hard cases that are expected.',
   },
   continuity: { label: 'Continuity', description: 'The attorney whom the client knows.' },

@@ -53,9 +53,14 @@ export default async function DecisionPage({
         <div className="grid gap-1 print:gap-0.5">
           <Answer decision={decision} told={told} />
           {explanation.chosen ? (
-            <p className="text-sm text-ink-2 print:text-2xs print:leading-tight">
-              {explanation.chosen.sentences.join(' ')}
-            </p>
+            <details>
+              <summary className="w-fit text-sm text-ink-2 hover:text-ink print:hidden">
+                The same, number by number
+              </summary>
+              <p className="pt-1 text-sm text-ink-2 print:p-0 print:text-2xs print:leading-tight">
+                {explanation.chosen.sentences.join(' ')}
+              </p>
+            </details>
           ) : null}
         </div>
         <RecordedFactsCard

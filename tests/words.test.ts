@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import { expect, test } from 'vitest';
+
+/*
+ * What pages are made of: files that draw, and the modules that word. What a browser shows of them is
+ * read once more in `e2e/fixtures/inspect.ts`, on every page and in every look.
+ */
+
+const SOURCES = fs
+  .globSync(['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/wording/*.ts'])
+  .filter((file) => !file.includes('.test.'));
+
+/** Words of developers and statisticians, and phrases that people did not understand. */
+const FORBIDDEN = [
+  /exact binomial/i,
+  /\bp below\b/,
+  /\(a UUID\)/,
+  /as this product gives them/,
+  /\(clientId\)/,
+  /away from the roster/,
+  /As version \$\{/,
+  /By itself, then/,
+  /to the second\b/,
+  /; got /,
+  /lowest cost of/,
+] as const;
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
+
+test('no page is written in words that people did not understand', () => {
+  expect(SOURCES.length).toBeGreaterThan(300);
+  const found = SOURCES.flatMap((file) => {
+    const text = withoutComments(fs.readFileSync(file, 'utf8'));
+    return FORBIDDEN.filter((pattern) => pattern.test(text)).map(
+      (pattern) => `${file}: ${pattern}`,
+    );
+  });
+  // Where a message for API callers is recognised, so that no form repeats it; and addresses that
+  // somebody typed by hand, which are quoted to them.
+  const allowed = [
+    'lib/wording/form-messages.ts: /; got /',
+    'app/(firm)/cases/received-spans.ts: /; got /',
+  ];
+  expect(found.filter((one) => !allowed.includes(one))).toEqual([]);
+});
