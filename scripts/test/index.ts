@@ -9,7 +9,7 @@ import { endEverything, endSignal, endWhenAsked, onEnd } from '../lib/ending';
 import { generateClient } from '../lib/generate';
 import { findChromium } from './chromium';
 import type { Count } from './results';
-import { lint, playwright, type Stage, typecheck, vitest } from './stages';
+import { format, lint, playwright, type Stage, typecheck, vitest } from './stages';
 
 const choices = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
 type Choice = (typeof choices)[number];
@@ -52,7 +52,11 @@ async function runAll(only: Choice | null, filters: readonly string[]): Promise<
   const useBrowser = async () => browser ?? (browser = await findChromium());
   if (wants('e2e')) await step('Browser', useBrowser);
   await Promise.all([
-    lane([...(wants('types') ? [typecheck] : []), ...(wants('e2e') ? [build] : [])]),
+    lane([
+      ...(wants('types') ? [typecheck] : []),
+      ...(wants('lint') ? [format] : []),
+      ...(wants('e2e') ? [build] : []),
+    ]),
     lane([
       ...(wants('lint') ? lint : []),
       ...(wants('unit') ? [vitest('Unit and property tests', 'unit', scratch, filters)] : []),

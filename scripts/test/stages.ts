@@ -44,8 +44,12 @@ export const lint: readonly Stage[] = [
     ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
     ...['app', 'components', 'lib', 'scripts'],
   ]),
-  tool('Format', packageProgram('prettier', 'bin', 'prettier.cjs'), ['--check', '.']),
 ];
+
+export const format: Stage = tool('Format', packageProgram('prettier', 'bin', 'prettier.cjs'), [
+  '--check',
+  '.',
+]);
 
 /** One of vitest's projects. */
 export function vitest(
