@@ -5,6 +5,7 @@ export const ERROR_STATUS = {
   'malformed-request': 400,
   'validation-failed': 400,
   unauthenticated: 401,
+  'key-expired': 401,
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -60,6 +61,17 @@ export class AppError extends Error {
     super(message);
     this.name = 'AppError';
     this.status = ERROR_STATUS[code];
+  }
+}
+
+/** Refused for want of a right, which is on record under its name (lib/audit/record-refusal.ts). */
+export class Forbidden extends AppError {
+  constructor(
+    /** A permission, or `scope:` and the scope of a key. */
+    readonly needs: string,
+    message: string,
+  ) {
+    super('forbidden', message);
   }
 }
 

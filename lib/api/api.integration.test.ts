@@ -1,23 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { generateApiKey, hashApiKey } from '@/lib/auth/api-keys';
+import { flushGathered } from '@/lib/audit';
+import { makeApiKey } from '@/lib/api-keys';
+import { generateApiKey } from '@/lib/auth/api-keys';
 import { now } from '@/lib/clock';
-import { storeApiKey, type ApiScope } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { handleApiRequest, OPERATIONS } from '.';
-import { hasScope } from './scopes';
+import { hasScope, type Scope } from './scopes';
 
-async function keyWith(firm: TestFirm, scopes: ApiScope[]): Promise<string> {
-  const key = generateApiKey();
-  const { firmId } = firm;
-  await withFirm(firmId, (tx) =>
-    storeApiKey(tx, {
-      ...{ id: newId(), firmId, name: 'Test key', scopes },
-      ...{ keyHash: hashApiKey(key), createdAt: now() },
-    }),
-  );
-  return key;
+async function keyWith(firm: TestFirm, scopes: Scope[]): Promise<string> {
+  const name = scopes.length === 1 && scopes[0] === 'write' ? 'Test key' : `Key ${newId()}`;
+  const { apiKey } = await makeApiKey(firm.admin, { name, scopes, validFor: 'never' });
+  return apiKey;
 }
 
 async function call(key: string, method: string, path: string, body?: unknown) {
@@ -47,6 +42,22 @@ describe('a key', () => {
         expect(status, label).not.toBe(500);
       }
     }
+  });
+
+  test('that lacks a scope is on record with the call and the scope', async () => {
+    const firm = await newFirm();
+    const key = await keyWith(firm, ['read']);
+    expect((await call(key, 'POST', '/walls')).status).toBe(403);
+    expect((await call(key, 'POST', '/walls')).status).toBe(403);
+    await flushGathered(true);
+    const records = await withFirm(firm.firmId, (tx) => tx.accessRecord.findMany());
+    expect(records).toMatchObject([
+      {
+        kind: 'refused',
+        count: 2,
+        data: { what: 'operation', operation: 'raiseWall', needs: 'scope:admin', has: 'read' },
+      },
+    ]);
   });
 
   test('acts under its own name', async () => {

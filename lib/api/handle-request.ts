@@ -1,5 +1,7 @@
 import 'server-only';
 import { invalidField } from '@/lib/errors';
+import { recordRefusal } from '@/lib/audit/record-refusal';
+import { clientAddress } from '@/lib/auth/client-address';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { monotonicMs } from '@/lib/clock';
@@ -44,10 +46,27 @@ async function answer(request: Request, requestId: string): Promise<Response> {
   if (request.method === 'OPTIONS') return answerOptions(path);
   const match = router.match(request.method, path);
   const caller = await authenticate(request);
-  requireScope(caller.scopes, match.operation.scope);
-  const done = await perform(request, url, match, caller);
+  const done = await performFor(caller, request, url, match);
   logger.debug({ requestId, firmId: caller.actor.firmId, keyId: caller.actor.id }, 'api caller');
   return answerSuccess(done, match);
+}
+
+async function performFor(
+  caller: Caller,
+  request: Request,
+  url: URL,
+  match: Match,
+): Promise<Replayable> {
+  const { scope, id: operation } = match.operation;
+  try {
+    requireScope(caller.scopes, scope);
+    return await perform(request, url, match, caller);
+  } catch (error) {
+    const address = clientAddress(request.headers);
+    const has = caller.scopes.join('+');
+    await recordRefusal(caller.actor, error, { what: 'operation', operation, has, address });
+    throw error;
+  }
 }
 
 async function perform(

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { Forbidden } from '@/lib/errors';
 
 /** From least to most: each scope includes the ones before it. */
 export const SCOPES = ['read', 'write', 'admin'] as const;
@@ -11,12 +11,12 @@ export function hasScope(granted: readonly string[], needed: Scope): boolean {
 
 /**
  * Lets the key pass or refuses.
- * @throws AppError `forbidden` naming the missing scope.
+ * @throws Forbidden naming the missing scope.
  */
 export function requireScope(granted: readonly string[], needed: Scope): void {
   if (hasScope(granted, needed)) return;
-  throw new AppError(
-    'forbidden',
+  throw new Forbidden(
+    `scope:${needed}`,
     `This call needs a key with the scope "${needed}"; this key has ${granted.map((scope) => `"${scope}"`).join(', ') || 'none'}.`,
   );
 }

@@ -1,6 +1,6 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import { digestOfJson } from '@/lib/canonical-json';
 import { newId } from '@/lib/ids';
 
 export interface EventDetails {
@@ -69,13 +69,5 @@ export class EventChain {
  * level, because the database does not keep the order of JSON keys.
  */
 export function hashEvent(content: Omit<EventRow, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
-}
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return digestOfJson(content);
 }

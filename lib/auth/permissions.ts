@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { Forbidden } from '@/lib/errors';
 
 export const ROLES = ['admin', 'manager', 'attorney', 'intake'] as const;
 export type Role = (typeof ROLES)[number];
@@ -28,6 +28,7 @@ const PERMISSIONS = {
   'walls.read': ['admin', 'manager'],
   'walls.manage': ['admin'],
   'members.manage': ['admin'],
+  'api-keys.manage': ['admin'],
   'reports.read': ['admin', 'manager'],
   'workload.read': ['admin', 'manager', 'attorney'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -47,13 +48,17 @@ export function hasPermission(role: string, permission: Permission): boolean {
 
 /**
  * Lets the role pass or refuses.
- * @throws AppError `forbidden` naming the roles that may.
+ * @throws Forbidden naming the roles that may.
  */
 export function requirePermission(actor: { role: string }, permission: Permission): void {
-  if (hasPermission(actor.role, permission)) return;
+  if (!hasPermission(actor.role, permission)) throw lacksPermission(actor.role, permission);
+}
+
+/** What a role is told that lacks a permission. */
+export function lacksPermission(role: string, permission: Permission): Forbidden {
   const roles: readonly string[] | undefined = PERMISSIONS[permission];
-  throw new AppError(
-    'forbidden',
-    `Your role (${actor.role}) may not do this. It is open to: ${roles?.join(', ') ?? 'nobody'}.`,
+  return new Forbidden(
+    permission,
+    `Your role (${role}) may not do this. It is open to: ${roles?.join(', ') ?? 'nobody'}.`,
   );
 }

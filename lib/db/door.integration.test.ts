@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFirm } from '@/lib/firms';
-import { asOwner } from '@/tests/integration/as-owner';
 import { prismaClient } from './client';
-import { findApiKeyByHash, findUserByEmail } from './door';
+import { findUserByEmail } from './door';
 import { withFirm } from './with-firm';
 
 function found(name: string) {
@@ -15,15 +14,6 @@ describe('the door', () => {
     await found('door');
     const user = await findUserByEmail('door@firm.example');
     expect(Object.keys(user ?? {}).sort()).toEqual(['id', 'passwordHash']);
-  });
-
-  it('knows no key that was revoked', async () => {
-    const { firmId } = await found('revoked');
-    const [key] = await asOwner<{ keyHash: string }>(
-      'UPDATE api_keys SET revoked_at = now() WHERE firm_id = $1 RETURNING key_hash AS "keyHash"',
-      [firmId],
-    );
-    expect(await findApiKeyByHash(key?.keyHash ?? '')).toBeNull();
   });
 
   it('opens onto no row of any firm', async () => {

@@ -1,14 +1,14 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { prismaClient } from './client';
-import type { Prisma } from './generated/client';
+import type { DoorRecord, Prisma } from './generated/client';
 import type { FirmTx } from './with-firm';
 
 /*
- * The one door to the tables that must be read before a firm is known: users, user_firms,
- * sessions, api_keys, firm_slugs, door_records. They lie outside row-level security, so every statement on them
- * is here, asks by a key that its caller already holds, and returns no more than its name says.
- * What lies within a firm (names, roles, cases) is not behind this door. Of the job tables, which
+ * With api-key-door.ts the one door to the tables that must be read before a firm is known: users,
+ * user_firms, sessions, api_keys, firm_slugs, door_records. They lie outside row-level security, so
+ * every statement on them is here, asks by a key that its caller already holds, and returns no more
+ * than its name says. What lies within a firm (names, roles, cases) is not behind this door. Of the job tables, which
  * hold ids only and belong to lib/jobs, it tells how many there are.
  */
 
@@ -16,11 +16,9 @@ import type { FirmTx } from './with-firm';
  * The accounts and keys of demo firms are known to the whole world: where the demonstration is off
  * none of them opens anything, whatever the database holds.
  */
-function isDemoOpen(): boolean {
+export function isDemoOpen(): boolean {
   return env.EVENHAND_DEMO === '1';
 }
-
-export type ApiScope = 'read' | 'write' | 'admin';
 
 export interface SignInUser {
   readonly id: string;
@@ -139,23 +137,6 @@ export async function replacePassword(
   return ended.count;
 }
 
-export interface ValidApiKey {
-  readonly id: string;
-  readonly firmId: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-}
-
-/** The unrevoked API key whose SHA-256 (hex) this is, or null. */
-export async function findApiKeyByHash(keyHash: string): Promise<ValidApiKey | null> {
-  const rows = await prismaClient().$queryRaw<ValidApiKey[]>`
-    SELECT k.id, k.firm_id AS "firmId", k.name, k.scopes
-      FROM api_keys k JOIN firm_slugs f ON f.firm_id = k.firm_id
-     WHERE k.key_hash = ${keyHash} AND k.revoked_at IS NULL
-       AND (NOT f.is_demo OR ${isDemoOpen()})`;
-  return rows[0] ?? null;
-}
-
 /** The firm that a public short name stands for, or null. */
 export async function findFirmIdBySlug(slug: string): Promise<string | null> {
   const row = await prismaClient().firmSlug.findUnique({
@@ -256,24 +237,22 @@ export async function claimSlug(
   await tx.firmSlug.create({ data: claim });
 }
 
-/** Stores a new API key of the firm; only the SHA-256 of the key comes here. */
-export async function storeApiKey(
-  tx: FirmTx,
-  key: {
-    id: string;
-    firmId: string;
-    name: string;
-    keyHash: string;
-    scopes: ApiScope[];
-    createdAt: Date;
-  },
-): Promise<void> {
-  await tx.apiKey.create({ data: key });
-}
-
 /** Writes what happened where no firm is known (see lib/audit/record-access.ts). */
 export async function writeDoorRecords(
   records: readonly Prisma.DoorRecordCreateManyInput[],
 ): Promise<void> {
   await prismaClient().doorRecord.createMany({ data: [...records] });
+}
+
+/** What happened where no firm is known, since an instant and after a row, the oldest first. */
+export async function readDoorRecords(
+  since: Date,
+  after: string | null,
+  limit: number,
+): Promise<DoorRecord[]> {
+  return prismaClient().doorRecord.findMany({
+    where: { at: { gte: since }, ...(after && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
 }

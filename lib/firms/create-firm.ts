@@ -1,11 +1,12 @@
 import 'server-only';
 import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
+import { writeKey } from '@/lib/api-keys';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
-import { generateApiKey, hashApiKey } from '@/lib/auth/api-keys';
 import { hashPassword } from '@/lib/auth/passwords';
+import { digestOfJson } from '@/lib/canonical-json';
 import { now } from '@/lib/clock';
-import { admitUser, claimSlug, listSlugsStartingWith, storeApiKey } from '@/lib/db/door';
+import { admitUser, claimSlug, listSlugsStartingWith } from '@/lib/db/door';
 import type { Prisma } from '@/lib/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
@@ -51,15 +52,17 @@ export async function createFirm(
   const { firmId } = founding;
   return withFirm(firmId, async (tx) => {
     await writeFirm(tx, founding);
-    const apiKey = await addApiKey(tx, founding);
+    const adminName = admin.adminName ?? nameFromEmail(admin.adminEmail);
     const { isNewUser, memberId } = await addAdmin(tx, founding, {
       email: admin.adminEmail,
-      name: admin.adminName ?? nameFromEmail(admin.adminEmail),
+      name: adminName,
       passwordHash,
     });
-    await withAssignmentUnit(systemActor(firmId), (unit) => {
-      unit.record('firm-created', { data: { name, slug, timeZone, adminMemberId: memberId } });
-      return Promise.resolve();
+    const rulesDigest = digestOfJson(toJson(rules));
+    const data = { name, slug, timeZone, adminMemberId: memberId, adminName, rulesDigest };
+    const { apiKey } = await withAssignmentUnit(systemActor(firmId), (unit) => {
+      unit.record('firm-created', { data });
+      return writeKey(unit, { name: 'First key', scopes: ['admin'], expiresAt: null });
     });
     return { firmId, slug, adminEmail: admin.adminEmail, apiKey, isNewUser };
   });
@@ -92,19 +95,6 @@ async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
 /** Plain data as the column takes it: without what is undefined. */
 function toJson(rules: RuleSet): Prisma.InputJsonObject {
   return JSON.parse(JSON.stringify(rules)) as Prisma.InputJsonObject;
-}
-
-async function addApiKey(tx: FirmTx, { firmId, createdAt }: Founding): Promise<string> {
-  const apiKey = generateApiKey();
-  await storeApiKey(tx, {
-    id: newId(),
-    firmId,
-    name: 'First key',
-    keyHash: hashApiKey(apiKey),
-    scopes: ['read', 'write', 'admin'],
-    createdAt,
-  });
-  return apiKey;
 }
 
 async function addAdmin(

@@ -1,0 +1,30 @@
+'use server';
+
+import { firmAction } from '@/lib/actions/firm-action';
+import { makeApiKey, revokeApiKey, succeedApiKey } from '@/lib/api-keys';
+import { makeApiKeySchema, revokeApiKeySchema, succeedApiKeySchema } from '@/lib/api-keys/schema';
+
+// None of these is `once`: that would keep the answer, and with it the key, in the database.
+
+/** Makes a key; the answer is the only time that it is seen. */
+export const makeApiKeyAction = firmAction({
+  permission: 'api-keys.manage',
+  schema: makeApiKeySchema,
+  handler: async ({ actor, input }) => ({ data: await makeApiKey(actor, input) }),
+});
+
+/** Makes the key that takes another one's place. */
+export const succeedApiKeyAction = firmAction({
+  permission: 'api-keys.manage',
+  schema: succeedApiKeySchema,
+  handler: async ({ actor, input }) => ({ data: await succeedApiKey(actor, input) }),
+});
+
+/** Ends a key at once. */
+export const revokeApiKeyAction = firmAction({
+  permission: 'api-keys.manage',
+  schema: revokeApiKeySchema,
+  handler: async ({ actor, input: { keyId } }) => ({
+    message: `${await revokeApiKey(actor, keyId)} no longer works. That it was there stays on record.`,
+  }),
+});

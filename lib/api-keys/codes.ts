@@ -1,0 +1,13 @@
+/*
+ * What pages need of the schemas without the library that those bring along.
+ */
+
+/** How long a key may be valid: days from now, until a day that is given, or without end. */
+export const VALIDITIES = ['30', '90', '365', 'date', 'never'] as const;
+export type Validity = (typeof VALIDITIES)[number];
+
+/** How many days a key goes on beside its successor. */
+export const OVERLAP_DAYS = ['1', '7', '30'] as const;
+
+/** More keys than this at a time nobody keeps track of. */
+export const MAX_ACTIVE_KEYS = 50;

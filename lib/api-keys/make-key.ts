@@ -1,0 +1,47 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { listApiKeys, type StoredApiKey } from '@/lib/db/api-key-door';
+import { AppError, invalidField } from '@/lib/errors';
+import { parseInput } from '@/lib/validation/parse-input';
+import { MAX_ACTIVE_KEYS } from './codes';
+import type { MadeApiKey } from './dto';
+import { expiryOf } from './expiry';
+import { statusOf } from './key-row';
+import { makeApiKeySchema, type MakeApiKeyInput } from './schema';
+import { writeKey } from './write-key';
+
+/**
+ * Makes an API key of the firm. The key itself is in this answer and nowhere else.
+ *
+ * @throws Forbidden without `api-keys.manage`.
+ * @throws AppError `validation-failed`, also for a name that an active key has; `conflict` when the
+ *   firm has as many keys as it may.
+ */
+export async function makeApiKey(actor: Actor, input: MakeApiKeyInput): Promise<MadeApiKey> {
+  requirePermission(actor, 'api-keys.manage');
+  const { name, scopes, ...validity } = parseInput(makeApiKeySchema, input);
+  return withAssignmentUnit(actor, async (unit) => {
+    await requireRoom(unit, name);
+    const expiresAt = expiryOf(validity, unit.at, unit.timeZone);
+    return writeKey(unit, { name, scopes, expiresAt });
+  });
+}
+
+/** Refuses one key too many, and a name by which two keys could be mistaken for each other. */
+export async function requireRoom(unit: AssignmentUnit, name: string): Promise<StoredApiKey[]> {
+  const keys = await listApiKeys(unit.tx, unit.firmId);
+  const active = keys.filter((key) => statusOf(key, unit.at) === 'active');
+  if (active.some((key) => key.name.toLowerCase() === name.toLowerCase())) {
+    throw invalidField(
+      'name',
+      `An active key is named ${JSON.stringify(name)} already. Choose another name, or revoke that key first.`,
+    );
+  }
+  if (active.length < MAX_ACTIVE_KEYS) return keys;
+  throw new AppError(
+    'conflict',
+    `The firm has ${MAX_ACTIVE_KEYS} active keys, which is the limit. Revoke one that nobody uses any more.`,
+  );
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError, Forbidden } from '@/lib/errors';
+import { recordAccess } from './record-access';
+
+interface Door {
+  readonly what: 'page' | 'action' | 'operation';
+  /** The operation's id, where there is one. */
+  readonly operation?: string;
+  /** What they have instead: the role, unless told otherwise. */
+  readonly has?: string;
+  readonly address?: string | null;
+}
+
+/** Records that somebody known was refused for want of a permission or scope. Never throws. */
+export async function recordRefusal(
+  actor: Pick<Actor, 'firmId' | 'kind' | 'id' | 'role'>,
+  error: unknown,
+  { address, ...door }: Door,
+): Promise<void> {
+  if (!(error instanceof AppError) || error.code !== 'forbidden') return;
+  await recordAccess({
+    kind: 'refused',
+    firmId: actor.firmId,
+    memberId: actor.kind === 'member' ? actor.id : null,
+    keyId: actor.kind === 'api-key' ? actor.id : null,
+    address,
+    // What only the work itself knows, such as whose case it is, has no name.
+    data: { has: actor.role, ...door, needs: error instanceof Forbidden ? error.needs : 'other' },
+  });
+}
