@@ -1,7 +1,7 @@
 import { withFirm } from '@/lib/db/with-firm';
 import { changeMember } from '@/lib/members';
 import { expect, test } from './fixtures';
-import { inspect } from './fixtures/inspect';
+import { inspectAllLooks } from './fixtures/inspect';
 
 test('an admin makes a key that is shown once, works, and stops on the request after it is revoked', async ({
   firm,
@@ -17,14 +17,13 @@ test('an admin makes a key that is shown once, works, and stops on the request a
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Intake system');
   await dialog.getByLabel('Write', { exact: true }).check();
-  await inspect(page, 390);
   await dialog.getByRole('button', { name: 'Make key' }).click();
 
   const key = await dialog.getByLabel('Key of Intake system').inputValue();
   await dialog.getByRole('button', { name: 'Copy' }).click();
   await expect(dialog.getByText('Copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
-  await inspect(page, 1440);
+  await inspectAllLooks(page);
   await dialog.getByRole('button', { name: 'I have copied it' }).click();
   await expect(page.getByText(key)).toHaveCount(0);
 

@@ -2,7 +2,9 @@ import 'server-only';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
+import { recordRefusal } from '@/lib/audit/record-refusal';
 import type { Actor } from '@/lib/auth/actor';
+import { clientAddress } from '@/lib/auth/client-address';
 import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
 import { requirePermission, type Permission } from '@/lib/auth/permissions';
 import { findViewer } from '@/lib/auth/viewer';
@@ -64,9 +66,10 @@ export function firmAction<S extends z.ZodType, T = undefined>(
   const { permission, schema, readOnly = false, once = false, handler } = definition;
   return async (_previous, form) => {
     const values = typedValues(form);
+    let viewer: Viewer | null = null;
     try {
       refuseForeignOrigin(await headers());
-      const viewer = await findViewer();
+      viewer = await findViewer();
       if (!viewer) return unsent('signed-out', values);
       if (isFromAnother(form, viewer)) return unsent('other-member', values);
       if (permission) requirePermission(viewer, permission);
@@ -74,11 +77,13 @@ export function firmAction<S extends z.ZodType, T = undefined>(
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);
       const doItOnce: Once = (inner) => doOnce(actor, form, input.data, inner);
-      const work = () => handler({ viewer, actor, input: input.data, once: doItOnce });
+      const context = { viewer, actor, input: input.data, once: doItOnce };
+      const work = () => handler(context);
       const result = once ? await doItOnce(work) : await work();
       if (!readOnly) refresh();
       return succeed(result);
     } catch (error) {
+      if (viewer) await noteRefusal(viewer, error);
       return refuseError(error, values);
     }
   };
@@ -108,6 +113,11 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
 function isFromAnother(form: FormData, viewer: Viewer): boolean {
   const member = form.get(MEMBER_FIELD);
   return typeof member === 'string' && member !== '' && member !== viewer.memberId;
+}
+
+async function noteRefusal(viewer: Viewer, error: unknown): Promise<void> {
+  const address = clientAddress(await headers());
+  await recordRefusal(actorOf(viewer), error, { what: 'action', address });
 }
 
 function succeed<T>(result: ActionResult<T> | void): ActionState<T> {

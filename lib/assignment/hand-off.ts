@@ -81,6 +81,7 @@ export function carryOut(
       toAttorneyId: handoff.toAttorneyId,
       reason: handoff.reason,
       note: handoff.note,
+      overrideReason: handoff.overrideReason,
       daysHeld,
     },
   });

@@ -46,7 +46,8 @@ export async function reassignCase(
     };
     if (unit.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
       const handoff = newHandoff(unit, row, holderId, asked, 'pending');
-      unit.record('handoff-requested', { caseId, attorneyId: toAttorneyId, data: { ...asked } });
+      const data = { handoffId: handoff.id, fromAttorneyId: holderId, ...asked };
+      unit.record('handoff-requested', { caseId, attorneyId: toAttorneyId, data });
       return { status: 'pending', handoff: handoffDto(handoff, unit.roster) };
     }
     const handoff = newHandoff(unit, row, holderId, asked, 'done');

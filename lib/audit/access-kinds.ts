@@ -13,7 +13,7 @@ import { z } from 'zod';
  */
 export type Mode = 'with-the-act' | 'after-the-act' | 'gathered';
 
-const code = z.string().regex(/^[\w.:/[\]{}-]{1,120}$/);
+const code = z.string().regex(/^[\w.:/+-]{1,120}$/);
 const id = z.uuid();
 const count = z.int().min(0);
 const session = z.strictObject({ sessionId: id });

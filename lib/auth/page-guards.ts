@@ -1,8 +1,11 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { forbidden, notFound } from 'next/navigation';
+import { recordRefusal } from '@/lib/audit/record-refusal';
 import { AppError } from '@/lib/errors';
-import type { Viewer } from './load-viewer';
-import { hasPermission, type Permission } from './permissions';
+import { clientAddress } from './client-address';
+import { actorOf, type Viewer } from './load-viewer';
+import { hasPermission, lacksPermission, type Permission } from './permissions';
 import { getViewer } from './viewer';
 
 /**
@@ -12,8 +15,11 @@ import { getViewer } from './viewer';
  */
 export async function getViewerWith(permission: Permission): Promise<Viewer> {
   const viewer = await getViewer();
-  if (!hasPermission(viewer.role, permission)) forbidden();
-  return viewer;
+  if (hasPermission(viewer.role, permission)) return viewer;
+  const address = clientAddress(await headers());
+  const refusal = lacksPermission(viewer.role, permission);
+  await recordRefusal(actorOf(viewer), refusal, { what: 'page', address });
+  return forbidden();
 }
 
 /** What a page is about; the not-found page for an absent or another firm's id. */

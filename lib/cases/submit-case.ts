@@ -136,6 +136,7 @@ function bookCase(
     changedAt: receivedAt,
     actorName: unit.actor.name,
   });
-  unit.record('case-opened', { caseId: row.id, data: { number: row.number } });
+  const data = { number: row.number, stage: row.stage, receivedAt: receivedAt.toISOString() };
+  unit.record('case-opened', { caseId: row.id, data });
   return row;
 }

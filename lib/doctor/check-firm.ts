@@ -1,5 +1,6 @@
 import 'server-only';
 import { withFirm } from '@/lib/db/with-firm';
+import { checkAccess } from './check-access';
 import { checkBooks } from './check-books';
 import { checkCovers } from './check-covers';
 import { checkDecisions, checkWaitingLine } from './check-decisions';
@@ -7,6 +8,7 @@ import { checkEvents, readHead } from './check-events';
 import { checkHandling } from './check-handling';
 import { checkRecords } from './check-records';
 import type { Finding } from './finding';
+import { checkTrail } from './trail';
 
 /**
  * Checks everything that must always hold in a firm. Empty when all is well; nothing is changed.
@@ -29,5 +31,11 @@ export async function checkFirm(firmId: string): Promise<Finding[]> {
     }),
     { lock: true },
   );
-  return [...findings, ...(await checkEvents(firmId, head)), ...(await checkDecisions(firmId))];
+  return [
+    ...findings,
+    ...(await checkEvents(firmId, head)),
+    ...(await checkDecisions(firmId)),
+    ...(await checkTrail(firmId)),
+    ...(await checkAccess(firmId)),
+  ];
 }

@@ -44,5 +44,8 @@ it('finds a version that is not what was scheduled', async () => {
       WHERE firm_id = $1 AND version = 3`,
     [firm.firmId],
   );
-  expect(await checkFirm(firm.firmId)).toMatchObject([{ check: 'scheduled-rules' }]);
+  expect(await checkFirm(firm.firmId)).toMatchObject([
+    { check: 'scheduled-rules' },
+    { check: 'rules-trail' },
+  ]);
 });

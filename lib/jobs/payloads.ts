@@ -15,6 +15,8 @@ export const jobPayloads = {
   'tend-firm': z.strictObject({ ...firm, chore: z.string() }),
   /** Every hour: forgets sessions, stored answers and notifications that have had their time. */
   'forget-expired': z.strictObject({}),
+  /** Every hour: notes a digest of each firm's access records in its audit trail. */
+  'anchor-access': z.strictObject({}),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

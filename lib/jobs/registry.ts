@@ -1,4 +1,5 @@
 import 'server-only';
+import { anchorAllAccess } from '@/lib/audit/anchor-access';
 import { defineJob, type JobTable } from './define-job';
 import { forgetExpired } from './forget-expired';
 import { tendFirm, tendFirms } from './tend-firms';
@@ -21,6 +22,13 @@ export const registry: JobTable = {
     cron: '7 * * * *',
     handle: async () => {
       await forgetExpired();
+    },
+  }),
+  'anchor-access': defineJob({
+    name: 'anchor-access',
+    cron: '37 * * * *',
+    handle: async () => {
+      await anchorAllAccess();
     },
   }),
 };

@@ -37,6 +37,7 @@ function jobsWith(handle: (payload: JobPayload<'tend-firm'>) => Promise<void>): 
     ...registry,
     'tend-firms': { ...registry['tend-firms'], cron: undefined },
     'forget-expired': { ...registry['forget-expired'], cron: undefined },
+    'anchor-access': { ...registry['anchor-access'], cron: undefined },
     'tend-firm': defineJob({ name: 'tend-firm', handle }),
   };
 }

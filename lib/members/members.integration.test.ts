@@ -164,14 +164,17 @@ describe('members', () => {
     expect(names).toHaveLength(4);
   });
 
-  it('leave a trace of who was added and changed', async () => {
+  it('leave a trace of who was added, and of what they were before and after a change', async () => {
     const admin = await newFirmAdmin();
     const { id } = await addMember(admin, person('trace@firm.example'));
     await changeMember(admin, id, { version: 1, role: 'manager' });
-    const events = await asOwner<{ kind: string }>(
-      `SELECT kind FROM events WHERE firm_id = $1 AND data->>'memberId' = $2 ORDER BY seq`,
+    const events = await asOwner<{ kind: string; data: unknown }>(
+      `SELECT kind, data FROM events WHERE firm_id = $1 AND data->>'memberId' = $2 ORDER BY seq`,
       [admin.firmId, id],
     );
-    expect(events.map((event) => event.kind)).toEqual(['member-added', 'member-changed']);
+    expect(events).toMatchObject([
+      { kind: 'member-added' },
+      { kind: 'member-changed', data: { role: 'manager', from: { role: 'intake' } } },
+    ]);
   });
 });

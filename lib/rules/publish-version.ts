@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment';
 import type { RuleSet } from '@/lib/assignment/core';
+import { digestOfJson } from '@/lib/canonical-json';
 import type { Prisma } from '@/lib/db/generated/client';
 import { staleVersion } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -34,16 +35,18 @@ export async function publishVersion(
   const version = unit.ruleSetVersion + 1;
   const actingId = actor.kind === 'member' ? actor.id : null;
   const changes = diffRules(unit.rules, rules);
+  const config = toJson(rules);
+  const publishedByName = scheduled?.byName ?? actor.name;
   await tx.ruleSet.create({
     data: {
       firmId,
       id: newId(),
       version,
-      config: toJson(rules),
+      config,
       note,
       publishedAt: scheduled?.effectiveAt ?? unit.at,
       publishedById: scheduled ? scheduled.byId : actingId,
-      publishedByName: scheduled?.byName ?? actor.name,
+      publishedByName,
     },
   });
   await tx.assignmentState.update({ where: { firmId }, data: { ruleSetVersion: version } });
@@ -51,7 +54,14 @@ export async function publishVersion(
     await reweighOpenCases(unit, rules);
   }
   unit.record('rules-published', {
-    data: { version, note, changes, ...(scheduled && { scheduledId: scheduled.id }) },
+    data: {
+      version,
+      note,
+      changes,
+      publishedByName,
+      rulesDigest: digestOfJson(config),
+      ...(scheduled && { scheduledId: scheduled.id }),
+    },
   });
   unit.drainAfterCommit();
   return { version, ...rules };

@@ -56,5 +56,6 @@ test('rules that lack a factor, a stage and every single field behave as with th
   await publishRules(firm.actor, { version: 1, weights: { fit: 50 } });
   await restoreRules(firm.actor, 1);
   expect(await getRules(firm.actor)).toEqual({ ...DEFAULT_RULE_SET, version: 3 });
-  expect(await findBrokenInvariants()).toEqual([]);
+  // Version 1 was rewritten here past the product, which is all that doctor says of it.
+  expect((await findBrokenInvariants()).map(({ check }) => check)).toEqual(['rules-trail']);
 });

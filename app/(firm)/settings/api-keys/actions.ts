@@ -4,12 +4,14 @@ import { firmAction } from '@/lib/actions/firm-action';
 import { makeApiKey, revokeApiKey, succeedApiKey } from '@/lib/api-keys';
 import { makeApiKeySchema, revokeApiKeySchema, succeedApiKeySchema } from '@/lib/api-keys/schema';
 
-// None of these is `once`: that would keep the answer, and with it the key, in the database.
+// Making a key is not `once`: that would keep the answer, and with it the key, in the database. Sent
+// twice, it is refused by the name of the first.
 
 /** Makes a key; the answer is the only time that it is seen. */
 export const makeApiKeyAction = firmAction({
   permission: 'api-keys.manage',
   schema: makeApiKeySchema,
+  once: false,
   handler: async ({ actor, input }) => ({ data: await makeApiKey(actor, input) }),
 });
 
@@ -17,6 +19,7 @@ export const makeApiKeyAction = firmAction({
 export const succeedApiKeyAction = firmAction({
   permission: 'api-keys.manage',
   schema: succeedApiKeySchema,
+  once: false,
   handler: async ({ actor, input }) => ({ data: await succeedApiKey(actor, input) }),
 });
 
@@ -24,6 +27,7 @@ export const succeedApiKeyAction = firmAction({
 export const revokeApiKeyAction = firmAction({
   permission: 'api-keys.manage',
   schema: revokeApiKeySchema,
+  once: true,
   handler: async ({ actor, input: { keyId } }) => ({
     message: `${await revokeApiKey(actor, keyId)} no longer works. That it was there stays on record.`,
   }),
