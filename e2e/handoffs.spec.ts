@@ -19,7 +19,7 @@ test('before a case goes straight back, its way is shown and the desk after it',
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('1. Ana Ruiz').check();
   await expect(dialog).toContainText('Ana Ruiz → Ben Sato → Ana Ruiz');
-  await expect(dialog).toContainText('Would hold 1 of 20 active cases.');
+  await expect(dialog).toContainText('Would hold 1 of 20 cases, 5% full.');
   await dialog.getByRole('button', { name: 'Hand off' }).click();
   await expect(page.getByText(/is now with Ana Ruiz/)).toBeVisible();
   expect((await getCase(firm.actor, id)).attorney?.id).toBe(ana.id);

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type Ref } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Field } from '@/components/ui/field';
+import { formatPercent } from '@/components/ui/format';
 import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
@@ -184,19 +185,23 @@ function eligibleCard(
   isChosen: boolean,
 ): RadioCard {
   const { attorneyId, name, rank, factors, utilizationBefore, utilizationAfter } = candidate;
+  const full = receiver
+    ? sharesOf(receiver)
+    : { before: utilizationBefore, after: utilizationAfter };
   return {
     value: attorneyId,
     label: `${rank ?? ''}. ${name}`,
     description: (
       <>
-        Utilization <UtilizationChange before={utilizationBefore} after={utilizationAfter} />.{' '}
-        <span className={isChosen ? undefined : 'max-md:hidden'}>
-          {receiver
-            ? `Would hold ${receiver.activeCasesAfter} of ${receiver.capacity} active cases. `
-            : null}
-          {factors[0]?.detail}
-        </span>
-        <UtilizationBar before={utilizationBefore} after={utilizationAfter} />
+        {receiver ? (
+          `Would hold ${receiver.activeCasesAfter} of ${receiver.capacity} cases, ${formatPercent(full.after)} full. `
+        ) : (
+          <>
+            <UtilizationChange {...full} /> full, by weight.{' '}
+          </>
+        )}
+        <span className={isChosen ? undefined : 'max-md:hidden'}>{factors[0]?.detail}</span>
+        <UtilizationBar {...full} />
         {receiver?.warnings.length ? (
           <span className="mt-1.5 flex flex-wrap gap-1">
             {receiver.warnings.map(({ code }) => (
@@ -219,6 +224,12 @@ const CHOICES: Readonly<Record<string, string>> = { '': 'rules', nobody: 'nobody
 function distanceOf({ attorneyId, exclusions }: CandidateResult, freeing: Freeing): number {
   const codes = exclusions.map(({ code }) => code);
   return nearness(codes, freeing.get(attorneyId) ?? []);
+}
+
+/** Cases of places, without this one and with it. */
+function sharesOf({ activeCasesAfter, capacity }: HandoffReceiver) {
+  const places = Math.max(1, capacity);
+  return { before: Math.max(0, activeCasesAfter - 1) / places, after: activeCasesAfter / places };
 }
 
 function excludedCard(

@@ -167,7 +167,7 @@ function RowHead({ candidate, model, margin, standing, isChosen, isFirst }: RowP
   const { rank, name, utilizationBefore, utilizationAfter } = candidate;
   const utilized = (
     <>
-      <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> utilized
+      <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> by weight
     </>
   );
   return (

@@ -8,6 +8,7 @@ import { withFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
 import { tellDecision } from '@/lib/wording/decision-sentence';
+import { fullnessOf } from '@/lib/wording/fullness';
 import { remedyInWords } from '@/lib/wording/remedy-words';
 import { decide, explain, type CaseFacts, type Priority, type VisaType } from './core';
 import { factsOf, findLastAttorneys, inputFor } from './facts';
@@ -39,6 +40,9 @@ export async function previewDraft(actor: Actor, draft: CaseDraft): Promise<Draf
     return {
       ...decisionDto(null, decision),
       told: tellDecision(input, decision, 'forecast'),
+      fullness: Object.fromEntries(
+        input.candidates.map((candidate) => [candidate.id, fullnessOf(input, candidate)]),
+      ),
       freeing: others.flatMap(({ attorneyId, name, remedy }) =>
         remedy === null
           ? []

@@ -9,6 +9,7 @@ import type {
   VisaType,
 } from '@/lib/assignment/core';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
+import type { Fullness } from '@/lib/wording/fullness';
 import type { FilingKind, HandoffReason } from './schema';
 
 export interface Ref {
@@ -102,6 +103,8 @@ export type CandidatesDto = DecisionDto & {
 export type DraftPreviewDto = DecisionDto & {
   /** The answer as one would tell it. */
   told: ToldDecision;
+  /** How full the desk of each candidate is, by the measure that the firm goes by. */
+  fullness: Record<string, Fullness>;
   /** Where nobody is eligible: what would make somebody so. */
   freeing: { attorneyId: string; name: string; whatIf: string }[];
 };

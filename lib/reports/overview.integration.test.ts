@@ -132,6 +132,29 @@ describe('the dashboard', () => {
     expect(dashboard.mine).toBeNull();
   });
 
+  it('shows managers what is due next, and where the firm stood when the last month ended', async () => {
+    const due = await at('2026-02-01T15:00:00Z', () => buildFirm([{ name: 'Hal', capacity: 10 }]));
+    await at('2026-02-10T15:00:00Z', () => openCase(due, { deadline: '2026-05-01' }));
+    await at(MONDAY, async () => {
+      await openCase(due, { deadline: '2026-04-01' });
+      await openCase(due);
+    });
+    const read = (actor: typeof due.actor) => at('2026-03-02T16:00:00Z', () => getDashboard(actor));
+    const dashboard = await read(due.actor);
+    expect(dashboard.nextDeadlines?.map(({ deadline }) => deadline)).toEqual([
+      '2026-04-01',
+      '2026-05-01',
+    ]);
+    expect(dashboard.lastMonth).toMatchObject({
+      month: '2026-02',
+      firm: { activeCases: 1, capacity: 10 },
+    });
+    expect(await read({ ...due.actor, role: 'intake' })).toMatchObject({
+      nextDeadlines: null,
+      lastMonth: null,
+    });
+  });
+
   it('shows attorneys their own desk: what came lately and what is due', async () => {
     const ana = { ...firm.actor, attorneyId: firm.ids.Ana ?? null };
     const dashboard = await at('2026-04-01T06:00:00Z', () => getDashboard(ana));

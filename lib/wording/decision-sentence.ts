@@ -1,12 +1,11 @@
 import {
-  capacityPoints,
   levelFor,
-  type Candidate,
   type CandidateResult,
   type Decision,
   type DecisionInput,
 } from '@/lib/assignment/core';
 import { secondPlace } from './decision-second';
+import { fullnessOf } from './fullness';
 import { EXCLUSION_WORDS, levelInWords } from './labels';
 import { isolated, listed, type Tense } from './phrases';
 
@@ -65,7 +64,7 @@ function whyThem(input: DecisionInput, decision: Decision): string {
   if (!best) return '';
   const eligible = decision.candidates.filter((candidate) => candidate.eligible).length;
   const level = levelInWords(levelFor(best, input.case.visaType), input.case.visaType);
-  const full = fullness(input, decision, best);
+  const full = `${Math.round(fullnessOf(input, best).after * 100)}% full with it`;
   switch (decision.reason) {
     case 'continuity':
       return `Knows the client: had their last case, and is ${level}, ${full}.`;
@@ -91,15 +90,6 @@ function knowsClient({ candidates, attorneyId }: Decision): string | null {
   const best = candidates.find((candidate) => candidate.attorneyId === attorneyId);
   const isOwner = best && candidates.some((one) => one.eligible && costOf(one) > costOf(best));
   return isOwner ? 'had this client’s last case' : null;
-}
-
-/** The one measure of load that a firm goes by, as it would be with this case. */
-function fullness(input: DecisionInput, decision: Decision, candidate: Candidate): string {
-  const share =
-    input.rules.capacityMeasure === 'cases'
-      ? (candidate.activeCases + 1) / Math.max(1, candidate.capacity)
-      : (candidate.loadPoints + decision.caseWeightPoints) / capacityPoints(candidate.capacity);
-  return `${Math.round(share * 100)}% full with it`;
 }
 
 function whyByHand({ candidates, attorneyId, override }: Decision): string {

@@ -4,6 +4,7 @@ import { UtilizationChange } from '@/components/cases/utilization-change';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DraftPreviewDto } from '@/lib/cases/dto';
+import type { Fullness } from '@/lib/wording/fullness';
 import type { Draft } from './draft';
 import type { DraftAnswer } from './use-draft-preview';
 
@@ -30,7 +31,7 @@ export function DraftLine({ draft, preview }: { draft: Draft | null } & DraftAns
       {first ? (
         <>
           As it stands: <bdi className="font-medium">{first.name}</bdi>,{' '}
-          <UtilizationChange before={first.utilizationBefore} after={first.utilizationAfter} />
+          <Desk fullness={preview.fullness[first.attorneyId]} />
           {second ? (
             <>
               ; next <bdi>{second.name}</bdi>
@@ -43,6 +44,10 @@ export function DraftLine({ draft, preview }: { draft: Draft | null } & DraftAns
       )}
     </p>
   );
+}
+
+function Desk({ fullness }: { fullness: Fullness | undefined }) {
+  return fullness ? <UtilizationChange {...fullness} /> : null;
 }
 
 function Answer({
@@ -68,20 +73,20 @@ function Answer({
         <p className="mt-0.5 text-sm text-ink-2">{preview.told.second}</p>
       ) : null}
       <ol className="mt-3 grid gap-1.5 text-sm empty:hidden">
-        {eligible.slice(0, SHOWN).map(({ attorneyId, name, rank, ...loads }) => (
+        {eligible.slice(0, SHOWN).map(({ attorneyId, name, rank }) => (
           <li key={attorneyId} className="flex items-baseline justify-between gap-3">
             <span className="min-w-0 truncate">
               <span className="mr-1.5 text-ink-3">{rank}.</span>
               <bdi className={rank === 1 ? 'font-medium' : undefined}>{name}</bdi>
             </span>
-            <UtilizationChange before={loads.utilizationBefore} after={loads.utilizationAfter} />
+            <Desk fullness={preview.fullness[attorneyId]} />
           </li>
         ))}
       </ol>
       {eligible.length === 0 ? <Freeing freeing={preview.freeing} /> : null}
       <p className="mt-2 text-xs text-ink-3">
-        {eligible.length} of {preview.candidates.length} attorneys eligible. Utilization before and
-        after.
+        {eligible.length} of {preview.candidates.length} attorneys eligible. How full each desk is,
+        without it and with it.
       </p>
     </>
   );
