@@ -105,3 +105,26 @@ test('a member changes their own password, and whoever sits at another machine i
   await signIn(elsewhere, adminEmail, fresh);
   await expect(elsewhere.getByRole('heading', { name: 'Members' })).toBeVisible();
 });
+
+test('a person sees where they are signed in, and ends what they do not recognise', async ({
+  page,
+  browser,
+}) => {
+  const { adminEmail } = await createFirm();
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto('/cases');
+  await signIn(elsewhere, adminEmail, ADMIN_PASSWORD);
+  await expect(elsewhere.getByRole('heading', { name: 'Cases' })).toBeVisible();
+  await page.goto('/account');
+  await signIn(page, adminEmail, ADMIN_PASSWORD);
+  const sessions = page.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
+  await expect(sessions).toHaveCount(2);
+  await expect(sessions.first()).toContainText('This one');
+  await expect(sessions.last()).toContainText('127.0.0.1');
+  await sessions
+    .last()
+    .getByRole('button', { name: /End the session of/ })
+    .click();
+  await expect(sessions).toHaveCount(1);
+  await expect(elsewhere.getByText('You are signed out.')).toBeVisible();
+});

@@ -13,6 +13,10 @@ const schema = z.object({
   NEXTAUTH_SECRET: text.min(32),
   /** The public address, where a proxy hides it. Without it the request's own host is used. */
   NEXTAUTH_URL: z.url().optional(),
+  /** After how many minutes without a click or a key somebody is signed out. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  /** After how many hours somebody has to sign in again, however busy they are. */
+  SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENHAND_VERSION: text.default('0.1.0'),
   /** Whether demo firms let anybody in. `npm start` says so; what was started by hand has none. */

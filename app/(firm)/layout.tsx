@@ -4,6 +4,7 @@ import { PLACES } from '@/components/shell/navigation';
 import { PageMember } from '@/components/ui/page-member';
 import { listFirmsOfViewer } from '@/lib/auth/firms-of-user';
 import { hasPermission, type Role } from '@/lib/auth/permissions';
+import { endsOf, idleMs } from '@/lib/auth/session-limits';
 import { getViewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { signOutAction, switchFirmAction } from './session-actions';
@@ -16,6 +17,8 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
     (item) => item.key,
   );
   const { name, email, role, firmName, firmSlug, attorneyId } = viewer;
+  const drawnAtMs = now().getTime();
+  const { idleAt, absoluteAt } = endsOf(viewer);
   return (
     // Nothing that was begun in one member's name goes on in another's.
     <PageMember key={viewer.memberId} id={viewer.memberId}>
@@ -28,7 +31,12 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
         signOutAction={signOutAction}
         mayOpenCases={hasPermission(role, 'cases.create')}
         mayRecordAbsences={recordableBy(role)}
-        drawnAtMs={now().getTime()}
+        drawnAtMs={drawnAtMs}
+        sessionLeft={{
+          idleMs: idleAt.getTime() - drawnAtMs,
+          absoluteMs: absoluteAt.getTime() - drawnAtMs,
+        }}
+        idleLimitMs={idleMs()}
         unread={viewer.unreadCount}
       >
         {children}

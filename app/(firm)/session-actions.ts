@@ -2,25 +2,30 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { orNotFound } from '@/lib/auth/page-guards';
 import { refuseForeignOrigin } from '@/lib/actions/refuse-foreign-origin';
+import { clientAddress } from '@/lib/auth/client-address';
 import { switchFirm } from '@/lib/auth/firms-of-user';
 import { clearSessionCookie } from '@/lib/auth/session-cookie';
+import { signOut } from '@/lib/auth/own-sessions';
 import { findViewer, getViewer } from '@/lib/auth/viewer';
-import { closeSession } from '@/lib/db/door';
 
 /** Ends the session in the database and in the browser. */
 export async function signOutAction(): Promise<void> {
-  refuseForeignOrigin(await headers());
+  const sent = await headers();
+  refuseForeignOrigin(sent);
   const viewer = await findViewer();
-  if (viewer) await closeSession(viewer.sessionId);
+  if (viewer) await signOut(viewer.sessionId, clientAddress(sent));
   await clearSessionCookie();
   redirect('/sign-in');
 }
 
 /** Goes on in another of the viewer's firms, from its dashboard. */
 export async function switchFirmAction(form: FormData): Promise<void> {
-  refuseForeignOrigin(await headers());
+  const sent = await headers();
+  refuseForeignOrigin(sent);
   const slug = form.get('firmSlug');
-  await switchFirm(await getViewer(), typeof slug === 'string' ? slug : '');
+  const firmSlug = typeof slug === 'string' ? slug : '';
+  await orNotFound(switchFirm(await getViewer(), firmSlug, clientAddress(sent)));
   redirect('/dashboard');
 }

@@ -12,6 +12,8 @@ import { MobileNav } from './mobile-nav';
 import { Overlays } from './overlays';
 import { PaletteButton } from './palette-button';
 import { ProgressBar } from './progress-bar';
+import type { SessionLeft } from './session-clock';
+import { SessionWatch } from './session-watch';
 import { SidebarNav } from './sidebar-nav';
 import { SkipLink } from './skip-link';
 import { UserMenu, type FirmChoice, type PlainAction } from './user-menu';
@@ -42,6 +44,9 @@ export interface AppShellProps {
   unread?: number;
   /** When this was drawn, by the server's clock. */
   drawnAtMs: number;
+  /** How long the session lasts from then, and how long one that nobody uses. */
+  sessionLeft: SessionLeft;
+  idleLimitMs: number;
   children: ReactNode;
 }
 
@@ -57,6 +62,8 @@ export function AppShell({
   mayRecordAbsences = 'none',
   unread = 0,
   drawnAtMs,
+  sessionLeft,
+  idleLimitMs,
   children,
 }: AppShellProps) {
   return (
@@ -114,6 +121,7 @@ export function AppShell({
       </div>
       <ProgressBar />
       <LiveRefresh drawnAtMs={drawnAtMs} />
+      <SessionWatch left={sessionLeft} idleLimitMs={idleLimitMs} />
       <LeaveGuard />
       <Overlays
         allowed={allowed}

@@ -1,5 +1,6 @@
 import 'server-only';
-import { findFirmIdBySlug, listFirmIdsOfUser, moveSession } from '@/lib/db/door';
+import { findFirmIdOfUserBySlug, listFirmIdsOfUser, moveSession } from '@/lib/db/door';
+import { recordFirmSwitch } from '@/lib/audit';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import type { Viewer } from './load-viewer';
@@ -26,13 +27,21 @@ export async function listFirmsOfViewer(viewer: Viewer): Promise<FirmChoice[]> {
 }
 
 /**
- * Moves the viewer's session into another of their firms. The next request sees it.
+ * Moves the viewer's session into another of their firms. The next request sees it. Only their own
+ * firms are looked through, so that neither answer nor time tells which others there are.
  * @throws AppError `not-found` for an absent firm, and for one that does not have them.
  */
-export async function switchFirm(viewer: Viewer, slug: string): Promise<void> {
-  const firmId = await findFirmIdBySlug(slug);
+export async function switchFirm(
+  viewer: Viewer,
+  slug: string,
+  address: string | null = null,
+): Promise<void> {
+  const firmId = await findFirmIdOfUserBySlug(viewer.userId, slug);
   const choice = firmId && (await findFirmOfMember(firmId, viewer.userId));
-  if (choice && (await moveSession(viewer.sessionId, viewer.userId, firmId))) return;
+  if (choice && (await moveSession(viewer.sessionId, viewer.userId, firmId))) {
+    const { userId, sessionId, firmId: fromFirmId } = viewer;
+    return recordFirmSwitch({ userId, sessionId, fromFirmId, toFirmId: firmId, address });
+  }
   throw new AppError('not-found', `You are not a member of a firm named ${JSON.stringify(slug)}.`);
 }
 

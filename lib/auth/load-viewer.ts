@@ -4,10 +4,14 @@ import { findSession } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import type { Actor } from './actor';
 import { isRole, type Role } from './permissions';
+import { usedAfter } from './session-limits';
 
 /** The signed-in user, their firm and their role in it, as the database has them right now. */
 export interface Viewer {
   readonly sessionId: string;
+  /** When a person last did something in this session, and until when it lasts in any case. */
+  readonly lastActiveAt: Date;
+  readonly expiresAt: Date;
   readonly userId: string;
   readonly memberId: string;
   readonly firmId: string;
@@ -31,7 +35,8 @@ export interface Viewer {
  * the role is not one that we know: in doubt nobody is signed in.
  */
 export async function loadViewer(sessionId: string): Promise<Viewer | null> {
-  const session = await findSession(sessionId, now());
+  const at = now();
+  const session = await findSession(sessionId, at, usedAfter(at));
   if (!session) return null;
   const { userId, firmId, firmSlug } = session;
   const member = await withFirm(firmId, (tx) =>
@@ -54,6 +59,8 @@ export async function loadViewer(sessionId: string): Promise<Viewer | null> {
   if (!member || !isRole(member.role)) return null;
   return {
     sessionId,
+    lastActiveAt: session.lastActiveAt,
+    expiresAt: session.expiresAt,
     userId,
     memberId: member.id,
     firmId,

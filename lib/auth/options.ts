@@ -2,30 +2,32 @@ import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
-import { closeSession } from '@/lib/db/door';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
-import { clientAddress } from './client-address';
+import { enter } from './enter';
+import { signOut } from './own-sessions';
 import { credentialsSchema } from './schema';
 import { safePath } from './safe-path';
+import { sessionSeconds } from './session-limits';
 import { sessionCookie, usesHttps } from './session-token';
-import { SESSION_SECONDS, signInWithPassword } from './sign-in';
 
 const signedInUser = z.object({ id: z.string(), sessionId: z.string() });
 
 /**
  * next-auth, with our rows behind it: the token carries a session id and nothing that could go
  * stale. Who that is, in which firm, with which role, is read from the database on every request.
+ *
+ * It passes on no more of a refusal than that there was one; `onRefusal` is told which.
  */
-export function authOptions(): AuthOptions {
+export function authOptions(onRefusal: (refusal: AppError) => void = () => undefined): AuthOptions {
   return {
     secret: env.NEXTAUTH_SECRET,
-    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    session: { strategy: 'jwt', maxAge: sessionSeconds() },
     useSecureCookies: usesHttps(),
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: '/sign-in', signOut: '/', error: '/sign-in' },
-    providers: [credentials],
+    providers: [credentialsOf(onRefusal)],
     callbacks: {
       jwt({ token, user }) {
         const signedIn = signedInUser.safeParse(user);
@@ -37,7 +39,7 @@ export function authOptions(): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token.sid === 'string') await closeSession(token.sid);
+        if (typeof token.sid === 'string') await signOut(token.sid);
       },
     },
     logger: {
@@ -49,30 +51,29 @@ export function authOptions(): AuthOptions {
   };
 }
 
-const credentials = CredentialsProvider({
-  name: 'E-mail and password',
-  credentials: {
-    email: { label: 'E-mail', type: 'email' },
-    password: { label: 'Password', type: 'password' },
-  },
-  authorize: (sent, request) => authorize(sent, request.headers),
-});
+function credentialsOf(onRefusal: (refusal: AppError) => void) {
+  return CredentialsProvider({
+    name: 'E-mail and password',
+    credentials: {
+      email: { label: 'E-mail', type: 'email' },
+      password: { label: 'Password', type: 'password' },
+    },
+    async authorize(sent) {
+      const parsed = credentialsSchema.safeParse(sent);
+      if (!parsed.success) return null;
+      try {
+        const { userId, sessionId } = await enter(parsed.data);
+        return { id: userId, sessionId };
+      } catch (error) {
+        onRefusal(asRefusal(error));
+        return null;
+      }
+    },
+  });
+}
 
-async function authorize(
-  sent: unknown,
-  headers: Record<string, string> | undefined,
-): Promise<{ id: string; sessionId: string } | null> {
-  const parsed = credentialsSchema.safeParse(sent);
-  if (!parsed.success) return null;
-  const { email, password } = parsed.data;
-  try {
-    const address = clientAddress(new Headers(headers));
-    const { userId, sessionId } = await signInWithPassword({ email, password, address });
-    return { id: userId, sessionId };
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'unauthenticated') return null;
-    if (error instanceof AppError) throw error;
-    logger.error({ error }, 'sign-in failed');
-    throw new AppError('internal', 'Sign-in failed. Try again in a moment.');
-  }
+function asRefusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  logger.error({ error }, 'sign-in failed');
+  return new AppError('internal', 'Sign-in failed. Try again in a moment.');
 }

@@ -31,16 +31,19 @@ const limit = (globalForQueue.evenhandPasswordQueue ??= pLimit(AT_ONCE));
  * @throws AppError `too-many-requests` when the queue is full.
  */
 export function inPasswordQueue<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
-  if (isQueueFull(asker)) {
-    throw tooManyRequests(
-      'Very many people are signing in at this moment. Try again in a few seconds.',
-      RETRY_AFTER_SECONDS,
-    );
-  }
+  requireRoomInQueue(asker);
   return limit(work);
 }
 
-function isQueueFull(asker: Asker): boolean {
+/**
+ * Lets pass whoever would find room in the queue now: asked before anything else is done for them.
+ * @throws AppError `too-many-requests` when the queue is full.
+ */
+export function requireRoomInQueue(asker: Asker): void {
   const longest = asker === 'known' ? LONGEST_QUEUE : LONGEST_QUEUE - KEPT_FREE;
-  return limit.activeCount + limit.pendingCount >= longest;
+  if (limit.activeCount + limit.pendingCount < longest) return;
+  throw tooManyRequests(
+    'Very many people are signing in at this moment. Try again in a few seconds.',
+    RETRY_AFTER_SECONDS,
+  );
 }

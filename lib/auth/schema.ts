@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField } from '@/lib/validation/fields';
 
 const secret = (label: string) =>
   z
@@ -18,3 +19,6 @@ export const signInSchema = z.strictObject({
   ...credentialsSchema.shape,
   next: z.string().max(2000).optional(),
 });
+
+/** Which of one's own sessions to end. */
+export const endSessionSchema = z.strictObject({ sessionId: idField('The session') });

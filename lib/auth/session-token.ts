@@ -1,7 +1,10 @@
 import 'server-only';
-import { encode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
+import { z } from 'zod';
 import { env } from '@/lib/env';
-import { SESSION_SECONDS } from './sign-in';
+import { sessionSeconds } from './session-limits';
+
+const tokenSchema = z.object({ sid: z.uuid() });
 
 /**
  * Name and attributes of the cookie that carries the session token; the names are next-auth's own.
@@ -25,6 +28,14 @@ export function encodeSessionToken(sessionId: string, userId: string): Promise<s
   return encode({
     token: { sub: userId, sid: sessionId },
     secret: env.NEXTAUTH_SECRET,
-    maxAge: SESSION_SECONDS,
+    maxAge: sessionSeconds(),
   });
+}
+
+/** The session that a token names, whether it still stands or not; null for no token of ours. */
+export async function readSessionToken(token: string | undefined): Promise<string | null> {
+  if (!token) return null;
+  const opened = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+  const named = tokenSchema.safeParse(opened);
+  return named.success ? named.data.sid : null;
 }

@@ -1,15 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { now, withClock } from '@/lib/clock';
 import { closeSession, moveSession } from '@/lib/db/door';
 import { createFirm, type CreatedFirm } from '@/lib/firms';
 import { newId } from '@/lib/ids';
+import { forgetExpired } from '@/lib/jobs/forget-expired';
 import { addMember, changeMember } from '@/lib/members';
+import { asOwner } from '@/tests/integration/as-owner';
 import { listFirmsOfViewer, switchFirm } from './firms-of-user';
 import { actorOf, loadViewer, type Viewer } from './load-viewer';
+import { endOtherSessions, endOwnSession, listOwnSessions } from './own-sessions';
 import { signInWithPassword } from './sign-in';
+import { noteActivity } from './viewer';
 
 const PASSWORD = 'a long enough password';
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+
+afterEach(() => vi.unstubAllEnvs());
 
 function foundFirm(name: string, adminEmail: string): Promise<CreatedFirm> {
   return createFirm({ name, adminEmail, adminPassword: PASSWORD });
@@ -44,15 +50,24 @@ describe('signing in', () => {
     expect(String(refusals[0])).toBe(String(refusals[1]));
   });
 
-  it('stops guessing at one account from one place after ten attempts, even the right guess', async () => {
-    await foundFirm('Wall LLP', 'lee@wall.example');
-    const guess = (password: string) =>
-      signInWithPassword({ email: 'lee@wall.example', password, address: '203.0.113.7' });
-    for (let attempt = 0; attempt < 10; attempt += 1) {
-      await expect(guess('wrong')).rejects.toMatchObject({ code: 'unauthenticated' });
-    }
-    await expect(guess(PASSWORD)).rejects.toMatchObject({ code: 'too-many-requests' });
-    await expect(signIn('lee@wall.example')).resolves.toMatchObject({ name: 'Lee' });
+  it('opens a new session each time and ends the one that the browser had', async () => {
+    await foundFirm('Fresh LLP', 'fay@fresh.example');
+    const first = await signIn('fay@fresh.example');
+    const attempt = { email: 'fay@fresh.example', password: PASSWORD, address: newId() };
+    const second = await signInWithPassword({ ...attempt, presentSessionId: first.sessionId });
+    expect(second.sessionId).not.toBe(first.sessionId);
+    expect(await loadViewer(first.sessionId)).toBeNull();
+    expect(await loadViewer(second.sessionId)).toMatchObject({ userId: first.userId });
+  });
+
+  it('keeps the session that the browser had when the password is wrong', async () => {
+    await foundFirm('Keep LLP', 'kit@keep.example');
+    const { sessionId } = await signIn('kit@keep.example');
+    const attempt = { email: 'kit@keep.example', password: 'wrong', address: newId() };
+    await expect(
+      signInWithPassword({ ...attempt, presentSessionId: sessionId }),
+    ).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await loadViewer(sessionId)).not.toBeNull();
   });
 });
 
@@ -65,17 +80,56 @@ describe('a session', () => {
     expect(await loadViewer(newId())).toBeNull();
   });
 
-  it('ends after fourteen days', async () => {
+  const afterMinutes = <T>(minutes: number, work: () => Promise<T>) => {
+    const at = new Date(now().getTime() + minutes * MINUTE_MS);
+    return withClock(() => at, work);
+  };
+
+  it('ends after half an hour in which nobody uses it', async () => {
+    await foundFirm('Idle LLP', 'ida@idle.example');
+    const { sessionId } = await signIn('ida@idle.example');
+    expect(await afterMinutes(29, () => loadViewer(sessionId))).not.toBeNull();
+    expect(await afterMinutes(31, () => loadViewer(sessionId))).toBeNull();
+  });
+
+  it('goes on while it is used, and ends after twelve hours all the same', async () => {
     await foundFirm('Late LLP', 'eva@late.example');
     const { sessionId } = await signIn('eva@late.example');
-    const signedInAt = now().getTime();
-    const viewerAfter = (days: number) =>
-      withClock(
-        () => new Date(signedInAt + days * DAY_MS),
-        () => loadViewer(sessionId),
-      );
-    expect(await viewerAfter(13.9)).not.toBeNull();
-    expect(await viewerAfter(14.1)).toBeNull();
+    const use = async () => {
+      const viewer = await loadViewer(sessionId);
+      return viewer && noteActivity(viewer);
+    };
+    for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
+      expect(await afterMinutes(minutes, use), `after ${minutes} minutes`).not.toBeNull();
+    }
+    expect(await afterMinutes(12 * 60 + 1, use)).toBeNull();
+  });
+
+  it('lasts as long as the operator says', async () => {
+    await foundFirm('Set LLP', 'sam@set.example');
+    vi.stubEnv('SESSION_IDLE_MINUTES', '5');
+    const { sessionId } = await signIn('sam@set.example');
+    expect(await afterMinutes(4, () => loadViewer(sessionId))).not.toBeNull();
+    expect(await afterMinutes(6, () => loadViewer(sessionId))).toBeNull();
+  });
+
+  it('is written at most once a minute, however much is done in it', async () => {
+    await foundFirm('Busy LLP', 'bea@busy.example');
+    const viewer = await signIn('bea@busy.example');
+    expect(await noteActivity(viewer)).toBe(viewer);
+    const later = await afterMinutes(2, () => noteActivity(viewer));
+    expect(later.lastActiveAt.getTime()).toBeGreaterThan(viewer.lastActiveAt.getTime());
+    expect(await loadViewer(viewer.sessionId)).toMatchObject({ lastActiveAt: later.lastActiveAt });
+  });
+
+  it('is forgotten by the chores once it was left unused', async () => {
+    await foundFirm('Chore LLP', 'cas@chore.example');
+    const { sessionId } = await signIn('cas@chore.example');
+    const count = () => asOwner('SELECT 1 FROM sessions WHERE id = $1', [sessionId]);
+    await afterMinutes(29, forgetExpired);
+    expect(await count()).toHaveLength(1);
+    await afterMinutes(31, forgetExpired);
+    expect(await count()).toHaveLength(0);
   });
 
   it('is refused from the next request on when its member is switched off', async () => {
@@ -108,6 +162,34 @@ describe('a session', () => {
     const { sessionId } = await signIn('ida@role.example');
     await changeMember(admin, member.id, { version: 1, role: 'intake' });
     expect(await loadViewer(sessionId)).toMatchObject({ role: 'intake' });
+  });
+});
+
+describe('a person’s own sessions', () => {
+  it('are listed with device and address, and each can be ended, or all others at once', async () => {
+    await foundFirm('List LLP', 'lou@list.example');
+    await foundFirm('Else LLP', 'eli@else.example');
+    const stranger = await signIn('eli@else.example');
+    const attempt = { email: 'lou@list.example', password: PASSWORD, address: '203.0.113.7' };
+    const userAgent = 'Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0';
+    const { sessionId } = await signInWithPassword({ ...attempt, userAgent });
+    const here = await signIn('lou@list.example');
+    const others = await Promise.all([signIn('lou@list.example'), signIn('lou@list.example')]);
+    const sessions = await listOwnSessions(here);
+    expect(sessions).toHaveLength(4);
+    expect(sessions[0]).toMatchObject({ id: here.sessionId, isThisOne: true });
+    expect(sessions.find(({ id }) => id === sessionId)).toMatchObject({
+      device: 'Firefox on Windows',
+      address: '203.0.113.7',
+      isThisOne: false,
+    });
+    expect(await endOwnSession(here, stranger.sessionId)).toBe(false);
+    expect(await endOwnSession(here, sessionId)).toBe(true);
+    expect(await loadViewer(sessionId)).toBeNull();
+    expect(await endOtherSessions(here)).toBe(2);
+    expect(await loadViewer(others[0].sessionId)).toBeNull();
+    expect(await listOwnSessions(here)).toHaveLength(1);
+    expect(await loadViewer(stranger.sessionId)).not.toBeNull();
   });
 });
 

@@ -1,54 +1,105 @@
 import 'server-only';
+import { recordAccess } from '@/lib/audit';
 import { now } from '@/lib/clock';
-import { findUserByEmail, listFirmIdsOfUser, openSession } from '@/lib/db/door';
+import { closeSession, findUserByEmail, listFirmIdsOfUser, openSession } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { AttemptLimit, requireAttempt } from './attempt-limit';
+import type { Device } from './device';
 import { normaliseEmail } from './normalise-email';
+import { requireRoomInQueue, type Asker } from './password-queue';
 import { verifyPassword } from './passwords';
+import { sessionSeconds } from './session-limits';
+import { countSignIn, TooManyAttempts } from './throttle';
 
-const WINDOW_MS = 15 * 60_000;
+/** As much of a browser's name for itself as is kept. */
+const USER_AGENT_LENGTH = 400;
 
-/** How long a sign-in lasts, in seconds, however often it is used. */
-export const SESSION_SECONDS = 14 * 24 * 60 * 60;
+/** Where an attempt to sign in comes from. */
+export interface SignInOrigin {
+  /** For counting failures, and for the person to recognise the session by. */
+  readonly address: string;
+  readonly userAgent?: string | null;
+  /** The browser, if somebody has signed in from it before. */
+  readonly device?: Device | null;
+  /** The session that the browser has now: it ends when a new one begins. */
+  readonly presentSessionId?: string | null;
+}
 
-// A person at one machine, a machine against many people, many machines against one person.
-const perPair = new AttemptLimit(10, WINDOW_MS);
-const perAddress = new AttemptLimit(200, WINDOW_MS);
-const perEmail = new AttemptLimit(50, WINDOW_MS);
-
-export interface SignIn {
+export interface SignIn extends SignInOrigin {
   readonly email: string;
   readonly password: string;
-  /** Where the attempt comes from, for counting failures. */
-  readonly address: string;
+}
+
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly firmId: string;
 }
 
 /**
  * Checks e-mail and password and opens a session in the user's first firm that still has them as
- * an active member.
+ * an active member. The session is always a new one, and takes the place of the browser's old one.
  *
  * @throws AppError `unauthenticated` for an unknown e-mail address and a wrong password alike, and
  *   for a right password whose access to every firm has been switched off.
- * @throws AppError `too-many-requests` after too many attempts.
+ * @throws AppError `too-many-requests` after too many attempts, and when too many people sign in at
+ *   this moment; it says when to try again.
  */
-export async function signInWithPassword(
-  attempt: SignIn,
-): Promise<{ sessionId: string; userId: string; firmId: string }> {
+export async function signInWithPassword(attempt: SignIn): Promise<SignedIn> {
   const email = normaliseEmail(attempt.email);
-  countAttempt(email, attempt.address);
+  const { address, device } = attempt;
+  // Whoever would not be heard anyway costs no statement, and it does not count as a guess.
+  await requireRoom(device ? 'known' : 'stranger', address);
   const user = await findUserByEmail(email);
-  const matches = await verifyPassword(user?.passwordHash ?? null, attempt.password, 'stranger');
-  if (!user || !matches) {
+  const whose = { userId: user?.id ?? null, email, address };
+  const known =
+    user && device?.userIds.includes(user.id) ? { deviceId: device.id, userId: user.id } : null;
+  const counted = await countSignIn({ email, address, known }).catch((error: unknown) =>
+    refuseLocked(error, whose),
+  );
+  const asker = known ? 'known' : 'stranger';
+  if (!(await verifyPassword(user?.passwordHash ?? null, attempt.password, asker)) || !user) {
+    const reason = user ? 'wrong-password' : 'unknown-account';
+    await recordAccess({ kind: 'sign-in-failed', ...whose, data: { reason } });
     throw new AppError(
       'unauthenticated',
       'This e-mail address and password do not belong together. Check both and try again.',
     );
   }
-  forgetAttempts(email, attempt.address);
-  const firmId = await findFirstActiveFirm(user.id);
+  await counted.succeed();
+  return enterFirm(user.id, attempt);
+}
+
+async function requireRoom(asker: Asker, address: string): Promise<void> {
+  try {
+    requireRoomInQueue(asker);
+  } catch (error) {
+    await recordAccess({ kind: 'sign-in-locked', address, data: { by: 'queue' } });
+    throw error;
+  }
+}
+
+interface Whose {
+  readonly userId: string | null;
+  readonly email: string;
+  readonly address: string;
+}
+
+async function refuseLocked(error: unknown, whose: Whose): Promise<never> {
+  if (error instanceof TooManyAttempts) {
+    const by = error.by === 'account' || error.by === 'address' ? error.by : 'pair';
+    await recordAccess({ kind: 'sign-in-locked', ...whose, data: { by } });
+  }
+  throw error;
+}
+
+async function enterFirm(userId: string, origin: SignInOrigin): Promise<SignedIn> {
+  const { address } = origin;
+  const firmId = await findFirstActiveFirm(userId);
   if (!firmId) {
+    const data = { reason: 'access-off' } as const;
+    await recordAccess({ kind: 'sign-in-failed', userId, address, data });
     throw new AppError(
       'unauthenticated',
       'Your access has been switched off. Ask an administrator of your firm to restore it.',
@@ -56,28 +107,25 @@ export async function signInWithPassword(
   }
   const sessionId = newId();
   const createdAt = now();
-  const expiresAt = new Date(createdAt.getTime() + SESSION_SECONDS * 1000);
-  await openSession({ id: sessionId, userId: user.id, firmId, createdAt, expiresAt });
-  return { sessionId, userId: user.id, firmId };
+  await openSession({
+    id: sessionId,
+    userId,
+    firmId,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + sessionSeconds() * 1000),
+    userAgent: origin.userAgent?.slice(0, USER_AGENT_LENGTH) ?? null,
+    address,
+  });
+  await recordAccess({ kind: 'sign-in', firmId, userId, address, data: { sessionId } });
+  if (origin.presentSessionId) await replaceSession(origin.presentSessionId, address);
+  return { sessionId, userId, firmId };
 }
 
-function countAttempt(email: string, address: string): void {
-  const waitSeconds = Math.max(
-    perPair.countAttempt(pairKey(email, address)),
-    perAddress.countAttempt(address),
-    perEmail.countAttempt(email),
-  );
-  requireAttempt(waitSeconds, 'Too many attempts to sign in');
-}
-
-function forgetAttempts(email: string, address: string): void {
-  perPair.forget(pairKey(email, address));
-  perAddress.forget(address);
-  perEmail.forget(email);
-}
-
-function pairKey(email: string, address: string): string {
-  return `${address} ${email}`;
+async function replaceSession(sessionId: string, address: string): Promise<void> {
+  const ended = await closeSession(sessionId);
+  if (!ended) return;
+  const data = { sessionId, reason: 'replaced' } as const;
+  await recordAccess({ kind: 'session-ended', ...ended, address, data });
 }
 
 async function findFirstActiveFirm(userId: string): Promise<string | null> {

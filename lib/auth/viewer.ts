@@ -5,10 +5,14 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { z } from 'zod';
+import { now } from '@/lib/clock';
+import { touchSession } from '@/lib/db/door';
 import type { Actor } from './actor';
+import { isActivity } from './is-activity';
 import { actorOf, loadViewer, type Viewer } from './load-viewer';
 import { authOptions } from './options';
 import { PAGE_HEADER } from './page-header';
+import { ACTIVITY_STEP_MS } from './session-limits';
 
 export type { Viewer } from './load-viewer';
 
@@ -20,8 +24,17 @@ const sessionSchema = z.object({ sessionId: z.uuid() });
  */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
   const session = sessionSchema.safeParse(await getServerSession(authOptions()));
-  return session.success ? loadViewer(session.data.sessionId) : null;
+  const viewer = session.success ? await loadViewer(session.data.sessionId) : null;
+  return viewer && isActivity(await headers()) ? noteActivity(viewer) : viewer;
 });
+
+/** Notes that a person did something in this session, at most once a minute. */
+export async function noteActivity(viewer: Viewer): Promise<Viewer> {
+  const at = now();
+  if (at.getTime() - viewer.lastActiveAt.getTime() < ACTIVITY_STEP_MS) return viewer;
+  await touchSession(viewer.sessionId, at);
+  return { ...viewer, lastActiveAt: at };
+}
 
 /**
  * The viewer of this request; sends whoever is not signed in, or no longer, to the sign-in page,

@@ -5,6 +5,9 @@ import { beforeDisconnect, prismaClient } from './client';
 /** The PostgreSQL channel on which server processes tell each other which firms have changed. */
 export const CHANGE_CHANNEL = 'evenhand_changed';
 
+/** The one on which the database itself tells which sessions have ended or moved (a trigger). */
+export const SESSION_CHANNEL = 'evenhand_session_ended';
+
 const GATHER_MS = 150;
 
 const changed = new Set<string>();

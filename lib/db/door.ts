@@ -5,11 +5,12 @@ import type { DoorRecord, Prisma } from './generated/client';
 import type { FirmTx } from './with-firm';
 
 /*
- * With api-key-door.ts the one door to the tables that must be read before a firm is known: users,
- * user_firms, sessions, api_keys, firm_slugs, door_records. They lie outside row-level security, so
- * every statement on them is here, asks by a key that its caller already holds, and returns no more
- * than its name says. What lies within a firm (names, roles, cases) is not behind this door. Of the job tables, which
- * hold ids only and belong to lib/jobs, it tells how many there are.
+ * With api-key-door.ts and attempt-door.ts the one door to the tables that must be read before a
+ * firm is known: users, user_firms, sessions, attempt_counts, api_keys, firm_slugs, door_records.
+ * They lie outside row-level security, so every statement on them is here, asks by a key that its
+ * caller already holds, and returns no more than its name says. What lies within a firm (names,
+ * roles, cases) is not behind this door. Of the job tables, which hold ids only and belong to
+ * lib/jobs, it tells how many there are.
  */
 
 /**
@@ -48,13 +49,16 @@ export interface NewSession {
   readonly firmId: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** What the browser calls itself, and where it is, for its owner to recognise. */
+  readonly userAgent?: string | null;
+  readonly address?: string | null;
 }
 
 /** Writes the row that makes a sign-in valid, and forgets the user's expired ones. */
 export async function openSession(session: NewSession): Promise<void> {
   const { userId, createdAt } = session;
   await prismaClient().session.deleteMany({ where: { userId, expiresAt: { lte: createdAt } } });
-  await prismaClient().session.create({ data: session });
+  await prismaClient().session.create({ data: { ...session, lastActiveAt: createdAt } });
 }
 
 export interface OpenSession {
@@ -63,17 +67,67 @@ export interface OpenSession {
   readonly firmId: string;
   readonly firmSlug: string;
   readonly expiresAt: Date;
+  readonly lastActiveAt: Date;
 }
 
-/** The session with this id that is still valid at `at`, or null. */
-export async function findSession(id: string, at: Date): Promise<OpenSession | null> {
+/** The session with this id that is still valid at `at` and was used after `usedAfter`, or null. */
+export async function findSession(
+  id: string,
+  at: Date,
+  usedAfter: Date,
+): Promise<OpenSession | null> {
   const rows = await prismaClient().$queryRaw<OpenSession[]>`
     SELECT s.id, s.user_id AS "userId", s.firm_id AS "firmId", f.slug AS "firmSlug",
-           s.expires_at AS "expiresAt"
+           s.expires_at AS "expiresAt", s.last_active_at AS "lastActiveAt"
       FROM sessions s JOIN firm_slugs f ON f.firm_id = s.firm_id
      WHERE s.id = ${id}::uuid AND s.expires_at > ${at}::timestamptz
+       AND s.last_active_at > ${usedAfter}::timestamptz
        AND (NOT f.is_demo OR ${isDemoOpen()})`;
   return rows[0] ?? null;
+}
+
+/** Notes that a person used the session at `at`. */
+export async function touchSession(id: string, at: Date): Promise<void> {
+  await prismaClient().session.updateMany({
+    where: { id, lastActiveAt: { lt: at } },
+    data: { lastActiveAt: at },
+  });
+}
+
+export interface SessionOfUser {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastActiveAt: Date;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+}
+
+/** The sessions of a user that are valid at `at` and were used after `usedAfter`, the latest first. */
+export async function listSessionsOfUser(
+  userId: string,
+  at: Date,
+  usedAfter: Date,
+): Promise<SessionOfUser[]> {
+  return prismaClient().session.findMany({
+    where: { userId, expiresAt: { gt: at }, lastActiveAt: { gt: usedAfter } },
+    orderBy: [{ lastActiveAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, createdAt: true, lastActiveAt: true, userAgent: true, address: true },
+  });
+}
+
+/**
+ * Ends sessions of one user: the one named, or all but the one kept.
+ * @returns those that ended; a session of somebody else is not among them
+ */
+export async function closeSessionsOfUser(
+  userId: string,
+  which: { id: string } | { allBut: string },
+): Promise<{ id: string; firmId: string }[]> {
+  const [id, isNamed] = 'id' in which ? [which.id, true] : [which.allBut, false];
+  return prismaClient().$queryRaw<{ id: string; firmId: string }[]>`
+    DELETE FROM sessions
+     WHERE user_id = ${userId}::uuid AND (id = ${id}::uuid) = ${isNamed}
+    RETURNING id, firm_id AS "firmId"`;
 }
 
 /** Moves a session of this user into another firm of theirs. False when it is not theirs. */
@@ -86,17 +140,22 @@ export async function moveSession(id: string, userId: string, firmId: string): P
   return count === 1;
 }
 
-/** Ends a session; one that is gone already stays gone. */
-export async function closeSession(id: string): Promise<void> {
-  await prismaClient().session.deleteMany({ where: { id } });
+/** Ends a session. Answers whose it was and where; null for one that is gone already. */
+export async function closeSession(id: string): Promise<{ userId: string; firmId: string } | null> {
+  const rows = await prismaClient().$queryRaw<{ userId: string; firmId: string }[]>`
+    DELETE FROM sessions WHERE id = ${id}::uuid
+    RETURNING user_id AS "userId", firm_id AS "firmId"`;
+  return rows[0] ?? null;
 }
 
 /**
- * Forgets every session that has ended at `at`.
+ * Forgets every session that has ended at `at`, or was not used after `usedAfter`.
  * @returns how many there were
  */
-export async function forgetExpiredSessions(at: Date): Promise<number> {
-  const { count } = await prismaClient().session.deleteMany({ where: { expiresAt: { lte: at } } });
+export async function forgetExpiredSessions(at: Date, usedAfter: Date): Promise<number> {
+  const { count } = await prismaClient().session.deleteMany({
+    where: { OR: [{ expiresAt: { lte: at } }, { lastActiveAt: { lte: usedAfter } }] },
+  });
   return count;
 }
 
@@ -135,6 +194,14 @@ export async function replacePassword(
   if (replaced.count === 0) return null;
   const ended = await tx.session.deleteMany({ where: { userId, id: { not: keptSessionId } } });
   return ended.count;
+}
+
+/** The firm of this user that a public short name stands for, or null: one question for all names. */
+export async function findFirmIdOfUserBySlug(userId: string, slug: string): Promise<string | null> {
+  const rows = await prismaClient().$queryRaw<{ firmId: string }[]>`
+    SELECT u.firm_id AS "firmId" FROM user_firms u JOIN firm_slugs f ON f.firm_id = u.firm_id
+     WHERE u.user_id = ${userId}::uuid AND f.slug = ${slug}`;
+  return rows[0]?.firmId ?? null;
 }
 
 /** The firm that a public short name stands for, or null. */

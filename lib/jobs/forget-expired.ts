@@ -1,5 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/clock';
+import { usedAfter } from '@/lib/auth/session-limits';
+import { forgetEndedAttempts } from '@/lib/db/attempt-door';
 import { forgetExpiredSessions, listFirmIds } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
@@ -12,12 +14,13 @@ const NOTIFICATION_KEPT_DAYS = 90;
 
 interface Forgotten {
   sessions: number;
+  attempts: number;
   answers: number;
   notifications: number;
 }
 
 /**
- * Forgets sessions that have ended, and in every firm stored answers older than two days and
+ * Forgets sessions that have ended and attempts to sign in whose window has, and in every firm stored answers older than two days and
  * notifications older than ninety.
  *
  * @returns how many rows of each were forgotten
@@ -25,7 +28,12 @@ interface Forgotten {
 export async function forgetExpired(): Promise<Forgotten> {
   const at = now();
   const before = (days: number) => ({ lt: new Date(at.getTime() - days * DAY_MS) });
-  const forgotten = { sessions: await forgetExpiredSessions(at), answers: 0, notifications: 0 };
+  const forgotten: Forgotten = {
+    sessions: await forgetExpiredSessions(at, usedAfter(at)),
+    attempts: await forgetEndedAttempts(at),
+    answers: 0,
+    notifications: 0,
+  };
   for (const firmId of await listFirmIds()) {
     await withFirm(firmId, async (tx) => {
       const answers = await tx.idempotencyKey.deleteMany({

@@ -2,18 +2,20 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
-import { CHANGE_CHANNEL } from '@/lib/db/announce';
+import { CHANGE_CHANNEL, SESSION_CHANNEL } from '@/lib/db/announce';
 import { logger } from '@/lib/logger';
 import { backoffMs } from './backoff';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const CHECK_EVERY_MS = 30_000;
 
-const firmIdSchema = z.uuid();
+const idSchema = z.uuid();
 
 interface Ears {
   /** A firm has changed. */
   heard: (firmId: string) => void;
+  /** A session has ended, or moved to another firm. */
+  heardOfSession: (sessionId: string) => void;
   /** Listening has begun, or begun again: what was said before went unheard. */
   beganToListen: () => void;
 }
@@ -77,13 +79,15 @@ export class ChangeListener {
       lost.abort();
     });
     client.on('end', () => lost.abort());
-    client.on('notification', ({ payload }) => {
-      const firmId = firmIdSchema.safeParse(payload);
-      if (firmId.success) this.ears.heard(firmId.data);
+    client.on('notification', ({ channel, payload }) => {
+      const id = idSchema.safeParse(payload);
+      if (!id.success) return;
+      if (channel === SESSION_CHANNEL) this.ears.heardOfSession(id.data);
+      else this.ears.heard(id.data);
     });
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANGE_CHANNEL}`);
+      await client.query(`LISTEN ${CHANGE_CHANNEL}; LISTEN ${SESSION_CHANNEL}`);
       began();
       this.listening = true;
       this.ears.beganToListen();

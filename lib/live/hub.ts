@@ -5,8 +5,11 @@ import { now } from '@/lib/clock';
 export interface Watcher {
   readonly firmId: string;
   readonly userId: string;
+  readonly sessionId: string;
   /** Their firm has changed, or may have. */
   changed: () => void;
+  /** Their session has ended, or moved to another firm. */
+  sessionTouched: () => void;
   /** The process ends: no more will come. */
   close: () => void;
 }
@@ -53,6 +56,13 @@ export class LiveHub {
     for (const watcher of this.byFirm.get(firmId) ?? []) watcher.changed();
   }
 
+  /** Tells whoever watches by this session that it has ended or moved. */
+  tellSession(sessionId: string): void {
+    for (const watcher of this.everybody()) {
+      if (watcher.sessionId === sessionId) watcher.sessionTouched();
+    }
+  }
+
   /** Listening begins: tells everybody, of whatever firm, since something may have gone unheard. */
   beginListening(): void {
     this.listeningSinceMs = now().getTime();
@@ -61,9 +71,11 @@ export class LiveHub {
 
   /** Sends everybody away. */
   closeAll(): void {
-    for (const watchers of [...this.byFirm.values()]) {
-      for (const watcher of [...watchers]) watcher.close();
-    }
+    for (const watcher of this.everybody()) watcher.close();
+  }
+
+  private everybody(): Watcher[] {
+    return [...this.byFirm.values()].flatMap((watchers) => [...watchers]);
   }
 
   private forget(watcher: Watcher): void {

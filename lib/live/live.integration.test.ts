@@ -164,13 +164,44 @@ it('takes nothing for a firm that is no firm’s id', async () => {
   expect(ours.count('changed')).toBe(before + 1);
 });
 
-it('ends the stream of somebody who has signed out, within a minute', async () => {
+it('ends the stream of somebody who has signed out at once, and nobody else’s', async () => {
+  const { ours, theirs } = await twoFirms();
+  await closeSession(ours.sessionId);
+  await ours.ended();
+  expect(ours.count('ended')).toBe(1);
+  const before = theirs.count('changed');
+  await openCase(theirs.firm);
+  await theirs.toldTimes(before + 1);
+  expect(theirs.count('ended')).toBe(0);
+});
+
+it('ends the stream of somebody who has signed out within a minute where that cannot be heard', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] });
+  const url = process.env.DATABASE_APP_URL ?? '';
+  process.env.DATABASE_APP_URL = `${url}?pgbouncer=true`;
+  try {
+    const browser = await Browser.open(await buildFirm());
+    await closeSession(browser.sessionId);
+    vi.advanceTimersByTime(60_000);
+    await browser.ended();
+    expect(browser.count('ended')).toBe(1);
+  } finally {
+    process.env.DATABASE_APP_URL = url;
+  }
+});
+
+it('ends the stream of a session that nobody uses when its time is over', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const browser = await Browser.open(await buildFirm());
-  await closeSession(browser.sessionId);
-  vi.advanceTimersByTime(60_000);
+  const openedAtMs = Date.now();
+  await asOwner(`UPDATE sessions SET last_active_at = now() - interval '1 hour' WHERE id = $1`, [
+    browser.sessionId,
+  ]);
+  vi.advanceTimersByTime(30 * 60_000 + 1_000);
+  vi.useRealTimers();
   await browser.ended();
   expect(browser.count('ended')).toBe(1);
+  expect(Date.now() - openedAtMs).toBeLessThan(30 * 60_000);
 });
 
 it('tells by the clock where changes cannot be heard', async () => {

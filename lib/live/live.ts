@@ -21,6 +21,7 @@ export function liveHub(): LiveHub {
   if (!live.listener && !isPooled(env.DATABASE_APP_URL)) {
     live.listener = new ChangeListener(env.DATABASE_APP_URL, {
       heard: (firmId) => live.hub.tellFirm(firmId),
+      heardOfSession: (sessionId) => live.hub.tellSession(sessionId),
       beganToListen: () => live.hub.beginListening(),
     });
   }

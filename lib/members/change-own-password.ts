@@ -1,15 +1,12 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
-import { AttemptLimit, requireAttempt } from '@/lib/auth/attempt-limit';
 import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
+import { countPasswordTry } from '@/lib/auth/throttle';
 import { findPasswordHash, listDemoFirms, replacePassword } from '@/lib/db/door';
 import { AppError, invalidField } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import { changePasswordSchema, type ChangePasswordInput } from './schema';
-
-// Somebody at a screen that was left open must not try passwords without end.
-const guesses = new AttemptLimit(10, 15 * 60_000);
 
 /**
  * Gives a member a new password and ends their sessions everywhere but here, in every firm of
@@ -27,12 +24,13 @@ export async function changeOwnPassword(
   const { currentPassword, newPassword } = parseInput(changePasswordSchema, input);
   const { userId, sessionId, firmId, memberId } = viewer;
   await refuseInDemonstration(firmId);
-  requireAttempt(guesses.countAttempt(userId), 'Too many tries');
+  // Somebody at a screen that was left open must not try passwords without end.
+  const counted = await countPasswordTry(userId);
   const fromHash = await findPasswordHash(userId);
   if (fromHash === null || !(await verifyPassword(fromHash, currentPassword))) {
     throw invalidField('currentPassword', 'This is not your present password. Type it again.');
   }
-  guesses.forget(userId);
+  await counted.succeed();
   if (currentPassword.normalize('NFKC') === newPassword.normalize('NFKC')) {
     throw invalidField('newPassword', 'This is the password that you have. Choose another one.');
   }

@@ -1,9 +1,12 @@
 'use server';
 
+import { z } from 'zod';
 import { plural } from '@/components/ui/format';
 import { firmAction } from '@/lib/actions/firm-action';
+import { endOtherSessions, endOwnSession } from '@/lib/auth/own-sessions';
 import { changeOwnPassword } from '@/lib/members';
 import { changePasswordSchema } from '@/lib/members/schema';
+import { endSessionSchema } from '@/lib/auth/schema';
 
 /** Gives the signed-in member a new password. */
 export const changePasswordAction = firmAction({
@@ -17,5 +20,25 @@ export const changePasswordAction = firmAction({
     return {
       message: `Your password is changed, and ${sessions} of yours ${endedSessions === 1 ? 'has' : 'have'} ended.`,
     };
+  },
+});
+
+/** Ends one of the signed-in member's own sessions. */
+export const endSessionAction = firmAction({
+  schema: endSessionSchema,
+  once: false,
+  handler: async ({ viewer, input }) => {
+    const hasEnded = await endOwnSession(viewer, input.sessionId);
+    return { message: hasEnded ? 'That session has ended.' : 'That session had ended already.' };
+  },
+});
+
+/** Ends all of the signed-in member's sessions but this one. */
+export const endOtherSessionsAction = firmAction({
+  schema: z.strictObject({}),
+  once: false,
+  handler: async ({ viewer }) => {
+    const count = await endOtherSessions(viewer);
+    return { message: `${plural(count, 'other session')} ended.` };
   },
 });

@@ -6,10 +6,12 @@ import { Page } from '@/components/ui/page';
 import { getViewer } from '@/lib/auth/viewer';
 import { roleLabel } from '../members/roles';
 import { PasswordForm } from './password-form';
+import { SessionsCard } from './sessions-card';
 
 /** Who somebody is to the firm, and the password that only they can change. */
 export default async function AccountPage() {
-  const { name, email, role, firmName, timeZone, attorneyId } = await getViewer();
+  const viewer = await getViewer();
+  const { name, email, role, firmName, timeZone, attorneyId } = viewer;
   return (
     <Page
       title="Your account"
@@ -41,6 +43,7 @@ export default async function AccountPage() {
       >
         <PasswordForm email={email} />
       </Card>
+      <SessionsCard viewer={viewer} />
     </Page>
   );
 }

@@ -10,6 +10,8 @@ import { workerData, parentPort } from 'node:worker_threads';
 export interface AttackOrder {
   readonly url: string;
   readonly parallel: number;
+  /** Of the action behind the sign-in form. */
+  readonly actionId: string;
 }
 
 /** How the server answered a wave: how many with each status, and how long the last took. */
@@ -72,21 +74,20 @@ async function frameworkEntrance(): Promise<SignIn> {
     });
 }
 
-/** The form, as a browser sends it before scripts have run. */
-async function formEntrance(): Promise<SignIn> {
-  const { text } = await ask('/sign-in');
-  const form = /<form[^>]*aria-label="Sign in".*?<\/form>/s.exec(text)?.[0] ?? '';
-  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
-  const fields = hidden.map(([, name = '', value = '']) => [name, decode(value)] as const);
+/** The form, as its page sends it: an action with what came before and the fields. */
+function formEntrance(): SignIn {
   return (email) =>
     ask('/sign-in', {
-      headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-      body: multipart([...fields, ['email', email], ['password', 'wrong']]),
+      headers: {
+        'next-action': order.actionId,
+        'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+      },
+      body: multipart([
+        ['1_email', email],
+        ['1_password', 'wrong'],
+        ['0', '[{"status":"idle"},"$K1"]'],
+      ]),
     });
-}
-
-function decode(attribute: string): string {
-  return attribute.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 }
 
 function multipart(fields: readonly (readonly [string, string])[]): string {
@@ -111,6 +112,6 @@ async function sendWave(entrances: readonly SignIn[]): Promise<Wave> {
   return { statuses, tookMs: performance.now() - beganAt };
 }
 
-const entrances = await Promise.all([frameworkEntrance(), formEntrance()]);
+const entrances = [await frameworkEntrance(), formEntrance()];
 parentPort?.on('message', () => void sendWave(entrances).then((w) => parentPort?.postMessage(w)));
 parentPort?.postMessage('ready');

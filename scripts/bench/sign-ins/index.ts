@@ -1,122 +1,21 @@
 // What many sign-ins at once cost somebody else: `npm run bench:sign-ins`. Builds the product, starts
 // it on a database of its own, and asks for another user's page, alone and beside waves of parallel
 // sign-ins. Prints one line of JSON and ends with 1 when the page's p95 doubled.
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { openSessionFor } from '@/e2e/fixtures/session';
-import { disconnect } from '@/lib/db/client';
 import { fail, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
-import { endEverything, endWhenAsked, onEnd } from '../../lib/ending';
+import { endEverything, endWhenAsked } from '../../lib/ending';
 import { generateClient } from '../../lib/generate';
-import { startProductForTests } from '../../test/product';
-import { buildSite } from '../pages/site';
-import type { AttackOrder, Wave } from './attack';
 
-const PARALLEL = 200;
-const WARM_UP = 40;
-const SAMPLES = 200;
-/** However slow the page becomes, the bench ends. */
-const LONGEST_MS = 120_000;
-/** Between two waves, as somebody who wants to go unnoticed would, and so that waves are told apart. */
-const PAUSE_MS = 250;
 const LARGEST_RATIO = 2;
-const SITE_SIZE = { attorneys: 12, openCases: 400, closedCases: 400 };
-
-type ReadPage = () => Promise<number>;
-
-/** Asks for the page once; answers how long it took, in milliseconds. */
-function pageReader(url: string, cookie: string): ReadPage {
-  return async () => {
-    const beganAt = performance.now();
-    const answer = await fetch(`${url}/dashboard`, { headers: { cookie }, redirect: 'manual' });
-    await answer.text();
-    if (answer.status !== 200) throw new Error(`The measured page answered ${answer.status}.`);
-    return performance.now() - beganAt;
-  };
-}
-
-async function readTimes(read: ReadPage, count: number): Promise<number[]> {
-  const times: number[] = [];
-  for (let n = 0; n < count; n += 1) times.push(await read());
-  return times;
-}
-
-function spread(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) /
-    10;
-  return { samples: sorted.length, p50: at(0.5), p95: at(0.95), longest: at(1) };
-}
-
-function nextMessage<T>(worker: Worker): Promise<T> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-}
-
-/** Reads the page while waves of sign-ins are on their way; only such times count. */
-async function measureBeside(worker: Worker, read: ReadPage) {
-  const deadline = performance.now() + LONGEST_MS;
-  const times: number[] = [];
-  const waves: Wave[] = [];
-  while (times.length < SAMPLES && performance.now() < deadline) {
-    let isOver = false;
-    const wave = nextMessage<Wave>(worker).then((answer) => {
-      isOver = true;
-      return answer;
-    });
-    worker.postMessage('wave');
-    do times.push(await read());
-    while (!isOver && performance.now() < deadline);
-    waves.push(await wave);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
-  return { times, waves };
-}
-
-function sumOf(waves: readonly Wave[]) {
-  const statuses: Record<string, number> = {};
-  for (const wave of waves) {
-    for (const [status, count] of Object.entries(wave.statuses)) {
-      statuses[status] = (statuses[status] ?? 0) + count;
-    }
-  }
-  return { waves: waves.length, parallel: PARALLEL, statuses };
-}
 
 async function run(): Promise<number> {
   await step('Generated code', generateClient);
   await step('Build', buildProduct);
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-sign-ins-'));
-  onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
-  const product = await startProductForTests(path.join(scratch, 'server.log'));
-  Object.assign(process.env, product.environment);
-  const url = product.environment.EVENHAND_TEST_URL ?? '';
-  const site = await buildSite(product.environment.DATABASE_URL ?? '', SITE_SIZE);
-  const { name, value } = await openSessionFor('admin@bench.example', site.firmId);
-  await disconnect();
-  const read = pageReader(url, `${name}=${value}`);
-  const workerData: AttackOrder = { url, parallel: PARALLEL };
-  const worker = new Worker(new URL('./attack.ts', import.meta.url), { workerData });
-  try {
-    await nextMessage(worker);
-    await readTimes(read, WARM_UP);
-    const baseline = spread(await readTimes(read, SAMPLES));
-    const { times, waves } = await measureBeside(worker, read);
-    const beside = spread(times);
-    const ratio = Math.round((beside.p95 / baseline.p95) * 100) / 100;
-    const report = { baseline, beside, ratio, signIns: sumOf(waves) };
-    process.stdout.write(`${JSON.stringify(report)}\n`);
-    return ratio < LARGEST_RATIO ? 0 : 1;
-  } finally {
-    await worker.terminate();
-    await product.stop();
-  }
+  // It imports the client that was generated just now.
+  const { measureSignIns } = await import('./measure-sign-ins');
+  const report = await measureSignIns();
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return report.ratio < LARGEST_RATIO ? 0 : 1;
 }
 
 endWhenAsked();

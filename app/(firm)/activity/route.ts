@@ -1,0 +1,36 @@
+import type { NextRequest } from 'next/server';
+import { refuseForeignOrigin } from '@/lib/actions/refuse-foreign-origin';
+import type { Viewer } from '@/lib/auth/load-viewer';
+import { endsOf } from '@/lib/auth/session-limits';
+import { findViewer, noteActivity } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
+
+const PRIVATE = { 'Cache-Control': 'private, no-store' };
+
+/** How long the viewer's session lasts from now: if it is not used, and in any case. */
+export async function GET(): Promise<Response> {
+  return answerFor(await findViewer());
+}
+
+/** The browser says that a person has clicked or typed. */
+export async function POST(request: NextRequest): Promise<Response> {
+  try {
+    refuseForeignOrigin(request.headers);
+  } catch (error) {
+    if (error instanceof AppError) return new Response(null, { status: error.status });
+    throw error;
+  }
+  const viewer = await findViewer();
+  return answerFor(viewer && (await noteActivity(viewer)));
+}
+
+function answerFor(viewer: Viewer | null): Response {
+  if (!viewer) return new Response(null, { status: 401, headers: PRIVATE });
+  const { idleAt, absoluteAt } = endsOf(viewer);
+  const atMs = now().getTime();
+  return Response.json(
+    { idleMs: idleAt.getTime() - atMs, absoluteMs: absoluteAt.getTime() - atMs },
+    { headers: PRIVATE },
+  );
+}
