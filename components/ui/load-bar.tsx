@@ -60,7 +60,7 @@ export function LoadBar({
           {unit}
           {away ? ', away' : ''}
         </span>
-        {capacity > 0 ? (
+        {capacity > 0 && !state ? (
           <span className="ml-1.5 text-ink-3">{formatPercent(value / capacity)}</span>
         ) : null}
         {state ? (

@@ -14,6 +14,7 @@ import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { dateColumnToText } from '@/lib/time';
+import { tellDecision } from '@/lib/wording/decision-sentence';
 import type {
   CarriedDto,
   DepartureCaseDto,
@@ -114,7 +115,9 @@ function proposeOne(
   { row, clientName, coveredFor }: OpenCase,
   facts: CaseFacts,
 ): DepartureCaseDto {
-  const decision = decide(inputFor(unit, facts));
+  const input = inputFor(unit, facts);
+  const decision = decide(input);
+  const { why, second } = tellDecision(input, decision, 'forecast');
   const eligible = decision.candidates
     .filter((candidate) => candidate.eligible)
     .map(({ attorneyId, name }) => ({ id: attorneyId, name }));
@@ -132,7 +135,7 @@ function proposeOne(
     loadPoints: row.loadPoints,
     countsActive: row.countsActive,
     proposedAttorney: eligible[0] ?? null,
-    reason: decision.summary,
+    reason: second === null ? why : `${why} ${second}`,
     eligible,
     excluded: excludedFrom(unit, decision),
     coveredFor,
