@@ -1,4 +1,6 @@
+import { now } from '@/lib/clock';
 import { withFirm } from '@/lib/db/with-firm';
+import { scheduleRules } from '@/lib/rules';
 import type { Page } from '@playwright/test';
 import { addAttorney, at, changeRules, expect, openCase, test, type BuiltFirm } from './fixtures';
 
@@ -59,6 +61,25 @@ test('a form that was opened before somebody else published is told so and chang
   expect(versions).toBe(2);
 });
 
+test('restoring shows what it changes about the rules in force, and which scheduled ones it ends', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await changeRules(firm, { strategy: 'round-robin' });
+  const soon = new Date(now().getTime() + 86_400_000).toISOString();
+  await scheduleRules(firm.actor, { version: 2, leaveLeadDays: 5, effectiveAt: soon });
+  await signInAs('admin');
+  await page.goto('/rules');
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Restore version 1?' });
+  await expect(question).toContainText('1 change to the rules in force');
+  await expect(question).toContainText('Round robin');
+  await expect(question).toContainText('Scheduled rules end with it');
+  await question.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('Version 3 is in force')).toBeVisible();
+});
+
 test('rules wait for their time by the firm’s clock, move, and go again', async ({
   firm,
   page,
@@ -81,6 +102,7 @@ test('rules wait for their time by the firm’s clock, move, and go again', asyn
   await dialog.getByLabel('Effective from').fill(`${spring}T08:00`);
   await dialog.getByRole('button', { name: 'Schedule' }).click();
   await expect(page.getByText('8:00 AM by themselves')).toBeVisible();
+  await expect(page.getByText('change from version 1')).toBeHidden();
   await page.getByRole('button', { name: 'Change time' }).click();
   await expect(page.getByLabel('Effective from')).toHaveValue(`${spring}T08:00`);
   await page.getByLabel('Effective from').fill(`${spring}T09:15`);

@@ -55,14 +55,32 @@ function tell(entry: HistoryEntry, caseId: string): Told {
   }
 }
 
-function tellAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): Told {
+/** What stands before and after the name of whom the case was given to. */
+function startWords({ startReason, by }: AssignmentEntry): readonly [string, string] {
+  const giver = by ? ` by ${by}` : '';
+  switch (startReason) {
+    case 'rules':
+      return ['Given to', ' by the rules'];
+    case 'by-hand':
+      return ['Given to', giver];
+    case 'handoff':
+      return ['Handed to', giver];
+    default:
+      return ['Back with', ''];
+  }
+}
+
+function tellAssignment(entry: AssignmentEntry): Told {
+  const { attorney, endedAt, daysHeld } = entry;
+  const [before, after] = startWords(entry);
   const held = heldFor(daysHeld);
   return {
     icon: UserRound,
     tone: 'accent',
     title: (
       <>
-        <bdi className="font-medium">{attorney.name}</bdi> took the case
+        {before} <bdi className="font-medium">{attorney.name}</bdi>
+        {after}
       </>
     ),
     body: endedAt === null ? `Has held it for ${held}.` : `Held it for ${held}.`,
@@ -91,7 +109,8 @@ function tellHandoff(entry: HandoffEntry): Told {
     title: (
       <>
         Handoff from <bdi>{fromAttorney.name}</bdi> to{' '}
-        <bdi className="font-medium">{toAttorney.name}</bdi>, {HANDOFF_WORDS[entry.status]}
+        <bdi className="font-medium">{toAttorney.name}</bdi>,{' '}
+        {entry.isUndone ? 'undone' : entry.undoesId ? 'an undo' : HANDOFF_WORDS[entry.status]}
       </>
     ),
     body: (

@@ -39,6 +39,7 @@ export function historySheet(history: AttorneyHistoryDto): Sheet {
   return {
     title: `${attorney.name}, month by month`,
     name: `attorney-history-${from}-to-${to}`,
+    about: { header: 'Attorney', value: attorney.name },
     columns: [
       { id: 'month', header: 'Month', isOrdered: true },
       ...FIGURES.map(({ id, header }) => ({ id, header, digits: 0 })),
@@ -80,6 +81,7 @@ export function stagesSheet({ attorney, from, to, totals, before }: AttorneyHist
   return {
     title: `Stages reached, ${monthsName({ from, to })}`,
     name: `stages-reached-${from}-to-${to}`,
+    about: { header: 'Attorney', value: attorney.name },
     columns: [
       { id: 'stage', header: 'Stage', isOrdered: true },
       { id: 'times', header: 'Times reached', digits: 0, compared: true },

@@ -43,6 +43,12 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('says on every line of the file what the whole table is about', () => {
+    const lines = sheetLines({ ...SHEET, about: { header: 'Attorney', value: 'Farida' } });
+    expect(lines.map(([first]) => first)).toEqual(['Attorney', 'Farida', 'Farida', 'Farida']);
+    expect(lines[1]?.[1]).toBe('=Ana');
+  });
+
   it('leaves empty what is not known, on either side of a comparison', () => {
     expect(sheetLines(SHEET)[2]).toEqual(['Ben', 3, null, null, null, null, null, null]);
     expect(sheetLines(SHEET)[3]).toEqual(['Firm', 1203, null, null, 25, null, null, 4]);

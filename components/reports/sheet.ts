@@ -46,6 +46,8 @@ export interface Sheet {
   totals?: SheetRow;
   /** What the figures are compared with: "October 2026". */
   beforeLabel?: string;
+  /** What the whole table is about, which a file says on each of its lines. */
+  about?: { readonly header: string; readonly value: string };
 }
 
 /** A number as it is shown: rounded to the column's decimals, shares in percent. */
@@ -92,8 +94,14 @@ export function changeText(change: number, digits = 0): string {
 export function sheetLines(sheet: Sheet): SheetValue[][] {
   const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows;
   return [
-    sheet.columns.flatMap((column) => headsOf(column, sheet)),
-    ...rows.map((row) => sheet.columns.flatMap((column) => cellsOf(column, row, sheet))),
+    [
+      ...(sheet.about ? [sheet.about.header] : []),
+      ...sheet.columns.flatMap((column) => headsOf(column, sheet)),
+    ],
+    ...rows.map((row) => [
+      ...(sheet.about ? [sheet.about.value] : []),
+      ...sheet.columns.flatMap((column) => cellsOf(column, row, sheet)),
+    ]),
   ];
 }
 

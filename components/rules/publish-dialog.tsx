@@ -8,7 +8,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
-import { forgetAllTyping } from '@/components/ui/typed-forms';
 import type { FormAction } from '@/lib/actions/state';
 import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
 import { DialogRehearsals } from './dialog-rehearsals';
@@ -23,6 +22,8 @@ interface PublishDialogProps {
   /** Whether rules wait for their time already: one rule set at a time can. */
   scheduled: boolean;
   onClose: () => void;
+  /** It is kept now, as a version or for its time: the form has nothing more to say. */
+  onKept: () => void;
 }
 
 /** What a draft changes and does, and the button that puts it in force, now or later. */
@@ -33,6 +34,7 @@ export function PublishDialog({
   timeZone,
   scheduled,
   onClose,
+  onKept,
 }: PublishDialogProps) {
   const { version, rules, changes, sentences } = preview;
   const [when, setWhen] = useState<When>('now');
@@ -67,9 +69,8 @@ export function PublishDialog({
         action={action}
         hidden={{ version, draft: JSON.stringify(rules) }}
         onSuccess={() => {
-          // What was typed into the form behind is kept now, as a version or for its time.
-          forgetAllTyping();
           onClose();
+          onKept();
         }}
       >
         <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">

@@ -92,6 +92,7 @@ function Editor({
           timeZone={timeZone}
           scheduled={scheduled}
           onClose={() => setPreview(null)}
+          onKept={onDiscard}
         />
       ) : null}
     </div>

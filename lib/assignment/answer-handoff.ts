@@ -103,7 +103,7 @@ async function moveIfAccepted(
   const override = handoff.overrideReason === null ? null : { reason: handoff.overrideReason };
   try {
     const decision = decideByHand(input, handoff.toAttorneyId, override);
-    const moved = carryOut(unit, loaded, handoff, input, decision);
+    const moved = await carryOut(unit, loaded, handoff, input, decision);
     await followRecord(unit, moved.row, handoff);
     return { case: dtoInUnit(unit, moved.row, loaded.client), assignment: moved.assignment };
   } catch (error) {

@@ -3,10 +3,12 @@ import { decisionDto } from '@/lib/cases/case-dto';
 import type { DecisionDto, ReassignmentDto } from '@/lib/cases/dto';
 import type { HandoffReason } from '@/lib/cases/schema';
 import type { Handoff } from '@/lib/db/generated/client';
+import { sql } from '@/lib/db/sql';
 import { newId } from '@/lib/ids';
 import { elapsedDays } from '@/lib/time';
 import type { Decision, DecisionInput } from './core';
 import type { CaseRow } from './facts';
+import { isTakenBack } from './taken-back';
 import { releaseLoaded, type LoadedCase } from './load-case';
 import { placeWith, recordDecision } from './place';
 import type { AssignmentUnit } from './unit';
@@ -18,6 +20,8 @@ export interface HandoffRequest {
   readonly overrideReason: string | null;
   /** Whether the attorney of record is to follow the case: opens its checklist. */
   readonly movesRecord?: boolean;
+  /** The handoff that this one takes back. */
+  readonly undoesId?: string | null;
 }
 
 /** A handoff from the case's holder, in the given status; `pending` ones are not resolved yet. */
@@ -38,6 +42,7 @@ export function newHandoff(
     note: request.note,
     overrideReason: request.overrideReason,
     movesRecord: request.movesRecord ?? false,
+    undoesId: request.undoesId ?? null,
     status,
     requestedAt: unit.at,
     requestedById: unit.actor.id,
@@ -51,16 +56,17 @@ export function newHandoff(
 }
 
 /** Moves the case to its new holder: both intervals, both desks, the decision and the event. */
-export function carryOut(
+export async function carryOut(
   unit: AssignmentUnit,
   loaded: LoadedCase,
   handoff: Handoff,
   input: DecisionInput,
   decision: Decision,
-): { row: CaseRow; assignment: ReassignmentDto; decision: DecisionDto } {
+): Promise<{ row: CaseRow; assignment: ReassignmentDto; decision: DecisionDto }> {
   const decisionId = recordDecision(unit, 'handoff', input, decision);
   releaseLoaded(unit, loaded, 'handoff');
-  const daysHeld = loaded.interval ? elapsedDays(loaded.interval.startedAt, unit.at) : 0;
+  const heldSince = await findHeldSince(unit, loaded.row.id);
+  const daysHeld = heldSince ? elapsedDays(heldSince, unit.at) : 0;
   const free: CaseRow = {
     ...loaded.row,
     attorneyId: null,
@@ -82,6 +88,7 @@ export function carryOut(
       reason: handoff.reason,
       note: handoff.note,
       overrideReason: handoff.overrideReason,
+      undoesId: handoff.undoesId,
       daysHeld,
     },
   });
@@ -95,11 +102,24 @@ export function carryOut(
       id: begun.id,
       fromAttorneyId: handoff.fromAttorneyId,
       toAttorneyId: handoff.toAttorneyId,
+      handoffId: handoff.id,
       daysHeld: Math.max(0, daysHeld),
       // The schema and the database's check guarantee the closed list that Prisma types as text.
       reason: handoff.reason as HandoffReason,
     },
   };
+}
+
+/** Since when the holder has the case; what was undone in between does not interrupt that. */
+async function findHeldSince({ tx, firmId }: AssignmentUnit, caseId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ startedAt: Date }[]>`
+    SELECT s.started_at AS "startedAt"
+      FROM assignments s
+     WHERE s.firm_id = ${firmId}::uuid AND s.case_id = ${caseId}::uuid
+       AND NOT ${isTakenBack(firmId, sql`s.handoff_id`)}
+     ORDER BY s.turn DESC
+     LIMIT 1`;
+  return row?.startedAt ?? null;
 }
 
 /** Withdraws the question that is open about a case, if there is one. */

@@ -12,6 +12,7 @@ export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
 export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';
+export { endingHandoff, isTakenBack, standingInterval, wasUndone } from './taken-back';
 export { ruleSetting } from './rule-setting';
 export { describeLatestChange } from './latest-change';
 export { listWaiting, type WaitingItem, type WaitingReason } from './list-waiting';

@@ -38,7 +38,7 @@ export async function moveCase(
     { toAttorneyId, reason, note, overrideReason },
     'done',
   );
-  carryOut(unit, loaded, handoff, input, decision);
+  await carryOut(unit, loaded, handoff, input, decision);
   return handoff.id;
 }
 

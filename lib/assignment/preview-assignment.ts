@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { decisionDto } from '@/lib/cases/case-dto';
 import type { CandidatesDto, Ref } from '@/lib/cases/dto';
+import { sql } from '@/lib/db/sql';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { decide, type CaseFacts } from './core';
@@ -10,6 +11,7 @@ import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { freeingOf } from './freeing';
 import { outlookFor, type HeldCase } from './handoff-outlook';
 import { isId } from './load-case';
+import { isTakenBack } from './taken-back';
 import { openReadUnit, type ReadUnit } from './read-unit';
 
 /**
@@ -52,6 +54,7 @@ async function readHeld(unit: ReadUnit, row: CaseRow): Promise<HeldCase> {
       FROM assignments s
       JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
      WHERE s.firm_id = ${unit.firmId}::uuid AND s.case_id = ${row.id}::uuid
+       AND NOT ${isTakenBack(unit.firmId, sql`s.handoff_id`)}
      ORDER BY s.turn`;
   return {
     holders: intervals

@@ -11,11 +11,13 @@ import { carryOut, newHandoff } from './hand-off';
 import { followRecord } from './record-changes';
 import { handoffDto } from './handoff-dto';
 import { dtoInUnit, loadCase, refuseClosed } from './load-case';
+import { requireUndoable } from './undo-handoff';
 import { withAssignmentUnit, type AssignmentUnit } from './unit';
 
 /**
  * Hands a case to a colleague, or to whom the rules choose. Where the firm asks for the
- * colleague's acceptance, the case stays until they accept.
+ * colleague's acceptance, the case stays until they accept. With `undoes` it takes back the handoff
+ * of that id, which counts as if it had never been.
  *
  * @throws AppError `not-found`, `stale-version`, `case-closed`, `forbidden`; `case-waiting` when
  * nobody holds the case; `handoff-pending` when a handoff waits for an answer; `nobody-eligible`
@@ -24,7 +26,7 @@ import { withAssignmentUnit, type AssignmentUnit } from './unit';
 export async function reassignCase(
   actor: Actor,
   caseId: string,
-  request: ReassignCase,
+  request: ReassignCase & { readonly undoes?: string | undefined },
 ): Promise<ReassignResult> {
   return withAssignmentUnit(actor, async (unit) => {
     const loaded = await loadCase(unit, caseId, request.version);
@@ -33,6 +35,7 @@ export async function reassignCase(
     const holderId = requireHolder(row);
     requireHandingOff(actor, holderId);
     await refusePending(unit, row);
+    if (request.undoes) await requireUndoable(unit, row, request.undoes, request.toAttorneyId);
     const input = await handoffInput(unit, row, holderId);
     const decision = chooseReceiver(actor, input, holderId, request);
     const toAttorneyId = decision.attorneyId;
@@ -43,6 +46,7 @@ export async function reassignCase(
       note: request.note ?? null,
       overrideReason: request.override?.reason ?? null,
       movesRecord: request.moveRecord ?? false,
+      undoesId: request.undoes ?? null,
     };
     if (unit.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
       const handoff = newHandoff(unit, row, holderId, asked, 'pending');
@@ -51,7 +55,7 @@ export async function reassignCase(
       return { status: 'pending', handoff: handoffDto(handoff, unit.roster) };
     }
     const handoff = newHandoff(unit, row, holderId, asked, 'done');
-    const moved = carryOut(unit, loaded, handoff, input, decision);
+    const moved = await carryOut(unit, loaded, handoff, input, decision);
     await followRecord(unit, moved.row, handoff);
     return {
       status: 'done',

@@ -6,14 +6,14 @@ import { previewAssignment } from './preview-assignment';
 
 /**
  * How a handoff of this moment could be taken back by whoever made it: a question by withdrawing
- * it, a handoff by one in the other direction, which is one like any other. So it needs somebody
+ * it, a handoff by one in the other direction that names it, so that neither counts. It needs somebody
  * who may hand off a colleague's case, and a former holder who may take it without an override.
  */
 export async function findWayBack(actor: Actor, result: ReassignResult): Promise<WayBack> {
   if (result.status === 'pending') return { kind: 'withdraw', handoffId: result.handoff.id };
   if (!hasPermission(actor.role, 'cases.handoff')) return { kind: 'none', why: null };
   const { id, version } = result.case;
-  const { fromAttorneyId } = result.assignment;
+  const { fromAttorneyId, handoffId } = result.assignment;
   const { candidates } = await previewAssignment(actor, { caseId: id });
   const former = candidates.find(({ attorneyId }) => attorneyId === fromAttorneyId);
   if (!former?.eligible) {
@@ -23,5 +23,5 @@ export async function findWayBack(actor: Actor, result: ReassignResult): Promise
       why: former && why ? `${former.name} could not take it back: ${why}` : null,
     };
   }
-  return { kind: 'hand-back', caseId: id, version, toAttorneyId: fromAttorneyId };
+  return { kind: 'hand-back', caseId: id, version, toAttorneyId: fromAttorneyId, handoffId };
 }

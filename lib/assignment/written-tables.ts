@@ -118,6 +118,7 @@ export const HANDOFFS = writtenTable<Handoff>('handoffs', {
   note: 'text',
   overrideReason: 'text',
   movesRecord: 'boolean',
+  undoesId: 'uuid',
   status: 'text',
   requestedAt: 'timestamptz',
   requestedById: 'uuid',

@@ -2,6 +2,9 @@
  * What pages need of the services without the server that those bring along.
  */
 
+/** For so long after a handoff it can be taken back; later it is handed off like any other time. */
+export const WAY_BACK_MS = 10 * 60_000;
+
 /** What of a case can be changed on its page, and is told apart when it has been. */
 export const CHANGEABLE_FACTS = [
   'stage',

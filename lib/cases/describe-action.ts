@@ -24,7 +24,7 @@ export function describeAction(entry: HistoryEntry): CaseAction {
       return {
         at: entry.at,
         kind: entry.kind,
-        by: entry.attorney.name,
+        by: entry.by ?? '',
         text: describeAssignment(entry),
       };
     case 'handoff':
@@ -88,12 +88,27 @@ function describeRecordChange(entry: RecordChangeEntry): string {
   return parts.join(' ');
 }
 
-function describeAssignment({ attorney, endedAt, daysHeld }: AssignmentEntry): string {
+/** Who came to hold the case, and by whom: "Given to Farida by Ana". */
+function describeStart({ attorney, startReason, by }: AssignmentEntry): string {
+  switch (startReason) {
+    case 'rules':
+      return `Given to ${attorney.name} by the rules`;
+    case 'by-hand':
+      return `Given to ${attorney.name}${by ? ` by ${by}` : ''}`;
+    case 'handoff':
+      return `Handed to ${attorney.name}${by ? ` by ${by}` : ''}`;
+    default:
+      return `Back with ${attorney.name}`;
+  }
+}
+
+function describeAssignment(entry: AssignmentEntry): string {
+  const { endedAt, daysHeld } = entry;
   const rounded = Math.round(daysHeld * 10) / 10;
   const days = `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
   return endedAt === null
-    ? `${attorney.name} took the case and has held it for ${days}.`
-    : `${attorney.name} took the case and held it for ${days}.`;
+    ? `${describeStart(entry)}, who has held it for ${days}.`
+    : `${describeStart(entry)}, who held it for ${days}.`;
 }
 
 function describeHandoff(entry: HandoffEntry): string {
@@ -101,6 +116,8 @@ function describeHandoff(entry: HandoffEntry): string {
   const parts = [
     `Handoff from ${fromAttorney.name} to ${toAttorney.name}, reason ${reason.replaceAll('-', ' ')}: ${HANDOFF_STATUS_TEXT[status]}.`,
   ];
+  if (entry.isUndone) parts.push('Undone: it counts in no report.');
+  if (entry.undoesId) parts.push('It undid the handoff before.');
   if (note) parts.push(`Note: “${note}”.`);
   if (overrideReason) parts.push(`Override: “${overrideReason}”.`);
   if (resolution) parts.push(`Answer: “${resolution}”.`);

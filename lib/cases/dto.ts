@@ -131,6 +131,7 @@ export interface ReassignmentDto {
   id: string;
   fromAttorneyId: string;
   toAttorneyId: string;
+  handoffId: string;
   /** Elapsed days that the former attorney held the case, to two decimals. */
   daysHeld: number;
   reason: HandoffReason;
@@ -143,5 +144,5 @@ export type ReassignResult =
 /** How what a person did a moment ago about a handoff could be taken back, or why it cannot. */
 export type WayBack =
   | { kind: 'withdraw'; handoffId: string }
-  | { kind: 'hand-back'; caseId: string; version: number; toAttorneyId: string }
+  | { kind: 'hand-back'; caseId: string; version: number; toAttorneyId: string; handoffId: string }
   | { kind: 'none'; why: string | null };

@@ -30,7 +30,7 @@ export const assignCaseFormSchema = assignCaseSchema
   .extend({ caseId, choice })
   .refine((input) => input.choice !== 'nobody', { path: ['attorneyId'], error: askWho });
 export const handOffFormSchema = reassignCaseSchema
-  .extend({ caseId, choice })
+  .extend({ caseId, choice, undoes: idField('The handoff to undo').optional() })
   .refine((input) => input.choice !== 'nobody', { path: ['toAttorneyId'], error: askWho });
 export const previewCaseFormSchema = z.strictObject({ caseId });
 

@@ -47,7 +47,11 @@ function composeReport(
   const until = row.closedAt ?? at;
   const held = history.filter((entry) => entry.kind === 'assignment');
   const done = history.filter(
-    (entry) => entry.kind === 'handoff' && (entry.status === 'done' || entry.status === 'accepted'),
+    (entry) =>
+      entry.kind === 'handoff' &&
+      (entry.status === 'done' || entry.status === 'accepted') &&
+      entry.undoesId === null &&
+      !entry.isUndone,
   );
   return {
     case: dto,

@@ -18,6 +18,8 @@ export interface AssignmentEntry {
   endReason: string | null;
   decisionId: string | null;
   handoffId: string | null;
+  /** Who gave it to them: a person, or the product for its rules; null where it only came back. */
+  by: string | null;
 }
 
 /** A reassignment that a person asked for; `at` is when they asked. */
@@ -35,6 +37,10 @@ export interface HandoffEntry {
   resolvedAt: string | null;
   /** What the colleague wrote when answering. */
   resolution: string | null;
+  /** The handoff that this one took back. */
+  undoesId: string | null;
+  /** Another one took it back: it counts in no report. */
+  isUndone: boolean;
 }
 
 /** One run of the rules, or a person's choice, in short; the whole is in `getLatestDecision`. */

@@ -24,6 +24,7 @@ interface AssignmentRow {
   handoffId: string | null;
   attorneyId: string;
   attorneyName: string;
+  by: string | null;
 }
 
 interface HandoffRow {
@@ -36,6 +37,8 @@ interface HandoffRow {
   requestedBy: string;
   resolvedAt: Date | null;
   resolution: string | null;
+  undoesId: string | null;
+  isUndone: boolean;
   fromId: string;
   fromName: string;
   toId: string;
@@ -106,9 +109,12 @@ async function readAssignments(
     SELECT s.id, s.started_at AS "startedAt", s.ended_at AS "endedAt",
            s.start_reason AS "startReason", s.end_reason AS "endReason",
            s.decision_id AS "decisionId", s.handoff_id AS "handoffId",
-           s.attorney_id AS "attorneyId", a.name AS "attorneyName"
+           s.attorney_id AS "attorneyId", a.name AS "attorneyName",
+           coalesce(h.requested_by_name, d.actor_name) AS by
       FROM assignments s
       JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
+      LEFT JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
+      LEFT JOIN decisions d ON d.firm_id = s.firm_id AND d.id = s.decision_id
      WHERE s.firm_id = ${firmId}::uuid AND s.case_id = ${caseId}::uuid
      ORDER BY s.turn`;
   return rows.map((row) => ({
@@ -123,6 +129,7 @@ async function readAssignments(
     endReason: row.endReason,
     decisionId: row.decisionId,
     handoffId: row.handoffId,
+    by: row.by,
   }));
 }
 
@@ -131,7 +138,10 @@ async function readHandoffs(tx: FirmTx, firmId: string, caseId: string): Promise
   const rows = await tx.$queryRaw<HandoffRow[]>`
     SELECT h.id, h.reason, h.note, h.override_reason AS "overrideReason", h.status,
            h.requested_at AS "requestedAt", h.requested_by_name AS "requestedBy",
-           h.resolved_at AS "resolvedAt", h.resolution,
+           h.resolved_at AS "resolvedAt", h.resolution, h.undoes_id AS "undoesId",
+           EXISTS (SELECT FROM handoffs u
+                    WHERE u.firm_id = h.firm_id AND u.undoes_id = h.id
+                      AND u.status IN ('done', 'accepted')) AS "isUndone",
            f.id AS "fromId", f.name AS "fromName", t.id AS "toId", t.name AS "toName"
       FROM handoffs h
       JOIN attorneys f ON f.firm_id = h.firm_id AND f.id = h.from_attorney_id

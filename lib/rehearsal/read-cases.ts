@@ -1,5 +1,7 @@
 import 'server-only';
+import { isTakenBack } from '@/lib/assignment';
 import type { Stage } from '@/lib/assignment/core';
+import { sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { heldAtInstant } from '@/lib/reports/read-held-at';
 import { deadlineReader } from '@/lib/simulation/case-run';
@@ -189,6 +191,7 @@ async function readHandoffs(
       FROM assignments s
       JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
      WHERE s.firm_id = ${firmId}::uuid AND s.started_at > ${from} AND s.started_at <= ${to}
+       AND NOT ${isTakenBack(firmId, sql`s.handoff_id`)}
      ORDER BY s.started_at, s.turn`;
   return rows.map((row) => ({ kind: 'handoff' as const, ...row }));
 }

@@ -1,5 +1,7 @@
 import 'server-only';
+import { endingHandoff, standingInterval, wasUndone } from '@/lib/assignment';
 import type { Stage } from '@/lib/assignment/core';
+import { sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { HeldInterval, StageEntry } from './attorney-history';
 
@@ -12,13 +14,16 @@ export async function readIntervals(
 ): Promise<HeldInterval[]> {
   // The attorney history: what was held at some time of the period.
   return tx.$queryRaw<HeldInterval[]>`
-    SELECT s.case_id AS "caseId", s.started_at AS "startedAt", s.ended_at AS "endedAt",
-           s.end_reason AS "endReason", s.is_new_intake AS "isNewIntake",
-           s.handoff_id IS NOT NULL AS "isHandoff", c.deadline::text AS deadline, c.stage
+    SELECT s.case_id AS "caseId", o.started_at AS "startedAt", s.ended_at AS "endedAt",
+           s.end_reason AS "endReason", o.is_new_intake AS "isNewIntake",
+           o.handoff_id IS NOT NULL AS "isHandoff", c.deadline::text AS deadline, c.stage
       FROM assignments s
       JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
+      CROSS JOIN LATERAL ${standingInterval(firmId, sql`b.turn <= s.turn`)} o
      WHERE s.firm_id = ${firmId}::uuid AND s.attorney_id = ${attorneyId}::uuid
        AND s.started_at < ${to} AND (s.ended_at IS NULL OR s.ended_at >= ${from})
+       AND NOT ${wasUndone(firmId, sql`s.handoff_id`)}
+       AND NOT (s.end_reason = 'handoff' AND ${wasUndone(firmId, endingHandoff(firmId))})
      ORDER BY s.turn`;
 }
 

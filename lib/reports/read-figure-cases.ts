@@ -1,4 +1,5 @@
 import 'server-only';
+import { endingHandoff, isTakenBack, wasUndone } from '@/lib/assignment';
 import { every, sql, type Sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
@@ -34,6 +35,7 @@ function conditionsOf(firmId: string, query: FigureQuery, { from, to }: Span): S
   const holder = attorneyId === undefined ? sql`true` : sql`s.attorney_id = ${attorneyId}::uuid`;
   const giver =
     attorneyId === undefined ? sql`true` : sql`h.from_attorney_id = ${attorneyId}::uuid`;
+  const stands = sql`NOT ${isTakenBack(firmId, sql`s.handoff_id`)}`;
   switch (query.figure) {
     case 'new':
       conditions.push(started, holder, sql`s.is_new_intake`);
@@ -45,20 +47,22 @@ function conditionsOf(firmId: string, query: FigureQuery, { from, to }: Span): S
       conditions.push(started, holder, sql`s.is_new_intake AND s.start_reason = 'by-hand'`);
       break;
     case 'handed-in':
-      conditions.push(started, holder, sql`s.handoff_id IS NOT NULL`);
+      conditions.push(started, holder, sql`s.handoff_id IS NOT NULL`, stands);
       if (otherId) conditions.push(sql`h.from_attorney_id = ${otherId}::uuid`);
       break;
     case 'handed-out':
-      conditions.push(started, giver, sql`s.handoff_id IS NOT NULL`);
+      conditions.push(started, giver, sql`s.handoff_id IS NOT NULL`, stands);
       if (otherId) conditions.push(sql`s.attorney_id = ${otherId}::uuid`);
       break;
     case 'given-away':
       conditions.push(holder, sql`s.end_reason = 'handoff'`);
       conditions.push(sql`s.ended_at >= ${from} AND s.ended_at < ${to}`);
+      conditions.push(sql`NOT ${isTakenBack(firmId, endingHandoff(firmId))}`);
       break;
     case 'held':
       conditions.push(holder, sql`s.started_at < ${to}`);
       conditions.push(sql`(s.ended_at IS NULL OR s.ended_at >= ${from})`);
+      conditions.push(sql`NOT ${wasUndone(firmId, sql`s.handoff_id`)}`);
       break;
     default:
       conditions.push(sql`false`);

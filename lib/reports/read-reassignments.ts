@@ -1,4 +1,6 @@
 import 'server-only';
+import { endingHandoff, isTakenBack, standingInterval, wasUndone } from '@/lib/assignment';
+import { sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 
 /** One handoff that was carried out. */
@@ -44,17 +46,13 @@ export async function readCarriedOut(
       SELECT case_id, attorney_id, handoff_id, started_at, turn
         FROM assignments
        WHERE firm_id = ${firmId}::uuid AND started_at >= ${from} AND started_at < ${to}
-         AND handoff_id IS NOT NULL)
+         AND handoff_id IS NOT NULL AND NOT ${isTakenBack(firmId, sql`handoff_id`)})
     SELECT s.case_id AS "caseId", h.from_attorney_id AS "fromId", s.attorney_id AS "toId",
            h.reason,
            (extract(epoch FROM s.started_at - p.started_at) / 86400)::float8 AS "daysHeld"
       FROM begun s
       JOIN handoffs h ON h.firm_id = ${firmId}::uuid AND h.id = s.handoff_id
-      CROSS JOIN LATERAL (
-        SELECT b.started_at FROM assignments b
-         WHERE b.firm_id = ${firmId}::uuid AND b.case_id = s.case_id AND b.turn < s.turn
-         ORDER BY b.turn DESC
-         LIMIT 1) p
+      CROSS JOIN LATERAL ${standingInterval(firmId, sql`b.turn < s.turn`)} p
      ORDER BY s.turn`;
 }
 
@@ -68,12 +66,14 @@ export async function readHeld(
 ): Promise<HeldRow[]> {
   return tx.$queryRaw<HeldRow[]>`
     WITH pairs AS (
-      SELECT attorney_id, case_id,
-             bool_or(end_reason = 'handoff' AND ended_at >= ${from} AND ended_at < ${to}) AS given
-        FROM assignments
-       WHERE firm_id = ${firmId}::uuid AND started_at < ${to}
-         AND (ended_at IS NULL OR ended_at >= ${from})
-       GROUP BY attorney_id, case_id),
+      SELECT s.attorney_id, s.case_id,
+             bool_or(CASE WHEN s.end_reason = 'handoff' AND s.ended_at >= ${from} AND s.ended_at < ${to}
+                          THEN NOT ${isTakenBack(firmId, endingHandoff(firmId))} END) AS given
+        FROM assignments s
+       WHERE s.firm_id = ${firmId}::uuid AND s.started_at < ${to}
+         AND (s.ended_at IS NULL OR s.ended_at >= ${from})
+         AND NOT ${wasUndone(firmId, sql`s.handoff_id`)}
+       GROUP BY s.attorney_id, s.case_id),
     held AS (
       SELECT attorney_id, count(*) AS cases, count(*) FILTER (WHERE given) AS given
         FROM pairs GROUP BY attorney_id)
@@ -100,6 +100,7 @@ export async function readHolders(
     WITH passed AS (
       SELECT case_id FROM assignments
        WHERE firm_id = ${firmId}::uuid AND started_at < ${to}
+         AND NOT ${isTakenBack(firmId, sql`handoff_id`)}
          AND case_id = ANY (${[...caseIds]}::uuid[])
        GROUP BY case_id HAVING count(*) >= ${LEAST_INTERVALS_TO_BOUNCE}::int)
     SELECT s.case_id AS "caseId", c.number, l.id AS "clientId", l.name AS "clientName",
@@ -109,6 +110,6 @@ export async function readHolders(
       JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
       JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
       JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
-     WHERE s.started_at < ${to}
+     WHERE s.started_at < ${to} AND NOT ${isTakenBack(firmId, sql`s.handoff_id`)}
      ORDER BY c.number, s.turn`;
 }

@@ -1,7 +1,9 @@
 import 'server-only';
+import { isTakenBack } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { getFirmZone } from '@/lib/db/firm-zone';
+import { sql } from '@/lib/db/sql';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { monthBounds } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -59,7 +61,8 @@ async function countAssignments(
         FROM assignments s
         JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
         LEFT JOIN handoffs h ON h.firm_id = s.firm_id AND h.id = s.handoff_id
-       WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from} AND s.started_at < ${to}),
+       WHERE s.firm_id = ${firmId}::uuid AND s.started_at >= ${from} AND s.started_at < ${to}
+         AND NOT ${isTakenBack(firmId, sql`s.handoff_id`)}),
     taken AS (
       SELECT to_id,
              count(*) FILTER (WHERE is_new_intake AND start_reason <> 'by-hand') AS by_rules,

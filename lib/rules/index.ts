@@ -12,6 +12,7 @@ export { publishDueRules } from './publish-due-rules';
 export { listSchedules } from './list-schedules';
 export { listRuleVersions } from './list-rule-versions';
 export { parseRules, mergeRules } from './merge-rules';
+export { diffRules } from './diff-rules';
 export { describeRules } from './describe-rules';
 export type {
   RuleChangeDto,

@@ -36,8 +36,9 @@ export function undoOfHandoff(wayBack: WayBack): ToastAction | undefined {
     case 'withdraw':
       return undoBy(answerHandoffAction, { handoffId: wayBack.handoffId, answer: 'withdraw' });
     case 'hand-back': {
-      const { caseId, version, toAttorneyId } = wayBack;
-      const back = { caseId, version, toAttorneyId, reason: 'other', note: HAND_BACK_NOTE };
+      const { caseId, version, toAttorneyId, handoffId } = wayBack;
+      const why = { reason: 'other', note: HAND_BACK_NOTE, undoes: handoffId };
+      const back = { caseId, version, toAttorneyId, ...why };
       return undoBy(handOffAction, back);
     }
     case 'none':

@@ -10,9 +10,11 @@ import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import {
   describeRules,
+  diffRules,
   getRules,
   listRuleVersions,
   listSchedules,
+  type RulesDto,
   type RulesScheduleDto,
   type RuleVersionDto,
 } from '@/lib/rules';
@@ -53,6 +55,8 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
       current={rules.version}
       timeZone={viewer.timeZone}
       mayPublish={mayPublish}
+      differences={differencesFrom(rules, versions.items)}
+      scheduledFor={schedule?.status === 'scheduled' ? schedule.effectiveAt : null}
     />
   );
   return (
@@ -95,6 +99,15 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
         />
       )}
     </Page>
+  );
+}
+
+/** What each version would change about the rules in force, if it were restored. */
+function differencesFrom({ version: current, ...inForce }: RulesDto, versions: RuleVersionDto[]) {
+  return new Map(
+    versions
+      .filter(({ version }) => version !== current)
+      .map(({ version, rules }) => [version, diffRules(inForce, rules)]),
   );
 }
 

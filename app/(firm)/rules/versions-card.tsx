@@ -1,4 +1,5 @@
 import { ChangeList } from '@/components/rules/rule-words';
+import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -7,7 +8,7 @@ import { plural } from '@/components/ui/format';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import type { Page } from '@/lib/paging';
-import type { RuleVersionDto } from '@/lib/rules';
+import type { RuleChangeDto, RuleVersionDto } from '@/lib/rules';
 import { restoreRulesAction } from './actions';
 
 interface VersionsCardProps {
@@ -17,6 +18,10 @@ interface VersionsCardProps {
   current: number;
   timeZone: string;
   mayPublish: boolean;
+  /** What restoring each version would change about the rules in force. */
+  differences: ReadonlyMap<number, readonly RuleChangeDto[]>;
+  /** When other rules take effect, which restoring would end. */
+  scheduledFor: string | null;
 }
 
 /** Every published version, the latest first: who, when, why, and what it changed. */
@@ -26,6 +31,8 @@ export function VersionsCard({
   current,
   timeZone,
   mayPublish,
+  differences,
+  scheduledFor,
 }: VersionsCardProps) {
   return (
     <Card
@@ -48,6 +55,8 @@ export function VersionsCard({
             current={current}
             timeZone={timeZone}
             mayPublish={mayPublish}
+            difference={differences.get(version.version) ?? []}
+            scheduledFor={scheduledFor}
           />
         ))}
       </ol>
@@ -60,9 +69,12 @@ function VersionItem({
   current,
   timeZone,
   mayPublish,
+  difference,
+  scheduledFor,
 }: {
   version: RuleVersionDto;
-} & Pick<VersionsCardProps, 'current' | 'timeZone' | 'mayPublish'>) {
+  difference: readonly RuleChangeDto[];
+} & Pick<VersionsCardProps, 'current' | 'timeZone' | 'mayPublish' | 'scheduledFor'>) {
   const isCurrent = version === current;
   return (
     <li className="grid gap-1.5 py-2.5 text-sm">
@@ -84,12 +96,32 @@ function VersionItem({
           </div>
         </details>
       ) : null}
-      {mayPublish && !isCurrent ? <RestoreDialog version={version} current={current} /> : null}
+      {mayPublish && !isCurrent ? (
+        <RestoreDialog
+          version={version}
+          current={current}
+          difference={difference}
+          scheduledFor={scheduledFor}
+          timeZone={timeZone}
+        />
+      ) : null}
     </li>
   );
 }
 
-function RestoreDialog({ version, current }: { version: number; current: number }) {
+function RestoreDialog({
+  version,
+  current,
+  difference,
+  scheduledFor,
+  timeZone,
+}: {
+  version: number;
+  current: number;
+  difference: readonly RuleChangeDto[];
+  scheduledFor: string | null;
+  timeZone: string;
+}) {
   return (
     <div>
       <ConfirmDialog
@@ -103,7 +135,28 @@ function RestoreDialog({ version, current }: { version: number; current: number 
         confirmLabel="Restore"
         action={restoreRulesAction}
         hidden={{ version, expectedVersion: current }}
-      />
+      >
+        <div className="mb-4 grid gap-3">
+          {difference.length > 0 ? (
+            <section className="grid gap-1.5">
+              <h3 className="text-sm font-semibold">
+                {plural(difference.length, 'change')} to the rules in force
+              </h3>
+              <div className="max-h-60 overflow-y-auto">
+                <ChangeList changes={difference} />
+              </div>
+            </section>
+          ) : (
+            <p className="text-sm text-ink-2">Its rules are those in force.</p>
+          )}
+          {scheduledFor ? (
+            <Alert tone="warn" title="Scheduled rules end with it">
+              Rules are scheduled for <Time value={scheduledFor} timeZone={timeZone} />. They were
+              made from the version in force now, so they will not take effect.
+            </Alert>
+          ) : null}
+        </div>
+      </ConfirmDialog>
     </div>
   );
 }

@@ -16,6 +16,7 @@ const holding = {
   endReason: z.string().nullable(),
   decisionId: id.nullable(),
   handoffId: id.nullable(),
+  by: z.string().nullable(),
 };
 
 const handoffEntry = z.object({
@@ -31,6 +32,8 @@ const handoffEntry = z.object({
   requestedBy: z.string(),
   resolvedAt: instant.nullable(),
   resolution: z.string().nullable(),
+  undoesId: id.nullable(),
+  isUndone: z.boolean(),
 });
 
 const decisionEntry = z.object({

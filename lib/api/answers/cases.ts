@@ -150,6 +150,7 @@ const reassignment = answer(
     id,
     fromAttorneyId: id,
     toAttorneyId: id,
+    handoffId: id,
     daysHeld: z.number().min(0),
     reason: z.enum(HANDOFF_REASONS),
   }),

@@ -1,11 +1,9 @@
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
+import { WAY_BACK_MS } from '@/lib/cases/codes';
 import type { CaseDto } from '@/lib/cases/dto';
 import type { HandoffEntry, HistoryEntry } from '@/lib/cases/read-dto';
 import { PendingHandoff, RecentHandoff } from './handoff-banners';
-
-/** For so long after a handoff the page offers to hand the case back. */
-const WAY_BACK_MS = 10 * 60_000;
 
 /** What the last handoff asks of the viewer, if it still asks anything. */
 export function HandoffBanner({
@@ -47,21 +45,11 @@ export function HandoffBanner({
   ) {
     return null;
   }
-  if (isWayBack(last, handoffs.at(-2), at)) return null;
+  if (last.undoesId !== null) return null;
   return <RecentHandoff handoff={last} one={{ id: one.id, version: one.version }} />;
 }
 
 function isFresh({ status, resolvedAt, at: asked }: HandoffEntry, at: string): boolean {
   const moved = status === 'done' || status === 'accepted';
   return moved && Date.parse(at) - Date.parse(resolvedAt ?? asked) < WAY_BACK_MS;
-}
-
-/** Whether the handoff took back a fresh one: there is nothing left to undo. */
-function isWayBack(last: HandoffEntry, before: HandoffEntry | undefined, at: string): boolean {
-  return (
-    before !== undefined &&
-    isFresh(before, at) &&
-    before.fromAttorney.id === last.toAttorney.id &&
-    before.toAttorney.id === last.fromAttorney.id
-  );
 }

@@ -109,7 +109,7 @@ export function RecentHandoff({
             </Button>
           }
           title={`Hand the case back to ${fromAttorney.name}?`}
-          description="Both handoffs stay in the history. If they may no longer take the case, nothing changes."
+          description="Both stay in the history and count in no report. If they may no longer take the case, nothing changes."
           confirmLabel="Hand it back"
           action={handOffAction}
           hidden={{
@@ -118,11 +118,12 @@ export function RecentHandoff({
             toAttorneyId: fromAttorney.id,
             reason: 'other',
             note: HAND_BACK_NOTE,
+            undoes: handoff.id,
           }}
         />
       }
     >
-      {fromAttorney.name} handed it off a moment ago.
+      {handoff.requestedBy} handed it over from {fromAttorney.name} a moment ago.
     </Alert>
   );
 }

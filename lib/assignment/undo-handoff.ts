@@ -1,0 +1,37 @@
+import 'server-only';
+import { AppError } from '@/lib/errors';
+import { WAY_BACK_MS } from '@/lib/cases/codes';
+import type { CaseRow } from './facts';
+import type { AssignmentUnit } from './unit';
+
+/**
+ * Refuses to call a handoff an undo that is none: only the last handoff of a case can be taken back,
+ * to whom it came from, and only while it is fresh. Later it is a handoff like any other.
+ *
+ * @throws AppError `conflict`
+ */
+export async function requireUndoable(
+  { tx, firmId, at }: AssignmentUnit,
+  row: CaseRow,
+  handoffId: string,
+  toAttorneyId: string | undefined,
+): Promise<void> {
+  const last = await tx.handoff.findFirst({
+    where: { firmId, caseId: row.id, status: { in: ['done', 'accepted'] } },
+    orderBy: [{ resolvedAt: 'desc' }, { id: 'desc' }],
+  });
+  const isLast =
+    last?.id === handoffId &&
+    last.undoesId === null &&
+    last.fromAttorneyId === toAttorneyId &&
+    last.toAttorneyId === row.attorneyId;
+  const isFresh =
+    last?.resolvedAt != null && at.getTime() - last.resolvedAt.getTime() <= WAY_BACK_MS;
+  if (isLast && isFresh) return;
+  throw new AppError(
+    'conflict',
+    isLast
+      ? 'This handoff is too long ago to be undone. Hand the case off again instead.'
+      : 'This handoff is not the last one of the case any more. Hand the case off again instead.',
+  );
+}
