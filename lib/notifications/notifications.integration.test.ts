@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { answerHandoff, expireHandoffs, reassignCase } from '@/lib/assignment';
+import { answerHandoff, expireHandoffs, listWaiting, reassignCase } from '@/lib/assignment';
 import { changeAttorney, getAttorney } from '@/lib/attorneys';
 import type { Actor } from '@/lib/auth/actor';
 import { getCase } from '@/lib/cases';
@@ -206,6 +206,20 @@ describe('a case that waits too long', () => {
       },
     ]);
     expect(await told(firm, clerk)).toEqual([]);
+  });
+
+  it('counts each attorney once, by their first reason, as the waiting line does', async () => {
+    const { firm, manager, alert } = await firmWithWaitingCase();
+    const both = { name: 'Both', expertise: { TN: 3 as const }, maxComplexity: 1 };
+    await at(opened, () => addAttorney(firm, both));
+    await alert(5);
+    const [notice] = await told(firm, manager);
+    expect(notice?.facts).toMatchObject({ reasons: { 'at-capacity': 1, 'no-expertise': 1 } });
+    const [item] = (await listWaiting(firm.actor)).items;
+    expect(item?.reasons.map(({ exclusions }) => exclusions)).toContainEqual([
+      'no-expertise',
+      'above-threshold',
+    ]);
   });
 
   it('is told once even when two processes look at the same moment', async () => {
