@@ -93,13 +93,11 @@ export async function carryOut(
     },
   });
   unit.drainAfterCommit();
-  const begun = unit.writes.newAssignments.at(-1);
-  if (!begun) throw new Error('A handoff began no assignment.');
   return {
     row,
     decision: decisionDto(decisionId, decision),
     assignment: {
-      id: begun.id,
+      id: begunIn(unit),
       fromAttorneyId: handoff.fromAttorneyId,
       toAttorneyId: handoff.toAttorneyId,
       handoffId: handoff.id,
@@ -108,6 +106,13 @@ export async function carryOut(
       reason: handoff.reason as HandoffReason,
     },
   };
+}
+
+/** The id of the interval that a handoff has just begun. */
+function begunIn({ writes }: AssignmentUnit): string {
+  const begun = writes.newAssignments.at(-1);
+  if (!begun) throw new Error('A handoff began no assignment.');
+  return begun.id;
 }
 
 /** Since when the holder has the case; what was undone in between does not interrupt that. */

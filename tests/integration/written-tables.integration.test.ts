@@ -39,7 +39,7 @@ it.each(WRITTEN_TABLES.map((table) => [table.name, table] as const))(
     const catalogue = await columnsOf(name);
     const left = LEFT_TO_DEFAULT[name] ?? [];
     expect(catalogue.filter((column) => left.includes(column.name))).toEqual(
-      left.map((column) => expect.objectContaining({ name: column, isOptional: true })),
+      left.map((column): unknown => expect.objectContaining({ name: column, isOptional: true })),
     );
     expect(
       table.columns

@@ -5,9 +5,9 @@ import type { Strategy } from './types';
 interface Criterion {
   /** What two are level on. */
   readonly name: string;
-  compare(a: Scored, b: Scored): number;
+  readonly compare: (a: Scored, b: Scored) => number;
   /** What told the first from the second. */
-  verdict(first: Scored, second: Scored): string;
+  readonly verdict: (first: Scored, second: Scored) => string;
 }
 
 const COST: Criterion = {
