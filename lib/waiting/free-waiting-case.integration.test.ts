@@ -21,7 +21,7 @@ it('lists whoever is nearest to being able first, and each change that it names 
       { name: 'Full', expertise: { 'H-1B': 3 }, capacity: 1 },
     ]);
     await changeRules(firm, { thresholds: EXPERTS_ONLY });
-    const away = { startsOn: '2026-03-01', endsOn: '2026-03-20', kind: 'vacation' } as const;
+    const away = { startsOn: '2026-03-02', endsOn: '2026-03-20', kind: 'vacation' } as const;
     await recordAbsence(firm.actor, { attorneyId: firm.ids.Away ?? '', ...away });
     await openCase(firm, { complexity: 9 });
     const kinds = { Full: 'room', Away: 'present', Learning: 'level' } as const;
