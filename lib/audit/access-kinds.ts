@@ -89,12 +89,10 @@ export const accessKinds = {
       operation: code.optional(),
     }),
   ),
-  'origin-refused': kind('gathered', z.strictObject({ what: z.enum(['action', 'route']) })),
   'api-key-refused': kind(
     'gathered',
     z.strictObject({ reason: z.enum(['unknown', 'revoked', 'expired', 'malformed']) }),
   ),
-  'too-many-requests': kind('gathered', z.strictObject({ door: code })),
   /** Written by recordAccess itself: so many were beyond the limit of one minute. */
   'records-dropped': kind('gathered', z.strictObject({ kind: code })),
 } as const;

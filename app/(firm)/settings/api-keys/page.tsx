@@ -93,7 +93,8 @@ function keyRow(key: ApiKeyDto, timeZone: string): DataRow {
       expires: {
         value: expiresAt,
         content: expiresAt ? (
-          <Time value={expiresAt} timeZone={timeZone} format="date" />
+          // The last moment of its last day, not the first of the next.
+          <Time value={Date.parse(expiresAt) - 1} timeZone={timeZone} format="date" />
         ) : (
           'Without end'
         ),
