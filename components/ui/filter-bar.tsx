@@ -129,7 +129,7 @@ export function FilterSelect({
       placeholder={label}
       options={options}
       defaultValue={defaultValue}
-      className="min-w-28 max-sm:min-w-32 max-sm:flex-1"
+      className="min-w-28 max-sm:min-w-32 max-sm:flex-1 sm:max-w-56"
     />
   );
 }
