@@ -1,0 +1,69 @@
+import { reassignCase } from '@/lib/assignment';
+import { getLatestDecision } from '@/lib/cases';
+import { raiseWall } from '@/lib/walls';
+import { asOwner } from '@/tests/integration/as-owner';
+import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
+import { addressOf, PAGES, type Places } from './fixtures/pages';
+import { findOutOfReach } from './fixtures/sideways';
+
+/** Sixty characters without a space, in scripts that break lines, join and read otherwise. */
+const LATIN = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2).slice(0, 60);
+const CHINESE = '欧阳司马上官诸葛'.repeat(8).slice(0, 60);
+const ARABIC = 'عبدالرحمنالمستعصم'.repeat(4).slice(0, 60);
+const HEBREW = 'אברהםבןשמעוןהלוי'.repeat(4).slice(0, 60);
+const THAI = 'ศรีสุวรรณภูมิพิพัฒน์'.repeat(3).slice(0, 60);
+const MARKED = 'Z\u0323\u0301a\u0308\u0304lgo\u0331'.repeat(8).slice(0, 60);
+
+/** A firm in which every name is as long as it may come, and no page is empty. */
+async function furnishLongNames(firm: BuiltFirm): Promise<Places> {
+  await asOwner('UPDATE firms SET name = $2 WHERE id = $1', [firm.firmId, ARABIC]);
+  const ana = await addAttorney(firm, { name: LATIN, capacity: 3 });
+  const { id: caseId } = await openCase(firm, {
+    client: { name: CHINESE, company: LATIN },
+    priority: 'urgent',
+  });
+  const ben = await addAttorney(firm, { name: HEBREW, expertise: { TN: 2, 'H-1B': 2 } });
+  await addAttorney(firm, { name: THAI, expertise: { 'H-1B': 1 } });
+  await openCase(firm, { client: { name: ARABIC, company: MARKED } });
+  await openCase(firm, { client: { name: MARKED, company: THAI }, visaType: 'asylum' });
+  await openCase(firm, { client: { name: LATIN, company: CHINESE }, visaType: 'asylum' });
+  await raiseWall(firm.actor, { attorneyId: ben.id, company: LATIN, reason: LATIN });
+  await reassignCase(firm.actor, caseId, { reason: 'workload', note: LATIN });
+  const decision = await getLatestDecision(firm.actor, caseId);
+  return { caseId, decisionId: decision?.id ?? '', attorneyId: ana.id };
+}
+
+/** A phone's, where there is least room. */
+const WIDTH_PX = 390;
+const PAGES_PER_TEST = 14;
+
+for (let start = 0; start < PAGES.length; start += PAGES_PER_TEST) {
+  const pages = PAGES.slice(start, start + PAGES_PER_TEST);
+  const [first, last] = [pages[0]?.name, pages.at(-1)?.name];
+  test(`with names of 60 characters no page is wider than a phone, and no control out of reach: ${first} to ${last}`, async ({
+    firm,
+    page,
+    signInAs,
+  }) => {
+    const places = await furnishLongNames(firm);
+    await signInAs('admin');
+    await page.setViewportSize({ width: WIDTH_PX, height: 900 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const found: Record<string, string[]> = {};
+    for (const shown of pages) {
+      await page.goto(addressOf(shown, places));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      if (shown.ticks) await page.getByRole('checkbox', { name: shown.ticks }).first().check();
+      if (shown.opens) {
+        await page.getByRole('button', { name: shown.opens }).first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      }
+      await expect(page.getByRole('status', { name: /^(Loading|Asking the rules)$/ })).toHaveCount(
+        0,
+      );
+      const problems = await findOutOfReach(page);
+      if (problems.length > 0) found[shown.name] = problems;
+    }
+    expect(found).toEqual({});
+  });
+}
