@@ -55,14 +55,16 @@ it('forgets sessions that ended, answers older than two days, and what was told 
   const { firmId } = await buildFirm();
   const [user] = await asOwner<{ id: string }>('SELECT user_id AS id FROM user_firms LIMIT 1');
   const hours = (n: number) => new Date(now().getTime() + n * 3_600_000);
-  for (const [createdAt, expiresAt] of [
-    [hours(-10), hours(-1)],
-    [hours(-9), hours(8)],
+  for (const [createdAt, lastActiveAt, expiresAt] of [
+    [hours(-10), hours(0), hours(-1)],
+    [hours(-9), hours(-1), hours(8)],
+    [hours(-9), hours(0), hours(8)],
   ] as const) {
     const id = newId();
     await asOwner(
-      'INSERT INTO sessions (id, user_id, firm_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
-      [id, user?.id, firmId, createdAt, expiresAt],
+      `INSERT INTO sessions (id, user_id, firm_id, created_at, last_active_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, user?.id, firmId, createdAt, lastActiveAt, expiresAt],
     );
   }
   await withFirm(firmId, async (tx) => {
@@ -87,6 +89,6 @@ it('forgets sessions that ended, answers older than two days, and what was told 
       });
     }
   });
-  expect(await forgetExpired()).toMatchObject({ sessions: 1, answers: 1, notifications: 1 });
-  expect(await forgetExpired()).toEqual({ sessions: 0, answers: 0, notifications: 0 });
+  expect(await forgetExpired()).toMatchObject({ sessions: 2, answers: 1, notifications: 1 });
+  expect(await forgetExpired()).toEqual({ sessions: 0, attempts: 0, answers: 0, notifications: 0 });
 });
