@@ -8,6 +8,8 @@ const nextConfig = {
   // Native or worker-based packages that must be loaded by Node rather than bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
   poweredByHeader: false,
+  // No page uses the framework's images, so nobody needs to have any of them resized.
+  images: { unoptimized: true },
   reactStrictMode: true,
   typedRoutes: true,
   experimental: {

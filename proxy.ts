@@ -14,6 +14,9 @@ import { newId } from '@/lib/ids';
 const SESSION_COOKIE = /^(?:__Secure-)?next-auth\.session-token$/;
 const PUBLIC_PAGES = /^\/(?:sign-in|intake)(?:\/|$)/;
 
+/** What the framework shows in the place of a page; asked for by name it answers 500. */
+const OWN_PAGES = /^\/_(?:global-error|error)(?:\/|$)/;
+
 /** An address that no page has. */
 const NO_PAGE = '/~';
 
@@ -77,7 +80,8 @@ function guardPage(request: NextRequest): NextResponse {
  */
 function passOn(request: NextRequest, headers?: Headers): NextResponse {
   const init = headers && { request: { headers } };
-  if (isDecodable(request.nextUrl.pathname)) return NextResponse.next(init);
+  const { pathname } = request.nextUrl;
+  if (isDecodable(pathname) && !OWN_PAGES.test(pathname)) return NextResponse.next(init);
   return NextResponse.rewrite(new URL(NO_PAGE, request.url), init);
 }
 

@@ -16,7 +16,25 @@ it('ends every line as RFC 4180 wants it and leaves unknown cells empty', () => 
 });
 
 it('never lets a spreadsheet run what somebody typed', () => {
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '\n@x']) {
+  for (const text of [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '＝1',
+    '\n@x',
+    ';=1+1',
+    '\u200b=1',
+    '\ufeff=1',
+    '\u202e+1',
+    '\u2066\u00ad@x',
+    ' ; ;-1',
+    ',=1',
+    '\u0000=1',
+  ]) {
     expect(readBack([text])).toEqual([`'${text}`]);
   }
   expect(readBack(['a=1', 'x@example.com', '3-4'])).toEqual(['a=1', 'x@example.com', '3-4']);

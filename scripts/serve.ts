@@ -1,8 +1,10 @@
 // The product's server process: Next behind our own HTTP entry (lib/http/entry.ts). Runs on the
 // pinned Node as it is; NODE_ENV says whether it serves the build or compiles while it serves.
 import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import os from 'node:os';
 import next from 'next';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { readTrustedProxies } from '../lib/http/arrival.ts';
 import { createEntry } from '../lib/http/entry.ts';
 
@@ -18,6 +20,7 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 const app = next({ dev, port, hostname, dir: process.cwd(), quiet: !dev });
 const server = createEntry({
   handle: (request, response) => app.getRequestHandler()(request, response),
+  canRead: canReadRouterState,
   takesUpgrades: dev,
   trustedProxies: readTrustedProxies(process.env.TRUSTED_PROXIES ?? ''),
   publicOrigin: publicAddress ? new URL(publicAddress).origin : null,
@@ -35,6 +38,16 @@ async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   await closed;
   await app.close();
   process.exit(128 + os.constants.signals[signal]);
+}
+
+/** Whether the framework understands what its own pages say about where they are. */
+function canReadRouterState(headers: IncomingHttpHeaders): boolean {
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree']);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where this process reaches itself: what it listens on, or loopback where that is everything. */

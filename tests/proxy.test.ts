@@ -66,6 +66,13 @@ describe('the proxy', () => {
     expect(new URL(rewritten ?? '').pathname).toBe('/~');
   });
 
+  it('leads the names of the framework’s own pages to no page', () => {
+    for (const path of ['/_global-error', '/_error', '/_error/x']) {
+      const rewritten = proxy(request(path, signedIn)).headers.get('x-middleware-rewrite');
+      expect(new URL(rewritten ?? '').pathname).toBe('/~');
+    }
+  });
+
   it('answers such an address of the API as one where there is nothing', async () => {
     const response = proxy(request('/api/v1/cases/%E0%A4%A'));
     expect(response.status).toBe(404);

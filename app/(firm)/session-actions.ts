@@ -24,7 +24,8 @@ export async function signOutAction(): Promise<void> {
 export async function switchFirmAction(form: FormData): Promise<void> {
   const sent = await headers();
   refuseForeignOrigin(sent);
-  const slug = form.get('firmSlug');
+  // Anybody may call an action, with any arguments.
+  const slug = form instanceof FormData ? form.get('firmSlug') : null;
   const firmSlug = typeof slug === 'string' ? slug : '';
   await orNotFound(switchFirm(await getViewer(), firmSlug, clientAddress(sent)));
   redirect('/dashboard');

@@ -65,6 +65,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(
 ): FormAction<T> {
   const { permission, schema, readOnly = false, once = false, handler } = definition;
   return async (_previous, form) => {
+    if (!(form instanceof FormData)) return noForm();
     const values = typedValues(form);
     let viewer: Viewer | null = null;
     try {
@@ -96,6 +97,7 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
 }): FormAction<T> {
   const { schema, handler } = definition;
   return async (_previous, form) => {
+    if (!(form instanceof FormData)) return noForm();
     const values = typedValues(form);
     try {
       const requestHeaders = await headers();
@@ -107,6 +109,12 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
       return refuseError(error, values);
     }
   };
+}
+
+/** Actions are addresses that anybody may call, with any arguments. */
+function noForm(): Extract<ActionState, { status: 'error' }> {
+  const message = 'This was not sent by a form of this product.';
+  return { status: 'error', message, fieldErrors: {}, values: {} };
 }
 
 /** A page that was drawn for one member must not act in the name of another. */

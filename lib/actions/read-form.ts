@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { MAX_FORM_FIELDS } from '@/lib/http/form-shape';
+import { refuseUnstorableText } from '@/lib/validation/unstorable-text';
 
 /*
  * The one place that turns what a form sends (texts under names) into what a schema expects
@@ -25,10 +26,12 @@ interface Unwrapped {
 
 /**
  * What a form sent, in the shape that the schema expects.
- * @throws AppError `body-too-large` for more fields than any form of ours has.
+ * @throws AppError `body-too-large` for more fields than any form of ours has, and
+ * `validation-failed` for text that cannot be stored.
  */
 export function readForm(schema: Schema, form: FormData): unknown {
   const sent = indexFields(form);
+  refuseUnstorableText(Object.fromEntries(form));
   const known = readField(schema, '', sent);
   if (!isRecord(known)) return known;
   const unknown: Record<string, unknown> = {};

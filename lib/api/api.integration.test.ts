@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { flushGathered } from '@/lib/audit';
 import { makeApiKey } from '@/lib/api-keys';
 import { generateApiKey } from '@/lib/auth/api-keys';
 import { now } from '@/lib/clock';
 import { withFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { handleApiRequest, OPERATIONS } from '.';
 import { hasScope, type Scope } from './scopes';
@@ -58,6 +59,24 @@ describe('a key', () => {
         data: { what: 'operation', operation: 'raiseWall', needs: 'scope:admin', has: 'read' },
       },
     ]);
+  });
+
+  test('is named in the log by its id and its firm’s, also where it was refused', async () => {
+    const firm = await newFirm();
+    const key = await keyWith(firm, ['read']);
+    const lines: unknown[] = [];
+    vi.spyOn(logger, 'info').mockImplementation((line: unknown) => void lines.push(line));
+    await call(key, 'GET', '/cases');
+    await call(key, 'POST', '/cases', {});
+    await call('eh_unknown', 'GET', '/cases');
+    const { firmId } = firm;
+    const keyId = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
+    expect(lines).toMatchObject([
+      { status: 200, firmId, keyId },
+      { status: 403, firmId, keyId },
+      { status: 401 },
+    ]);
+    expect(lines[2]).not.toHaveProperty('firmId');
   });
 
   test('acts under its own name', async () => {

@@ -14,11 +14,17 @@ import { readJsonBody } from './read-body';
 import { API_ROOT, MethodNotAllowed, Router, type Match } from './router';
 import { refuse } from './refuse';
 import { requireScope } from './scopes';
-import { refuseUnstorableText } from './unstorable-text';
+import { refuseUnstorableText } from '@/lib/validation/unstorable-text';
 
 const router = new Router(OPERATIONS);
 const DOCUMENT_PATH = '/openapi.json';
 const DOCUMENT_METHODS = 'GET, HEAD, OPTIONS';
+
+/** Whose request it was, by id, once that is known. */
+interface Trace {
+  firmId?: string;
+  keyId?: string | null;
+}
 
 /**
  * Answers any request below /api/v1: finds the operation, checks the key and its scope before it
@@ -27,27 +33,29 @@ const DOCUMENT_METHODS = 'GET, HEAD, OPTIONS';
 export async function handleApiRequest(request: Request): Promise<Response> {
   const startedMs = monotonicMs();
   const requestId = requestIdOf(request.headers);
-  const response = await answer(request, requestId).catch((error: unknown) =>
-    refuse(error, requestId),
-  );
+  const trace: Trace = {};
+  const response = await answer(request, trace).catch((error: unknown) => refuse(error, requestId));
   response.headers.set('Cache-Control', 'private, no-store');
   response.headers.set('X-Request-Id', requestId);
   const { method } = request;
   const path = new URL(request.url).pathname;
   const tookMs = Math.round(monotonicMs() - startedMs);
-  logger.info({ requestId, method, path, status: response.status, tookMs }, 'api request');
+  const { status } = response;
+  logger.info({ requestId, ...trace, method, path, status, tookMs }, 'api request');
   return response;
 }
 
-async function answer(request: Request, requestId: string): Promise<Response> {
+async function answer(request: Request, trace: Trace): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(API_ROOT.length);
   if (path === DOCUMENT_PATH) return answerDocument(request.method);
   if (request.method === 'OPTIONS') return answerOptions(path);
   const match = router.match(request.method, path);
   const caller = await authenticate(request);
+  // From here on the log names who it was, refused or not.
+  trace.firmId = caller.actor.firmId;
+  trace.keyId = caller.actor.id;
   const done = await performFor(caller, request, url, match);
-  logger.debug({ requestId, firmId: caller.actor.firmId, keyId: caller.actor.id }, 'api caller');
   return answerSuccess(done, match);
 }
 

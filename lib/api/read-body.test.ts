@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '@/lib/http/body-limits';
 import { readJsonBody } from './read-body';
-import { refuseUnstorableText } from './unstorable-text';
+import { refuseUnstorableText } from '@/lib/validation/unstorable-text';
 
 function post(body: BodyInit | null, headers: Record<string, string> = {}): Request {
   return new Request('http://localhost/api/v1/cases', {

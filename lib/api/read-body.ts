@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import { MAX_BODY_BYTES } from '@/lib/http/body-limits';
 import { describeJsonProblem, findJsonProblem } from '@/lib/http/json-shape';
-import { mayHoldUnstorableText, refuseUnstorableText } from './unstorable-text';
+import { mayHoldUnstorableText, refuseUnstorableText } from '@/lib/validation/unstorable-text';
 
 /**
  * Reads a request's JSON without ever holding more than the limit; undefined when there is none.

@@ -5,6 +5,8 @@ import { withFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import type { Viewer } from './load-viewer';
 
+const SLUG = /^[a-z0-9-]{1,200}$/;
+
 /** A firm that a user may work in. */
 export interface FirmChoice {
   readonly slug: string;
@@ -36,7 +38,7 @@ export async function switchFirm(
   slug: string,
   address: string | null = null,
 ): Promise<void> {
-  const firmId = await findFirmIdOfUserBySlug(viewer.userId, slug);
+  const firmId = SLUG.test(slug) ? await findFirmIdOfUserBySlug(viewer.userId, slug) : null;
   const choice = firmId && (await findFirmOfMember(firmId, viewer.userId));
   if (choice && (await moveSession(viewer.sessionId, viewer.userId, firmId))) {
     const { userId, sessionId, firmId: fromFirmId } = viewer;

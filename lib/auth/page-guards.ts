@@ -1,6 +1,7 @@
 import 'server-only';
+import type { Route } from 'next';
 import { headers } from 'next/headers';
-import { forbidden, notFound } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { recordRefusal } from '@/lib/audit/record-refusal';
 import { AppError } from '@/lib/errors';
 import { clientAddress } from './client-address';
@@ -28,6 +29,21 @@ export async function orNotFound<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+}
+
+/**
+ * One page of a list; an address that never led to one, with a cursor that somebody made up, leads
+ * to the list's beginning.
+ */
+export async function orFirstPage<T>(work: Promise<T>, href: Route): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const isCursor =
+      error instanceof AppError && error.fields.some(({ path }) => path === 'cursor');
+    if (isCursor) redirect(href);
     throw error;
   }
 }

@@ -212,7 +212,9 @@ describe('a person in two firms', () => {
     const other = await foundFirm('Other LLP', 'other@two.example');
     const viewer = await signIn('home@one.example');
     await expect(switchFirm(viewer, other.slug)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(switchFirm(viewer, 'absent')).rejects.toMatchObject({ code: 'not-found' });
+    for (const slug of ['absent', '', 'a\0b', '../x']) {
+      await expect(switchFirm(viewer, slug)).rejects.toMatchObject({ code: 'not-found' });
+    }
     expect(await moveSession(viewer.sessionId, viewer.userId, other.firmId)).toBe(false);
     expect(await loadViewer(viewer.sessionId)).toMatchObject({ firmId: viewer.firmId });
   });

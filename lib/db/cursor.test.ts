@@ -24,6 +24,7 @@ describe('cursor', () => {
       forged(['newest', '1', "'; DROP TABLE cases"]),
       forged(['newest', 'x', ID]),
     ];
+    expect(() => decodeCursor('newest', forged(['newest', 'a\0', ID]))).toThrow();
     for (const cursor of cursors) {
       expect(() => decodeCursor('newest', cursor, isNumber)).toThrow(
         'cursor is not the nextCursor',

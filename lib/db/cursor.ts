@@ -7,6 +7,9 @@ export interface Keyset {
   readonly id: string;
 }
 
+/** What no column can hold and no page of ours ended with. */
+const NUL = '\0';
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -30,7 +33,7 @@ export function decodeCursor(
   const parts = parseParts(cursor);
   const [name, value, id] = parts ?? [];
   const isWhole = name === order && value !== undefined && id !== undefined;
-  if (!isWhole || !UUID.test(id) || !isValue(value)) {
+  if (!isWhole || !UUID.test(id) || value.includes(NUL) || !isValue(value)) {
     throw invalidField(
       'cursor',
       'cursor is not the nextCursor of a page of this list in this order; leave it out to begin at the first page.',

@@ -47,6 +47,13 @@ async function ask(server: EmbeddedServer, sql: string): Promise<unknown> {
 }
 
 describe('the embedded server', () => {
+  it('lets nobody but its owner read its log, not even one that was there before', async () => {
+    const file = path.join(folder, 'postgres.log');
+    fs.writeFileSync(file, 'old', { mode: 0o644 });
+    await start();
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
   it('keeps its data from one start to the next, behind its password and on loopback only', async () => {
     const first = await start();
     await ask(first, 'CREATE TABLE kept AS SELECT 7 AS value');

@@ -132,6 +132,13 @@ function checkDataFolder(dataFolder: string, binaries: Binaries, user: DatabaseU
   );
 }
 
+/** A log holds statements and the values in them: it is its owner's, also where it was there before. */
+function openPrivately(file: string): number {
+  const descriptor = fs.openSync(file, 'w', 0o600);
+  fs.fchmodSync(descriptor, 0o600);
+  return descriptor;
+}
+
 async function launch(
   binaries: Binaries,
   dataFolder: string,
@@ -140,7 +147,7 @@ async function launch(
 ): Promise<EmbeddedServer> {
   const port = await freePort();
   const logFile = path.join(options.folder, 'postgres.log');
-  const log = fs.openSync(logFile, 'w');
+  const log = openPrivately(logFile);
   // A session of its own, so that Ctrl-C reaches the product first and the database last.
   const child = spawn(binaries.postgres, ['-D', dataFolder, ...settings(port, options.durable)], {
     cwd: '/',

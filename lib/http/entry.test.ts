@@ -86,7 +86,7 @@ describe('what comes in', () => {
     const { seen, port, host } = await start();
     const post = (size: number, more = {}) =>
       send(port, { path, headers: { ...own(host), ...headers, ...more }, body: '0'.repeat(size) });
-    expect((await post(limit)).status).toBe(limit > 128 * 1024 && path === '/cases' ? 400 : 200);
+    expect((await post(limit)).status).toBe(200);
     expect((await post(limit + 1)).status).toBe(413);
     expect((await post(limit + 1, { 'transfer-encoding': 'chunked' })).status).toBe(413);
     expect(seen.every((one) => one.body.length <= limit)).toBe(true);
@@ -116,15 +116,28 @@ describe('what comes in', () => {
 });
 
 describe('the shape of a body', () => {
+  const form = { headers: { 'content-type': 'multipart/form-data; boundary=cut' } };
   const deep = '['.repeat(33) + ']'.repeat(33);
 
   it.each([
-    ['nested too deep', { headers: { 'content-type': 'text/plain' }, body: deep }],
-    ['of too many values', { headers: {}, body: `[${'1,'.repeat(20_001)}1]` }],
+    ['nested too deep', { headers: { 'next-action': 'x' }, body: deep }],
+    ['of too many values', { headers: { 'next-action': 'x' }, body: `[${'1,'.repeat(20_001)}1]` }],
+    ['arguments that are no JSON', { headers: { 'next-action': 'x' }, body: '[' }],
     ['an argument of an action nested too deep', multipart('0', deep)],
     ['an argument sent before scripts ran', multipart('$ACTION_1:0', deep)],
     ['an argument that points everywhere', multipart('0', `[${'"$K1",'.repeat(17)}1]`)],
+    ['that points there in disguise', multipart('0', `[${'"\\u0024K1",'.repeat(17)}1]`)],
+    ['an argument that points to none', multipart('0', '["$5"]')],
+    ['an argument that points into nothing', multipart('0', '["$0:7:a"]')],
+    ['an argument that calls for code', multipart('0', '["$h1"]')],
+    ['an argument before scripts ran that is missing', multipart('$ACTION_REF_1', '')],
+    ['a form that does not end', { ...form, body: '--cut\r\nContent-Disp' }],
+    ['a form with other headers', { ...form, body: '--cut\r\nX: y\r\n\r\n1\r\n--cut--' }],
     ['of too many fields', multipart('1_name', 'x', 2_001)],
+    [
+      'that only claims to be JSON',
+      { headers: { 'content-type': 'application/json' }, body: '{bad' },
+    ],
     [
       'of too many pairs',
       {
@@ -148,7 +161,19 @@ describe('the shape of a body', () => {
     const headers = { ...own(host), ...session };
     const typed = multipart('1_notes', '['.repeat(500));
     const argument = multipart('0', '[{"values":{"a":"$$5","b":"$undefined"}},"$K1"]');
-    for (const sent of [typed, argument]) {
+    const early = {
+      ...form,
+      body: [
+        ['$ACTION_REF_1', ''],
+        ['$ACTION_1:0', '{"id":"x","bound":"$@1"}'],
+        ['$ACTION_1:1', '[{"status":"idle"}]'],
+        ['$ACTION_KEY', 'k'],
+      ]
+        .map(([name, value]) => multipart(name ?? '', value ?? '').body.replace('--cut--\r\n', ''))
+        .concat('--cut--\r\n')
+        .join(''),
+    };
+    for (const sent of [typed, argument, early]) {
       const answer = await send(port, {
         headers: { ...headers, ...sent.headers },
         body: sent.body,
@@ -239,7 +264,7 @@ describe('where a request comes from', () => {
     const { headers } = seen[0] ?? { headers: {} };
     await send(port, {
       method: 'GET',
-      headers: { ...headers, 'x-forwarded-for': '9.9.9.9' } as Record<string, string>,
+      headers: { ...headers, 'x-forwarded-for': '9.9.9.9' },
     });
     expect(seen[1]?.headers['x-forwarded-for']).toBe('9.9.9.9');
   });
@@ -252,6 +277,19 @@ it.each(['evil.example/x', 'a b', 'user@host', 'host:port', '[::1', 'a'.repeat(3
     expect((await send(port, { method: 'GET', headers: { host } })).status).toBe(400);
   },
 );
+
+it('an action and a form without a body are refused', async () => {
+  const { port, host } = await start();
+  const form = { 'content-type': 'multipart/form-data; boundary=cut' };
+  for (const headers of [{ 'next-action': 'x' }, form]) {
+    expect((await send(port, { headers: { ...own(host), ...headers } })).status).toBe(400);
+  }
+});
+
+it('a method that the framework cannot represent is refused', async () => {
+  const { port } = await start();
+  expect((await send(port, { method: 'TRACE' })).status).toBe(405);
+});
 
 it('an address that is a whole URL is refused', async () => {
   const { port } = await start();

@@ -1,4 +1,8 @@
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import http, {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { settleArrival, type ArrivalOptions } from './arrival.ts';
 import { hasBody, release, takeBody, withBody, type BodyRefusal } from './body.ts';
 import { bodyLimitOf } from './body-limits.ts';
@@ -18,9 +22,17 @@ export interface EntryOptions extends ArrivalOptions {
   readonly handle: Handler;
   /** Whether websockets are spoken: only while developing. */
   readonly takesUpgrades: boolean;
+  /** Whether the framework can read the headers that it wrote itself; where it cannot, it fails. */
+  readonly canRead?: (headers: IncomingHttpHeaders) => boolean;
   /** Time for a whole request to arrive; how long an answer takes is not limited by it. */
   readonly requestTimeoutMs?: number;
 }
+
+/** The framework fails at those that it cannot represent, such as TRACE. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const NO_SUCH_METHOD = { status: 405, code: 'method-not-allowed' };
+
+const NO_BODY = Buffer.alloc(0);
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -55,7 +67,11 @@ async function answer(
   response.setHeader('X-Content-Type-Options', 'nosniff');
   const refusal = refuseByHeaders(request, options);
   if (refusal) return refuseRequest(request, response, refusal);
-  if (!hasBody(request)) return options.handle(request, response);
+  if (!hasBody(request)) {
+    const missing = isReading(request.method) ? null : findProblem(request, NO_BODY);
+    if (missing) return refuseRequest(request, response, malformed(missing));
+    return options.handle(request, response);
+  }
   const limit = bodyLimitOf(pathOf(request), request.headers);
   const body = await takeBody(request, limit);
   if (body === 'gone') return;
@@ -67,11 +83,14 @@ async function answer(
 }
 
 /** What can be refused before a byte of the body is taken. */
-function refuseByHeaders(request: IncomingMessage, options: ArrivalOptions): Refusal | null {
+function refuseByHeaders(request: IncomingMessage, options: EntryOptions): Refusal | null {
   if (!request.url?.startsWith('/')) return malformed('The address must begin with a slash.');
   const { headers, method } = request;
   const own = settleArrival(headers, request.socket.remoteAddress ?? 'unknown', options);
   if (own === null) return malformed('The Host header names no host.');
+  if (!METHODS.has(method ?? ''))
+    return { ...NO_SUCH_METHOD, detail: `${method} is not possible.` };
+  if (options.canRead?.(headers) === false) return malformed('The headers of this page are wrong.');
   // Keys of the API are sent by hand, never by a browser on its own.
   if (isReading(method) || isForApi(request)) return null;
   const sent = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };
@@ -82,7 +101,9 @@ function refuseByHeaders(request: IncomingMessage, options: ArrivalOptions): Ref
 
 /** The API looks at its bodies itself: it answers who you are before what is wrong. */
 function findProblem(request: IncomingMessage, body: Buffer): string | null {
-  return isForApi(request) ? null : findBodyProblem(request.headers['content-type'] ?? '', body);
+  if (isForApi(request)) return null;
+  const { headers } = request;
+  return findBodyProblem(headers['content-type'] ?? '', body, 'next-action' in headers);
 }
 
 function isForApi(request: IncomingMessage): boolean {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
+import { refuseUnstorableText } from '@/lib/validation/unstorable-text';
 import { COLUMNS, columnOfPath, type ImportKind } from './columns';
 import { openCsv, type CsvRow } from './csv-file';
 import { ImportError } from './import-error';
@@ -103,6 +104,7 @@ async function importOne(
   let row: TextRow = source;
   try {
     row = mapping ? mapping.rowOf(kind, source) : source;
+    refuseUnstorableText(row);
     const work = () => IMPORT_ROW[kind](actor, bodyOf(kind, row));
     const outcome = dryRun ? await rehearse(actor, kind, row, seen, work) : await work();
     return { line, ...outcome, problems: [] };

@@ -49,6 +49,19 @@ describe('an import of cases', () => {
     expect(await findBrokenInvariants()).toEqual([]);
   });
 
+  test('rejects a row with text that cannot be stored, by its column, and goes on', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney();
+    const { summary, reports } = await run(firm, 'cases', [
+      CASES,
+      'A\0b,H-1B,4,R-1',
+      'Bo,H-1B,4,R-2',
+    ]);
+    expect(summary).toMatchObject({ imported: 1, rejected: 1 });
+    expect(reports[0]?.problems).toMatchObject([{ field: 'clientName' }]);
+    expect(reports[0]?.problems[0]?.remedy).toContain('cannot be stored');
+  });
+
   test('writes good rows, and of bad ones nothing but line, field, value and remedy', async () => {
     const firm = await newFirm();
     await firm.addAttorney();

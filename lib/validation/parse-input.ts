@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/errors';
+import { refuseUnstorableText } from './unstorable-text';
 
 /** What a schema refused, field by field, with paths written with dots. */
 export function fieldErrorsOf(error: z.ZodError): FieldError[] {
@@ -19,9 +20,11 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
 
 /**
  * The input in the shape the schema promises.
- * @throws AppError `validation-failed` with every field that was refused.
+ * @throws AppError `validation-failed` with every field that was refused, or with the one that
+ * holds text which cannot be stored.
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  refuseUnstorableText(input);
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const fields = fieldErrorsOf(parsed.error);

@@ -25,6 +25,8 @@ export async function ensureAppRole(ownerUrl: string, sessionSecret: string): Pr
     const verb = known.rowCount === 0 ? 'CREATE' : 'ALTER';
     const name = client.escapeIdentifier(role);
     await client.query(`${verb} ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+    // The longest work there is, a batch of the waiting line, ends by itself within 30 s as well.
+    await client.query(`ALTER ROLE ${name} SET statement_timeout = '30s'`);
     await client.query(`GRANT evenhand_app TO ${name}`);
     await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(database)} TO ${name}`);
   } catch (error) {

@@ -24,7 +24,7 @@ import { seniorityRank } from '@/lib/assignment/core';
 import type { AbsenceDto } from '@/lib/absences';
 import { listAttorneys, type AttorneyDto } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
 import { listAbsencesSoon } from './absences-soon';
@@ -39,11 +39,14 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
   const viewer = await getViewerWith('attorneys.read');
   const actor = actorOf(viewer);
   const [roster, absences] = await Promise.all([
-    listAttorneys(actor, {
-      ...activeFilter(view),
-      limit: MAX_PAGE_SIZE,
-      cursor: typeof cursor === 'string' ? cursor : undefined,
-    }),
+    orFirstPage(
+      listAttorneys(actor, {
+        ...activeFilter(view),
+        limit: MAX_PAGE_SIZE,
+        cursor: typeof cursor === 'string' ? cursor : undefined,
+      }),
+      '/attorneys',
+    ),
     listAbsencesSoon(actor, viewer.timeZone),
   ]);
   const rights: RosterRights = {

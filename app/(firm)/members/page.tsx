@@ -6,7 +6,7 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import type { Viewer } from '@/lib/auth/viewer';
 import { listMembers, type MemberDto } from '@/lib/members';
 import { AddMemberDialog } from './add-member-dialog';
@@ -27,9 +27,10 @@ const COLUMNS: readonly DataColumn[] = [
 export default async function MembersPage({ searchParams }: PageProps<'/members'>) {
   const { cursor } = await searchParams;
   const viewer = await getViewerWith('members.manage');
-  const page = await listMembers(actorOf(viewer), {
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-  });
+  const page = await orFirstPage(
+    listMembers(actorOf(viewer), { cursor: typeof cursor === 'string' ? cursor : undefined }),
+    '/members',
+  );
   return (
     <Page
       title="Members"

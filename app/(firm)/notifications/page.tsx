@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation';
 import { NotificationText } from '@/components/notifications/notification-text';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
@@ -7,11 +6,10 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { LinkTabs } from '@/components/ui/tabs';
 import { RelativeTime } from '@/components/ui/time';
-import { getViewer, type Viewer } from '@/lib/auth/viewer';
+import { orFirstPage } from '@/lib/auth/page-guards';
+import { getViewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
-import { AppError } from '@/lib/errors';
 import { listNotifications } from '@/lib/notifications';
-import type { ListNotificationsInput } from '@/lib/notifications/schema';
 import { readAllNotificationsAction } from './actions';
 import { NotificationRow } from './notification-row';
 
@@ -22,11 +20,14 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
   const base = unreadOnly ? '/notifications?show=unread' : '/notifications';
   const viewer = await getViewer();
   const at = now().toISOString();
-  const page = await findPage(viewer, base, {
-    limit: 25,
-    unreadOnly,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-  });
+  const page = await orFirstPage(
+    listNotifications(viewer, {
+      limit: 25,
+      unreadOnly,
+      cursor: typeof cursor === 'string' ? cursor : undefined,
+    }),
+    base,
+  );
   return (
     <Page
       title="Notifications"
@@ -56,20 +57,6 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
       />
     </Page>
   );
-}
-
-/** One page of the list; an address that was never given leads to its beginning. */
-async function findPage(
-  viewer: Viewer,
-  base: '/notifications' | '/notifications?show=unread',
-  input: ListNotificationsInput,
-) {
-  try {
-    return await listNotifications(viewer, input);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'validation-failed') redirect(base);
-    throw error;
-  }
 }
 
 function Views({ unreadOnly }: { unreadOnly: boolean }) {

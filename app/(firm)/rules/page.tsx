@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { Columns, Page } from '@/components/ui/page';
 import { PhoneFold } from '@/components/ui/phone-fold';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import {
   describeRules,
@@ -32,10 +32,13 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
   const actor = actorOf(viewer);
   const [rules, versions, schedules] = await Promise.all([
     getRules(actor),
-    listRuleVersions(actor, {
-      limit: VERSIONS_SHOWN,
-      cursor: typeof cursor === 'string' ? cursor : undefined,
-    }),
+    orFirstPage(
+      listRuleVersions(actor, {
+        limit: VERSIONS_SHOWN,
+        cursor: typeof cursor === 'string' ? cursor : undefined,
+      }),
+      '/rules',
+    ),
     listSchedules(actor, { limit: 1 }),
   ]);
   const schedule = scheduleToShow(schedules.items[0], versions.items[0]);

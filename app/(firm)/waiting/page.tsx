@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation';
 import { BlockedBy } from '@/components/cases/blocked-by';
 import { DrainNotice } from '@/components/cases/drain-notice';
 import { PriorityBadge } from '@/components/cases/case-badges';
@@ -12,13 +11,11 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Day, RelativeTime } from '@/components/ui/time';
 import { findDrainProgress, listWaiting, type WaitingItem } from '@/lib/assignment';
-import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
-import { AppError } from '@/lib/errors';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
 
@@ -28,7 +25,10 @@ export default async function WaitingPage({ searchParams }: PageProps<'/waiting'
   const viewer = await getViewerWith('cases.read');
   const actor = actorOf(viewer);
   const [page, drain] = await Promise.all([
-    findPage(actor, typeof cursor === 'string' ? cursor : undefined),
+    orFirstPage(
+      listWaiting(actor, { limit: 25, cursor: typeof cursor === 'string' ? cursor : undefined }),
+      '/waiting',
+    ),
     findDrainProgress(actor),
   ]);
   const at = now().toISOString();
@@ -59,16 +59,6 @@ export default async function WaitingPage({ searchParams }: PageProps<'/waiting'
       )}
     </Page>
   );
-}
-
-/** One page of the line; an address that was never given leads to its beginning. */
-async function findPage(actor: Actor, cursor: string | undefined) {
-  try {
-    return await listWaiting(actor, { limit: 25, cursor });
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'validation-failed') redirect('/waiting');
-    throw error;
-  }
 }
 
 function NobodyWaits() {

@@ -13,7 +13,7 @@ import { LinkTabs } from '@/components/ui/tabs';
 import type { Actor } from '@/lib/auth/actor';
 import { listAttorneys } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
 import { listWalls } from '@/lib/walls';
@@ -27,10 +27,13 @@ export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
   const includeRemoved = show === 'all';
   const viewer = await getViewerWith('walls.read');
   const actor = actorOf(viewer);
-  const page = await listWalls(actor, {
-    includeRemoved,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-  });
+  const page = await orFirstPage(
+    listWalls(actor, {
+      includeRemoved,
+      cursor: typeof cursor === 'string' ? cursor : undefined,
+    }),
+    includeRemoved ? '/walls?show=all' : '/walls',
+  );
   const mayManage = hasPermission(viewer.role, 'walls.manage');
   const base = includeRemoved ? '/walls?show=all' : '/walls';
   return (

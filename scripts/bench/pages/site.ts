@@ -15,6 +15,7 @@ import { fillFirms } from './fill';
 export interface Site {
   readonly firmId: string;
   readonly sessionId: string;
+  readonly userId: string;
   readonly timeZone: string;
   /** YYYY-MM-DD of the firm's calendar. */
   readonly today: string;
@@ -66,6 +67,7 @@ export async function buildSite(ownerUrl: string, size: SiteSize): Promise<Site>
   return {
     firmId,
     sessionId,
+    userId,
     timeZone: TIME_ZONE,
     today: dateIn(at, TIME_ZONE),
     as: (role) =>

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { LogOut, Pencil } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
@@ -14,7 +15,7 @@ import {
   type AttorneyDto,
 } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { getViewerWith, orFirstPage, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import { listCases } from '@/lib/cases';
@@ -143,7 +144,10 @@ async function DeskLists({
       limit: HELD_SHOWN,
     }),
     hasPermission(viewer.role, 'workload.read')
-      ? listAttorneyAssignments(actor, attorneyId, { limit: HISTORY_SHOWN, cursor })
+      ? orFirstPage(
+          listAttorneyAssignments(actor, attorneyId, { limit: HISTORY_SHOWN, cursor }),
+          `/attorneys/${attorneyId}` as Route,
+        )
       : null,
   ]);
   return (

@@ -20,6 +20,7 @@ async function handle(request: NextRequest, context: RouteContext): Promise<Resp
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const called = `${method} ${nextauth.join('/')}`;
   if (!OPEN.includes(called)) return new Response(null, { status: 404, headers: PRIVATE });
+  if (!goesSomewhere(request)) return new Response(null, { status: 400, headers: PRIVATE });
   // The token of a session that has ended is as good as none.
   if (called === 'GET session' && !(await findViewer())) {
     return Response.json({}, { headers: PRIVATE });
@@ -41,6 +42,13 @@ async function callFramework(request: NextRequest, context: RouteContext): Promi
   // The framework turns every refusal into a wrong password.
   if (refusal && isBusy(refusal)) return refuse(refusal);
   return withRelativeRedirect(response);
+}
+
+/** Whether the addresses to go on to are any: at others the framework fails with 500. */
+function goesSomewhere({ nextUrl, cookies }: NextRequest): boolean {
+  const kept = cookies.getAll().filter(({ name }) => name.endsWith('next-auth.callback-url'));
+  const onward = [...nextUrl.searchParams.getAll('callbackUrl'), ...kept.map(({ value }) => value)];
+  return onward.every((to) => URL.canParse(to, nextUrl.origin) && !to.includes('\0'));
 }
 
 function isBusy(refusal: AppError): boolean {

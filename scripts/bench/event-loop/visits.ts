@@ -1,0 +1,46 @@
+import type { Site } from '../pages/site';
+
+/** One request whose cost for everybody else is measured. */
+export interface Visit {
+  readonly name: string;
+  readonly path: string;
+  readonly body?: { readonly type: string; readonly text: string };
+  /** Without the session's cookie, as anybody may send it. */
+  readonly isAnonymous?: boolean;
+}
+
+/** Every page and file of a large firm, and the bodies that held the loop before they were bounded. */
+export function visitsOf({ attorneyId, caseId }: Site): Visit[] {
+  const pages = [
+    ...['/dashboard', '/cases', '/cases?q=an', `/cases/${caseId}`, `/cases/${caseId}/report`],
+    ...['/waiting', '/attorneys', `/attorneys/${attorneyId}`, '/attorneys/absences'],
+    ...['/attorneys/expertise', `/attorneys/${attorneyId}/departure`, '/heatmap', '/walls'],
+    ...['/rules', '/members', '/notifications', '/reports', '/reports/workload'],
+    ...['/reports/assignments', '/reports/reassignments', '/reports/attorneys'],
+    ...['/search?q=an', '/cases/export', '/reports/workload/csv', '/reports/assignments/csv'],
+  ].map((path): Visit => ({ name: path.replace(/[0-9a-f-]{36}/, '…'), path }));
+  return [...pages, ...bodies()];
+}
+
+function bodies(): Visit[] {
+  const text = 'text/plain;charset=UTF-8';
+  const fields = Array.from({ length: 1_900 }, (_, at) => `expertise.${at}=1`).join('&');
+  const form = 'application/x-www-form-urlencoded';
+  return [
+    { name: '10,000 brackets', path: '/cases', body: { type: text, text: '['.repeat(10_000) } },
+    {
+      name: '127 KiB of JSON',
+      path: '/cases',
+      body: { type: text, text: `[${'"x",'.repeat(19_000)}1]` },
+    },
+    { name: '2,000 fields', path: '/rules/rehearsal', body: { type: form, text: fields } },
+    {
+      ...{
+        name: '50 MB to the sign-in',
+        path: '/api/auth/callback/credentials',
+        isAnonymous: true,
+      },
+      body: { type: form, text: 'x'.repeat(50_000_000) },
+    },
+  ];
+}
