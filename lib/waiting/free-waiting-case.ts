@@ -45,9 +45,11 @@ async function makeChange(
   actor: Actor,
   { caseId, attorneyId, kind }: FreeCaseInput,
 ): Promise<FreeingDto> {
-  const { visaType } = await getCase(actor, caseId);
+  const { visaType, status } = await getCase(actor, caseId);
   const { freeing } = await previewAssignment(actor, { caseId });
-  const changes = freeing.find((one) => one.attorneyId === attorneyId)?.changes ?? [];
+  const own = freeing.find((one) => one.attorneyId === attorneyId);
+  // A case that somebody holds by now needs nothing.
+  const changes = status === 'waiting' ? (own?.changes ?? []) : [];
   const change = changes.find((one) => one.kind === kind);
   if (!change) {
     throw new AppError(
