@@ -34,5 +34,5 @@ function nextStep({ status, attorney }: CaseDto, mayAssign: boolean): string {
       ? 'It goes out by itself as soon as somebody can take it. You may also assign it by hand below.'
       : 'It goes out by itself as soon as somebody can take it; managers see it in the waiting line.';
   }
-  return `Next: ${attorney?.name ?? 'the attorney'} has been told and takes it from here. Below you can note its stage, hand it off or correct what is known.`;
+  return `Next: ${attorney?.name ?? 'the attorney'} takes it from here. Below you can note its stage, hand it off or correct what is known.`;
 }
