@@ -81,6 +81,15 @@ module.exports = {
       },
     },
     {
+      name: 'nobody-is-installed',
+      comment:
+        'Only the invented people of demo firms and tests get a password from somebody else. ' +
+        'Everybody else is invited and sets their own.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|scripts)/', pathNot: ['^lib/demo/', testFile] },
+      to: { path: '^lib/members/install-member\\.ts$' },
+    },
+    {
       name: 'prisma-client-only-in-db',
       comment:
         'A tenant handle comes from withFirm and from nowhere else. Types may travel, and scripts ' +

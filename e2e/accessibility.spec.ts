@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { inviteMember, makeResetLink } from '@/lib/identity';
+import { asOwner } from '@/tests/integration/as-owner';
+import { addColleague, expect, test } from './fixtures';
 import { inspectAllLooks } from './fixtures/inspect';
 import { addressOf, PAGES, type ShownPage } from './fixtures/pages';
 
@@ -33,4 +35,34 @@ for (const shown of PAGES) {
 test('signing in has no axe violation, light or dark, wide or narrow', async ({ page }) => {
   await show(page, '/sign-in', {});
   await inspectAllLooks(page);
+});
+
+test('links of accounts have no axe violation, live or dead, light or dark, wide or narrow', async ({
+  firm,
+  page,
+}) => {
+  const { id, email } = await addColleague(firm, 'manager');
+  const person = { name: 'Noor Haddad', email: `new-${email}`, role: 'attorney' as const };
+  const { path } = await inviteMember(firm.actor, person);
+  const { path: reset } = await makeResetLink(firm.actor, id);
+  for (const address of [path, reset, '/reset/gone']) {
+    await show(page, address, {});
+    await inspectAllLooks(page);
+  }
+});
+
+test('choosing a new password has no axe violation, light or dark, wide or narrow', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await signInAs('manager');
+  await asOwner(
+    `UPDATE users SET must_change_password = true
+      WHERE id IN (SELECT user_id FROM user_firms WHERE firm_id = $1)`,
+    [firm.firmId],
+  );
+  await show(page, '/cases', {});
+  await inspectAllLooks(page);
+  await expect(page).toHaveURL(/\/new-password\?next=%2Fcases/);
 });

@@ -26,7 +26,7 @@ test('a visitor who signs in arrives where they were heading, and signing out en
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('a colleague added by an admin can sign in, and is out with the next click once switched off', async ({
+test('a colleague is invited, sets their own password, and is out with the next click once switched off', async ({
   page,
   browser,
 }) => {
@@ -34,29 +34,64 @@ test('a colleague added by an admin can sign in, and is out with the next click 
   const email = adminEmail.replace('admin-', 'colleague-');
   await page.goto('/members');
   await signIn(page, adminEmail, ADMIN_PASSWORD);
-  await page.getByRole('button', { name: 'Add member' }).click();
-  const form = page.getByRole('dialog', { name: 'Add a member' });
-  await form.getByLabel('Name').fill('Noor Haddad');
-  await form.getByLabel('E-mail').fill(email);
-  await form.getByLabel('Manager').check();
-  await form.getByRole('button', { name: 'Suggest a password' }).click();
-  const password = await form.getByLabel('First password').inputValue();
-  await form.getByRole('button', { name: 'Add member' }).click();
+  const link = await invite(page, 'Noor Haddad', email);
   await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('Manager');
 
   const theirs = await (await browser.newContext()).newPage();
-  await theirs.goto('/cases');
-  await signIn(theirs, email, password);
-  await expect(theirs.getByRole('heading', { name: 'Cases' })).toBeVisible();
+  await theirs.goto(link);
+  await theirs.reload();
+  await expect(theirs.getByLabel('Your name')).toHaveValue('Noor Haddad');
+  await theirs.getByLabel('Password', { exact: true }).fill('passwordpassword');
+  await theirs.getByRole('button', { name: 'Set up my account and join' }).click();
+  await expect(theirs.getByText('among the first that others would try')).toBeVisible();
+  await theirs.getByLabel('Password', { exact: true }).fill('seven quiet herons by the lake');
+  await theirs.getByRole('button', { name: 'Set up my account and join' }).click();
+  await expect(theirs.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
   await theirs.goto('/members');
   await expect(theirs.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  await theirs.goto(link);
+  await expect(theirs.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 
+  await page.reload();
   await page.getByRole('button', { name: 'Switch off the access of Noor Haddad' }).click();
   await page.getByRole('button', { name: 'Switch off access' }).click();
   await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('Off');
   await theirs.goto('/cases');
   await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
+
+test('somebody of another firm accepts with the account they have, after signing in', async ({
+  page,
+  browser,
+}) => {
+  const [{ adminEmail }, theirFirm] = [await createFirm(), await createFirm()];
+  await page.goto('/members');
+  await signIn(page, adminEmail, ADMIN_PASSWORD);
+  const link = await invite(page, 'Noor Haddad', theirFirm.adminEmail);
+
+  const theirs = await (await browser.newContext()).newPage();
+  await theirs.goto(link);
+  await theirs.getByRole('link', { name: 'Sign in, and accept then' }).click();
+  await signIn(theirs, theirFirm.adminEmail, ADMIN_PASSWORD);
+  await theirs.getByRole('button', { name: /^Join Contract & Partners/ }).click();
+  await expect(theirs.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row', { name: theirFirm.adminEmail })).toContainText('On');
+});
+
+/** Invites a manager on the members page, and answers the link to hand over. */
+async function invite(page: Page, name: string, email: string): Promise<string> {
+  await page.getByRole('button', { name: 'Invite member' }).click();
+  const form = page.getByRole('dialog', { name: 'Invite a member' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByLabel('Manager').check();
+  await form.getByRole('button', { name: 'Make the link' }).click();
+  const made = page.getByRole('dialog', { name: `Hand this link to ${name}` });
+  const link = await made.getByLabel(`Link for ${email}`).inputValue();
+  await made.getByRole('button', { name: 'Done' }).click();
+  return link;
+}
 
 test('the firm’s only admin cannot take the role from themselves', async ({ page }) => {
   const { adminEmail } = await createFirm();

@@ -1,14 +1,16 @@
-// Creates the demo firms, once: on a database that has them it only prints their sign-ins, and what
-// an interrupted attempt left behind is taken away first. Prints one line of JSON.
+// Creates the demo firms, once: on a database that has them it only sees to their passwords, and what
+// an interrupted attempt left behind is taken away first. Prints their sign-ins as one line of JSON.
 import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/demo';
 import { disconnect } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { refreshDemoPasswords } from './demo/refresh-passwords';
 import { removeDemoFirms } from './demo/remove-firms';
 
 try {
   const found = await findDemo();
   if (found === 'interrupted') await removeDemoFirms(ownerUrl());
-  if (found !== 'complete') await createDemoFirms();
+  if (found === 'complete') await refreshDemoPasswords(ownerUrl());
+  else await createDemoFirms();
   process.stdout.write(`${JSON.stringify({ signIns: DEMO_SIGN_INS })}\n`);
 } finally {
   await disconnect();

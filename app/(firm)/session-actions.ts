@@ -8,13 +8,13 @@ import { clientAddress } from '@/lib/auth/client-address';
 import { switchFirm } from '@/lib/auth/firms-of-user';
 import { clearSessionCookie } from '@/lib/auth/session-cookie';
 import { signOut } from '@/lib/auth/own-sessions';
-import { findViewer, getViewer } from '@/lib/auth/viewer';
+import { findViewer, findViewerToChange, getViewer } from '@/lib/auth/viewer';
 
 /** Ends the session in the database and in the browser. */
 export async function signOutAction(): Promise<void> {
   const sent = await headers();
   refuseForeignOrigin(sent);
-  const viewer = await findViewer();
+  const viewer = (await findViewer()) ?? (await findViewerToChange());
   if (viewer) await signOut(viewer.sessionId, clientAddress(sent));
   await clearSessionCookie();
   redirect('/sign-in');

@@ -32,12 +32,16 @@ export interface Viewer {
 
 /**
  * The viewer of a session, or null when the session has ended, the member is no longer active, or
- * the role is not one that we know: in doubt nobody is signed in.
+ * the role is not one that we know: in doubt nobody is signed in. Whoever must choose a new
+ * password first is nobody too, except to what asks with `mustChange`.
  */
-export async function loadViewer(sessionId: string): Promise<Viewer | null> {
+export async function loadViewer(
+  sessionId: string,
+  { mustChange = false } = {},
+): Promise<Viewer | null> {
   const at = now();
   const session = await findSession(sessionId, at, usedAfter(at));
-  if (!session) return null;
+  if (session?.mustChange !== mustChange) return null;
   const { userId, firmId, firmSlug } = session;
   const member = await withFirm(firmId, (tx) =>
     tx.member.findUnique({

@@ -3,8 +3,10 @@ import { now, withClock } from '@/lib/clock';
 import { closeSession, moveSession } from '@/lib/db/door';
 import { createFirm, type CreatedFirm } from '@/lib/firms';
 import { newId } from '@/lib/ids';
+import { acceptAsUser, inviteMember } from '@/lib/identity';
 import { forgetExpired } from '@/lib/jobs/forget-expired';
-import { addMember, changeMember } from '@/lib/members';
+import { changeMember } from '@/lib/members';
+import { installMember } from '@/lib/members/install-member';
 import { asOwner } from '@/tests/integration/as-owner';
 import { listFirmsOfViewer, switchFirm } from './firms-of-user';
 import { actorOf, loadViewer, type Viewer } from './load-viewer';
@@ -135,7 +137,7 @@ describe('a session', () => {
   it('is refused from the next request on when its member is switched off', async () => {
     await foundFirm('Off LLP', 'boss@off.example');
     const admin = actorOf(await signIn('boss@off.example'));
-    const member = await addMember(admin, {
+    const member = await installMember(admin, {
       name: 'Max',
       email: 'max@off.example',
       role: 'manager',
@@ -153,7 +155,7 @@ describe('a session', () => {
   it('has the new role from the next request on', async () => {
     await foundFirm('Role LLP', 'boss@role.example');
     const admin = actorOf(await signIn('boss@role.example'));
-    const member = await addMember(admin, {
+    const member = await installMember(admin, {
       name: 'Ida',
       email: 'ida@role.example',
       role: 'manager',
@@ -196,7 +198,14 @@ describe('a person’s own sessions', () => {
 describe('a person in two firms', () => {
   it('enters each as the member they are there', async () => {
     const first = await foundFirm('First LLP', 'duo@both.example');
-    const second = await foundFirm('Second LLP', 'duo@both.example');
+    const second = await foundFirm('Second LLP', 'boss@second.example');
+    const boss = actorOf(await signIn('boss@second.example'));
+    const { path } = await inviteMember(boss, {
+      name: 'Duo',
+      email: 'duo@both.example',
+      role: 'manager',
+    });
+    await acceptAsUser(await signIn('duo@both.example'), path.split('/')[2] ?? '');
     const viewer = await signIn('duo@both.example');
     expect(viewer.firmId).toBe(first.firmId);
     const slugs = (await listFirmsOfViewer(viewer)).map((firm) => firm.slug);
@@ -223,7 +232,7 @@ describe('a person in two firms', () => {
     await foundFirm('Stay LLP', 'pat@stay.example');
     const left = await foundFirm('Left LLP', 'boss@left.example');
     const admin = actorOf(await signIn('boss@left.example'));
-    const member = await addMember(admin, {
+    const member = await installMember(admin, {
       name: 'Pat',
       email: 'pat@stay.example',
       role: 'intake',

@@ -1,9 +1,11 @@
 import 'server-only';
 import { recordAccess } from '@/lib/audit';
 import { now } from '@/lib/clock';
+import { demandNewPassword } from '@/lib/db/account-links';
 import { closeSession, findUserByEmail, listFirmIdsOfUser, openSession } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
+import { findPasswordProblem } from '@/lib/identity/password-policy';
 import { newId } from '@/lib/ids';
 import type { Device } from './device';
 import { normaliseEmail } from './normalise-email';
@@ -68,6 +70,8 @@ export async function signInWithPassword(attempt: SignIn): Promise<SignedIn> {
     );
   }
   await counted.succeed();
+  // What was accepted once and is not any more: the session opens onto nothing but a new password.
+  if (findPasswordProblem(attempt.password, { email })) await demandNewPassword(user.id);
   return enterFirm(user.id, attempt);
 }
 

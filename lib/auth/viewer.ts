@@ -23,9 +23,20 @@ const sessionSchema = z.object({ sessionId: z.uuid() });
  * per request, so that a role taken away is gone with the next click.
  */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
-  const session = sessionSchema.safeParse(await getServerSession(authOptions()));
-  const viewer = session.success ? await loadViewer(session.data.sessionId) : null;
+  const sessionId = await findSessionId();
+  const viewer = sessionId === null ? null : await loadViewer(sessionId);
   return viewer && isActivity(await headers()) ? noteActivity(viewer) : viewer;
+});
+
+/** Whoever is signed in but must choose a new password before anything else, or null. */
+export const findViewerToChange = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await findSessionId();
+  return sessionId === null ? null : loadViewer(sessionId, { mustChange: true });
+});
+
+const findSessionId = cache(async (): Promise<string | null> => {
+  const session = sessionSchema.safeParse(await getServerSession(authOptions()));
+  return session.success ? session.data.sessionId : null;
 });
 
 /** Notes that a person did something in this session, at most once a minute. */
@@ -38,16 +49,20 @@ export async function noteActivity(viewer: Viewer): Promise<Viewer> {
 
 /**
  * The viewer of this request; sends whoever is not signed in, or no longer, to the sign-in page,
- * which leads back to where they were heading.
+ * and whoever must choose a new password to the page for that. Both lead back to where they were
+ * heading.
  */
 export async function getViewer(): Promise<Viewer> {
-  return (await findViewer()) ?? redirect(signInFor((await headers()).get(PAGE_HEADER)));
+  const viewer = await findViewer();
+  if (viewer) return viewer;
+  const page = (await headers()).get(PAGE_HEADER);
+  redirect(onTheWayTo((await findViewerToChange()) ? '/new-password' : '/sign-in', page));
 }
 
-/** The sign-in page for somebody who asked for this address of ours, if it is known. */
-function signInFor(page: string | null): Route {
-  const isAnywhere = page !== null && page !== '/';
-  return isAnywhere ? `/sign-in?${new URLSearchParams({ next: page })}` : '/sign-in';
+/** A page that comes before the address of ours that somebody asked for, if that is known. */
+function onTheWayTo<R extends string>(page: Route<R>, target: string | null): Route {
+  const isAnywhere = target !== null && target !== '/';
+  return (isAnywhere ? `${page}?${new URLSearchParams({ next: target })}` : page) as Route;
 }
 
 /** The viewer of this request as an actor; sends whoever is not signed in to the sign-in page. */

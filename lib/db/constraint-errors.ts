@@ -23,6 +23,11 @@ const MESSAGES: Readonly<Record<string, { code: ErrorCode; path: string; message
     path: 'email',
     message: 'A member with this e-mail address already belongs to the firm.',
   },
+  invitations_pending_key: {
+    code: 'duplicate-email',
+    path: 'email',
+    message: 'This address has been invited already. Make its link anew in the list.',
+  },
   users_email_key: {
     code: 'duplicate-email',
     path: 'email',

@@ -68,6 +68,8 @@ export interface OpenSession {
   readonly firmSlug: string;
   readonly expiresAt: Date;
   readonly lastActiveAt: Date;
+  /** Whether nothing but a new password is let through. */
+  readonly mustChange: boolean;
 }
 
 /** The session with this id that is still valid at `at` and was used after `usedAfter`, or null. */
@@ -78,8 +80,9 @@ export async function findSession(
 ): Promise<OpenSession | null> {
   const rows = await prismaClient().$queryRaw<OpenSession[]>`
     SELECT s.id, s.user_id AS "userId", s.firm_id AS "firmId", f.slug AS "firmSlug",
-           s.expires_at AS "expiresAt", s.last_active_at AS "lastActiveAt"
-      FROM sessions s JOIN firm_slugs f ON f.firm_id = s.firm_id
+           s.expires_at AS "expiresAt", s.last_active_at AS "lastActiveAt",
+           u.must_change_password AS "mustChange"
+      FROM sessions s JOIN firm_slugs f ON f.firm_id = s.firm_id JOIN users u ON u.id = s.user_id
      WHERE s.id = ${id}::uuid AND s.expires_at > ${at}::timestamptz
        AND s.last_active_at > ${usedAfter}::timestamptz
        AND (NOT f.is_demo OR ${isDemoOpen()})`;
@@ -189,7 +192,7 @@ export async function replacePassword(
   const { userId, fromHash, toHash, keptSessionId } = change;
   const replaced = await tx.user.updateMany({
     where: { id: userId, passwordHash: fromHash },
-    data: { passwordHash: toHash },
+    data: { passwordHash: toHash, mustChange: false },
   });
   if (replaced.count === 0) return null;
   const ended = await tx.session.deleteMany({ where: { userId, id: { not: keptSessionId } } });

@@ -4,7 +4,8 @@ import { systemActor, type Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
 import { createFirm } from '@/lib/firms';
-import { addMember, listMembers } from '@/lib/members';
+import { listMembers } from '@/lib/members';
+import { installMember } from '@/lib/members/install-member';
 import type { Person, StoryClock, StoryFirm } from './firm';
 import { companyNames } from './names';
 import type { FirmPlan, PlannedAttorney } from './plan';
@@ -90,7 +91,7 @@ async function admit(
   attorneyId: string | null = null,
 ): Promise<Actor> {
   const email = emailOf(plan, name);
-  const member = await addMember(admin, { name, email, role, password: DEMO_PASSWORD });
+  const member = await installMember(admin, { name, email, role, password: DEMO_PASSWORD });
   return memberActor(admin.firmId, member, attorneyId);
 }
 

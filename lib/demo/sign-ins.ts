@@ -2,7 +2,7 @@ import type { FirmPlan } from './plan';
 import { DEMO_PLANS } from './plans';
 
 /** Of everybody in the demo firms: known to the whole world, which is why they are marked. */
-export const DEMO_PASSWORD = 'evenhand-demo';
+export const DEMO_PASSWORD = 'two-firms-one-year';
 
 /** A way into a demo firm, to be shown to whoever starts it. */
 export interface DemoSignIn {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
 import { systemActor } from '@/lib/auth/actor';
+import { loadViewer } from '@/lib/auth/load-viewer';
+import { signInWithPassword } from '@/lib/auth/sign-in';
+import { acceptAsNewUser } from '@/lib/identity';
+import { newId } from '@/lib/ids';
 import { hashApiKey } from '@/lib/auth/api-keys';
 import { findApiKeyByHash } from '@/lib/db/api-key-door';
 import { findFirmIdBySlug } from '@/lib/db/door';
@@ -45,10 +49,26 @@ describe('createFirm', () => {
     expect(slugs).toEqual(['twin', 'twin-2', 'twin-3']);
   });
 
-  it('says when the admin already had a sign-in, whose password stays', async () => {
+  it('asks an admin who has an account already, instead of joining them to the firm', async () => {
     const first = await createFirm({ name: 'One', ...admin('same@person.example') });
     const second = await createFirm({ name: 'Two', ...admin('Same@person.example') });
-    expect([first.isNewUser, second.isNewUser]).toEqual([true, false]);
+    expect(first.invitation).toBeNull();
+    expect(second.invitation).toMatchObject({
+      email: 'same@person.example',
+      path: expect.stringMatching(/^\/invitation\/[\w-]{43}$/) as string,
+    });
+    const joined = await asOwner('SELECT 1 FROM user_firms WHERE firm_id = $1', [second.firmId]);
+    expect(joined).toEqual([]);
+  });
+
+  it('lets the admin set their own password where none is given', async () => {
+    const { invitation } = await createFirm({ name: 'Own', adminEmail: 'own@person.example' });
+    const newPassword = 'seven quiet herons by the lake';
+    const token = invitation?.path.split('/')[2] ?? '';
+    await acceptAsNewUser({ token, name: 'Olu', newPassword });
+    const attempt = { email: 'own@person.example', password: newPassword, address: newId() };
+    const { sessionId } = await signInWithPassword(attempt);
+    expect(await loadViewer(sessionId)).toMatchObject({ role: 'admin', name: 'Olu' });
   });
 
   it('names every wrong argument and writes nothing', async () => {

@@ -1,15 +1,19 @@
 import 'server-only';
 import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
 import { writeKey } from '@/lib/api-keys';
-import { withAssignmentUnit } from '@/lib/assignment';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { hashPassword } from '@/lib/auth/passwords';
 import { digestOfJson } from '@/lib/canonical-json';
 import { now } from '@/lib/clock';
-import { admitUser, claimSlug, listSlugsStartingWith } from '@/lib/db/door';
+import { createUser } from '@/lib/db/account-links';
+import { claimSlug, listSlugsStartingWith } from '@/lib/db/door';
 import type { Prisma } from '@/lib/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { inviteInUnit, type MadeInvitation } from '@/lib/identity/invite-member';
+import { requireGoodPassword } from '@/lib/identity/password-policy';
 import { newId } from '@/lib/ids';
+import { joinFirm } from '@/lib/members/join-firm';
 import { parseInput } from '@/lib/validation/parse-input';
 import { createFirmSchema, type CreateFirmInput } from './schema';
 import { firstFreeSlug, slugOf } from './slug';
@@ -20,8 +24,17 @@ export interface CreatedFirm {
   readonly adminEmail: string;
   /** With all three scopes; shown once, only its hash is stored. */
   readonly apiKey: string;
-  /** False when the address already signed in elsewhere: that password then stays. */
-  readonly isNewUser: boolean;
+  /**
+   * The admin's way in where they have no password from here: none was given, or the address has an
+   * account already, whose owner is asked before it joins another firm.
+   */
+  readonly invitation: MadeInvitation | null;
+}
+
+interface FirstAdmin {
+  readonly email: string;
+  readonly name: string;
+  passwordHash: string | null;
 }
 
 interface Founding {
@@ -45,26 +58,32 @@ export async function createFirm(
   input: CreateFirmInput,
   { rules = DEFAULT_RULE_SET, isDemo = false }: { rules?: RuleSet; isDemo?: boolean } = {},
 ): Promise<CreatedFirm> {
-  const { name, timeZone, ...admin } = parseInput(createFirmSchema, input);
+  const { name, timeZone, ...given } = parseInput(createFirmSchema, input);
+  const admin: FirstAdmin = {
+    email: given.adminEmail,
+    name: given.adminName ?? nameFromEmail(given.adminEmail),
+    passwordHash: null,
+  };
+  if (given.adminPassword !== undefined) {
+    const context = { email: admin.email, name: admin.name, firmName: name };
+    requireGoodPassword('adminPassword', given.adminPassword, context);
+    admin.passwordHash = await hashPassword(given.adminPassword);
+  }
   const slug = await findFreeSlug(name);
-  const passwordHash = await hashPassword(admin.adminPassword);
   const founding = { firmId: newId(), name, slug, timeZone, createdAt: now(), rules, isDemo };
   const { firmId } = founding;
   return withFirm(firmId, async (tx) => {
     await writeFirm(tx, founding);
-    const adminName = admin.adminName ?? nameFromEmail(admin.adminEmail);
-    const { isNewUser, memberId } = await addAdmin(tx, founding, {
-      email: admin.adminEmail,
-      name: adminName,
-      passwordHash,
-    });
     const rulesDigest = digestOfJson(toJson(rules));
-    const data = { name, slug, timeZone, adminMemberId: memberId, adminName, rulesDigest };
-    const { apiKey } = await withAssignmentUnit(systemActor(firmId), (unit) => {
-      unit.record('firm-created', { data });
-      return writeKey(unit, { name: 'First key', scopes: ['admin'], expiresAt: null });
+    const { apiKey, invitation } = await withAssignmentUnit(systemActor(firmId), async (unit) => {
+      const { memberId, invitation } = await admitAdmin(unit, admin);
+      const founder = { adminMemberId: memberId, adminName: admin.name };
+      unit.record('firm-created', { data: { name, slug, timeZone, ...founder, rulesDigest } });
+      const key = { name: 'First key', scopes: ['admin' as const], expiresAt: null };
+      const { apiKey } = await writeKey(unit, key);
+      return { apiKey, invitation };
     });
-    return { firmId, slug, adminEmail: admin.adminEmail, apiKey, isNewUser };
+    return { firmId, slug, adminEmail: admin.email, apiKey, invitation };
   });
 }
 
@@ -97,18 +116,17 @@ function toJson(rules: RuleSet): Prisma.InputJsonObject {
   return JSON.parse(JSON.stringify(rules)) as Prisma.InputJsonObject;
 }
 
-async function addAdmin(
-  tx: FirmTx,
-  { firmId, createdAt }: Founding,
-  { email, name, passwordHash }: { email: string; name: string; passwordHash: string },
-): Promise<{ isNewUser: boolean; memberId: string }> {
-  const admission = { userId: newId(), firmId, email, passwordHash, createdAt };
-  const { userId, isNewUser } = await admitUser(tx, admission);
-  const memberId = newId();
-  await tx.member.create({
-    data: { firmId, id: memberId, userId, role: 'admin', name, email, createdAt },
-  });
-  return { isNewUser, memberId };
+async function admitAdmin(
+  unit: AssignmentUnit,
+  { email, name, passwordHash }: FirstAdmin,
+): Promise<{ memberId: string | null; invitation: MadeInvitation | null }> {
+  const userId = newId();
+  const user = passwordHash && { id: userId, email, passwordHash, createdAt: unit.at };
+  if (user && (await createUser(unit.tx, user))) {
+    const member = await joinFirm(unit, { userId, name, email, role: 'admin' });
+    return { memberId: member.id, invitation: null };
+  }
+  return { memberId: null, invitation: await inviteInUnit(unit, { name, email, role: 'admin' }) };
 }
 
 /** `maria.lopez@firm.example` → `Maria Lopez`, until she writes it as she likes. */

@@ -1,17 +1,20 @@
 import { z } from 'zod';
+import { findPasswordProblem } from '@/lib/identity/password-policy';
 import { newPasswordField } from '@/lib/members/schema';
 import { emailField, textField, timeZoneField } from '@/lib/validation/fields';
 
 export const DEFAULT_TIME_ZONE = 'America/New_York';
 
-// The operator types it at the machine itself and knows what it protects.
-const MIN_ADMIN_PASSWORD_LENGTH = 8;
+const firstPasswordField = newPasswordField().superRefine((password, context) => {
+  const message = findPasswordProblem(password);
+  if (message) context.addIssue({ code: 'custom', message });
+});
 
 /** What it takes to begin: the firm's name and its first admin. */
 export const createFirmSchema = z.strictObject({
   name: textField('The name of the firm', 200),
   adminEmail: emailField("The admin's e-mail address"),
-  adminPassword: newPasswordField(MIN_ADMIN_PASSWORD_LENGTH),
+  adminPassword: firstPasswordField.optional(),
   adminName: textField("The admin's name", 200).optional(),
   timeZone: timeZoneField('The time zone').default(DEFAULT_TIME_ZONE),
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { now } from '@/lib/clock';
 import { usedAfter } from '@/lib/auth/session-limits';
 import { forgetEndedAttempts } from '@/lib/db/attempt-door';
+import { forgetExpiredLinks } from '@/lib/db/account-links';
 import { forgetExpiredSessions, listFirmIds } from '@/lib/db/door';
 import { withFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
@@ -15,12 +16,14 @@ const NOTIFICATION_KEPT_DAYS = 90;
 interface Forgotten {
   sessions: number;
   attempts: number;
+  links: number;
   answers: number;
   notifications: number;
 }
 
 /**
- * Forgets sessions that have ended and attempts to sign in whose window has, and in every firm stored answers older than two days and
+ * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
+ * firm stored answers older than two days and
  * notifications older than ninety.
  *
  * @returns how many rows of each were forgotten
@@ -31,6 +34,7 @@ export async function forgetExpired(): Promise<Forgotten> {
   const forgotten: Forgotten = {
     sessions: await forgetExpiredSessions(at, usedAfter(at)),
     attempts: await forgetEndedAttempts(at),
+    links: await forgetExpiredLinks(at),
     answers: 0,
     notifications: 0,
   };

@@ -5,6 +5,7 @@ import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
 import { countPasswordTry } from '@/lib/auth/throttle';
 import { findPasswordHash, listDemoFirms, replacePassword } from '@/lib/db/door';
 import { AppError, invalidField } from '@/lib/errors';
+import { requireGoodPassword } from '@/lib/identity/password-policy';
 import { parseInput } from '@/lib/validation/parse-input';
 import { changePasswordSchema, type ChangePasswordInput } from './schema';
 
@@ -18,7 +19,8 @@ import { changePasswordSchema, type ChangePasswordInput } from './schema';
  * @throws AppError `conflict` in a demonstration, and when the password changed in the meantime.
  */
 export async function changeOwnPassword(
-  viewer: Pick<Viewer, 'userId' | 'sessionId'> & Parameters<typeof actorOf>[0],
+  viewer: Pick<Viewer, 'userId' | 'sessionId' | 'email' | 'firmName'> &
+    Parameters<typeof actorOf>[0],
   input: ChangePasswordInput,
 ): Promise<{ endedSessions: number }> {
   const { currentPassword, newPassword } = parseInput(changePasswordSchema, input);
@@ -34,6 +36,8 @@ export async function changeOwnPassword(
   if (currentPassword.normalize('NFKC') === newPassword.normalize('NFKC')) {
     throw invalidField('newPassword', 'This is the password that you have. Choose another one.');
   }
+  const { name, email, firmName } = viewer;
+  requireGoodPassword('newPassword', newPassword, { name, email, firmName });
   const toHash = await hashPassword(newPassword);
   return withAssignmentUnit(actorOf(viewer), async (unit) => {
     const change = { userId, fromHash, toHash, keptSessionId: sessionId };

@@ -2,5 +2,6 @@
  * What pages need of the schemas without the library that those bring along.
  */
 
-/** Of a member's password. */
-export const MIN_PASSWORD_LENGTH = 12;
+/** Of a new password, in characters as people count them. */
+export const MIN_PASSWORD_LENGTH = 15;
+export const MAX_PASSWORD_LENGTH = 256;

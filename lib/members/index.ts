@@ -1,4 +1,3 @@
-export { addMember } from './add-member';
 export { changeMember } from './change-member';
 export { changeOwnPassword } from './change-own-password';
 export type { MemberDto } from './dto';

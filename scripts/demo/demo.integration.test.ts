@@ -6,9 +6,11 @@ import { verifyPassword } from '@/lib/auth/passwords';
 import { withClock } from '@/lib/clock';
 import { findFirmIdBySlug, findUserByEmail } from '@/lib/db/door';
 import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/demo';
+import { findPasswordProblem } from '@/lib/identity/password-policy';
 import { asOwner } from '@/tests/integration/as-owner';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
+import { refreshDemoPasswords } from './refresh-passwords';
 import { removeDemoFirms } from './remove-firms';
 
 /** A Thursday afternoon, after the season and before the holidays. */
@@ -99,7 +101,10 @@ describe('the demo', () => {
     expect(DEMO_SIGN_INS.map(({ role }) => role).sort()).toEqual(
       ['admin', 'attorney', 'intake', 'manager'].flatMap((role) => [role, role]),
     );
+    await asOwner(`UPDATE users SET password_hash = 'of an earlier version'`);
+    await refreshDemoPasswords(process.env.DATABASE_URL ?? '');
     for (const { email, password } of DEMO_SIGN_INS) {
+      expect(findPasswordProblem(password, { email })).toBeNull();
       const user = await findUserByEmail(email);
       expect(await verifyPassword(user?.passwordHash ?? null, password)).toBe(true);
     }

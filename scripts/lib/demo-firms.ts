@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
+import { DEMO_PASSWORD } from '@/lib/demo/sign-ins';
 import { SetupError } from '@/lib/db/setup-error';
 import { note, step } from '../bootstrap/terminal.mjs';
 import { localFolder } from './checkout';
@@ -28,7 +29,12 @@ export type SignIn = z.infer<typeof signIn>;
 export async function ensureDemoFirms(database: Database): Promise<SignIn[]> {
   const found = await inspect(database.ownerUrl);
   const record = readRecord();
-  if (record?.database === found.identity) return found.demoFirms > 0 ? record.signIns : [];
+  if (record?.database === found.identity) {
+    if (found.demoFirms === 0) return [];
+    // An earlier version gave them another password.
+    const isCurrent = record.signIns.every(({ password }) => password === DEMO_PASSWORD);
+    if (isCurrent) return record.signIns;
+  }
   if (database.kind === 'external' && found.firms > found.demoFirms) return [];
   let signIns: SignIn[] = [];
   await step('Demo firms', async () => {

@@ -20,11 +20,11 @@ export async function createFirm(): Promise<NewFirm> {
   const mark = randomUUID();
   const name = `Contract & Partners ${mark}`;
   const adminEmail = `admin-${mark}@example.com`;
-  const { stdout } = await run('npm', [
-    ...['run', '--silent', 'firm:create', '--'],
-    ...['--name', name, '--admin-email', adminEmail],
-    ...['--admin-password', 'correct horse battery staple'],
-  ]);
+  const { stdout } = await run(
+    'npm',
+    ['run', '--silent', 'firm:create', '--', '--name', name, '--admin-email', adminEmail],
+    { env: { ...process.env, EVENHAND_ADMIN_PASSWORD: 'correct horse battery staple' } },
+  );
   return JSON.parse(stdout) as NewFirm;
 }
 

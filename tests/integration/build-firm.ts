@@ -9,7 +9,7 @@ import type { CaseDto, CaseWithDecision } from '@/lib/cases/dto';
 import { openCaseSchema, type CaseChange, type OpenCaseInput } from '@/lib/cases/schema';
 import { withClock } from '@/lib/clock';
 import { createFirm } from '@/lib/firms';
-import { addMember } from '@/lib/members';
+import { installMember } from '@/lib/members/install-member';
 import type { MemberDto } from '@/lib/members/dto';
 import { getRules, publishRules } from '@/lib/rules';
 import type { RulesDto } from '@/lib/rules/dto';
@@ -80,7 +80,7 @@ export function addColleague(
   role: Role,
   { name = `Robin ${role}`, email = `${role}-${randomUUID()}@example.com` } = {},
 ): Promise<MemberDto> {
-  return addMember(actor, { name, email, role, password: PASSWORD });
+  return installMember(actor, { name, email, role, password: PASSWORD });
 }
 
 /** A new case that the rules place at once: an H-1B of complexity 5 unless told otherwise. */

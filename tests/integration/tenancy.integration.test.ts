@@ -7,13 +7,8 @@ import { buildFirm, openCase } from './build-firm';
 
 /** Read before a firm is known; each is named here because it may lie outside the rules. */
 const DOOR_TABLES = [
-  'users',
-  'user_firms',
-  'sessions',
-  'attempt_counts',
-  'api_keys',
-  'firm_slugs',
-  'door_records',
+  ...['users', 'user_firms', 'sessions', 'attempt_counts', 'api_keys', 'firm_slugs'],
+  ...['account_links', 'door_records'],
 ];
 const EXEMPT = [...DOOR_TABLES, '_prisma_migrations'];
 /** One row per firm, so the firm is the whole key. */

@@ -4,7 +4,7 @@ import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
 import { DocumentTitle } from '@/components/ui/document-title';
 import { safePath } from '@/lib/auth/safe-path';
-import { findViewer } from '@/lib/auth/viewer';
+import { findViewer, findViewerToChange } from '@/lib/auth/viewer';
 import { listDemoFirms } from '@/lib/db/door';
 import { DEMO_SIGN_INS, type DemoSignIn } from '@/lib/demo/sign-ins';
 import { env } from '@/lib/env';
@@ -13,9 +13,12 @@ import { SignInForm } from './sign-in-form';
 
 /** The way in. Whoever is signed in already goes straight on to where they were heading. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next, error } = await searchParams;
+  const { next, error, reset, declined } = await searchParams;
   const target = safePath(typeof next === 'string' ? next : undefined);
   if (await findViewer()) redirect(target as Route);
+  if (await findViewerToChange()) {
+    redirect(`/new-password?${new URLSearchParams({ next: target })}`);
+  }
   const demoSignIns = await listDemoSignIns();
   return (
     <BareShell>
@@ -27,7 +30,17 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {error === undefined ? null : (
         <Alert tone="warn" title="That did not work. Sign in again." className="mb-4" />
       )}
+      {reset === undefined ? null : (
+        <Alert tone="good" title="Your new password is set. Sign in with it." className="mb-4" />
+      )}
+      {declined === undefined ? null : (
+        <Alert title="You declined the invitation. The firm sees that." className="mb-4" />
+      )}
       <SignInForm next={target} />
+      <p className="mt-4 text-sm text-ink-2">
+        Forgotten your password? Ask an administrator of your firm for a link to set a new one.
+        Where they cannot make one, whoever operates Evenhand can.
+      </p>
       {demoSignIns.length > 0 ? <DemoSignIns signIns={demoSignIns} next={target} /> : null}
     </BareShell>
   );

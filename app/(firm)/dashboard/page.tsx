@@ -14,6 +14,7 @@ import { FirstSteps } from './first-steps';
 import { FlagsCard } from './flags-card';
 import { HandoffsToAnswer } from './handoffs-to-answer';
 import { LoadCard } from './load-card';
+import { NotOnRoster } from './not-on-roster';
 import { MyDueCard, MyLoadCard, MyRecentCard } from './my-desk';
 import { DecisionsCard, TodayCard } from './today-cards';
 import { WaitingCard } from './waiting-card';
@@ -34,6 +35,7 @@ export default async function DashboardPage() {
       title="Dashboard"
       description={`${formatDay(board.today, 'day')}, ${zoneName(board.timeZone)}`}
     >
+      <NotOnRoster viewer={viewer} />
       <FirstSteps setUp={board.setUp} role={viewer.role} />
       <HandoffsToAnswer handoffs={handoffs} />
       {isIntake ? (

@@ -1,19 +1,46 @@
 'use server';
 
 import { firmAction } from '@/lib/actions/firm-action';
-import { addMember, changeMember } from '@/lib/members';
-import { addMemberSchema, changeMemberFormSchema } from '@/lib/members/schema';
+import { inviteMember, makeResetLink, renewInvitation, revokeInvitation } from '@/lib/identity';
+import { invitationIdSchema, invitationSchema, resetSchema } from '@/lib/identity/schema';
+import { changeMember } from '@/lib/members';
+import { changeMemberFormSchema } from '@/lib/members/schema';
 
-/** Adds a person with a role and a first password. */
-export const addMemberAction = firmAction({
+/** Asks a person to join; the link is in the answer and nowhere else. */
+export const inviteMemberAction = firmAction({
   permission: 'members.manage',
-  schema: addMemberSchema,
-  // The first password is a secret; adding somebody again is refused by their address.
+  schema: invitationSchema,
+  // The link is a secret: an answer that is kept for a second attempt would hold it.
   once: false,
+  handler: async ({ actor, input }) => ({ data: await inviteMember(actor, input) }),
+});
+
+/** A new link for somebody who has not answered. */
+export const renewInvitationAction = firmAction({
+  permission: 'members.manage',
+  schema: invitationIdSchema,
+  // The link is a secret: an answer that is kept for a second attempt would hold it.
+  once: false,
+  handler: async ({ actor, input }) => ({ data: await renewInvitation(actor, input.invitationId) }),
+});
+
+/** Takes an invitation back. */
+export const revokeInvitationAction = firmAction({
+  permission: 'members.manage',
+  schema: invitationIdSchema,
   handler: async ({ actor, input }) => {
-    const { name, email } = await addMember(actor, input);
-    return { message: `${name} can now sign in as ${email}.` };
+    const { name } = await revokeInvitation(actor, input.invitationId);
+    return { message: `The invitation of ${name} is taken back.` };
   },
+});
+
+/** A link by which a member sets a new password. */
+export const makeResetLinkAction = firmAction({
+  permission: 'members.manage',
+  schema: resetSchema,
+  // The link is a secret: an answer that is kept for a second attempt would hold it.
+  once: false,
+  handler: async ({ actor, input }) => ({ data: await makeResetLink(actor, input.memberId) }),
 });
 
 /** Changes a member's role, or switches their access off or on. */

@@ -7,7 +7,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { RadioCards } from '@/components/ui/radio-cards';
 import type { MemberDto } from '@/lib/members/dto';
-import { changeMemberAction } from './actions';
+import { changeMemberAction, makeResetLinkAction } from './actions';
+import { LinkDialog } from './link-dialog';
 import { ROLE_OPTIONS } from './roles';
 
 interface MemberActionsProps {
@@ -21,6 +22,7 @@ export function MemberActions({ member, isSelf }: MemberActionsProps) {
   return (
     <span className="inline-flex flex-wrap justify-end gap-1.5">
       {member.active ? <RoleDialog member={member} isSelf={isSelf} /> : null}
+      {member.active && !isSelf ? <ResetDialog id={member.id} name={member.name} /> : null}
       <AccessDialog member={member} isSelf={isSelf} />
     </span>
   );
@@ -59,6 +61,30 @@ function RoleDialog({ member, isSelf }: MemberActionsProps) {
         </ActionForm>
       )}
     </Dialog>
+  );
+}
+
+function ResetDialog({ id, name }: { id: string; name: string }) {
+  return (
+    <LinkDialog
+      trigger={
+        <Button size="sm" variant="quiet" aria-label={`New password for ${name}`}>
+          New password
+        </Button>
+      }
+      title={`Has ${name} forgotten the password?`}
+      description="You get a link to hand to them, good for 24 hours, by which they choose a new one. It ends their sessions when they use it."
+      form={(made, close) => (
+        <ActionForm action={makeResetLinkAction} hidden={{ memberId: id }} onSuccess={made}>
+          <FormActions>
+            <SubmitButton>Make the link</SubmitButton>
+            <Button variant="quiet" onClick={close}>
+              Cancel
+            </Button>
+          </FormActions>
+        </ActionForm>
+      )}
+    />
   );
 }
 

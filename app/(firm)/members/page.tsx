@@ -8,8 +8,10 @@ import { Time } from '@/components/ui/time';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import type { Viewer } from '@/lib/auth/viewer';
+import { listInvitations } from '@/lib/identity';
 import { listMembers, type MemberDto } from '@/lib/members';
-import { AddMemberDialog } from './add-member-dialog';
+import { Invitations } from './invitations';
+import { InviteDialog } from './invite-dialog';
 import { MemberActions } from './member-actions';
 import { roleLabel } from './roles';
 
@@ -27,16 +29,19 @@ const COLUMNS: readonly DataColumn[] = [
 export default async function MembersPage({ searchParams }: PageProps<'/members'>) {
   const { cursor } = await searchParams;
   const viewer = await getViewerWith('members.manage');
-  const page = await orFirstPage(
-    listMembers(actorOf(viewer), { cursor: typeof cursor === 'string' ? cursor : undefined }),
-    '/members',
-  );
+  const actor = actorOf(viewer);
+  const asked = { cursor: typeof cursor === 'string' ? cursor : undefined };
+  const [page, invitations] = await Promise.all([
+    orFirstPage(listMembers(actor, asked), '/members'),
+    listInvitations(actor),
+  ]);
   return (
     <Page
       title="Members"
       description="Who may sign in to the firm, and as what. A change holds from their next click."
-      actions={<AddMemberDialog />}
+      actions={<InviteDialog />}
     >
+      <Invitations invitations={invitations} timeZone={viewer.timeZone} />
       <Card flush>
         <DataTable
           caption="Members of the firm"

@@ -1,0 +1,60 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { Route } from 'next';
+import { publicAction } from '@/lib/actions/firm-action';
+import { clientAddress } from '@/lib/auth/client-address';
+import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
+import { signInWithPassword } from '@/lib/auth/sign-in';
+import { findViewer } from '@/lib/auth/viewer';
+import { closeSession } from '@/lib/db/door';
+import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/identity';
+import { requireAnswer } from '@/lib/identity/limits';
+import { linkSchema, newAccountSchema } from '@/lib/identity/schema';
+
+/** Makes an account, joins the firm and signs in. */
+export const newAccountAction = publicAction({
+  schema: newAccountSchema,
+  handler: async (input, headers) => {
+    const address = clientAddress(headers);
+    requireAnswer(address);
+    const { email } = await acceptAsNewUser(input);
+    const attempt = { email, password: input.newPassword, address };
+    const { sessionId, userId } = await signInWithPassword(attempt);
+    await setSessionCookie(sessionId, userId);
+    redirect('/dashboard');
+  },
+});
+
+/** Joins the firm with the account that is signed in. */
+export const acceptAction = publicAction({
+  schema: linkSchema,
+  handler: async ({ token }, headers) => {
+    requireAnswer(clientAddress(headers));
+    const viewer = await findViewer();
+    if (!viewer) redirect(`/sign-in?${new URLSearchParams({ next: `/invitation/${token}` })}`);
+    await acceptAsUser(viewer, token);
+    redirect('/dashboard');
+  },
+});
+
+/** Says no to the firm. */
+export const declineAction = publicAction({
+  schema: linkSchema,
+  handler: async ({ token }, headers) => {
+    requireAnswer(clientAddress(headers));
+    await declineInvitation(token);
+    redirect('/sign-in?declined=1');
+  },
+});
+
+/** Ends the session that stands in the way, and comes back to the link. */
+export const signOutHereAction = publicAction({
+  schema: linkSchema,
+  handler: async ({ token }) => {
+    const viewer = await findViewer();
+    if (viewer) await closeSession(viewer.sessionId);
+    await clearSessionCookie();
+    redirect(`/invitation/${encodeURIComponent(token)}` as Route);
+  },
+});

@@ -1,0 +1,20 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { Route } from 'next';
+import { publicAction } from '@/lib/actions/firm-action';
+import { safePath } from '@/lib/auth/safe-path';
+import { findViewerToChange } from '@/lib/auth/viewer';
+import { changeOwnPassword } from '@/lib/members';
+import { replacePasswordSchema } from '@/lib/members/schema';
+
+/** Replaces a password that is no longer good enough, and goes where the person was heading. */
+export const replacePasswordAction = publicAction({
+  schema: replacePasswordSchema,
+  handler: async ({ next, ...change }) => {
+    const viewer = await findViewerToChange();
+    if (!viewer) redirect('/sign-in');
+    await changeOwnPassword(viewer, change);
+    redirect(safePath(next) as Route);
+  },
+});

@@ -1,0 +1,24 @@
+import { BareShell } from '@/components/shell/bare-shell';
+import { DocumentTitle } from '@/components/ui/document-title';
+import { findReset } from '@/lib/identity';
+import { openLink } from '../../open-link';
+import { ResetForm } from './reset-form';
+
+/** Where somebody sets a new password in place of a forgotten one. */
+export default async function ResetPage({ params }: PageProps<'/reset/[token]'>) {
+  const { token } = await params;
+  return openLink(
+    () => findReset(token),
+    ({ email }) => (
+      <BareShell>
+        <DocumentTitle>New password</DocumentTitle>
+        <h1 className="font-serif text-3xl tracking-tight">Choose a new password</h1>
+        <p className="mt-1 mb-6 text-sm text-ink-2">
+          For <span className="font-medium break-all text-ink">{email}</span>. You will be signed
+          out everywhere, and sign in with the new one.
+        </p>
+        <ResetForm token={token} email={email} />
+      </BareShell>
+    ),
+  );
+}

@@ -1,0 +1,158 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import { systemActor } from '@/lib/auth/actor';
+import { hashPassword } from '@/lib/auth/passwords';
+import type { Role } from '@/lib/auth/permissions';
+import {
+  createUser,
+  dropLinks,
+  isDemoFirm,
+  listMembershipsOf,
+  lockUser,
+  sessionStands,
+  takeLink,
+} from '@/lib/db/account-links';
+import { moveSession } from '@/lib/db/door';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { joinFirm } from '@/lib/members/join-firm';
+import { parseInput } from '@/lib/validation/parse-input';
+import { findInvitation } from './find-invitation';
+import { deadLink, findOpenLink } from './links';
+import { requireGoodPassword } from './password-policy';
+import { newAccountSchema, type NewAccountInput } from './schema';
+
+/** An invitation whose link has just been used up, within the firm it is to. */
+interface TakenInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/**
+ * Somebody new accepts: the account begins here, with a name and a password that only they know.
+ *
+ * @throws AppError `not-found` when the link is no longer good.
+ * @throws AppError `conflict` when the address has an account by now: its owner accepts signed in.
+ * @throws AppError `validation-failed` for a weak password.
+ */
+export async function acceptAsNewUser(input: NewAccountInput): Promise<{ email: string }> {
+  const { token, name, newPassword } = parseInput(newAccountSchema, input);
+  const open = await findInvitation(token);
+  if (!open) throw deadLink();
+  const { email, firmName } = open;
+  requireGoodPassword('newPassword', newPassword, { email, name, firmName });
+  // Before the firm is locked: hashing takes its time on purpose.
+  const passwordHash = await hashPassword(newPassword);
+  return takeInvitation(token, async (unit, invitation) => {
+    const userId = newId();
+    const user = { id: userId, email, passwordHash, createdAt: unit.at };
+    if (!(await createUser(unit.tx, user))) throw hasAccount();
+    await accept(unit, invitation, { userId, name });
+    return { email };
+  });
+}
+
+/**
+ * Somebody who has an account already accepts while signed in with it; their session goes on in the
+ * firm that they have joined.
+ *
+ * @throws AppError `not-found` when the link is no longer good.
+ * @throws AppError `forbidden` when it is for another address.
+ * @throws AppError `conflict` between the demonstration and real firms.
+ */
+export async function acceptAsUser(
+  viewer: { userId: string; sessionId: string; name: string },
+  token: string,
+): Promise<void> {
+  const { userId, sessionId, name } = viewer;
+  const firmId = await takeInvitation(token, async (unit, invitation) => {
+    const { tx } = unit;
+    // Somebody may be setting this account's password by a link: whoever comes second sees it.
+    const user = await lockUser(tx, userId);
+    if (!user || !(await sessionStands(tx, sessionId, userId))) throw deadLink();
+    if (user.email !== invitation.email) throw otherAddress();
+    await refuseDemonstration(unit, userId);
+    await accept(unit, invitation, { userId, name });
+    return unit.firmId;
+  });
+  await moveSession(sessionId, userId, firmId);
+}
+
+/**
+ * Somebody does not want to join.
+ * @throws AppError `not-found` when the link is no longer good.
+ */
+export async function declineInvitation(token: string): Promise<void> {
+  await takeInvitation(token, async (unit, { id, email }) => {
+    await resolve(unit, id, { status: 'declined' });
+    unit.record('invitation-declined', { data: { invitationId: id, email } });
+  });
+}
+
+/** Uses the link up and does `work` in the invitation's firm: both, or neither. */
+async function takeInvitation<T>(
+  token: string,
+  work: (unit: AssignmentUnit, invitation: TakenInvitation) => Promise<T>,
+): Promise<T> {
+  const link = await findOpenLink('invitation', token);
+  if (!link?.firmId || !link.invitationId) throw deadLink();
+  const { firmId, invitationId: id } = link;
+  return withAssignmentUnit(systemActor(firmId), async (unit) => {
+    if (!(await takeLink(unit.tx, link.id))) throw deadLink();
+    const invitation = await unit.tx.invitation.findUnique({
+      where: { firmId_id: { firmId, id } },
+    });
+    if (invitation?.status !== 'pending') throw deadLink();
+    const { email, name } = invitation;
+    return work(unit, { id, email, name, role: invitation.role as Role });
+  });
+}
+
+async function accept(
+  unit: AssignmentUnit,
+  { id, email, role }: TakenInvitation,
+  { userId, name }: { userId: string; name: string },
+): Promise<void> {
+  const member = await joinFirm(unit, { userId, name, email, role, invitationId: id });
+  await resolve(unit, id, { status: 'accepted', memberId: member.id });
+  unit.record('invitation-accepted', { data: { invitationId: id, memberId: member.id } });
+  // What one firm made when the person was theirs alone must not set the password of another's.
+  await dropLinks(unit.tx, { userId });
+}
+
+async function resolve(
+  { tx, firmId, at }: AssignmentUnit,
+  id: string,
+  change: { status: 'accepted' | 'declined'; memberId?: string },
+): Promise<void> {
+  await tx.invitation.update({
+    where: { firmId_id: { firmId, id } },
+    data: { ...change, resolvedAt: at },
+  });
+}
+
+async function refuseDemonstration({ tx, firmId }: AssignmentUnit, userId: string): Promise<void> {
+  const isDemo = await isDemoFirm(tx, firmId);
+  const memberships = await listMembershipsOf(tx, userId);
+  if (memberships.every((one) => one.isDemo === isDemo)) return;
+  throw new AppError(
+    'conflict',
+    'An account belongs to the demonstration or to real firms, never to both. Ask to be invited with another address.',
+  );
+}
+
+function hasAccount(): AppError {
+  return new AppError(
+    'conflict',
+    'This address has an account already. Sign in with its password, and accept here then.',
+  );
+}
+
+function otherAddress(): AppError {
+  return new AppError(
+    'forbidden',
+    'This invitation is for another address than the one you are signed in with. Sign out, then open the link again.',
+  );
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { isDemoFirm } from '@/lib/db/account-links';
+import { AppError, invalidField, notFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { parseInput } from '@/lib/validation/parse-input';
+import { requireLinkBudget } from './limits';
+import type { MadeLink } from './dto';
+import { makeLink } from './links';
+import { invitationSchema, type InvitationInput } from './schema';
+
+const MAX_PENDING = 200;
+
+/** A link that an admin hands to the person it is for. */
+export interface MadeInvitation extends MadeLink {
+  readonly invitationId: string;
+}
+
+/**
+ * Asks a person to join the firm. They get no access until they accept by the link that this
+ * answers, shown once and good for seven days. Whether the address has an account already is not
+ * even looked up: a firm must not learn who works elsewhere.
+ *
+ * @throws AppError `forbidden` without `members.manage`.
+ * @throws AppError `duplicate-email` for a member of the firm, and for somebody asked already.
+ */
+export async function inviteMember(actor: Actor, input: InvitationInput): Promise<MadeInvitation> {
+  requirePermission(actor, 'members.manage');
+  const person = parseInput(invitationSchema, input);
+  requireLinkBudget(actor.firmId);
+  return withAssignmentUnit(actor, (unit) => inviteInUnit(unit, person));
+}
+
+/** The same within a transaction that does more, such as founding the firm. */
+export async function inviteInUnit(
+  unit: AssignmentUnit,
+  { name, email, role }: InvitationInput,
+): Promise<MadeInvitation> {
+  const { tx, firmId, at: createdAt, actor } = unit;
+  await refuseInvitation(unit, email);
+  const id = newId();
+  await tx.invitation.create({
+    data: {
+      ...{ firmId, id, email, name, role, createdAt, expiresAt: createdAt },
+      ...{ createdById: actor.kind === 'member' ? actor.id : null, createdBy: actor.name },
+    },
+  });
+  unit.record('member-invited', { data: { invitationId: id, name, email, role } });
+  return handOver(unit, id);
+}
+
+/**
+ * A new link for somebody who has not answered, good for seven days from now; the old one is not.
+ *
+ * @throws AppError `not-found` for an invitation that is absent, another firm's, or answered.
+ */
+export async function renewInvitation(actor: Actor, invitationId: string): Promise<MadeInvitation> {
+  requirePermission(actor, 'members.manage');
+  requireLinkBudget(actor.firmId);
+  return withAssignmentUnit(actor, async (unit) => {
+    await requirePending(unit, invitationId);
+    unit.record('invitation-renewed', { data: { invitationId } });
+    return handOver(unit, invitationId);
+  });
+}
+
+async function handOver(unit: AssignmentUnit, invitationId: string): Promise<MadeInvitation> {
+  const { tx, firmId } = unit;
+  const { path, expiresAt } = await makeLink(tx, 'invitation', {
+    ...{ firmId, invitationId, userId: null },
+  });
+  const { name, email } = await tx.invitation.update({
+    where: { firmId_id: { firmId, id: invitationId } },
+    data: { expiresAt },
+    select: { name: true, email: true },
+  });
+  return { invitationId, name, email, path, expiresAt };
+}
+
+/**
+ * The pending invitation with this id.
+ * @throws AppError `not-found` for an invitation that is absent, another firm's, or answered.
+ */
+export async function requirePending({ tx, firmId }: AssignmentUnit, id: string) {
+  const invitation = await tx.invitation.findUnique({ where: { firmId_id: { firmId, id } } });
+  if (invitation?.status !== 'pending') throw notFound('pending invitation', id);
+  return invitation;
+}
+
+async function refuseInvitation({ tx, firmId }: AssignmentUnit, email: string): Promise<void> {
+  if ((await isDemoFirm(tx, firmId)) && !/\.(example|test)$/.test(email)) {
+    throw invalidField(
+      'email',
+      `In the demonstration addresses end in .example or .test, which belong to nobody; got ${JSON.stringify(email)}.`,
+    );
+  }
+  const [members, asked, pending] = await Promise.all([
+    tx.member.count({ where: { firmId, email } }),
+    tx.invitation.count({ where: { firmId, email, status: 'pending' } }),
+    tx.invitation.count({ where: { firmId, status: 'pending' } }),
+  ]);
+  if (members > 0) {
+    throw duplicate('A member with this e-mail address already belongs to the firm.');
+  }
+  if (asked > 0) {
+    throw duplicate('This address has been invited already. Make its link anew in the list.');
+  }
+  if (pending >= MAX_PENDING) {
+    throw new AppError(
+      'conflict',
+      `${MAX_PENDING} invitations are unanswered, and no more are kept. Revoke some of them first.`,
+    );
+  }
+}
+
+function duplicate(message: string): AppError {
+  return new AppError('duplicate-email', message, [{ path: 'email', message }]);
+}

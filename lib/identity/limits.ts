@@ -1,0 +1,33 @@
+import 'server-only';
+import { AttemptLimit, requireAttempt } from '@/lib/auth/attempt-limit';
+
+const WINDOW_MS = 15 * 60_000;
+
+// Tokens of 256 bits are not guessed: these keep links from being turned into work.
+const looks = new AttemptLimit(200, WINDOW_MS);
+const answers = new AttemptLimit(40, WINDOW_MS);
+const made = new AttemptLimit(100, 60 * 60_000);
+
+/**
+ * Counts somebody who looks at a link.
+ * @throws AppError `too-many-requests` after 200 in a quarter of an hour from one address.
+ */
+export function requireLook(address: string): void {
+  requireAttempt(looks.countAttempt(address), 'Too many links were opened from here');
+}
+
+/**
+ * Counts somebody who answers a link.
+ * @throws AppError `too-many-requests` after 40 in a quarter of an hour from one address.
+ */
+export function requireAnswer(address: string): void {
+  requireAttempt(answers.countAttempt(address), 'Too many links were answered from here');
+}
+
+/**
+ * Counts a link that a firm makes.
+ * @throws AppError `too-many-requests` after a hundred in an hour.
+ */
+export function requireLinkBudget(firmId: string): void {
+  requireAttempt(made.countAttempt(firmId), 'The firm has made too many links');
+}

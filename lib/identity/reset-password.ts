@@ -1,0 +1,125 @@
+import 'server-only';
+import { withAssignmentUnit } from '@/lib/assignment';
+import { systemActor, type Actor } from '@/lib/auth/actor';
+import { hashPassword } from '@/lib/auth/passwords';
+import { requirePermission } from '@/lib/auth/permissions';
+import {
+  findEmailOfUser,
+  inAccountTransaction,
+  listMembershipsOf,
+  lockUser,
+  setForgottenPassword,
+  takeLink,
+  type OpenLink,
+} from '@/lib/db/account-links';
+import { findUserByEmail } from '@/lib/db/door';
+import type { FirmTx } from '@/lib/db/with-firm';
+import { AppError, notFound } from '@/lib/errors';
+import { parseInput } from '@/lib/validation/parse-input';
+import { requireLinkBudget } from './limits';
+import type { MadeLink } from './dto';
+import { deadLink, findOpenLink, makeLink } from './links';
+import { requireGoodPassword } from './password-policy';
+import { newPasswordSchema, type NewPasswordInput } from './schema';
+
+/**
+ * A link by which a member sets a new password in place of a forgotten one, shown once and good for
+ * 24 hours. Only for somebody who belongs to this firm alone: otherwise one firm's admin could enter
+ * another. The refusal gives no reason, and the operator has a way for everybody.
+ *
+ * @throws AppError `not-found` for an absent or another firm's member.
+ * @throws AppError `conflict` where only the operator may.
+ */
+export async function makeResetLink(actor: Actor, memberId: string): Promise<MadeLink> {
+  requirePermission(actor, 'members.manage');
+  requireLinkBudget(actor.firmId);
+  return withAssignmentUnit(actor, async (unit) => {
+    const { tx, firmId } = unit;
+    const member = await tx.member.findUnique({ where: { firmId_id: { firmId, id: memberId } } });
+    if (!member) throw notFound('member', memberId);
+    const { userId, name, email, active } = member;
+    const mayReset = active && actor.id !== memberId && (await isAllTheirs(tx, userId, firmId));
+    if (!mayReset) throw onlyOperator(email);
+    const { id, ...link } = await makeLink(tx, 'reset', { firmId, userId, invitationId: null });
+    unit.record('reset-link-made', { data: { memberId, resetId: id } });
+    return { ...link, name, email };
+  });
+}
+
+/**
+ * The same by the operator, for anybody who has an account.
+ * @throws AppError `not-found` when nobody signs in with this address.
+ */
+export async function makeResetLinkByOperator(
+  email: string,
+): Promise<Pick<MadeLink, 'path' | 'expiresAt'>> {
+  const user = await findUserByEmail(email);
+  if (!user) {
+    throw new AppError('not-found', `Nobody signs in with ${JSON.stringify(email)}.`);
+  }
+  return inAccountTransaction(async (tx) => {
+    const { path, expiresAt } = await makeLink(tx, 'reset', {
+      ...{ firmId: null, userId: user.id, invitationId: null },
+    });
+    return { path, expiresAt };
+  });
+}
+
+/** Whose password a reset link sets; null for a link that is no longer good. Changes nothing. */
+export async function findReset(token: string): Promise<{ email: string } | null> {
+  const link = await findOpenLink('reset', token);
+  const email = link?.userId ? await findEmailOfUser(link.userId) : null;
+  return email === null ? null : { email };
+}
+
+/**
+ * Sets a new password in place of a forgotten one and ends every session of that person.
+ *
+ * @throws AppError `not-found` when the link is no longer good, which that of an admin is as soon as
+ * the person belongs to another firm as well.
+ * @throws AppError `validation-failed` for a weak password.
+ */
+export async function resetPassword(input: NewPasswordInput): Promise<{ email: string }> {
+  const { token, newPassword } = parseInput(newPasswordSchema, input);
+  const link = await findOpenLink('reset', token);
+  const email = link?.userId ? await findEmailOfUser(link.userId) : null;
+  if (!link?.userId || email === null) throw deadLink();
+  requireGoodPassword('newPassword', newPassword, { email });
+  const toHash = await hashPassword(newPassword);
+  const { userId, firmId } = link;
+  if (firmId === null) {
+    await inAccountTransaction((tx) => takeReset(tx, { link, userId, toHash }));
+    return { email };
+  }
+  await withAssignmentUnit(systemActor(firmId), async (unit) => {
+    const { tx } = unit;
+    await takeReset(tx, { link, userId, toHash });
+    const where = { firmId_userId: { firmId, userId } };
+    const member = await tx.member.findUnique({ where, select: { id: true } });
+    unit.record('password-reset', { data: { memberId: member?.id, resetId: link.id } });
+  });
+  return { email };
+}
+
+async function takeReset(
+  tx: FirmTx,
+  { link, userId, toHash }: { link: OpenLink; userId: string; toHash: string },
+): Promise<void> {
+  // Held until the end: joining another firm waits, and then finds its session gone.
+  await lockUser(tx, userId);
+  if (!(await takeLink(tx, link.id))) throw deadLink();
+  if (link.firmId !== null && !(await isAllTheirs(tx, userId, link.firmId))) throw deadLink();
+  await setForgottenPassword(tx, userId, toHash);
+}
+
+async function isAllTheirs(tx: FirmTx, userId: string, firmId: string): Promise<boolean> {
+  const memberships = await listMembershipsOf(tx, userId);
+  return memberships.every((one) => one.firmId === firmId && !one.isDemo);
+}
+
+function onlyOperator(email: string): AppError {
+  return new AppError(
+    'conflict',
+    `Evenhand makes no link for this person here. Whoever operates it can: npm run user:reset -- --email ${email}`,
+  );
+}

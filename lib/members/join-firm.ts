@@ -1,0 +1,49 @@
+import 'server-only';
+import type { AssignmentUnit } from '@/lib/assignment';
+import type { Role } from '@/lib/auth/permissions';
+import { joinUserToFirm } from '@/lib/db/account-links';
+import { newId } from '@/lib/ids';
+import type { MemberDto } from './dto';
+import { MEMBER_SELECT, memberDto } from './member-row';
+
+/** Who joins, as what; `invitationId` where somebody was asked and accepted. */
+export interface Joining {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly invitationId?: string;
+}
+
+/**
+ * Makes a user a member of the unit's firm. An attorney of the roster with the same e-mail address
+ * and no member yet becomes this member's.
+ *
+ * @throws AppError `duplicate-email` when the user is a member already.
+ */
+export async function joinFirm(unit: AssignmentUnit, joining: Joining): Promise<MemberDto> {
+  const { tx, firmId, at: createdAt } = unit;
+  const { userId, name, email, role, invitationId } = joining;
+  await joinUserToFirm(tx, userId, firmId);
+  const id = newId();
+  await tx.member.create({ data: { firmId, id, userId, role, name, email, createdAt } });
+  await linkAttorney(unit, id, email);
+  unit.record('member-added', { data: { memberId: id, name, email, role, invitationId } });
+  const row = await tx.member.findUniqueOrThrow({
+    where: { firmId_id: { firmId, id } },
+    select: MEMBER_SELECT,
+  });
+  return memberDto(row);
+}
+
+async function linkAttorney(unit: AssignmentUnit, memberId: string, email: string): Promise<void> {
+  const { tx, firmId } = unit;
+  const linked = await tx.attorney.updateManyAndReturn({
+    where: { firmId, email, memberId: null },
+    data: { memberId, version: { increment: 1 } },
+    select: { id: true },
+  });
+  for (const { id } of linked) {
+    unit.record('attorney-changed', { attorneyId: id, data: { memberId } });
+  }
+}
