@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
 import { DocumentTitle } from '@/components/ui/document-title';
+import { recordAccess } from '@/lib/audit/record-access';
 import { clientAddress } from '@/lib/auth/client-address';
 import { AppError } from '@/lib/errors';
 import { requireLook } from '@/lib/identity/limits';
@@ -13,17 +14,21 @@ import type { ReactNode } from 'react';
  * finds nothing. Opening a link changes nothing, and is counted.
  */
 export async function openLink<T>(
+  link: 'invitation' | 'reset',
   find: () => Promise<T | null>,
   show: (found: T) => ReactNode | Promise<ReactNode>,
 ): Promise<ReactNode> {
+  const address = clientAddress(await headers());
   try {
-    requireLook(clientAddress(await headers()));
+    requireLook(address);
   } catch (error) {
     if (error instanceof AppError) return <TooMany message={error.message} />;
     throw error;
   }
   const found = await find();
-  return found === null ? notFound() : show(found);
+  if (found !== null) return show(found);
+  await recordAccess({ kind: 'link-refused', address, data: { link, reason: 'unknown' } });
+  notFound();
 }
 
 function TooMany({ message }: { message: string }) {

@@ -16,3 +16,8 @@ export interface Actor {
 export function systemActor(firmId: string): Actor {
   return { firmId, role: 'admin', kind: 'system', id: null, name: 'Evenhand', attorneyId: null };
 }
+
+/** The member who acts, or null where an API key or the product itself does. */
+export function memberIdOf({ kind, id }: Actor): string | null {
+  return kind === 'member' ? id : null;
+}

@@ -1,5 +1,6 @@
 import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import { recordAccess } from '@/lib/audit/record-access';
 import { systemActor } from '@/lib/auth/actor';
 import { hashPassword } from '@/lib/auth/passwords';
 import type { Role } from '@/lib/auth/permissions';
@@ -88,6 +89,8 @@ export async function declineInvitation(token: string): Promise<void> {
   await takeInvitation(token, async (unit, { id, email }) => {
     await resolve(unit, id, { status: 'declined' });
     unit.record('invitation-declined', { data: { invitationId: id, email } });
+    const { firmId } = unit;
+    await recordAccess({ kind: 'invitation-declined', firmId, data: { invitationId: id } });
   });
 }
 
@@ -118,6 +121,8 @@ async function accept(
   const member = await joinFirm(unit, { userId, name, email, role, invitationId: id });
   await resolve(unit, id, { status: 'accepted', memberId: member.id });
   unit.record('invitation-accepted', { data: { invitationId: id, memberId: member.id } });
+  const whose = { firmId: unit.firmId, memberId: member.id };
+  await recordAccess({ kind: 'invitation-accepted', ...whose, data: { invitationId: id } });
   // What one firm made when the person was theirs alone must not set the password of another's.
   await dropLinks(unit.tx, { userId });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
-import type { Actor } from '@/lib/auth/actor';
+import { recordAccess } from '@/lib/audit/record-access';
+import { memberIdOf, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { isDemoFirm } from '@/lib/db/account-links';
 import { AppError, invalidField, notFound } from '@/lib/errors';
@@ -44,11 +45,11 @@ export async function inviteInUnit(
   await tx.invitation.create({
     data: {
       ...{ firmId, id, email, name, role, createdAt, expiresAt: createdAt },
-      ...{ createdById: actor.kind === 'member' ? actor.id : null, createdBy: actor.name },
+      ...{ createdById: memberIdOf(actor), createdBy: actor.name },
     },
   });
   unit.record('member-invited', { data: { invitationId: id, name, email, role } });
-  return handOver(unit, id);
+  return handOver(unit, id, role);
 }
 
 /**
@@ -60,17 +61,23 @@ export async function renewInvitation(actor: Actor, invitationId: string): Promi
   requirePermission(actor, 'members.manage');
   requireLinkBudget(actor.firmId);
   return withAssignmentUnit(actor, async (unit) => {
-    await requirePending(unit, invitationId);
+    const { role } = await requirePending(unit, invitationId);
     unit.record('invitation-renewed', { data: { invitationId } });
-    return handOver(unit, invitationId);
+    return handOver(unit, invitationId, role);
   });
 }
 
-async function handOver(unit: AssignmentUnit, invitationId: string): Promise<MadeInvitation> {
-  const { tx, firmId } = unit;
+async function handOver(
+  unit: AssignmentUnit,
+  invitationId: string,
+  role: string,
+): Promise<MadeInvitation> {
+  const { tx, firmId, actor } = unit;
   const { path, expiresAt } = await makeLink(tx, 'invitation', {
     ...{ firmId, invitationId, userId: null },
   });
+  const memberId = memberIdOf(actor);
+  await recordAccess({ kind: 'invitation-made', firmId, memberId, data: { invitationId, role } });
   const { name, email } = await tx.invitation.update({
     where: { firmId_id: { firmId, id: invitationId } },
     data: { expiresAt },

@@ -1,6 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
-import { systemActor, type Actor } from '@/lib/auth/actor';
+import { recordAccess } from '@/lib/audit/record-access';
+import { memberIdOf, systemActor, type Actor } from '@/lib/auth/actor';
 import { hashPassword } from '@/lib/auth/passwords';
 import { requirePermission } from '@/lib/auth/permissions';
 import {
@@ -42,6 +43,8 @@ export async function makeResetLink(actor: Actor, memberId: string): Promise<Mad
     if (!mayReset) throw onlyOperator(email);
     const { id, ...link } = await makeLink(tx, 'reset', { firmId, userId, invitationId: null });
     unit.record('reset-link-made', { data: { memberId, resetId: id } });
+    const by = { firmId, memberId: memberIdOf(actor) };
+    await recordAccess({ kind: 'reset-made', ...by, data: { resetId: id, by: 'admin' } });
     return { ...link, name, email };
   });
 }
@@ -57,12 +60,12 @@ export async function makeResetLinkByOperator(
   if (!user) {
     throw new AppError('not-found', `Nobody signs in with ${JSON.stringify(email)}.`);
   }
-  return inAccountTransaction(async (tx) => {
-    const { path, expiresAt } = await makeLink(tx, 'reset', {
-      ...{ firmId: null, userId: user.id, invitationId: null },
-    });
-    return { path, expiresAt };
-  });
+  const { id, ...link } = await inAccountTransaction((tx) =>
+    makeLink(tx, 'reset', { firmId: null, userId: user.id, invitationId: null }),
+  );
+  const data = { resetId: id, by: 'command' } as const;
+  await recordAccess({ kind: 'reset-made', userId: user.id, data });
+  return link;
 }
 
 /** Whose password a reset link sets; null for a link that is no longer good. Changes nothing. */
@@ -88,12 +91,16 @@ export async function resetPassword(input: NewPasswordInput): Promise<{ email: s
   const toHash = await hashPassword(newPassword);
   const { userId, firmId } = link;
   if (firmId === null) {
-    await inAccountTransaction((tx) => takeReset(tx, { link, userId, toHash }));
+    const endedSessions = await inAccountTransaction((tx) =>
+      takeReset(tx, { link, userId, toHash }),
+    );
+    await recordReset({ userId }, link.id, endedSessions);
     return { email };
   }
   await withAssignmentUnit(systemActor(firmId), async (unit) => {
     const { tx } = unit;
-    await takeReset(tx, { link, userId, toHash });
+    const endedSessions = await takeReset(tx, { link, userId, toHash });
+    await recordReset({ userId, firmId }, link.id, endedSessions);
     const where = { firmId_userId: { firmId, userId } };
     const member = await tx.member.findUnique({ where, select: { id: true } });
     unit.record('password-reset', { data: { memberId: member?.id, resetId: link.id } });
@@ -104,12 +111,21 @@ export async function resetPassword(input: NewPasswordInput): Promise<{ email: s
 async function takeReset(
   tx: FirmTx,
   { link, userId, toHash }: { link: OpenLink; userId: string; toHash: string },
-): Promise<void> {
+): Promise<number> {
   // Held until the end: joining another firm waits, and then finds its session gone.
   await lockUser(tx, userId);
   if (!(await takeLink(tx, link.id))) throw deadLink();
   if (link.firmId !== null && !(await isAllTheirs(tx, userId, link.firmId))) throw deadLink();
-  await setForgottenPassword(tx, userId, toHash);
+  return setForgottenPassword(tx, userId, toHash);
+}
+
+async function recordReset(
+  whose: { userId: string; firmId?: string },
+  resetId: string,
+  endedSessions: number,
+): Promise<void> {
+  await recordAccess({ kind: 'reset-used', ...whose, data: { resetId } });
+  await recordAccess({ kind: 'password-changed', ...whose, data: { by: 'reset', endedSessions } });
 }
 
 async function isAllTheirs(tx: FirmTx, userId: string, firmId: string): Promise<boolean> {

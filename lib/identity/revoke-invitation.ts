@@ -1,6 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
-import type { Actor } from '@/lib/auth/actor';
+import { recordAccess } from '@/lib/audit/record-access';
+import { memberIdOf, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { dropLinks } from '@/lib/db/account-links';
 import { requirePending } from './invite-member';
@@ -23,6 +24,8 @@ export async function revokeInvitation(
     });
     await dropLinks(tx, { firmId, invitationId });
     unit.record('invitation-revoked', { data: { invitationId, email } });
+    const memberId = memberIdOf(actor);
+    await recordAccess({ kind: 'invitation-revoked', firmId, memberId, data: { invitationId } });
     return { name, email };
   });
 }

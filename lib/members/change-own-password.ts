@@ -1,5 +1,6 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
+import { recordAccess } from '@/lib/audit/record-access';
 import { actorOf, type Viewer } from '@/lib/auth/load-viewer';
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
 import { countPasswordTry } from '@/lib/auth/throttle';
@@ -49,6 +50,8 @@ export async function changeOwnPassword(
       );
     }
     unit.record('password-changed', { data: { memberId } });
+    const data = { by: 'person', endedSessions } as const;
+    await recordAccess({ kind: 'password-changed', firmId, memberId, data });
     return { endedSessions };
   });
 }

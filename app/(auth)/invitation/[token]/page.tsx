@@ -19,6 +19,7 @@ const ROLE_WORDS = {
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;
   return openLink(
+    'invitation',
     () => findInvitation(token),
     async (invitation) => {
       const viewer = await findViewer();

@@ -8,6 +8,7 @@ import { ResetForm } from './reset-form';
 export default async function ResetPage({ params }: PageProps<'/reset/[token]'>) {
   const { token } = await params;
   return openLink(
+    'reset',
     () => findReset(token),
     ({ email }) => (
       <BareShell>
