@@ -124,3 +124,12 @@ test('intake submits a case and sees who takes it, but no loads and no reports',
   );
   expect(opened.caseId).not.toBeNull();
 });
+
+test('an attorney who is not on the roster is told what to do', async ({ page, signInAs }) => {
+  await signInAs('attorney');
+  await page.goto('/dashboard');
+  await expect(
+    page.getByText('You are not on the roster yet, so no case comes to you.'),
+  ).toBeVisible();
+  await expect(page.getByText('choose you under “Signs in as”')).toBeVisible();
+});
