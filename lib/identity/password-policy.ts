@@ -58,7 +58,7 @@ export function requireGoodPassword(
 }
 
 function isCommon(text: string, context: PasswordContext): boolean {
-  const start = [...text].slice(0, LOOKED_AT).join('');
+  const start = startOf(text);
   const words = [...PRODUCT, ...wordsOf(context)];
   const plain = withoutSubstitutions(start);
   const spellings = plain === start ? [start] : [start, plain];
@@ -69,10 +69,14 @@ function isCommon(text: string, context: PasswordContext): boolean {
   );
 }
 
+function startOf(text: string): string {
+  return [...text].slice(0, LOOKED_AT).join('');
+}
+
 function wordsOf({ email = '', name = '', firmName = '' }: PasswordContext): string[] {
   const parts = [email, name, firmName].flatMap((text) => [text, ...text.split(/[\s@._+-]+/)]);
   const joined = [name, firmName].map((text) => text.replace(/\W+/g, ''));
-  return [...new Set([...parts, ...joined].map((word) => word.toLowerCase()))]
+  return [...new Set([...parts, ...joined].map((word) => startOf(word).toLowerCase()))]
     .filter((word) => word.length >= 3)
     .slice(0, 40);
 }

@@ -55,7 +55,7 @@ describe('a member’s own password', () => {
       [{ currentPassword: OLD, newPassword: OLD }, 'newPassword'],
       [{ currentPassword: OLD, newPassword: 'short' }, 'newPassword'],
       [{ currentPassword: OLD, newPassword: 'aaaaaaaaaaaaaaaa' }, 'newPassword'],
-      [{ currentPassword: OLD, newPassword: email.toUpperCase().slice(0, 30) }, 'newPassword'],
+      [{ currentPassword: OLD, newPassword: email }, 'newPassword'],
     ] as const;
     for (const [input, path] of refused) {
       await expect(changeOwnPassword(viewer, input)).rejects.toMatchObject({
