@@ -100,7 +100,7 @@ async function refuseInvitation({ tx, firmId }: AssignmentUnit, email: string): 
   if ((await isDemoFirm(tx, firmId)) && !/\.(example|test)$/.test(email)) {
     throw invalidField(
       'email',
-      `In the demonstration addresses end in .example or .test, which belong to nobody; got ${JSON.stringify(email)}.`,
+      `In the demonstration addresses end in .example or .test, which belong to nobody: ${email} does not.`,
     );
   }
   const [members, asked, pending] = await Promise.all([

@@ -28,6 +28,7 @@ export const renewInvitationAction = firmAction({
 export const revokeInvitationAction = firmAction({
   permission: 'members.manage',
   schema: invitationIdSchema,
+  once: true,
   handler: async ({ actor, input }) => {
     const { name } = await revokeInvitation(actor, input.invitationId);
     return { message: `The invitation of ${name} is taken back.` };
