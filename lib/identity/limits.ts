@@ -1,5 +1,5 @@
 import 'server-only';
-import { AttemptLimit, requireAttempt } from '@/lib/auth/attempt-limit';
+import { AttemptLimit, requireAttempt } from './attempt-limit';
 
 const WINDOW_MS = 15 * 60_000;
 

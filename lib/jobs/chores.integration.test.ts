@@ -90,5 +90,11 @@ it('forgets sessions that ended, answers older than two days, and what was told 
     }
   });
   expect(await forgetExpired()).toMatchObject({ sessions: 2, answers: 1, notifications: 1 });
-  expect(await forgetExpired()).toEqual({ sessions: 0, attempts: 0, answers: 0, notifications: 0 });
+  expect(await forgetExpired()).toEqual({
+    sessions: 0,
+    attempts: 0,
+    links: 0,
+    answers: 0,
+    notifications: 0,
+  });
 });

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import { publicAction } from '@/lib/actions/firm-action';
 import { clientAddress } from '@/lib/auth/client-address';
-import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
-import { signInWithPassword } from '@/lib/auth/sign-in';
+import { signInThroughFramework } from '@/lib/auth/framework-sign-in';
+import { clearSessionCookie } from '@/lib/auth/session-cookie';
 import { findViewer } from '@/lib/auth/viewer';
 import { closeSession } from '@/lib/db/door';
 import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/identity';
@@ -16,12 +16,9 @@ import { linkSchema, newAccountSchema } from '@/lib/identity/schema';
 export const newAccountAction = publicAction({
   schema: newAccountSchema,
   handler: async (input, headers) => {
-    const address = clientAddress(headers);
-    requireAnswer(address);
+    requireAnswer(clientAddress(headers));
     const { email } = await acceptAsNewUser(input);
-    const attempt = { email, password: input.newPassword, address };
-    const { sessionId, userId } = await signInWithPassword(attempt);
-    await setSessionCookie(sessionId, userId);
+    await signInThroughFramework({ email, password: input.newPassword });
     redirect('/dashboard');
   },
 });
