@@ -43,7 +43,9 @@ test('a colleague is invited, sets their own password, and is out with the next 
   await expect(theirs.getByLabel('Your name')).toHaveValue('Noor Haddad');
   await theirs.getByLabel('Password', { exact: true }).fill('passwordpassword');
   await theirs.getByRole('button', { name: 'Set up my account and join' }).click();
-  await expect(theirs.getByText('among the first that others would try')).toBeVisible();
+  await expect(theirs.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /among the first that others would try/,
+  );
   await theirs.getByLabel('Password', { exact: true }).fill('seven quiet herons by the lake');
   await theirs.getByRole('button', { name: 'Set up my account and join' }).click();
   await expect(theirs.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
