@@ -24,7 +24,7 @@ export function PrintedFrom({
     () => '',
   );
   return (
-    <p className="border-t border-line pt-2 text-xs text-ink-3 print:pt-1 print:text-2xs print:leading-tight">
+    <p className="hidden border-t border-line pt-1 text-2xs leading-tight text-ink-3 print:block">
       Evenhand, <bdi>{firmName}</bdi>. The record never changes. Printed from{' '}
       <span className="break-all">
         {origin}
