@@ -1,4 +1,4 @@
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { changeMember } from '@/lib/members';
 import { expect, test } from './fixtures';
 import { inspectAllLooks } from './fixtures/inspect';
@@ -40,7 +40,7 @@ test('an admin makes a key that is shown once, works, and stops on the request a
   expect((await request.get('/api/v1/cases', { headers })).status()).toBe(401);
 
   const { firmId } = firm;
-  const stored = await withFirm(firmId, (tx) =>
+  const stored = await withWholeFirm(firmId, (tx) =>
     tx.apiKey.findFirst({ where: { firmId, name: 'Intake system' } }),
   );
   expect(JSON.stringify(stored)).not.toContain(key);
@@ -57,7 +57,7 @@ test('whoever is no admin any more is refused in an open form and at the page, b
   await page.getByRole('button', { name: 'Make a key' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Intake system');
-  const { id, version } = await withFirm(firmId, (tx) =>
+  const { id, version } = await withWholeFirm(firmId, (tx) =>
     tx.member.findFirstOrThrow({ where: { firmId, name } }),
   );
   await changeMember(firm.actor, id, { version, role: 'manager' });
@@ -67,7 +67,7 @@ test('whoever is no admin any more is refused in an open form and at the page, b
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('API keys');
 
   const refusals = () =>
-    withFirm(firmId, (tx) =>
+    withWholeFirm(firmId, (tx) =>
       tx.accessRecord.findMany({
         where: { firmId, kind: 'refused', memberId: id },
         orderBy: { id: 'asc' },

@@ -1,4 +1,4 @@
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
 
 test('an admin adds a case, reads who got it and why, hands it off, and every overview follows', async ({
@@ -69,7 +69,7 @@ test('an admin adds a case, reads who got it and why, hands it off, and every ov
     page.getByRole('table', { name: 'Handoffs by reason' }).getByRole('row', { name: /Expertise/ }),
   ).toContainText('100%');
 
-  const held = await withFirm(firm.firmId, (tx) =>
+  const held = await withWholeFirm(firm.firmId, (tx) =>
     tx.assignment.findMany({ where: { firmId: firm.firmId, endedAt: null } }),
   );
   expect(held.map(({ attorneyId }) => attorneyId)).toEqual([ben.id]);
@@ -100,7 +100,7 @@ test('a manager places a waiting case by hand, against the rules only with a rea
   await expect(page.getByText('Overridden because: Did the last one')).toBeVisible();
   await expect(page.getByText(`Chosen by ${name}.`)).toBeVisible();
 
-  const decision = await withFirm(firm.firmId, (tx) =>
+  const decision = await withWholeFirm(firm.firmId, (tx) =>
     tx.decision.findFirstOrThrow({ where: { firmId: firm.firmId, outcome: 'manual' } }),
   );
   expect(decision.attorneyId).toBe(ana.id);
@@ -129,7 +129,7 @@ test('an attorney added by an admin gets the case that was waiting for one', asy
   await page.goto('/waiting');
   await expect(page.getByText('Nobody waits')).toBeVisible();
 
-  const placed = await withFirm(firm.firmId, (tx) =>
+  const placed = await withWholeFirm(firm.firmId, (tx) =>
     tx.case.findUniqueOrThrow({ where: { firmId_id: { firmId: firm.firmId, id } } }),
   );
   expect(placed.attorneyId).not.toBeNull();
@@ -165,7 +165,7 @@ test('a new case with faults is refused with every fault named, and nothing type
   await expect(client).toHaveValue('فرح حداد');
   await expect(visaType).toHaveValue('asylum');
 
-  const cases = await withFirm(firm.firmId, (tx) =>
+  const cases = await withWholeFirm(firm.firmId, (tx) =>
     tx.case.count({ where: { firmId: firm.firmId } }),
   );
   expect(cases).toBe(0);

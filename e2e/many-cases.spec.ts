@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { addAttorney, editCase, expect, openCase, test, type BuiltFirm } from './fixtures';
 
 /** Three cases on Ana's desk, and Ben, who has room for two of them. */
@@ -16,7 +16,7 @@ async function fillDesk(firm: BuiltFirm) {
 const selection = (page: Page) => page.getByRole('region', { name: 'Selected rows' });
 
 async function stagesOf(firm: BuiltFirm): Promise<string[]> {
-  const cases = await withFirm(firm.firmId, (tx) =>
+  const cases = await withWholeFirm(firm.firmId, (tx) =>
     tx.case.findMany({ where: { firmId: firm.firmId }, orderBy: { number: 'asc' } }),
   );
   return cases.map(({ stage }) => stage);
@@ -53,7 +53,7 @@ test('a manager hands three cases off at once and reads which one stays and why'
   await expect(page.getByRole('row', { name: /Wei Zhang/ })).toContainText('Ben Sato');
   await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('Ana Ruiz');
 
-  const held = await withFirm(firm.firmId, (tx) =>
+  const held = await withWholeFirm(firm.firmId, (tx) =>
     tx.assignment.count({
       where: { firmId: firm.firmId, attorneyId: ben.id, endedAt: null },
     }),

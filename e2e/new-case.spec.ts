@@ -1,4 +1,4 @@
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
 test('intake staff type a case along a call without leaving the keys, and end on who got it and why', async ({
@@ -53,7 +53,7 @@ test('complexity is worked out from questions, shown point by point, and changed
   await page.getByRole('button', { name: 'Save and assign' }).click();
   await expect(page.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
 
-  const saved = await withFirm(firm.firmId, (tx) =>
+  const saved = await withWholeFirm(firm.firmId, (tx) =>
     tx.case.findFirstOrThrow({ where: { firmId: firm.firmId } }),
   );
   expect(saved.complexity).toBe(8);
@@ -83,7 +83,7 @@ test('a returning client is recognised while they are typed and recorded only on
   await expect(page.getByLabel('Client', { exact: true })).toHaveValue('');
   await expect(page.getByLabel('Employer or company')).toHaveValue('Acme');
   await expect(page.getByLabel('Visa type')).toHaveValue('H-1B');
-  const clients = await withFirm(firm.firmId, (tx) =>
+  const clients = await withWholeFirm(firm.firmId, (tx) =>
     tx.client.count({ where: { firmId: firm.firmId } }),
   );
   expect(clients).toBe(1);

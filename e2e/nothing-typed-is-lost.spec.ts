@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { getAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
 import {
   addAttorney,
@@ -23,7 +23,7 @@ async function fillNewCase(page: Page) {
 }
 
 async function countCases(firm: BuiltFirm): Promise<number> {
-  return withFirm(firm.firmId, (tx) => tx.case.count({ where: { firmId: firm.firmId } }));
+  return withWholeFirm(firm.firmId, (tx) => tx.case.count({ where: { firmId: firm.firmId } }));
 }
 
 /** What opens the case; the page also asks who would get it. */

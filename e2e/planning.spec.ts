@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { getCase } from '@/lib/cases';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { addDays, dateIn } from '@/lib/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
@@ -68,11 +68,11 @@ test('a departure is reviewed, changed and run, and says what became of it', asy
   await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
 
   await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();
-  const plan = await withFirm(firm.firmId, (tx) =>
+  const plan = await withWholeFirm(firm.firmId, (tx) =>
     tx.departurePlan.findFirstOrThrow({ where: { firmId: firm.firmId } }),
   );
   expect(plan.note).toBe('Last day: Mar 4, 2027. Moves to the bench');
-  const held = await withFirm(firm.firmId, (tx) =>
+  const held = await withWholeFirm(firm.firmId, (tx) =>
     tx.case.findMany({
       where: { firmId: firm.firmId },
       orderBy: { number: 'asc' },

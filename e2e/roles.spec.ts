@@ -1,4 +1,4 @@
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { dateIn, addDays } from '@/lib/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
@@ -31,7 +31,7 @@ test('an attorney sees their own desk, hands one case off, and moves nobody else
   await expect(page.getByText(`Case ${mine.number} is now with Ben Sato.`)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hand off' })).toHaveCount(0);
 
-  const handoff = await withFirm(firm.firmId, (tx) =>
+  const handoff = await withWholeFirm(firm.firmId, (tx) =>
     tx.handoff.findFirstOrThrow({ where: { firmId: firm.firmId } }),
   );
   expect(handoff).toMatchObject({ toAttorneyId: ben.id, requestedByName: 'Ana Ruiz' });
@@ -119,7 +119,7 @@ test('intake submits a case and sees who takes it, but no loads and no reports',
   await expect(page.getByRole('link', { name: /Ana Ruiz/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hand off' })).toHaveCount(0);
 
-  const opened = await withFirm(firm.firmId, (tx) =>
+  const opened = await withWholeFirm(firm.firmId, (tx) =>
     tx.event.findFirstOrThrow({ where: { firmId: firm.firmId, actorName: name } }),
   );
   expect(opened.caseId).not.toBeNull();

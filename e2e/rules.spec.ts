@@ -1,5 +1,5 @@
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { scheduleRules } from '@/lib/rules';
 import type { Page } from '@playwright/test';
 import { addAttorney, at, changeRules, expect, openCase, test, type BuiltFirm } from './fixtures';
@@ -31,7 +31,7 @@ test('published rules apply to the next decision, and those before keep naming t
   await page.goto(`/cases/${after.id}`);
   await expect(page.getByRole('link', { name: 'rules version 3', exact: true })).toBeVisible();
 
-  const versions = await withFirm(firm.firmId, (tx) =>
+  const versions = await withWholeFirm(firm.firmId, (tx) =>
     tx.decision.findMany({
       where: { firmId: firm.firmId },
       orderBy: { decidedAt: 'asc' },
@@ -55,7 +55,7 @@ test('a form that was opened before somebody else published is told so and chang
   await expect(page.getByRole('form', { name: 'Rules' })).toContainText('version 2');
   await expect(page.getByLabel('Round robin')).toBeChecked();
 
-  const versions = await withFirm(firm.firmId, (tx) =>
+  const versions = await withWholeFirm(firm.firmId, (tx) =>
     tx.ruleSet.count({ where: { firmId: firm.firmId } }),
   );
   expect(versions).toBe(2);
@@ -109,7 +109,7 @@ test('rules wait for their time by the firm’s clock, move, and go again', asyn
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('9:15 AM by themselves')).toBeVisible();
 
-  const waiting = await withFirm(firm.firmId, (tx) => tx.scheduledRuleSet.findFirstOrThrow());
+  const waiting = await withWholeFirm(firm.firmId, (tx) => tx.scheduledRuleSet.findFirstOrThrow());
   expect(waiting.effectiveAt.toISOString()).toBe(`${spring}T13:15:00.000Z`);
   expect(waiting).toMatchObject({ status: 'scheduled', version: 2 });
 
@@ -176,7 +176,7 @@ test('an admin sees what a change would have done on the firm’s last 30 days b
     await expect(period.getByText('2 cases change hands')).toBeVisible();
   }
   const versions = () =>
-    withFirm(firm.firmId, (tx) => tx.ruleSet.count({ where: { firmId: firm.firmId } }));
+    withWholeFirm(firm.firmId, (tx) => tx.ruleSet.count({ where: { firmId: firm.firmId } }));
   expect(await versions()).toBe(2);
   await dialog.getByRole('button', { name: 'Publish version 3' }).click();
   await expect(page.getByText('Version 3 applies to every decision from now on.')).toBeVisible();

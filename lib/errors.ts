@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
   'case-closed': 422,
   'already-assigned': 422,
   'case-waiting': 422,
+  'opening-refused': 422,
   'handoff-pending': 422,
   'handoff-not-pending': 422,
   'override-needs-reason': 422,

@@ -68,6 +68,10 @@ function tell(notification: NotificationDto): Told {
         ),
         detail: notification.facts.detail,
       };
+    case 'wall-conflict':
+    case 'wall-conflicts':
+    case 'opening-refused':
+      return tellWall(notification, one);
     default:
       return tellHandoff(notification, one);
   }
@@ -91,6 +95,52 @@ function tellAssigned(one: ReactNode, facts: { startReason: string; by: string }
     );
   }
   return <>{one} is on your desk again.</>;
+}
+
+type WallNotification = Extract<NotificationDto, { kind: `wall-${string}` | 'opening-refused' }>;
+
+function tellWall({ kind, facts, case: about }: WallNotification, one: ReactNode): Told {
+  const by = <bdi>{facts.by}</bdi>;
+  if (kind === 'opening-refused') {
+    return {
+      title: (
+        <>
+          {by} could not open a case for <bdi>{facts.client}</bdi>, who stands behind a wall to
+          them.
+        </>
+      ),
+      detail: (
+        <>
+          <TextLink href="/cases/new">Open the case</TextLink> yourself, or ask a colleague to.
+        </>
+      ),
+    };
+  }
+  const attorney = <bdi>{facts.attorney}</bdi>;
+  if (kind === 'wall-conflicts') {
+    return {
+      title: (
+        <>
+          {by} raised a wall. {attorney} still holds {plural(facts.cases, 'case')} behind it.
+        </>
+      ),
+      detail: (
+        <TextLink href={`/cases?attorneyId=${facts.attorneyId}`}>
+          Choose them and hand them off
+        </TextLink>
+      ),
+    };
+  }
+  return {
+    title: (
+      <>
+        {by} raised a wall. {attorney} still holds {one} behind it.
+      </>
+    ),
+    detail: about ? (
+      <TextLink href={`/cases/${about.id}?handoff=conflict`}>Hand it off</TextLink>
+    ) : null,
+  };
 }
 
 type HandoffNotification = Extract<NotificationDto, { kind: `handoff-${string}` }>;

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Slot } from 'radix-ui';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { IconButton } from './button';
 import { cn } from './cn';
 import { Modal } from './modal';
@@ -12,6 +12,11 @@ export const DIALOG_PLACE = cn(
   'w-full animate-rise max-sm:top-auto max-sm:bottom-0 max-sm:max-w-none max-sm:rounded-t-lg',
   'sm:top-[12vh] sm:mx-auto sm:w-[calc(100vw-3rem)] sm:rounded-lg',
 );
+
+// A modal hangs on the document's body, which the server does not have.
+const noChanges = () => () => undefined;
+const inBrowser = () => true;
+const onServer = () => false;
 
 /**
  * A modal dialog. `trigger` is the button that opens it; `children` may be a function that gets
@@ -24,6 +29,7 @@ export function Dialog({
   children,
   open,
   onOpenChange,
+  startsOpen = false,
   size = 'md',
 }: {
   trigger?: ReactNode;
@@ -32,10 +38,13 @@ export function Dialog({
   children: ReactNode | ((close: () => void) => ReactNode);
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Open when the page has loaded: for an address that leads to the dialog. */
+  startsOpen?: boolean;
   size?: 'sm' | 'md' | 'lg';
 }) {
   const id = useId();
-  const [ownOpen, setOwnOpen] = useState(false);
+  const [ownOpen, setOwnOpen] = useState(startsOpen);
+  const hasLoaded = useSyncExternalStore(noChanges, inBrowser, onServer);
   const setOpen = (next: boolean) => {
     setOwnOpen(next);
     onOpenChange?.(next);
@@ -48,7 +57,7 @@ export function Dialog({
           {trigger}
         </Slot.Root>
       ) : null}
-      {(open ?? ownOpen) ? (
+      {hasLoaded && (open ?? ownOpen) ? (
         <Modal
           onClose={close}
           labelledBy={`${id}-title`}

@@ -7,7 +7,7 @@ import { Dialog } from './dialog';
 
 type DialogProps = Pick<
   ComponentProps<typeof Dialog>,
-  'trigger' | 'title' | 'description' | 'size'
+  'trigger' | 'title' | 'description' | 'size' | 'startsOpen'
 >;
 type FormProps<T> = Pick<ComponentProps<typeof ActionForm<T>>, 'action' | 'hidden' | 'guard'>;
 

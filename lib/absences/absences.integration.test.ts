@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changeAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
 import { now, withClock } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { addDays, dateIn, dayEnd, dayStart } from '@/lib/time';
 import { newFirm } from '@/tests/integration/new-firm';
@@ -191,7 +191,7 @@ describe('windows that touch or overlap', () => {
     // Twelve days in all are no re-entry; sixteen are, although neither part has fourteen.
     await at('2026-03-12', () => changeAbsence(firm.admin, { absenceId, endsOn: '2026-03-17' }));
     await at('2026-03-19', () => firm.addCase());
-    const { reentrySince } = await withFirm(firm.firmId, (tx) =>
+    const { reentrySince } = await withWholeFirm(firm.firmId, (tx) =>
       tx.attorney.findFirstOrThrow({ where: { id: attorneyId } }),
     );
     expect(reentrySince).toEqual(dayStart('2026-03-18', ZONE));

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
 import { requireAbsencesOf } from './absence-permission';
@@ -23,7 +23,7 @@ export async function cancelAbsence(
   { absenceId, attorneyId }: { absenceId: string; attorneyId?: string | undefined },
 ): Promise<AbsenceDto> {
   const { firmId } = actor;
-  return withFirm(
+  return withWholeFirm(
     firmId,
     async (tx) => {
       await withAssignmentUnit(actor, (unit) => takeBack(unit, absenceId, attorneyId));

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, invalidField, notFound, staleVersion } from '@/lib/errors';
 import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -30,7 +30,7 @@ export async function changeAbsence(
   input: ChangeAbsenceInput,
 ): Promise<RecordedAbsenceDto> {
   const { absenceId, attorneyId, ...change } = parseInput(changeAbsenceSchema, input);
-  return withFirm(
+  return withWholeFirm(
     actor.firmId,
     async (tx) => {
       await withAssignmentUnit(actor, async (unit) => {

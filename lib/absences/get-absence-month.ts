@@ -35,7 +35,7 @@ export async function getAbsenceMonth(
   const asked = parseInput(absenceMonthSchema, input).month;
   const at = now();
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { timeZone } = await tx.firm.findUniqueOrThrow({ where: { id: firmId } });
     const today = dateIn(at, timeZone);
     const month = asked ?? today.slice(0, 7);

@@ -3,7 +3,7 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission } from '@/lib/auth/permissions';
 import { AppError } from '@/lib/errors';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
 import { coverDto, getCoverRow } from './cover-row';
 import type { CoverDto } from './dto';
 import { keepWithCover } from './return-covers';
@@ -20,7 +20,7 @@ export function mayKeepCover(actor: Pick<Actor, 'role' | 'attorneyId'>, fromAtto
  * @throws AppError `not-found`, `forbidden`, or `conflict` when the cover is not under way.
  */
 export async function keepCover(actor: Actor, coverId: string): Promise<CoverDto> {
-  return withFirm(
+  return withWholeFirm(
     actor.firmId,
     async (tx) => {
       await withAssignmentUnit(actor, async (unit) => {
@@ -30,7 +30,7 @@ export async function keepCover(actor: Actor, coverId: string): Promise<CoverDto
           fromAttorney,
           toAttorney: _to,
           ...cover
-        } = await getCoverRow(unit.tx, unit.firmId, coverId);
+        } = await withFirm(actor, (seen) => getCoverRow(seen, unit.firmId, coverId));
         if (!mayKeepCover(actor, fromAttorney.id)) {
           throw new AppError(
             'forbidden',

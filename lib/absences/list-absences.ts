@@ -28,7 +28,7 @@ export async function listAbsences(
   const size = pageSizeOf(query);
   const { firmId } = actor;
   const { attorneyId } = query;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     if (attorneyId && (await tx.attorney.count({ where: { firmId, id: attorneyId } })) === 0) {
       throw notFound('attorney', attorneyId);
     }

@@ -34,7 +34,7 @@ export async function listAffectedCases(
   const { attorneyId, startsOn, endsOn } = query;
   requireAbsencesOf(actor, attorneyId);
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const attorney = await tx.attorney.findFirst({ where: { firmId, id: attorneyId } });
     if (!attorney) throw notFound('attorney', attorneyId);
     const unit = await openReadUnit(tx, firmId);
@@ -68,7 +68,7 @@ export async function listAffectedCasesOf(
   actor: Actor,
   { absenceId, attorneyId }: { absenceId: string; attorneyId?: string | undefined },
 ): Promise<AffectedCaseDto[]> {
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const row = await getAbsenceRow(tx, actor.firmId, absenceId);
     if (row.cancelledAt || (attorneyId !== undefined && row.attorneyId !== attorneyId)) {
       throw notFound('absence', absenceId);

@@ -22,7 +22,7 @@ export async function listCovers(
 ): Promise<CoverDto[]> {
   requirePermission(actor, 'attorneys.read');
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const absence = await getAbsenceRow(tx, firmId, absenceId);
     if (attorneyId !== undefined && absence.attorneyId !== attorneyId) {
       throw notFound('absence', absenceId);
@@ -53,7 +53,7 @@ export async function listOpenCovers(
     'caseId' in about
       ? about
       : { OR: [{ fromAttorneyId: about.attorneyId }, { toAttorneyId: about.attorneyId }] };
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const rows = await tx.cover.findMany({
       where: { firmId, status: { in: OPEN_COVERS }, ...which },
       orderBy: [{ absence: { startsAt: 'asc' } }, { case: { number: 'asc' } }, { id: 'asc' }],

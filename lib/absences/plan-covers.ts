@@ -13,7 +13,7 @@ import {
 import type { ExclusionCode } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission } from '@/lib/auth/permissions';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { dateColumnToText } from '@/lib/time';
@@ -41,7 +41,7 @@ const MAY_PASS: readonly ExclusionCode[] = ['at-capacity', 'intake-rate'];
  */
 export async function planCovers(actor: Actor, input: PlanCoversInput): Promise<CoverDto[]> {
   const { absenceId, attorneyId, covers } = parseInput(planCoversSchema, input);
-  return withFirm(
+  return withWholeFirm(
     actor.firmId,
     async () => {
       await withAssignmentUnit(actor, async (unit) => {
@@ -90,9 +90,11 @@ async function plan(
   path: string,
 ): Promise<void> {
   const { firmId, at, actor } = unit;
-  const open = await unit.tx.cover.findFirst({
-    where: { firmId, absenceId: absence.id, caseId, status: { in: ['planned', 'active'] } },
-  });
+  const open = await withFirm(actor, (tx) =>
+    tx.cover.findFirst({
+      where: { firmId, absenceId: absence.id, caseId, status: { in: ['planned', 'active'] } },
+    }),
+  );
   // What has begun is ended by keeping the case or handing it off, not by planning anew.
   if (open?.status === 'active') return;
   if (attorneyId === null) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
@@ -27,7 +27,7 @@ export async function recordAbsence(
   const absence = parseInput(recordAbsenceSchema, input);
   const { attorneyId, startsOn, endsOn } = absence;
   requireAbsencesOf(actor, attorneyId);
-  return withFirm(
+  return withWholeFirm(
     actor.firmId,
     async () => {
       const recorded = await withAssignmentUnit(actor, (unit) => write(unit, absence));

@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import { systemActor, type Actor } from '@/lib/auth/actor';
 import type { Absence, Cover, Prisma } from '@/lib/db/generated/client';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { endedCover } from './cover-row';
 import { returnCover } from './return-covers';
 import { startCover, type DueCover } from './start-covers';
@@ -61,7 +61,7 @@ async function inBatches(
   for (;;) {
     const scope = { firmId, at, seen };
     // Almost always there is nothing to do, which must not cost the firm its lock.
-    const due = await withFirm(firmId, (tx) => tx.cover.findFirst(query(scope)));
+    const due = await withWholeFirm(firmId, (tx) => tx.cover.findFirst(query(scope)));
     if (!due) return seen.length;
     await withAssignmentUnit(systemActor(firmId), async (unit) => {
       const covers = await unit.tx.cover.findMany({ ...query(scope), take: BATCH_SIZE });

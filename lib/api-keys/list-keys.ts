@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
 import { listApiKeys as readApiKeys } from '@/lib/db/api-key-door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import type { ApiKeyDto } from './dto';
 import { apiKeyDto } from './key-row';
 
@@ -15,7 +15,7 @@ export async function listApiKeys(actor: Actor): Promise<ApiKeyDto[]> {
   requirePermission(actor, 'api-keys.manage');
   const { firmId } = actor;
   const at = now();
-  const keys = await withFirm(firmId, (tx) => readApiKeys(tx, firmId));
+  const keys = await withWholeFirm(firmId, (tx) => readApiKeys(tx, firmId));
   const names = new Map(keys.map(({ id, name }) => [id, name]));
   const items = keys.map((key) => apiKeyDto(key, names, at));
   return [

@@ -3,7 +3,7 @@ import { flushGathered } from '@/lib/audit';
 import { makeApiKey } from '@/lib/api-keys';
 import { generateApiKey } from '@/lib/auth/api-keys';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
@@ -51,7 +51,7 @@ describe('a key', () => {
     expect((await call(key, 'POST', '/walls')).status).toBe(403);
     expect((await call(key, 'POST', '/walls')).status).toBe(403);
     await flushGathered(true);
-    const records = await withFirm(firm.firmId, (tx) => tx.accessRecord.findMany());
+    const records = await withWholeFirm(firm.firmId, (tx) => tx.accessRecord.findMany());
     expect(records).toMatchObject([
       {
         kind: 'refused',
@@ -84,7 +84,7 @@ describe('a key', () => {
     const key = await keyWith(firm, ['write']);
     const opened = await call(key, 'POST', '/cases', { client: { name: 'A' }, visaType: 'TN' });
     expect(opened.status).toBe(201);
-    const event = await withFirm(firm.firmId, (tx) =>
+    const event = await withWholeFirm(firm.firmId, (tx) =>
       tx.event.findFirstOrThrow({ where: { firmId: firm.firmId }, orderBy: { seq: 'desc' } }),
     );
     expect(event).toMatchObject({ actorKind: 'api-key', actorName: 'Test key' });
@@ -94,7 +94,7 @@ describe('a key', () => {
     const firm = await newFirm();
     const key = await keyWith(firm, ['read']);
     expect((await call(key, 'GET', '/cases')).status).toBe(200);
-    await withFirm(firm.firmId, (tx) =>
+    await withWholeFirm(firm.firmId, (tx) =>
       tx.apiKey.updateMany({ where: { firmId: firm.firmId }, data: { revokedAt: now() } }),
     );
     const revoked = await call(key, 'GET', '/cases');

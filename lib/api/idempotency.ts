@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { now } from '@/lib/clock';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { AppError, invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Success } from './operation';
@@ -55,7 +55,7 @@ export async function answerOnce(
   request: IdempotentRequest,
   work: () => Promise<Success>,
 ): Promise<Replayable> {
-  return withFirm(
+  return withWholeFirm(
     firmId,
     async (tx) => {
       const earlier = await findAnswer(tx, firmId, request);

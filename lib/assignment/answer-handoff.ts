@@ -4,6 +4,7 @@ import { hasPermission } from '@/lib/auth/permissions';
 import type { CaseDto, HandoffDto, ReassignmentDto } from '@/lib/cases/dto';
 import type { AnswerHandoff } from '@/lib/cases/schema';
 import type { Handoff } from '@/lib/db/generated/client';
+import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { decideByHand, ManualChoiceRefused } from './core';
 import { carryOut } from './hand-off';
@@ -59,9 +60,9 @@ const STATUS_AFTER = { accept: 'accepted', decline: 'declined', withdraw: 'withd
 
 async function loadPending(unit: AssignmentUnit, handoffId: string): Promise<Handoff> {
   const handoff = isId(handoffId)
-    ? await unit.tx.handoff.findUnique({
-        where: { firmId_id: { firmId: unit.firmId, id: handoffId } },
-      })
+    ? await withFirm(unit.actor, (tx) =>
+        tx.handoff.findUnique({ where: { firmId_id: { firmId: unit.firmId, id: handoffId } } }),
+      )
     : null;
   if (!handoff) throw notFound('handoff', handoffId);
   if (handoff.status === 'pending') return handoff;

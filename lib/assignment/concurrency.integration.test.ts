@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { assignCase, drainWaitingLine, listWaiting, reassignCase } from '@/lib/assignment';
 import { changeAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { publishRules } from '@/lib/rules';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase } from '@/tests/integration/build-firm';
@@ -109,7 +109,7 @@ it('would exceed a capacity without the lock', async () => {
   });
   const thoughtFree = await Promise.all(
     Array.from({ length: 4 }, () =>
-      withFirm(firm.firmId, async (tx) => {
+      withWholeFirm(firm.firmId, async (tx) => {
         const { attorneys } = await loadFirm(tx, firm.firmId, new Date('2026-01-01T00:00:00Z'));
         arrived += 1;
         if (arrived === 4) release();

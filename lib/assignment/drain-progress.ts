@@ -59,7 +59,7 @@ export async function clearDrainProgress({ tx, firmId }: Writer): Promise<void> 
 export async function findDrainProgress(actor: Actor): Promise<DrainProgress | null> {
   requirePermission(actor, 'cases.read');
   const { firmId } = actor;
-  const state = await withFirm(firmId, (tx) =>
+  const state = await withFirm(actor, (tx) =>
     tx.assignmentState.findUnique({
       where: { firmId },
       select: {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';
 import { drainBatch } from './drain-batch';
 import { DrainMemory } from './drain-memory';
@@ -68,7 +68,7 @@ async function drainUntilQuiet(firmId: string, wasAskedAgain: () => boolean): Pr
 }
 
 async function isAnybodyWaiting(firmId: string): Promise<boolean> {
-  return withFirm(firmId, async (tx) => {
+  return withWholeFirm(firmId, async (tx) => {
     const waiting = await tx.case.findFirst({
       where: { firmId, attorneyId: null, closedAt: null },
       select: { id: true },

@@ -12,7 +12,7 @@ import type { AttorneyDto } from '@/lib/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
 import { getCase, getCaseHistory } from '@/lib/cases';
 import type { OpenCaseInput } from '@/lib/cases/schema';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { checkFirm } from '@/lib/doctor';
 import type { PublishRulesInput } from '@/lib/rules/schema';
 import { raiseWall } from '@/lib/walls';
@@ -247,7 +247,9 @@ describe.each(OBSTACLES)('$what ($code)', (obstacle) => {
 });
 
 async function recordedOverrides(firm: TestFirm, caseId: string): Promise<(Override | null)[]> {
-  const rows = await withFirm(firm.firmId, (tx) => tx.decision.findMany({ where: { caseId } }));
+  const rows = await withWholeFirm(firm.firmId, (tx) =>
+    tx.decision.findMany({ where: { caseId } }),
+  );
   return rows.map(({ result }) => (result as unknown as Decision).override);
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { systemActor } from '@/lib/auth/actor';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { ruleSetting } from './rule-setting';
 import { withAssignmentUnit } from './unit';
 
@@ -12,7 +12,7 @@ import { withAssignmentUnit } from './unit';
  * @returns how many expired
  */
 export async function expireHandoffs(firmId: string, at: Date): Promise<number> {
-  const due = await withFirm(firmId, (tx) => findUnanswered(tx, firmId, at));
+  const due = await withWholeFirm(firmId, (tx) => findUnanswered(tx, firmId, at));
   if (due.length === 0) return 0;
   return withAssignmentUnit(systemActor(firmId), async (unit) => {
     // Looked up again: the answer may have come before this had the lock.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Candidate, DecisionInput } from '@/lib/assignment/core';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import {
   at,
   buildFirm,
@@ -33,7 +33,7 @@ function arrive(firm: BuiltFirm, day: string, count: number, visaType: 'O-1A' | 
 /** What the record of the decision on a new case of this day says about Ana. */
 async function recordedReserve(firm: BuiltFirm, instant: string, visaType: 'O-1A' | 'H-1B') {
   const { decision } = await at(instant, () => openCase(firm, { visaType, complexity: 5 }));
-  const row = await withFirm(firm.firmId, (tx) =>
+  const row = await withWholeFirm(firm.firmId, (tx) =>
     tx.decision.findUniqueOrThrow({
       where: { firmId_id: { firmId: firm.firmId, id: decision.id ?? '' } },
     }),
@@ -76,7 +76,7 @@ describe('the reserve', () => {
     const firm = await firmOf('2025-01-01');
     await arrive(firm, '2025-01-10', 4);
     const computedAt = async () => {
-      const row = await withFirm(firm.firmId, (tx) =>
+      const row = await withWholeFirm(firm.firmId, (tx) =>
         tx.arrivalForecast.findUniqueOrThrow({ where: { firmId: firm.firmId } }),
       );
       return row.computedAt.toISOString();

@@ -50,7 +50,7 @@ export async function listWaiting(
 ): Promise<{ items: WaitingItem[]; nextCursor: string | null; total: number }> {
   requirePermission(actor, 'cases.read');
   const limit = pageSizeOf(page);
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const unit = await openReadUnit(tx, actor.firmId);
     const waiting = await loadWaitingLine(unit);
     const rowsById = new Map(waiting.map(({ row }) => [row.id, row]));

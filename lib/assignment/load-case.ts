@@ -3,6 +3,7 @@ import { caseDto } from '@/lib/cases/case-dto';
 import { CHANGEABLE_FACTS } from '@/lib/cases/codes';
 import type { CaseDto, Ref } from '@/lib/cases/dto';
 import type { Assignment } from '@/lib/db/generated/client';
+import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound, staleVersion } from '@/lib/errors';
 import { dateColumnToText } from '@/lib/time';
 import { describeLatestChange } from './latest-change';
@@ -25,7 +26,8 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Reads a case that is about to be changed.
+ * Reads a case that is about to be changed, with the eyes of whoever changes it: behind a wall it is
+ * not there.
  * @throws AppError `not-found`; `stale-version` when `version` is given and not the current one.
  */
 export async function loadCase(
@@ -34,10 +36,12 @@ export async function loadCase(
   version?: number,
 ): Promise<LoadedCase> {
   const found = isId(caseId)
-    ? await unit.tx.case.findUnique({
-        where: { firmId_id: { firmId: unit.firmId, id: caseId } },
-        include: { client: true, assignments: { where: { endedAt: null } } },
-      })
+    ? await withFirm(unit.actor, (tx) =>
+        tx.case.findUnique({
+          where: { firmId_id: { firmId: unit.firmId, id: caseId } },
+          include: { client: true, assignments: { where: { endedAt: null } } },
+        }),
+      )
     : null;
   if (!found) throw notFound('case', caseId);
   const { client, assignments, ...row } = found;

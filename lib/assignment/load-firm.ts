@@ -136,8 +136,11 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
                         AND b.cancelled_at IS NULL
                         AND b.ends_at > ${at}::timestamptz - interval '45 days'), '[]') AS absences,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
-                              'clientId', w.client_id, 'companyKey', w.company_key))
+                              'clientId', coalesce(w.client_id, l.id),
+                              'companyKey', w.company_key))
                        FROM ethical_walls w
+                       -- Whoever works for a walled company, also where the case names another.
+                       LEFT JOIN clients l ON l.firm_id = w.firm_id AND l.company_key = w.company_key
                       WHERE w.firm_id = a.firm_id AND w.attorney_id = a.id
                         AND w.removed_at IS NULL), '[]') AS walls,
            (SELECT count(*)::int FROM assignments s

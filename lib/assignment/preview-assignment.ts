@@ -26,7 +26,7 @@ export async function previewAssignment(
   about: { caseId: string },
 ): Promise<CandidatesDto> {
   requirePermission(actor, 'cases.read');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const unit = await openReadUnit(tx, actor.firmId);
     const row = await getRow(unit, about.caseId);
     const input = inputFor(unit, await factsOfCase(unit, row));

@@ -32,7 +32,7 @@ export interface CaseDraft {
  */
 export async function previewDraft(actor: Actor, draft: CaseDraft): Promise<DraftPreviewDto> {
   requirePermission(actor, 'cases.create');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const unit = await openReadUnit(tx, actor.firmId);
     const input = inputFor(unit, await factsOfDraft(unit, draft));
     const decision = decide(input);

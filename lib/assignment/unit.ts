@@ -1,7 +1,7 @@
 import 'server-only';
 import { systemActor, type Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { afterCommit, withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { afterCommit, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { RuleSet } from './core';
 import { bringBooksUpToDate } from './books';
 import { EventChain, type EventDetails } from './events';
@@ -43,7 +43,7 @@ export async function withAssignmentUnit<T>(
   actor: Actor,
   work: (unit: AssignmentUnit) => Promise<T>,
 ): Promise<T> {
-  return withFirm(
+  return withWholeFirm(
     actor.firmId,
     async (tx) => {
       const followUp = { drain: false };

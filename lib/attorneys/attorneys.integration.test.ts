@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listAbsences, recordAbsence } from '@/lib/absences';
 import { getCase } from '@/lib/cases';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { addDays, dateIn } from '@/lib/time';
 import { now } from '@/lib/clock';
@@ -16,7 +16,7 @@ describe('a new attorney', () => {
     const joiner = await firm.addAttorney();
     const { attorney } = await firm.addCase();
     expect(attorney?.id).toBe(first.id);
-    const turn = await withFirm(firm.firmId, (tx) =>
+    const turn = await withWholeFirm(firm.firmId, (tx) =>
       tx.attorney.findFirstOrThrow({ where: { id: joiner.id }, select: { turn: true } }),
     );
     expect(turn).toEqual({ turn: 1 });
@@ -49,7 +49,7 @@ describe('a new attorney', () => {
 
   test('cannot be linked to a member of another firm', async () => {
     const [firm, other] = [await newFirm(), await newFirm()];
-    const foreign = await withFirm(other.firmId, (tx) => tx.member.findFirstOrThrow());
+    const foreign = await withWholeFirm(other.firmId, (tx) => tx.member.findFirstOrThrow());
     const absent = newId();
     const refusal = (memberId: string) =>
       firm.addAttorney({ memberId }).catch((error: Error) => error.message.replace(memberId, 'X'));
@@ -132,7 +132,7 @@ describe('a change to an attorney', () => {
     const firm = await newFirm();
     const { id } = await firm.addAttorney();
     await changeAttorney(firm.admin, id, { capacity: 12 });
-    const event = await withFirm(firm.firmId, (tx) =>
+    const event = await withWholeFirm(firm.firmId, (tx) =>
       tx.event.findFirstOrThrow({ where: { attorneyId: id, kind: 'attorney-changed' } }),
     );
     expect(event.data).toEqual({ changes: { capacity: { from: 20, to: 12 } } });

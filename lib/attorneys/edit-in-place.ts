@@ -27,16 +27,17 @@ export async function editAttorneyInPlace(
   const { id, name, version, capacity } = await once(() =>
     changeAttorney(actor, attorneyId, change),
   );
-  return { id, name, version, capacity, ...(await readDesk(actor.firmId, id, since)) };
+  return { id, name, version, capacity, ...(await readDesk(actor, id, since)) };
 }
 
 /** What the attorney holds now, and how many cases that had waited came to them since. */
 function readDesk(
-  firmId: string,
+  actor: Actor,
   attorneyId: string,
   since: Date,
 ): Promise<Pick<EditedAttorneyDto, 'activeCases' | 'placedCases'>> {
-  return withFirm(firmId, async (tx) => {
+  const { firmId } = actor;
+  return withFirm(actor, async (tx) => {
     const { activeCount } = await tx.attorney.findUniqueOrThrow({
       where: { firmId_id: { firmId, id: attorneyId } },
       select: { activeCount: true },

@@ -11,7 +11,5 @@ import type { AttorneyDto } from './dto';
  */
 export async function getAttorney(actor: Actor, id: string): Promise<AttorneyDto> {
   requirePermission(actor, 'attorneys.read');
-  return withFirm(actor.firmId, async (tx) =>
-    attorneyDto(await getAttorneyRow(tx, actor.firmId, id)),
-  );
+  return withFirm(actor, async (tx) => attorneyDto(await getAttorneyRow(tx, actor.firmId, id)));
 }

@@ -19,7 +19,7 @@ const MAX_ATTORNEYS = 1000;
 export async function getExpertiseMatrix(actor: Actor): Promise<ExpertiseMatrixDto> {
   requirePermission(actor, 'attorneys.read');
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const rows = await tx.attorney.findMany({
       where: { firmId },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -17,7 +17,7 @@ import type { WorkloadAbsence, WorkloadDto } from './workload-dto';
  */
 export async function getWorkload(actor: Actor, attorneyId: string): Promise<WorkloadDto> {
   requirePermission(actor, 'workload.read');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const row = await getAttorneyRow(tx, actor.firmId, attorneyId);
     const unit = await openReadUnit(tx, actor.firmId);
     const [candidate] = unit.roster

@@ -53,7 +53,7 @@ export async function listAttorneyAssignments(
   const after = decodeCursor(ORDER, query.cursor, isInstant);
   const size = pageSizeOf(query);
   const at = now();
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const timeZone = await getZoneOfAttorneysFirm(tx, actor.firmId, attorneyId);
     const where = [sql`s.firm_id = ${actor.firmId}::uuid AND s.attorney_id = ${attorneyId}::uuid`];
     where.push(...touching(query, timeZone));

@@ -26,7 +26,7 @@ export async function listAttorneys(
   const after = decodeCursor(ORDER, query.cursor, isPosition);
   const { firmId } = actor;
   const position = Number(after?.value);
-  const rows = await withFirm(firmId, (tx) =>
+  const rows = await withFirm(actor, (tx) =>
     tx.attorney.findMany({
       where: {
         firmId,

@@ -4,7 +4,7 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { listFirmIds } from '@/lib/db/door';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';
 import { digestRecords } from './digest-records';
 
@@ -56,7 +56,7 @@ export async function anchorAllAccess(): Promise<void> {
  * @returns how many records it covers
  */
 export async function anchorAccess(firmId: string, at: Date): Promise<number> {
-  const last = await withFirm(firmId, (tx) => findLastAnchor(tx, firmId));
+  const last = await withWholeFirm(firmId, (tx) => findLastAnchor(tx, firmId));
   const afterId = last?.throughId ?? null;
   const until = new Date(at.getTime() - SETTLED_MS);
   // Before the lock: a firm does not wait while its records are read.

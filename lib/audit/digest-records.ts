@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@/lib/canonical-json';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 
 /** A stretch of a firm's access records, and a digest of all that they say. */
 export interface Span {
@@ -46,7 +46,7 @@ export async function digestRecords(firmId: string, limits: Limits): Promise<Spa
 }
 
 function readPage(firmId: string, afterId: string | null, { throughId, until }: Limits) {
-  return withFirm(firmId, (tx) =>
+  return withWholeFirm(firmId, (tx) =>
     tx.accessRecord.findMany({
       where: {
         firmId,

@@ -1,2 +1,3 @@
 export { recordAccess, recordFirmSwitch, type AccessEvent } from './record-access';
+export { recordExport } from './record-export';
 export { flushGathered } from './gather-records';

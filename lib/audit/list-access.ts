@@ -1,14 +1,14 @@
 import 'server-only';
 import { readDoorRecords } from '@/lib/db/door';
 import type { AccessRecord, DoorRecord } from '@/lib/db/generated/client';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 
 const PAGE_SIZE = 1000;
 
 /** Every access record of a firm since an instant, the oldest first, read a page at a time. */
 export function listAccess(firmId: string, since: Date): AsyncGenerator<AccessRecord> {
   return pages((after) =>
-    withFirm(firmId, (tx) =>
+    withWholeFirm(firmId, (tx) =>
       tx.accessRecord.findMany({
         where: { firmId, at: { gte: since }, ...(after && { id: { gt: after } }) },
         orderBy: { id: 'asc' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outsideFirm, withFirm } from '@/lib/db/with-firm';
+import { outsideFirm, withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm } from '@/tests/integration/build-firm';
@@ -94,7 +94,7 @@ describe('what happens at the doors', () => {
 
   it('waits for nobody who holds the firm’s lock', async () => {
     const { firmId } = await buildFirm();
-    await withFirm(
+    await withWholeFirm(
       firmId,
       async () => {
         await recordAccess({ ...failure, firmId });
@@ -113,7 +113,7 @@ describe('what happens at the doors', () => {
   it('commits an export and its record together or not at all', async () => {
     const { firmId } = await buildFirm();
     const data = { what: 'cases', format: 'csv', rows: 3 } as const;
-    const failing = withFirm(firmId, async () => {
+    const failing = withWholeFirm(firmId, async () => {
       await recordAccess({ kind: 'export', firmId, data });
       throw new Error('The export broke.');
     });

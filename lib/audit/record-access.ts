@@ -34,7 +34,7 @@ export type AccessEvent = {
  *     await recordAccess({ kind: 'sign-in', firmId, userId, address, data: { sessionId } });
  *     await recordAccess({ kind: 'sign-in-failed', userId: user?.id, email, address,
  *                          data: { reason: user ? 'wrong-password' : 'unknown-account' } });
- *     await withFirm(firmId, async (tx) => {
+ *     await withWholeFirm(firmId, async (tx) => {
  *       …
  *       await recordAccess({ kind: 'export', firmId, memberId, data: { what: 'cases', format: 'csv' } });
  *     });

@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '@/lib/clock';
 import { listFirmIdsOfUser, writeDoorRecords } from '@/lib/db/door';
 import type { Prisma } from '@/lib/db/generated/client';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import type { AccessKind } from './access-kinds';
 
@@ -48,7 +48,7 @@ async function firmsOf({ firmId, userId, forOperator }: Recorded): Promise<(stri
 }
 
 async function writeInFirm(firmId: string, records: readonly Recorded[]): Promise<void> {
-  await withFirm(firmId, async (tx) => {
+  await withWholeFirm(firmId, async (tx) => {
     const userIds = records.flatMap(({ userId, memberId }) => (userId && !memberId ? userId : []));
     const members =
       userIds.length === 0

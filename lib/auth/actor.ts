@@ -10,6 +10,8 @@ export interface Actor {
   readonly name: string;
   /** The attorney that this member is, if any. */
   readonly attorneyId: string | null;
+  /** Whether that attorney stands behind an ethical wall; looked up where it is left out. */
+  readonly behindWalls?: boolean;
 }
 
 /** The product acting on its own: sweeps, returns of covers, demo data. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { findFirmIdOfUserBySlug, listFirmIdsOfUser, moveSession } from '@/lib/db/door';
 import { recordFirmSwitch } from '@/lib/audit';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import type { Viewer } from './load-viewer';
 
@@ -48,7 +48,7 @@ export async function switchFirm(
 }
 
 async function findFirmOfMember(firmId: string, userId: string): Promise<FirmChoice | null> {
-  const member = await withFirm(firmId, (tx) =>
+  const member = await withWholeFirm(firmId, (tx) =>
     tx.member.findUnique({
       where: { firmId_userId: { firmId, userId }, active: true },
       select: { firm: { select: { name: true, slug: { select: { slug: true } } } } },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/clock';
 import { findSession } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
 import type { Actor } from './actor';
 import { isRole, type Role } from './permissions';
 import { usedAfter } from './session-limits';
@@ -24,6 +24,8 @@ export interface Viewer {
   readonly email: string;
   /** The attorney that this member is, if any. */
   readonly attorneyId: string | null;
+  /** Whether that attorney stands behind an ethical wall, and does not see what is behind it. */
+  readonly behindWalls: boolean;
   /** What they have been told and not read yet. */
   readonly unreadCount: number;
   /** Length of the firm's waiting line. */
@@ -43,7 +45,7 @@ export async function loadViewer(
   const session = await findSession(sessionId, at, usedAfter(at));
   if (session?.mustChange !== mustChange) return null;
   const { userId, firmId, firmSlug } = session;
-  const member = await withFirm(firmId, (tx) =>
+  const member = await withWholeFirm(firmId, (tx) =>
     tx.member.findUnique({
       where: { firmId_userId: { firmId, userId }, active: true },
       include: {
@@ -55,13 +57,18 @@ export async function loadViewer(
             _count: { select: { cases: { where: { attorneyId: null, closedAt: null } } } },
           },
         },
-        attorney: { select: { id: true } },
+        attorney: {
+          select: {
+            id: true,
+            walls: { where: { removedAt: null }, take: 1, select: { id: true } },
+          },
+        },
         _count: { select: { notices: { where: { readAt: null } } } },
       },
     }),
   );
   if (!member || !isRole(member.role)) return null;
-  return {
+  const viewer: Viewer = {
     sessionId,
     lastActiveAt: session.lastActiveAt,
     expiresAt: session.expiresAt,
@@ -75,9 +82,22 @@ export async function loadViewer(
     name: member.name,
     email: member.email,
     attorneyId: member.attorney?.id ?? null,
+    behindWalls: false,
     unreadCount: member._count.notices,
     waitingCount: member.firm._count.cases,
   };
+  return member.attorney?.walls.length ? behindWalls(viewer) : viewer;
+}
+
+/** The same viewer, with what they are behind a wall of counted out. */
+async function behindWalls(viewer: Viewer): Promise<Viewer> {
+  const walled = { ...viewer, behindWalls: true };
+  const { firmId, memberId } = viewer;
+  return withFirm(walled, async (tx) => ({
+    ...walled,
+    unreadCount: await tx.notification.count({ where: { firmId, memberId, readAt: null } }),
+    waitingCount: await tx.case.count({ where: { firmId, attorneyId: null, closedAt: null } }),
+  }));
 }
 
 /** The viewer as domain functions know them. */
@@ -89,5 +109,6 @@ export function actorOf(viewer: Viewer): Actor {
     id: viewer.memberId,
     name: viewer.name,
     attorneyId: viewer.attorneyId,
+    behindWalls: viewer.behindWalls,
   };
 }

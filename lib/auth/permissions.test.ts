@@ -29,6 +29,13 @@ describe('permissions', () => {
     }
   });
 
+  it('lets managers and admins take the list of cases away as a file, and nobody else', () => {
+    const holders = ['admin', 'manager', 'attorney', 'intake'].filter((role) =>
+      hasPermission(role, 'cases.export'),
+    );
+    expect(holders).toEqual(['admin', 'manager']);
+  });
+
   it('names the roles that may when it refuses', () => {
     expect(() => requirePermission({ role: 'intake' }, 'cases.assign')).toThrow('admin, manager');
   });

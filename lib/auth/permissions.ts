@@ -12,6 +12,8 @@ export function isRole(text: string): text is Role {
 /** Every permission, with the roles that have it. Anything not listed is refused. */
 const PERMISSIONS = {
   'cases.read': ['admin', 'manager', 'attorney', 'intake'],
+  /** Taking the list of cases away as a file. */
+  'cases.export': ['admin', 'manager'],
   'cases.create': ['admin', 'manager', 'attorney', 'intake'],
   'cases.edit': ['admin', 'manager'],
   'cases.edit-own': ['admin', 'manager', 'attorney'],

@@ -3,7 +3,7 @@ import { recordAccess } from '@/lib/audit';
 import { now } from '@/lib/clock';
 import { demandNewPassword } from '@/lib/db/account-links';
 import { closeSession, findUserByEmail, listFirmIdsOfUser, openSession } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { findPasswordProblem } from '@/lib/identity/password-policy';
 import { newId } from '@/lib/ids';
@@ -134,7 +134,7 @@ async function replaceSession(sessionId: string, address: string): Promise<void>
 
 async function findFirstActiveFirm(userId: string): Promise<string | null> {
   for (const firmId of await listFirmIdsOfUser(userId)) {
-    const member = await withFirm(firmId, (tx) =>
+    const member = await withWholeFirm(firmId, (tx) =>
       tx.member.findUnique({
         where: { firmId_userId: { firmId, userId }, active: true },
         select: { id: true },

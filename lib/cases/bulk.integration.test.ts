@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import {
   addAttorney,
   buildFirm,
@@ -81,7 +81,7 @@ describe('a bulk handoff', () => {
     ]);
     expect(tally(first)).toEqual({ done: 3 });
     expect(second).toEqual(first);
-    const handoffs = await withFirm(firm.firmId, (tx) =>
+    const handoffs = await withWholeFirm(firm.firmId, (tx) =>
       tx.handoff.count({ where: { firmId: firm.firmId } }),
     );
     expect(handoffs).toBe(3);

@@ -40,7 +40,7 @@ export async function explainLatestDecision(
   caseId: string,
 ): Promise<ExplainedDecision | null> {
   requirePermission(actor, 'cases.read');
-  const record = await withFirm(actor.firmId, async (tx) => {
+  const record = await withFirm(actor, async (tx) => {
     const { id } = await getCaseRow(tx, actor, caseId);
     const [newest] = await tx.$queryRaw<DecisionRecord[]>`
       SELECT id, input, result FROM decisions

@@ -40,7 +40,7 @@ export async function getCaseDecision(
   decisionId: string,
 ): Promise<CaseDecisionDto> {
   requirePermission(actor, 'cases.read');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const row = await getCaseRow(tx, actor, caseId);
     const record = await readRecord(tx, actor.firmId, caseId, decisionId);
     if (!record) throw notFound('decision', decisionId);

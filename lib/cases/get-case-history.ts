@@ -15,7 +15,7 @@ import type { CaseHistoryDto } from './read-dto';
  */
 export async function getCaseHistory(actor: Actor, caseId: string): Promise<CaseHistoryDto> {
   requirePermission(actor, 'cases.read');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const row = await getCaseRow(tx, actor, caseId);
     const items = await readHistory(tx, actor.firmId, row.id, now());
     return { items, nextCursor: null };

@@ -22,7 +22,7 @@ type Client = CaseReportDto['parties']['client'];
 export async function getCaseReport(actor: Actor, caseId: string): Promise<CaseReportDto> {
   requirePermission(actor, 'cases.read');
   const at = now();
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const row = await getCaseRow(tx, actor, caseId);
     const client = await readClient(tx, row);
     const history = await readHistory(tx, actor.firmId, row.id, at);

@@ -13,7 +13,7 @@ import type { CaseDto } from './dto';
  */
 export async function getCase(actor: Actor, caseId: string): Promise<CaseDto> {
   requirePermission(actor, 'cases.read');
-  return withFirm(actor.firmId, async (tx) => caseFromRow(await getCaseRow(tx, actor, caseId)));
+  return withFirm(actor, async (tx) => caseFromRow(await getCaseRow(tx, actor, caseId)));
 }
 
 /**

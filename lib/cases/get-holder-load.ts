@@ -23,7 +23,7 @@ interface LoadRow {
  */
 export async function getHolderLoad(actor: Actor, attorneyId: string): Promise<HolderLoadDto> {
   requirePermission(actor, 'cases.read');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const [row] = await tx.$queryRaw<LoadRow[]>`
       SELECT a.active_count AS "activeCases", a.capacity, a.load_points AS "loadPoints",
              ${ruleSetting('capacityMeasure')} AS measure

@@ -20,7 +20,7 @@ interface DecisionRecord {
  */
 export async function getLatestDecision(actor: Actor, caseId: string): Promise<DecisionDto | null> {
   requirePermission(actor, 'cases.read');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { id } = await getCaseRow(tx, actor, caseId);
     const [record] = await tx.$queryRaw<DecisionRecord[]>`
       SELECT id, result FROM decisions

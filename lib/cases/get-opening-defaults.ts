@@ -24,7 +24,7 @@ export interface OpeningDefaults {
  */
 export async function getOpeningDefaults(actor: Actor): Promise<OpeningDefaults> {
   requirePermission(actor, 'cases.create');
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { rules, roster, at, timeZone } = await openReadUnit(tx, actor.firmId);
     const active = roster.list().filter((attorney) => attorney.active);
     return {

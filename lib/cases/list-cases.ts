@@ -44,7 +44,7 @@ export async function listCasesWithTotal(
 ): Promise<Page<CaseDto> & { total: CaseTotal }> {
   requirePermission(actor, 'cases.read');
   const filters = parseInput(listCasesSchema, input);
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     if (filters.q) return searchCases(tx, actor.firmId, filters);
     const page = await readCases(actor, filters, pageSizeOf(filters));
     if (!filters.cursor && page.nextCursor === null) {
@@ -66,7 +66,7 @@ const EXPORT_BATCH = 5000;
  * @throws AppError `validation-failed` as `listCases` does, before the first batch.
  */
 export function exportCases(actor: Actor, input: ListCasesInput): AsyncGenerator<CaseDto[]> {
-  requirePermission(actor, 'cases.read');
+  requirePermission(actor, 'cases.export');
   const { cursor: _cursor, limit: _limit, ...filters } = parseInput(listCasesSchema, input);
   return readBatches(actor, filters);
 }
@@ -103,7 +103,7 @@ async function searchCases(
 async function readCases(actor: Actor, filters: ListCases, size: number): Promise<Page<CaseDto>> {
   const order = caseOrder(filters.sort ?? 'newest');
   const after = decodeCursor(order.name, filters.cursor, order.isValue);
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const where = await caseConditions(tx, actor.firmId, filters);
     if (after) where.push(order.after(after));
     const rows = await selectCases(tx, where, order, size + 1);

@@ -16,7 +16,7 @@ export async function listPendingHandoffs(actor: Actor): Promise<PendingHandoffD
   requirePermission(actor, 'cases.read');
   const all = hasPermission(actor.role, 'cases.handoff');
   if (!all && actor.attorneyId === null) return [];
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const rows = await tx.handoff.findMany({
       where: {
         firmId: actor.firmId,

@@ -3,6 +3,7 @@ import { loadCase, type AssignmentUnit, type CaseRow } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import type { RecordChange } from '@/lib/db/generated/client';
+import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound, staleVersion } from '@/lib/errors';
 import { isId } from '@/lib/validation/is-id';
 
@@ -21,9 +22,11 @@ export async function loadOpenRecord(
   id: string,
   version: number | undefined,
 ): Promise<OpenRecord> {
-  const { tx, firmId, actor } = unit;
+  const { firmId, actor } = unit;
   const change = isId(id)
-    ? await tx.recordChange.findUnique({ where: { firmId_id: { firmId, id } } })
+    ? await withFirm(actor, (tx) =>
+        tx.recordChange.findUnique({ where: { firmId_id: { firmId, id } } }),
+      )
     : null;
   if (!change) throw notFound('record-change', id);
   const { row } = await loadCase(unit, change.caseId);

@@ -36,7 +36,7 @@ export async function previewBulkHandOff(
 ): Promise<BulkHandOffPreview> {
   requirePermission(actor, 'cases.handoff-own');
   const { cases, toAttorneyId } = parseInput(previewBulkHandOffSchema, request);
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const unit = await openReadUnit(tx, actor.firmId);
     if (toAttorneyId !== undefined && !unit.roster.find(toAttorneyId)) {
       throw notFound('attorney', toAttorneyId);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerHandoff, previewAssignment, reassignCase } from '@/lib/assignment';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { raiseWall } from '@/lib/walls';
 import { at, changeRules, editCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
@@ -71,7 +71,7 @@ describe('the attorney of record', () => {
     const told = actions.find(({ kind }) => kind === 'record-change');
     expect(told?.text).toContain('Change of the attorney of record to Ben: done.');
     expect(told?.text).toContain('Ticked by Evenhand');
-    const events = await withFirm(firm.firmId, (tx) =>
+    const events = await withWholeFirm(firm.firmId, (tx) =>
       tx.event.findMany({ where: { caseId: one.id }, orderBy: { seq: 'asc' } }),
     );
     expect(events.map(({ kind }) => kind)).toEqual([

@@ -2,7 +2,7 @@ import 'server-only';
 import { answerOnce, hashRequest } from '@/lib/api/idempotency';
 import type { Actor } from '@/lib/auth/actor';
 import { translateDatabaseError } from '@/lib/db/constraint-errors';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import type { BulkRefusal } from './bulk-dto';
 
@@ -43,7 +43,7 @@ function runBatch<I extends { caseId: string }, R>(
   batch: readonly I[],
   work: (item: I) => Promise<R>,
 ): Promise<(R | BulkRefusal)[]> {
-  return withFirm(
+  return withWholeFirm(
     actor.firmId,
     async (tx) => {
       const results: (R | BulkRefusal)[] = [];

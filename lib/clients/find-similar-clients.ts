@@ -31,7 +31,7 @@ export async function findSimilarClients(
   const { name, email } = parseInput(findSimilarClientsSchema, input);
   const looks = looksLike(name ?? '', email ?? null);
   if (looks.length === 0) return [];
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const candidates = await readCandidates(tx, actor.firmId, looks);
     const best = rank(candidates, name ?? '', email ?? null).slice(0, MOST_SHOWN);
     return best.length === 0 ? [] : describe(tx, actor.firmId, best);

@@ -2,9 +2,11 @@ import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment/unit';
 import type { OpenCase } from '@/lib/cases/schema';
 import type { Client } from '@/lib/db/generated/client';
+import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { companyKey } from './company-key';
+import { refuseBehindWall } from './refuse-behind-wall';
 
 /**
  * The client a new case is for: the one that a person pointed at, else the same by external
@@ -13,7 +15,8 @@ import { companyKey } from './company-key';
  *
  * Someone with the same e-mail but another external reference is another client.
  *
- * @throws AppError `not-found` for a `clientId` that is not the firm's
+ * @throws AppError `not-found` for a `clientId` that is not the firm's; `opening-refused` where a wall
+ * keeps whoever opens the case from the client
  */
 export async function matchClient(
   unit: AssignmentUnit,
@@ -21,6 +24,7 @@ export async function matchClient(
   clientId?: string,
 ): Promise<Client> {
   const known = clientId ? await getClient(unit, clientId) : await findClient(unit, given);
+  refuseBehindWall(unit, given, known);
   if (!known) return addClient(unit, given);
   const company = known.company ?? given.company ?? null;
   const merged: Client = {
@@ -38,8 +42,10 @@ export async function matchClient(
   return merged;
 }
 
-async function getClient({ tx, firmId }: AssignmentUnit, id: string): Promise<Client> {
-  const client = await tx.client.findUnique({ where: { firmId_id: { firmId, id } } });
+async function getClient({ actor, firmId }: AssignmentUnit, id: string): Promise<Client> {
+  const client = await withFirm(actor, (tx) =>
+    tx.client.findUnique({ where: { firmId_id: { firmId, id } } }),
+  );
   if (!client) throw notFound('client', id);
   return client;
 }

@@ -20,7 +20,7 @@ export async function searchClients(
   const { q } = parseInput(searchClientsSchema, input);
   const { firmId } = actor;
   const contains = { contains: q, mode: 'insensitive' as const };
-  return withFirm(firmId, (tx) =>
+  return withFirm(actor, (tx) =>
     tx.client.findMany({
       where: { firmId, OR: [{ name: contains }, { company: contains }, { email: contains }] },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],

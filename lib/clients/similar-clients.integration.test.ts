@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { submitCase } from '@/lib/cases';
 import { openCaseSchema } from '@/lib/cases/schema';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findSimilarClients } from './index';
 
@@ -58,7 +58,7 @@ describe('a case for a client who was pointed at', () => {
     const [jose] = await findSimilarClients(firm.actor, { name: 'Jose Garcia' });
     const opened = await submitCase(firm.actor, { ...opening, clientId: jose?.id });
     expect(opened).toMatchObject({ client: { name: 'José García' }, company: 'Acme' });
-    const clients = await withFirm(firm.firmId, (tx) =>
+    const clients = await withWholeFirm(firm.firmId, (tx) =>
       tx.client.count({ where: { firmId: firm.firmId } }),
     );
     expect(clients).toBe(3);
@@ -70,7 +70,7 @@ describe('a case for a client who was pointed at', () => {
     await expect(submitCase(other.actor, { ...opening, clientId: ana?.id })).rejects.toMatchObject({
       code: 'not-found',
     });
-    const cases = await withFirm(other.firmId, (tx) =>
+    const cases = await withWholeFirm(other.firmId, (tx) =>
       tx.case.count({ where: { firmId: other.firmId } }),
     );
     expect(cases).toBe(0);

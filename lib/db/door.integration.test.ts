@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFirm } from '@/lib/firms';
 import { prismaClient } from './client';
 import { findUserByEmail } from './door';
-import { withFirm } from './with-firm';
+import { withWholeFirm } from './with-firm';
 
 function found(name: string) {
   const adminEmail = `${name}@firm.example`;
@@ -29,12 +29,12 @@ describe('the door', () => {
   });
 });
 
-describe('withFirm', () => {
+describe('withWholeFirm', () => {
   it('shows one firm’s members and never another’s', async () => {
     const [one, two] = [await found('one'), await found('two')];
-    const seen = await withFirm(one.firmId, (tx) => tx.member.findMany());
+    const seen = await withWholeFirm(one.firmId, (tx) => tx.member.findMany());
     expect(seen.map((member) => member.email)).toEqual(['one@firm.example']);
-    const foreign = await withFirm(one.firmId, (tx) =>
+    const foreign = await withWholeFirm(one.firmId, (tx) =>
       tx.member.findMany({ where: { firmId: two.firmId } }),
     );
     expect(foreign).toEqual([]);

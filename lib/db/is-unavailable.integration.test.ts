@@ -4,7 +4,7 @@ import { newFirm } from '@/tests/integration/new-firm';
 import { asOwner } from '@/tests/integration/as-owner';
 import { PrismaClient } from './generated/client';
 import { isDatabaseUnavailable } from './is-unavailable';
-import { withFirm } from './with-firm';
+import { withWholeFirm } from './with-firm';
 
 async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
   return work().then(
@@ -24,7 +24,7 @@ describe('a database that is unavailable', () => {
   test('is recognised when it ends a connection in the middle of the work', async () => {
     const { firmId } = await newFirm();
     const error = await errorOf(() =>
-      withFirm(firmId, async (tx) => {
+      withWholeFirm(firmId, async (tx) => {
         const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
         await asOwner(`SELECT pg_terminate_backend(${own?.pid ?? 0})`);
         return tx.case.count();
@@ -35,7 +35,7 @@ describe('a database that is unavailable', () => {
 
   test('is not blamed for a statement that is wrong', async () => {
     const { firmId } = await newFirm();
-    const error = await errorOf(() => withFirm(firmId, (tx) => tx.$queryRaw`SELECT nonsense`));
+    const error = await errorOf(() => withWholeFirm(firmId, (tx) => tx.$queryRaw`SELECT nonsense`));
     expect(error).toBeInstanceOf(Error);
     expect(isDatabaseUnavailable(error)).toBe(false);
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
 import { DEMO_PLANS } from './plans';
 import { tellYear } from './tell-year';
@@ -38,7 +38,7 @@ const UNREAD_DAYS = 2;
 /** Everybody has read what they were told, but for the last two days. */
 async function readOldNews(firmId: string, presentAt: Date): Promise<void> {
   const createdAt = { lt: new Date(presentAt.getTime() - UNREAD_DAYS * DAY_MS) };
-  await withFirm(firmId, (tx) =>
+  await withWholeFirm(firmId, (tx) =>
     tx.notification.updateMany({
       where: { firmId, readAt: null, createdAt },
       data: { readAt: presentAt },

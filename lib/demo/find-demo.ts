@@ -1,6 +1,6 @@
 import 'server-only';
 import { listDemoFirms } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { DEMO_COMPLETED } from './create-demo-firms';
 import { DEMO_PLANS } from './plans';
 
@@ -10,7 +10,7 @@ export async function findDemo(): Promise<'absent' | 'interrupted' | 'complete'>
   if (firms.length === 0) return 'absent';
   let completed = 0;
   for (const { firmId } of firms) {
-    const last = await withFirm(firmId, (tx) =>
+    const last = await withWholeFirm(firmId, (tx) =>
       tx.event.findFirst({ where: { firmId, kind: DEMO_COMPLETED }, select: { id: true } }),
     );
     if (last) completed += 1;

@@ -2,7 +2,7 @@ import 'server-only';
 import { createAttorney } from '@/lib/attorneys';
 import { systemActor, type Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { createFirm } from '@/lib/firms';
 import { listMembers } from '@/lib/members';
 import { installMember } from '@/lib/members/install-member';
@@ -60,7 +60,7 @@ export async function foundFirm(
 export async function join(firm: StoryFirm, plan: PlannedAttorney): Promise<Person> {
   const { firmId, admin } = firm;
   const email = emailOf(firm.plan, plan.name);
-  return withFirm(
+  return withWholeFirm(
     firmId,
     async () => {
       const { id } = await createAttorney(admin, {

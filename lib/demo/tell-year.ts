@@ -1,7 +1,7 @@
 import 'server-only';
 import { drainWaitingLine } from '@/lib/assignment';
 import { withClock } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { addDays, dateIn } from '@/lib/time';
 import { planArrivals, STORY_DAYS } from './arrivals';
 import { atHour } from './calendar';
@@ -64,7 +64,7 @@ async function live(firm: StoryFirm): Promise<void> {
   const { timeline, clock, presentAt, firmId } = firm;
   const goesOn = () => timeline.nextAt !== null && timeline.nextAt <= presentAt;
   while (goesOn()) {
-    await withFirm(
+    await withWholeFirm(
       firmId,
       async () => {
         for (let step = 0; step < STEPS_AT_ONCE && goesOn(); step += 1) {

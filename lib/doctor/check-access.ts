@@ -2,13 +2,13 @@ import 'server-only';
 import { ACCESS_KEPT_DAYS, ANCHOR_KIND, readAnchor } from '@/lib/audit/anchor-access';
 import { digestRecords } from '@/lib/audit/digest-records';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
 import type { Finding } from './finding';
 
 /** Every stretch of access records that the audit trail has a digest of is there, unchanged. */
 export async function checkAccess(firmId: string): Promise<Finding[]> {
-  const events = await withFirm(firmId, (tx) =>
+  const events = await withWholeFirm(firmId, (tx) =>
     tx.event.findMany({
       where: { firmId, kind: ANCHOR_KIND },
       orderBy: { seq: 'asc' },

@@ -9,7 +9,7 @@ import {
   type DecisionInput,
 } from '@/lib/assignment/core';
 import { loadWaitingLine } from '@/lib/assignment/load-waiting-line';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Decision as DecisionRow } from '@/lib/db/generated/client';
 import type { Finding } from './finding';
 
@@ -34,7 +34,7 @@ export async function checkDecisions(firmId: string): Promise<Finding[]> {
 }
 
 function readDecisions(firmId: string, after: string) {
-  return withFirm(firmId, (tx) =>
+  return withWholeFirm(firmId, (tx) =>
     tx.decision.findMany({
       where: { firmId, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: 'asc' },

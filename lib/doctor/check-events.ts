@@ -1,6 +1,6 @@
 import 'server-only';
 import { hashEvent, type EventRow } from '@/lib/assignment/events';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from './finding';
 
 const PAGE_SIZE = 5000;
@@ -25,7 +25,7 @@ export async function checkEvents(firmId: string, head: Head): Promise<Finding[]
   let last: Head = { seq: 0, hash: '' };
   for (;;) {
     const after = last.seq;
-    const rows = await withFirm(firmId, (tx) =>
+    const rows = await withWholeFirm(firmId, (tx) =>
       tx.event.findMany({
         where: { firmId, seq: { gt: after, lte: head.seq } },
         orderBy: { seq: 'asc' },

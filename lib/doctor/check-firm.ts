@@ -1,5 +1,5 @@
 import 'server-only';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { checkAccess } from './check-access';
 import { checkBooks } from './check-books';
 import { checkCovers } from './check-covers';
@@ -17,7 +17,7 @@ import { checkTrail } from './trail';
  * read a page at a time without it: a firm with years behind it is not kept from working meanwhile.
  */
 export async function checkFirm(firmId: string): Promise<Finding[]> {
-  const { findings, head } = await withFirm(
+  const { findings, head } = await withWholeFirm(
     firmId,
     async (tx) => ({
       findings: [

@@ -9,7 +9,7 @@ import { now } from '@/lib/clock';
 import { createUser } from '@/lib/db/account-links';
 import { claimSlug, listSlugsStartingWith } from '@/lib/db/door';
 import type { Prisma } from '@/lib/db/generated/client';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { inviteInUnit, type MadeInvitation } from '@/lib/identity/invite-member';
 import { requireGoodPassword } from '@/lib/identity/password-policy';
 import { newId } from '@/lib/ids';
@@ -72,7 +72,7 @@ export async function createFirm(
   const slug = await findFreeSlug(name);
   const founding = { firmId: newId(), name, slug, timeZone, createdAt: now(), rules, isDemo };
   const { firmId } = founding;
-  return withFirm(firmId, async (tx) => {
+  return withWholeFirm(firmId, async (tx) => {
     await writeFirm(tx, founding);
     const rulesDigest = digestOfJson(toJson(rules));
     const { apiKey, invitation } = await withAssignmentUnit(systemActor(firmId), async (unit) => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { refuseUnstorableText } from '@/lib/validation/unstorable-text';
 import { COLUMNS, columnOfPath, type ImportKind } from './columns';
@@ -134,7 +134,7 @@ async function rehearse(
 ): Promise<RowOutcome> {
   const key = kind === 'attorneys' ? row.email?.trim().toLowerCase() : row.externalRef?.trim();
   try {
-    await withFirm(
+    await withWholeFirm(
       actor.firmId,
       async () => {
         throw new Rehearsed(await work());

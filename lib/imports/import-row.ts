@@ -7,7 +7,7 @@ import { requirePermission } from '@/lib/auth/permissions';
 import { submitCase } from '@/lib/cases';
 import { clientSchema, openCaseSchema } from '@/lib/cases/schema';
 import { matchClient } from '@/lib/clients';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { ImportKind } from './columns';
 import type { RowOutcome } from './report';
@@ -24,7 +24,7 @@ export const IMPORT_ROW: Readonly<Record<ImportKind, RowImporter>> = {
 async function importCase(actor: Actor, body: unknown): Promise<RowOutcome> {
   const input = parseInput(openCaseSchema, body);
   const { firmId } = actor;
-  return withFirm(
+  return withWholeFirm(
     firmId,
     async (tx) => {
       const externalRef = input.externalRef ?? null;
@@ -44,7 +44,7 @@ async function importCase(actor: Actor, body: unknown): Promise<RowOutcome> {
 async function importAttorney(actor: Actor, body: unknown): Promise<RowOutcome> {
   const { email } = parseInput(createAttorneySchema, body);
   const { firmId } = actor;
-  return withFirm(
+  return withWholeFirm(
     firmId,
     async (tx) => {
       const known = await tx.attorney.findFirst({ where: { firmId, email } });

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { asOwner } from '@/tests/integration/as-owner';
@@ -41,7 +41,7 @@ it('does every chore of every firm, and one that fails stops no other', async ()
 it('finds nothing to do in a firm where nothing is due, chore by chore', async () => {
   const { firmId } = await buildFirm([{ name: 'Ana' }]);
   for (const { name } of chores) await tendFirm(firmId, name);
-  const events = await withFirm(firmId, (tx) => tx.event.findMany({ select: { kind: true } }));
+  const events = await withWholeFirm(firmId, (tx) => tx.event.findMany({ select: { kind: true } }));
   expect(events.map(({ kind }) => kind)).not.toContain('waiting-alerted');
   expect(new Set(chores.map(({ name }) => name)).size).toBe(chores.length);
 });
@@ -67,7 +67,7 @@ it('forgets sessions that ended, answers older than two days, and what was told 
       [id, user?.id, firmId, createdAt, lastActiveAt, expiresAt],
     );
   }
-  await withFirm(firmId, async (tx) => {
+  await withWholeFirm(firmId, async (tx) => {
     const member = await tx.member.findFirstOrThrow({ where: { firmId } });
     for (const age of [-49, -47]) {
       await tx.idempotencyKey.create({

@@ -4,7 +4,7 @@ import { usedAfter } from '@/lib/auth/session-limits';
 import { forgetEndedAttempts } from '@/lib/db/attempt-door';
 import { forgetExpiredLinks } from '@/lib/db/account-links';
 import { forgetExpiredSessions, listFirmIds } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
 
 /** How long the answer to a write with an idempotency key can be replayed. */
@@ -39,7 +39,7 @@ export async function forgetExpired(): Promise<Forgotten> {
     notifications: 0,
   };
   for (const firmId of await listFirmIds()) {
-    await withFirm(firmId, async (tx) => {
+    await withWholeFirm(firmId, async (tx) => {
       const answers = await tx.idempotencyKey.deleteMany({
         where: { firmId, createdAt: before(ANSWER_KEPT_DAYS) },
       });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { prismaClient } from '@/lib/db/client';
 import { readJobFigures } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague, at, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
@@ -66,7 +66,7 @@ function untilDone(): Promise<JobRow[]> {
 }
 
 async function enqueue(firmId: string, chore: string, key?: string): Promise<void> {
-  await withFirm(firmId, (tx) => enqueueJob(tx, 'tend-firm', { firmId, chore }, { key }));
+  await withWholeFirm(firmId, (tx) => enqueueJob(tx, 'tend-firm', { firmId, chore }, { key }));
 }
 
 describe('a job', () => {
@@ -74,7 +74,7 @@ describe('a job', () => {
     const { firmId } = await buildFirm();
     const done: string[] = [];
     await enqueue(firmId, 'kept');
-    const failing = withFirm(firmId, async (tx) => {
+    const failing = withWholeFirm(firmId, async (tx) => {
       await enqueueJob(tx, 'tend-firm', { firmId, chore: 'lost' });
       throw new Error('no');
     });
@@ -107,7 +107,7 @@ describe('a job', () => {
   it('does not begin before its time', async () => {
     const { firmId } = await buildFirm();
     const done: string[] = [];
-    await withFirm(firmId, async (tx) => {
+    await withWholeFirm(firmId, async (tx) => {
       const runAt = new Date(Date.now() + 3_600_000);
       await enqueueJob(tx, 'tend-firm', { firmId, chore: 'later' }, { runAt });
       await enqueueJob(tx, 'tend-firm', { firmId, chore: 'now' });
@@ -159,9 +159,9 @@ describe('a job', () => {
   it('carries ids and codes only, and what it does not know it refuses', async () => {
     const { firmId } = await buildFirm();
     const foreign = { firmId, chore: 'x', clientName: 'Mika Aalto' } as JobPayload<'tend-firm'>;
-    await expect(withFirm(firmId, (tx) => enqueueJob(tx, 'tend-firm', foreign))).rejects.toThrow(
-      /clientName/,
-    );
+    await expect(
+      withWholeFirm(firmId, (tx) => enqueueJob(tx, 'tend-firm', foreign)),
+    ).rejects.toThrow(/clientName/);
   });
 });
 
@@ -260,7 +260,7 @@ async function dieInTheMiddle(inTransaction: string, firms: readonly string[]): 
 
 /** Alerts on record, and as many messages to the one manager. */
 async function countAlerts(firmId: string): Promise<number> {
-  return withFirm(firmId, async (tx) => {
+  return withWholeFirm(firmId, async (tx) => {
     const kind = 'waiting-alerted';
     const onRecord = await tx.event.count({ where: { firmId, kind } });
     const manager = { role: 'manager' };

@@ -2,7 +2,7 @@ import 'server-only';
 import pLimit from 'p-limit';
 import { now } from '@/lib/clock';
 import { listFirmIds } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';
 import { chores } from './chores';
 import type { Chore } from './define-job';
@@ -44,7 +44,7 @@ async function tryChore(chore: Chore, firmId: string): Promise<boolean> {
     return true;
   } catch (error) {
     logger.error({ error, firmId, chore: chore.name }, 'a chore failed and is tried again');
-    await withFirm(firmId, (tx) =>
+    await withWholeFirm(firmId, (tx) =>
       enqueueJob(
         tx,
         'tend-firm',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadViewer } from '@/lib/auth/load-viewer';
 import { prismaClient } from '@/lib/db/client';
 import { closeSession, findUserByEmail, openSession } from '@/lib/db/door';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
@@ -116,7 +116,7 @@ it('says nothing of a change that was rolled back', async () => {
   const { ours, theirs } = await twoFirms();
   const [oursBefore, theirsBefore] = [ours.count('changed'), theirs.count('changed')];
   const { firmId } = ours.firm;
-  const change = withFirm(firmId, async () => {
+  const change = withWholeFirm(firmId, async () => {
     await openCase(ours.firm);
     throw new Error('thought better of it');
   });

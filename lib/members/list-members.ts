@@ -18,7 +18,7 @@ export async function listMembers(actor: Actor, input: PageInput = {}): Promise<
   const size = pageSizeOf(input);
   const after = decodeCursor(ORDER, input.cursor);
   const { firmId } = actor;
-  const rows = await withFirm(firmId, (tx) =>
+  const rows = await withFirm(actor, (tx) =>
     tx.member.findMany({
       where: {
         firmId,

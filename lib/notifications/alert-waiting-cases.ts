@@ -11,7 +11,7 @@ import {
 import { findExclusions, type ExclusionCode } from '@/lib/assignment/core';
 import { systemActor } from '@/lib/auth/actor';
 import { sql, type Sql } from '@/lib/db/sql';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { tellManagers } from './tell-managers';
 
 const HOUR_MS = 3_600_000;
@@ -33,7 +33,7 @@ interface Overdue {
  * @returns of how many cases they were told
  */
 export async function alertWaitingCases(firmId: string, at: Date): Promise<number> {
-  const overdue = await withFirm(firmId, async (tx) => {
+  const overdue = await withWholeFirm(firmId, async (tx) => {
     await settleAlerts(tx, firmId, at);
     return findOverdue(tx, firmId, at);
   });

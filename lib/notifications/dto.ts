@@ -17,6 +17,24 @@ export interface NotificationFacts {
   'rules-not-published': { scheduledBy: string; version: number };
   /** An absence began and nobody could stand in for one of its cases. */
   'cover-not-possible': { absent: string; detail: string };
+  /** A wall was raised against the attorney who holds the case. */
+  'wall-conflict': WallFacts;
+  /** The same, of many cases at once. */
+  'wall-conflicts': WallFacts & { cases: number };
+  /** Somebody behind a wall wanted to open a case for whom it keeps them from. */
+  'opening-refused': {
+    by: string;
+    client: string;
+    /** Whom it is about, as far as known: hides it from whoever comes to stand behind a wall to them. */
+    clientId: string | null;
+    companyKey: string | null;
+  };
+}
+
+interface WallFacts {
+  attorneyId: string;
+  attorney: string;
+  by: string;
 }
 
 interface HandoffAnswerFacts {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Viewer } from '@/lib/auth/load-viewer';
 import { decodeCursor, pageOf, pageSizeOf } from '@/lib/db/cursor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, type FirmViewer } from '@/lib/db/with-firm';
 import type { Page } from '@/lib/paging';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { NotificationDto } from './dto';
@@ -15,7 +15,7 @@ const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
  * @throws AppError `validation-failed` for a cursor that this list never gave.
  */
 export async function listNotifications(
-  viewer: Pick<Viewer, 'firmId' | 'memberId'>,
+  viewer: FirmViewer & Pick<Viewer, 'memberId'>,
   input: ListNotificationsInput = {},
 ): Promise<Page<NotificationDto>> {
   const query = parseInput(listNotificationsSchema, input);
@@ -23,7 +23,7 @@ export async function listNotifications(
   const last = decodeCursor(ORDER, query.cursor, isInstant);
   const createdAt = new Date(last?.value ?? 0);
   const { firmId, memberId } = viewer;
-  const rows = await withFirm(firmId, (tx) =>
+  const rows = await withFirm(viewer, (tx) =>
     tx.notification.findMany({
       where: {
         firmId,

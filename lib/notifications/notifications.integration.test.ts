@@ -47,7 +47,7 @@ async function addPerson(site: Site, name: string): Promise<Person> {
 }
 
 async function told(site: Site, memberId: string): Promise<NotificationDto[]> {
-  return (await listNotifications({ firmId: site.firmId, memberId })).items;
+  return (await listNotifications({ firmId: site.firmId, memberId, attorneyId: null })).items;
 }
 
 const kindsOf = (items: readonly NotificationDto[]) => items.map(({ kind }) => kind);
@@ -270,7 +270,7 @@ describe('reading', () => {
   it('marks what was seen and leaves what came later', async () => {
     const firm = await buildFirm([]);
     const ana = await addPerson(firm, 'Ana');
-    const reader = { firmId: firm.firmId, memberId: ana.memberId };
+    const reader = { firmId: firm.firmId, memberId: ana.memberId, attorneyId: null };
     await at('2026-12-01T10:00:00Z', () => openCase(firm));
     await at('2026-12-01T11:00:00Z', () => openCase(firm));
     await at('2026-12-01T12:00:00Z', () => openCase(firm));
@@ -290,8 +290,8 @@ describe('reading', () => {
     await openCase(firm);
     const [mine] = await told(firm, ana.memberId);
     for (const reader of [
-      { firmId: firm.firmId, memberId: ben.id },
-      { firmId: stranger.firmId, memberId: ana.memberId },
+      { firmId: firm.firmId, memberId: ben.id, attorneyId: null },
+      { firmId: stranger.firmId, memberId: ana.memberId, attorneyId: null },
     ]) {
       await expect(readNotification(reader, mine?.id ?? '')).rejects.toMatchObject({
         code: 'not-found',
@@ -303,7 +303,7 @@ describe('reading', () => {
   it('goes on page by page without losing or repeating any', async () => {
     const firm = await buildFirm([]);
     const ana = await addPerson(firm, 'Ana');
-    const reader = { firmId: firm.firmId, memberId: ana.memberId };
+    const reader = { firmId: firm.firmId, memberId: ana.memberId, attorneyId: null };
     for (let n = 0; n < 5; n += 1) await at('2026-12-01T10:00:00Z', () => openCase(firm));
     const first = await listNotifications(reader, { limit: 3 });
     const second = await listNotifications(reader, { limit: 3, cursor: first.nextCursor ?? '' });

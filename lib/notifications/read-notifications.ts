@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Viewer } from '@/lib/auth/load-viewer';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, type FirmViewer } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 
-type Reader = Pick<Viewer, 'firmId' | 'memberId'>;
+type Reader = FirmViewer & Pick<Viewer, 'memberId'>;
 
 /**
  * Marks one of the viewer's notifications as read; one that is read already stays so.
@@ -12,7 +12,7 @@ type Reader = Pick<Viewer, 'firmId' | 'memberId'>;
  */
 export async function readNotification(viewer: Reader, notificationId: string): Promise<void> {
   const { firmId, memberId } = viewer;
-  await withFirm(firmId, async (tx) => {
+  await withFirm(viewer, async (tx) => {
     const known = await tx.notification.findUnique({
       where: { firmId_id: { firmId, id: notificationId }, memberId },
       select: { readAt: true },
@@ -34,7 +34,7 @@ export async function readNotification(viewer: Reader, notificationId: string): 
  */
 export async function readAllNotifications(viewer: Reader, until: Date): Promise<number> {
   const { firmId, memberId } = viewer;
-  const { count } = await withFirm(firmId, (tx) =>
+  const { count } = await withFirm(viewer, (tx) =>
     tx.notification.updateMany({
       where: { firmId, memberId, readAt: null, createdAt: { lte: until } },
       data: { readAt: now() },

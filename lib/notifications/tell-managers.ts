@@ -6,15 +6,19 @@ import { noticeFor, type Message } from './notice';
 
 /**
  * Tells every manager and admin of the firm, in the caller's transaction. Whoever has been told
- * under this key is not told again.
+ * under this key is not told again, and some may have to be left out.
  */
 export async function tellManagers<K extends NotificationKind>(
   tx: FirmTx,
   firmId: string,
   message: Message<K>,
+  exceptMemberIds: readonly string[] = [],
 ): Promise<void> {
   const managers = await tx.member.findMany({
-    where: { firmId, active: true, role: { in: ['admin', 'manager'] } },
+    where: {
+      ...{ firmId, active: true, role: { in: ['admin', 'manager'] } },
+      id: { notIn: [...exceptMemberIds] },
+    },
     select: { id: true },
   });
   const place = { firmId, at: now() };

@@ -5,7 +5,7 @@ import { planCovers, recordAbsence } from '@/lib/absences';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
 import { changeAttorney, getAttorney } from '@/lib/attorneys';
 import { getCase, getCaseHistory, listCases } from '@/lib/cases';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { raiseWall } from '@/lib/walls';
 import {
@@ -199,7 +199,7 @@ describe('a departure', () => {
       expect((await getCase(firm.actor, forAna?.id ?? '')).attorney?.id).toBe(cy);
       expect(await findBrokenInvariants()).toEqual([]);
       await runDeparture(firm.actor, { attorneyId: ana, moves: [], deactivate: true });
-      const statuses = await withFirm(firm.firmId, (tx) =>
+      const statuses = await withWholeFirm(firm.firmId, (tx) =>
         tx.cover.findMany({ select: { status: true, endReason: true, toAttorneyId: true } }),
       );
       expect(statuses).toEqual([{ status: 'kept', endReason: 'departure', toAttorneyId: cy }]);
@@ -211,7 +211,7 @@ describe('a departure', () => {
     const proposal = await proposeDeparture(firm.actor, firm.ana);
     const planId = newId();
     const { firmId, ana: attorneyId } = firm;
-    await withFirm(firmId, async (tx) => {
+    await withWholeFirm(firmId, async (tx) => {
       const createdAt = new Date();
       await tx.departurePlan.create({
         data: {

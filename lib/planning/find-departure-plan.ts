@@ -15,5 +15,5 @@ export async function findDeparturePlan(
 ): Promise<DeparturePlanDto | null> {
   requirePermission(actor, 'cases.handoff');
   const { firmId } = actor;
-  return withFirm(firmId, (tx) => findPlan(tx, { firmId, attorneyId }));
+  return withFirm(actor, (tx) => findPlan(tx, { firmId, attorneyId }));
 }

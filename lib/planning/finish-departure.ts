@@ -4,7 +4,7 @@ import { withAssignmentUnit, withdrawPendingHandoff, type AssignmentUnit } from 
 import { changeAttorney } from '@/lib/attorneys';
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 
 /**
  * Settles what is left open about a leaving attorney once their cases have moved, in one
@@ -13,7 +13,7 @@ import { withFirm } from '@/lib/db/with-firm';
  */
 export async function finishDeparture(actor: Actor, planId: string): Promise<void> {
   const { firmId } = actor;
-  await withFirm(
+  await withWholeFirm(
     firmId,
     async (tx) => {
       const plan = await tx.departurePlan.findFirst({

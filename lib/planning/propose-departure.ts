@@ -45,7 +45,7 @@ export async function proposeDeparture(
 ): Promise<DepartureProposalDto> {
   requirePermission(actor, 'cases.handoff');
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const unit = await openReadUnit(tx, firmId);
     const leaver = unit.roster.find(attorneyId);
     if (!leaver) throw notFound('attorney', attorneyId);

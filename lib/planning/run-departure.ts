@@ -3,7 +3,7 @@ import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import { systemActor, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import type { DeparturePlan } from '@/lib/db/generated/client';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -42,7 +42,7 @@ export async function runDeparture(
   if (plan.moves.some(({ override }) => override)) requirePermission(actor, 'cases.override');
   const planId = await once(() => withAssignmentUnit(actor, (unit) => keepPlan(unit, plan)));
   await carryOut(actor, planId);
-  return getPlan(actor.firmId, planId);
+  return getPlan(actor, planId);
 }
 
 /**
@@ -50,7 +50,7 @@ export async function runDeparture(
  * @returns how many plans there were
  */
 export async function continueDepartures(firmId: string): Promise<number> {
-  const plans = await withFirm(firmId, (tx) =>
+  const plans = await withWholeFirm(firmId, (tx) =>
     tx.departurePlan.findMany({ where: { firmId, status: 'running' }, select: { id: true } }),
   );
   for (const { id } of plans) await carryOut(systemActor(firmId), id);
@@ -101,10 +101,12 @@ async function requireKnown(
   leaverId: string,
   moves: readonly { caseId: string; attorneyId: string }[],
 ): Promise<void> {
-  const found = await unit.tx.case.findMany({
-    where: { firmId: unit.firmId, id: { in: moves.map(({ caseId }) => caseId) } },
-    select: { id: true },
-  });
+  const found = await withFirm(unit.actor, (tx) =>
+    tx.case.findMany({
+      where: { firmId: unit.firmId, id: { in: moves.map(({ caseId }) => caseId) } },
+      select: { id: true },
+    }),
+  );
   const known = new Set(found.map(({ id }) => id));
   for (const [place, { caseId, attorneyId }] of moves.entries()) {
     if (!known.has(caseId)) throw notFound('case', caseId);
@@ -142,8 +144,9 @@ async function getRunning(unit: AssignmentUnit, id: string): Promise<DeparturePl
   return unit.tx.departurePlan.findFirst({ where: { firmId: unit.firmId, id, status: 'running' } });
 }
 
-async function getPlan(firmId: string, id: string): Promise<DeparturePlanDto> {
-  const plan = await withFirm(firmId, (tx) => findPlan(tx, { firmId, id }));
+async function getPlan(actor: Actor, id: string): Promise<DeparturePlanDto> {
+  const { firmId } = actor;
+  const plan = await withFirm(actor, (tx) => findPlan(tx, { firmId, id }));
   if (!plan) throw notFound('departure plan', id);
   return plan;
 }

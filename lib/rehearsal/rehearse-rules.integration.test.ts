@@ -3,7 +3,7 @@ import { recordAbsence } from '@/lib/absences';
 import { assignCase, reassignCase } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { changeAttorney } from '@/lib/attorneys';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { getRules } from '@/lib/rules';
 import { raiseWall } from '@/lib/walls';
 import { asOwner } from '@/tests/integration/as-owner';
@@ -125,7 +125,9 @@ describe('a rehearsal of the very rules of the period', () => {
       await liveThroughApril(firm);
       const to = new Date(TODAY);
       const from = new Date(to.getTime() - 30 * 86_400_000);
-      const { past } = await withFirm(firm.firmId, (tx) => readPast(tx, firm.firmId, { from, to }));
+      const { past } = await withWholeFirm(firm.firmId, (tx) =>
+        readPast(tx, firm.firmId, { from, to }),
+      );
       const rehearsed = new RehearsedFirm(past, await getRules(firm.actor));
       let goesOn = true;
       while (goesOn) goesOn = rehearsed.playDay();

@@ -32,9 +32,7 @@ export async function rehearseRules(
   const current = await getRules(actor);
   const { version: currentVersion, ...inForce } = current;
   if (version !== currentVersion) throw staleVersion('rule set', version, currentVersion);
-  const { past, labels } = await withFirm(actor.firmId, (tx) =>
-    readPast(tx, actor.firmId, { from, to }),
-  );
+  const { past, labels } = await withFirm(actor, (tx) => readPast(tx, actor.firmId, { from, to }));
   const draft = mergeRules(inForce, change);
   const steps = rehearse(past, { inForce, draft }, labels);
   for (let step = steps.next(); ; step = steps.next()) {

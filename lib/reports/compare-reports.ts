@@ -20,7 +20,7 @@ export async function compareAssignments(
   actor: Actor,
   month: string,
 ): Promise<AssignmentComparisonDto> {
-  return withFirm(actor.firmId, async () => {
+  return withFirm(actor, async () => {
     const report = await reportAssignments(actor, month);
     return {
       report,
@@ -39,7 +39,7 @@ export async function compareReassignments(
   actor: Actor,
   input: ReassignmentReportInput = {},
 ): Promise<ReassignmentComparisonDto> {
-  return withFirm(actor.firmId, async () => {
+  return withFirm(actor, async () => {
     const report = await reportReassignments(actor, input);
     const earlier = periodBefore(report);
     const before = earlier.from < FIRST_DAY ? null : await reportReassignments(actor, earlier);

@@ -33,7 +33,7 @@ export async function getDashboard(actor: Actor): Promise<DashboardDto> {
   const { firmId } = actor;
   const readsReports = hasPermission(actor.role, 'reports.read');
   const at = now();
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
     const today = dateIn(at, timeZone);
     const weeks = { thisWeek: weekOf(today), nextWeek: weekOf(today, 1) };

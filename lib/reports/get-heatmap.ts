@@ -9,7 +9,7 @@ import {
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { dateIn, dayEnd } from '@/lib/time';
 import { isExpectedActive } from './coming-load';
 import {
@@ -37,7 +37,7 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
   requirePermission(actor, 'workload.read');
   const { firmId } = actor;
   const at = now();
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
     const weeks = weeksAround(dateIn(at, timeZone));
     const loads = await readLoads(tx, firmId, at);
@@ -46,7 +46,10 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
     const parts: HeatmapParts = {
       weeks,
       visaCells: await readVisaCells(tx, firmId),
-      past: await readActiveAt(tx, firmId, pastInstants(weeks, timeZone), counted),
+      // How full a desk was stays true, whoever looks; only which cases lay on it is hidden by walls.
+      past: await withWholeFirm(firmId, (whole) =>
+        readActiveAt(whole, firmId, pastInstants(weeks, timeZone), counted),
+      ),
       coming: comingCounts(await readComing(tx, firmId, { at, timeZone, rules }), {
         weeks,
         timeZone,

@@ -46,7 +46,7 @@ export async function listFigureCases(actor: Actor, input: FigureInput): Promise
   requirePermission(actor, permissionFor(input.figure));
   const query = parseInput(figureSchema, input);
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
     const from = dayStart(query.from, timeZone);
     const frame = { timeZone, rules, from, to: dayEnd(query.to, timeZone), at: now() };

@@ -31,7 +31,7 @@ interface CountRow {
 export async function reportAssignments(actor: Actor, month: string): Promise<AssignmentReportDto> {
   requirePermission(actor, 'reports.read');
   parseInput(assignmentReportSchema, { month });
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const timeZone = await getFirmZone(tx, actor.firmId);
     const { from, to } = monthBounds(month, timeZone);
     const counts = await countAssignments(tx, actor.firmId, from, to);

@@ -32,7 +32,7 @@ export async function reportAttorneyHistory(
   requirePermission(actor, 'reports.read');
   const asked = parseInput(attorneyHistorySchema, input);
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const timeZone = await getFirmZone(tx, firmId);
     const to = asked.to ?? dateIn(now(), timeZone).slice(0, 7);
     const from = asked.from ?? addMonths(to, 1 - DEFAULT_MONTHS);

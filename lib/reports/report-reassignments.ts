@@ -28,7 +28,7 @@ export async function reportReassignments(
   requirePermission(actor, 'reports.read');
   const period = parseInput(reassignmentReportSchema, input);
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const timeZone = await getFirmZone(tx, firmId);
     const days = periodOf(period, dateIn(now(), timeZone));
     const from = dayStart(days.from, timeZone);

@@ -11,7 +11,7 @@ import { firmLoad, readLoads } from './read-loads';
 export async function reportWorkloadDistribution(actor: Actor): Promise<WorkloadDistributionDto> {
   requirePermission(actor, 'reports.read');
   const at = now();
-  return withFirm(actor.firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const attorneys = await readLoads(tx, actor.firmId, at);
     const load = firmLoad(attorneys);
     const waitingCases = await countWaiting(tx, actor.firmId);

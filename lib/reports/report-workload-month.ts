@@ -3,7 +3,7 @@ import { utilization, type RuleSet } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { withFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { invalidField } from '@/lib/errors';
 import { dateIn, monthBefore, monthBounds } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -30,7 +30,7 @@ export async function reportWorkloadMonth(
   if (month !== undefined) parseInput(assignmentReportSchema, { month });
   const { firmId } = actor;
   const at = now();
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
     const thisMonth = dateIn(at, timeZone).slice(0, 7);
     const asked = month ?? thisMonth;
@@ -62,7 +62,8 @@ export async function stateAtEndOf(
   rules: RuleSet,
 ): Promise<WorkloadState> {
   const at = new Date(monthBounds(month, timeZone).to.getTime() - 1);
-  const desks = await readDesksAt(tx, firmId, at, rules);
+  // How full a desk was stays true, whoever looks: walls hide cases, not load.
+  const desks = await withWholeFirm(firmId, (whole) => readDesksAt(whole, firmId, at, rules));
   return stateOf(at, await readRosterAt(tx, firmId, at, desks));
 }
 

@@ -12,7 +12,7 @@ import { storedRules } from './stored-rules';
 export async function getRules(actor: Actor): Promise<RulesDto> {
   requirePermission(actor, 'rules.read');
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const [row] = await tx.$queryRaw<{ version: number; config: unknown }[]>`
       SELECT r.version, r.config
         FROM assignment_states s

@@ -27,7 +27,7 @@ export async function listRuleVersions(
   const size = pageSizeOf(query);
   const last = decodeCursor(ORDER, query.cursor, isVersion);
   const { firmId } = actor;
-  const rows = await withFirm(firmId, (tx) =>
+  const rows = await withFirm(actor, (tx) =>
     tx.ruleSet.findMany({
       where: { firmId, ...(last && { version: { lt: Number(last.value) } }) },
       orderBy: { version: 'desc' },

@@ -25,7 +25,7 @@ export async function listSchedules(
   const size = pageSizeOf(query);
   const last = decodeCursor(ORDER, query.cursor, isInstant);
   const { firmId } = actor;
-  return withFirm(firmId, async (tx) => {
+  return withFirm(actor, async (tx) => {
     const { ruleSetVersion } = await tx.assignmentState.findUniqueOrThrow({ where: { firmId } });
     const rows = await tx.scheduledRuleSet.findMany({
       where: {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 
 /**
  * Puts in force, or refuses, what a firm has scheduled for a time up to `at`. Costs one short look
@@ -10,7 +10,7 @@ import { withFirm } from '@/lib/db/with-firm';
  * @returns whether something was due
  */
 export async function publishDueRules(firmId: string, at: Date): Promise<boolean> {
-  const due = await withFirm(firmId, (tx) =>
+  const due = await withWholeFirm(firmId, (tx) =>
     tx.scheduledRuleSet.findFirst({
       where: { firmId, status: 'scheduled', effectiveAt: { lte: at } },
       select: { id: true },

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
 import { getAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { getRules, listRuleVersions, publishRules, restoreRules } from '.';
 
 /** What the cases themselves say that an attorney carries. */
 async function carriedBy(firm: TestFirm, attorneyId: string) {
-  const cases = await withFirm(firm.firmId, (tx) =>
+  const cases = await withWholeFirm(firm.firmId, (tx) =>
     tx.case.findMany({ where: { attorneyId, closedAt: null } }),
   );
   return {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { getCase } from '@/lib/cases';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { at } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
@@ -46,7 +46,7 @@ function schedule(firm: TestFirm, change = {}) {
 }
 
 async function eventsOf(firm: TestFirm, kind: string) {
-  return withFirm(firm.firmId, (tx) => tx.event.findMany({ where: { kind } }));
+  return withWholeFirm(firm.firmId, (tx) => tx.event.findMany({ where: { kind } }));
 }
 
 describe('scheduled rules', () => {
@@ -120,7 +120,7 @@ describe('scheduled rules', () => {
       { status: 'refused', publishedVersion: null },
     ]);
     expect(await eventsOf(firm, 'scheduled-rules-refused')).toHaveLength(1);
-    const told = await withFirm(firm.firmId, (tx) => tx.notification.findMany());
+    const told = await withWholeFirm(firm.firmId, (tx) => tx.notification.findMany());
     expect(told).toMatchObject([
       { kind: 'rules-not-published', facts: { scheduledBy: 'Evenhand', version: 3 } },
     ]);

@@ -22,7 +22,7 @@ export async function searchFirm(actor: Actor, input: SearchInput): Promise<Sear
   const { q, in: place } = parseInput(searchSchema, input);
   const { firmId, role } = actor;
   const wantsCases = place === 'everything' && q !== '' && hasPermission(role, 'cases.read');
-  return withFirm(firmId, async (tx) => ({
+  return withFirm(actor, async (tx) => ({
     cases: wantsCases ? await findCases(tx, firmId, q) : [],
     attorneys: hasPermission(role, 'attorneys.read') ? await findAttorneys(tx, firmId, q) : [],
   }));

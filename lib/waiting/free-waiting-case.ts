@@ -96,7 +96,7 @@ async function endAbsence(
   { startsAt, endsAt }: Extract<FreeingDto, { kind: 'present' }>,
 ): Promise<void> {
   const { firmId } = actor;
-  const absence = await withFirm(firmId, (tx) =>
+  const absence = await withFirm(actor, (tx) =>
     tx.absence.findFirst({
       where: { firmId, attorneyId, startsAt, endsAt, cancelledAt: null },
       select: { id: true },

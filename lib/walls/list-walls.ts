@@ -23,7 +23,7 @@ export async function listWalls(actor: Actor, input: ListWallsInput = {}): Promi
   const last = decodeCursor(ORDER, query.cursor, isInstant);
   const createdAt = new Date(last?.value ?? 0);
   const { firmId } = actor;
-  const rows = await withFirm(firmId, (tx) =>
+  const rows = await withFirm(actor, (tx) =>
     tx.ethicalWall.findMany({
       where: {
         firmId,

@@ -3,22 +3,19 @@ import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { companyKey } from '@/lib/clients';
+import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/validation/parse-input';
+import { listConflicts, tellOfConflicts, withdrawQuestions, type Target } from './conflicts';
 import type { RaisedWallDto } from './dto';
 import { raiseWallSchema, type RaiseWallInput } from './schema';
 import { wallDto, wallParts } from './wall-row';
 
-/** Exactly one of the two. */
-interface Target {
-  clientId: string | null;
-  companyKey: string | null;
-}
-
 /**
- * Keeps an attorney and a client (or company) apart from now on. It takes no case away: open cases
- * that the attorney holds in spite of it are reported, for a person to hand off.
+ * Keeps an attorney and a client (or company) apart from now on, and hides the one from the other.
+ * It takes no case away: of open cases that the attorney holds in spite of it the managers are told
+ * at once, for one of them to hand off.
  *
  * @throws AppError `forbidden`, `validation-failed`, `not-found` (attorney or client), or
  * `conflict` when the same wall stands already.
@@ -45,7 +42,14 @@ export async function raiseWall(actor: Actor, input: RaiseWallInput): Promise<Ra
       include: wallParts,
     });
     unit.record('wall-raised', { attorneyId, data: { wallId: row.id, ...target, reason } });
-    return { ...wallDto(row), conflicts: await listConflicts(unit, attorneyId, target) };
+    await withdrawQuestions(unit, attorneyId, target);
+    const held = await listConflicts(tx, firmId, attorneyId, target);
+    await tellOfConflicts(unit, { id: row.id, attorneyId, ...target }, held);
+    // Whoever raised it against themselves stands behind it from here on, so their walls are read anew.
+    const raiser = { firmId, attorneyId: actor.attorneyId };
+    const seen = await withFirm(raiser, (own) => listConflicts(own, firmId, attorneyId, target));
+    const conflicts = seen.map(({ id, number }) => ({ caseId: id, number }));
+    return { ...wallDto(row), conflicts };
   });
 }
 
@@ -54,36 +58,16 @@ async function requireParties(
   attorneyId: string,
   target: Target,
 ): Promise<void> {
-  const { tx, firmId } = unit;
+  const { firmId, actor } = unit;
   const { clientId } = target;
   if (!unit.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
-  if (clientId && (await tx.client.count({ where: { firmId, id: clientId } })) === 0) {
-    throw notFound('client', clientId);
-  }
-  const same = await tx.ethicalWall.count({
-    where: { firmId, attorneyId, ...target, removedAt: null },
-  });
+  // A wall that its raiser stands behind is not there for them, so that raising it again says nothing.
+  const { isKnown, same } = await withFirm(actor, async (tx) => ({
+    isKnown: !clientId || (await tx.client.count({ where: { firmId, id: clientId } })) > 0,
+    same: await tx.ethicalWall.count({ where: { firmId, attorneyId, ...target, removedAt: null } }),
+  }));
+  if (!isKnown) throw notFound('client', clientId ?? '');
   if (same > 0) {
     throw new AppError('conflict', 'This wall stands already. Remove it first to change it.');
   }
-}
-
-async function listConflicts(
-  unit: AssignmentUnit,
-  attorneyId: string,
-  target: Target,
-): Promise<RaisedWallDto['conflicts']> {
-  const { tx, firmId } = unit;
-  const { clientId, companyKey: key } = target;
-  const cases = await tx.case.findMany({
-    where: {
-      firmId,
-      attorneyId,
-      closedAt: null,
-      ...(clientId ? { clientId } : { companyKey: key }),
-    },
-    select: { id: true, number: true },
-    orderBy: { number: 'asc' },
-  });
-  return cases.map(({ id, number }) => ({ caseId: id, number }));
 }

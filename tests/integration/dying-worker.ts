@@ -4,7 +4,7 @@ import { defineJob } from '@/lib/jobs/define-job';
 import { registry } from '@/lib/jobs/registry';
 import { startRunner } from '@/lib/jobs/runner';
 import { tendFirm } from '@/lib/jobs/tend-firms';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 
 const [firmInTransaction] = process.argv.slice(2);
 
@@ -21,7 +21,7 @@ const dying = defineJob({
       await begin();
       await forever();
     }
-    await withFirm(firmId, async () => {
+    await withWholeFirm(firmId, async () => {
       await begin();
       await forever();
     });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { DEFAULT_RULE_SET, stagedLoadPoints, STAGES, type Stage } from '@/lib/assignment/core';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { readDesksAt, type DeskAt } from '@/lib/reports/read-held-at';
 import { readActiveAt } from '@/lib/reports/read-week-ends';
 import { fillFirms } from '@/scripts/bench/pages/fill';
@@ -76,7 +76,7 @@ function turningPoints(): Date[] {
 }
 
 async function activeAt(instants: readonly Date[]): Promise<Map<string, number>> {
-  const rows = await withFirm(firmId, (tx) => readActiveAt(tx, firmId, instants, COUNTED));
+  const rows = await withWholeFirm(firmId, (tx) => readActiveAt(tx, firmId, instants, COUNTED));
   return new Map(
     rows.map(({ attorneyId, week, activeCases }) => [`${attorneyId} ${week}`, activeCases]),
   );
@@ -121,7 +121,7 @@ it.each([10, 40, 200, 500])(
       desk.loadPoints += stagedLoadPoints(complexity, stage, DEFAULT_RULE_SET);
       desks.set(attorneyId, desk);
     }
-    const told = await withFirm(firmId, (tx) => readDesksAt(tx, firmId, at, DEFAULT_RULE_SET));
+    const told = await withWholeFirm(firmId, (tx) => readDesksAt(tx, firmId, at, DEFAULT_RULE_SET));
     expect(told).toEqual(desks);
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prismaClient } from '@/lib/db/client';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { asOwner } from './as-owner';
 import { buildFirm, openCase } from './build-firm';
@@ -33,13 +33,14 @@ describe('every tenant table', () => {
     expect((await tenantTables()).filter((table) => !names.includes(table))).toEqual([]);
   });
 
-  it('forces row-level security with one policy that compares the firm, both ways', async () => {
+  it('forces row-level security with one policy that lets in, which compares the firm, both ways', async () => {
     const rows = await asOwner<{ name: string; forced: boolean; policies: string }>(
       `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced,
               (SELECT string_agg(pg_get_expr(p.polqual, p.polrelid) || ' / ' ||
                                  pg_get_expr(p.polwithcheck, p.polrelid) || ' / ' ||
                                  p.polcmd::text || ' / ' || p.polroles::text, '; ')
-                 FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
+                 FROM pg_policy p
+                WHERE p.polrelid = c.oid AND p.polpermissive) AS policies
          FROM pg_class c
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`,
     );
@@ -121,7 +122,7 @@ describe('the product’s role', () => {
     await openCase(ours);
     await openCase(theirs);
     for (const table of await tenantTables()) {
-      const firms = await withFirm(ours.firmId, (tx) =>
+      const firms = await withWholeFirm(ours.firmId, (tx) =>
         tx.$queryRawUnsafe<{ firm: string }[]>(
           `SELECT DISTINCT firm_id::text AS firm FROM ${table}`,
         ),
@@ -137,7 +138,7 @@ describe('the product’s role', () => {
     const ours = await buildFirm([{ name: 'Ana' }]);
     const theirs = await buildFirm([{ name: 'Zoe' }]);
     const insert = (firmId: string, attorneyId: string | undefined) =>
-      withFirm(ours.firmId, (tx) =>
+      withWholeFirm(ours.firmId, (tx) =>
         tx.$executeRawUnsafe(
           `INSERT INTO attorney_expertise (firm_id, id, attorney_id, visa_type, level)
            VALUES ($1::uuid, $2::uuid, $3::uuid, 'PERM', 1)`,
@@ -171,7 +172,7 @@ describe('the product’s role', () => {
       'TRUNCATE cases',
     ]) {
       await expect(
-        withFirm(firm.firmId, (tx) => tx.$executeRawUnsafe(statement)),
+        withWholeFirm(firm.firmId, (tx) => tx.$executeRawUnsafe(statement)),
         statement,
       ).rejects.toThrow(/permission denied/);
     }
@@ -181,7 +182,7 @@ describe('the product’s role', () => {
     const ours = await buildFirm([]);
     const theirs = await buildFirm([]);
     await expect(
-      withFirm(ours.firmId, () => withFirm(theirs.firmId, async () => undefined)),
+      withWholeFirm(ours.firmId, () => withWholeFirm(theirs.firmId, async () => undefined)),
     ).rejects.toThrow('two firms');
   });
 });

@@ -83,7 +83,12 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
         </div>
       ) : (
         <div className="grid min-w-0 grid-cols-1 gap-3">
-          <Toolbar query={query} columns={columns} total={page.total} />
+          <Toolbar
+            query={query}
+            columns={columns}
+            total={page.total}
+            mayExport={hasPermission(viewer.role, 'cases.export')}
+          />
           <CaseTable
             columns={columns.map((column) => dataColumn(query, column))}
             rows={page.items.map((one) => caseRow(one, columns, view))}
@@ -122,10 +127,12 @@ function Toolbar({
   query,
   columns,
   total,
+  mayExport,
 }: {
   query: CaseQuery;
   columns: readonly CaseColumn[];
   total: CaseTotal;
+  mayExport: boolean;
 }) {
   const optional = CASE_COLUMNS.filter(({ shown }) => shown !== 'always');
   return (
@@ -142,11 +149,13 @@ function Toolbar({
           name="cols"
           address={hrefWith(query, { cols: undefined })}
         />
-        {/* A file, not a page: the router must not fetch it. */}
-        <a href={exportHref(query)} download className={buttonStyles({ size: 'sm' })}>
-          <Download aria-hidden="true" />
-          Export CSV
-        </a>
+        {mayExport ? (
+          // A file, not a page: the router must not fetch it.
+          <a href={exportHref(query)} download className={buttonStyles({ size: 'sm' })}>
+            <Download aria-hidden="true" />
+            Export CSV
+          </a>
+        ) : null}
       </div>
     </div>
   );

@@ -41,7 +41,7 @@ export function RaiseWallDialog({ attorneys }: { attorneys: readonly SelectOptio
       description={
         raised
           ? undefined
-          : 'The attorney never gets a case of this client or company, by the rules or by hand.'
+          : 'The attorney never gets a case of this client or company, and no longer finds any: no case, no client, no number.'
       }
       onOpenChange={(open) => {
         if (open) setRaised(null);
@@ -121,12 +121,12 @@ function Conflicts({ wall, close }: { wall: RaisedWallDto; close: () => void }) 
         tone="warn"
         title={`${wall.attorney.name} still holds ${plural(wall.conflicts.length, 'case')} behind it`}
       >
-        A wall takes no case away. Open each and hand it off.
+        A wall takes no case away. The managers have been told; open each and hand it off.
       </Alert>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {wall.conflicts.map(({ caseId, number }) => (
           <li key={caseId}>
-            <TextLink href={`/cases/${caseId}`}>No. {number}</TextLink>
+            <TextLink href={`/cases/${caseId}?handoff=conflict`}>No. {number}</TextLink>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import type { Finding } from '../finding';
 import { checkDecisionTrail } from './decisions';
 import { checkHandoffTrail } from './handoffs';
@@ -28,7 +28,7 @@ export async function checkTrail(firmId: string): Promise<Finding[]> {
     checkRuleTrail,
     checkKeyTrail,
   ]) {
-    findings.push(...(await withFirm(firmId, (tx) => check(tx, firmId))));
+    findings.push(...(await withWholeFirm(firmId, (tx) => check(tx, firmId))));
   }
   return findings;
 }

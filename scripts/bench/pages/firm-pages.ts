@@ -30,7 +30,10 @@ export function firmPages(site: Site): Page[] {
     { name: 'attorneys', open: () => openRoster(site) },
     { name: 'attorney', open: () => openAttorney(site) },
     { name: 'departure', open: () => openDeparture(site) },
-    { name: 'notifications', open: () => listNotifications({ firmId, memberId }, { limit: 25 }) },
+    {
+      name: 'notifications',
+      open: () => listNotifications({ firmId, memberId, attorneyId: null }, { limit: 25 }),
+    },
     { name: 'members', open: () => listMembers(as('admin'), { limit: MAX_PAGE_SIZE }) },
     { name: 'rules', open: () => openRules(site) },
     { name: 'walls', open: () => listWalls(as('admin'), { limit: MAX_PAGE_SIZE }) },

@@ -1,5 +1,5 @@
 import { monotonicMs } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import type { Page } from './page';
 import { processorClock } from './processor';
 import { sentBy, type Sent } from './statements';
@@ -30,7 +30,7 @@ export async function measurePages(
   rounds: number,
   onPage: (figures: PageFigures) => void = () => undefined,
 ): Promise<Measured> {
-  const ask = () => withFirm(firmId, (tx) => tx.$queryRaw`SELECT 1`);
+  const ask = () => withWholeFirm(firmId, (tx) => tx.$queryRaw`SELECT 1`);
   const processorMs = await processorClock(firmId);
   const figures: PageFigures[] = [];
   const baselines: number[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { checkBooks } from '@/lib/doctor/check-books';
 import { buildFirm } from '@/tests/integration/build-firm';
 import { fillFirms } from './fill';
@@ -30,5 +30,5 @@ it('opens every page of a filled firm, alone and beside others, and counts what 
 it('fills firms whose books agree with their cases', async () => {
   const { firmId } = await buildFirm();
   await fillFirms(OWNER_URL, [{ firmId, attorneys: 5, openCases: 200, closedCases: 100 }], 0.5);
-  expect(await withFirm(firmId, (tx) => checkBooks(tx, firmId))).toEqual([]);
+  expect(await withWholeFirm(firmId, (tx) => checkBooks(tx, firmId))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 
 /** Ticks a second in which Linux tells processor time. */
 const TICKS_PER_SECOND = 100;
@@ -13,7 +13,7 @@ export type ReadProcessorMs = () => number | null;
  * the answer is null.
  */
 export async function processorClock(firmId: string): Promise<ReadProcessorMs> {
-  const [row] = await withFirm(
+  const [row] = await withWholeFirm(
     firmId,
     (tx) => tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`,
   );

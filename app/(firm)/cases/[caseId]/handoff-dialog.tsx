@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import type { HandoffReason } from '@/lib/cases/schema';
 import { handOffAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
 import { undoOfHandoff, withUndo } from '../undo';
@@ -21,12 +22,21 @@ interface HandoffDialogProps {
   mayOverride: boolean;
   /** The firm's rule: the colleague is asked first. */
   needsAcceptance: boolean;
+  /** The address asks for the form, for this reason. */
+  askedFor: HandoffReason | null;
 }
 
 /** The button and the form that give a case to a colleague. */
-export function HandoffDialog({ one, holder, mayOverride, needsAcceptance }: HandoffDialogProps) {
+export function HandoffDialog({
+  one,
+  holder,
+  mayOverride,
+  needsAcceptance,
+  askedFor,
+}: HandoffDialogProps) {
   return (
     <FormDialog
+      startsOpen={askedFor !== null}
       trigger={
         <Button variant="primary">
           <ArrowRightLeft aria-hidden="true" />
@@ -44,7 +54,7 @@ export function HandoffDialog({ one, holder, mayOverride, needsAcceptance }: Han
       submitLabel={needsAcceptance ? 'Ask the colleague' : 'Hand off'}
     >
       <Field name="reason" label="Reason" required>
-        <Select options={optionsOf(HANDOFF_REASON_WORDS)} defaultValue="workload" />
+        <Select options={optionsOf(HANDOFF_REASON_WORDS)} defaultValue={askedFor ?? 'workload'} />
       </Field>
       <CandidateField
         name="toAttorneyId"

@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link';
 import { LoadBar } from '@/components/ui/load-bar';
 import { RelativeTime } from '@/components/ui/time';
 import type { CaseDto } from '@/lib/cases/dto';
+import type { HandoffReason } from '@/lib/cases/schema';
 import type { HistoryEntry, HolderLoadDto } from '@/lib/cases/read-dto';
 import { AssignControls } from '../assign-controls';
 import { HandoffDialog } from './handoff-dialog';
@@ -14,6 +15,8 @@ interface HolderCardProps {
   one: CaseDto;
   rights: CaseRights;
   needsAcceptance: boolean;
+  /** The address asks for the handoff form, for this reason. */
+  handoffFor: HandoffReason | null;
   history: readonly HistoryEntry[];
   /** How full the holder's desk is; null where nobody holds the case. */
   load: HolderLoadDto | null;
@@ -40,6 +43,7 @@ function HandOff({
   rights,
   history,
   needsAcceptance,
+  handoffFor,
   holder,
 }: HolderCardProps & { holder: string }) {
   const pending = history.some((entry) => entry.kind === 'handoff' && entry.status === 'pending');
@@ -51,6 +55,7 @@ function HandOff({
         holder={holder}
         mayOverride={rights.override}
         needsAcceptance={needsAcceptance}
+        askedFor={handoffFor}
       />
     </div>
   );

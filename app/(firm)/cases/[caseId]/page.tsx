@@ -14,6 +14,7 @@ import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { explainLatestDecision, getCase, getCaseHistory, getHolderLoad } from '@/lib/cases';
 import type { CaseDto } from '@/lib/cases/dto';
+import { HANDOFF_REASONS } from '@/lib/cases/schema';
 import { now } from '@/lib/clock';
 import { getRules } from '@/lib/rules';
 import { Board } from './board';
@@ -29,7 +30,8 @@ import { StageCard } from './stage-control';
 /** One case: where it stands, who holds it and why, and what happened to it. */
 export default async function CasePage({ params, searchParams }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params;
-  const isJustSaved = (await searchParams).saved !== undefined;
+  const { handoff, saved } = await searchParams;
+  const isJustSaved = saved !== undefined;
   const viewer = await getViewerWith('cases.read');
   const { role, timeZone } = viewer;
   const actor = actorOf(viewer);
@@ -96,6 +98,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
           <HolderCard
             one={one}
             rights={rights}
+            handoffFor={HANDOFF_REASONS.find((reason) => reason === handoff) ?? null}
             needsAcceptance={rules?.handoffNeedsAcceptance ?? false}
             history={history.items}
             load={load}

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { recordExport } from '@/lib/audit';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { hasPermission } from '@/lib/auth/permissions';
 import { findViewer } from '@/lib/auth/viewer';
@@ -14,12 +15,12 @@ import { listInput, problemOf, readQuery } from '../query';
 
 /**
  * The case list as a CSV file: the filters, order and columns of the address, all pages of them.
- * Written while it is read, so that no list is too long.
+ * Written while it is read, so that no list is too long. That somebody took it is on record.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();
   if (!viewer) return refuse(401, 'Sign in to download this list.');
-  if (!hasPermission(viewer.role, 'cases.read')) return refuse(404, 'There is nothing here.');
+  if (!hasPermission(viewer.role, 'cases.export')) return refuse(404, 'There is nothing here.');
   const { timeZone } = viewer;
   const today = dateIn(now(), timeZone);
   const query = readQuery(Object.fromEntries(request.nextUrl.searchParams), today);
@@ -27,6 +28,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (problem) return refuse(400, problem);
   try {
     const batches = exportCases(actorOf(viewer), listInput(query) as ListCasesInput);
+    await recordExport(viewer, 'cases');
     const lines = linesOf(batches, columnsOf(query.cols), timeZone);
     return new Response(streamOf(lines), {
       headers: {

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural, zoneName } from '@/components/ui/format';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { hasPermission } from '@/lib/auth/permissions';
 import { listFigureCases, permissionFor } from '@/lib/reports';
 import type { FigureCasesDto } from '@/lib/reports/figure-dto';
 import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
@@ -52,12 +53,20 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
       viewer={viewer}
       breadcrumbs={[backFrom(cases)]}
     >
-      <Cases cases={cases} query={query} />
+      <Cases cases={cases} query={query} mayExport={hasPermission(viewer.role, 'cases.export')} />
     </ReportPage>
   );
 }
 
-function Cases({ cases, query }: { cases: FigureCasesDto; query: FigureInput }) {
+function Cases({
+  cases,
+  query,
+  mayExport,
+}: {
+  cases: FigureCasesDto;
+  query: FigureInput;
+  mayExport: boolean;
+}) {
   const sheet = figureSheet(cases, query);
   const file = new URLSearchParams(
     Object.entries(query).filter(([, value]) => value !== undefined),
@@ -71,7 +80,7 @@ function Cases({ cases, query }: { cases: FigureCasesDto; query: FigureInput }) 
       ) : null}
       <Card
         title={plural(cases.total, 'case')}
-        actions={<CsvLink href={`/reports/cases/csv?${file.toString()}`} />}
+        actions={mayExport ? <CsvLink href={`/reports/cases/csv?${file.toString()}`} /> : null}
         flush
       >
         <SheetTable

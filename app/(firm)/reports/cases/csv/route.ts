@@ -1,4 +1,5 @@
 import { figureSheet } from '@/components/reports/figure-sheet';
+import { recordExport } from '@/lib/audit';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { listFigureCases, permissionFor } from '@/lib/reports';
@@ -12,11 +13,12 @@ import { figureQuery } from '../query';
 export async function GET(request: Request): Promise<Response> {
   const params = paramsOf(request);
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
+  await getViewerWith('cases.export');
   const query = figureQuery(params);
   const report = await orRefusal(askedFigure(query), () =>
     orNotFound(listFigureCases(actorOf(viewer), query)),
   );
-  return 'refusal' in report
-    ? refusalAnswer(report.refusal)
-    : csvAnswer(figureSheet(report.value, query));
+  if ('refusal' in report) return refusalAnswer(report.refusal);
+  await recordExport(viewer, 'figure-cases', report.value.items.length);
+  return csvAnswer(figureSheet(report.value, query));
 }

@@ -1,0 +1,16 @@
+import 'server-only';
+import type { Viewer } from '@/lib/auth/load-viewer';
+import { recordAccess } from './record-access';
+
+/**
+ * Puts on record that somebody takes rows of the firm away as a file, before they get it.
+ * @throws whatever the database throws: without its record there is no file
+ */
+export function recordExport(
+  { firmId, memberId }: Pick<Viewer, 'firmId' | 'memberId'>,
+  what: string,
+  rows?: number,
+): Promise<void> {
+  const data = { what, format: 'csv' as const, ...(rows === undefined ? {} : { rows }) };
+  return recordAccess({ kind: 'export', firmId, memberId, data });
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import type { Prisma } from './generated/client';
+
+type Tx = Prisma.TransactionClient;
+
+/**
+ * Hides what stands behind this attorney's walls from the statements that follow in the
+ * transaction: clients, everybody of a walled company, their cases, and whatever is about those.
+ * The policies of the role that is taken on do it (migration `walls_hide`). An attorney without
+ * walls keeps the role, the plans and the speed of everybody else.
+ *
+ * Call it while everything is visible, or the lists come out short.
+ */
+export async function hideBehindWalls(tx: Tx, firmId: string, attorneyId: string): Promise<void> {
+  await tx.$queryRaw`
+    WITH walls AS (
+      SELECT w.client_id, w.company_key FROM ethical_walls w
+       WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = ${attorneyId}::uuid
+         AND w.removed_at IS NULL),
+    clients_behind AS (
+      SELECT client_id AS id FROM walls WHERE client_id IS NOT NULL
+      UNION
+      SELECT l.id FROM walls w
+        JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.company_key = w.company_key),
+    cases_behind AS (
+      SELECT c.id FROM clients_behind b
+        JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.client_id = b.id
+      UNION
+      SELECT c.id FROM walls w
+        JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.company_key = w.company_key)
+    SELECT set_config('evenhand.walled_attorney', ${attorneyId}, true),
+           set_config('evenhand.walled_clients', ARRAY(SELECT id FROM clients_behind)::text, true),
+           set_config('evenhand.walled_companies',
+             ARRAY(SELECT company_key FROM walls WHERE company_key IS NOT NULL)::text, true),
+           set_config('evenhand.walled_cases', ARRAY(SELECT id FROM cases_behind)::text, true),
+           set_config('role', 'evenhand_walled', true)
+     WHERE EXISTS (SELECT FROM walls)`;
+}
+
+/** Lets the statements that follow in the transaction see every row of the firm again. */
+export async function showEverything(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('role', 'none', true)`;
+}
