@@ -2,8 +2,7 @@ import pg from 'pg';
 import { SetupError } from '@/lib/db/setup-error';
 import { JOB_SCHEMA } from '@/lib/jobs/queues';
 
-/** Granting a role that is taken on, not inherited (decision 0033). */
-const OLDEST_VERSION = 160_000;
+const OLDEST_VERSION = 150_000;
 
 const FORM = 'postgresql://USER:PASSWORD@HOST:5432/DATABASE';
 
@@ -78,7 +77,7 @@ function explainConnection(error: unknown, target: URL): SetupError {
 function checkAbilities(found: Abilities, target: URL, needsRole: boolean): void {
   if (found.version < OLDEST_VERSION) {
     throw new SetupError(
-      `PostgreSQL at ${target.host} is version ${Math.floor(found.version / 10_000)}; Evenhand needs 16.`,
+      `PostgreSQL at ${target.host} is version ${Math.floor(found.version / 10_000)}; Evenhand needs 15.`,
       'Upgrade the server, or leave DATABASE_URL out for the embedded PostgreSQL 18.',
     );
   }

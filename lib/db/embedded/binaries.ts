@@ -35,7 +35,7 @@ export function installedBinaries(checkout: string): string {
   if (!name || !fs.existsSync(root)) {
     throw new SetupError(
       `There is no embedded PostgreSQL for ${platform} in ${path.dirname(root)}.`,
-      'Run `npm ci --include=optional`, or give a PostgreSQL 16 or newer in DATABASE_URL.',
+      'Run `npm ci --include=optional`, or give a PostgreSQL 15 or newer in DATABASE_URL.',
     );
   }
   return path.join(root, 'native');
