@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Role } from '@/lib/auth/permissions';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import type { OpenInvitation } from './dto';
 import { findOpenLink } from './links';
 
@@ -12,7 +12,7 @@ export async function findInvitation(token: string): Promise<OpenInvitation | nu
   const link = await findOpenLink('invitation', token);
   if (!link?.firmId || !link.invitationId) return null;
   const { firmId, invitationId: id } = link;
-  const invitation = await withFirm(firmId, (tx) =>
+  const invitation = await withWholeFirm(firmId, (tx) =>
     tx.invitation.findUnique({
       where: { firmId_id: { firmId, id }, status: 'pending' },
       select: {

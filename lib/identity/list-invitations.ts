@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission, type Role } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import type { InvitationDto } from './dto';
 
 /**
@@ -12,7 +12,7 @@ import type { InvitationDto } from './dto';
 export async function listInvitations(actor: Actor): Promise<InvitationDto[]> {
   requirePermission(actor, 'members.manage');
   const { firmId } = actor;
-  const rows = await withFirm(firmId, (tx) =>
+  const rows = await withWholeFirm(firmId, (tx) =>
     tx.invitation.findMany({
       // Never more than the most that may be pending.
       where: { firmId, status: 'pending' },
