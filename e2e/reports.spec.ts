@@ -1,11 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { reassignCase } from '@/lib/assignment';
+import { listAccess } from '@/lib/audit/list-access';
 import { addDays, dateIn } from '@/lib/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
 const ZONE = 'America/New_York';
 const thisMonth = () => dateIn(new Date(), ZONE).slice(0, 7);
+
+async function exportsOnRecord(firmId: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const { kind, data } of listAccess(firmId, new Date(0))) {
+    if (kind === 'export') found.push(data);
+  }
+  return found;
+}
 
 test('a manager reads who was given what, follows a figure to its cases, and saves the same numbers', async ({
   firm,
@@ -40,6 +49,10 @@ test('a manager reads who was given what, follows a figure to its cases, and sav
   const savingCases = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV' }).click();
   expect(await readFile(await (await savingCases).path(), 'utf8')).toContain("'=SUM(A1)");
+  expect(await exportsOnRecord(firm.firmId)).toMatchObject([
+    { what: 'assignments', rows: 1 },
+    { what: 'figure-cases', rows: 2 },
+  ]);
 
   await page.goto(`/reports/attorneys?attorneyId=${ana.id}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attorney history: Ana Ruiz');

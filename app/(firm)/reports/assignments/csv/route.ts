@@ -16,5 +16,5 @@ export async function GET(request: Request): Promise<Response> {
   );
   return 'refusal' in report
     ? refusalAnswer(report.refusal)
-    : csvAnswer(assignmentsSheet(report.value));
+    : csvAnswer(viewer, 'assignments', assignmentsSheet(report.value));
 }

@@ -19,6 +19,8 @@ export async function GET(request: Request): Promise<Response> {
   );
   if ('refusal' in report) return refusalAnswer(report.refusal);
   return csvAnswer(
+    viewer,
+    'attorney-history',
     params.table === 'stages' ? stagesSheet(report.value) : historySheet(report.value),
   );
 }

@@ -1,5 +1,4 @@
 import { figureSheet } from '@/components/reports/figure-sheet';
-import { recordExport } from '@/lib/audit';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { listFigureCases, permissionFor } from '@/lib/reports';
@@ -19,6 +18,5 @@ export async function GET(request: Request): Promise<Response> {
     orNotFound(listFigureCases(actorOf(viewer), query)),
   );
   if ('refusal' in report) return refusalAnswer(report.refusal);
-  await recordExport(viewer, 'figure-cases', report.value.items.length);
-  return csvAnswer(figureSheet(report.value, query));
+  return csvAnswer(viewer, 'figure-cases', figureSheet(report.value, query));
 }

@@ -27,5 +27,5 @@ export async function GET(request: Request): Promise<Response> {
   );
   if ('refusal' in report) return refusalAnswer(report.refusal);
   const table = isTable(params.table) ? params.table : 'rates';
-  return csvAnswer(TABLES[table](report.value));
+  return csvAnswer(viewer, 'reassignments', TABLES[table](report.value));
 }
