@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import type { OpenApiDocument } from './document';
-import { createFirm, Stranger, type NewFirm } from './stranger';
+import { disconnect } from '@/lib/db/client';
+import { createFirm, createFirmByCommand, Stranger, type NewFirm } from './stranger';
 
 interface Fixtures {
   document: OpenApiDocument;
@@ -13,13 +14,25 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  database: null;
   firm: NewFirm;
   otherFirm: NewFirm;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  database: [
+    async ({ playwright: _ }, use) => {
+      await use(null);
+      await disconnect();
+    },
+    { scope: 'worker', auto: true },
+  ],
   firm: [async ({ playwright: _ }, use) => use(await createFirm()), { scope: 'worker' }],
-  otherFirm: [async ({ playwright: _ }, use) => use(await createFirm()), { scope: 'worker' }],
+  // One of the firms is made by the command itself, which takes a process of its own each time.
+  otherFirm: [
+    async ({ playwright: _ }, use) => use(await createFirmByCommand()),
+    { scope: 'worker' },
+  ],
   document: async ({ request }, use) => {
     const response = await request.get('/api/v1/openapi.json');
     await use((await response.json()) as OpenApiDocument);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
+import { createFirm as foundFirm } from '@/lib/firms';
 import { answerSchemaOf, type OpenApiDocument } from './document';
 
 const run = promisify(execFile);
@@ -15,17 +16,28 @@ export interface NewFirm {
   apiKey: string;
 }
 
-/** Creates a firm as its operator would: on the command line, beside the running server. */
+/** Of the admins of all firms here. */
+const ADMIN_PASSWORD = 'correct horse battery staple';
+
+/** A firm of its own, made by the service behind `npm run firm:create`. */
 export async function createFirm(): Promise<NewFirm> {
-  const mark = randomUUID();
-  const name = `Contract & Partners ${mark}`;
-  const adminEmail = `admin-${mark}@example.com`;
+  return foundFirm({ ...newcomers(), adminPassword: ADMIN_PASSWORD, timeZone: 'America/New_York' });
+}
+
+/** Creates a firm as its operator would: on the command line, beside the running server. */
+export async function createFirmByCommand(): Promise<NewFirm> {
+  const { name, adminEmail } = newcomers();
   const { stdout } = await run(
     'npm',
     ['run', '--silent', 'firm:create', '--', '--name', name, '--admin-email', adminEmail],
-    { env: { ...process.env, EVENHAND_ADMIN_PASSWORD: 'correct horse battery staple' } },
+    { env: { ...process.env, EVENHAND_ADMIN_PASSWORD: ADMIN_PASSWORD } },
   );
   return JSON.parse(stdout) as NewFirm;
+}
+
+function newcomers(): { name: string; adminEmail: string } {
+  const mark = randomUUID();
+  return { name: `Contract & Partners ${mark}`, adminEmail: `admin-${mark}@example.com` };
 }
 
 /**
