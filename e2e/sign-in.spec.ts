@@ -50,7 +50,7 @@ test('a colleague is invited, sets their own password, and is out with the next 
   await theirs.getByRole('button', { name: 'Set up my account and join' }).click();
   await expect(theirs.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
   await theirs.goto('/members');
-  await expect(theirs.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  await expect(theirs.getByRole('heading', { name: 'Only admins may see this' })).toBeVisible();
   await theirs.goto(link);
   await expect(theirs.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 
