@@ -24,8 +24,15 @@ const HARMLESS = /^\$(?:\$|undefined$|NaN$|Infinity$|-0$|-Infinity$|D\d{4}-[\d:.
 const TO_FORM = /^\$K[0-9a-f]{1,4}$/;
 const TO_ARGUMENT = /^\$@?([0-9a-f]{1,4})((?::[^:]*)*)$/;
 
-/** What is wrong with the arguments among these fields, in words; null when React can read them. */
-export function findArgumentsProblem(parts: readonly FormPart[]): string | null {
+/** No action of ours takes more than the state of its form and the form. */
+const MAX_ARGUMENTS = 8;
+
+/**
+ * What is wrong with the arguments among these fields, in words; null when React can read them.
+ *
+ * @param isAction there must be some: they are handed to a function
+ */
+export function findArgumentsProblem(parts: readonly FormPart[], isAction: boolean): string | null {
   const rows = new Map<string, unknown>();
   for (const { name, value } of parts) {
     if (!ARGUMENT_NAME.test(name)) continue;
@@ -33,6 +40,7 @@ export function findArgumentsProblem(parts: readonly FormPart[]): string | null 
     if (typeof row === 'string') return row;
     rows.set(name, row.value);
   }
+  if (isAction && !areArguments(rows.get('0'))) return UNREADABLE;
   const reference = parts.map(({ name }) => REFERENCE_NAME.exec(name)?.[1]).find(isText);
   if (reference !== undefined && !rows.has(`$ACTION_${reference}:0`)) return UNREADABLE;
   let pointers = 0;
@@ -45,6 +53,10 @@ export function findArgumentsProblem(parts: readonly FormPart[]): string | null 
     }
   }
   return pointers > MAX_POINTERS ? `The arguments point to more than ${MAX_POINTERS} parts.` : null;
+}
+
+function areArguments(row: unknown): boolean {
+  return Array.isArray(row) && row.length <= MAX_ARGUMENTS;
 }
 
 const UNREADABLE = 'The arguments of the action cannot be read.';

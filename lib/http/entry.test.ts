@@ -122,6 +122,12 @@ describe('the shape of a body', () => {
   it.each([
     ['nested too deep', { headers: { 'next-action': 'x' }, body: deep }],
     ['of too many values', { headers: { 'next-action': 'x' }, body: `[${'1,'.repeat(20_001)}1]` }],
+    ['arguments that are no list', { headers: { 'next-action': 'x' }, body: 'true' }],
+    [
+      'more arguments than any takes',
+      { headers: { 'next-action': 'x' }, body: '[1,1,1,1,1,1,1,1,1]' },
+    ],
+    ['an action without a name', { headers: { 'next-action': '' }, body: '[]' }],
     ['arguments that are no JSON', { headers: { 'next-action': 'x' }, body: '[' }],
     ['an argument of an action nested too deep', multipart('0', deep)],
     ['an argument sent before scripts ran', multipart('$ACTION_1:0', deep)],

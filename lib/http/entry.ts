@@ -76,10 +76,13 @@ async function answer(
   const body = await takeBody(request, limit);
   if (body === 'gone') return;
   if (!Buffer.isBuffer(body)) return refuseRequest(request, response, refusalOf(body, limit));
-  response.once('close', () => release(body));
-  const problem = findProblem(request, body);
-  if (problem) return refuseRequest(request, response, malformed(problem));
-  return options.handle(withBody(request, body), response);
+  try {
+    const problem = findProblem(request, body);
+    if (problem) return refuseRequest(request, response, malformed(problem));
+    await options.handle(withBody(request, body), response);
+  } finally {
+    release(body);
+  }
 }
 
 /** What can be refused before a byte of the body is taken. */
@@ -91,6 +94,7 @@ function refuseByHeaders(request: IncomingMessage, options: EntryOptions): Refus
   if (!METHODS.has(method ?? ''))
     return { ...NO_SUCH_METHOD, detail: `${method} is not possible.` };
   if (options.canRead?.(headers) === false) return malformed('The headers of this page are wrong.');
+  if (headers['next-action'] === '') return malformed('The action has no name.');
   // Keys of the API are sent by hand, never by a browser on its own.
   if (isReading(method) || isForApi(request)) return null;
   const sent = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };

@@ -17,21 +17,21 @@ export function findBodyProblem(
   isAction: boolean,
 ): string | null {
   const type = contentType.toLowerCase();
-  if (type.startsWith('multipart/')) return findFormProblem(contentType, body);
+  if (type.startsWith('multipart/')) return findFormProblem(contentType, body, isAction);
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return countByte(body, AMPERSAND) >= MAX_FORM_FIELDS ? tooManyFields() : null;
   }
   // The framework's sign-in parses JSON without asking whether it is any.
-  if (isAction) return findArgumentsProblem([{ name: '0', value: body }]);
+  if (isAction) return findArgumentsProblem([{ name: '0', value: body }], true);
   if (!type.startsWith('application/json')) return null;
   const read = readArgument(body);
   return typeof read === 'string' ? read : null;
 }
 
-function findFormProblem(contentType: string, body: Buffer): string | null {
+function findFormProblem(contentType: string, body: Buffer, isAction: boolean): string | null {
   const parts = splitForm(contentType, body, MAX_FORM_FIELDS);
   if (!parts) return 'The form cannot be read.';
-  return parts.length > MAX_FORM_FIELDS ? tooManyFields() : findArgumentsProblem(parts);
+  return parts.length > MAX_FORM_FIELDS ? tooManyFields() : findArgumentsProblem(parts, isAction);
 }
 
 function countByte(bytes: Buffer, wanted: number): number {

@@ -48,7 +48,7 @@ async function callFramework(request: NextRequest, context: RouteContext): Promi
 function goesSomewhere({ nextUrl, cookies }: NextRequest): boolean {
   const kept = cookies.getAll().filter(({ name }) => name.endsWith('next-auth.callback-url'));
   const onward = [...nextUrl.searchParams.getAll('callbackUrl'), ...kept.map(({ value }) => value)];
-  return onward.every((to) => URL.canParse(to, nextUrl.origin) && !to.includes('\0'));
+  return onward.every((to) => (to.startsWith('/') || URL.canParse(to)) && !to.includes('\0'));
 }
 
 function isBusy(refusal: AppError): boolean {
