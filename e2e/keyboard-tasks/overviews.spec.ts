@@ -104,7 +104,7 @@ test('without a mouse: a message at the edge of the window is reached by one key
   await keys.press('x', 's');
   const dialog = page.getByRole('dialog', { name: /^Change the stage of 1 case/ });
   await expect(dialog.getByRole('radio').first()).toBeVisible();
-  await keys.tabTo(dialog.getByRole('radio', { checked: true }), { atMost: 2 });
+  await keys.expectAt(dialog.getByRole('radio', { checked: true }));
   await keys.press('ArrowDown');
   await keys.tabTo(dialog.getByRole('button', { name: 'Move 1 case' }));
   await keys.press('Enter');

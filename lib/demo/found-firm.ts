@@ -19,20 +19,22 @@ export async function foundFirm(
   clock: StoryClock,
   presentAt: Date,
 ): Promise<StoryFirm> {
+  const admission = { name: plan.admin, email: emailOf(plan, plan.admin), password: DEMO_PASSWORD };
   const { firmId, slug } = await createFirm(
     {
       name: plan.name,
-      adminEmail: emailOf(plan, plan.admin),
-      adminPassword: DEMO_PASSWORD,
-      adminName: plan.admin,
+      adminEmail: admission.email,
+      adminPassword: admission.password,
+      adminName: admission.name,
       timeZone: plan.timeZone,
     },
     { isDemo: true },
   );
   const founder = systemActor(firmId);
+  // Whoever has an account already, from a demo firm that was taken away, would first be asked.
   const [first] = (await listMembers(founder)).items;
-  if (!first) throw new Error('A firm was founded without an admin.');
-  const admin = memberActor(firmId, first, null);
+  const founding = first ?? (await installMember(founder, { ...admission, role: 'admin' }));
+  const admin = memberActor(firmId, founding, null);
   const random = new Random(plan.name);
   const firm: StoryFirm = {
     plan,
