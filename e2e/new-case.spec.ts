@@ -1,5 +1,6 @@
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { addAttorney, expect, openCase, test } from './fixtures';
+import { chooseVisaType } from './fixtures/choose-visa-type';
 
 test('intake staff type a case along a call without leaving the keys, and end on who got it and why', async ({
   firm,
@@ -115,7 +116,7 @@ test('on a phone who would get it stands above the button that saves', async ({
   await signInAs('intake');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/cases/new');
-  await page.getByLabel('Visa type').selectOption('H-1B');
+  await chooseVisaType(page);
   const line = page.getByText(/^As it stands: Ana Ruiz/);
   await page.getByRole('button', { name: 'Save and assign' }).scrollIntoViewIfNeeded();
   await expect(line).toBeInViewport();

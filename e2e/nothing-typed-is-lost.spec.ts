@@ -12,13 +12,14 @@ import {
   test,
   type BuiltFirm,
 } from './fixtures';
+import { chooseVisaType } from './fixtures/choose-visa-type';
 import { openSessionFor } from './fixtures/session';
 
 const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
 
 async function fillNewCase(page: Page) {
+  await chooseVisaType(page);
   await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
-  await page.getByLabel('Visa type').selectOption('H-1B');
   await page.getByLabel('Notes').fill('Came by a friend.');
 }
 
