@@ -75,7 +75,7 @@ export function HeatTd({
   max: number;
   isTotal: boolean;
 }) {
-  const { value, href, away = false, over = false } = cell;
+  const { value, href, away = false } = cell;
   const style = value !== null && value > 0 ? heatStyle(max > 0 ? value / max : 1) : undefined;
   const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
   const look = cn(
@@ -122,7 +122,7 @@ function fillOf({ value, over = false }: HeatCell): string {
 }
 
 function CellText({ cell }: { cell: HeatCell }) {
-  const { value, unit, away = false, over = false } = cell;
+  const { value, unit, away = false } = cell;
   const text = (
     <>
       {cell.text ?? (value === null ? '–' : formatNumber(value))}

@@ -18,7 +18,7 @@ export function CategoryTick({
   widthPx,
   look,
 }: TickProps & { widthPx: number; look: ComponentProps<'text'> }) {
-  const name = String(payload?.value ?? '');
+  const name = typeof payload?.value === 'string' ? payload.value : '';
   return (
     <text {...look} x={x} y={y} dy="0.355em" textAnchor="end">
       <title>{name}</title>
