@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { inviteMember, makeResetLink } from '@/lib/identity';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague, expect, test } from './fixtures';

@@ -122,7 +122,7 @@ function fillOf({ value, over = false }: HeatCell): string {
 }
 
 function CellText({ cell }: { cell: HeatCell }) {
-  const { value, unit, away = false } = cell;
+  const { value, unit, away = false, over = false } = cell;
   const text = (
     <>
       {cell.text ?? (value === null ? '–' : formatNumber(value))}
