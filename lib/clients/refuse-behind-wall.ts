@@ -1,5 +1,5 @@
 import 'server-only';
-import { isBehindWall, membersBehindWall } from '@/lib/assignment/behind-walls';
+import { isBehindWall, membersBehindWall } from '@/lib/assignment';
 import type { AssignmentUnit } from '@/lib/assignment/unit';
 import type { OpenCase } from '@/lib/cases/schema';
 import type { Client } from '@/lib/db/generated/client';
