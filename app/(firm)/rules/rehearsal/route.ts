@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { groupByField } from '@/lib/actions/action-error';
+import { groupByField, refuseInput } from '@/lib/actions/action-error';
 import { readForm } from '@/lib/actions/read-form';
 import { refuseForeignOrigin } from '@/lib/actions/refuse-foreign-origin';
 import { actorOf } from '@/lib/auth/load-viewer';
@@ -23,6 +23,9 @@ export async function POST(request: NextRequest): Promise<Response> {
     refuseForeignOrigin(request.headers);
     requirePermission(viewer, 'rules.publish');
     const input = readForm(rehearsalSchema, await request.formData()) as RehearsalInput;
+    const read = rehearsalSchema.safeParse(input);
+    // In the words of the form, as where it is published.
+    if (!read.success) return refuse(400, refuseInput(read.error, {}));
     const answer = await rehearseRules(actorOf(viewer), input, request.signal);
     return Response.json(answer, { headers: PRIVATE });
   } catch (error) {
