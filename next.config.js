@@ -5,8 +5,12 @@ const nextConfig = {
   // A clone below another project must not adopt that project's lock file as its root.
   turbopack: { root: path.resolve(import.meta.dirname) },
   outputFileTracingRoot: path.resolve(import.meta.dirname),
-  // Native or worker-based packages that must be loaded by Node rather than bundled.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
+  // Native or worker-based packages that must be loaded by Node rather than bundled, and lists that
+  // the process should hold once.
+  serverExternalPackages: [
+    ...['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'piscina'],
+    ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+  ],
   poweredByHeader: false,
   // No page uses the framework's images, so nobody needs to have any of them resized.
   images: { unoptimized: true },

@@ -17,8 +17,22 @@ const LOOKED_AT = 40;
 const MIN_GUESSES_LOG10 = 10;
 const PRODUCT = ['evenhand', 'evenhand demo'];
 
-// Without substitutions such as $ for s, whose combinations take seconds: they are undone before.
-let estimator: ZxcvbnFactory | null = null;
+// One a process, in however many bundles of it this file is.
+const globalForPasswords = globalThis as typeof globalThis & { evenhandEstimator?: ZxcvbnFactory };
+
+function estimator(): ZxcvbnFactory {
+  // Without substitutions such as $ for s, whose combinations take seconds: they are undone before.
+  const options = { dictionary, graphs: adjacencyGraphs, l33tTable: {} };
+  return (globalForPasswords.evenhandEstimator ??= new ZxcvbnFactory(options));
+}
+
+/**
+ * Loads the lists of common passwords, which takes some 400 ms: a server does it before it listens,
+ * so that the first new password holds nothing up.
+ */
+export function readyPasswordPolicy(): void {
+  isCommon('w3 t4ke 0ne 0f every k1nd, 2026-11-30 qwertz', { email: 'first.last@firm.example' });
+}
 
 /**
  * What is wrong with a new password, or null: at least 15 characters, and none of the common ones,
@@ -62,10 +76,8 @@ function isCommon(text: string, context: PasswordContext): boolean {
   const words = [...PRODUCT, ...wordsOf(context)];
   const plain = withoutSubstitutions(start);
   const spellings = plain === start ? [start] : [start, plain];
-  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, l33tTable: {} });
-  const known = estimator;
   return spellings.some(
-    (spelling) => known.check(spelling, words).guessesLog10 < MIN_GUESSES_LOG10,
+    (spelling) => estimator().check(spelling, words).guessesLog10 < MIN_GUESSES_LOG10,
   );
 }
 

@@ -1,4 +1,4 @@
 import 'server-only';
 
-export { rehearseRules } from './rehearse-rules';
+export { readyRehearsals, rehearseOffThread } from './off-thread';
 export type { MovedCase, RehearsalDto, RehearsalFigures, RehearsedAttorney } from './dto';

@@ -17,7 +17,7 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { newFirm } from '@/tests/integration/new-firm';
-import { rehearseRules } from '.';
+import { rehearseRules } from './rehearse-rules';
 import type { RehearsalInput } from './schema';
 import { readPast } from './read-past';
 import { RehearsedFirm } from './rehearsed-firm';

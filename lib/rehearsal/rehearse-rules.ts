@@ -15,7 +15,7 @@ import { rehearsalSchema, type RehearsalInput } from './schema';
 /**
  * What a draft of the rules would have done on the firm's last days, beside what the rules in force
  * would have. Nothing is written. Reading takes one short transaction; the rehearsal itself holds
- * none, and lets others have their turn after every day of it.
+ * none, and looks after every day of it whether the answer is still wanted.
  *
  * @param signal ends the work early: nobody waits for the answer any more
  * @throws AppError `forbidden`, `validation-failed` or `stale-version`; the signal's reason
@@ -23,7 +23,7 @@ import { rehearsalSchema, type RehearsalInput } from './schema';
 export async function rehearseRules(
   actor: Actor,
   input: RehearsalInput,
-  signal?: AbortSignal,
+  signal?: Pick<AbortSignal, 'throwIfAborted'>,
 ): Promise<RehearsalDto> {
   requirePermission(actor, 'rules.publish');
   const { version, days, note: _note, ...change } = parseInput(rehearsalSchema, input);

@@ -27,7 +27,7 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { listNotifications, readAllNotifications } from '@/lib/notifications';
 import { findDeparturePlan, proposeDeparture, runDeparture } from '@/lib/planning';
-import { rehearseRules } from '@/lib/rehearsal';
+import { rehearseRules } from '@/lib/rehearsal/rehearse-rules';
 import * as reports from '@/lib/reports';
 import { FIGURES } from '@/lib/reports/figure-schema';
 import { getRules } from '@/lib/rules';

@@ -8,6 +8,7 @@ import { PhoneFold } from '@/components/ui/phone-fold';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
+import { readyRehearsals } from '@/lib/rehearsal';
 import {
   describeRules,
   diffRules,
@@ -43,6 +44,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
   ]);
   const schedule = scheduleToShow(schedules.items[0], versions.items[0]);
   const mayPublish = hasPermission(viewer.role, 'rules.publish');
+  if (mayPublish) readyRehearsals();
   const scheduleCard = schedule ? (
     <ScheduleCard schedule={schedule} timeZone={viewer.timeZone} mayPublish={mayPublish} />
   ) : null;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { encodeSessionToken, sessionCookie } from '@/lib/auth/session-token';
 import { disconnect } from '@/lib/db/client';
+import { getRules } from '@/lib/rules';
 import { fail, note, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked } from '../../lib/ending';
@@ -40,10 +41,11 @@ async function main(): Promise<void> {
   const site = await buildSite(DATABASE_URL, {
     ...{ attorneys: Number(values.attorneys), openCases: Number(values.open), closedCases: 0 },
   });
+  const { version: rulesVersion } = await getRules(site.as('admin'));
   const { name } = sessionCookie();
   const cookie = `${name}=${await encodeSessionToken(site.sessionId, site.userId)}`;
   const rows: [number, number, string][] = [];
-  for (const visit of visitsOf(site)) {
+  for (const visit of visitsOf(site, rulesVersion)) {
     const longest: number[] = [];
     let status = 0;
     for (let round = 0; round <= Number(values.rounds); round += 1) {

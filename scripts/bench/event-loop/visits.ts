@@ -9,8 +9,13 @@ export interface Visit {
   readonly isAnonymous?: boolean;
 }
 
-/** Every page and file of a large firm, and the bodies that held the loop before they were bounded. */
-export function visitsOf({ attorneyId, caseId }: Site): Visit[] {
+const FORM = 'application/x-www-form-urlencoded';
+
+/**
+ * Every page and file of a large firm, its rules rehearsed on ninety days, and the bodies that held
+ * the loop before they were bounded.
+ */
+export function visitsOf({ attorneyId, caseId }: Site, rulesVersion: number): Visit[] {
   const pages = [
     ...['/dashboard', '/cases', '/cases?q=an', `/cases/${caseId}`, `/cases/${caseId}/report`],
     ...['/waiting', '/attorneys', `/attorneys/${attorneyId}`, '/attorneys/absences'],
@@ -19,13 +24,17 @@ export function visitsOf({ attorneyId, caseId }: Site): Visit[] {
     ...['/reports/assignments', '/reports/reassignments', '/reports/attorneys'],
     ...['/search?q=an', '/cases/export', '/reports/workload/csv', '/reports/assignments/csv'],
   ].map((path): Visit => ({ name: path.replace(/[0-9a-f-]{36}/, '…'), path }));
-  return [...pages, ...bodies()];
+  const draft = `version=${rulesVersion}&days=90&strategy=round-robin`;
+  return [
+    ...pages,
+    { name: 'rules on 90 days', path: '/rules/rehearsal', body: { type: FORM, text: draft } },
+    ...bodies(),
+  ];
 }
 
 function bodies(): Visit[] {
   const text = 'text/plain;charset=UTF-8';
   const fields = Array.from({ length: 1_900 }, (_, at) => `expertise.${at}=1`).join('&');
-  const form = 'application/x-www-form-urlencoded';
   return [
     { name: '10,000 brackets', path: '/cases', body: { type: text, text: '['.repeat(10_000) } },
     {
@@ -33,14 +42,14 @@ function bodies(): Visit[] {
       path: '/cases',
       body: { type: text, text: `[${'"x",'.repeat(19_000)}1]` },
     },
-    { name: '2,000 fields', path: '/rules/rehearsal', body: { type: form, text: fields } },
+    { name: '2,000 fields', path: '/rules/rehearsal', body: { type: FORM, text: fields } },
     {
       ...{
         name: '50 MB to the sign-in',
         path: '/api/auth/callback/credentials',
         isAnonymous: true,
       },
-      body: { type: form, text: 'x'.repeat(50_000_000) },
+      body: { type: FORM, text: 'x'.repeat(50_000_000) },
     },
   ];
 }

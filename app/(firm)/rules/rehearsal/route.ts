@@ -6,7 +6,7 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { requirePermission } from '@/lib/auth/permissions';
 import { findViewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/errors';
-import { rehearseRules } from '@/lib/rehearsal';
+import { rehearseOffThread } from '@/lib/rehearsal';
 import { rehearsalSchema, type RehearsalInput } from '@/lib/rehearsal/schema';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
@@ -22,20 +22,31 @@ export async function POST(request: NextRequest): Promise<Response> {
   try {
     refuseForeignOrigin(request.headers);
     requirePermission(viewer, 'rules.publish');
-    const input = readForm(rehearsalSchema, await request.formData()) as RehearsalInput;
+    const input = readForm(rehearsalSchema, await readFields(request)) as RehearsalInput;
     const read = rehearsalSchema.safeParse(input);
     // In the words of the form, as where it is published.
     if (!read.success) return refuse(400, refuseInput(read.error, {}));
-    const answer = await rehearseRules(actorOf(viewer), input, request.signal);
+    const answer = await rehearseOffThread(actorOf(viewer), input, request.signal);
     return Response.json(answer, { headers: PRIVATE });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499, headers: PRIVATE });
     if (!(error instanceof AppError)) throw error;
-    const { message, fields, status } = error;
-    return refuse(status, { message, fieldErrors: groupByField(fields) });
+    const { message, fields, status, retryAfterSeconds } = error;
+    const headers = new Headers(PRIVATE);
+    if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds));
+    return refuse(status, { message, fieldErrors: groupByField(fields) }, headers);
   }
 }
 
-function refuse(status: number, body: object): Response {
-  return Response.json(body, { status, headers: PRIVATE });
+/** @throws AppError `malformed-request` for a body that is no form. */
+async function readFields(request: NextRequest): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new AppError('malformed-request', 'Send the draft of the rules as a form.');
+  }
+}
+
+function refuse(status: number, body: object, headers: HeadersInit = PRIVATE): Response {
+  return Response.json(body, { status, headers });
 }
