@@ -32,7 +32,7 @@ export const typecheck: Stage = {
     const next = packageProgram('next', 'dist', 'bin', 'next');
     const typegen = await runQuietly([next, 'typegen'], environment);
     if (typegen.code !== 0) return { count: countStep(typegen.code), output: typegen.output };
-    const tsc = packageProgram('typescript', 'bin', 'tsc');
+    const tsc = packageProgram('typescript-native', 'bin', 'tsc');
     const { code, output } = await runQuietly([tsc, '--noEmit', '-p', '.'], environment);
     return { count: countStep(code), output };
   },
