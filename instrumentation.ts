@@ -3,6 +3,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { readyPasswordPolicy } = await import('@/lib/identity/password-policy');
   readyPasswordPolicy();
+  const { onForeignOrigin } = await import('@/lib/http/foreign-origins');
+  const { recordForeignOrigin } = await import('@/lib/auth/record-foreign-origin');
+  onForeignOrigin((request) => void recordForeignOrigin(request));
   const { startJobs } = await import('@/lib/jobs/start-jobs');
   startJobs();
 }

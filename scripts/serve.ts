@@ -23,6 +23,7 @@ const server = createEntry({
   canRead: canReadRouterState,
   takesUpgrades: dev,
   trustedProxies: readTrustedProxies(process.env.TRUSTED_PROXIES ?? ''),
+  secret: process.env.NEXTAUTH_SECRET ?? '',
   publicOrigin: publicAddress ? new URL(publicAddress).origin : null,
 });
 

@@ -1,4 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
+import { BUSY_WORDS } from '@/lib/http/busy-words';
 import { noteReached, noteUnreachable } from './connection';
 import { unsent, type ActionAnswer, type ActionState, type FormAction, type Unsent } from './state';
 
@@ -20,12 +21,13 @@ export async function callAction<T>(
   } catch (error) {
     unstable_rethrow(error);
     const reason = reasonOf(error);
-    if (reason !== 'new-version') noteUnreachable();
+    if (reason === 'offline' || reason === 'unreachable') noteUnreachable();
     return unsent(reason);
   }
 }
 
 function reasonOf(error: unknown): Unsent {
   if (unstable_isUnrecognizedActionError(error)) return 'new-version';
+  if (error instanceof Error && error.message.startsWith(BUSY_WORDS)) return 'busy';
   return navigator.onLine ? 'unreachable' : 'offline';
 }

@@ -1,9 +1,13 @@
+import { BUSY_WORDS } from '@/lib/http/busy-words';
+
 /** Why an action was not answered, or not done, although nothing is wrong with what was typed. */
 export type Unsent =
   /** The machine has no network. */
   | 'offline'
   /** Nothing came back: what was sent may have been done all the same. */
   | 'unreachable'
+  /** The server has sent it away: it had too much to do. */
+  | 'busy'
   /** The server runs a newer build that does not know this page's action. */
   | 'new-version'
   /** The session has ended. */
@@ -69,6 +73,7 @@ export function newOnceKey(): string {
 export const UNSENT_WORDS: Record<Unsent, string> = {
   offline: 'You are offline. Nothing is lost: send it again once you are connected.',
   unreachable: 'The server does not answer. Nothing is lost: send it again; it is done only once.',
+  busy: `${BUSY_WORDS} Nothing is lost.`,
   'new-version':
     'Evenhand was updated while this page was open, so the page could not send this. Nothing is lost: load the new version, and what you typed comes with you.',
   'signed-out':

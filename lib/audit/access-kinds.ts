@@ -40,6 +40,8 @@ export const accessKinds = {
     'after-the-act',
     session.extend({
       reason: z.enum(['idle', 'expired', 'by-person', 'by-admin', 'password-changed', 'replaced']),
+      /** Where it ended by itself, which is noticed later. */
+      endedAt: z.iso.datetime().optional(),
     }),
   ),
   /** Written as a sign-in to the one firm and a sign-out from the other: see recordFirmSwitch. */
@@ -88,6 +90,12 @@ export const accessKinds = {
       /** The operation's id, where there is one. */
       operation: code.optional(),
     }),
+  ),
+  /** A request that may change something was not sent from a page of ours. */
+  'origin-refused': kind(
+    'gathered',
+    // Such as `https://elsewhere.example`; `none` and `unreadable` where it is no such thing.
+    z.strictObject({ origin: code }),
   ),
   'api-key-refused': kind(
     'gathered',

@@ -1,6 +1,7 @@
 import 'server-only';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { tooManyRequests } from '@/lib/errors';
+import { BUSY_WORDS } from '@/lib/http/busy-words';
 
 /**
  * Hashing a password takes 19 MiB and some 30 ms of a processor on a thread of libuv, of which
@@ -42,8 +43,5 @@ export function inPasswordQueue<T>(asker: Asker, work: () => Promise<T>): Promis
 export function requireRoomInQueue(asker: Asker): void {
   const longest = asker === 'known' ? LONGEST_QUEUE : LONGEST_QUEUE - KEPT_FREE;
   if (limit.activeCount + limit.pendingCount < longest) return;
-  throw tooManyRequests(
-    'Very many people are signing in at this moment. Try again in a few seconds.',
-    RETRY_AFTER_SECONDS,
-  );
+  throw tooManyRequests(BUSY_WORDS, RETRY_AFTER_SECONDS);
 }

@@ -54,11 +54,9 @@ export interface NewSession {
   readonly address?: string | null;
 }
 
-/** Writes the row that makes a sign-in valid, and forgets the user's expired ones. */
+/** Writes the row that makes a sign-in valid. */
 export async function openSession(session: NewSession): Promise<void> {
-  const { userId, createdAt } = session;
-  await prismaClient().session.deleteMany({ where: { userId, expiresAt: { lte: createdAt } } });
-  await prismaClient().session.create({ data: { ...session, lastActiveAt: createdAt } });
+  await prismaClient().session.create({ data: { ...session, lastActiveAt: session.createdAt } });
 }
 
 export interface OpenSession {
@@ -151,15 +149,25 @@ export async function closeSession(id: string): Promise<{ userId: string; firmId
   return rows[0] ?? null;
 }
 
+/** A session that has ended by itself. */
+export interface EndedSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly firmId: string;
+  readonly expiresAt: Date;
+  readonly lastActiveAt: Date;
+}
+
 /**
  * Forgets every session that has ended at `at`, or was not used after `usedAfter`.
- * @returns how many there were
+ * @returns those that there were
  */
-export async function forgetExpiredSessions(at: Date, usedAfter: Date): Promise<number> {
-  const { count } = await prismaClient().session.deleteMany({
-    where: { OR: [{ expiresAt: { lte: at } }, { lastActiveAt: { lte: usedAfter } }] },
-  });
-  return count;
+export async function forgetEndedSessions(at: Date, usedAfter: Date): Promise<EndedSession[]> {
+  return prismaClient().$queryRaw<EndedSession[]>`
+    DELETE FROM sessions
+     WHERE expires_at <= ${at}::timestamptz OR last_active_at <= ${usedAfter}::timestamptz
+    RETURNING id, user_id AS "userId", firm_id AS "firmId", expires_at AS "expiresAt",
+              last_active_at AS "lastActiveAt"`;
 }
 
 /** Ends every session of a user in one firm, in the transaction that takes their access away. */

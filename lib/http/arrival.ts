@@ -25,6 +25,11 @@ export interface ArrivalOptions {
   readonly publicOrigin: string | null;
 }
 
+/** Whether the framework has sent this to its own server, for a request that it serves. */
+export function isOwnRequest(headers: IncomingHttpHeaders): boolean {
+  return headers[OWN_REQUEST_HEADER] === ownRequestToken;
+}
+
 /**
  * Makes the headers say what is known about where a request comes from, and nothing that only its
  * sender claims: from here on `x-forwarded-for`, `-host` and `-proto` can be believed.
@@ -36,7 +41,7 @@ export function settleArrival(
   peer: string,
   options: ArrivalOptions,
 ): string | null {
-  if (headers[OWN_REQUEST_HEADER] === ownRequestToken) return ownOriginIn(headers);
+  if (isOwnRequest(headers)) return ownOriginIn(headers);
   const isTrusted = isTrustedProxy(peer, options.trustedProxies);
   const { forwardedFor, forwardedHost, forwardedProto } = isTrusted
     ? readForwarded(headers)

@@ -4,6 +4,7 @@ import net, { type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readTrustedProxies } from './arrival';
+import { onForeignOrigin, type ForeignRequest } from './foreign-origins';
 import { createEntry, type EntryOptions } from './entry';
 
 interface Seen {
@@ -24,6 +25,7 @@ afterEach(() => {
 async function start(options: Partial<EntryOptions> = {}) {
   const seen: Seen[] = [];
   const server = createEntry({
+    secret: 'of no use here',
     trustedProxies: readTrustedProxies(''),
     publicOrigin: null,
     takesUpgrades: false,
@@ -211,6 +213,16 @@ describe('where a request comes from', () => {
     for (const headers of [own(host), { 'sec-fetch-site': 'same-origin' }]) {
       expect((await send(port, { headers })).status).toBe(200);
     }
+  });
+
+  it('is told to the product where it is refused, and only then', async () => {
+    const { port, host } = await start();
+    const told: ForeignRequest[] = [];
+    onForeignOrigin((request) => told.push(request));
+    const cookie = 'a=b';
+    await send(port, { headers: { origin: 'https://evil.example', cookie } });
+    await send(port, { headers: own(host) });
+    expect(told).toEqual([{ origin: 'https://evil.example', cookie, address: '127.0.0.1' }]);
   });
 
   it('does not matter to calls with a key, nor to whoever only reads', async () => {

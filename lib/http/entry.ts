@@ -3,12 +3,21 @@ import http, {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
-import { settleArrival, type ArrivalOptions } from './arrival.ts';
+import {
+  CLIENT_ADDRESS_HEADER,
+  isOwnRequest,
+  settleArrival,
+  type ArrivalOptions,
+} from './arrival.ts';
 import { hasBody, release, takeBody, withBody, type BodyRefusal } from './body.ts';
 import { bodyLimitOf } from './body-limits.ts';
+import { BUSY_WORDS } from './busy-words.ts';
+import { tellForeignOrigin } from './foreign-origins.ts';
 import { findBodyProblem } from './form-shape.ts';
+import { whoKnocks } from './knocker.ts';
 import { refuseRequest, type Refusal } from './refuse-request.ts';
 import { isFromOwnPage, isReading } from './same-origin.ts';
+import { StrangerLine } from './stranger-line.ts';
 
 /*
  * What every request passes before the framework sees it. The framework reads bodies in four
@@ -24,6 +33,8 @@ export interface EntryOptions extends ArrivalOptions {
   readonly takesUpgrades: boolean;
   /** Whether the framework can read the headers that it wrote itself; where it cannot, it fails. */
   readonly canRead?: (headers: IncomingHttpHeaders) => boolean;
+  /** What the cookies that we give are encrypted with. */
+  readonly secret: string;
   /** Time for a whole request to arrive; how long an answer takes is not limited by it. */
   readonly requestTimeoutMs?: number;
 }
@@ -31,6 +42,13 @@ export interface EntryOptions extends ArrivalOptions {
 /** The framework fails at those that it cannot represent, such as TRACE. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const NO_SUCH_METHOD = { status: 405, code: 'method-not-allowed' };
+
+const BUSY: Refusal = {
+  status: 429,
+  code: 'too-many-requests',
+  detail: BUSY_WORDS,
+  retryAfterSeconds: 2,
+};
 
 const NO_BODY = Buffer.alloc(0);
 
@@ -43,6 +61,7 @@ const MAX_CONNECTIONS = 4_096;
 /** The product's HTTP server, not yet listening. */
 export function createEntry(options: EntryOptions): http.Server {
   const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const strangers = new StrangerLine();
   const server = http.createServer(
     {
       requestTimeout: requestTimeoutMs,
@@ -52,7 +71,9 @@ export function createEntry(options: EntryOptions): http.Server {
       shouldUpgradeCallback: () => options.takesUpgrades,
     },
     (request, response) => {
-      answer(request, response, options).catch((error: unknown) => fail(response, error));
+      answer(request, response, options, strangers).catch((error: unknown) =>
+        fail(response, error),
+      );
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
@@ -63,15 +84,36 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   options: EntryOptions,
+  strangers: StrangerLine,
 ): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
+  // What the framework sends to itself belongs to a request that has had its turn.
+  const isOwn = isOwnRequest(request.headers);
   const refusal = refuseByHeaders(request, options);
   if (refusal) return refuseRequest(request, response, refusal);
-  if (!hasBody(request)) {
-    const missing = isReading(request.method) ? null : findProblem(request, NO_BODY);
-    if (missing) return refuseRequest(request, response, malformed(missing));
-    return options.handle(request, response);
+  const mayChange = !isOwn && !isReading(request.method) && !isForApi(request);
+  const knocker = mayChange ? await whoKnocks(request.headers, options.secret) : 'signed-in';
+  if (request.destroyed) return;
+  if (knocker !== 'signed-in' && !strangers.hasRoomFor(knocker)) {
+    return refuseRequest(request, response, BUSY);
   }
+  const handle: Handler = async (taken) => {
+    if (knocker === 'signed-in') return options.handle(taken, response);
+    await strangers.take(async () => {
+      if (!response.destroyed) await options.handle(taken, response);
+    });
+  };
+  if (hasBody(request)) return answerWithBody(request, response, handle);
+  const missing = isReading(request.method) ? null : findProblem(request, NO_BODY);
+  if (missing) return refuseRequest(request, response, malformed(missing));
+  return handle(request, response);
+}
+
+async function answerWithBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: Handler,
+): Promise<void> {
   const limit = bodyLimitOf(pathOf(request), request.headers);
   const body = await takeBody(request, limit);
   if (body === 'gone') return;
@@ -79,7 +121,7 @@ async function answer(
   try {
     const problem = findProblem(request, body);
     if (problem) return refuseRequest(request, response, malformed(problem));
-    await options.handle(withBody(request, body), response);
+    await handle(withBody(request, body), response);
   } finally {
     release(body);
   }
@@ -99,6 +141,12 @@ function refuseByHeaders(request: IncomingMessage, options: EntryOptions): Refus
   if (isReading(method) || isForApi(request)) return null;
   const sent = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };
   if (isFromOwnPage(sent, own)) return null;
+  const address = headers[CLIENT_ADDRESS_HEADER];
+  tellForeignOrigin({
+    origin: headers.origin,
+    cookie: headers.cookie,
+    address: typeof address === 'string' ? address : null,
+  });
   const detail = 'This was not sent from a page of this product.';
   return { status: 403, code: 'forbidden', detail };
 }

@@ -27,7 +27,7 @@ export function refuseRequest(
     ? JSON.stringify(problemDocument({ status, code, detail, errors: [] }))
     : `${detail}\n`;
   response.writeHead(status, {
-    'Content-Type': isForApi ? 'application/problem+json' : 'text/plain; charset=utf-8',
+    'Content-Type': isForApi ? 'application/problem+json' : textTypeFor(request),
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'private, no-store',
     ...(isForApi ? { 'X-Request-Id': randomUUID() } : {}),
@@ -36,6 +36,11 @@ export function refuseRequest(
   });
   if (request.complete) response.end(text);
   else linger(request, response, text);
+}
+
+/** The framework tells a page that called an action what is said in text of exactly this type. */
+function textTypeFor({ headers }: IncomingMessage): string {
+  return 'next-action' in headers ? 'text/plain' : 'text/plain; charset=utf-8';
 }
 
 /** Ends the connection only after a moment: closed at once, its sender would see an error instead. */

@@ -51,12 +51,14 @@ it('takes a chore that no longer exists for done', async () => {
   await expect(tendFirm(firmId, 'gone-with-a-release')).resolves.toBeUndefined();
 });
 
-it('forgets sessions that ended, answers older than two days, and what was told long ago', async () => {
+it('forgets sessions that ended and records why, answers older than two days, and what was told long ago', async () => {
   const { firmId } = await buildFirm();
   const [user] = await asOwner<{ id: string }>('SELECT user_id AS id FROM user_firms LIMIT 1');
-  const hours = (n: number) => new Date(now().getTime() + n * 3_600_000);
+  const startMs = now().getTime();
+  const hours = (n: number) => new Date(startMs + n * 3_600_000);
+  const ends = { expired: hours(-1), idle: hours(-0.5) };
   for (const [createdAt, lastActiveAt, expiresAt] of [
-    [hours(-10), hours(0), hours(-1)],
+    [hours(-10), hours(0), ends.expired],
     [hours(-9), hours(-1), hours(8)],
     [hours(-9), hours(0), hours(8)],
   ] as const) {
@@ -97,4 +99,13 @@ it('forgets sessions that ended, answers older than two days, and what was told 
     answers: 0,
     notifications: 0,
   });
+  const ended = await asOwner<{ reason: string; endedAt: string }>(
+    `SELECT data ->> 'reason' AS reason, data ->> 'endedAt' AS "endedAt" FROM access_records
+      WHERE firm_id = $1 AND kind = 'session-ended' ORDER BY 1`,
+    [firmId],
+  );
+  expect(ended.map(({ reason, endedAt }) => [reason, new Date(endedAt)])).toEqual([
+    ['expired', ends.expired],
+    ['idle', ends.idle],
+  ]);
 });

@@ -1,9 +1,9 @@
 import 'server-only';
 import { now } from '@/lib/clock';
-import { usedAfter } from '@/lib/auth/session-limits';
+import { forgetSessions } from '@/lib/auth/end-sessions';
 import { forgetEndedAttempts } from '@/lib/db/attempt-door';
 import { forgetExpiredLinks } from '@/lib/db/account-links';
-import { forgetExpiredSessions, listFirmIds } from '@/lib/db/door';
+import { listFirmIds } from '@/lib/db/door';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
 
@@ -23,8 +23,7 @@ interface Forgotten {
 
 /**
  * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
- * firm stored answers older than two days and
- * notifications older than ninety.
+ * firm stored answers older than two days and notifications older than ninety.
  *
  * @returns how many rows of each were forgotten
  */
@@ -32,7 +31,7 @@ export async function forgetExpired(): Promise<Forgotten> {
   const at = now();
   const before = (days: number) => ({ lt: new Date(at.getTime() - days * DAY_MS) });
   const forgotten: Forgotten = {
-    sessions: await forgetExpiredSessions(at, usedAfter(at)),
+    sessions: await forgetSessions(at),
     attempts: await forgetEndedAttempts(at),
     links: await forgetExpiredLinks(at),
     answers: 0,

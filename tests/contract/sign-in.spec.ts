@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { asOwner } from '@/tests/integration/as-owner';
 import { expect, test } from './fixtures';
 import { createFirm } from './stranger';
 
@@ -89,6 +90,29 @@ test('a forged host or return address leads nowhere else', async ({ request, bas
     const location = answer.headers()['location'] ?? '/';
     expect(new URL(location, baseURL).origin, callbackUrl).toBe(new URL(baseURL ?? '').origin);
   }
+});
+
+test('what another site sends in a member’s name is refused, and on record in their firm', async ({
+  request,
+}) => {
+  const { adminEmail: email, firmId } = await createFirm();
+  await signIn(request, { email, password: PASSWORD });
+  const origin = 'https://elsewhere.example';
+  const answer = await request.post('/rules/rehearsal', {
+    headers: { origin },
+    form: { days: 30 },
+  });
+  expect(answer.status()).toBe(403);
+  await expect
+    .poll(() =>
+      asOwner(
+        `SELECT r.data, m.email FROM access_records r
+           JOIN members m ON m.firm_id = r.firm_id AND m.id = r.member_id
+          WHERE r.firm_id = $1 AND r.kind = 'origin-refused'`,
+        [firmId],
+      ),
+    )
+    .toEqual([{ data: { origin }, email }]);
 });
 
 test('guesses at the form and at the endpoint count as one, whatever address a client claims', async ({
