@@ -51,7 +51,8 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
   return { environment: { ...shared, DATABASE_URL: ownerUrl, EVENHAND_TEST_URL: address }, stop };
 }
 
-function freePort(): Promise<number> {
+/** A port of loopback that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
