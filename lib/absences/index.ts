@@ -9,6 +9,7 @@ export { listAffectedCases, listAffectedCasesOf } from './list-affected-cases';
 export { planCovers } from './plan-covers';
 export { keepCover, mayKeepCover } from './keep-cover';
 export { listCovers, listOpenCovers } from './list-covers';
+export { coverReturnsDueAt, coverStartsDueAt } from './covers-due';
 export { returnDueCovers, startDueCovers } from './settle-covers';
 export { passOn } from './start-covers';
 export { keepWithCover } from './return-covers';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { systemActor } from '@/lib/auth/actor';
+import { sql, type Sql } from '@/lib/db/sql';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { ruleSetting } from './rule-setting';
 import { withAssignmentUnit } from './unit';
@@ -32,6 +33,18 @@ export async function expireHandoffs(firmId: string, at: Date): Promise<number> 
   });
 }
 
+/** When the first of a firm's open handoffs expires. */
+export function handoffsDueAt(firmId: string): Sql {
+  return sql`
+    (SELECT min(h.requested_at + ${patience})
+       FROM assignment_states s
+       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+       JOIN handoffs h ON h.firm_id = s.firm_id AND h.status = 'pending'
+      WHERE s.firm_id = ${firmId}::uuid)`;
+}
+
+const patience = sql`${ruleSetting('handoffExpiresAfterHours')}::int * interval '1 hour'`;
+
 function findUnanswered(tx: FirmTx, firmId: string, at: Date): Promise<{ id: string }[]> {
   return tx.$queryRaw<{ id: string }[]>`
     SELECT h.id
@@ -39,6 +52,5 @@ function findUnanswered(tx: FirmTx, firmId: string, at: Date): Promise<{ id: str
       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
       JOIN handoffs h ON h.firm_id = s.firm_id AND h.status = 'pending'
      WHERE s.firm_id = ${firmId}::uuid
-       AND h.requested_at <= ${at}::timestamptz
-           - ${ruleSetting('handoffExpiresAfterHours')}::int * interval '1 hour'`;
+       AND h.requested_at + ${patience} <= ${at}::timestamptz`;
 }

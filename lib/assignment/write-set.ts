@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { announceChange } from '@/lib/db/announce';
+import { lookAtFirm } from '@/lib/db/firm-dues';
 import { list, sql } from '@/lib/db/sql';
 import { afterCommit, type FirmTx } from '@/lib/db/with-firm';
 import type {
@@ -67,7 +68,8 @@ export class WriteSet {
   }
 
   /**
-   * Writes everything, and has those who are looking at the firm told once it is committed.
+   * Writes everything, and has those who are looking at the firm told once it is committed. The
+   * minute's round looks at the firm as well: what was written may be due some time.
    * @throws AppError `conflict` when an attorney's counters or a case's version are not what this
    * unit read, which can only happen to a writer that does not hold the firm's lock.
    */
@@ -132,6 +134,8 @@ export class WriteSet {
       ...coverPart(unit.firmId, this),
       ...attorneyParts(unit.firmId, changes),
       statePart(unit.firmId, unit.state, this.events.head),
+      sql`
+           looked_at AS (${lookAtFirm(unit.firmId, unit.at)})`,
       ...forecastPart(unit.firmId, this.forecast),
       ...noticePart(unit.firmId, noticesOf(this, unit)),
     ];

@@ -8,6 +8,7 @@ import { digestOfJson } from '@/lib/canonical-json';
 import { now } from '@/lib/clock';
 import { createUser } from '@/lib/db/account-links';
 import { claimSlug, listSlugsStartingWith } from '@/lib/db/door';
+import { beginDue } from '@/lib/db/firm-dues';
 import type { Prisma } from '@/lib/db/generated/client';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { inviteInUnit, type MadeInvitation } from '@/lib/identity/invite-member';
@@ -96,6 +97,7 @@ async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
   const { firmId, name, slug, timeZone, createdAt, rules, isDemo } = founding;
   await tx.firm.create({ data: { id: firmId, name, timeZone, createdAt } });
   await claimSlug(tx, { slug, firmId, isDemo });
+  await beginDue(tx, firmId, createdAt);
   await tx.assignmentState.create({
     data: { firmId, ruleSetVersion: 1, fairShareDecayedAt: createdAt },
   });

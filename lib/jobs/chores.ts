@@ -1,25 +1,36 @@
 import 'server-only';
-import { returnDueCovers, startDueCovers } from '@/lib/absences';
-import { drainWaitingLine, expireHandoffs } from '@/lib/assignment';
-import { alertWaitingCases } from '@/lib/notifications';
-import { continueDepartures } from '@/lib/planning';
-import { publishDueRules } from '@/lib/rules';
+import {
+  coverReturnsDueAt,
+  coverStartsDueAt,
+  returnDueCovers,
+  startDueCovers,
+} from '@/lib/absences';
+import {
+  drainWaitingLine,
+  expireHandoffs,
+  handoffsDueAt,
+  waitingLineDueAt,
+} from '@/lib/assignment';
+import { alertsDueAt, alertWaitingCases } from '@/lib/notifications';
+import { continueDepartures, departuresDueAt } from '@/lib/planning';
+import { publishDueRules, rulesDueAt } from '@/lib/rules';
 import type { Chore } from './define-job';
 
-/** What every firm is looked through for each minute, in this order. */
+/** What a firm is looked through for when something in it is due, in this order. */
 export const chores: readonly Chore[] = [
-  { name: 'publish-due-rules', run: publishDueRules },
+  { name: 'publish-due-rules', run: publishDueRules, dueAt: rulesDueAt },
   // Before the line is drained: who is back gets their own cases first.
-  { name: 'return-due-covers', run: returnDueCovers },
-  { name: 'start-due-covers', run: startDueCovers },
+  { name: 'return-due-covers', run: returnDueCovers, dueAt: coverReturnsDueAt },
+  { name: 'start-due-covers', run: startDueCovers, dueAt: coverStartsDueAt },
   {
     // For what only time frees, such as the end of an absence, and for what a crash between a
     // commit and its drain left behind.
     name: 'drain-waiting-line',
     run: (firmId) => drainWaitingLine(firmId),
+    dueAt: waitingLineDueAt,
   },
-  { name: 'continue-departures', run: continueDepartures },
-  { name: 'expire-handoffs', run: expireHandoffs },
+  { name: 'continue-departures', run: continueDepartures, dueAt: departuresDueAt },
+  { name: 'expire-handoffs', run: expireHandoffs, dueAt: handoffsDueAt },
   // After what may have ended the waiting.
-  { name: 'alert-waiting-cases', run: alertWaitingCases },
+  { name: 'alert-waiting-cases', run: alertWaitingCases, dueAt: alertsDueAt },
 ];

@@ -1,8 +1,8 @@
 import 'server-only';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { env } from '@/lib/env';
-import { DEAD_QUEUE, JOB_SCHEMA } from './queues';
+import { openQueues } from './open-queues';
+import { DEAD_QUEUE } from './queues';
 
 /** A job that has failed for good. */
 export interface DeadJob {
@@ -48,22 +48,8 @@ export function retryDeadJobs(): Promise<number> {
   });
 }
 
-/** The queues without working on them. */
 async function withQueues<T>(work: (boss: PgBoss) => Promise<T>): Promise<T> {
-  const boss = new PgBoss({
-    connectionString: env.DATABASE_APP_URL,
-    schema: JOB_SCHEMA,
-    max: 1,
-    migrate: false,
-    createSchema: false,
-    supervise: false,
-    schedule: false,
-    registerInstance: false,
-    openTelemetry: { enabled: false },
-  });
-  // Unheard, it would end the process; the call that fails says the same.
-  boss.on('error', () => undefined);
-  await boss.start();
+  const boss = await openQueues();
   try {
     return await work(boss);
   } finally {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Sql } from '@/lib/db/sql';
 import type { JobName, JobPayload } from './payloads';
 
 export interface JobDefinition<N extends JobName = JobName> {
@@ -23,6 +24,12 @@ export interface Chore {
    * Must bear being run twice, also at the same moment (take the firm's lock, check again).
    */
   readonly run: (firmId: string, at: Date) => Promise<unknown>;
+  /**
+   * When it is next due in this firm, as one SQL value: an instant, or NULL for never as things
+   * stand. Asked right after it was done at `at`, under the firm's lock. Too early costs another
+   * look; what comes too late is missed, unless a unit writes in the firm before.
+   */
+  readonly dueAt: (firmId: string, at: Date) => Sql;
 }
 
 /** Every job by its name. */

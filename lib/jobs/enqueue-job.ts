@@ -1,7 +1,8 @@
 import 'server-only';
-import { sql } from '@/lib/db/sql';
-import type { FirmTx } from '@/lib/db/with-firm';
+import { fromPrisma, type PgBoss } from 'pg-boss';
+import { beforeDisconnect, type FirmTx } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
+import { openQueues } from './open-queues';
 import { jobPayloads, type JobName, type JobPayload } from './payloads';
 import { WORK_QUEUE } from './queues';
 
@@ -22,23 +23,36 @@ export interface JobOptions {
  * @throws ZodError when the payload is not what payloads.ts says, which is a fault of the caller.
  */
 export async function enqueueJob<N extends JobName>(
-  tx: Pick<FirmTx, '$executeRaw'>,
+  tx: Pick<FirmTx, '$queryRawUnsafe'>,
   name: N,
   payload: JobPayload<N>,
   { runAt, key }: JobOptions = {},
 ): Promise<void> {
-  const data = JSON.stringify({ job: name, payload: jobPayloads[name].parse(payload) });
-  const singletonKey = key === undefined ? newId() : `${name}:${key}`;
-  const startAfter = runAt ? sql`${runAt}::timestamptz` : sql`now()`;
-  // The columns that a job takes over from its queue, as pg-boss itself fills them.
-  await tx.$executeRaw`
-    INSERT INTO pgboss.job (id, name, data, start_after, singleton_key, policy, retry_limit,
-                            retry_delay, retry_backoff, retry_delay_max, expire_seconds,
-                            deletion_seconds, keep_until, dead_letter, heartbeat_seconds)
-    SELECT ${newId()}::uuid, q.name, ${data}::jsonb, ${startAfter}, ${singletonKey}, q.policy,
-           q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max, q.expire_seconds,
-           q.deletion_seconds, ${startAfter} + q.retention_seconds * interval '1 second',
-           q.dead_letter, q.heartbeat_seconds
-      FROM pgboss.queue q WHERE q.name = ${WORK_QUEUE}
-    ON CONFLICT DO NOTHING`;
+  const data = { job: name, payload: jobPayloads[name].parse(payload) };
+  const queues = await getQueues();
+  await queues.send(WORK_QUEUE, data, {
+    db: fromPrisma(tx),
+    singletonKey: key === undefined ? newId() : `${name}:${key}`,
+    ...(runAt && { startAfter: runAt }),
+  });
 }
+
+let opened: Promise<PgBoss> | null = null;
+
+/*
+ * What the library knows of its queues it reads once, on a connection of its own: were it read on the
+ * product's, transactions that hold all of those could wait for one more.
+ */
+function getQueues(): Promise<PgBoss> {
+  opened ??= openQueues().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+beforeDisconnect(async () => {
+  const queues = await opened?.catch(() => null);
+  opened = null;
+  await queues?.stop({ graceful: false });
+});

@@ -9,7 +9,7 @@ const firm = { firmId: z.uuid() };
  * makes it safe to run late or twice.
  */
 export const jobPayloads = {
-  /** Every minute: does the chores of all firms (see chores.ts). */
+  /** Every minute: does the chores of the firms in which something is due (see chores.ts). */
   'tend-firms': z.strictObject({}),
   /** A chore of one firm that failed in the minute's round, tried again with growing patience. */
   'tend-firm': z.strictObject({ ...firm, chore: z.string() }),

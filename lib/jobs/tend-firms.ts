@@ -1,7 +1,8 @@
 import 'server-only';
 import pLimit from 'p-limit';
 import { now } from '@/lib/clock';
-import { listFirmIds } from '@/lib/db/door';
+import { listDueFirmIds, setDue } from '@/lib/db/firm-dues';
+import { list, sql } from '@/lib/db/sql';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';
 import { chores } from './chores';
@@ -11,23 +12,24 @@ import { enqueueJob } from './enqueue-job';
 /** Firms looked after at a time: a quarter of the pool, so that a round never keeps people waiting. */
 const FIRMS_AT_ONCE = 4;
 
+/** What a round did. */
+export interface Round {
+  /** Firms in which something was due, or that somebody had written in since the last round. */
+  readonly firms: number;
+  /** Chores that failed. */
+  readonly failures: number;
+}
+
 /**
- * Does every firm's chores once. A chore that fails is logged and queued by itself, so that it is
- * tried again with growing patience and is seen when it fails for good; it stops neither the
- * firm's other chores nor the other firms.
- *
- * @returns how many chores failed
+ * Does the chores of every firm in which something is due; the others are not even read. A chore
+ * that fails is logged and queued by itself, so that it is tried again with growing patience and is
+ * seen when it fails for good; it stops neither the firm's other chores nor the other firms.
  */
-export async function tendFirms(work: readonly Chore[] = chores): Promise<number> {
+export async function tendFirms(work: readonly Chore[] = chores): Promise<Round> {
   const limit = pLimit(FIRMS_AT_ONCE);
-  const failures = await limit.map(await listFirmIds(), async (firmId) => {
-    let failed = 0;
-    for (const chore of work) {
-      if (!(await tryChore(chore, firmId))) failed += 1;
-    }
-    return failed;
-  });
-  return failures.reduce((sum, failed) => sum + failed, 0);
+  const firmIds = await listDueFirmIds(now());
+  const failures = await limit.map(firmIds, (firmId) => tendWhole(firmId, work));
+  return { firms: firmIds.length, failures: failures.reduce((sum, failed) => sum + failed, 0) };
 }
 
 /**
@@ -38,9 +40,26 @@ export async function tendFirm(firmId: string, name: string): Promise<void> {
   await chores.find((chore) => chore.name === name)?.run(firmId, now());
 }
 
-async function tryChore(chore: Chore, firmId: string): Promise<boolean> {
+// A firm whose chore failed stays due, so that the next round looks at it again.
+async function tendWhole(firmId: string, work: readonly Chore[]): Promise<number> {
+  const at = now();
+  let failed = 0;
+  for (const chore of work) {
+    if (!(await tryChore(chore, firmId, at))) failed += 1;
+  }
+  if (failed === 0) await noteNextDue(firmId, at, work);
+  return failed;
+}
+
+/** Under the firm's lock: whatever was written meanwhile is seen here, or has the firm looked at again. */
+async function noteNextDue(firmId: string, at: Date, work: readonly Chore[]): Promise<void> {
+  const next = sql`LEAST(${list(work.map(({ dueAt }) => dueAt(firmId, at)))})`;
+  await withWholeFirm(firmId, (tx) => setDue(tx, firmId, next), { lock: true });
+}
+
+async function tryChore(chore: Chore, firmId: string, at: Date): Promise<boolean> {
   try {
-    await chore.run(firmId, now());
+    await chore.run(firmId, at);
     return true;
   } catch (error) {
     logger.error({ error, firmId, chore: chore.name }, 'a chore failed and is tried again');

@@ -58,15 +58,28 @@ function findOverdue(tx: FirmTx, firmId: string, at: Date): Promise<Overdue[]> {
       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
       JOIN cases c ON c.firm_id = s.firm_id AND c.attorney_id IS NULL AND c.closed_at IS NULL
      WHERE s.firm_id = ${firmId}::uuid
-       AND c.waiting_since + ${ruleSetting('alertAfterHours')}::int * interval '1 hour' <= ${at}::timestamptz
-       AND NOT ${toldSince(sql`c.waiting_since`)}
+       AND c.waiting_since + ${patience} <= ${at}::timestamptz
+       AND NOT ${isTold(firmId)}
      ORDER BY c.waiting_since, c.id`;
 }
 
-function toldSince(since: Sql): Sql {
+/** When the next case has waited too long, of which nobody was told in this spell of waiting. */
+export function alertsDueAt(firmId: string): Sql {
+  return sql`
+    (SELECT min(c.waiting_since + ${patience})
+       FROM assignment_states s
+       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
+       JOIN cases c ON c.firm_id = s.firm_id AND c.attorney_id IS NULL AND c.closed_at IS NULL
+      WHERE s.firm_id = ${firmId}::uuid AND NOT ${isTold(firmId)})`;
+}
+
+const patience = sql`${ruleSetting('alertAfterHours')}::int * interval '1 hour'`;
+
+/** Whether managers were told of the case `c` since it has waited. */
+function isTold(firmId: string): Sql {
   return sql`EXISTS (SELECT FROM events e
-                      WHERE e.firm_id = c.firm_id AND e.case_id = c.id
-                        AND e.kind = 'waiting-alerted' AND e.at >= ${since})`;
+                      WHERE e.firm_id = ${firmId}::uuid AND e.case_id = c.id
+                        AND e.kind = 'waiting-alerted' AND e.at >= c.waiting_since)`;
 }
 
 async function settleAlerts(tx: FirmTx, firmId: string, at: Date): Promise<void> {

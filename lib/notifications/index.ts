@@ -1,6 +1,6 @@
 import 'server-only';
 
-export { alertWaitingCases } from './alert-waiting-cases';
+export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
 export { listNotifications } from './list-notifications';
 export { readAllNotifications, readNotification } from './read-notifications';
 export { tellManagers } from './tell-managers';

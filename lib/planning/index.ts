@@ -1,7 +1,7 @@
 import 'server-only';
 
 export { proposeDeparture } from './propose-departure';
-export { continueDepartures, runDeparture } from './run-departure';
+export { continueDepartures, departuresDueAt, runDeparture } from './run-departure';
 export { findDeparturePlan } from './find-departure-plan';
 export type {
   DepartureCaseDto,

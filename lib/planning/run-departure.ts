@@ -3,6 +3,7 @@ import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import { systemActor, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import type { DeparturePlan } from '@/lib/db/generated/client';
+import { sql, type Sql } from '@/lib/db/sql';
 import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -55,6 +56,12 @@ export async function continueDepartures(firmId: string): Promise<number> {
   );
   for (const { id } of plans) await carryOut(systemActor(firmId), id);
   return plans.length;
+}
+
+/** Since when a plan has been under way: whoever carries it out may have died. */
+export function departuresDueAt(firmId: string): Sql {
+  return sql`(SELECT min(created_at) FROM departure_plans
+               WHERE firm_id = ${firmId}::uuid AND status = 'running')`;
 }
 
 async function keepPlan(

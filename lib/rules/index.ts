@@ -8,7 +8,7 @@ export { scheduleRules } from './schedule-rules';
 export { changeSchedule } from './change-schedule';
 export { cancelSchedule } from './cancel-schedule';
 export { publishSchedule } from './publish-schedule';
-export { publishDueRules } from './publish-due-rules';
+export { publishDueRules, rulesDueAt } from './publish-due-rules';
 export { listSchedules } from './list-schedules';
 export { listRuleVersions } from './list-rule-versions';
 export { parseRules, mergeRules } from './merge-rules';

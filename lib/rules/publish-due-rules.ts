@@ -1,6 +1,7 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
+import { sql, type Sql } from '@/lib/db/sql';
 import { withWholeFirm } from '@/lib/db/with-firm';
 
 /**
@@ -20,4 +21,10 @@ export async function publishDueRules(firmId: string, at: Date): Promise<boolean
   // A unit takes the rules that are due before its own work, which here is none.
   await withAssignmentUnit(systemActor(firmId), () => Promise.resolve());
   return true;
+}
+
+/** When the rules that a firm has scheduled take effect. */
+export function rulesDueAt(firmId: string): Sql {
+  return sql`(SELECT min(effective_at) FROM scheduled_rule_sets
+               WHERE firm_id = ${firmId}::uuid AND status = 'scheduled')`;
 }

@@ -8,7 +8,7 @@ import { buildFirm, openCase } from './build-firm';
 /** Read before a firm is known; each is named here because it may lie outside the rules. */
 const DOOR_TABLES = [
   ...['users', 'user_firms', 'sessions', 'attempt_counts', 'api_keys', 'firm_slugs'],
-  ...['account_links', 'door_records'],
+  ...['account_links', 'door_records', 'firm_dues'],
 ];
 const EXEMPT = [...DOOR_TABLES, '_prisma_migrations'];
 /** One row per firm, so the firm is the whole key. */
