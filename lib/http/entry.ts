@@ -37,6 +37,10 @@ export interface EntryOptions extends ArrivalOptions {
   readonly secret: string;
   /** Time for a whole request to arrive; how long an answer takes is not limited by it. */
   readonly requestTimeoutMs?: number;
+  /** How long the framework may be busy with a stranger's request after the stranger has gone. */
+  readonly goneMs?: number;
+  /** Between two strangers' requests. */
+  readonly pauseMs?: number;
 }
 
 /** The framework fails at those that it cannot represent, such as TRACE. */
@@ -55,13 +59,14 @@ const NO_BODY = Buffer.alloc(0);
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const TIMEOUT_CHECK_MS = 2_000;
+const GONE_MS = 10_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 const MAX_CONNECTIONS = 4_096;
 
 /** The product's HTTP server, not yet listening. */
 export function createEntry(options: EntryOptions): http.Server {
   const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
-  const strangers = new StrangerLine();
+  const strangers = new StrangerLine(options.pauseMs);
   const server = http.createServer(
     {
       requestTimeout: requestTimeoutMs,
@@ -100,7 +105,13 @@ async function answer(
   const handle: Handler = async (taken) => {
     if (knocker === 'signed-in') return options.handle(taken, response);
     await strangers.take(async () => {
-      if (!response.destroyed) await options.handle(taken, response);
+      if (response.destroyed) return;
+      const { goneMs = GONE_MS } = options;
+      // Should the framework never end what it does for somebody who has gone, the place is free again.
+      const gone = new Promise<void>((resolve) => {
+        response.once('close', () => setTimeout(resolve, goneMs).unref());
+      });
+      await Promise.race([options.handle(taken, response), gone]);
     });
   };
   if (hasBody(request)) return answerWithBody(request, response, handle);

@@ -1,22 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Knocker } from './knocker.ts';
 
-/** Inside the framework at a time: whoever has a page open is answered between them. */
-const AT_ONCE = 2;
-
 /** Some two seconds of signing in: who comes after that is sent away, at no cost. */
-const LONGEST = 24;
+const LONGEST = 20;
 
 /** Places in the line that only known devices may take. */
 const KEPT_FREE = 8;
 
+/** After each while others wait: about as long as it took, so that pages have half of the time. */
+const PAUSE_MS = 120;
+
 /**
  * Where requests wait that may change something and come from nobody who is signed in: signing in,
  * accepting an invitation. Each costs far more than it costs to send, so that a few hundred at once
- * would hold everybody up.
+ * would hold everybody up. One at a time is inside the framework.
  */
 export class StrangerLine {
-  private readonly limit = pLimit(AT_ONCE);
+  private readonly limit = pLimit(1);
+
+  constructor(private readonly pauseMs = PAUSE_MS) {}
 
   /** Whether somebody may join the line now. */
   hasRoomFor(knocker: Knocker): boolean {
@@ -25,7 +28,10 @@ export class StrangerLine {
   }
 
   /** Does the work when its turn comes. */
-  take<T>(work: () => Promise<T>): Promise<T> {
-    return this.limit(work);
+  take(work: () => Promise<void>): Promise<void> {
+    return this.limit(async () => {
+      await work();
+      if (this.limit.pendingCount > 0) await pause(this.pauseMs);
+    });
   }
 }

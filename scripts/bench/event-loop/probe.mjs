@@ -6,7 +6,10 @@ import { isMainThread } from 'node:worker_threads';
 
 const port = Number(process.env.EVENHAND_PROBE_PORT);
 
-if (isMainThread && port) {
+// What the bench starts beside the server, such as migrations, inherits the option and has no use for it.
+const isServer = isMainThread && process.argv[1]?.endsWith('serve.ts');
+
+if (isServer && port) {
   const resolutionMs = 1;
   const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
   histogram.enable();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,11 +47,9 @@ function spread(times: readonly number[]) {
   return { samples: sorted.length, p50: at(0.5), p95: at(0.95), longest: at(1) };
 }
 
-function nextMessage<T>(worker: Worker): Promise<T> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+async function nextMessage<T>(worker: Worker): Promise<T> {
+  const [message] = (await once(worker, 'message')) as [T];
+  return message;
 }
 
 /** Reads the page while waves of sign-ins are on their way; only such times count. */
