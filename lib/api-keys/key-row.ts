@@ -1,7 +1,7 @@
 import 'server-only';
 import { hasScope, SCOPES } from '@/lib/api/scopes';
 import { shownKey } from '@/lib/auth/api-keys';
-import type { StoredApiKey } from '@/lib/db/api-key-door';
+import type { StoredApiKey } from '@/lib/db/door';
 import type { ApiKeyDto, KeyStatus } from './dto';
 
 /** Whether a key works at `at`, and if not why. */

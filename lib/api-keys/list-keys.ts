@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { listApiKeys as readApiKeys } from '@/lib/db/api-key-door';
+import { listApiKeys as readApiKeys } from '@/lib/db/door';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import type { ApiKeyDto } from './dto';
 import { apiKeyDto } from './key-row';

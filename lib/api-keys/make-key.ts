@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { listApiKeys, type StoredApiKey } from '@/lib/db/api-key-door';
+import { listApiKeys, type StoredApiKey } from '@/lib/db/door';
 import { AppError, invalidField } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import { MAX_ACTIVE_KEYS } from './codes';

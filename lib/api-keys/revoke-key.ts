@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { listApiKeys, revokeApiKey as writeRevocation } from '@/lib/db/api-key-door';
+import { listApiKeys, revokeApiKey as writeRevocation } from '@/lib/db/door';
 import { notFound } from '@/lib/errors';
 
 /**

@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { shortenApiKey } from '@/lib/db/api-key-door';
+import { shortenApiKey } from '@/lib/db/door';
 import { AppError, notFound } from '@/lib/errors';
 import { DAY_MS } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';

@@ -2,7 +2,7 @@ import 'server-only';
 import { SCOPES, type Scope } from '@/lib/api/scopes';
 import type { AssignmentUnit } from '@/lib/assignment';
 import { generateApiKey, hashApiKey, hashStartOf, lastFourOf } from '@/lib/auth/api-keys';
-import { storeApiKey } from '@/lib/db/api-key-door';
+import { storeApiKey } from '@/lib/db/door';
 import { newId } from '@/lib/ids';
 import type { MadeApiKey } from './dto';
 

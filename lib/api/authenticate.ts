@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { hashApiKey } from '@/lib/auth/api-keys';
 import { clientAddress } from '@/lib/auth/client-address';
 import { now } from '@/lib/clock';
-import { findApiKeyByHash, noteKeyUse, type StoredApiKey } from '@/lib/db/api-key-door';
+import { findApiKeyByHash, noteKeyUse, type StoredApiKey } from '@/lib/db/door';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import { hasScope } from './scopes';

@@ -1,8 +1,13 @@
 import 'server-only';
 import { recordAccess } from '@/lib/audit';
 import { now } from '@/lib/clock';
-import { demandNewPassword } from '@/lib/db/account-links';
-import { closeSession, findUserByEmail, listFirmIdsOfUser, openSession } from '@/lib/db/door';
+import {
+  closeSession,
+  demandNewPassword,
+  findUserByEmail,
+  listFirmIdsOfUser,
+  openSession,
+} from '@/lib/db/door';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { findPasswordProblem } from '@/lib/identity/password-policy';

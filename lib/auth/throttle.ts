@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { now } from '@/lib/clock';
-import { countAttempt, forgetAttempts, takeBackAttempt } from '@/lib/db/attempt-door';
+import { countAttempt, forgetAttempts, takeBackAttempt } from '@/lib/db/door';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { networkOf } from './network-of';

@@ -10,10 +10,10 @@ import {
   isDemoFirm,
   listMembershipsOf,
   lockUser,
+  moveSession,
   sessionStands,
   takeLink,
-} from '@/lib/db/account-links';
-import { moveSession } from '@/lib/db/door';
+} from '@/lib/db/door';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { joinFirm } from '@/lib/members/join-firm';

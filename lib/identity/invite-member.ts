@@ -3,7 +3,7 @@ import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import { recordAccess } from '@/lib/audit/record-access';
 import { memberIdOf, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { isDemoFirm } from '@/lib/db/account-links';
+import { isDemoFirm } from '@/lib/db/door';
 import { AppError, invalidField, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/validation/parse-input';

@@ -1,13 +1,7 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { now } from '@/lib/clock';
-import {
-  findLink,
-  storeLink,
-  type LinkPurpose,
-  type NewLink,
-  type OpenLink,
-} from '@/lib/db/account-links';
+import { findLink, storeLink, type LinkPurpose, type NewLink, type OpenLink } from '@/lib/db/door';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';

@@ -6,14 +6,14 @@ import { hashPassword } from '@/lib/auth/passwords';
 import { requirePermission } from '@/lib/auth/permissions';
 import {
   findEmailOfUser,
+  findUserByEmail,
   inAccountTransaction,
   listMembershipsOf,
   lockUser,
+  type OpenLink,
   setForgottenPassword,
   takeLink,
-  type OpenLink,
-} from '@/lib/db/account-links';
-import { findUserByEmail } from '@/lib/db/door';
+} from '@/lib/db/door';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';

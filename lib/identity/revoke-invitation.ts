@@ -3,7 +3,7 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import { recordAccess } from '@/lib/audit/record-access';
 import { memberIdOf, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { dropLinks } from '@/lib/db/account-links';
+import { dropLinks } from '@/lib/db/door';
 import { requirePending } from './invite-member';
 
 /**

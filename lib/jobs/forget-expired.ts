@@ -1,9 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/clock';
 import { forgetSessions } from '@/lib/auth/end-sessions';
-import { forgetEndedAttempts } from '@/lib/db/attempt-door';
-import { forgetExpiredLinks } from '@/lib/db/account-links';
-import { listFirmIds } from '@/lib/db/door';
+import { forgetEndedAttempts, forgetExpiredLinks, listFirmIds } from '@/lib/db/door';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { DAY_MS } from '@/lib/time';
 

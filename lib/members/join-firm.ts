@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment';
 import type { Role } from '@/lib/auth/permissions';
-import { joinUserToFirm } from '@/lib/db/account-links';
+import { joinUserToFirm } from '@/lib/db/door';
 import { newId } from '@/lib/ids';
 import type { MemberDto } from './dto';
 import { MEMBER_SELECT, memberDto } from './member-row';

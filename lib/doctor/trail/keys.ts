@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { hashStartOf } from '@/lib/auth/api-keys';
-import { listApiKeys, type StoredApiKey } from '@/lib/db/api-key-door';
+import { listApiKeys, type StoredApiKey } from '@/lib/db/door';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from '../finding';
 

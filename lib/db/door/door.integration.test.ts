@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFirm } from '@/lib/firms';
-import { prismaClient } from './client';
-import { findUserByEmail } from './door';
-import { withWholeFirm } from './with-firm';
+import { prismaClient } from '../client';
+import { findUserByEmail } from '../door';
+import { withWholeFirm } from '../with-firm';
 
 function found(name: string) {
   const adminEmail = `${name}@firm.example`;

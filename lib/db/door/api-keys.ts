@@ -1,10 +1,10 @@
 import 'server-only';
-import { prismaClient } from './client';
-import { isDemoOpen } from './door';
-import type { ApiKey } from './generated/client';
-import type { FirmTx } from './with-firm';
+import { prismaClient } from '../client';
+import { isDemoOpen } from './firms';
+import type { ApiKey } from '../generated/client';
+import type { FirmTx } from '../with-firm';
 
-/* The part of the door (door.ts) that leads to API keys. */
+/* The part of the door that leads to API keys. */
 
 export type StoredApiKey = ApiKey;
 
