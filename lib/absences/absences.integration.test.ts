@@ -192,7 +192,7 @@ describe('windows that touch or overlap', () => {
     await at('2026-03-12', () => changeAbsence(firm.admin, { absenceId, endsOn: '2026-03-17' }));
     await at('2026-03-19', () => firm.addCase());
     const { reentrySince } = await withWholeFirm(firm.firmId, (tx) =>
-      tx.attorney.findFirstOrThrow({ where: { id: attorneyId } }),
+      tx.attorney.findFirstOrThrow({ where: { firmId: firm.firmId, id: attorneyId } }),
     );
     expect(reentrySince).toEqual(dayStart('2026-03-18', ZONE));
   });

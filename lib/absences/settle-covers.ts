@@ -97,7 +97,7 @@ function toEnd({ firmId, at, absenceId, seen }: Scope) {
       ...{ firmId, absenceId, status: { in: ['planned', 'active'] }, id: { notIn: [...seen] } },
       absence: isBack,
       // Another absence that overlaps or adjoins this one: they are not back yet.
-      OR: [{ status: 'planned' }, { fromAttorney: { absences: { none: isAway } } }],
+      OR: [{ status: 'planned' }, { fromAttorney: { absences: { none: { firmId, ...isAway } } } }],
     },
     orderBy: inOrder,
     include: { absence: true },

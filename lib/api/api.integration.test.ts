@@ -51,7 +51,9 @@ describe('a key', () => {
     expect((await call(key, 'POST', '/walls')).status).toBe(403);
     expect((await call(key, 'POST', '/walls')).status).toBe(403);
     await flushGathered(true);
-    const records = await withWholeFirm(firm.firmId, (tx) => tx.accessRecord.findMany());
+    const records = await withWholeFirm(firm.firmId, (tx) =>
+      tx.accessRecord.findMany({ where: { firmId: firm.firmId } }),
+    );
     expect(records).toMatchObject([
       {
         kind: 'refused',

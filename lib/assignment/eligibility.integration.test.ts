@@ -248,7 +248,7 @@ describe.each(OBSTACLES)('$what ($code)', (obstacle) => {
 
 async function recordedOverrides(firm: TestFirm, caseId: string): Promise<(Override | null)[]> {
   const rows = await withWholeFirm(firm.firmId, (tx) =>
-    tx.decision.findMany({ where: { caseId } }),
+    tx.decision.findMany({ where: { firmId: firm.firmId, caseId } }),
   );
   return rows.map(({ result }) => (result as unknown as Decision).override);
 }

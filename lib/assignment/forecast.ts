@@ -37,13 +37,13 @@ export interface ForecastRow {
  *
  * Needs the tables `assignment_states s`, `firms f`, `rule_sets r` and `forecastTable`.
  */
-export function forecastColumns(at: Date): Sql {
+export function forecastColumns(firmId: string, at: Date): Sql {
   return sql`
            w.items AS "forecastItems",
            CASE WHEN ${ruleSetting('strategy')} = 'balanced'
                  AND (w.computed_at IS NULL OR w.computed_at > ${at}::timestamptz
                       OR w.computed_at <= ${at}::timestamptz - interval '1 day')
-                THEN ${recordsOf(at, at)}
+                THEN ${recordsOf(firmId, at, at)}
            END AS records`;
 }
 
@@ -51,10 +51,10 @@ export function forecastColumns(at: Date): Sql {
  * Since when a firm `f` keeps records, and its arrivals of expert work by kind and day: from 366 days
  * before `first` up to `last`, in days that are counted from `first`.
  */
-function recordsOf(first: Date, last: Date): Sql {
+function recordsOf(firmId: string, first: Date, last: Date): Sql {
   return sql`jsonb_build_object(
     'sinceMs', (extract(epoch FROM least(f.created_at,
-       (SELECT min(received_at) FROM cases WHERE firm_id = f.id))) * 1000)::bigint,
+       (SELECT min(received_at) FROM cases WHERE firm_id = ${firmId}::uuid))) * 1000)::bigint,
     'arrivals', (SELECT jsonb_agg(jsonb_build_object(
                    'visaType', k.visa_type, 'complexity', k.complexity,
                    'dayMs', (extract(epoch FROM k.day) * 1000)::bigint,
@@ -62,7 +62,7 @@ function recordsOf(first: Date, last: Date): Sql {
        SELECT c.visa_type, c.complexity, count(*) AS count,
               date_bin(interval '1 day', c.received_at, ${first}::timestamptz) AS day
          FROM cases c
-        WHERE c.firm_id = f.id AND c.complexity >= 7
+        WHERE c.firm_id = ${firmId}::uuid AND c.complexity >= 7
           AND c.received_at >= ${first}::timestamptz - interval '366 days'
           AND c.received_at < ${last}::timestamptz
         GROUP BY c.visa_type, c.complexity, day) k))`;
@@ -101,7 +101,7 @@ export async function readForecasts(
   const [first, last] = [instants[0], instants.at(-1)];
   if (!first || !last) return [];
   const [row] = await tx.$queryRaw<{ records: ForecastRow['records'] }[]>`
-    SELECT ${recordsOf(first, last)} AS records
+    SELECT ${recordsOf(firmId, first, last)} AS records
       FROM firms f
      WHERE f.id = ${firmId}::uuid`;
   const records = row?.records ?? null;

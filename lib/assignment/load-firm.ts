@@ -84,13 +84,13 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
   const [row] = await tx.$queryRaw<StateRow[]>`
     SELECT f.time_zone AS "timeZone", r.config, s.rule_set_version AS "ruleSetVersion",
            EXISTS (SELECT FROM scheduled_rule_sets q
-                    WHERE q.firm_id = s.firm_id AND q.status = 'scheduled'
+                    WHERE q.firm_id = ${firmId}::uuid AND q.status = 'scheduled'
                       AND q.effective_at <= ${at}::timestamptz) AS "hasDueRules",
            s.last_case_number AS "lastCaseNumber", s.last_turn AS "lastTurn",
            s.forfeit_millipoints AS "forfeitMilliPoints",
            s.fair_share_decayed_at AS "fairShareDecayedAt",
            s.last_event_seq AS "lastEventSeq", s.last_event_hash AS "lastEventHash",
-           ${forecastColumns(at)}
+           ${forecastColumns(firmId, at)}
       FROM assignment_states s
       JOIN firms f ON f.id = s.firm_id
       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
@@ -126,13 +126,13 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
            a.reentry_expected_millipoints AS "reentryExpectedMilli",
            coalesce((SELECT jsonb_object_agg(e.visa_type, e.level)
                        FROM attorney_expertise e
-                      WHERE e.firm_id = a.firm_id AND e.attorney_id = a.id), '{}') AS levels,
+                      WHERE e.firm_id = ${firmId}::uuid AND e.attorney_id = a.id), '{}') AS levels,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                               'startsAtMs', (extract(epoch FROM b.starts_at) * 1000)::bigint,
                               'endsAtMs', (extract(epoch FROM b.ends_at) * 1000)::bigint)
                             ORDER BY b.starts_at, b.ends_at)
                        FROM absences b
-                      WHERE b.firm_id = a.firm_id AND b.attorney_id = a.id
+                      WHERE b.firm_id = ${firmId}::uuid AND b.attorney_id = a.id
                         AND b.cancelled_at IS NULL
                         AND b.ends_at > ${at}::timestamptz - interval '45 days'), '[]') AS absences,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
@@ -141,10 +141,10 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
                        FROM ethical_walls w
                        -- Whoever works for a walled company, also where the case names another.
                        LEFT JOIN clients l ON l.firm_id = w.firm_id AND l.company_key = w.company_key
-                      WHERE w.firm_id = a.firm_id AND w.attorney_id = a.id
+                      WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = a.id
                         AND w.removed_at IS NULL), '[]') AS walls,
            (SELECT count(*)::int FROM assignments s
-             WHERE s.firm_id = a.firm_id AND s.attorney_id = a.id AND s.is_new_intake
+             WHERE s.firm_id = ${firmId}::uuid AND s.attorney_id = a.id AND s.is_new_intake
                AND s.started_at > ${at}::timestamptz - interval '7 days') AS "newCasesLast7Days"
       FROM attorneys a
      WHERE a.firm_id = ${firmId}::uuid

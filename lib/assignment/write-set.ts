@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { announceChange } from '@/lib/db/announce';
-import { lookAtFirm } from '@/lib/db/firm-dues';
+import { lookAtFirm } from '@/lib/db/door';
 import { list, sql } from '@/lib/db/sql';
 import { afterCommit, type FirmTx } from '@/lib/db/with-firm';
 import type {

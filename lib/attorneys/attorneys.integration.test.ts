@@ -17,7 +17,10 @@ describe('a new attorney', () => {
     const { attorney } = await firm.addCase();
     expect(attorney?.id).toBe(first.id);
     const turn = await withWholeFirm(firm.firmId, (tx) =>
-      tx.attorney.findFirstOrThrow({ where: { id: joiner.id }, select: { turn: true } }),
+      tx.attorney.findFirstOrThrow({
+        where: { firmId: firm.firmId, id: joiner.id },
+        select: { turn: true },
+      }),
     );
     expect(turn).toEqual({ turn: 1 });
   });
@@ -49,7 +52,9 @@ describe('a new attorney', () => {
 
   test('cannot be linked to a member of another firm', async () => {
     const [firm, other] = [await newFirm(), await newFirm()];
-    const foreign = await withWholeFirm(other.firmId, (tx) => tx.member.findFirstOrThrow());
+    const foreign = await withWholeFirm(other.firmId, (tx) =>
+      tx.member.findFirstOrThrow({ where: { firmId: other.firmId } }),
+    );
     const absent = newId();
     const refusal = (memberId: string) =>
       firm.addAttorney({ memberId }).catch((error: Error) => error.message.replace(memberId, 'X'));
@@ -133,7 +138,9 @@ describe('a change to an attorney', () => {
     const { id } = await firm.addAttorney();
     await changeAttorney(firm.admin, id, { capacity: 12 });
     const event = await withWholeFirm(firm.firmId, (tx) =>
-      tx.event.findFirstOrThrow({ where: { attorneyId: id, kind: 'attorney-changed' } }),
+      tx.event.findFirstOrThrow({
+        where: { firmId: firm.firmId, attorneyId: id, kind: 'attorney-changed' },
+      }),
     );
     expect(event.data).toEqual({ changes: { capacity: { from: 20, to: 12 } } });
   });

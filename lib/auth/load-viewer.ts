@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/clock';
 import { findSession } from '@/lib/db/door';
-import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { Actor } from './actor';
 import { isRole, type Role } from './permissions';
 import { usedAfter } from './session-limits';
@@ -45,28 +45,7 @@ export async function loadViewer(
   const session = await findSession(sessionId, at, usedAfter(at));
   if (session?.mustChange !== mustChange) return null;
   const { userId, firmId, firmSlug } = session;
-  const member = await withWholeFirm(firmId, (tx) =>
-    tx.member.findUnique({
-      where: { firmId_userId: { firmId, userId }, active: true },
-      include: {
-        firm: {
-          select: {
-            name: true,
-            timeZone: true,
-            // Counted within the query that reads the firm: no round trip of its own.
-            _count: { select: { cases: { where: { attorneyId: null, closedAt: null } } } },
-          },
-        },
-        attorney: {
-          select: {
-            id: true,
-            walls: { where: { removedAt: null }, take: 1, select: { id: true } },
-          },
-        },
-        _count: { select: { notices: { where: { readAt: null } } } },
-      },
-    }),
-  );
+  const member = await withWholeFirm(firmId, (tx) => findMember(tx, firmId, userId));
   if (!member || !isRole(member.role)) return null;
   const viewer: Viewer = {
     sessionId,
@@ -76,17 +55,51 @@ export async function loadViewer(
     memberId: member.id,
     firmId,
     firmSlug,
-    firmName: member.firm.name,
-    timeZone: member.firm.timeZone,
+    firmName: member.firmName,
+    timeZone: member.timeZone,
     role: member.role,
     name: member.name,
     email: member.email,
-    attorneyId: member.attorney?.id ?? null,
+    attorneyId: member.attorneyId,
     behindWalls: false,
-    unreadCount: member._count.notices,
-    waitingCount: member.firm._count.cases,
+    unreadCount: member.unreadCount,
+    waitingCount: member.waitingCount,
   };
-  return member.attorney?.walls.length ? behindWalls(viewer) : viewer;
+  return member.isBehindWalls ? behindWalls(viewer) : viewer;
+}
+
+interface MemberRow {
+  id: string;
+  role: string;
+  name: string;
+  email: string;
+  firmName: string;
+  timeZone: string;
+  attorneyId: string | null;
+  isBehindWalls: boolean;
+  unreadCount: number;
+  waitingCount: number;
+}
+
+/** The active member that a user is in a firm, with what every page shows of it: one round trip. */
+async function findMember(tx: FirmTx, firmId: string, userId: string): Promise<MemberRow | null> {
+  const [row] = await tx.$queryRaw<MemberRow[]>`
+    SELECT m.id, m.role, m.name, m.email, f.name AS "firmName", f.time_zone AS "timeZone",
+           a.id AS "attorneyId",
+           EXISTS (SELECT FROM ethical_walls w
+                    WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = a.id
+                      AND w.removed_at IS NULL) AS "isBehindWalls",
+           (SELECT count(*)::int FROM notifications n
+             WHERE n.firm_id = ${firmId}::uuid AND n.member_id = m.id
+               AND n.read_at IS NULL) AS "unreadCount",
+           (SELECT count(*)::int FROM cases c
+             WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id IS NULL
+               AND c.closed_at IS NULL) AS "waitingCount"
+      FROM members m
+      JOIN firms f ON f.id = m.firm_id
+      LEFT JOIN attorneys a ON a.firm_id = m.firm_id AND a.member_id = m.id
+     WHERE m.firm_id = ${firmId}::uuid AND m.user_id = ${userId}::uuid AND m.active`;
+  return row ?? null;
 }
 
 /** The same viewer, with what they are behind a wall of counted out. */

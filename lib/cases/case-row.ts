@@ -24,13 +24,17 @@ export const caseColumns: Sql = sql`
   l.name AS "clientName", a.name AS "attorneyName", r.name AS "attorneyOfRecordName"`;
 
 /** The names around a case `c`, to be joined to whatever picked it; `l` is the client. */
-export const caseNames: Sql = sql`
-  JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
-  LEFT JOIN attorneys a ON a.firm_id = c.firm_id AND a.id = c.attorney_id
-  LEFT JOIN attorneys r ON r.firm_id = c.firm_id AND r.id = c.attorney_of_record_id`;
+export function caseNames(firmId: string): Sql {
+  return sql`
+    JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.id = c.client_id
+    LEFT JOIN attorneys a ON a.firm_id = ${firmId}::uuid AND a.id = c.attorney_id
+    LEFT JOIN attorneys r ON r.firm_id = ${firmId}::uuid AND r.id = c.attorney_of_record_id`;
+}
 
 /** Where to select a `NamedCaseRow` from: `c` is the case, `l` the client. */
-export const caseTables: Sql = sql`cases c ${caseNames}`;
+export function caseTables(firmId: string): Sql {
+  return sql`cases c ${caseNames(firmId)}`;
+}
 
 /** A reference by id and name; null where there is none. */
 export function refOrNull(id: string | null, name: string | null): Ref | null {

@@ -23,7 +23,7 @@ export async function getCase(actor: Actor, caseId: string): Promise<CaseDto> {
 export async function getCaseRow(tx: FirmTx, actor: Actor, caseId: string): Promise<NamedCaseRow> {
   if (!isId(caseId)) throw notFound('case', caseId);
   const [row] = await tx.$queryRaw<NamedCaseRow[]>`
-    SELECT ${caseColumns} FROM ${caseTables}
+    SELECT ${caseColumns} FROM ${caseTables(actor.firmId)}
      WHERE c.firm_id = ${actor.firmId}::uuid AND c.id = ${caseId}::uuid`;
   if (!row) throw notFound('case', caseId);
   return row;

@@ -106,7 +106,7 @@ async function readCases(actor: Actor, filters: ListCases, size: number): Promis
   return withFirm(actor, async (tx) => {
     const where = await caseConditions(tx, actor.firmId, filters);
     if (after) where.push(order.after(after));
-    const rows = await selectCases(tx, where, order, size + 1);
+    const rows = await selectCases(tx, actor.firmId, where, order, size + 1);
     return pageOf(rows, size, order.name, keyOf, caseFromRow);
   });
 }
@@ -117,6 +117,7 @@ type ListedRow = NamedCaseRow & { keyText: string };
 // that a long list is not joined as a whole only to be cut.
 async function selectCases(
   tx: FirmTx,
+  firmId: string,
   where: readonly Sql[],
   order: CaseOrder,
   limit: number,
@@ -127,7 +128,7 @@ async function selectCases(
              WHERE ${every(where)}
              ORDER BY ${order.by}
              LIMIT ${limit}) c
-      ${caseNames}
+      ${caseNames(firmId)}
      ORDER BY ${order.by}`;
 }
 
@@ -150,7 +151,7 @@ async function selectSearched(
              ORDER BY ${order.by}
              LIMIT ${limit}) p
       JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.id = p.id
-      ${caseNames}
+      ${caseNames(firmId)}
      ORDER BY ${order.by}`;
 }
 

@@ -58,14 +58,14 @@ async function readHeld(tx: FirmTx, firmId: string, caseIds: string[]): Promise<
   const rows = await tx.$queryRaw<HeldRow[]>`
     SELECT ${caseColumns},
            (SELECT o.attorney_id FROM cases o
-             WHERE o.firm_id = c.firm_id AND o.client_id = c.client_id AND o.id <> c.id
+             WHERE o.firm_id = ${firmId}::uuid AND o.client_id = c.client_id AND o.id <> c.id
                AND o.attorney_id IS NOT NULL
              ORDER BY o.received_at DESC, o.id DESC LIMIT 1) AS "lastAttorneyId",
            (SELECT t.name FROM handoffs h
               JOIN attorneys t ON t.firm_id = h.firm_id AND t.id = h.to_attorney_id
-             WHERE h.firm_id = c.firm_id AND h.case_id = c.id AND h.status = 'pending'
+             WHERE h.firm_id = ${firmId}::uuid AND h.case_id = c.id AND h.status = 'pending'
              LIMIT 1) AS "askedName"
-      FROM ${caseTables}
+      FROM ${caseTables(firmId)}
      WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${caseIds}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return caseIds.map((id) => {

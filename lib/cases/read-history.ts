@@ -140,7 +140,7 @@ async function readHandoffs(tx: FirmTx, firmId: string, caseId: string): Promise
            h.requested_at AS "requestedAt", h.requested_by_name AS "requestedBy",
            h.resolved_at AS "resolvedAt", h.resolution, h.undoes_id AS "undoesId",
            EXISTS (SELECT FROM handoffs u
-                    WHERE u.firm_id = h.firm_id AND u.undoes_id = h.id
+                    WHERE u.firm_id = ${firmId}::uuid AND u.undoes_id = h.id
                       AND u.status IN ('done', 'accepted')) AS "isUndone",
            f.id AS "fromId", f.name AS "fromName", t.id AS "toId", t.name AS "toName"
       FROM handoffs h

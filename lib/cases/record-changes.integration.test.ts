@@ -72,7 +72,10 @@ describe('the attorney of record', () => {
     expect(told?.text).toContain('Change of the attorney of record to Ben: done.');
     expect(told?.text).toContain('Ticked by Evenhand');
     const events = await withWholeFirm(firm.firmId, (tx) =>
-      tx.event.findMany({ where: { caseId: one.id }, orderBy: { seq: 'asc' } }),
+      tx.event.findMany({
+        where: { firmId: firm.firmId, caseId: one.id },
+        orderBy: { seq: 'asc' },
+      }),
     );
     expect(events.map(({ kind }) => kind)).toEqual([
       'case-opened',

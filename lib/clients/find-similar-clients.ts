@@ -90,10 +90,10 @@ async function describe(
   >`
     SELECT l.id, l.company,
            (SELECT count(*)::integer FROM cases c
-             WHERE c.firm_id = l.firm_id AND c.client_id = l.id) AS "caseCount",
+             WHERE c.firm_id = ${firmId}::uuid AND c.client_id = l.id) AS "caseCount",
            (SELECT a.name FROM cases c
               JOIN attorneys a ON a.firm_id = c.firm_id AND a.id = c.attorney_id
-             WHERE c.firm_id = l.firm_id AND c.client_id = l.id
+             WHERE c.firm_id = ${firmId}::uuid AND c.client_id = l.id
              ORDER BY c.received_at DESC, c.id DESC LIMIT 1) AS "lastAttorneyName"
       FROM clients l
      WHERE l.firm_id = ${firmId}::uuid AND l.id = ANY (${ranked.map(({ id }) => id)}::uuid[])`;

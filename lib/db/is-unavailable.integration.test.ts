@@ -27,7 +27,7 @@ describe('a database that is unavailable', () => {
       withWholeFirm(firmId, async (tx) => {
         const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
         await asOwner(`SELECT pg_terminate_backend(${own?.pid ?? 0})`);
-        return tx.case.count();
+        return tx.case.count({ where: { firmId } });
       }),
     );
     expect(isDatabaseUnavailable(error)).toBe(true);

@@ -15,6 +15,11 @@ it('stops naming before a connection keeps too many statements', () => {
   expect(names.at(-1)).toBe('');
 });
 
+it('gives no name to what carries its value in its text', () => {
+  const nameOf = statementNames();
+  expect(nameOf({ sql: `SET LOCAL "evenhand.firm_id" = 'x'` })).toBe('');
+});
+
 it('knows a pooler by the address', () => {
   expect(isPooled('postgres://a:b@db.example/x?pgbouncer=true')).toBe(true);
   expect(isPooled('postgres://a:b@db.example/x')).toBe(false);

@@ -10,6 +10,8 @@ const MAX_NAMES = 400;
 export function statementNames(): (query: { readonly sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
+    // Its value is part of its text, and nothing of it is planned.
+    if (sql.startsWith('SET LOCAL ')) return '';
     const known = names.get(sql);
     if (known !== undefined) return known;
     if (names.size >= MAX_NAMES) return '';

@@ -1,7 +1,15 @@
 import 'server-only';
 import type { Prisma } from './generated/client';
+import { setLocal } from './set-local';
 
 type Tx = Prisma.TransactionClient;
+
+/** What is hidden, each list as PostgreSQL writes an array. */
+interface Hidden {
+  clients: string;
+  companies: string;
+  cases: string;
+}
 
 /**
  * Hides what stands behind this attorney's walls from the statements that follow in the
@@ -12,7 +20,7 @@ type Tx = Prisma.TransactionClient;
  * Call it while everything is visible, or the lists come out short.
  */
 export async function hideBehindWalls(tx: Tx, firmId: string, attorneyId: string): Promise<void> {
-  await tx.$queryRaw`
+  const [hidden] = await tx.$queryRaw<Hidden[]>`
     WITH walls AS (
       SELECT w.client_id, w.company_key FROM ethical_walls w
        WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = ${attorneyId}::uuid
@@ -28,16 +36,19 @@ export async function hideBehindWalls(tx: Tx, firmId: string, attorneyId: string
       UNION
       SELECT c.id FROM walls w
         JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.company_key = w.company_key)
-    SELECT set_config('evenhand.walled_attorney', ${attorneyId}, true),
-           set_config('evenhand.walled_clients', ARRAY(SELECT id FROM clients_behind)::text, true),
-           set_config('evenhand.walled_companies',
-             ARRAY(SELECT company_key FROM walls WHERE company_key IS NOT NULL)::text, true),
-           set_config('evenhand.walled_cases', ARRAY(SELECT id FROM cases_behind)::text, true),
-           set_config('role', 'evenhand_walled', true)
+    SELECT ARRAY(SELECT id FROM clients_behind)::text AS clients,
+           ARRAY(SELECT company_key FROM walls WHERE company_key IS NOT NULL)::text AS companies,
+           ARRAY(SELECT id FROM cases_behind)::text AS cases
      WHERE EXISTS (SELECT FROM walls)`;
+  if (!hidden) return;
+  await setLocal(tx, 'evenhand.walled_attorney', attorneyId);
+  await setLocal(tx, 'evenhand.walled_clients', hidden.clients);
+  await setLocal(tx, 'evenhand.walled_companies', hidden.companies);
+  await setLocal(tx, 'evenhand.walled_cases', hidden.cases);
+  await tx.$executeRaw`SET LOCAL ROLE evenhand_walled`;
 }
 
 /** Lets the statements that follow in the transaction see every row of the firm again. */
 export async function showEverything(tx: Tx): Promise<void> {
-  await tx.$queryRaw`SELECT set_config('role', 'none', true)`;
+  await tx.$executeRaw`SET LOCAL ROLE NONE`;
 }

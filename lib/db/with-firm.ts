@@ -1,10 +1,12 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { logger } from '@/lib/logger';
+import { isId } from '@/lib/validation/is-id';
 import { prismaClient } from './client';
 import { translateDatabaseError } from './constraint-errors';
 import { FirmQueue } from './firm-queue';
 import type { Prisma } from './generated/client';
+import { setLocal } from './set-local';
 import { hideBehindWalls, showEverything } from './walls-of';
 
 export { beforeDisconnect } from './client';
@@ -174,7 +176,8 @@ async function runOutermost<T>(
   const runTransaction = () =>
     prismaClient().$transaction(
       async (tx) => {
-        await tx.$queryRaw`SELECT set_config('evenhand.firm_id', ${firmId}, true)`;
+        if (!isId(firmId)) throw new Error('A firm is named by its id.');
+        await setLocal(tx, 'evenhand.firm_id', firmId);
         const followed = { afterCommit: followUps, afterRollback };
         const transaction: Transaction = { firmId, tx, ...followed, locked: false };
         if (options.lock) await lockFirm(transaction);

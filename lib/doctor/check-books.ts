@@ -24,7 +24,7 @@ async function checkCounters(tx: FirmTx, firmId: string): Promise<Finding[]> {
         SELECT count(*) FILTER (WHERE counts_active)::int AS active, count(*)::int AS open,
                coalesce(sum(load_points), 0)::int AS points
           FROM cases
-         WHERE firm_id = a.firm_id AND attorney_id = a.id AND closed_at IS NULL) c
+         WHERE firm_id = ${firmId}::uuid AND attorney_id = a.id AND closed_at IS NULL) c
      WHERE a.firm_id = ${firmId}::uuid
        AND (a.active_count, a.open_count, a.load_points)
            IS DISTINCT FROM (c.active, c.open, c.points)`;
@@ -52,7 +52,7 @@ async function checkIntervals(tx: FirmTx, firmId: string): Promise<Finding[]> {
            format('Case %s: an interval begins at %s, the one before ended at %s (%s).', c.number,
                   i.started_at, coalesce(i.last_end::text, 'never'), i.last_reason)
       FROM intervals i
-      JOIN cases c ON c.firm_id = i.firm_id AND c.id = i.case_id
+      JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.id = i.case_id
      WHERE i.place > 1
        AND (i.last_end IS NULL OR i.started_at < i.last_end
             OR (i.last_reason = 'handoff' AND i.started_at <> i.last_end))`;
@@ -63,10 +63,10 @@ async function checkNumbers(tx: FirmTx, firmId: string): Promise<Finding[]> {
     SELECT f.name AS "check", f.detail
       FROM assignment_states s
       CROSS JOIN LATERAL (
-        SELECT coalesce(max(number), 0) AS number FROM cases WHERE firm_id = s.firm_id) c
+        SELECT coalesce(max(number), 0) AS number FROM cases WHERE firm_id = ${firmId}::uuid) c
       CROSS JOIN LATERAL (
         SELECT coalesce(max(turn), 0) AS turn, coalesce(sum(fair_share_millipoints), 0) AS balances
-          FROM attorneys WHERE firm_id = s.firm_id) a
+          FROM attorneys WHERE firm_id = ${firmId}::uuid) a
       CROSS JOIN LATERAL (VALUES
         ('case-numbers', c.number <> s.last_case_number,
          format('The highest case number is %s, the firm has counted %s.', c.number, s.last_case_number)),

@@ -28,7 +28,7 @@ export async function checkCovers(tx: FirmTx, firmId: string): Promise<Finding[]
        AND (c.closed_at IS NOT NULL
             OR (c.attorney_id IS DISTINCT FROM v.from_attorney_id
                 AND NOT EXISTS (SELECT FROM covers o
-                                 WHERE o.firm_id = v.firm_id AND o.case_id = v.case_id
+                                 WHERE o.firm_id = ${firmId}::uuid AND o.case_id = v.case_id
                                    AND o.status = 'active')))
     UNION ALL
     SELECT 'cover-absence',

@@ -14,7 +14,7 @@ export async function checkRecords(tx: FirmTx, firmId: string): Promise<Finding[
              AS detail
       FROM cases c
       JOIN LATERAL (SELECT to_attorney_id FROM record_changes
-                     WHERE firm_id = c.firm_id AND case_id = c.id AND status = 'completed'
+                     WHERE firm_id = ${firmId}::uuid AND case_id = c.id AND status = 'completed'
                      ORDER BY resolved_at DESC, id DESC LIMIT 1) r ON true
      WHERE c.firm_id = ${firmId}::uuid
        AND c.attorney_of_record_id IS DISTINCT FROM r.to_attorney_id

@@ -1,7 +1,7 @@
 import 'server-only';
 import pLimit from 'p-limit';
 import { now } from '@/lib/clock';
-import { listDueFirmIds, setDue } from '@/lib/db/firm-dues';
+import { listDueFirmIds, setDue } from '@/lib/db/door';
 import { list, sql } from '@/lib/db/sql';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';

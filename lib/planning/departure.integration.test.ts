@@ -200,7 +200,10 @@ describe('a departure', () => {
       expect(await findBrokenInvariants()).toEqual([]);
       await runDeparture(firm.actor, { attorneyId: ana, moves: [], deactivate: true });
       const statuses = await withWholeFirm(firm.firmId, (tx) =>
-        tx.cover.findMany({ select: { status: true, endReason: true, toAttorneyId: true } }),
+        tx.cover.findMany({
+          where: { firmId: firm.firmId },
+          select: { status: true, endReason: true, toAttorneyId: true },
+        }),
       );
       expect(statuses).toEqual([{ status: 'kept', endReason: 'departure', toAttorneyId: cy }]);
     });

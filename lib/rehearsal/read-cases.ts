@@ -161,7 +161,7 @@ async function readArrived(tx: FirmTx, firmId: string, { from, to }: Period): Pr
       JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.id = n.case_id
       JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
      WHERE NOT EXISTS (SELECT FROM assignments e
-                        WHERE e.firm_id = c.firm_id AND e.case_id = c.id
+                        WHERE e.firm_id = ${firmId}::uuid AND e.case_id = c.id
                           AND e.started_at <= ${from})
      ORDER BY c.created_at, c.number`;
 }

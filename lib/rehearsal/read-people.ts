@@ -143,7 +143,7 @@ async function readRoster(tx: FirmTx, firmId: string, from: Date): Promise<Perso
            (extract(epoch FROM a.joined_at) * 1000)::float8 AS "joinedAtMs",
            coalesce((SELECT jsonb_object_agg(e.visa_type, e.level)
                        FROM attorney_expertise e
-                      WHERE e.firm_id = a.firm_id AND e.attorney_id = a.id), '{}') AS levels,
+                      WHERE e.firm_id = ${firmId}::uuid AND e.attorney_id = a.id), '{}') AS levels,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                               'startsAtMs', (extract(epoch FROM b.starts_at) * 1000)::bigint,
                               'endsAtMs', (extract(epoch FROM b.ends_at) * 1000)::bigint,
@@ -151,7 +151,7 @@ async function readRoster(tx: FirmTx, firmId: string, from: Date): Promise<Perso
                               'knownToMs', (extract(epoch FROM b.cancelled_at) * 1000)::bigint)
                             ORDER BY b.starts_at, b.ends_at)
                        FROM absences b
-                      WHERE b.firm_id = a.firm_id AND b.attorney_id = a.id
+                      WHERE b.firm_id = ${firmId}::uuid AND b.attorney_id = a.id
                         AND (b.cancelled_at IS NULL OR b.cancelled_at > ${from})
                         AND b.ends_at > ${from}::timestamptz - interval '45 days'), '[]')
              AS absences,
@@ -160,7 +160,7 @@ async function readRoster(tx: FirmTx, firmId: string, from: Date): Promise<Perso
                               'upAtMs', (extract(epoch FROM w.created_at) * 1000)::bigint,
                               'downAtMs', (extract(epoch FROM w.removed_at) * 1000)::bigint))
                        FROM ethical_walls w
-                      WHERE w.firm_id = a.firm_id AND w.attorney_id = a.id
+                      WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = a.id
                         AND (w.removed_at IS NULL OR w.removed_at > ${from})), '[]') AS walls
       FROM attorneys a
      WHERE a.firm_id = ${firmId}::uuid

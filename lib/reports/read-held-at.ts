@@ -19,7 +19,7 @@ export function heldAtInstant(firmId: string, at: Date, attorneyId?: string): Sq
     CROSS JOIN LATERAL (
       SELECT CASE WHEN c.stage_since <= ${at} THEN c.stage ELSE (
         SELECT h.to_stage FROM stage_changes h
-         WHERE h.firm_id = c.firm_id AND h.case_id = c.id AND h.changed_at <= ${at}
+         WHERE h.firm_id = ${firmId}::uuid AND h.case_id = c.id AND h.changed_at <= ${at}
          ORDER BY h.changed_at DESC, h.id DESC LIMIT 1) END AS stage
       -- Worked out once a case, not again for every condition on it.
       OFFSET 0) g`;

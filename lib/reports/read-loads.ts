@@ -23,7 +23,7 @@ export async function readLoads(tx: FirmTx, firmId: string, at: Date): Promise<A
   const rows = await tx.$queryRaw<LoadRow[]>`
     SELECT a.id, a.name, a.active AS "isActive",
            EXISTS (SELECT FROM absences b
-                    WHERE b.firm_id = a.firm_id AND b.attorney_id = a.id
+                    WHERE b.firm_id = ${firmId}::uuid AND b.attorney_id = a.id
                       AND b.starts_at <= ${at} AND b.ends_at > ${at}
                       AND b.cancelled_at IS NULL) AS "isAway",
            a.active_count AS "activeCases", a.open_count AS "openCases", a.capacity,

@@ -6,11 +6,11 @@ import type { FirmSetUp } from './dashboard-dto';
 export async function readSetUp(tx: FirmTx, firmId: string): Promise<FirmSetUp> {
   // The dashboard's first steps.
   const [row] = await tx.$queryRaw<FirmSetUp[]>`
-    SELECT EXISTS (SELECT FROM attorneys WHERE firm_id = f.id AND active) AS "hasAttorneys",
+    SELECT EXISTS (SELECT FROM attorneys WHERE firm_id = ${firmId}::uuid AND active) AS "hasAttorneys",
            s.rule_set_version > 1 AS "hasPublishedRules",
            s.last_case_number > 0 AS "hasCases",
            (SELECT count(*) FROM (SELECT FROM members
-                                   WHERE firm_id = f.id AND active LIMIT 2) m) > 1 AS "hasMembers"
+                                   WHERE firm_id = ${firmId}::uuid AND active LIMIT 2) m) > 1 AS "hasMembers"
       FROM firms f
       JOIN assignment_states s ON s.firm_id = f.id
      WHERE f.id = ${firmId}::uuid`;

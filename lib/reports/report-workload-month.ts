@@ -93,7 +93,7 @@ async function readRosterAt(
   const rows = await tx.$queryRaw<RosterRow[]>`
     SELECT a.id, a.name, a.active AS "isActive", a.capacity,
            EXISTS (SELECT FROM absences b
-                    WHERE b.firm_id = a.firm_id AND b.attorney_id = a.id
+                    WHERE b.firm_id = ${firmId}::uuid AND b.attorney_id = a.id
                       AND b.starts_at <= ${at} AND b.ends_at > ${at}
                       AND b.cancelled_at IS NULL) AS "isAway"
       FROM attorneys a

@@ -9,7 +9,7 @@ import { getRules, listRuleVersions, publishRules, restoreRules } from '.';
 /** What the cases themselves say that an attorney carries. */
 async function carriedBy(firm: TestFirm, attorneyId: string) {
   const cases = await withWholeFirm(firm.firmId, (tx) =>
-    tx.case.findMany({ where: { attorneyId, closedAt: null } }),
+    tx.case.findMany({ where: { firmId: firm.firmId, attorneyId, closedAt: null } }),
   );
   return {
     activeCases: cases.filter(({ countsActive }) => countsActive).length,

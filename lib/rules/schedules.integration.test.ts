@@ -46,7 +46,9 @@ function schedule(firm: TestFirm, change = {}) {
 }
 
 async function eventsOf(firm: TestFirm, kind: string) {
-  return withWholeFirm(firm.firmId, (tx) => tx.event.findMany({ where: { kind } }));
+  return withWholeFirm(firm.firmId, (tx) =>
+    tx.event.findMany({ where: { firmId: firm.firmId, kind } }),
+  );
 }
 
 describe('scheduled rules', () => {
@@ -120,7 +122,9 @@ describe('scheduled rules', () => {
       { status: 'refused', publishedVersion: null },
     ]);
     expect(await eventsOf(firm, 'scheduled-rules-refused')).toHaveLength(1);
-    const told = await withWholeFirm(firm.firmId, (tx) => tx.notification.findMany());
+    const told = await withWholeFirm(firm.firmId, (tx) =>
+      tx.notification.findMany({ where: { firmId: firm.firmId } }),
+    );
     expect(told).toMatchObject([
       { kind: 'rules-not-published', facts: { scheduledBy: 'Evenhand', version: 3 } },
     ]);

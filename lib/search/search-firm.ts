@@ -41,8 +41,8 @@ async function findCases(tx: FirmTx, firmId: string, q: string): Promise<FoundCa
              WHERE ${every(where)}
              ORDER BY ${best}
              LIMIT ${MOST_CASES}) c
-      JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
-      LEFT JOIN attorneys a ON a.firm_id = c.firm_id AND a.id = c.attorney_id
+      JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.id = c.client_id
+      LEFT JOIN attorneys a ON a.firm_id = ${firmId}::uuid AND a.id = c.attorney_id
      ORDER BY ${best}`;
 }
 

@@ -40,7 +40,7 @@ async function removeFirm(
   tables: readonly string[],
 ): Promise<string> {
   // The owner is bound by row-level security too, so each firm is removed from within.
-  await client.query("SELECT set_config('evenhand.firm_id', $1, true)", [firmId]);
+  await client.query(`SET LOCAL "evenhand.firm_id" = ${client.escapeLiteral(firmId)}`);
   const { rows: people } = await client.query<{ id: string }>(
     'SELECT user_id AS id FROM user_firms WHERE firm_id = $1',
     [firmId],

@@ -94,6 +94,15 @@ describe('every tenant table', () => {
     expect(rows.filter(({ columns }) => !columns.includes('firm_id'))).toEqual([]);
   });
 
+  it('refers to keys that never change', async () => {
+    const rows = await asOwner(
+      `SELECT conname, confupdtype, convalidated FROM pg_constraint
+        WHERE contype = 'f' AND connamespace = 'public'::regnamespace
+          AND (confupdtype <> 'a' OR NOT convalidated)`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('has constraints and indexes with names of our own', async () => {
     const rows = await asOwner<{ name: string }>(
       `SELECT conname AS name FROM pg_constraint

@@ -1,10 +1,10 @@
 import 'server-only';
-import { prismaClient } from './client';
-import { sql, type Sql } from './sql';
-import type { FirmTx } from './with-firm';
+import { prismaClient } from '../client';
+import { sql, type Sql } from '../sql';
+import type { FirmTx } from '../with-firm';
 
 /*
- * The part of the door (see door.ts) that says which firms to look at: firm_dues must be read before
+ * Of the door (see ../door.ts) the part that says which firms to look at: firm_dues must be read before
  * a firm is known. Whoever changes anything in a firm under its lock has it looked at (lookAtFirm);
  * whoever has looked sets when to look next (setDue), under the same lock, so that no change made
  * meanwhile is overlooked.

@@ -1,0 +1,24 @@
+import 'server-only';
+import pg from 'pg';
+import type { Prisma } from './generated/client';
+
+/** The settings that the policies of the schema read. */
+export type Setting =
+  | 'evenhand.firm_id'
+  | 'evenhand.walled_attorney'
+  | 'evenhand.walled_clients'
+  | 'evenhand.walled_companies'
+  | 'evenhand.walled_cases';
+
+/**
+ * Gives a setting a value until the transaction ends. By SET LOCAL and not by the function
+ * `set_config`, because a distributed database passes on what is set so, while a function sets it
+ * only where it happens to run. The statement takes no parameters, hence the value within it.
+ */
+export async function setLocal(
+  tx: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,
+  setting: Setting,
+  value: string,
+): Promise<void> {
+  await tx.$executeRawUnsafe(`SET LOCAL "${setting}" = ${pg.escapeLiteral(value)}`);
+}
