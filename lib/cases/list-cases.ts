@@ -55,8 +55,8 @@ export async function listCasesWithTotal(
   });
 }
 
-/** Rows read at once for an export: few enough to hold, many enough to sort seldom. */
-const EXPORT_BATCH = 5000;
+/** Rows read at once for an export: 5,000 would hold every other request up for 300 ms. */
+const EXPORT_BATCH = 500;
 
 /**
  * Every case that meets the filters, in their order, batch by batch; `limit` and `cursor` are not

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   factsOf,
   findLastAttorneys,
@@ -21,6 +22,9 @@ import type {
   DepartureExcludedDto,
   DepartureProposalDto,
 } from './dto';
+
+/** Some 20 ms of deciding and wording. */
+const CASES_AT_A_STRETCH = 50;
 
 interface Ref {
   id: string;
@@ -104,10 +108,15 @@ async function propose(unit: ReadUnit, open: readonly OpenCase[]): Promise<Depar
       }),
     ),
   );
-  return line.flatMap((facts) => {
+  const proposed: DepartureCaseDto[] = [];
+  for (const facts of line) {
     const one = byId.get(facts.id);
-    return one ? proposeOne(unit, one, facts) : [];
-  });
+    if (!one) continue;
+    proposed.push(proposeOne(unit, one, facts));
+    // A desk may hold a thousand cases: other requests come in between.
+    if (proposed.length % CASES_AT_A_STRETCH === 0) await nextTurn();
+  }
+  return proposed;
 }
 
 function proposeOne(

@@ -11,8 +11,7 @@ async function findChanged(tx: FirmTx, firmId: string): Promise<Finding[]> {
   return tx.$queryRaw<Finding[]>`
     WITH said AS (
       SELECT seq, kind, case_id, at, actor_name, data, data ->> 'handoffId' AS id
-        FROM events
-       WHERE firm_id = ${firmId}::uuid
+        FROM events WHERE firm_id = ${firmId}::uuid
          AND kind IN ('handoff-requested', 'case-handed-off', 'handoff-accepted',
                       'handoff-declined', 'handoff-withdrawn', 'handoff-expired')),
     begun AS (
@@ -48,6 +47,7 @@ async function findChanged(tx: FirmTx, firmId: string): Promise<Finding[]> {
          ('the note', b.data IS NOT NULL AND b.data ->> 'note' IS DISTINCT FROM h.note),
          ('the override', b.data ? 'overrideReason'
             AND b.data ->> 'overrideReason' IS DISTINCT FROM h.override_reason),
+         ('what it took back', b.data ->> 'undoesId' IS DISTINCT FROM h.undoes_id::text),
          ('who asked for it', b.actor_name <> h.requested_by_name),
          ('when it was asked for', b.at <> h.requested_at),
          ('how it ended', b.status <> h.status),

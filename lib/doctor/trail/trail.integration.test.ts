@@ -54,6 +54,12 @@ describe('the rows beside the audit trail', () => {
       'handoff-trail',
       `UPDATE handoffs SET from_attorney_id = to_attorney_id, to_attorney_id = from_attorney_id`,
     ],
+    [
+      'what a handoff took back',
+      'handoff-trail',
+      `UPDATE handoffs SET undoes_id = (SELECT d.id FROM handoffs d
+         WHERE d.firm_id = handoffs.firm_id AND d.status = 'declined') WHERE status = 'done'`,
+    ],
     ['who asked for a handoff', 'handoff-trail', `UPDATE handoffs SET requested_by_name = 'Zoe'`],
     ['the answer to a handoff', 'handoff-trail', `UPDATE handoffs SET resolution = 'Gladly.'`],
     ['how a handoff ended', 'handoff-trail', `UPDATE handoffs SET status = 'expired'`],
