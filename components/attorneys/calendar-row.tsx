@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { formatDay } from '@/components/ui/format';
 import { placeMark } from '@/components/ui/grid-moves';
 import { Link } from '@/components/ui/link';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
@@ -58,6 +59,9 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
         <span className="flex flex-wrap gap-x-1.5 text-xs text-ink-3 empty:hidden">
           {attorney.timeZone === timeZone ? null : zoneCity(attorney.timeZone)}
           {attorney.active ? null : <Badge>Inactive</Badge>}
+          {attorney.active && attorney.pausesOn ? (
+            <span>Paused from {formatDay(attorney.pausesOn)}</span>
+          ) : null}
         </span>
       </th>
       {days.map((day, place) => (

@@ -104,6 +104,8 @@ export interface AbsenceMonthAttorney {
   name: string;
   timeZone: string;
   active: boolean;
+  /** The day from which they get no new cases, where one is set. */
+  pausesOn: string | null;
   /** Their day. */
   today: string;
   /** Whether the reader may record and change their absences. */

@@ -58,8 +58,9 @@ export async function getAbsenceMonth(
       attorneyCount: takingCases.length,
       attorneys: roster
         .filter(({ id, active }) => active || away.has(id))
-        .map((attorney) => ({
+        .map(({ pausesAt, ...attorney }) => ({
           ...attorney,
+          pausesOn: pausesAt && dateIn(pausesAt, attorney.timeZone),
           today: dateIn(at, attorney.timeZone),
           mayManage: mayManageAbsencesOf(actor, attorney.id),
         })),
@@ -87,7 +88,7 @@ function readRoster(tx: FirmTx, firmId: string) {
     where: { firmId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     take: MAX_ROWS,
-    select: { id: true, name: true, timeZone: true, active: true },
+    select: { id: true, name: true, timeZone: true, active: true, pausesAt: true },
   });
 }
 

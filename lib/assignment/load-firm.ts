@@ -34,7 +34,10 @@ export interface AttorneySnapshot {
   readonly memberId: string | null;
   readonly name: string;
   readonly position: number;
+  /** At the instant of reading: a pause whose day has come counts, also one not yet written down. */
   readonly active: boolean;
+  /** Whether a pause has begun that is not yet written down. */
+  readonly isPauseDue: boolean;
   readonly seniority: Seniority;
   readonly capacity: number;
   readonly maxComplexity: number | null;
@@ -114,7 +117,10 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
 // for 30 days, and windows that adjoin count as one.
 async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<AttorneySnapshot[]> {
   return tx.$queryRaw<AttorneySnapshot[]>`
-    SELECT a.id, a.member_id AS "memberId", a.name, a.position, a.active, a.seniority, a.capacity,
+    SELECT a.id, a.member_id AS "memberId", a.name, a.position,
+           a.active AND coalesce(a.pauses_at > ${at}::timestamptz, true) AS active,
+           a.active AND coalesce(a.pauses_at <= ${at}::timestamptz, false) AS "isPauseDue",
+           a.seniority, a.capacity,
            a.max_complexity AS "maxComplexity", a.intake_per_week AS "intakePerWeek",
            a.active_count AS "activeCount", a.open_count AS "openCount",
            a.load_points AS "loadPoints", a.turn,

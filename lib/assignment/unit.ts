@@ -7,6 +7,7 @@ import { bringBooksUpToDate } from './books';
 import { EventChain, type EventDetails } from './events';
 import { loadFirm, type FirmState, type LoadedFirm } from './load-firm';
 import { Roster } from './roster';
+import { takeDuePauses } from './take-due-pauses';
 import { WriteSet } from './write-set';
 
 /**
@@ -58,7 +59,7 @@ export async function withAssignmentUnit<T>(
   );
 }
 
-// Rules whose time has come are in force before anything is decided in this unit.
+// Rules and pauses whose time has come are in force before anything is decided in this unit.
 async function openUnit(
   tx: FirmTx,
   actor: Actor,
@@ -66,12 +67,16 @@ async function openUnit(
 ): Promise<AssignmentUnit> {
   const at = now();
   const firm = await loadFirm(tx, actor.firmId, at);
-  if (!firm.hasDueRules) return unitOf(tx, actor, at, firm, followUp);
+  const hasDuePauses = firm.attorneys.some(({ isPauseDue }) => isPauseDue);
+  if (!firm.hasDueRules && !hasDuePauses) return unitOf(tx, actor, at, firm, followUp);
   const due = unitOf(tx, systemActor(actor.firmId), at, firm, followUp);
   bringBooksUpToDate(due);
-  // Imported late: publishing itself works through units.
-  const { takeDueRules } = await import('@/lib/rules/take-due-rules');
-  await takeDueRules(due);
+  await takeDuePauses(due);
+  if (firm.hasDueRules) {
+    // Imported late: publishing itself works through units.
+    const { takeDueRules } = await import('@/lib/rules/take-due-rules');
+    await takeDueRules(due);
+  }
   await due.writes.flush(tx, due);
   return unitOf(tx, actor, at, await loadFirm(tx, actor.firmId, at), followUp);
 }

@@ -12,6 +12,7 @@ const ADA: AttorneyDto = {
   maxComplexity: 8,
   intakePerWeek: null,
   active: true,
+  pausesOn: null,
   position: 1,
   memberId: null,
   expertise: { 'H-1B': 3, TN: 1 },

@@ -1,8 +1,10 @@
 import 'server-only';
 import { LEVELS, SENIORITIES, VISA_TYPES, type Level, type VisaType } from '@/lib/assignment/core';
+import { now } from '@/lib/clock';
 import { notFound } from '@/lib/errors';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { FirmTx } from '@/lib/db/with-firm';
+import { dateIn } from '@/lib/time';
 import { isId } from '@/lib/validation/is-id';
 import { oneOf } from '@/lib/validation/one-of';
 import type { AttorneyDto } from './dto';
@@ -37,7 +39,7 @@ export function attorneyDto(row: AttorneyRow): AttorneyDto {
     timeZone: row.timeZone,
     maxComplexity: row.maxComplexity,
     intakePerWeek: row.intakePerWeek,
-    active: row.active,
+    ...activityOf(row),
     position: row.position,
     memberId: row.memberId,
     expertise: expertiseOf(row),
@@ -48,6 +50,20 @@ export function attorneyDto(row: AttorneyRow): AttorneyDto {
     lastAssignedAt: row.lastAssignedAt?.toISOString() ?? null,
     version: row.version,
   };
+}
+
+/** Whether they get new cases: a pause whose day has come counts, however late it is written down. */
+export function activityOf({
+  active,
+  pausesAt,
+  timeZone,
+}: Pick<AttorneyRow, 'active' | 'pausesAt' | 'timeZone'>): Pick<
+  AttorneyDto,
+  'active' | 'pausesOn'
+> {
+  if (!active || pausesAt === null) return { active, pausesOn: null };
+  if (pausesAt <= now()) return { active: false, pausesOn: null };
+  return { active, pausesOn: dateIn(pausesAt, timeZone) };
 }
 
 /** Levels by visa type, in the order in which visa types are listed everywhere. */

@@ -4,18 +4,21 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { VISA_TYPES } from '@/lib/assignment/core';
 import { staleVersion } from '@/lib/errors';
+import { dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
 import { changedFields, mayFreeTheLine, type Difference } from './attorney-difference';
 import type { AttorneyDto } from './dto';
 import { moveAbsencesToTimeZone } from './move-absences';
+import { refusePauseNotAhead, withPauseSettled } from './pause';
 import { requireMember } from './require-member';
 import { changeAttorneySchema, type AttorneyChange, type ChangeAttorneyInput } from './schema';
 import { writeExpertise } from './write-expertise';
 
 /**
- * Changes what is given and leaves the rest. Pausing (`active: false`) and a capacity below what
- * the attorney holds take no case away: they only keep new ones out.
+ * Changes what is given and leaves the rest. Pausing, now (`active: false`) or from a day on
+ * (`pausesOn`), and a capacity below what the attorney holds take no case away: they only keep new
+ * ones out.
  *
  * @throws AppError `forbidden`, `not-found`, `validation-failed`, `stale-version`,
  * `duplicate-email`, or `conflict` when the member is linked to another attorney.
@@ -26,13 +29,15 @@ export async function changeAttorney(
   input: ChangeAttorneyInput,
 ): Promise<AttorneyDto> {
   requirePermission(actor, 'attorneys.manage');
-  const { version, ...change } = parseInput(changeAttorneySchema, input);
+  const { version, ...asked } = parseInput(changeAttorneySchema, input);
   return withAssignmentUnit(actor, async (unit) => {
     const before = attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
     if (version !== undefined && version !== before.version) {
       const latest = await describeLatestChange(unit.tx, unit.firmId, { attorneyId: id });
       throw staleVersion('attorney', version, before.version, latest, factsOf(before));
     }
+    const change = withPauseSettled(before, asked);
+    refusePauseNotAhead(before, change, unit.at);
     const difference = changedFields(before, change);
     if (Object.keys(difference).length === 0) return before;
     if (change.memberId) await requireMember(unit.tx, unit.firmId, change.memberId);
@@ -56,10 +61,16 @@ async function write(
   difference: Difference,
 ): Promise<void> {
   const { tx, firmId } = unit;
-  const { expertise, ...columns } = change;
+  const { expertise, pausesOn = before.pausesOn, ...columns } = change;
+  const timeZone = change.timeZone ?? before.timeZone;
   await tx.attorney.updateMany({
     where: { firmId, id: before.id },
-    data: { ...columns, version: { increment: 1 } },
+    data: {
+      ...columns,
+      // A day where the attorney is: after a move to another time zone its first instant follows.
+      pausesAt: pausesOn === null ? null : dayStart(pausesOn, timeZone),
+      version: { increment: 1 },
+    },
   });
   if (expertise) await writeExpertise(tx, { firmId, id: before.id }, expertise);
   if (difference.timeZone && change.timeZone) {

@@ -15,6 +15,8 @@ export interface AttorneyDto {
   intakePerWeek: number | null;
   /** False: keeps what they hold, gets no new cases. */
   active: boolean;
+  /** The day from which they get no new cases, where that is ahead and they still get some. */
+  pausesOn: string | null;
   position: number;
   memberId: string | null;
   /** Levels above 0 only. */

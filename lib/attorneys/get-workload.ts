@@ -30,7 +30,7 @@ export async function getWorkload(actor: Actor, attorneyId: string): Promise<Wor
         id: row.id,
         name: row.name,
         seniority: candidate.seniority,
-        active: row.active,
+        active: candidate.active,
         timeZone: row.timeZone,
       },
       activeCases: row.activeCount,

@@ -3,6 +3,7 @@ import 'server-only';
 export { createAttorney } from './create-attorney';
 export { getAttorney } from './get-attorney';
 export { listAttorneys } from './list-attorneys';
+export { beginDuePauses, pausesDueAt } from './begin-due-pauses';
 export { changeAttorney } from './change-attorney';
 export { editAttorneyInPlace } from './edit-in-place';
 export { getExpertiseMatrix } from './get-expertise-matrix';

@@ -3,6 +3,7 @@ import { SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
 import { pageFields } from '@/lib/paging';
 import {
   choiceField,
+  dateField,
   emailField,
   flagField,
   idField,
@@ -34,6 +35,7 @@ const attorneyFields = {
   maxComplexity: integerField('Highest complexity', 1, 10).nullable(),
   intakePerWeek: integerField('New cases per week', 0, 1000).nullable(),
   active: flagField('Active'),
+  pausesOn: dateField('First day of the pause').nullable(),
   position: integerField('Position', 0, 1_000_000),
   memberId: idField('Member').nullable(),
   expertise: expertiseSchema,
@@ -57,7 +59,8 @@ export type CreateAttorneyInput = z.input<typeof createAttorneySchema>;
 
 /**
  * A change to an attorney: what is left out stays. `null` lifts a limit or a link, level 0 removes
- * an expertise. With `version` the change is refused when somebody else was faster.
+ * an expertise. `pausesOn` is the day, where the attorney is, from which they get no new cases; null
+ * takes it back, and so does a change of `active`. With `version` the change is refused when somebody else was faster.
  */
 export const changeAttorneySchema = z.strictObject({
   ...z.strictObject(attorneyFields).partial().shape,
@@ -69,6 +72,13 @@ export type AttorneyChange = z.output<typeof changeAttorneySchema>;
 /** The same as a form sends it, with the attorney it is about. */
 export const changeAttorneyFormSchema = changeAttorneySchema.extend({
   attorneyId: idField('Attorney'),
+});
+
+/** From which day on an attorney gets no new cases; the version that was on the screen is needed. */
+export const pauseAttorneySchema = z.strictObject({
+  attorneyId: idField('Attorney'),
+  version: versionField(),
+  pausesOn: dateField('First day of the pause'),
 });
 
 /** A change of one attorney made where it is shown; the version that was on the screen is needed. */

@@ -11,6 +11,7 @@ import {
   handoffsDueAt,
   waitingLineDueAt,
 } from '@/lib/assignment';
+import { beginDuePauses, pausesDueAt } from '@/lib/attorneys';
 import { alertsDueAt, alertWaitingCases } from '@/lib/notifications';
 import { continueDepartures, departuresDueAt } from '@/lib/planning';
 import { publishDueRules, rulesDueAt } from '@/lib/rules';
@@ -19,6 +20,7 @@ import type { Chore } from './define-job';
 /** What a firm is looked through for when something in it is due, in this order. */
 export const chores: readonly Chore[] = [
   { name: 'publish-due-rules', run: publishDueRules, dueAt: rulesDueAt },
+  { name: 'begin-due-pauses', run: beginDuePauses, dueAt: pausesDueAt },
   // Before the line is drained: who is back gets their own cases first.
   { name: 'return-due-covers', run: returnDueCovers, dueAt: coverReturnsDueAt },
   { name: 'start-due-covers', run: startDueCovers, dueAt: coverStartsDueAt },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeAbsence, cancelAbsence, planCovers, recordAbsence } from '@/lib/absences';
 import { reassignCase } from '@/lib/assignment';
-import { changeAttorney } from '@/lib/attorneys';
+import { changeAttorney, getAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
 import { sql } from '@/lib/db/sql';
 import { withWholeFirm } from '@/lib/db/with-firm';
@@ -133,6 +133,19 @@ it('scheduled rules are due at their hour, also when it is moved', async () => {
   );
   await expectDue(firm, MONDAY, after(MONDAY, 50));
   expect((await getRules(firm.actor)).alertAfterHours).toBe(9);
+});
+
+it('a pause that is planned is due when its day begins, also when the day is moved', async () => {
+  const firm = await at(MONDAY, () => buildFirm([{ name: 'Ana' }]));
+  const ana = firm.ids.Ana ?? '';
+  const pause = (pausesOn: string | null) =>
+    at(MONDAY, () => changeAttorney(firm.actor, ana, { pausesOn }));
+  await pause('2026-03-20');
+  await pause('2026-03-12');
+  // Midnight in New York, where the firm is.
+  await expectDue(firm, MONDAY, '2026-03-12T04:00:00Z');
+  expect(await getAttorney(firm.actor, ana)).toMatchObject({ active: false });
+  expect(await dueOf(firm)).toBeNull();
 });
 
 it('a handoff is due when its time to be answered is over, also when the rules change that', async () => {

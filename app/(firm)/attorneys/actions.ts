@@ -24,6 +24,7 @@ import {
   changeAttorneyFormSchema,
   createAttorneySchema,
   editInPlaceSchema,
+  pauseAttorneySchema,
 } from '@/lib/attorneys/schema';
 
 /** Adds an attorney to the roster. */
@@ -44,9 +45,23 @@ export const changeAttorneyAction = firmAction({
   once: true,
   handler: async ({ actor, input: { attorneyId, ...change } }) => {
     const { id, name, active } = await changeAttorney(actor, attorneyId, change);
+    if (change.pausesOn === null && change.active === undefined) {
+      return { message: `${name} goes on getting new cases.`, data: { id } };
+    }
     if (change.active === undefined) return { message: `Saved ${name}.`, data: { id } };
     const now = active ? 'gets new cases again' : 'gets no new cases from now on';
     return { message: `${name} ${now}.`, data: { id } };
+  },
+});
+
+/** Stops new cases of an attorney from a day on. */
+export const pauseAttorneyAction = firmAction({
+  permission: 'attorneys.manage',
+  schema: pauseAttorneySchema,
+  once: true,
+  handler: async ({ actor, input: { attorneyId, pausesOn, version } }) => {
+    const { name } = await changeAttorney(actor, attorneyId, { pausesOn, version });
+    return { message: `${name} gets no new cases from ${formatDay(pausesOn)}.` };
   },
 });
 

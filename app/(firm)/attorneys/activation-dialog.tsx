@@ -1,6 +1,7 @@
 import { activationQuestion } from '@/components/attorneys/activation-question';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { pageAct } from '@/components/ui/page-act';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
 import { changeAttorneyAction } from './actions';
 
@@ -15,7 +16,11 @@ export function ActivationDialog({
   return (
     <ConfirmDialog
       trigger={
-        <Button variant={active ? 'danger-quiet' : 'secondary'} aria-label={`${verb} ${name}`}>
+        <Button
+          variant={active ? 'danger-quiet' : 'secondary'}
+          aria-label={`${verb} ${name}`}
+          {...pageAct(`${verb} ${name}`, active ? 'pause now stop new cases' : 'go on new cases')}
+        >
           {verb}
         </Button>
       }

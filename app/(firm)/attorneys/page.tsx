@@ -1,6 +1,7 @@
 import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
+import { PauseNote } from '@/components/attorneys/pause-note';
 import {
   ActionsButton,
   CapacityField,
@@ -220,11 +221,12 @@ function Load({
   return <LoadBar value={activeCases} capacity={capacity} away={away} className={className} />;
 }
 
-function Name({ attorney: { name, active } }: { attorney: AttorneyDto }) {
+function Name({ attorney: { name, active, pausesOn } }: { attorney: AttorneyDto }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <bdi>{name}</bdi>
       {active ? null : <Badge>Inactive</Badge>}
+      {pausesOn ? <PauseNote pausesOn={pausesOn} /> : null}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEVELS, SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
-import { count, id, instant, pageOf, ref, version } from './common';
+import { count, date, id, instant, pageOf, ref, version } from './common';
 import { answer } from './registry';
 
 export const attorneyAnswer = answer(
@@ -15,6 +15,7 @@ export const attorneyAnswer = answer(
     maxComplexity: z.int().min(1).max(10).nullable(),
     intakePerWeek: z.int().nullable(),
     active: z.boolean(),
+    pausesOn: date.nullable(),
     position: z.int(),
     memberId: id.nullable(),
     expertise: z.partialRecord(z.enum(VISA_TYPES), z.literal(LEVELS)),

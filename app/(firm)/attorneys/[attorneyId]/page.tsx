@@ -5,6 +5,7 @@ import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Columns, Page } from '@/components/ui/page';
+import { pageAct } from '@/components/ui/page-act';
 import { listAbsences, listOpenCovers, type AbsenceDto } from '@/lib/absences';
 import { mayManageAbsencesOf } from '@/lib/absences/absence-permission';
 import {
@@ -21,9 +22,10 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { listCases } from '@/lib/cases';
 import { now } from '@/lib/clock';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { dateIn } from '@/lib/time';
+import { addDays, dateIn } from '@/lib/time';
 import { ActivationDialog } from '../activation-dialog';
 import { mayConfirmCovers } from '../may-confirm-covers';
+import { PauseDialog, PlannedPause } from '../pause-dialog';
 import { AbsencesCard } from './absences-card';
 import { CoversCard } from './covers-card';
 import { HeldCases, HeldHistory } from './case-tables';
@@ -44,13 +46,15 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
   const attorney = await orNotFound(getAttorney(actorOf(viewer), attorneyId));
   const absences = await listRelevantAbsences(viewer, attorneyId);
   const mayManage = hasPermission(viewer.role, 'attorneys.manage');
+  const tomorrow = addDays(dateIn(now(), attorney.timeZone), 1);
   return (
     <Page
       title={attorney.name}
       breadcrumbs={[{ label: 'Attorneys', href: '/attorneys' }]}
       badges={<Badges attorney={attorney} absences={absences} />}
-      actions={<Actions attorney={attorney} viewer={viewer} />}
+      actions={<Actions attorney={attorney} viewer={viewer} tomorrow={tomorrow} />}
     >
+      <PlannedPause attorney={attorney} tomorrow={tomorrow} mayManage={mayManage} />
       <Columns
         main={<DeskFigures viewer={viewer} attorneyId={attorneyId} />}
         aside={
@@ -90,21 +94,38 @@ function Badges({
   );
 }
 
-function Actions({ attorney, viewer: { role } }: { attorney: AttorneyDto; viewer: Viewer }) {
+function Actions({
+  attorney,
+  viewer: { role },
+  tomorrow,
+}: {
+  attorney: AttorneyDto;
+  viewer: Viewer;
+  tomorrow: string;
+}) {
   return (
     <>
       {hasPermission(role, 'cases.handoff') && attorney.openCases > 0 ? (
-        <ButtonLink href={`/attorneys/${attorney.id}/departure`}>
+        <ButtonLink
+          href={`/attorneys/${attorney.id}/departure`}
+          {...pageAct(`Hand off all cases of ${attorney.name}`, 'departure leave reassign')}
+        >
           <LogOut aria-hidden="true" />
           Departure
         </ButtonLink>
       ) : null}
       {hasPermission(role, 'attorneys.manage') ? (
         <>
-          <ButtonLink href={`/attorneys/${attorney.id}/edit`}>
+          <ButtonLink
+            href={`/attorneys/${attorney.id}/edit`}
+            {...pageAct(`Change ${attorney.name}`, 'edit capacity limit settings')}
+          >
             <Pencil aria-hidden="true" />
             Change
           </ButtonLink>
+          {attorney.active && attorney.pausesOn === null ? (
+            <PauseDialog attorney={attorney} tomorrow={tomorrow} />
+          ) : null}
           <ActivationDialog attorney={attorney} />
         </>
       ) : null}

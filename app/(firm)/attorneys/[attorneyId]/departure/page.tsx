@@ -8,7 +8,10 @@ import { getAttorney } from '@/lib/attorneys';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
+import { now } from '@/lib/clock';
 import { findDeparturePlan, proposeDeparture, type DepartureProposalDto } from '@/lib/planning';
+import { addDays, dateIn } from '@/lib/time';
+import { PlannedPause } from '../../pause-dialog';
 import { runDepartureAction } from './actions';
 
 type Props = PageProps<'/attorneys/[attorneyId]/departure'>;
@@ -34,6 +37,11 @@ export default async function DeparturePage({ params }: Props) {
       ]}
     >
       {plan ? <DepartureResult plan={plan} timeZone={viewer.timeZone} /> : null}
+      <PlannedPause
+        attorney={attorney}
+        tomorrow={addDays(dateIn(now(), attorney.timeZone), 1)}
+        mayManage={hasPermission(viewer.role, 'attorneys.manage')}
+      />
       <OpenEnds proposal={proposal} />
       {cases.length === 0 ? (
         <EmptyState

@@ -1,0 +1,20 @@
+import 'server-only';
+import type { AssignmentUnit } from './unit';
+
+/**
+ * Writes down the pauses whose day has come: from here on `active` says it, and the trail that the
+ * clock did it. Decisions have counted them since that instant (`loadFirm`); every assignment unit
+ * does this before its own work, and a job opens one for a firm in which nothing happens.
+ */
+export async function takeDuePauses(unit: AssignmentUnit): Promise<void> {
+  const { tx, firmId, roster } = unit;
+  for (const { id, isPauseDue } of roster.list()) {
+    if (!isPauseDue) continue;
+    await tx.attorney.updateMany({
+      where: { firmId, id },
+      data: { active: false, pausesAt: null, version: { increment: 1 } },
+    });
+    const changes = { active: { from: true, to: false } };
+    unit.record('attorney-changed', { attorneyId: id, data: { changes } });
+  }
+}
