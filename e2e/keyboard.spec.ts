@@ -70,6 +70,62 @@ test('a manager records an absence from anywhere: whose, then the form', async (
   await expect(page).toHaveURL(/\/attorneys\/[\w-]+$/);
 });
 
+test('the palette does on a page what the page offers this person, in its own dialogs', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { id, number } = await openCase(firm);
+  await signInAs('manager');
+  await page.goto(`/cases/${id}`);
+  const palette = await openPalette(page);
+  const onPage = palette.getByRole('group', { name: 'On this page' });
+  await expect(onPage.getByRole('option')).toHaveText([
+    'Report of this case',
+    'Change the stage of this case',
+    'Close this case',
+    'Hand off this case',
+    /attorney of record/,
+    'Edit this case',
+    'Copy the link to this page',
+  ]);
+  await page.keyboard.type('hand off');
+  await page.keyboard.press('Enter');
+  const handOff = page.getByRole('dialog', { name: `Hand off case ${number}` });
+  await expect(handOff).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(handOff).toBeHidden();
+
+  await page.goto(`/attorneys/${ana.id}`);
+  await openPalette(page);
+  await page.keyboard.type('hand off all');
+  await expect(onPage.getByRole('option')).toHaveText(['Hand off all cases of Ana Ruiz']);
+  await page.keyboard.press('Escape');
+
+  // Settings by the name that people look for, and only those of the role.
+  await openPalette(page);
+  await page.keyboard.type('settings');
+  await expect(palette.getByRole('option', { name: 'Your account' })).toBeVisible();
+  await expect(palette.getByRole('option', { name: 'Rules' })).toBeVisible();
+  await expect(palette.getByRole('option', { name: 'API keys' })).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  await page.goto('/cases');
+  await openPalette(page);
+  await page.keyboard.type('export');
+  const file = page.waitForEvent('download');
+  await expect(onPage.getByRole('option')).toHaveText(['Export as CSV: these cases']);
+  await page.keyboard.press('Enter');
+  expect((await file).suggestedFilename()).toMatch(/\.csv$/);
+
+  await signInAs('intake');
+  await page.goto(`/cases/${id}`);
+  await openPalette(page);
+  await page.keyboard.type('hand off');
+  await expect(onPage).toBeHidden();
+});
+
 test('keys lead to pages, a sheet names them, and whoever wants none turns them off', async ({
   page,
   signInAs,

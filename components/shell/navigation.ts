@@ -31,6 +31,8 @@ export interface NavItem {
 /** A group of places; the first has no heading. */
 export interface NavGroup {
   label: string | null;
+  /** What people may call its places besides: the palette finds them by these words, too. */
+  keywords?: string;
   items: readonly NavItem[];
 }
 
@@ -76,6 +78,7 @@ export const NAVIGATION: readonly NavGroup[] = [
   },
   {
     label: 'Reports',
+    keywords: 'export csv print figures',
     items: [
       {
         key: 'report-workload',
@@ -109,6 +112,7 @@ export const NAVIGATION: readonly NavGroup[] = [
   },
   {
     label: 'Firm',
+    keywords: 'settings configure',
     items: [
       {
         key: 'rules',

@@ -14,7 +14,7 @@ import { startTransition } from 'react';
 import type { Command } from '@/components/ui/command-palette';
 import type { FoundAttorney, FoundCase } from '@/lib/search/dto';
 import { callPlain } from './call-plain';
-import { INNER_PLACES, NAVIGATION } from './navigation';
+import { INNER_PLACES, NAVIGATION, type NavGroup } from './navigation';
 import { showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette';
 import { HELP_KEY, keysOf, NEW_CASE_KEY } from './shortcuts';
@@ -25,14 +25,17 @@ export function placeCommands(
   { allowed }: PaletteContent,
   go: (href: string) => void,
 ): readonly Command[] {
-  const groups = [...NAVIGATION, { label: 'Team', items: INNER_PLACES }];
-  return groups.flatMap(({ label: group, items }) =>
+  const groups: readonly NavGroup[] = [
+    ...NAVIGATION,
+    { label: 'Team', keywords: 'settings', items: INNER_PLACES },
+  ];
+  return groups.flatMap(({ label: group, keywords = '', items }) =>
     items
       .filter(({ key }) => allowed.includes(key))
       .map(({ key, label, href, icon: Icon }) => ({
         id: `place-${key}`,
         label,
-        keywords: group ?? '',
+        keywords: `${group ?? ''} ${keywords}`,
         icon: <Icon aria-hidden="true" />,
         keys: keysOf(key),
         run: () => go(href),

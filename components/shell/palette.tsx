@@ -4,7 +4,9 @@ import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { matchCommands } from '@/components/ui/command-match';
 import { CommandPalette, type CommandGroup } from '@/components/ui/command-palette';
+import { listPageActs } from '@/components/ui/page-act';
 import { actCommands, attorneyCommands, caseCommands, placeCommands } from './palette-commands';
+import { pageCommands } from './palette-page-commands';
 import type { FirmChoice, PlainAction } from './user-menu';
 import { useGo } from './use-go';
 import { useSearch } from './use-search';
@@ -26,6 +28,8 @@ export interface PaletteContent {
 export default function Palette(content: PaletteContent & { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [isForAbsence, setIsForAbsence] = useState(false);
+  // As the page was when the palette opened: it lies still underneath.
+  const [onPage] = useState(() => pageCommands(listPageActs()));
   const found = useSearch(query, isForAbsence ? 'attorneys' : 'everything');
   const go = useGo();
   const { setTheme } = useTheme();
@@ -43,6 +47,7 @@ export default function Palette(content: PaletteContent & { onClose: () => void 
         },
       ]
     : [
+        { label: 'On this page', commands: matchCommands(onPage, query) },
         {
           label: 'Cases',
           commands: caseCommands(found.cases, (id) => go(`/cases/${id}`)),

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
 import { fetching } from '@/components/ui/fetching';
 import { OnDemand } from '@/components/ui/on-demand';
+import { pageAct } from '@/components/ui/page-act';
 import type { AbsenceDto } from '@/lib/absences/dto';
 import type { AbsenceReviewProps } from './absence-review';
 
@@ -24,7 +25,11 @@ export function AbsenceDialog(props: AbsenceDialogProps) {
       load={load}
       opensAt="record-absence"
       trigger={
-        <Button size="sm" aria-label={`Record an absence of ${name}`}>
+        <Button
+          size="sm"
+          aria-label={`Record an absence of ${name}`}
+          {...pageAct(`Record an absence of ${name}`, 'leave vacation holiday sick away')}
+        >
           <CalendarPlus aria-hidden="true" />
           Record
         </Button>

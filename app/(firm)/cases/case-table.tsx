@@ -15,6 +15,7 @@ import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { plural } from '@/components/ui/format';
 import { Kbd } from '@/components/ui/kbd';
+import { pageAct } from '@/components/ui/page-act';
 import { SelectionBar } from '@/components/ui/selection-bar';
 import type { SelectedCase, SelectionRights } from './selection-rights';
 
@@ -95,14 +96,24 @@ export function CaseTable({
         {chosen.length > 0 ? (
           <SelectionBar summary={`${plural(chosen.length, 'case')} selected`} onClear={clear}>
             {rights.handOff ? (
-              <Button size="sm" aria-keyshortcuts="h" onClick={() => begin('hand-off')}>
+              <Button
+                size="sm"
+                aria-keyshortcuts="h"
+                onClick={() => begin('hand-off')}
+                {...pageAct('Hand off the selected cases', 'reassign')}
+              >
                 <ArrowRightLeft aria-hidden="true" />
                 Hand off
                 <KeyHint>h</KeyHint>
               </Button>
             ) : null}
             {rights.changeStage ? (
-              <Button size="sm" aria-keyshortcuts="s" onClick={() => begin('change-stage')}>
+              <Button
+                size="sm"
+                aria-keyshortcuts="s"
+                onClick={() => begin('change-stage')}
+                {...pageAct('Change the stage of the selected cases', 'move close')}
+              >
                 <Milestone aria-hidden="true" />
                 Change stage
                 <KeyHint>s</KeyHint>

@@ -6,6 +6,7 @@ import type { DataColumn, DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
+import { pageAct } from '@/components/ui/page-act';
 import { PageSize } from '@/components/ui/page-size';
 import { Pagination } from '@/components/ui/pagination';
 import { SettledAddress } from '@/components/ui/settled-address';
@@ -151,7 +152,12 @@ function Toolbar({
         />
         {mayExport ? (
           // A file, not a page: the router must not fetch it.
-          <a href={exportHref(query)} download className={buttonStyles({ size: 'sm' })}>
+          <a
+            href={exportHref(query)}
+            download
+            className={buttonStyles({ size: 'sm' })}
+            {...pageAct('Export as CSV: these cases', 'download save file spreadsheet')}
+          >
             <Download aria-hidden="true" />
             Export CSV
           </a>

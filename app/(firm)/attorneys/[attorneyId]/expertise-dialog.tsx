@@ -3,6 +3,7 @@
 import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
+import { pageAct } from '@/components/ui/page-act';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
 
 const load = () => import('./expertise-form');
@@ -18,7 +19,11 @@ export function ExpertiseDialog({
     <OnDemand
       load={load}
       trigger={
-        <Button size="sm" aria-label={`Change the expertise of ${attorney.name}`}>
+        <Button
+          size="sm"
+          aria-label={`Change the expertise of ${attorney.name}`}
+          {...pageAct(`Change the expertise of ${attorney.name}`, 'levels visa types')}
+        >
           Change
         </Button>
       }

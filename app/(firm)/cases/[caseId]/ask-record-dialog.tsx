@@ -4,6 +4,7 @@ import { AttorneyField } from '@/components/cases/attorney-field';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { pageAct } from '@/components/ui/page-act';
 import { Textarea } from '@/components/ui/textarea';
 import { askRecordChangeAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
@@ -23,7 +24,9 @@ export function AskRecordDialog({
   return (
     <FormDialog
       trigger={
-        <Button size="sm">{present ? 'Ask to change it' : 'Name the attorney of record'}</Button>
+        <Button size="sm" {...pageAct('Change the attorney of record', 'name g-28 sign')}>
+          {present ? 'Ask to change it' : 'Name the attorney of record'}
+        </Button>
       }
       title={`Attorney of record of case ${one.number}`}
       description="Opens a checklist: a new G-28 signed by the client, the client informed. Who works on the case stays."

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
+import { pageAct } from '@/components/ui/page-act';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { CaseDto } from '@/lib/cases/dto';
@@ -24,7 +25,7 @@ export function EditDialog({ one }: { one: CaseDto }) {
   return (
     <FormDialog
       trigger={
-        <Button size="sm">
+        <Button size="sm" {...pageAct('Edit this case', 'change facts deadline complexity notes')}>
           <Pencil aria-hidden="true" />
           Edit
         </Button>

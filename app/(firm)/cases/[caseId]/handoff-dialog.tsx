@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { pageAct } from '@/components/ui/page-act';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { HandoffReason } from '@/lib/cases/schema';
@@ -38,7 +39,7 @@ export function HandoffDialog({
     <FormDialog
       startsOpen={askedFor !== null}
       trigger={
-        <Button variant="primary">
+        <Button variant="primary" {...pageAct('Hand off this case', 'reassign give transfer')}>
           <ArrowRightLeft aria-hidden="true" />
           Hand off
         </Button>

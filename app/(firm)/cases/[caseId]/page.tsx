@@ -7,6 +7,7 @@ import { visaTypeLabel } from '@/components/cases/words';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
+import { pageAct } from '@/components/ui/page-act';
 import { RelativeTime, Time } from '@/components/ui/time';
 import { listOpenCovers } from '@/lib/absences';
 import { actorOf } from '@/lib/auth/load-viewer';
@@ -67,7 +68,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
       breadcrumbs={[{ label: 'Cases', href: '/cases' }]}
       badges={<Badges one={one} />}
       actions={
-        <ButtonLink href={`/cases/${one.id}/report`}>
+        <ButtonLink href={`/cases/${one.id}/report`} {...pageAct('Report of this case', 'print')}>
           <FileText aria-hidden="true" />
           Case report
         </ButtonLink>

@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { UnsentNotice } from '@/components/ui/unsent-notice';
 import type { FormAction } from '@/lib/actions/state';
@@ -102,7 +103,11 @@ function StageActions({ isMoving, ...props }: StageActionsProps & { isMoving: bo
       {one.stage === 'closed' ? null : (
         <ConfirmDialog
           trigger={
-            <Button size="sm" variant={next ? 'quiet' : 'secondary'}>
+            <Button
+              size="sm"
+              variant={next ? 'quiet' : 'secondary'}
+              {...pageAct('Close this case', 'change stage end finish')}
+            >
               Close case
             </Button>
           }
@@ -134,7 +139,11 @@ function OtherStage({ one, rules, action }: StageActionsProps) {
   return (
     <FormDialog
       trigger={
-        <Button size="sm" variant={closed ? 'primary' : 'secondary'}>
+        <Button
+          size="sm"
+          variant={closed ? 'primary' : 'secondary'}
+          {...pageAct(closed ? 'Open this case again' : 'Change the stage of this case', 'move')}
+        >
           {closed ? 'Open again' : 'Other stage'}
         </Button>
       }

@@ -78,7 +78,12 @@ function Report({ comparison }: { comparison: AssignmentComparisonDto }) {
       <Card
         title="The same in numbers"
         description={`Beside each figure how much it changed since ${monthName(comparison.before.month)}. A figure leads to its cases.`}
-        actions={<CsvLink href={`/reports/assignments/csv?month=${report.month}`} />}
+        actions={
+          <CsvLink
+            href={`/reports/assignments/csv?month=${report.month}`}
+            what="assigned by month"
+          />
+        }
         flush
       >
         <SheetTable sheet={sheet} empty={<NothingAssigned monthName={name} />} />

@@ -167,7 +167,7 @@ function History({ history }: { history: AttorneyHistoryDto }) {
       <Card
         title="Month by month"
         description="A figure leads to its cases. Days held are those of cases given away or closed in the month."
-        actions={<CsvLink href={csvHref(history, 'months')} />}
+        actions={<CsvLink href={csvHref(history, 'months')} what="months" />}
         flush
       >
         <SheetTable sheet={historySheet(history)} />
@@ -175,7 +175,7 @@ function History({ history }: { history: AttorneyHistoryDto }) {
       <Card
         title="Stages reached"
         description={`How often cases came into a stage in this attorney’s hands; beside it the change against ${monthsName(history.before)}.`}
-        actions={<CsvLink href={csvHref(history, 'stages')} />}
+        actions={<CsvLink href={csvHref(history, 'stages')} what="time in stages" />}
         flush
       >
         <SheetTable

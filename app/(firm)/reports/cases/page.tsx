@@ -80,7 +80,11 @@ function Cases({
       ) : null}
       <Card
         title={plural(cases.total, 'case')}
-        actions={mayExport ? <CsvLink href={`/reports/cases/csv?${file.toString()}`} /> : null}
+        actions={
+          mayExport ? (
+            <CsvLink href={`/reports/cases/csv?${file.toString()}`} what="these cases" />
+          ) : null
+        }
         flush
       >
         <SheetTable

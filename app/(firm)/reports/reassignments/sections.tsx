@@ -28,7 +28,7 @@ export function AttorneyRates({ comparison }: Section) {
     <Card
       title="By attorney"
       description="The rate is the share of the cases held in the period that the attorney gave away. A figure leads to its cases."
-      actions={<CsvLink href={csvHref(comparison, 'rates')} />}
+      actions={<CsvLink href={csvHref(comparison, 'rates')} what="handoffs by attorney" />}
       flush
     >
       <SheetTable
@@ -50,7 +50,7 @@ export function HandoffMatrix({ comparison }: Section) {
     <Card
       title="Who hands to whom"
       description="Rows hand out, columns are handed in."
-      actions={<CsvLink href={csvHref(comparison, 'matrix')} />}
+      actions={<CsvLink href={csvHref(comparison, 'matrix')} what="who hands to whom" />}
       flush
     >
       <div className="py-3">
@@ -103,7 +103,7 @@ export function Reasons({ comparison }: Section) {
       />
       <Card
         title="Reasons in numbers"
-        actions={<CsvLink href={csvHref(comparison, 'reasons')} />}
+        actions={<CsvLink href={csvHref(comparison, 'reasons')} what="reasons" />}
         flush
       >
         <SheetTable sheet={reasonsSheet(comparison)} />

@@ -93,7 +93,7 @@ function Report({ report }: { report: WorkloadComparisonDto }) {
       <Card
         title="The same in numbers"
         description={`Beside each figure how much it changed since the end of ${monthName(report.monthBefore)}.`}
-        actions={<CsvLink href={`/reports/workload/csv?month=${report.month}`} />}
+        actions={<CsvLink href={`/reports/workload/csv?month=${report.month}`} what="workload" />}
         flush
       >
         <SheetTable sheet={sheet} />

@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { DialogActions } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
+import { pageAct } from '@/components/ui/page-act';
 import type { MadeApiKey } from '@/lib/api-keys/dto';
 import { makeApiKeyAction } from './actions';
 import { MadeKey, SHOWN_ONCE } from './made-key';
@@ -21,7 +22,7 @@ export function MakeKeyDialog() {
   return (
     <Dialog
       trigger={
-        <Button variant="primary">
+        <Button variant="primary" {...pageAct('Make an API key', 'add new token')}>
           <KeyRound aria-hidden="true" />
           Make a key
         </Button>
