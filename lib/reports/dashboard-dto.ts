@@ -63,6 +63,13 @@ export interface MyDesk extends DeskLoad {
   nextDeadlines: CaseLine[];
   /** Handoffs that wait for my answer. */
   handoffsToAnswer: number;
+  /** The same when the last month ended; null for whoever joined since. */
+  monthBefore: {
+    month: string;
+    activeCases: number;
+    openCases: number;
+    handoffsToAnswer: number;
+  } | null;
   /** Under way or to come, earliest first; at most 5. */
   absences: AbsenceLine[];
 }
@@ -111,6 +118,13 @@ export interface DashboardDto {
   firm: DeskLoad & { evenness: number; presentAttorneys: number };
   /** The same when the last month ended, for those who may read reports; null for others. */
   lastMonth: { month: string; evenness: number; firm: DeskLoad } | null;
+  /** Arrivals over the last month and what was open when it ended; null for a firm begun since. */
+  monthBefore: {
+    month: string;
+    newPerWorkingDay: number;
+    waiting: number;
+    pendingHandoffs: number;
+  } | null;
   /** Cases in work by deadline, from today on, for those who may read reports; at most 8. */
   nextDeadlines: CaseLine[] | null;
   /** Every attorney of the roster, fullest first. */

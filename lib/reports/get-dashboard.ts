@@ -12,6 +12,7 @@ import { readAbsences, type AbsenceSpan } from './read-absences';
 import { readFlags } from './read-flags';
 import { readFirmSettings } from './read-firm-settings';
 import { firmLoad, readLoads } from './read-loads';
+import { readDeskBefore, readMonthBefore } from './read-month-before';
 import { readMyDesk } from './read-my-desk';
 import { readNextDeadlines } from './read-next-deadlines';
 import { readRecentDecisions } from './read-recent-decisions';
@@ -26,7 +27,7 @@ const SHOWN_DECISIONS = 10;
 /**
  * The state of the firm at a glance, with the viewer's own desk if they are an attorney, and what
  * deserves a look if they may read reports. Today and the weeks are those of the firm's calendar.
- * Eight queries, five more for those who may read reports and four more for a desk.
+ * Nine queries, five more for those who may read reports and seven more for a desk.
  */
 export async function getDashboard(actor: Actor): Promise<DashboardDto> {
   requirePermission(actor, 'cases.read');
@@ -36,6 +37,7 @@ export async function getDashboard(actor: Actor): Promise<DashboardDto> {
   return withFirm(actor, async (tx) => {
     const { timeZone, rules } = await readFirmSettings(tx, firmId);
     const today = dateIn(at, timeZone);
+    const month = monthBefore(today.slice(0, 7));
     const weeks = { thisWeek: weekOf(today), nextWeek: weekOf(today, 1) };
     const load = await readLoads(tx, firmId, at);
     const mine = load.find(({ attorney }) => attorney.id === actor.attorneyId);
@@ -48,7 +50,8 @@ export async function getDashboard(actor: Actor): Promise<DashboardDto> {
       newToday: await readToday(tx, firmId, dayStart(today, timeZone), dayEnd(today, timeZone)),
       waiting: await readWaiting(tx, firmId, at, rules.alertAfterHours),
       firm: firmLoad(load),
-      lastMonth: readsReports ? await endOfMonthBefore(tx, firmId, today, timeZone, rules) : null,
+      lastMonth: readsReports ? await endOfMonth(tx, firmId, month, timeZone, rules) : null,
+      monthBefore: await readMonthBefore(tx, firmId, month, timeZone),
       nextDeadlines: readsReports ? await readNextDeadlines(tx, firmId, { today }) : null,
       load: load.toSorted((a, b) => b.utilization - a.utilization),
       overloaded: load.filter(isOverloaded),
@@ -61,19 +64,27 @@ export async function getDashboard(actor: Actor): Promise<DashboardDto> {
       pendingHandoffs: await tx.handoff.count({ where: { firmId, status: 'pending' } }),
       flags: readsReports ? await readFlags(tx, firmId, load, { today, timeZone }) : null,
       setUp: await readSetUp(tx, firmId),
-      mine: mine ? await readMyDesk(tx, firmId, mine, { at, today }) : null,
+      mine: mine
+        ? {
+            ...(await readMyDesk(tx, firmId, mine, { at, today })),
+            monthBefore: await readDeskBefore(tx, firmId, mine.attorney.id, {
+              month,
+              timeZone,
+              rules,
+            }),
+          }
+        : null,
     };
   });
 }
 
-async function endOfMonthBefore(
+async function endOfMonth(
   tx: FirmTx,
   firmId: string,
-  today: string,
+  month: string,
   timeZone: string,
   rules: RuleSet,
 ): Promise<DashboardDto['lastMonth']> {
-  const month = monthBefore(today.slice(0, 7));
   const { evenness, firm } = await stateAtEndOf(tx, firmId, month, timeZone, rules);
   return firm.capacity === 0 ? null : { month, evenness, firm };
 }

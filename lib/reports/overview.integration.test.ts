@@ -155,6 +155,37 @@ describe('the dashboard', () => {
     });
   });
 
+  it('says beside each figure what it was when the last month ended, to every role', async () => {
+    const story = await at('2026-02-01T15:00:00Z', () => buildFirm([{ name: 'Hal', capacity: 1 }]));
+    const { id } = await at('2026-02-10T15:00:00Z', () => openCase(story));
+    // Waited until the room was there, which was after the month.
+    const second = await at('2026-02-11T15:00:00Z', () => openCase(story));
+    const third = await at('2026-02-12T15:00:00Z', () => openCase(story));
+    // Closed before the month ended and opened again after it: nobody waited for them then.
+    const close = (caseId: string) => editCase(story, caseId, { stage: 'closed' });
+    await at('2026-02-20T15:00:00Z', () => close(third.id));
+    await at(MONDAY, async () => {
+      await editCase(story, third.id, { stage: 'intake' });
+      await close(id);
+    });
+    const read = (actor: typeof story.actor) =>
+      at('2026-03-02T16:00:00Z', () => getDashboard(actor));
+    const hal = story.ids.Hal ?? '';
+    expect(await read({ ...story.actor, role: 'intake' })).toMatchObject({
+      newToday: { count: 0 },
+      waiting: { count: 1 },
+      monthBefore: { month: '2026-02', newPerWorkingDay: 3 / 20, waiting: 1, pendingHandoffs: 0 },
+    });
+    expect((await read({ ...story.actor, attorneyId: hal })).mine).toMatchObject({
+      openCases: 1,
+      monthBefore: { month: '2026-02', activeCases: 1, openCases: 1, handoffsToAnswer: 0 },
+    });
+    expect(second.status).toBe('waiting');
+    expect(
+      (await at('2026-02-15T15:00:00Z', () => getDashboard(story.actor))).monthBefore,
+    ).toBeNull();
+  });
+
   it('shows attorneys their own desk: what came lately and what is due', async () => {
     const ana = { ...firm.actor, attorneyId: firm.ids.Ana ?? null };
     const dashboard = await at('2026-04-01T06:00:00Z', () => getDashboard(ana));

@@ -40,7 +40,7 @@ interface HeldRow {
 }
 
 /**
- * What each attorney carried at one instant: holders and stages come from the history, weights and
+ * What each attorney, or one, carried at one instant: holders and stages come from the history, weights and
  * which stages count from the rules given, the complexity of a case from today. One query.
  */
 export async function readDesksAt(
@@ -48,11 +48,12 @@ export async function readDesksAt(
   firmId: string,
   at: Date,
   rules: RuleSet,
+  attorneyId?: string,
 ): Promise<Map<string, DeskAt>> {
   // The workload report of a past month: cases held at its end, by holder, stage and complexity.
   const rows = await tx.$queryRaw<HeldRow[]>`
     SELECT s.attorney_id AS "attorneyId", g.stage, c.complexity, count(*)::int AS cases
-      FROM ${heldAtInstant(firmId, at)}
+      FROM ${heldAtInstant(firmId, at, attorneyId)}
      WHERE g.stage <> 'closed'
      GROUP BY s.attorney_id, g.stage, c.complexity`;
   const desks = new Map<string, DeskAt>();

@@ -17,7 +17,7 @@ export async function readMyDesk(
   firmId: string,
   load: AttorneyLoad,
   { at, today }: { at: Date; today: string },
-): Promise<MyDesk> {
+): Promise<Omit<MyDesk, 'monthBefore'>> {
   const { attorney, isActive: _isActive, isPresent: _isPresent, ...desk } = load;
   return {
     attorney,

@@ -1,11 +1,11 @@
 import { evennessWord } from '@/components/reports/evenness-words';
-import { formatDay, formatPercent, plural } from '@/components/ui/format';
+import { formatDay, formatNumber, formatPercent, plural } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import type { DashboardDto, MyDesk } from '@/lib/reports/dashboard-dto';
 
 /** The firm in five numbers; what asks for something to be done stands out. */
 export function FirmFigures({ board }: { board: DashboardDto }) {
-  const { firm, lastMonth, pendingHandoffs } = board;
+  const { firm, lastMonth, monthBefore, pendingHandoffs } = board;
   const share = shareOf(firm);
   return (
     <StatGroup label="The firm now">
@@ -36,6 +36,7 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
         label="Handoffs to answer"
         value={pendingHandoffs}
         note={pendingHandoffs > 0 ? 'wait for a colleague' : 'in the whole firm'}
+        change={monthBefore && `${monthBefore.pendingHandoffs} ${endOf(monthBefore.month)}`}
         how="Handoffs that wait for a colleague to accept or decline."
         tone={pendingHandoffs > 0 ? 'warn' : 'plain'}
       />
@@ -49,7 +50,12 @@ function shareOf({ activeCases, capacity }: { activeCases: number; capacity: num
 
 /** "at the end of October" */
 function endOf(month: string): string {
-  return `at the end of ${formatDay(`${month}-01`, 'month').split(' ')[0] ?? ''}`;
+  return `at the end of ${nameOf(month)}`;
+}
+
+/** "October" */
+function nameOf(month: string): string {
+  return formatDay(`${month}-01`, 'month').split(' ')[0] ?? '';
 }
 
 /** What came in and what waits: all that intake needs of the firm. */
@@ -62,25 +68,30 @@ export function IntakeFigures({ board }: { board: DashboardDto }) {
   );
 }
 
-function NewToday({ board: { newToday, today } }: { board: DashboardDto }) {
+function NewToday({ board: { newToday, today, monthBefore } }: { board: DashboardDto }) {
   return (
     <Stat
       label="New today"
       value={newToday.count}
       note={noteOnToday(newToday)}
+      change={
+        monthBefore &&
+        `${formatNumber(monthBefore.newPerWorkingDay, 1)} a working day in ${nameOf(monthBefore.month)}`
+      }
       how="Cases received since midnight, in the firm's time zone."
       href={`/cases?openedFrom=${today}&openedTo=${today}`}
     />
   );
 }
 
-function Waiting({ board: { waiting } }: { board: DashboardDto }) {
+function Waiting({ board: { waiting, monthBefore } }: { board: DashboardDto }) {
   const { count, overdue, alertAfterHours } = waiting;
   return (
     <Stat
       label="Waiting"
       value={count}
       note={overdue > 0 ? `${overdue} longer than ${alertAfterHours} h` : 'none too long'}
+      change={monthBefore && `${monthBefore.waiting} ${endOf(monthBefore.month)}`}
       how={`Open cases that nobody holds. The rules ask for attention after ${alertAfterHours} hours.`}
       href="/waiting"
       tone={overdue > 0 ? 'warn' : 'plain'}
@@ -95,13 +106,16 @@ function noteOnToday({ count, waiting }: DashboardDto['newToday']): string {
 
 /** The viewer's own desk in three numbers. */
 export function MyFigures({ mine }: { mine: MyDesk }) {
-  const { attorney, activeCases, capacity, openCases, utilization } = mine;
+  const { attorney, activeCases, capacity, openCases, utilization, monthBefore } = mine;
+  const before = (count: number | undefined) =>
+    monthBefore && `${count} ${endOf(monthBefore.month)}`;
   return (
     <StatGroup label="My desk now">
       <Stat
         label="My active cases"
         value={activeCases}
         note={`of ${capacity}, ${formatPercent(shareOf(mine))} full`}
+        change={before(monthBefore?.activeCases)}
         how={`Your cases in stages that count toward capacity, and the most that you may hold. Weighed by complexity and stage your desk is ${formatPercent(utilization)} full.`}
         href={`/cases?attorneyId=${attorney.id}&status=assigned`}
         tone={activeCases > capacity ? 'bad' : activeCases === capacity ? 'warn' : 'plain'}
@@ -110,6 +124,7 @@ export function MyFigures({ mine }: { mine: MyDesk }) {
         label="My open cases"
         value={openCases}
         note="with those that wait on the government"
+        change={before(monthBefore?.openCases)}
         how="All of your cases that are not closed."
         href={`/cases?attorneyId=${attorney.id}`}
       />
@@ -117,6 +132,7 @@ export function MyFigures({ mine }: { mine: MyDesk }) {
         label="To answer"
         value={mine.handoffsToAnswer}
         note="handoffs to you"
+        change={before(monthBefore?.handoffsToAnswer)}
         how="Colleagues who ask you to take a case over."
         tone={mine.handoffsToAnswer > 0 ? 'warn' : 'plain'}
       />
