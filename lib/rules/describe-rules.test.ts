@@ -13,7 +13,7 @@ describe('rules in plain words', () => {
       'All factors weigh as documented (100%).',
       'An attorney needs at least level 1 (can handle) in the visa type.',
       'Cases of complexity 8 or more ask for level 2 (experienced) and a senior attorney or above.',
-      'Capacity limits the number of active cases: those in intake, collecting, drafting, review and rfe.',
+      'Capacity limits the number of active cases: those in intake, collecting, drafting, review and RFE.',
       'An absence of 3 days or more keeps new cases away from 2 days before it begins.',
       'Managers are alerted when a case has waited 4 hours for an attorney.',
       'A handoff takes effect at once.',

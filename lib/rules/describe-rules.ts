@@ -4,6 +4,7 @@ import {
   type FactorCode,
   type Level,
   type RuleSet,
+  type Stage,
   type Strategy,
   type Threshold,
 } from '@/lib/assignment/core';
@@ -94,8 +95,13 @@ function describeCapacity({ capacityMeasure, stageWeights }: RuleSet): string {
   }
   const counting = STAGES.filter((stage) => stageWeights[stage].counts);
   return counting.length > 0
-    ? `Capacity limits the number of active cases: those in ${listed(counting)}.`
+    ? `Capacity limits the number of active cases: those in ${listed(counting.map(stageName))}.`
     : 'Capacity limits the number of active cases, but no stage counts as active.';
+}
+
+/** Stages in a sentence are small, abbreviations are not. */
+function stageName(stage: Stage): string {
+  return stage === 'rfe' ? 'RFE' : stage;
 }
 
 function describeLeave({ leaveLeadDays, leaveMinDays }: RuleSet): string[] {

@@ -58,7 +58,7 @@ function SessionWords({
           {device} {isThisOne ? <Badge tone="accent">This one</Badge> : null}
         </p>
         <p className="text-sm text-ink-2">
-          {address && address !== 'unknown' ? `${address}, ` : null}since{' '}
+          {address && address !== 'unknown' ? `${address}, since ` : 'Since '}
           <Time value={since} timeZone={timeZone} />
           {isThisOne ? null : (
             <>

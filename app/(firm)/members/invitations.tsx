@@ -8,7 +8,13 @@ import { roleLabel } from './roles';
 
 const COLUMNS: readonly DataColumn[] = [
   { id: 'name', header: 'Name' },
-  { id: 'email', header: 'E-mail', plain: true },
+  {
+    id: 'email',
+    header: 'E-mail',
+    plain: true,
+    wrap: true,
+    className: 'md:min-w-56 wrap-anywhere',
+  },
   { id: 'role', header: 'Role', plain: true },
   { id: 'by', header: 'Invited by', plain: true },
   { id: 'until', header: 'Good until' },

@@ -17,7 +17,14 @@ import { roleLabel } from './roles';
 
 const COLUMNS: readonly DataColumn[] = [
   { id: 'name', header: 'Name', sortable: true },
-  { id: 'email', header: 'E-mail', plain: true, sortable: true },
+  {
+    id: 'email',
+    header: 'E-mail',
+    plain: true,
+    sortable: true,
+    wrap: true,
+    className: 'md:min-w-56 wrap-anywhere',
+  },
   { id: 'role', header: 'Role', plain: true, sortable: true },
   { id: 'attorney', header: 'Attorney', plain: true },
   { id: 'access', header: 'Access', sortable: true },

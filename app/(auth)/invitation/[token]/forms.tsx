@@ -54,7 +54,7 @@ export function DeclineForm({ token, firmName }: { token: string; firmName: stri
   return (
     <ConfirmDialog
       trigger={
-        <Button variant="quiet" size="sm">
+        <Button variant="quiet" size="sm" className="-ml-2.5">
           Decline the invitation
         </Button>
       }

@@ -57,8 +57,8 @@ function Facts({ invitation }: { invitation: OpenInvitation }) {
   return (
     <p className="mt-1 mb-6 text-sm text-ink-2">
       <bdi>{invitedBy}</bdi> asks you to join as {ROLE_WORDS[role]}, with the address{' '}
-      <span className="font-medium break-all text-ink">{email}</span>. The invitation is good until{' '}
-      <Time value={expiresAt} timeZone={timeZone} format="date" />.
+      <span className="inline-block max-w-full font-medium wrap-anywhere text-ink">{email}</span>.
+      The invitation is good until <Time value={expiresAt} timeZone={timeZone} format="date" />.
     </p>
   );
 }

@@ -15,8 +15,11 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
         <DocumentTitle>New password</DocumentTitle>
         <h1 className="font-serif text-3xl tracking-tight">Choose a new password</h1>
         <p className="mt-1 mb-6 text-sm text-ink-2">
-          For <span className="font-medium break-all text-ink">{email}</span>. You will be signed
-          out everywhere, and sign in with the new one.
+          For{' '}
+          <span className="inline-block max-w-full font-medium wrap-anywhere text-ink">
+            {email}
+          </span>
+          . You will be signed out everywhere, and sign in with the new one.
         </p>
         <ResetForm token={token} email={email} />
       </BareShell>
