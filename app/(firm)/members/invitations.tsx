@@ -16,7 +16,7 @@ const COLUMNS: readonly DataColumn[] = [
     className: 'md:min-w-56 wrap-anywhere',
   },
   { id: 'role', header: 'Role', plain: true },
-  { id: 'by', header: 'Invited by', plain: true },
+  { id: 'by', header: 'Invited by' },
   { id: 'until', header: 'Good until' },
   { id: 'actions', header: 'Change', plain: true, align: 'end' },
 ];
