@@ -82,12 +82,12 @@ test('the palette does on a page what the page offers this person, in its own di
   const palette = await openPalette(page);
   const onPage = palette.getByRole('group', { name: 'On this page' });
   await expect(onPage.getByRole('option')).toHaveText([
-    'Report of this case',
     'Change the stage of this case',
     'Close this case',
     'Hand off this case',
     /attorney of record/,
     'Edit this case',
+    'Report of this case',
     'Copy the link to this page',
   ]);
   await page.keyboard.type('hand off');

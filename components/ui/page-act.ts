@@ -17,10 +17,12 @@ export interface PageAct {
   readonly run: () => void;
 }
 
-/** What the page offers at this moment, in its own order, once for each name. */
+/** What the page offers at this moment, once for each name: what does something, then what leads on. */
 export function listPageActs(): readonly PageAct[] {
   const acts = new Map<string, PageAct>();
-  for (const control of document.querySelectorAll<HTMLElement>('[data-act]')) {
+  const controls = [...document.querySelectorAll<HTMLElement>('[data-act]')];
+  const leadsOn = (control: HTMLElement) => Number(control.matches('a'));
+  for (const control of controls.toSorted((a, b) => leadsOn(a) - leadsOn(b))) {
     const { act: label = '', actKeywords: keywords = '' } = control.dataset;
     const isOff = control.matches(':disabled, [aria-disabled="true"]');
     if (isOff || acts.has(label)) continue;
