@@ -1,6 +1,5 @@
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { addAttorney, expect, openCase, test } from './fixtures';
-import { chooseVisaType } from './fixtures/choose-visa-type';
 
 test('intake staff type a case along a call without leaving the keys, and end on who got it and why', async ({
   firm,
@@ -116,9 +115,36 @@ test('on a phone who would get it stands above the button that saves', async ({
   await signInAs('intake');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/cases/new');
-  await chooseVisaType(page);
+  await page.getByLabel('Visa type').selectOption('H-1B');
   const line = page.getByText(/^As it stands: Ana Ruiz/);
   await page.getByRole('button', { name: 'Save and assign' }).scrollIntoViewIfNeeded();
   await expect(line).toBeInViewport();
   await expect(line).toContainText('next Ben Sato');
+});
+
+test('what is chosen and typed before the page’s scripts run is heard once they do', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'Wei Zhang' } });
+  await signInAs('intake');
+  const { promise: mayRun, resolve: run } = Promise.withResolvers<undefined>();
+  await page.route('**/*.js*', async (route) => {
+    await mayRun;
+    await route.continue();
+  });
+  await page.goto('/cases/new', { waitUntil: 'commit' });
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
+  await page.getByText('Work it out from a few questions').click();
+  await page.getByLabel(/^Denied before/).check();
+  await expect(page.getByLabel('Filing kind')).toBeHidden();
+  run(undefined);
+  await expect(page.getByLabel('Filing kind')).toBeVisible();
+  await expect(page.getByLabel('Visa type')).toHaveValue('H-1B');
+  await expect(page.getByText('H-1B 4 + 2 denial = 6')).toBeVisible();
+  await expect(page.getByText(/^Would go to Ana Ruiz/)).toBeVisible();
+  await expect(page.getByText(/^Looks like Wei Zhang/)).toBeVisible();
 });

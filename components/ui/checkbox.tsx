@@ -2,6 +2,7 @@
 
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { cn } from './cn';
+import { useEarlyChange } from './use-early-change';
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: ReactNode;
@@ -39,9 +40,10 @@ function Choice({
 }
 
 /** A box to tick, with its label and an optional hint. Sends `value` (default `on`) when ticked. */
-export function Checkbox({ label, hint, className, id, ...rest }: ChoiceProps) {
+export function Checkbox({ label, hint, className, id, ref: outerRef, ...rest }: ChoiceProps) {
   const ownId = useId();
   const inputId = id ?? ownId;
+  const ref = useEarlyChange(rest.checked, outerRef);
   return (
     <Choice
       label={label}
@@ -50,6 +52,7 @@ export function Checkbox({ label, hint, className, id, ...rest }: ChoiceProps) {
       id={inputId}
       control={
         <input
+          ref={ref}
           type="checkbox"
           id={inputId}
           aria-describedby={hint ? `${inputId}-hint` : undefined}
@@ -62,9 +65,10 @@ export function Checkbox({ label, hint, className, id, ...rest }: ChoiceProps) {
 }
 
 /** An on/off switch, with its label and an optional hint: for settings that read as a sentence. */
-export function Switch({ label, hint, className, id, ...rest }: ChoiceProps) {
+export function Switch({ label, hint, className, id, ref: outerRef, ...rest }: ChoiceProps) {
   const ownId = useId();
   const inputId = id ?? ownId;
+  const ref = useEarlyChange(rest.checked, outerRef);
   return (
     <Choice
       label={label}
@@ -73,6 +77,7 @@ export function Switch({ label, hint, className, id, ...rest }: ChoiceProps) {
       id={inputId}
       control={
         <input
+          ref={ref}
           type="checkbox"
           role="switch"
           id={inputId}

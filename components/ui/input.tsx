@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
+import { useEarlyChange } from './use-early-change';
 
 /**
  * A one-line text control. Inside a `Field` it takes id, name, required and aria attributes from
@@ -13,12 +14,15 @@ export function Input({
   className,
   defaultValue,
   type = 'text',
+  ref: outerRef,
   ...rest
 }: ComponentProps<'input'>) {
   const { attributes, typedValue } = useFieldControl(rest);
   const keepsTyped = rest.value === undefined && type !== 'password' && type !== 'file';
+  const ref = useEarlyChange(rest.onChange && textOf(rest.value ?? defaultValue), outerRef);
   return (
     <input
+      ref={ref}
       {...rest}
       {...attributes}
       type={type}
@@ -28,4 +32,8 @@ export function Input({
       className={cn(CONTROL_STYLES, 'h-8 max-sm:h-10 pointer-coarse:h-10', className)}
     />
   );
+}
+
+function textOf(value: ComponentProps<'input'>['value']): string {
+  return value === undefined ? '' : String(value);
 }

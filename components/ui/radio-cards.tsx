@@ -3,6 +3,7 @@
 import { useId, type ReactNode } from 'react';
 import { cn } from './cn';
 import { useFieldControl } from './field-context';
+import { useEarlyChange } from './use-early-change';
 
 /** One card of `RadioCards`. */
 export interface RadioCard {
@@ -10,6 +11,8 @@ export interface RadioCard {
   label: string;
   description?: ReactNode;
   disabled?: boolean;
+  /** Stands under the card without being a part of it: something to press that does not choose. */
+  extra?: ReactNode;
 }
 
 /**
@@ -80,7 +83,8 @@ function RadioCardItem({
   defaultChecked: boolean | undefined;
   onChoose: ((value: string) => void) | undefined;
 }) {
-  return (
+  const ref = useEarlyChange<HTMLInputElement>(checked);
+  const card = (
     <label
       htmlFor={id}
       className={cn(
@@ -91,6 +95,7 @@ function RadioCardItem({
       )}
     >
       <input
+        ref={ref}
         type="radio"
         id={id}
         name={name}
@@ -112,5 +117,12 @@ function RadioCardItem({
         ) : null}
       </span>
     </label>
+  );
+  if (!option.extra) return card;
+  return (
+    <div className="grid content-start justify-items-start gap-1.5 *:first:w-full">
+      {card}
+      {option.extra}
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
+import { useEarlyChange } from './use-early-change';
 
 /** One choice of a select; `group` gathers neighbours under a heading. */
 export interface SelectOption {
@@ -42,12 +43,15 @@ export function Select({
   placeholder,
   defaultValue,
   children,
+  ref: outerRef,
   ...rest
 }: ComponentProps<'select'> & { options?: readonly SelectOption[]; placeholder?: string }) {
   const { attributes, typedValue } = useFieldControl(rest);
+  const ref = useEarlyChange(typeof rest.value === 'string' ? rest.value : undefined, outerRef);
   return (
     <span className={cn('relative block', className)}>
       <select
+        ref={ref}
         {...rest}
         {...attributes}
         {...(rest.value === undefined ? { defaultValue: typedValue ?? defaultValue } : {})}

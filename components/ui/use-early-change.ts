@@ -1,0 +1,61 @@
+'use client';
+
+import { useCallback, useEffectEvent, useLayoutEffect, useRef, type Ref } from 'react';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+/**
+ * A ref for a control whose changes somebody listens to. What a person chose or typed before the
+ * page's scripts ran shows in the browser, but React has not heard of it and would set it back with
+ * its next drawing: it is told as the change that it was, once, when the control comes alive.
+ *
+ * @param drawn the value, or for a box whether it is ticked, that React draws first; undefined where
+ * nobody listens
+ * @param outer another ref that the control is to have
+ */
+export function useEarlyChange<T extends Control>(
+  drawn: string | boolean | undefined,
+  outer?: Ref<T>,
+): (control: T | null) => void {
+  const ref = useRef<T>(null);
+  const tellEarlyChange = useEffectEvent(() => {
+    const control = ref.current;
+    if (control === null || drawn === undefined) return;
+    if (typeof drawn === 'boolean') tellTicked(control, drawn);
+    else if (control instanceof HTMLSelectElement) tellChosen(control, drawn);
+    else tellTyped(control, drawn);
+  });
+  // Later changes are heard by themselves.
+  useLayoutEffect(() => tellEarlyChange(), []);
+  return useCallback(
+    (control: T | null) => {
+      ref.current = control;
+      if (typeof outer === 'function') outer(control);
+      else if (outer) outer.current = control;
+    },
+    [outer],
+  );
+}
+
+function tellChosen(select: HTMLSelectElement, drawn: string): void {
+  // A value that the list does not have shows as another one without anybody's doing.
+  const isInList = [...select.options].some(({ value }) => value === drawn);
+  if (!isInList || select.value === drawn) return;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** React compares with the last value that it saw, and it saw the typed one: it is shown both. */
+function tellTyped(input: Control, drawn: string): void {
+  const typed = input.value;
+  if (typed === drawn) return;
+  input.value = drawn;
+  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  native?.set?.call(input, typed);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function tellTicked(control: Control, drawn: boolean): void {
+  if (!(control instanceof HTMLInputElement) || control.checked === drawn) return;
+  control.checked = drawn;
+  control.click();
+}
