@@ -20,8 +20,11 @@ test('the waiting line says what would free a case, and does it on the spot', as
   await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(dialog).toContainText('Choose who takes it.');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Set level: Ana Ruiz' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Set level: Ana Ruiz' }).click();
+  // The dialog mends as the line does.
+  await page.getByRole('button', { name: `Assign by hand: case ${number}` }).click();
+  await dialog.getByRole('button', { name: 'Set level: Ana Ruiz' }).click();
   const question = page.getByRole('alertdialog', { name: 'Set level?' });
   await expect(question).toContainText('Ana Ruiz gets level 3 for H-1B.');
   await question.getByRole('button', { name: 'Set level' }).click();

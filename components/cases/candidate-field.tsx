@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useState, type Ref } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Field } from '@/components/ui/field';
@@ -12,7 +12,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { nearness, NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
 import type { CandidatesDto, HandoffReceiver } from '@/lib/cases/dto';
 import type { FreeingDto } from '@/lib/cases/freeing-dto';
-import { wouldDo } from './what-frees';
+import { wouldDo, type BlockedAttorney } from './what-frees';
 import { UtilizationBar, UtilizationChange } from './utilization-change';
 import { HANDOFF_WARNING_WORDS } from './words';
 
@@ -27,16 +27,25 @@ interface CandidateFieldProps {
   load: LoadCandidates;
   /** Whether the viewer may choose somebody whom the rules exclude. */
   mayOverride: boolean;
+  /** Draws what makes an excluded attorney able, where there is such a thing. */
+  mend?: Mend;
 }
+
+type Mend = (
+  attorney: Pick<BlockedAttorney, 'attorneyId' | 'name' | 'freeing'>,
+  onMended: () => void,
+) => ReactNode;
 
 /**
  * The choice of an attorney for a case: ranked as the rules rank them now, with what each would
  * carry then. Whoever the rules exclude comes after, with the reasons; choosing them asks why.
  */
-export function CandidateField({ name, caseId, load, mayOverride }: CandidateFieldProps) {
+export function CandidateField({ name, caseId, load, mayOverride, mend }: CandidateFieldProps) {
   const [answer, setAnswer] = useState<CandidatesDto | string | null>(null);
   const loadingRef = useRef<HTMLDivElement>(null);
   const [wasWaitedAt, setWasWaitedAt] = useState(false);
+  // Counted up when an attorney was changed: the ranking is another one then.
+  const [look, setLook] = useState(0);
   useEffect(() => {
     let current = true;
     void load(caseId).then((loaded) => {
@@ -47,10 +56,18 @@ export function CandidateField({ name, caseId, load, mayOverride }: CandidateFie
     return () => {
       current = false;
     };
-  }, [caseId, load]);
+  }, [caseId, load, look]);
   if (answer === null) return <LoadingCandidates ref={loadingRef} />;
   if (typeof answer === 'string') return <Alert tone="bad" title={answer} />;
-  return <Choice name={name} preview={answer} mayOverride={mayOverride} takesFocus={wasWaitedAt} />;
+  return (
+    <Choice
+      name={name}
+      preview={answer}
+      mayOverride={mayOverride}
+      mend={mend && ((attorney) => mend(attorney, () => setLook((count) => count + 1)))}
+      takesFocus={wasWaitedAt}
+    />
+  );
 }
 
 /** Holds the place of the choice, also for the focus: a dialog that begins here begins here. */
@@ -74,11 +91,13 @@ function Choice({
   name,
   preview,
   mayOverride,
+  mend,
   takesFocus,
 }: {
   name: string;
   preview: CandidatesDto;
   mayOverride: boolean;
+  mend: ((attorney: Parameters<Mend>[0]) => ReactNode) | undefined;
   /** The focus waited for it. */
   takesFocus: boolean;
 }) {
@@ -131,7 +150,7 @@ function Choice({
               <div className="pt-1">
                 <RadioCards
                   options={excluded.map((candidate) =>
-                    excludedCard(candidate, mayOverride, freeing),
+                    excludedCard(candidate, mayOverride, freeing, mend),
                   )}
                   value={chosen}
                   onValueChange={setChosen}
@@ -236,9 +255,11 @@ function excludedCard(
   candidate: CandidateResult,
   mayOverride: boolean,
   freeing: Freeing,
+  mend: ((attorney: Parameters<Mend>[0]) => ReactNode) | undefined,
 ): RadioCard {
   const { attorneyId, name, exclusions } = candidate;
   return {
+    extra: mend?.({ attorneyId, name, freeing: freeing.get(attorneyId) ?? [] }),
     value: attorneyId,
     label: name,
     description: [

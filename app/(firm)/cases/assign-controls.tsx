@@ -4,23 +4,28 @@ import { RotateCw, UserRoundCheck } from 'lucide-react';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { pageAct } from '@/components/ui/page-act';
 import { CandidateField } from '@/components/cases/candidate-field';
+import type { WaitingFor } from '@/components/cases/what-frees';
+import { mendable, MendButton, type MendingRights } from '../waiting/mend-button';
 import { assignCaseAction } from './actions';
 import { loadCandidates } from './load-candidates';
 
 interface AssignControlsProps {
   /** A waiting case. */
-  one: { id: string; number: number; version: number };
+  one: WaitingFor & { id: string; number: number; version: number };
   mayOverride: boolean;
+  mending: MendingRights;
   /** The one thing to do in its view, and not a row of a list. */
   isMain?: boolean;
 }
 
 /** What a manager can do about a waiting case: choose somebody, or ask the rules once more. */
-export function AssignControls({ one, mayOverride, isMain = false }: AssignControlsProps) {
+export function AssignControls(props: AssignControlsProps) {
+  const { one } = props;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <AssignDialog one={one} mayOverride={mayOverride} isMain={isMain} />
+      <AssignDialog {...props} />
       <ActionForm
         action={assignCaseAction}
         hidden={{ caseId: one.id, version: one.version }}
@@ -39,7 +44,7 @@ export function AssignControls({ one, mayOverride, isMain = false }: AssignContr
   );
 }
 
-function AssignDialog({ one, mayOverride, isMain }: AssignControlsProps) {
+function AssignDialog({ one, mayOverride, mending, isMain = false }: AssignControlsProps) {
   return (
     <FormDialog
       trigger={
@@ -47,6 +52,7 @@ function AssignDialog({ one, mayOverride, isMain }: AssignControlsProps) {
           size="sm"
           variant={isMain ? 'primary' : 'secondary'}
           aria-label={`Assign by hand: case ${one.number}`}
+          {...(isMain ? pageAct('Assign this case by hand', 'give choose attorney') : {})}
         >
           <UserRoundCheck aria-hidden="true" />
           Assign by hand
@@ -63,6 +69,11 @@ function AssignDialog({ one, mayOverride, isMain }: AssignControlsProps) {
         caseId={one.id}
         load={loadCandidates}
         mayOverride={mayOverride}
+        mend={(attorney, onMended) => {
+          const change = mendable(attorney.freeing, mending);
+          if (!change) return null;
+          return <MendButton {...{ one, attorney, change, onMended }} />;
+        }}
       />
     </FormDialog>
   );

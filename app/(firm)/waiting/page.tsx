@@ -18,6 +18,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
+import { mendingRights } from './mending-rights';
 
 /** Cases that nobody can take now, in the order in which they will be placed. */
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {
@@ -73,6 +74,7 @@ function NobodyWaits() {
 
 function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; now: string }) {
   const { case: one, position, reasons } = item;
+  const mending = mendingRights(viewer);
   return (
     <li className="grid gap-x-4 gap-y-3 px-4 py-3.5 sm:grid-cols-[2rem_minmax(0,1fr)]">
       <span className="font-serif text-2xl text-ink-3 tabular-nums max-sm:hidden">{position}</span>
@@ -80,19 +82,13 @@ function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; 
         <div className="grid min-w-0 gap-1.5">
           <WaitingHead item={item} now={now} timeZone={viewer.timeZone} />
           <BlockedBy reasons={reasons} waitingFor={one} />
-          <MendControls
-            one={one}
-            reasons={reasons}
-            rights={{
-              mayChangeAttorneys: hasPermission(viewer.role, 'attorneys.manage'),
-              mayEndAbsences: hasPermission(viewer.role, 'absences.manage'),
-            }}
-          />
+          <MendControls one={one} reasons={reasons} rights={mending} />
         </div>
         {hasPermission(viewer.role, 'cases.assign') ? (
           <AssignControls
-            one={{ id: one.id, number: one.number, version: one.version }}
+            one={one}
             mayOverride={hasPermission(viewer.role, 'cases.override')}
+            mending={mending}
           />
         ) : null}
       </div>

@@ -31,7 +31,9 @@ export function HolderCard(props: HolderCardProps) {
     <Card title={one.status === 'closed' ? 'Last holder' : 'Attorney'}>
       <div className="grid gap-3">
         {one.attorney ? <Holder {...props} attorney={one.attorney} /> : <Nobody {...props} />}
-        {rights.assign ? <AssignControls one={one} mayOverride={rights.override} isMain /> : null}
+        {rights.assign ? (
+          <AssignControls one={one} mayOverride={rights.override} mending={rights.mending} isMain />
+        ) : null}
         {rights.handOff && one.attorney ? <HandOff {...props} holder={one.attorney.name} /> : null}
       </div>
     </Card>

@@ -2,6 +2,8 @@ import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { CaseDto } from '@/lib/cases/dto';
 import type { RecordChangeDto } from '@/lib/cases/record-dto';
+import type { MendingRights } from '../../waiting/mend-button';
+import { mendingRights } from '../../waiting/mending-rights';
 
 /** What the viewer may do with one case; the services check again. */
 export interface CaseRights {
@@ -9,6 +11,8 @@ export interface CaseRights {
   assign: boolean;
   handOff: boolean;
   override: boolean;
+  /** What may be changed about attorneys so that the case finds one. */
+  mending: MendingRights;
   /** Keeping the record with the agency: who signed, who is to sign. */
   keepRecord: boolean;
 }
@@ -29,6 +33,7 @@ export function rightsOn(
     assign: one.status === 'waiting' && hasPermission(role, 'cases.assign'),
     handOff: one.status === 'assigned' && may('cases.handoff', 'cases.handoff-own'),
     override: hasPermission(role, 'cases.override'),
+    mending: mendingRights({ role }),
     keepRecord:
       hasPermission(role, 'cases.edit') ||
       ((own || signs) && hasPermission(role, 'cases.edit-own')),

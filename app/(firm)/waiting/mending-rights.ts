@@ -1,0 +1,11 @@
+import { hasPermission } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/auth/viewer';
+import type { MendingRights } from './mend-button';
+
+/** What the viewer may change about attorneys for a waiting case; the services check again. */
+export function mendingRights({ role }: Pick<Viewer, 'role'>): MendingRights {
+  return {
+    mayChangeAttorneys: hasPermission(role, 'attorneys.manage'),
+    mayEndAbsences: hasPermission(role, 'absences.manage'),
+  };
+}
