@@ -12,13 +12,12 @@ import {
   test,
   type BuiltFirm,
 } from './fixtures';
-import { chooseVisaType } from './fixtures/choose-visa-type';
 import { openSessionFor } from './fixtures/session';
 
 const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
 
 async function fillNewCase(page: Page) {
-  await chooseVisaType(page);
+  await page.getByLabel('Visa type').selectOption('H-1B');
   await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
   await page.getByLabel('Notes').fill('Came by a friend.');
 }
@@ -205,4 +204,34 @@ test('an edit that somebody else was quicker than shows both, and saves only wha
     priority: 'urgent',
     complexity: 6,
   });
+});
+
+test('a dialog asks before Cancel, the cross or Escape throws away what was typed into it', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { id, number } = await openCase(firm);
+  await signInAs('manager');
+  await page.goto(`/cases/${id}`);
+  const open = page.getByRole('button', { name: 'Hand off' });
+  const dialog = page.getByRole('dialog', { name: `Hand off case ${number}` });
+  const question = page.getByRole('alertdialog', { name: 'Throw away what you typed?' });
+  await open.click();
+  await dialog.getByLabel('Note for the colleague').fill('Knows the client');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await expect(dialog.getByLabel('Note for the colleague')).toHaveValue('Knows the client');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Throw away' }).click();
+  await expect(dialog).toBeHidden();
+  await open.click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(question).toBeHidden();
 });

@@ -1,6 +1,6 @@
 import { now } from '@/lib/clock';
 import { withWholeFirm } from '@/lib/db/with-firm';
-import { scheduleRules } from '@/lib/rules';
+import { changeSchedule, getRules, scheduleRules } from '@/lib/rules';
 import type { Page } from '@playwright/test';
 import { addAttorney, at, changeRules, expect, openCase, test, type BuiltFirm } from './fixtures';
 
@@ -61,6 +61,75 @@ test('a form that was opened before somebody else published is told so and chang
   expect(versions).toBe(2);
 });
 
+test('rules published while mine were being reviewed are laid beside them, rows of a list too', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin');
+  await page.goto('/rules');
+  await page.getByLabel('Round robin').check();
+  await page.getByRole('button', { name: 'Add threshold' }).click();
+  await page.getByRole('button', { name: 'Review and publish' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish version 2?' });
+  await dialog.getByLabel('Why').fill('Fair turns');
+  await changeRules(firm, {
+    minExpertise: 2,
+    thresholds: [{ fromComplexity: 7, minLevel: 3 }],
+  });
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click();
+
+  const form = page.getByRole('form', { name: 'Rules' });
+  await expect(dialog).toBeHidden();
+  await expect(form).toContainText('published version 2, while this was open.');
+  await expect(form).toContainText('Theirs: 2 experienced');
+  await expect(form).toContainText('Theirs: from complexity 7, level at least 3 expert');
+  await expect(page.getByLabel('Round robin')).toBeChecked();
+  const review = page.getByRole('button', { name: 'Review and publish' });
+  await review.click();
+  const theirs = form.getByLabel(/Theirs: from complexity 7/);
+  await expect(form.getByLabel(/^Yours: from complexity 8/)).toBeFocused();
+  await theirs.check();
+  await expect(page.getByLabel('From complexity')).toHaveValue('7');
+  await review.click();
+  const again = page.getByRole('dialog', { name: 'Publish version 3?' });
+  await expect(again.getByLabel('Why')).toHaveValue('Fair turns');
+  await again.getByRole('button', { name: 'Publish version 3' }).click();
+  await expect(page.getByText('Version 3 applies to every decision from now on.')).toBeVisible();
+  expect(await getRules(firm.actor)).toMatchObject({
+    strategy: 'round-robin',
+    minExpertise: 2,
+    thresholds: [{ fromComplexity: 7, minLevel: 3 }],
+  });
+});
+
+test('a schedule that somebody moved meanwhile shows their time beside mine', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const { id } = await scheduleRules(firm.actor, {
+    version: 1,
+    leaveLeadDays: 5,
+    effectiveAt: inDays(2),
+  });
+  await signInAs('admin');
+  await page.goto('/rules');
+  await page.getByRole('button', { name: 'Change time' }).click();
+  const dialog = page.getByRole('dialog', { name: 'When they take effect' });
+  await dialog.getByLabel('Why').fill('After the holiday');
+  await changeSchedule(firm.actor, id, { version: 1, effectiveAt: inDays(3), note: 'Later' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toContainText('changed when they take effect, while this was open.');
+  await expect(dialog).toContainText(/Theirs: [A-Z][a-z]{2} \d+, \d{4}, \d\d:\d\d/);
+  await dialog.getByLabel('Yours: After the holiday').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  const saved = await withWholeFirm(firm.firmId, (tx) => tx.scheduledRuleSet.findFirstOrThrow());
+  expect(saved).toMatchObject({ note: 'After the holiday', version: 3 });
+  expect(Math.abs(saved.effectiveAt.getTime() - Date.parse(inDays(3)))).toBeLessThan(120_000);
+});
+
 test('restoring shows what it changes about the rules in force, and which scheduled ones it ends', async ({
   firm,
   page,
@@ -119,6 +188,11 @@ test('rules wait for their time by the firm’s clock, move, and go again', asyn
   await expect(page.getByText('The scheduled rules are cancelled.')).toBeVisible();
   await expect(page.getByText('Version 1', { exact: true }).first()).toBeVisible();
 });
+
+/** So many days after now, to the minute. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
 
 /** So many days before now. */
 function daysAgo(days: number): string {

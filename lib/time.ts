@@ -73,6 +73,12 @@ export function dayInWords(date: string): string {
   return wordedDays.format(textToDateColumn(date));
 }
 
+/** An instant as it reads in a sentence, by the clock of a time zone: `Mar 4, 2026, 08:00`. */
+export function timeInWords(instant: Date, timeZone: string): string {
+  const [day = '', time = ''] = localTimeIn(instant, timeZone).split('T');
+  return `${dayInWords(day)}, ${time}`;
+}
+
 /** The date so many days later (or earlier). */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

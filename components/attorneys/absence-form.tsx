@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
-import { Button } from '@/components/ui/button';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select, type SelectOption } from '@/components/ui/select';
@@ -65,9 +65,7 @@ export function AbsenceForm({
       </Field>
       <FormActions>
         <SubmitButton>{absence ? 'Save changes' : 'Record absence'}</SubmitButton>
-        <Button variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
+        <DismissButton onClose={onCancel} />
       </FormActions>
     </ActionForm>
   );

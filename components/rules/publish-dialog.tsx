@@ -5,10 +5,11 @@ import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-fo
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
-import type { FormAction } from '@/lib/actions/state';
+import { IDLE, type FormAction } from '@/lib/actions/state';
 import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
 import { DialogRehearsals } from './dialog-rehearsals';
 import { ChangeList, RuleSentences } from './rule-words';
@@ -22,6 +23,10 @@ interface PublishDialogProps {
   /** Whether rules wait for their time already: one rule set at a time can. */
   scheduled: boolean;
   onClose: () => void;
+  /** Another version was published meanwhile; what was written for "Why" is kept. */
+  onOvertaken: (note: string) => void;
+  /** What "Why" begins with. */
+  note: string;
   /** It is kept now, as a version or for its time: the form has nothing more to say. */
   onKept: () => void;
 }
@@ -33,11 +38,20 @@ export function PublishDialog({
   action,
   timeZone,
   scheduled,
+  note,
   onClose,
+  onOvertaken,
   onKept,
 }: PublishDialogProps) {
   const { version, rules, changes, sentences } = preview;
   const [when, setWhen] = useState<When>('now');
+  const publish: FormAction = async (previous, form) => {
+    const answer = await action(previous, form);
+    if (answer.status !== 'error' || !answer.conflict) return answer;
+    const written = form.get('note');
+    onOvertaken(typeof written === 'string' ? written : '');
+    return IDLE;
+  };
   const dialog = {
     open: true,
     onOpenChange: (open: boolean) => {
@@ -66,7 +80,7 @@ export function PublishDialog({
       description={`${plural(changes.length, 'change')}. It applies to every decision from then on and to none before.`}
     >
       <ActionForm
-        action={action}
+        action={publish}
         hidden={{ version, draft: JSON.stringify(rules) }}
         onSuccess={() => {
           onClose();
@@ -95,15 +109,13 @@ export function PublishDialog({
           <WhenFields when={when} onWhenChange={setWhen} timeZone={timeZone} />
         )}
         <Field name="note" label="Why" hint="Kept in the history of versions.">
-          <Input autoComplete="off" maxLength={500} />
+          <Input autoComplete="off" maxLength={500} defaultValue={note} />
         </Field>
         <FormActions>
           <SubmitButton>
             {when === 'later' ? 'Schedule' : `Publish version ${version + 1}`}
           </SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            Back to the form
-          </Button>
+          <DismissButton onClose={onClose}>Back to the form</DismissButton>
         </FormActions>
       </ActionForm>
     </Dialog>

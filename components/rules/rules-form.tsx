@@ -54,8 +54,15 @@ function Editor({
 }: RulesFormProps & { onDiscard: () => void }) {
   const [preview, setPreview] = useState<RulesPreviewDto | null>(null);
   const [days, setDays] = useState<RehearsalDays>(30);
+  const [note, setNote] = useState('');
   const { host, draft } = useDraft(rules);
   const state = useRehearsal(rules.version, draft.fields, days);
+  /** The form asks for its preview again, and is told there what the other version changed. */
+  function layBesideTheirs(written: string) {
+    setNote(written);
+    setPreview(null);
+    host.current?.querySelector('form')?.requestSubmit();
+  }
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_25rem]">
       <div ref={host} className="min-w-0">
@@ -91,7 +98,9 @@ function Editor({
           action={publishAction}
           timeZone={timeZone}
           scheduled={scheduled}
+          note={note}
           onClose={() => setPreview(null)}
+          onOvertaken={layBesideTheirs}
           onKept={onDiscard}
         />
       ) : null}

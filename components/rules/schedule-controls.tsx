@@ -4,6 +4,7 @@ import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-fo
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog } from '@/components/ui/dialog';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { FormAction } from '@/lib/actions/state';
@@ -65,9 +66,7 @@ function ChangeTime({ schedule, timeZone, localTime, changeAction }: ScheduleCon
           </Field>
           <FormActions>
             <SubmitButton>Save</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Back
-            </Button>
+            <DismissButton onClose={close}>Back</DismissButton>
           </FormActions>
         </ActionForm>
       )}

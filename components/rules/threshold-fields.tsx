@@ -1,12 +1,13 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { onFillRows, type RowTexts } from '@/components/ui/form-rows';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { Threshold } from '@/lib/assignment/core';
+import { LEVELS, SENIORITIES, type Threshold } from '@/lib/assignment/core';
 import { LEVEL_OPTIONS, SENIORITY_OPTIONS } from './words';
 
 interface Row extends Threshold {
@@ -20,6 +21,17 @@ export function ThresholdFields({ thresholds }: { thresholds: readonly Threshold
   const [rows, setRows] = useState<readonly Row[]>(() =>
     thresholds.map((threshold, key) => ({ ...threshold, key })),
   );
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!ref.current) return;
+    // Keys of their own: the fields begin anew with what they are filled with.
+    return onFillRows(ref.current, (texts) =>
+      setRows((before) => {
+        const first = Math.max(-1, ...before.map(({ key }) => key)) + 1;
+        return texts.map((text, place) => ({ ...thresholdOf(text), key: first + place }));
+      }),
+    );
+  }, []);
   function add() {
     const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
     const highest = Math.max(0, ...rows.map(({ fromComplexity }) => fromComplexity));
@@ -27,7 +39,7 @@ export function ThresholdFields({ thresholds }: { thresholds: readonly Threshold
     setRows([...rows, { key, fromComplexity, minLevel: 2 }]);
   }
   return (
-    <div className="grid gap-3" data-field="thresholds">
+    <div ref={ref} className="grid gap-3" data-field="thresholds" data-rows="thresholds">
       {/* Without any row this says that the list is empty, rather than left as it is. */}
       <input type="hidden" name="thresholds" value="" />
       {rows.length === 0 ? (
@@ -51,6 +63,15 @@ export function ThresholdFields({ thresholds }: { thresholds: readonly Threshold
       </div>
     </div>
   );
+}
+
+function thresholdOf({ fromComplexity, minLevel, minSeniority }: RowTexts): Threshold {
+  const seniority = SENIORITIES.find((one) => one === minSeniority);
+  return {
+    fromComplexity: Number(fromComplexity),
+    minLevel: LEVELS.find((one) => String(one) === minLevel) ?? 0,
+    ...(seniority && { minSeniority: seniority }),
+  };
 }
 
 function ThresholdRow({ row, index, onRemove }: { row: Row; index: number; onRemove: () => void }) {

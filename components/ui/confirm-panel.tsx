@@ -3,9 +3,9 @@
 import { useId, type ReactNode } from 'react';
 import type { FormAction } from '@/lib/actions/state';
 import { ActionForm, SubmitButton } from './action-form';
-import { Button } from './button';
 import { cn } from './cn';
 import { DIALOG_PLACE } from './dialog';
+import { DismissButton } from './dismiss-button';
 import { Modal } from './modal';
 
 export interface ConfirmPanelProps<T = undefined> {
@@ -49,7 +49,7 @@ export function ConfirmPanel<T = undefined>({
         <ActionForm action={action} onSuccess={onClose} hidden={hidden}>
           {children}
           <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>Cancel</Button>
+            <DismissButton variant="secondary" onClose={onClose} />
             <SubmitButton variant={danger ? 'danger' : 'primary'}>{confirmLabel}</SubmitButton>
           </div>
         </ActionForm>

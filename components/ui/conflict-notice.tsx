@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { Conflict } from '@/lib/actions/state';
 import { Alert } from './alert';
 import { fillText, textsOf, wordsFor } from './form-fields';
+import { fillRows, listsOf, rowsInWords } from './form-rows';
 import { mergeFields, type Difference, type FieldTexts } from './merge-fields';
 
 interface ShownDifference extends Difference {
@@ -18,30 +19,22 @@ interface ShownDifference extends Difference {
  */
 export function ConflictNotice({
   conflict,
-  message,
   before,
   onMerged,
 }: {
   conflict: Conflict;
-  message: string;
   before: FieldTexts;
   onMerged: (version: number, theirs: FieldTexts) => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
-  // Null until it is known, and where the two cannot be laid beside each other.
-  const [differences, setDifferences] = useState<readonly ShownDifference[] | null>(null);
-  const [isRead, setIsRead] = useState(false);
+  const [differences, setDifferences] = useState<readonly ShownDifference[]>([]);
 
   const read = useEffectEvent(() => {
     const form = ref.current?.closest('form');
     if (!form) return;
-    const found = mergeFields(before, textsOf(form), conflict.theirs);
-    setDifferences(found?.map((one) => inWords(form, one)) ?? null);
-    setIsRead(true);
-    if (!found) return;
-    for (const { name, theirs, isContested } of found) {
-      if (!isContested) fillText(form, name, theirs);
-    }
+    const found = mergeFields(before, textsOf(form), conflict.theirs, listsOf(form));
+    setDifferences(found.map((one) => inWords(form, one)));
+    for (const one of found) if (!one.isContested) fill(form, one, 'theirs');
     onMerged(conflict.version, conflict.theirs);
   });
   useEffect(() => read(), []);
@@ -49,31 +42,41 @@ export function ConflictNotice({
   const who = conflict.change ?? 'Somebody else has saved changes';
   return (
     <div ref={ref} data-refusal tabIndex={-1} className="outline-none">
-      {isRead && differences === null ? (
-        <Alert tone="bad" title={message} />
-      ) : (
-        <Alert tone="warn" title={`${who}, while this was open. Nothing of yours is lost.`}>
-          {differences?.length ? (
-            <ul className="mt-1.5 grid gap-2.5">
-              {differences.map((one) => (
-                <li key={one.name}>
-                  <Choice difference={one} />
-                </li>
-              ))}
-            </ul>
-          ) : null}
-          <p className="mt-1.5">
-            {differences?.length
-              ? 'Choose where both of you changed something, then save again.'
-              : 'None of these fields is touched by that. Send it again if it still holds.'}
-          </p>
-        </Alert>
-      )}
+      <Alert tone="warn" title={`${who}, while this was open. Nothing of yours is lost.`}>
+        {differences.length > 0 ? (
+          <ul className="mt-1.5 grid gap-2.5">
+            {differences.map((one) => (
+              <li key={one.name}>
+                <Choice difference={one} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p className="mt-1.5">
+          {differences.length > 0
+            ? 'Choose where both of you changed something, then save again.'
+            : 'None of these fields is touched by that. Send it again if it still holds.'}
+        </p>
+      </Alert>
     </div>
   );
 }
 
+/** Fills a field, or a list as a whole, with mine or theirs. */
+function fill(form: HTMLFormElement, one: Difference, whose: 'mine' | 'theirs'): void {
+  if (one.rows) fillRows(form, one.name, one.rows[whose]);
+  else fillText(form, one.name, one[whose]);
+}
+
 function inWords(form: HTMLFormElement, one: Difference): ShownDifference {
+  if (one.rows) {
+    return {
+      ...one,
+      label: wordsFor(form, one.name, '').label,
+      mineInWords: rowsInWords(form, one.name, one.rows.mine),
+      theirsInWords: rowsInWords(form, one.name, one.rows.theirs),
+    };
+  }
   const { label, value: theirsInWords } = wordsFor(form, one.name, one.theirs);
   return {
     ...one,
@@ -85,17 +88,17 @@ function inWords(form: HTMLFormElement, one: Difference): ShownDifference {
 
 /** One field: mine or theirs. Nothing is chosen beforehand where both changed it. */
 function Choice({ difference }: { difference: ShownDifference }) {
-  const { name, label, mine, theirs, mineInWords, theirsInWords, isContested } = difference;
+  const { label, mineInWords, theirsInWords, isContested } = difference;
   const id = useId();
   const ref = useRef<HTMLFieldSetElement>(null);
   const options = [
-    { key: 'mine', who: isContested ? 'Yours' : 'As it was', text: mine, words: mineInWords },
-    { key: 'theirs', who: 'Theirs', text: theirs, words: theirsInWords },
-  ];
+    { key: 'mine', who: isContested ? 'Yours' : 'As it was', words: mineInWords },
+    { key: 'theirs', who: 'Theirs', words: theirsInWords },
+  ] as const;
   return (
     <fieldset ref={ref}>
       <legend className="font-medium text-ink">{label}</legend>
-      {options.map(({ key, who, text, words }) => (
+      {options.map(({ key, who, words }) => (
         <label key={key} className="flex items-baseline gap-2">
           <input
             type="radio"
@@ -106,7 +109,7 @@ function Choice({ difference }: { difference: ShownDifference }) {
             defaultChecked={!isContested && key === 'theirs'}
             onChange={() => {
               const form = ref.current?.closest('form');
-              if (form) fillText(form, name, text);
+              if (form) fill(form, difference, key);
             }}
             className="size-4 shrink-0 translate-y-0.5 accent-accent"
           />

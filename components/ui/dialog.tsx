@@ -5,6 +5,7 @@ import { Slot } from 'radix-ui';
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { IconButton } from './button';
 import { cn } from './cn';
+import { dismissal } from './dismiss-button';
 import { Modal } from './modal';
 
 /** Where dialogs stand: in the upper middle, or at the bottom of a phone, near the thumb. */
@@ -83,7 +84,12 @@ export function Dialog({
             </div>
             <div>{typeof children === 'function' ? children(close) : children}</div>
             {/* Last in order, so that the first field gets the focus. */}
-            <IconButton label="Close" size="sm" onClick={close} className="absolute top-3 right-3">
+            <IconButton
+              label="Close"
+              size="sm"
+              onClick={dismissal(close)}
+              className="absolute top-3 right-3"
+            >
               <X aria-hidden="true" />
             </IconButton>
           </div>

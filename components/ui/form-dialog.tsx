@@ -2,8 +2,8 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import { ActionForm, FormActions, SubmitButton } from './action-form';
-import { Button } from './button';
 import { Dialog } from './dialog';
+import { DismissButton } from './dismiss-button';
 
 type DialogProps = Pick<
   ComponentProps<typeof Dialog>,
@@ -58,9 +58,7 @@ export function DialogActions({
   return (
     <FormActions>
       <SubmitButton disabled={submitDisabled}>{submitLabel}</SubmitButton>
-      <Button variant="quiet" onClick={onCancel}>
-        Cancel
-      </Button>
+      <DismissButton onClose={onCancel} />
       {children}
     </FormActions>
   );

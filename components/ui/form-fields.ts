@@ -1,3 +1,4 @@
+import { formatDay } from './format';
 import type { FieldTexts } from './merge-fields';
 
 /** A control that people fill in. */
@@ -91,8 +92,15 @@ export function wordsFor(form: HTMLFormElement, name: string, value: string) {
   return {
     // Without the remark that a field is optional.
     label: label?.firstChild?.textContent?.trim() || control?.getAttribute('aria-label') || name,
-    value: option ?? (text === '' ? 'empty' : text),
+    value: option ?? (text === '' ? 'empty' : dateInWords(control?.type, text)),
   };
+}
+
+/** A day or a time as people write it. */
+function dateInWords(type: string | undefined, text: string): string {
+  const [day = '', time = ''] = text.split('T');
+  if (type === 'date') return formatDay(day);
+  return type === 'datetime-local' ? `${formatDay(day)}, ${time}` : text;
 }
 
 /** Past what React remembers of the field, so that it hears of the change. */

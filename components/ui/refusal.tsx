@@ -34,7 +34,6 @@ export function Refusal({
         // Another answer is another question.
         key={conflict.version}
         conflict={conflict}
-        message={message}
         before={before}
         onMerged={onMerged}
       />

@@ -38,8 +38,8 @@ export function refuseError(error: unknown, values: Record<string, string>): Ref
   unstable_rethrow(error);
   if (error instanceof AppError) {
     const { message } = error;
-    // No field of a form: the message says that something changed, and its numbers are the API's.
-    const fields = error.fields.filter(({ path }) => path !== 'version');
+    // What a stale version lists are paths and values for programs: a form shows mine beside theirs.
+    const fields = error instanceof StaleVersionError ? [] : error.fields;
     const refusal: Refusal = {
       status: 'error',
       message,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
+import { withFirm } from '@/lib/db/with-firm';
 import { staleVersion } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import { describeRules } from './describe-rules';
@@ -8,6 +9,7 @@ import { diffRules } from './diff-rules';
 import type { RulesPreviewDto } from './dto';
 import { getRules } from './get-rules';
 import { mergeRules } from './merge-rules';
+import { describeVersion } from './publish-version';
 import { rulesSchema, type PublishRulesInput } from './schema';
 
 /**
@@ -19,12 +21,13 @@ export async function previewRules(
   input: PublishRulesInput,
 ): Promise<RulesPreviewDto> {
   requirePermission(actor, 'rules.publish');
-  const { version, note: _note, ...change } = parseInput(rulesSchema, input);
+  const { version, note: _note, ...draft } = parseInput(rulesSchema, input);
   const { version: current, ...inForce } = await getRules(actor);
   if (version !== current) {
-    throw staleVersion('rule set', version, current, undefined, { ...inForce });
+    const change = await withFirm(actor, (tx) => describeVersion(tx, actor.firmId, current));
+    throw staleVersion('rule set', version, current, change, { ...inForce });
   }
-  const rules = mergeRules(inForce, change);
+  const rules = mergeRules(inForce, draft);
   return {
     version,
     rules,

@@ -16,7 +16,7 @@ export async function publishRules(actor: Actor, input: PublishRulesInput): Prom
   requirePermission(actor, 'rules.publish');
   const { version, note, ...change } = parseInput(rulesSchema, input);
   return withAssignmentUnit(actor, async (unit) => {
-    await requireCurrentVersion(unit, version);
+    await requireCurrentVersion(unit, version, 'rules');
     return publishVersion(unit, mergeRules(unit.rules, change), { note: note || null });
   });
 }

@@ -3,6 +3,7 @@ import type { AssignmentUnit } from '@/lib/assignment';
 import type { RuleSet } from '@/lib/assignment/core';
 import { digestOfJson } from '@/lib/canonical-json';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { FirmTx } from '@/lib/db/with-firm';
 import { staleVersion } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { diffRules } from './diff-rules';
@@ -67,14 +68,38 @@ export async function publishVersion(
   return { version, ...rules };
 }
 
+/** "Robin Vale published version 8" */
+export async function describeVersion(
+  tx: FirmTx,
+  firmId: string,
+  version: number,
+): Promise<string | undefined> {
+  const row = await tx.ruleSet.findFirst({
+    where: { firmId, version },
+    select: { publishedByName: true },
+  });
+  return row ? `${row.publishedByName} published version ${version}` : undefined;
+}
+
 /**
- * Refuses a caller who has not seen the rules in force, naming what has changed since.
+ * Refuses a caller who has not seen the rules in force, naming what has changed since. With
+ * `shows: 'rules'` the caller shows the rules in fields, and is told what they are by now.
  * @throws AppError `stale-version`.
  */
-export async function requireCurrentVersion(unit: AssignmentUnit, version: number): Promise<void> {
+export async function requireCurrentVersion(
+  unit: AssignmentUnit,
+  version: number,
+  shows: 'rules' | 'nothing' = 'nothing',
+): Promise<void> {
   if (version === unit.ruleSetVersion) return;
-  const error = staleVersion('rule set', version, unit.ruleSetVersion);
   const { tx, firmId } = unit;
+  const error = staleVersion(
+    'rule set',
+    version,
+    unit.ruleSetVersion,
+    await describeVersion(tx, firmId, unit.ruleSetVersion),
+    shows === 'rules' ? { ...unit.rules } : null,
+  );
   const seen = await tx.ruleSet.findFirst({ where: { firmId, version } });
   const changes = seen ? diffRules(storedRules(seen.config), unit.rules) : [];
   Object.assign(error, {

@@ -55,6 +55,12 @@ describe('publishing rules', () => {
       publishRules(firm.admin, { version: 2, strategy: 'balanced' }),
     ).rejects.toMatchObject({
       code: 'stale-version',
+      // For a form, which lays mine beside theirs.
+      current: {
+        version: 3,
+        change: expect.stringMatching(/published version 3$/) as string,
+        facts: { strategy: 'round-robin', weights: { fit: 50 } },
+      },
       fields: [
         { path: 'version' },
         { path: 'weights.fit', message: 'Changed from 100 to 50 since version 2.' },

@@ -42,10 +42,27 @@ export async function loadSchedule(
     throw new AppError('conflict', `These rules ${ENDINGS[status]}. Reload the page.`);
   }
   if (version !== undefined && version !== row.version) {
-    const { note } = row;
-    throw staleVersion('schedule', version, row.version, undefined, { note });
+    const facts = { note: row.note, effectiveAt: row.effectiveAt.toISOString() };
+    throw staleVersion('schedule', version, row.version, await describeMove(unit, id), facts);
   }
   return row;
+}
+
+/** "Robin Vale changed when they take effect" */
+async function describeMove(
+  { tx, firmId }: AssignmentUnit,
+  id: string,
+): Promise<string | undefined> {
+  const moved = await tx.event.findFirst({
+    where: {
+      firmId,
+      kind: 'rules-rescheduled',
+      data: { path: ['scheduledId'], equals: id },
+    },
+    orderBy: { seq: 'desc' },
+    select: { actorName: true },
+  });
+  return moved ? `${moved.actorName} changed when they take effect` : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { timeInWords } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { RulesScheduleDto } from './dto';
 import { mergeRules } from './merge-rules';
@@ -27,7 +28,7 @@ export async function scheduleRules(
   requirePermission(actor, 'rules.publish');
   const { version, note, effectiveAt, ...change } = parseInput(scheduleRulesSchema, input);
   return withAssignmentUnit(actor, async (unit) => {
-    await requireCurrentVersion(unit, version);
+    await requireCurrentVersion(unit, version, 'rules');
     await refuseSecond(unit);
     const row = await unit.tx.scheduledRuleSet.create({
       data: {
@@ -58,11 +59,11 @@ export async function scheduleRules(
   });
 }
 
-async function refuseSecond({ tx, firmId }: AssignmentUnit): Promise<void> {
+async function refuseSecond({ tx, firmId, timeZone }: AssignmentUnit): Promise<void> {
   const first = await tx.scheduledRuleSet.findFirst({ where: { firmId, status: 'scheduled' } });
   if (!first) return;
   throw new AppError(
     'conflict',
-    `${first.scheduledByName} has scheduled rules for ${first.effectiveAt.toISOString()} already. Cancel those first, or change their time.`,
+    `${first.scheduledByName} has scheduled rules for ${timeInWords(first.effectiveAt, timeZone)} already. Cancel those first, or change their time.`,
   );
 }

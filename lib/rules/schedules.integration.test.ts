@@ -160,7 +160,13 @@ describe('scheduled rules', () => {
     expect(moved).toMatchObject({ version: 2, note: 'From Monday on' });
     await expect(
       at(FRIDAY, () => changeSchedule(firm.admin, id, { version: 1, note: 'x' })),
-    ).rejects.toMatchObject({ code: 'stale-version' });
+    ).rejects.toMatchObject({
+      code: 'stale-version',
+      current: {
+        change: expect.stringMatching(/changed when they take effect$/) as string,
+        facts: { note: 'From Monday on', effectiveAt: '2027-03-08T14:00:00.000Z' },
+      },
+    });
     expect((await at(MONDAY, () => firm.addCase())).decision.ruleSetVersion).toBe(2);
     expect((await at(later, () => firm.addCase())).decision.ruleSetVersion).toBe(3);
   });

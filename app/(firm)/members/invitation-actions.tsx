@@ -3,6 +3,7 @@
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { renewInvitationAction, revokeInvitationAction } from './actions';
 import { LinkDialog } from './link-dialog';
 
@@ -22,9 +23,7 @@ export function InvitationActions({ id, name }: { id: string; name: string }) {
           <ActionForm action={renewInvitationAction} hidden={{ invitationId: id }} onSuccess={made}>
             <FormActions>
               <SubmitButton>Make a new link</SubmitButton>
-              <Button variant="quiet" onClick={close}>
-                Cancel
-              </Button>
+              <DismissButton onClose={close} />
             </FormActions>
           </ActionForm>
         )}

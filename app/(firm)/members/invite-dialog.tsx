@@ -3,8 +3,10 @@
 import { UserRoundPlus } from 'lucide-react';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
 import type { MadeLink } from '@/lib/identity/dto';
 import { inviteMemberAction } from './actions';
@@ -16,7 +18,7 @@ export function InviteDialog() {
   return (
     <LinkDialog
       trigger={
-        <Button variant="primary">
+        <Button variant="primary" {...pageAct('Invite somebody', 'add member new user')}>
           <UserRoundPlus aria-hidden="true" />
           Invite member
         </Button>
@@ -50,9 +52,7 @@ function InviteForm({ made, close }: InviteFormProps) {
       </Field>
       <FormActions>
         <SubmitButton>Make the link</SubmitButton>
-        <Button variant="quiet" onClick={close}>
-          Cancel
-        </Button>
+        <DismissButton onClose={close} />
       </FormActions>
     </ActionForm>
   );

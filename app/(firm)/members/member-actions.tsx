@@ -4,6 +4,7 @@ import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-fo
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog } from '@/components/ui/dialog';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { RadioCards } from '@/components/ui/radio-cards';
 import type { MemberDto } from '@/lib/members/dto';
@@ -54,9 +55,7 @@ function RoleDialog({ member, isSelf }: MemberActionsProps) {
           </Field>
           <FormActions>
             <SubmitButton>Change role</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
+            <DismissButton onClose={close} />
           </FormActions>
         </ActionForm>
       )}
@@ -78,9 +77,7 @@ function ResetDialog({ id, name }: { id: string; name: string }) {
         <ActionForm action={makeResetLinkAction} hidden={{ memberId: id }} onSuccess={made}>
           <FormActions>
             <SubmitButton>Make the link</SubmitButton>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
+            <DismissButton onClose={close} />
           </FormActions>
         </ActionForm>
       )}

@@ -17,7 +17,7 @@ import {
   restoreRulesSchema,
   rulesSchema,
 } from '@/lib/rules/schema';
-import { announceSchedule, readLocalTime } from './local-time';
+import { announceSchedule, readLocalTime, withLocalFacts } from './local-time';
 
 /** Shows what a draft changes and does; nothing is written. */
 export const previewRulesAction = firmAction({
@@ -64,7 +64,9 @@ export const changeScheduleAction = firmAction({
   handler: async ({ actor, viewer, input: { scheduleId, version, effectiveAt, note } }) => {
     const at = readLocalTime(effectiveAt, viewer.timeZone);
     const input = { version, note: note ?? null, effectiveAt: at };
-    const moved = await changeSchedule(actor, scheduleId, input);
+    const moved = await withLocalFacts(viewer.timeZone, () =>
+      changeSchedule(actor, scheduleId, input),
+    );
     return { message: announceSchedule(moved, viewer.timeZone) };
   },
 });

@@ -1,7 +1,7 @@
-import { formatTime } from '@/components/ui/format';
-import { invalidField } from '@/lib/errors';
+import { formatDay, formatTime, zoneName } from '@/components/ui/format';
+import { invalidField, StaleVersionError } from '@/lib/errors';
 import type { RulesScheduleDto } from '@/lib/rules';
-import { localInstant } from '@/lib/time';
+import { localInstant, localTimeIn } from '@/lib/time';
 
 /**
  * The instant of a time that was typed by the firm's clock.
@@ -11,14 +11,29 @@ export function readLocalTime(text: string | undefined, timeZone: string): strin
   if (!text) throw invalidField('effectiveAt', 'Choose the day and time from which they apply.');
   const instant = localInstant(text, timeZone);
   if (instant) return instant.toISOString();
-  const shown = text.replace('T', ' at ');
+  const [day = '', time = ''] = text.split('T');
+  const shown = `${time} on ${formatDay(day)}`;
   throw invalidField(
     'effectiveAt',
-    `The clocks of ${timeZone} never show ${shown}: they are set forward past it. Choose an hour later.`,
+    `The clocks in ${zoneName(timeZone)} never show ${shown}: they are set forward past it. Choose an hour later.`,
   );
 }
 
 /** When scheduled rules take effect, in one sentence. */
 export function announceSchedule({ effectiveAt }: RulesScheduleDto, timeZone: string): string {
   return `The rules take effect on ${formatTime(effectiveAt, timeZone, 'datetime')}; nothing more is to be done.`;
+}
+
+/** Does `work`; what a stale version says of the stored time is by the clock that the form shows. */
+export async function withLocalFacts<T>(timeZone: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StaleVersionError)) throw error;
+    const { current, message, fields } = error;
+    const { effectiveAt } = current.facts ?? {};
+    if (typeof effectiveAt !== 'string') throw error;
+    const facts = { ...current.facts, effectiveAt: localTimeIn(new Date(effectiveAt), timeZone) };
+    throw new StaleVersionError(message, fields, { ...current, facts });
+  }
 }

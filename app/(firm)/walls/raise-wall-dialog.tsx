@@ -6,10 +6,12 @@ import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-fo
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { TextLink } from '@/components/ui/link';
+import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -32,7 +34,7 @@ export function RaiseWallDialog({ attorneys }: { attorneys: readonly SelectOptio
   return (
     <Dialog
       trigger={
-        <Button variant="primary">
+        <Button variant="primary" {...pageAct('Raise an ethical wall', 'add conflict new')}>
           <ShieldPlus aria-hidden="true" />
           Raise a wall
         </Button>
@@ -105,9 +107,7 @@ function WallForm({
         </Field>
         <FormActions>
           <SubmitButton>Raise wall</SubmitButton>
-          <Button variant="quiet" onClick={close}>
-            Cancel
-          </Button>
+          <DismissButton onClose={close} />
         </FormActions>
       </ActionForm>
     </div>

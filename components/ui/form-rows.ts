@@ -1,0 +1,65 @@
+import { controlsOf, wordsFor } from './form-fields';
+import type { FieldTexts } from './merge-fields';
+
+/*
+ * Lists of rows in a form. React draws the rows, so that a list is filled by telling it what to hold.
+ */
+
+const FILL_ROWS = 'fill-rows';
+
+/** One row of a list: its fields by their own names. */
+export type RowTexts = Readonly<Record<string, string>>;
+
+/** The names of the lists that a form shows. */
+export function listsOf(form: HTMLFormElement): string[] {
+  return [...form.querySelectorAll<HTMLElement>('[data-rows]')].map(
+    ({ dataset }) => dataset.rows ?? '',
+  );
+}
+
+/** Fills a list of the form with these rows instead of its own. */
+export function fillRows(form: HTMLFormElement, list: string, texts: FieldTexts): void {
+  const element = form.querySelector(`[data-rows="${CSS.escape(list)}"]`);
+  element?.dispatchEvent(new CustomEvent(FILL_ROWS, { detail: rowsIn(texts) }));
+  // Once React has drawn them: whoever watches the form looks again.
+  setTimeout(() => element?.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
+/** For the list itself: hears what it is to hold. Returns how to stop. */
+export function onFillRows(
+  element: HTMLElement,
+  fill: (rows: readonly RowTexts[]) => void,
+): () => void {
+  const heard = (event: Event) => {
+    if (event instanceof CustomEvent) fill(event.detail as RowTexts[]);
+  };
+  element.addEventListener(FILL_ROWS, heard);
+  return () => element.removeEventListener(FILL_ROWS, heard);
+}
+
+/** What rows say, as the form labels their fields: "From complexity 8, Level at least Expert". */
+export function rowsInWords(form: HTMLFormElement, list: string, texts: FieldTexts): string {
+  const rows = rowsIn(texts).map((row) =>
+    Object.entries(row)
+      .map(([field, text]) => fieldInWords(form, list, field, text))
+      .join(', '),
+  );
+  return rows.length === 0 ? 'none' : rows.join('; ');
+}
+
+function fieldInWords(form: HTMLFormElement, list: string, field: string, text: string): string {
+  const alike = controlsOf(form).find(
+    ({ name }) => name.startsWith(`${list}.`) && name.endsWith(`.${field}`),
+  );
+  const { label, value } = wordsFor(form, alike?.name ?? field, text);
+  return `${label.toLowerCase()} ${value.toLowerCase()}`;
+}
+
+function rowsIn(texts: FieldTexts): RowTexts[] {
+  const rows = new Map<string, Record<string, string>>();
+  for (const [name, text] of Object.entries(texts)) {
+    const [, row = '', field = ''] = name.split('.');
+    rows.set(row, { ...rows.get(row), [field]: text });
+  }
+  return [...rows].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, row]) => row);
+}
