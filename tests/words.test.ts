@@ -45,3 +45,20 @@ test('no page is written in words that people did not understand', () => {
   ];
   expect(found.filter((one) => !allowed.includes(one))).toEqual([]);
 });
+
+test('no refusal that a person may read writes a day or a time as machines do', () => {
+  const services = fs
+    .globSync(
+      'lib/{absences,attorneys,api-keys,assignment,cases,identity,members,planning,rules,waiting,walls}/*.ts',
+    )
+    .filter((file) => !file.includes('.test.'));
+  expect(services.length).toBeGreaterThan(100);
+  const machineTime =
+    /\$\{(?:dateColumnToText\(|[\w.]*\.toISOString\(|(?:days\.)?(?:starts|ends|expires)On\})/;
+  const refusals = services.flatMap((file) => {
+    const text = withoutComments(fs.readFileSync(file, 'utf8'));
+    const thrown = text.matchAll(/(?:new AppError|invalidField)\([\s\S]*?\);/g);
+    return [...thrown].filter(([refusal]) => machineTime.test(refusal)).map(() => file);
+  });
+  expect(refusals).toEqual([]);
+});

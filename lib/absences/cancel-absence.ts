@@ -3,7 +3,7 @@ import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
-import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
+import { dateColumnToText, dateIn, dayInWords, textToDateColumn } from '@/lib/time';
 import { requireAbsencesOf } from './absence-permission';
 import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
 import type { AbsenceDto } from './dto';
@@ -78,7 +78,7 @@ async function endNow(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {
 }
 
 function alreadyOver(row: AbsenceRow): AppError {
-  const lastDay = dateColumnToText(row.endsOn);
+  const lastDay = dayInWords(dateColumnToText(row.endsOn));
   return new AppError(
     'conflict',
     `This absence ended on ${lastDay} and is part of the record; there is nothing left to cancel.`,

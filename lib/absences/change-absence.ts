@@ -3,7 +3,7 @@ import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, invalidField, notFound, staleVersion } from '@/lib/errors';
-import { dateColumnToText, dateIn, textToDateColumn } from '@/lib/time';
+import { dateColumnToText, dateIn, dayInWords, textToDateColumn } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import { requireAbsencesOf } from './absence-permission';
 import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
@@ -126,7 +126,7 @@ function windowAfter(
     const today = dateIn(unit.at, timeZone);
     throw invalidField(
       'startsOn',
-      `This absence has begun, so its first day cannot lie after today (${today}); got ${days.startsOn}. End it now and record another one.`,
+      `This absence has begun, so its first day cannot be ${dayInWords(days.startsOn)}: that is after today, ${dayInWords(today)}. End it now and record another one.`,
     );
   }
   const sameStart = days.startsOn === dateColumnToText(row.startsOn);
@@ -159,6 +159,6 @@ function isWithin(day: string, { startsOn, endsOn }: { startsOn: string; endsOn:
 function alreadyOver(row: AbsenceRow): AppError {
   return new AppError(
     'conflict',
-    `This absence ended on ${dateColumnToText(row.endsOn)} and is part of the record. Record another one for further days.`,
+    `This absence ended on ${dayInWords(dateColumnToText(row.endsOn))} and is part of the record. Record another one for further days.`,
   );
 }

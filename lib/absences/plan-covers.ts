@@ -16,7 +16,7 @@ import { hasPermission } from '@/lib/auth/permissions';
 import { withFirm, withWholeFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { dateColumnToText } from '@/lib/time';
+import { dateColumnToText, dayInWords } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import { requireAbsencesOf } from './absence-permission';
 import { getAbsenceRow, type AbsenceRow } from './absence-row';
@@ -70,7 +70,7 @@ async function getOpenAbsence(
   if (absence.endsAt > unit.at) return absence;
   throw new AppError(
     'conflict',
-    `This absence ended on ${dateColumnToText(absence.endsOn)}; there is nothing left to cover.`,
+    `This absence ended on ${dayInWords(dateColumnToText(absence.endsOn))}; there is nothing left to cover.`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { AppError, StaleVersionError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
-import { formMessage } from '@/lib/wording/form-messages';
+import { formMessage, withoutIds } from '@/lib/wording/form-messages';
 import { formTexts } from './form-texts';
 import type { ActionState } from './state';
 
@@ -37,13 +37,15 @@ export function refuseInput(error: z.ZodError, values: Record<string, string>): 
 export function refuseError(error: unknown, values: Record<string, string>): Refusal {
   unstable_rethrow(error);
   if (error instanceof AppError) {
-    const { message } = error;
+    const message = withoutIds(error.message);
     // What a stale version lists are paths and values for programs: a form shows mine beside theirs.
     const fields = error instanceof StaleVersionError ? [] : error.fields;
     const refusal: Refusal = {
       status: 'error',
       message,
-      fieldErrors: groupByField(fields),
+      fieldErrors: groupByField(
+        fields.map(({ path, message: problem }) => ({ path, message: withoutIds(problem) })),
+      ),
       values,
     };
     if (!(error instanceof StaleVersionError) || !error.current.facts) return refusal;

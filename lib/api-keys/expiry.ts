@@ -1,6 +1,6 @@
 import 'server-only';
 import { invalidField } from '@/lib/errors';
-import { addDays, DAY_MS, dateIn, dayEnd } from '@/lib/time';
+import { addDays, dateIn, DAY_MS, dayEnd, dayInWords } from '@/lib/time';
 import type { Validity } from './codes';
 
 const LONGEST_YEARS = 10;
@@ -21,12 +21,15 @@ export function expiryOf(
   const today = dateIn(at, timeZone);
   if (!expiresOn) throw invalidField('expiresOn', 'Give the last day on which the key works.');
   if (expiresOn < today) {
-    throw invalidField('expiresOn', `${expiresOn} has passed. Give today or a later day.`);
+    throw invalidField(
+      'expiresOn',
+      `${dayInWords(expiresOn)} has passed. Give today or a later day.`,
+    );
   }
   if (expiresOn > addDays(today, LONGEST_YEARS * 366)) {
     throw invalidField(
       'expiresOn',
-      `${expiresOn} is more than ${LONGEST_YEARS} years away. Give an earlier day.`,
+      `${dayInWords(expiresOn)} is more than ${LONGEST_YEARS} years away. Give an earlier day.`,
     );
   }
   return dayEnd(expiresOn, timeZone);

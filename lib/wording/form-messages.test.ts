@@ -13,7 +13,7 @@ import {
   textField,
   timeZoneField,
 } from '@/lib/validation/fields';
-import { formMessage } from './form-messages';
+import { formMessage, withoutIds } from './form-messages';
 
 function told(schema: z.ZodType, input: unknown): string[] {
   const parsed = schema.safeParse(input, { reportInput: true });
@@ -78,4 +78,12 @@ test('no entry is answered by a path, a type, a code or itself', () => {
   for (const message of messages) {
     expect(message).not.toMatch(/\bgot\b|UUID|ISO|[a-z][A-Z]|-3|B-2|nobody|\w\.\w/);
   }
+});
+
+test('what is not there any more is said to a person without its id', () => {
+  const gone = 'There is no attorney with the id "01a22a77-e11e-77d2-9b2e-d6a5516a9eb3".';
+  expect(withoutIds(`${gone} Choose one of the roster.`)).toBe(
+    'There is no such attorney any more: reload the page. Choose one of the roster.',
+  );
+  expect(withoutIds('Choose a later day.')).toBe('Choose a later day.');
 });

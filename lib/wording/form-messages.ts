@@ -71,6 +71,14 @@ export function formMessage(issue: Issue): string {
   }
 }
 
+/** A refusal for a person: what a program is told by its id, a person sees gone from the page. */
+export function withoutIds(message: string): string {
+  return message.replace(
+    /^There is no (.+?) with the id "[^"]*"\./,
+    'There is no such $1 any more: reload the page.',
+  );
+}
+
 const FORMATS: Readonly<Record<string, string>> = {
   email: 'must be an e-mail address such as name@example.com',
   uuid: 'must be chosen from the list',

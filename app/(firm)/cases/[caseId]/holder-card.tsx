@@ -77,7 +77,7 @@ function Holder({
       </Link>
       {one.assignedAt ? (
         <p className="mt-1 text-ink-2">
-          Took it <RelativeTime value={one.assignedAt} now={now} timeZone={timeZone} />
+          Assigned <RelativeTime value={one.assignedAt} now={now} timeZone={timeZone} />
         </p>
       ) : null}
       {load ? (

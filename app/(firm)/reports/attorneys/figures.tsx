@@ -54,8 +54,8 @@ export function HistoryFiguresRow({ history }: { history: AttorneyHistoryDto }) 
       <Summary
         sentences={[
           before.totals.newCases === 0
-            ? `${attorney.name} took ${plural(totals.newCases, 'new case')}.`
-            : `${attorney.name} took ${plural(totals.newCases, 'new case')}, ${compared(totals.newCases, before.totals.newCases, `in ${monthsName(before)}`)}.`,
+            ? `${attorney.name} was given ${plural(totals.newCases, 'new case')}.`
+            : `${attorney.name} was given ${plural(totals.newCases, 'new case')}, ${compared(totals.newCases, before.totals.newCases, `in ${monthsName(before)}`)}.`,
           onTimeShare === null || earlierShare === null
             ? null
             : `The share on time is ${comparedShare(onTimeShare, earlierShare, 'that of the months before')}.`,

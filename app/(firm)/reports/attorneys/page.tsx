@@ -46,7 +46,7 @@ export default async function AttorneyHistoryPage({
   return (
     <ReportPage
       title={history ? `Attorney history: ${history.attorney.name}` : 'Attorney history'}
-      description="What one attorney took, gave, finished and kept on time, for a conversation about their work."
+      description="What one attorney was given, handed on, finished and kept on time, for a conversation about their work."
       period={refusal ? NOT_SHOWN : monthsName({ from, to })}
       viewer={viewer}
       filters={

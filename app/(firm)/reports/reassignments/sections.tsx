@@ -55,7 +55,7 @@ export function HandoffMatrix({ comparison }: Section) {
     >
       <div className="py-3">
         <HeatmapTable
-          caption="Handoffs by who gave and who took the case"
+          caption="Handoffs by who gave and who got the case"
           rowsLabel="From"
           columns={takers.map(({ id, name }) => ({ id, header: shortName(name), long: true }))}
           rows={givers.map((from) => ({
