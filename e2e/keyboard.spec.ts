@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addAttorney, expect, openCase, test } from './fixtures';
+import { addAttorney, editCase, expect, openCase, test } from './fixtures';
 
 async function openPalette(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -124,6 +124,60 @@ test('the palette does on a page what the page offers this person, in its own di
   await openPalette(page);
   await page.keyboard.type('hand off');
   await expect(onPage).toBeHidden();
+});
+
+test('an admin pauses an attorney from a day on by keyboard, everybody sees it, and takes it back', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  await signInAs('admin');
+  await page.goto(`/attorneys/${ana.id}`);
+  await openPalette(page);
+  await page.keyboard.type('pause');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Pause Ana Ruiz from a day on' });
+  await dialog.getByLabel('First day without new cases').fill('2099-03-02');
+  await page.keyboard.press('Control+Enter');
+  const planned = page.getByText('Ana Ruiz gets no new cases from Mar 2, 2099', { exact: true });
+  await expect(planned).toBeVisible();
+  await page.goto('/attorneys/absences');
+  await expect(page.getByRole('rowheader', { name: /Ana Ruiz/ })).toContainText(
+    'Paused from Mar 2, 2099',
+  );
+  await page.goto('/attorneys');
+  await page
+    .getByRole('row', { name: /Paused from Mar 2, 2099/ })
+    .getByRole('link')
+    .click();
+
+  await expect(planned).toBeVisible();
+  await openPalette(page);
+  await page.keyboard.type('take the pause');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Take the pause of Ana Ruiz back?' });
+  await question.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('button', { name: 'Pause from…' })).toBeVisible();
+  await expect(planned).toBeHidden();
+});
+
+test('a dialog that asks for a choice begins at what is chosen, not at the first choice', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  const { id, number } = await openCase(firm);
+  await editCase(firm, id, { stage: 'drafting' });
+  await signInAs('manager');
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('button', { name: 'Other stage' }).click();
+  const review = page
+    .getByRole('dialog', { name: `Move case ${number}` })
+    .getByRole('radio', { name: 'Review' });
+  await expect(review).toBeChecked();
+  await expect(review).toBeFocused();
 });
 
 test('keys lead to pages, a sheet names them, and whoever wants none turns them off', async ({
