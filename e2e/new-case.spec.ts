@@ -140,11 +140,12 @@ test('what is chosen and typed before the page’s scripts run is heard once the
   await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
   await page.getByText('Work it out from a few questions').click();
   await page.getByLabel(/^Denied before/).check();
+  await page.getByLabel(/^Little time left/).check();
   await expect(page.getByLabel('Filing kind')).toBeHidden();
   run(undefined);
   await expect(page.getByLabel('Filing kind')).toBeVisible();
   await expect(page.getByLabel('Visa type')).toHaveValue('H-1B');
-  await expect(page.getByText('H-1B 4 + 2 denial = 6')).toBeVisible();
+  await expect(page.getByText('H-1B 4 + 2 denial + 1 little time = 7')).toBeVisible();
   await expect(page.getByText(/^Would go to Ana Ruiz/)).toBeVisible();
   await expect(page.getByText(/^Looks like Wei Zhang/)).toBeVisible();
 });

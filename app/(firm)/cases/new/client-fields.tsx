@@ -41,7 +41,7 @@ export function ClientFields({
           autoFocus
           autoComplete="off"
           dir="auto"
-          onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+          onChange={({ target }) => setTyped((before) => ({ ...before, name: target.value }))}
         />
       </Field>
       <Field
@@ -54,7 +54,7 @@ export function ClientFields({
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+          onChange={({ target }) => setTyped((before) => ({ ...before, email: target.value }))}
         />
       </Field>
       <ClientHint matches={matches} chosen={chosen} onChoose={choose} />

@@ -38,10 +38,12 @@ export function useComplexity(visaType: string, defaults: OpeningDefaults): Comp
   const proposed = estimate && isAnswered ? String(estimate.total) : '';
 
   function answer(code: ComplexityAnswer, isTrue: boolean) {
-    const answers = new Set(facts.answers);
-    if (isTrue) answers.add(code);
-    else answers.delete(code);
-    setFacts({ ...facts, answers });
+    setFacts((before) => {
+      const answers = new Set(before.answers);
+      if (isTrue) answers.add(code);
+      else answers.delete(code);
+      return { ...before, answers };
+    });
   }
 
   return {
@@ -52,7 +54,7 @@ export function useComplexity(visaType: string, defaults: OpeningDefaults): Comp
     isByHand: byHand !== '',
     value: byHand || proposed,
     answer,
-    countDependants: (dependants) => setFacts({ ...facts, dependants }),
+    countDependants: (dependants) => setFacts((before) => ({ ...before, dependants })),
     choose: setByHand,
   };
 }
