@@ -39,18 +39,24 @@ export function onFillRows(
 
 /** What rows say, as the form labels their fields: "From complexity 8, Level at least Expert". */
 export function rowsInWords(form: HTMLFormElement, list: string, texts: FieldTexts): string {
+  const shown = controlsOf(form).map(({ name }) => name);
+  const placeOf = (field: string) => shown.findIndex((name) => isLike(name, list, field));
   const rows = rowsIn(texts).map((row) =>
     Object.entries(row)
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
       .map(([field, text]) => fieldInWords(form, list, field, text))
       .join(', '),
   );
   return rows.length === 0 ? 'none' : rows.join('; ');
 }
 
+/** The same field of any row. */
+function isLike(name: string, list: string, field: string): boolean {
+  return name.startsWith(`${list}.`) && name.endsWith(`.${field}`);
+}
+
 function fieldInWords(form: HTMLFormElement, list: string, field: string, text: string): string {
-  const alike = controlsOf(form).find(
-    ({ name }) => name.startsWith(`${list}.`) && name.endsWith(`.${field}`),
-  );
+  const alike = controlsOf(form).find(({ name }) => isLike(name, list, field));
   const { label, value } = wordsFor(form, alike?.name ?? field, text);
   return `${label.toLowerCase()} ${value.toLowerCase()}`;
 }
