@@ -17,9 +17,10 @@ import { openSessionFor } from './fixtures/session';
 const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
 
 async function fillNewCase(page: Page) {
-  await page.getByLabel('Visa type').selectOption('H-1B');
-  await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
-  await page.getByLabel('Notes').fill('Came by a friend.');
+  const form = page.getByRole('form', { name: 'New case' });
+  await form.getByLabel('Visa type').selectOption('H-1B');
+  await form.getByLabel('Client', { exact: true }).fill('Wei Zhang');
+  await form.getByLabel('Notes').fill('Came by a friend.');
 }
 
 async function countCases(firm: BuiltFirm): Promise<number> {
