@@ -4,7 +4,7 @@ import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { onFillRows, type RowTexts } from '@/components/ui/form-rows';
+import { onFillRows, settleRows, type RowTexts } from '@/components/ui/form-rows';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { LEVELS, SENIORITIES, type Threshold } from '@/lib/assignment/core';
@@ -21,17 +21,21 @@ export function ThresholdFields({ thresholds }: { thresholds: readonly Threshold
   const [rows, setRows] = useState<readonly Row[]>(() =>
     thresholds.map((threshold, key) => ({ ...threshold, key })),
   );
+  const [filled, setFilled] = useState<readonly RowTexts[] | null>(null);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!ref.current) return;
-    // Keys of their own: the fields begin anew with what they are filled with.
-    return onFillRows(ref.current, (texts) =>
+    return onFillRows(ref.current, (texts) => {
       setRows((before) => {
         const first = Math.max(-1, ...before.map(({ key }) => key)) + 1;
         return texts.map((text, place) => ({ ...thresholdOf(text), key: first + place }));
-      }),
-    );
+      });
+      setFilled(texts);
+    });
   }, []);
+  useEffect(() => {
+    if (ref.current && filled) settleRows(ref.current, 'thresholds', filled);
+  }, [filled]);
   function add() {
     const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
     const highest = Math.max(0, ...rows.map(({ fromComplexity }) => fromComplexity));

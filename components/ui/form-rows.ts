@@ -1,4 +1,4 @@
-import { controlsOf, wordsFor } from './form-fields';
+import { controlsOf, fillText, wordsFor } from './form-fields';
 import type { FieldTexts } from './merge-fields';
 
 /*
@@ -21,8 +21,20 @@ export function listsOf(form: HTMLFormElement): string[] {
 export function fillRows(form: HTMLFormElement, list: string, texts: FieldTexts): void {
   const element = form.querySelector(`[data-rows="${CSS.escape(list)}"]`);
   element?.dispatchEvent(new CustomEvent(FILL_ROWS, { detail: rowsIn(texts) }));
-  // Once React has drawn them: whoever watches the form looks again.
-  setTimeout(() => element?.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
+/**
+ * For the list itself, once its rows are drawn: fills their fields, which would otherwise begin with
+ * what was typed before a refusal, and lets whoever watches the form look again.
+ */
+export function settleRows(element: HTMLElement, list: string, rows: readonly RowTexts[]): void {
+  const form = element.closest('form');
+  if (!form) return;
+  for (const { name } of controlsOf(form)) {
+    const [area, row, field = ''] = name.split('.');
+    if (area === list) fillText(form, name, rows[Number(row)]?.[field] ?? '');
+  }
+  element.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** For the list itself: hears what it is to hold. Returns how to stop. */
