@@ -19,6 +19,8 @@ const again = (page: Page) => page.getByRole('button', { name: 'Send again' });
 async function fillNewCase(page: Page) {
   const form = page.getByRole('form', { name: 'New case' });
   await form.getByLabel('Visa type').selectOption('H-1B');
+  // The page's scripts hear the choice once they run.
+  await expect(form.getByLabel('Filing kind')).toBeVisible();
   await form.getByLabel('Client', { exact: true }).fill('Wei Zhang');
   await form.getByLabel('Notes').fill('Came by a friend.');
 }
