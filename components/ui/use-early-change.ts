@@ -11,11 +11,11 @@ type Control = HTMLInputElement | HTMLSelectElement;
  *
  * @param drawn the value, or for a box whether it is ticked, that React draws first; undefined where
  * nobody listens
- * @param outer another ref that the control is to have
+ * @param outerRef another ref that the control is to have
  */
 export function useEarlyChange<T extends Control>(
   drawn: string | boolean | undefined,
-  outer?: Ref<T>,
+  outerRef?: Ref<T>,
 ): (control: T | null) => void {
   const ref = useRef<T>(null);
   const tellEarlyChange = useEffectEvent(() => {
@@ -30,10 +30,10 @@ export function useEarlyChange<T extends Control>(
   return useCallback(
     (control: T | null) => {
       ref.current = control;
-      if (typeof outer === 'function') outer(control);
-      else if (outer) outer.current = control;
+      if (typeof outerRef === 'function') outerRef(control);
+      else if (outerRef) outerRef.current = control;
     },
-    [outer],
+    [outerRef],
   );
 }
 
