@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeAbsence, cancelAbsence, planCovers, recordAbsence } from '@/lib/absences';
+import { changeAbsence, cancelAbsence, recordAbsence } from '@/lib/absences';
 import { reassignCase } from '@/lib/assignment';
 import { changeAttorney, getAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
