@@ -21,7 +21,7 @@ interface MemberActionsProps {
 /** What an admin can do about one member: change the role, switch access off and on. */
 export function MemberActions({ member, isSelf }: MemberActionsProps) {
   return (
-    <span className="inline-flex flex-wrap justify-end gap-1.5 lg:flex-nowrap">
+    <span className="inline-flex flex-wrap justify-end gap-1.5">
       {member.active ? <RoleDialog member={member} isSelf={isSelf} /> : null}
       {member.active && !isSelf ? <ResetDialog id={member.id} name={member.name} /> : null}
       <AccessDialog member={member} isSelf={isSelf} />
