@@ -26,7 +26,7 @@ export async function readMonthBefore(
   // The dashboard: arrivals of a month; cases that nobody held and handoffs not answered at its end.
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT (SELECT count(*)::int FROM cases c
-             WHERE c.firm_id = f.id AND c.received_at >= ${from} AND c.received_at < ${to})
+             WHERE c.firm_id = ${firmId}::uuid AND c.received_at >= ${from} AND c.received_at < ${to})
              AS "newCases",
            (SELECT count(*)::int
               FROM generate_series(${`${month}-01`}::date,
@@ -34,19 +34,19 @@ export async function readMonthBefore(
                                    interval '1 day') d
              WHERE extract(isodow FROM d) < 6) AS "workingDays",
            (SELECT count(*)::int FROM cases c
-             WHERE c.firm_id = f.id AND c.received_at < ${to}
+             WHERE c.firm_id = ${firmId}::uuid AND c.received_at < ${to}
                AND (c.closed_at IS NULL OR c.closed_at >= ${to})
                AND NOT EXISTS (
                  SELECT FROM assignments s
-                  WHERE s.firm_id = f.id AND s.case_id = c.id AND s.started_at < ${to}
+                  WHERE s.firm_id = ${firmId}::uuid AND s.case_id = c.id AND s.started_at < ${to}
                     AND (s.ended_at IS NULL OR s.ended_at >= ${to}))
                -- A case opened again since was closed then.
                AND (c.stage_since < ${to} OR 'closed' IS DISTINCT FROM (
                  SELECT h.to_stage FROM stage_changes h
-                  WHERE h.firm_id = f.id AND h.case_id = c.id AND h.changed_at < ${to}
+                  WHERE h.firm_id = ${firmId}::uuid AND h.case_id = c.id AND h.changed_at < ${to}
                   ORDER BY h.changed_at DESC, h.id DESC LIMIT 1))) AS waiting,
            (SELECT count(*)::int FROM handoffs h
-             WHERE h.firm_id = f.id AND h.requested_at < ${to}
+             WHERE h.firm_id = ${firmId}::uuid AND h.requested_at < ${to}
                AND (h.resolved_at IS NULL OR h.resolved_at >= ${to})) AS "pendingHandoffs"
       FROM firms f
      WHERE f.id = ${firmId}::uuid AND f.created_at < ${to}`;
