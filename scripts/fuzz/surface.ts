@@ -1,8 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
-import { OPERATIONS } from '@/lib/api/operations';
-import { checkout } from '../lib/checkout';
+import { listDoors as listDoorsOfBuild } from '../lib/doors-of-build';
 
 /** One way into the product. */
 export type Door =
@@ -22,37 +18,15 @@ const STATIC = [
   '/_next/data/x.json',
 ];
 
-const routesSchema = z.record(z.string(), z.string());
-const actionsSchema = z.object({
-  node: z.record(
-    z.string(),
-    z.object({ workers: z.record(z.string(), z.unknown()), exportedName: z.string() }),
-  ),
-});
-
-/** Every way into the build that lies here: the lists are the build's own, so that none is forgotten. */
+/** Every way into the build that lies here, and what the framework brings along. */
 export function listDoors(): Door[] {
-  const routes = routesSchema.parse(readManifest('app-path-routes-manifest.json'));
-  const addresses = [...new Set([...Object.values(routes), ...FRAMEWORK, ...STATIC])];
+  const { addresses, actions, operations } = listDoorsOfBuild();
+  const paths = new Set([...addresses.map(({ path }) => path), ...FRAMEWORK, ...STATIC]);
   return [
-    ...addresses.map((address): Door => ({ kind: 'address', path: address })),
-    ...listActions(routes),
-    ...OPERATIONS.map(({ method, path: at }): Door => {
-      return { kind: 'operation', method, path: `/api/v1${at}` };
+    ...[...paths].map((path): Door => ({ kind: 'address', path })),
+    ...actions.map((action): Door => ({ kind: 'action', ...action })),
+    ...operations.map(({ method, path }): Door => {
+      return { kind: 'operation', method, path: `/api/v1${path}` };
     }),
   ];
-}
-
-function listActions(routes: Record<string, string>): Door[] {
-  const { node } = actionsSchema.parse(readManifest('server', 'server-reference-manifest.json'));
-  return Object.entries(node).map(([id, { workers, exportedName }]) => {
-    const [worker = ''] = Object.keys(workers);
-    const at = routes[worker.replace(/^app/, '')] ?? '/dashboard';
-    return { kind: 'action', id, path: at, name: exportedName };
-  });
-}
-
-function readManifest(...segments: string[]): unknown {
-  const file = path.join(checkout, '.next', ...segments);
-  return JSON.parse(fs.readFileSync(file, 'utf8')) as unknown;
 }

@@ -48,7 +48,8 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
     await stop();
     throw error;
   }
-  return { environment: { ...shared, DATABASE_URL: ownerUrl, EVENHAND_TEST_URL: address }, stop };
+  const tested = { EVENHAND_TEST_URL: address, EVENHAND_TEST_DATABASE_LOG: cluster.logFile };
+  return { environment: { ...shared, DATABASE_URL: ownerUrl, ...tested }, stop };
 }
 
 /** A port of loopback that nothing listens on. */

@@ -16,6 +16,8 @@ export interface Cluster {
   readonly templateOwnerUrl: string;
   /** The same database as the product connects to it. */
   readonly templateAppUrl: string;
+  /** What the server has to say. */
+  readonly logFile: string;
   remove(): Promise<void>;
 }
 
@@ -36,7 +38,8 @@ export async function startThrowawayCluster(): Promise<Cluster> {
     const templateOwnerUrl = server.ownerUrl(TEMPLATE);
     await migrate(templateOwnerUrl);
     const templateAppUrl = await ensureAppRole(templateOwnerUrl, TEST_SECRET);
-    return { templateOwnerUrl, templateAppUrl, remove };
+    const logFile = path.join(folder, 'postgres.log');
+    return { templateOwnerUrl, templateAppUrl, logFile, remove };
   } catch (error) {
     await remove();
     throw error;

@@ -1,0 +1,43 @@
+import type { Answer } from './ask';
+
+export interface Heard extends Answer {
+  /** The statements of each transaction that it took. */
+  readonly transactions: readonly string[];
+}
+
+/** The same question about an id that never was and about another one. */
+export interface Look {
+  readonly absent: Heard;
+  readonly other: Heard;
+}
+
+/**
+ * What tells the two apart in every look. In one look alone it may be the clock, or a job that the
+ * product does beside the request.
+ */
+export function differenceIn(looks: readonly Look[]): string | null {
+  const texts = looks.map(({ absent, other }) => placeOf(absent.text, other.text));
+  if (texts.every((place) => place !== null)) return texts[0] ?? null;
+  const all = new Set(looks.flatMap(({ absent, other }) => [absent, other].flatMap(listOf)));
+  const apart = [...all].find((transaction) => {
+    const counts = (side: keyof Look) => looks.map((look) => timesIn(look[side], transaction));
+    const [absent, other] = [counts('absent'), counts('other')];
+    return Math.min(...other) > Math.max(...absent) || Math.min(...absent) > Math.max(...other);
+  });
+  return apart === undefined ? null : `asked of the database for one alone: ${apart}`;
+}
+
+const listOf = ({ transactions }: Heard) => transactions;
+
+function timesIn({ transactions }: Heard, transaction: string): number {
+  return transactions.filter((one) => one === transaction).length;
+}
+
+/** The first place where two texts part; null where they are the same. */
+function placeOf(absent: string, other: string): string | null {
+  if (absent === other) return null;
+  let at = 0;
+  while (at < absent.length && absent[at] === other[at]) at += 1;
+  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 120));
+  return `absent ${around(absent)}, this ${around(other)}`;
+}

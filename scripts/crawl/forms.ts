@@ -1,0 +1,153 @@
+import type { IdKind } from './offices';
+
+/** What a form or body holds: fields that are ids, by their dotted names, and others. */
+export interface Form {
+  readonly ids: Readonly<Record<string, IdKind>>;
+  /** Ids that may be left out, and of which nothing of one's own is at hand that would be found. */
+  readonly optional?: Readonly<Record<string, IdKind>>;
+  readonly rest?: Readonly<Record<string, unknown>>;
+  /** Where the parameter of an operation's path is of another kind than what precedes it says. */
+  readonly parameter?: IdKind;
+}
+
+/** Stands for a text that no other request holds. */
+export const ANEW = '$anew';
+
+const version = { version: 1 };
+const absence = { startsOn: '2031-05-04', endsOn: '2031-05-05', kind: 'vacation' };
+const moves = { 'moves.0.caseId': 'case', 'moves.0.attorneyId': 'attorney' } as const;
+const moved = { 'moves.0.version': 1 };
+const cases = { 'cases.0.caseId': 'case' } as const;
+const bulk = { 'cases.0.version': 1, requestKey: ANEW };
+const covers = { 'covers.0.caseId': 'case', 'covers.0.attorneyId': 'attorney' } as const;
+const step = { step: 'g28-signed', done: true };
+const later = { effectiveAt: '2031-05-04T09:00' };
+
+/** The form of every server action, by its name. The crawler refuses a build with one that is not here. */
+export const ACTION_FORMS: Readonly<Record<string, Form>> = {
+  runDepartureAction: {
+    ids: { attorneyId: 'attorney', ...moves },
+    rest: { ...moved, deactivate: false },
+  },
+  changeAttorneyAction: {
+    ids: { attorneyId: 'attorney', memberId: 'member' },
+    rest: { capacity: 19 },
+  },
+  editInPlaceAction: { ids: { attorneyId: 'attorney' }, rest: { ...version, capacity: 18 } },
+  addAttorneyAction: {
+    ids: { memberId: 'member' },
+    rest: { name: 'Somebody', email: 'somebody@example.com' },
+  },
+  recordAbsenceAction: {
+    ids: { attorneyId: 'attorney', coverAttorneyId: 'attorney' },
+    rest: absence,
+  },
+  cancelAbsenceAction: { ids: { absenceId: 'absence', attorneyId: 'attorney' } },
+  changeAbsenceAction: {
+    ids: { absenceId: 'absence', attorneyId: 'attorney', coverAttorneyId: 'attorney' },
+    rest: absence,
+  },
+  affectedCasesAction: { ids: { absenceId: 'absence', attorneyId: 'attorney' } },
+  planCoversAction: { ids: { absenceId: 'absence', attorneyId: 'attorney', ...covers } },
+  keepCoverAction: { ids: { coverId: 'cover' } },
+  changeCaseAction: { ids: { caseId: 'case' }, rest: { ...version, priority: 'urgent' } },
+  assignCaseAction: { ids: { caseId: 'waiting', attorneyId: 'attorney' } },
+  handOffAction: {
+    ids: { toAttorneyId: 'attorney', caseId: 'placed' },
+    optional: { undoes: 'handoff' },
+    rest: { reason: 'other' },
+  },
+  freeCaseAction: {
+    ids: { attorneyId: 'attorney', caseId: 'waiting' },
+    rest: { kind: 'level' },
+  },
+  answerHandoffAction: { ids: { handoffId: 'handoff' }, rest: { answer: 'withdraw' } },
+  previewCaseAction: { ids: { caseId: 'case' } },
+  askRecordChangeAction: { ids: { caseId: 'case', toAttorneyId: 'attorney' } },
+  tickRecordStepAction: { ids: { recordChangeId: 'recordChange' }, rest: step },
+  completeRecordChangeAction: { ids: { recordChangeId: 'recordChange' } },
+  cancelRecordChangeAction: { ids: { recordChangeId: 'recordChange' } },
+  bulkHandOffAction: {
+    ids: { ...cases, toAttorneyId: 'attorney' },
+    rest: { ...bulk, reason: 'other' },
+  },
+  bulkChangeStageAction: { ids: cases, rest: { ...bulk, stage: 'review' } },
+  previewBulkHandOffAction: { ids: { ...cases, toAttorneyId: 'attorney' } },
+  openCaseAction: {
+    ids: { clientId: 'client' },
+    rest: { 'client.name': 'Somebody', visaType: 'H-1B' },
+  },
+  previewDraftAction: { ids: { clientId: 'client' }, rest: { visaType: 'H-1B' } },
+  changeMemberAction: { ids: { memberId: 'member' }, rest: { ...version, role: 'attorney' } },
+  makeResetLinkAction: { ids: { memberId: 'member' } },
+  renewInvitationAction: { ids: { invitationId: 'invitation' } },
+  revokeInvitationAction: { ids: { invitationId: 'invitation' } },
+  readNotificationAction: { ids: { notificationId: 'notification' } },
+  changeScheduleAction: { ids: { scheduleId: 'schedule' }, rest: { ...version, ...later } },
+  cancelScheduleAction: { ids: { scheduleId: 'schedule' }, rest: version },
+  publishScheduleAction: { ids: { scheduleId: 'schedule' }, rest: version },
+  raiseWallAction: {
+    ids: { attorneyId: 'attorney', clientId: 'client' },
+    rest: { reason: 'Represented the other side' },
+  },
+  removeWallAction: { ids: { wallId: 'wall' } },
+  succeedApiKeyAction: {
+    ids: { keyId: 'key' },
+    rest: { name: 'Crawled', validFor: 'never', overlapDays: '7' },
+  },
+  revokeApiKeyAction: { ids: { keyId: 'key' } },
+  endSessionAction: { ids: { sessionId: 'session' } },
+  switchFirmAction: { ids: { firmSlug: 'firm' } },
+};
+
+/** Actions that name no row of a firm, each with the reason. A token is a secret, not an id. */
+export const WITHOUT_IDS: Readonly<Record<string, string>> = {
+  acceptAction: 'takes a token',
+  declineAction: 'takes a token',
+  newAccountAction: 'takes a token',
+  signOutHereAction: 'takes a token',
+  resetAction: 'takes a token',
+  replacePasswordAction: 'is about oneself',
+  changePasswordAction: 'is about oneself',
+  endOtherSessionsAction: 'is about oneself',
+  readAllNotificationsAction: 'is about oneself',
+  signInAction: 'is about oneself',
+  signOutAction: 'is about oneself',
+  inviteMemberAction: 'makes something new',
+  makeApiKeyAction: 'makes something new',
+  previewRulesAction: 'is about the rules of the firm',
+  publishRulesAction: 'is about the rules of the firm',
+  restoreRulesAction: 'names a version by its number',
+  findClientsAction: 'looks for words',
+  findSimilarClientsAction: 'looks for words',
+};
+
+/** The body of every operation that has one, by method and path. */
+export const BODIES: Readonly<Record<string, Form>> = {
+  'PATCH /cases/{id}': { ids: {}, rest: { ...version, priority: 'urgent' } },
+  'POST /cases/{id}/assign': { ids: { attorneyId: 'attorney' }, parameter: 'waiting' },
+  'POST /cases/{id}/reassign': {
+    ids: { toAttorneyId: 'attorney' },
+    rest: { reason: 'other' },
+    parameter: 'placed',
+  },
+  'POST /cases/{id}/record-changes': { ids: { toAttorneyId: 'attorney' } },
+  'POST /record-changes/{id}/steps': { ids: {}, rest: step },
+  'POST /attorneys': {
+    ids: { memberId: 'member' },
+    rest: { name: 'Somebody', email: 'somebody@example.com' },
+  },
+  'PATCH /attorneys/{id}': { ids: { memberId: 'member' } },
+  'POST /attorneys/{id}/absences': { ids: { coverAttorneyId: 'attorney' }, rest: absence },
+  'PATCH /attorneys/{id}/absences/{absenceId}': {
+    ids: { coverAttorneyId: 'attorney' },
+    rest: { note: 'x' },
+  },
+  'POST /attorneys/{id}/absences/{absenceId}/covers': { ids: covers },
+  'POST /attorneys/{id}/departure-plan/run': { ids: moves, rest: { ...moved, deactivate: false } },
+  'POST /walls': {
+    ids: { attorneyId: 'attorney', clientId: 'client' },
+    rest: { reason: 'Represented the other side' },
+  },
+  'PATCH /rules/schedules/{id}': { ids: {}, rest: { ...version, note: 'x' } },
+};
