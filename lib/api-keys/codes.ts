@@ -9,5 +9,9 @@ export type Validity = (typeof VALIDITIES)[number];
 /** How many days a key goes on beside its successor. */
 export const OVERLAP_DAYS = ['1', '7', '30'] as const;
 
+/** What an admin is told who does not see every case of the firm, and so may make no key. */
+export const NO_KEY_FROM_HERE =
+  'A key reads every case of the firm, and your account does not. Ask another admin to make it.';
+
 /** More keys than this at a time nobody keeps track of. */
 export const MAX_ACTIVE_KEYS = 50;

@@ -5,7 +5,8 @@ import { requirePermission } from '@/lib/auth/permissions';
 import { listApiKeys, type StoredApiKey } from '@/lib/db/door';
 import { AppError, invalidField } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
-import { MAX_ACTIVE_KEYS } from './codes';
+import { refuseBehindWalls } from '@/lib/walls';
+import { MAX_ACTIVE_KEYS, NO_KEY_FROM_HERE } from './codes';
 import type { MadeApiKey } from './dto';
 import { expiryOf } from './expiry';
 import { statusOf } from './key-row';
@@ -15,7 +16,7 @@ import { writeKey } from './write-key';
 /**
  * Makes an API key of the firm. The key itself is in this answer and nowhere else.
  *
- * @throws Forbidden without `api-keys.manage`.
+ * @throws Forbidden without `api-keys.manage`, and behind a wall: see `requireRoom`.
  * @throws AppError `validation-failed`, also for a name that an active key has; `conflict` when the
  *   firm has as many keys as it may.
  */
@@ -29,8 +30,13 @@ export async function makeApiKey(actor: Actor, input: MakeApiKeyInput): Promise<
   });
 }
 
-/** Refuses one key too many, and a name by which two keys could be mistaken for each other. */
+/**
+ * Refuses one key too many, a name by which two keys could be mistaken for each other, and a maker
+ * who stands behind an ethical wall: walls do not bind keys (decision 0044).
+ * @returns the keys that there are
+ */
 export async function requireRoom(unit: AssignmentUnit, name: string): Promise<StoredApiKey[]> {
+  await refuseBehindWalls(unit, 'api-keys.manage', NO_KEY_FROM_HERE);
   const keys = await listApiKeys(unit.tx, unit.firmId);
   const active = keys.filter((key) => statusOf(key, unit.at) === 'active');
   if (active.some((key) => key.name.toLowerCase() === name.toLowerCase())) {

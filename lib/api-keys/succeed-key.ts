@@ -18,7 +18,7 @@ import { writeKey } from './write-key';
  * Makes a key that takes another one's place, with the same scopes. Both work during the overlap,
  * so that no program stands still; then the former one ends by itself.
  *
- * @throws Forbidden without `api-keys.manage`; AppError `not-found`, `validation-failed`, or
+ * @throws Forbidden without `api-keys.manage`, and behind a wall: see `requireRoom`; AppError `not-found`, `validation-failed`, or
  *   `conflict` for a key that no longer works.
  */
 export async function succeedApiKey(actor: Actor, input: SucceedApiKeyInput): Promise<MadeApiKey> {

@@ -6,6 +6,7 @@ import { VISA_TYPES } from '@/lib/assignment/core';
 import { staleVersion } from '@/lib/errors';
 import { dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
+import { refuseBehindWalls } from '@/lib/walls';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
 import { changedFields, mayFreeTheLine, type Difference } from './attorney-difference';
 import type { AttorneyDto } from './dto';
@@ -15,12 +16,15 @@ import { requireMember } from './require-member';
 import { changeAttorneySchema, type AttorneyChange, type ChangeAttorneyInput } from './schema';
 import { writeExpertise } from './write-expertise';
 
+const KEEPS_LINK =
+  'You cannot change which member your own attorney is. Ask another admin to do it.';
+
 /**
  * Changes what is given and leaves the rest. Pausing, now (`active: false`) or from a day on
  * (`pausesOn`), and a capacity below what the attorney holds take no case away: they only keep new
  * ones out.
  *
- * @throws AppError `forbidden`, `not-found`, `validation-failed`, `stale-version`,
+ * @throws AppError `forbidden` (also for one's own way in, behind a wall), `not-found`, `validation-failed`, `stale-version`,
  * `duplicate-email`, or `conflict` when the member is linked to another attorney.
  */
 export async function changeAttorney(
@@ -40,6 +44,10 @@ export async function changeAttorney(
     refusePauseNotAhead(before, change, unit.at);
     const difference = changedFields(before, change);
     if (Object.keys(difference).length === 0) return before;
+    if (difference.memberId && actor.attorneyId === id) {
+      // Walls bind the member who is the attorney: without the link they would bind nobody.
+      await refuseBehindWalls(unit, 'attorneys.manage', KEEPS_LINK);
+    }
     if (change.memberId) await requireMember(unit.tx, unit.firmId, change.memberId);
     await write(unit, before, change, difference);
     unit.record('attorney-changed', { attorneyId: id, data: { changes: difference } });

@@ -16,11 +16,11 @@ import { ValidityFields } from './validity-fields';
 
 type Key = Pick<ApiKeyDto, 'id' | 'name'>;
 
-/** What an admin can do about a key that works. */
-export function KeyActions({ apiKey }: { apiKey: Key }) {
+/** What an admin can do about a key that works; not everybody may make another. */
+export function KeyActions({ apiKey, mayMake }: { apiKey: Key; mayMake: boolean }) {
   return (
     <span className="inline-flex flex-wrap justify-end gap-1.5">
-      <SuccessorDialog apiKey={apiKey} />
+      {mayMake ? <SuccessorDialog apiKey={apiKey} /> : null}
       <RevokeDialog apiKey={apiKey} />
     </span>
   );

@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react';
+import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
@@ -6,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { Time } from '@/components/ui/time';
 import { listApiKeys, type ApiKeyDto } from '@/lib/api-keys';
+import { NO_KEY_FROM_HERE } from '@/lib/api-keys/codes';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { KeyActions } from './key-actions';
@@ -26,17 +28,19 @@ const COLUMNS: readonly DataColumn[] = [
 export default async function ApiKeysPage() {
   const viewer = await getViewerWith('api-keys.manage');
   const keys = await listApiKeys(actorOf(viewer));
+  const mayMake = !viewer.behindWalls;
   return (
     <Page
       title="API keys"
       description="Programs work with the firm through keys. A key is no person: ethical walls do not bind it, so give it only to programs whose users may see every case."
-      actions={<MakeKeyDialog />}
+      actions={mayMake ? <MakeKeyDialog /> : null}
     >
+      {mayMake ? null : <Alert title={NO_KEY_FROM_HERE} className="mb-4" />}
       <Card flush>
         <DataTable
           caption="API keys of the firm"
           columns={COLUMNS}
-          rows={keys.map((key) => keyRow(key, viewer.timeZone))}
+          rows={keys.map((key) => keyRow(key, viewer.timeZone, mayMake))}
           empty={<NoKeys />}
         />
       </Card>
@@ -73,7 +77,7 @@ const STATUS = {
   revoked: { tone: 'neutral', label: 'Revoked' },
 } as const;
 
-function keyRow(key: ApiKeyDto, timeZone: string): DataRow {
+function keyRow(key: ApiKeyDto, timeZone: string, mayMake: boolean): DataRow {
   const { id, name, scope, status, createdAt, expiresAt, lastUsedAt } = key;
   const { tone, label } = STATUS[status];
   return {
@@ -105,7 +109,8 @@ function keyRow(key: ApiKeyDto, timeZone: string): DataRow {
       },
       actions: {
         value: null,
-        content: status === 'active' ? <KeyActions apiKey={{ id, name }} /> : null,
+        content:
+          status === 'active' ? <KeyActions apiKey={{ id, name }} mayMake={mayMake} /> : null,
       },
     },
   };
