@@ -1,0 +1,47 @@
+import { ROLES } from '@/lib/auth/permissions';
+import { withWholeFirm } from '@/lib/db/with-firm';
+import { openSessionFor } from '@/e2e/fixtures/session';
+import { addAttorney, addColleague, buildFirm, openCase } from '@/tests/integration/build-firm';
+import { expect, test } from './fixtures';
+
+const MAY: readonly string[] = ['admin', 'manager'];
+const FIGURE = 'figure=held&from=2020-01-01&to=2035-12-31';
+
+test('only admins and managers take the cases away as a file, and each file is on record', async ({
+  request,
+}) => {
+  const firm = await buildFirm();
+  const { firmId } = firm;
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'Wei Zhang' } });
+  const members: Record<string, string> = {};
+  for (const role of ROLES) {
+    const { id, email } = await addColleague(firm, role);
+    members[id] = role;
+    const { name, value } = await openSessionFor(email, firmId);
+    const headers = { cookie: `${name}=${value}` };
+    const get = async (path: string) => {
+      const response = await request.get(path, { headers, maxRedirects: 0 });
+      return { status: response.status(), text: await response.text() };
+    };
+    const may = MAY.includes(role);
+    const [list, file] = [await get('/cases'), await get('/cases/export')];
+    expect(list.text, role).toContain('Wei Zhang');
+    expect(list.text.includes('Export CSV'), role).toBe(may);
+    expect(file.status, role).toBe(may ? 200 : 404);
+    expect(file.text.includes('Wei Zhang'), role).toBe(may);
+    const drill = await get(`/reports/cases/csv?${FIGURE}`);
+    expect(drill.status === 200, role).toBe(may);
+    expect(drill.text.includes('Wei Zhang'), role).toBe(may);
+  }
+  const records = await withWholeFirm(firmId, (tx) =>
+    tx.accessRecord.findMany({ where: { firmId, kind: 'export' }, orderBy: { id: 'asc' } }),
+  );
+  const taken = records.map(({ memberId, data }) => [members[memberId ?? ''], data]);
+  expect(taken).toEqual(
+    MAY.flatMap((role) => [
+      [role, { what: 'cases', format: 'csv' }],
+      [role, expect.objectContaining({ what: 'figure-cases', format: 'csv' })],
+    ]),
+  );
+});
