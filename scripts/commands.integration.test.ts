@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { handleApiRequest } from '@/lib/api';
+import { recordExport } from '@/lib/audit';
+import { withWholeFirm } from '@/lib/db/with-firm';
+import { newId } from '@/lib/ids';
+import { asOwner } from '@/tests/integration/as-owner';
+import { newFirm } from '@/tests/integration/new-firm';
+import { programArguments, runQuietly } from './lib/commands';
+
+/* The operator's commands, run as processes of their own on this file's database. */
+
+async function run(script: string, ...args: string[]) {
+  const { code, output } = await runQuietly(programArguments(`scripts/${script}.ts`, args), {
+    ...process.env,
+  });
+  return { code, output, lines: output.trim().split('\n') };
+}
+
+async function firmWithSlug() {
+  const firm = await newFirm();
+  const { firmId } = firm;
+  const { slug } = await withWholeFirm(firmId, (tx) =>
+    tx.firmSlug.findFirstOrThrow({ where: { firmId } }),
+  );
+  return { firmId, slug };
+}
+
+async function statusWith(apiKey: string): Promise<number> {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  return (await handleApiRequest(new Request('http://localhost/api/v1/cases', { headers }))).status;
+}
+
+describe('npm run key:…', () => {
+  it('makes a key that works, lists it without itself, and revokes it by its name', async () => {
+    const { firmId, slug } = await firmWithSlug();
+    const firm = ['--firm', slug];
+    const made = await run('keys', 'create', ...firm, '--name', 'Intake', '--scopes', 'read');
+    const { apiKey } = JSON.parse(made.lines[0] ?? '') as { apiKey: string };
+    expect(await statusWith(apiKey)).toBe(200);
+    const listed = await run('keys', 'list', ...firm);
+    expect(listed.output).not.toContain(apiKey);
+    expect(listed.lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ name: 'Intake', scope: 'read', status: 'active' }),
+    );
+    const revoked = await run('keys', 'revoke', ...firm, '--name', 'Intake');
+    expect(revoked.code).toBe(0);
+    expect(revoked.output).toContain('"name":"Intake"');
+    expect(await statusWith(apiKey)).toBe(401);
+    const events = await asOwner<{ by: string }>(
+      `SELECT actor_name AS by FROM events WHERE firm_id = $1 AND kind = 'api-key-revoked'`,
+      [firmId],
+    );
+    expect(events).toEqual([{ by: 'The operator' }]);
+  });
+
+  it('names what is wrong: an unknown firm, a missing name, a key that is not there', async () => {
+    const { slug } = await firmWithSlug();
+    const nowhere = await run('keys', 'revoke', '--firm', 'no-such-firm', '--name', 'Intake');
+    expect(nowhere).toMatchObject({ code: 1 });
+    expect(nowhere.output).toContain('there is no firm with the short name "no-such-firm"');
+    const nameless = await run('keys', 'revoke', '--firm', slug);
+    expect(nameless).toMatchObject({ code: 1 });
+    expect(nameless.output).toContain('--name or --id is missing');
+    const absent = await run('keys', 'revoke', '--firm', slug, '--id', newId());
+    expect(absent).toMatchObject({ code: 1 });
+    expect(absent.output).toContain('There is no such key');
+  });
+});
+
+describe('npm run access:list', () => {
+  it('prints what happened at the doors of one firm since a day, one JSON a line', async () => {
+    const [{ firmId, slug }, other] = [await firmWithSlug(), await firmWithSlug()];
+    const memberId = newId();
+    await recordExport({ firmId, memberId }, 'cases');
+    await recordExport({ firmId: other.firmId, memberId: newId() }, 'cases');
+    const { code, lines } = await run('access-list', '--firm', slug);
+    expect(code).toBe(0);
+    const records = lines.map((line) => JSON.parse(line) as object);
+    expect(records).toEqual([
+      expect.objectContaining({
+        ...{ firmId, memberId, kind: 'export' },
+        data: { what: 'cases', format: 'csv' },
+      }),
+    ]);
+    const later = await run('access-list', '--firm', slug, '--since', '2999-01-01');
+    expect(later).toMatchObject({ code: 0, output: '' });
+  });
+
+  it('refuses a day that is none and a firm that is not there', async () => {
+    const since = await run('access-list', '--since', 'yesterday');
+    expect(since).toMatchObject({ code: 1 });
+    expect(since.output).toContain('--since must be a day');
+    const firm = await run('access-list', '--firm', 'no-such-firm');
+    expect(firm).toMatchObject({ code: 1 });
+    expect(firm.output).toContain('there is no firm with the short name "no-such-firm"');
+  });
+});
