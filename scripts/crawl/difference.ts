@@ -12,12 +12,16 @@ export interface Look {
 }
 
 /**
- * What tells the two apart in every look. In one look alone it may be the clock, or a job that the
- * product does beside the request.
+ * What tells the two apart, however often they are looked at: no answer to the one was ever the answer
+ * to the other, or a transaction comes with the one alone. A difference that comes and goes is the
+ * clock's, or a job's that the product does beside the request.
  */
 export function differenceIn(looks: readonly Look[]): string | null {
-  const texts = looks.map(({ absent, other }) => placeOf(absent.text, other.text));
-  if (texts.every((place) => place !== null)) return texts[0] ?? null;
+  const absentTexts = new Set(looks.map(({ absent }) => absent.text));
+  const [first] = looks;
+  if (first && !looks.some(({ other }) => absentTexts.has(other.text))) {
+    return placeOf(first.absent.text, first.other.text);
+  }
   const all = new Set(looks.flatMap(({ absent, other }) => [absent, other].flatMap(listOf)));
   const apart = [...all].find((transaction) => {
     const counts = (side: keyof Look) => looks.map((look) => timesIn(look[side], transaction));
@@ -33,9 +37,8 @@ function timesIn({ transactions }: Heard, transaction: string): number {
   return transactions.filter((one) => one === transaction).length;
 }
 
-/** The first place where two texts part; null where they are the same. */
-function placeOf(absent: string, other: string): string | null {
-  if (absent === other) return null;
+/** The first place where two texts part. */
+function placeOf(absent: string, other: string): string {
   let at = 0;
   while (at < absent.length && absent[at] === other[at]) at += 1;
   const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 120));

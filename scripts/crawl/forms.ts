@@ -5,6 +5,8 @@ export interface Form {
   readonly ids: Readonly<Record<string, IdKind>>;
   /** Ids that may be left out, and of which nothing of one's own is at hand that would be found. */
   readonly optional?: Readonly<Record<string, IdKind>>;
+  /** Ids of which one's own is refused in the same words as one that never was. */
+  readonly unproven?: readonly string[];
   readonly rest?: Readonly<Record<string, unknown>>;
   /** Where the parameter of an operation's path is of another kind than what precedes it says. */
   readonly parameter?: IdKind;
@@ -46,6 +48,20 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   changeAbsenceAction: {
     ids: { absenceId: 'absence', attorneyId: 'attorney', coverAttorneyId: 'attorney' },
     rest: absence,
+  },
+  pauseAttorneyAction: {
+    ids: { attorneyId: 'attorney' },
+    rest: { ...version, pausesOn: '2031-05-04' },
+  },
+  previewAbsenceChangeAction: {
+    ids: { absenceId: 'absence' },
+    rest: { startsOn: '2031-05-04', endsOn: '2031-05-05' },
+  },
+  undoAbsenceActAction: { ids: { undoId: 'absence' }, unproven: ['undoId'] },
+  undoBulkHandOffAction: {
+    ids: { ...cases, 'cases.0.handoffId': 'handoff' },
+    unproven: ['cases.0.caseId', 'cases.0.handoffId'],
+    rest: bulk,
   },
   affectedCasesAction: { ids: { absenceId: 'absence', attorneyId: 'attorney' } },
   planCoversAction: { ids: { absenceId: 'absence', attorneyId: 'attorney', ...covers } },

@@ -48,7 +48,7 @@ const PARAMETERS: Readonly<Record<string, IdKind>> = {
   ...{ 'record-changes': 'recordChange', schedules: 'schedule', token: 'invitation' },
 };
 
-const FIGURE = 'figure=held&from=2020-01-01&to=2035-12-31&';
+const FIGURE = 'figure=new&from=2020-01-01&to=2035-12-31&';
 
 /** Every question that the doors of the build allow. */
 export function questionsFor(doors: Doors): Question[] {
@@ -121,12 +121,12 @@ function asData(place: Placed): Placed {
 }
 
 function askAction({ id: action, name, path }: ActionDoor): Question[] {
-  const { ids, rest = {}, optional = {} }: Form = ACTION_FORMS[name] ?? { ids: {} };
+  const { ids, rest = {}, optional = {}, unproven = [] }: Form = ACTION_FORMS[name] ?? { ids: {} };
   return Object.entries({ ...ids, ...optional }).map(([field, kind]) =>
     questionAt(
       `action ${name}`,
       {
-        ...{ name: field, kind, mustFind: field in ids },
+        ...{ name: field, kind, mustFind: field in ids && !unproven.includes(field) },
         request: (id, own) => ({
           method: 'POST',
           path: path.replace(/\[(\w+)\]/g, (_, parameter: string) => ownOf(own, kindOf(parameter))),

@@ -5,7 +5,7 @@ import { addAttorney, addColleague, buildFirm, openCase } from '@/tests/integrat
 import { expect, test } from './fixtures';
 
 const MAY: readonly string[] = ['admin', 'manager'];
-const FIGURE = 'figure=held&from=2020-01-01&to=2035-12-31';
+const FIGURE = 'figure=new&from=2020-01-01&to=2035-12-31';
 
 test('only admins and managers take the cases away as a file, and each file is on record', async ({
   request,
