@@ -1,16 +1,21 @@
 import 'server-only';
 import {
-  accountsOf,
   beginReentry,
+  bookIntake,
   bookReentries,
-  debitAndCredit,
-  fadeLedger,
+  capacityPoints,
+  fadeAccounts,
+  isAbsent,
   isReentryAfter,
   joinAbsences,
+  settleAccount,
+  updatePartakers,
   wholeDaysBetween,
   type DecisionInput,
+  type Ledger,
 } from './core';
 import type { AttorneySnapshot } from './load-firm';
+import { accountOf } from './roster';
 import type { AssignmentUnit } from './unit';
 import { DAY_MS } from '@/lib/time';
 
@@ -21,10 +26,11 @@ type Books = Pick<AssignmentUnit, 'at' | 'state' | 'roster'>;
 
 /**
  * Brings the fair-share ledger and the re-entries up to the unit's time: balances fade by whole
- * days, and whoever has joined or come back since the last decision begins a fresh re-entry.
+ * days, who came or went since is settled and earns from now on or no more, and whoever has joined or come back since the last decision begins a fresh re-entry.
  */
 export function bringBooksUpToDate(unit: Books): void {
   fadeBalances(unit);
+  notePresence(unit);
   for (const attorney of unit.roster.list()) {
     const sinceMs = currentReentryMs(attorney, unit.at.getTime());
     if (sinceMs === attorney.reentrySinceMs) continue;
@@ -47,14 +53,7 @@ export function bookNewIntake(
   holderId: string,
   weightPoints: number,
 ): void {
-  const accounts = accountsOf(input.candidates, input.decidedAtMs);
-  const ledger = debitAndCredit(accounts, unit.state.forfeitMilliPoints, holderId, weightPoints);
-  unit.state.forfeitMilliPoints = ledger.forfeitMilliPoints;
-  for (const [id, fairShareMilliPoints] of ledger.balances) {
-    if (fairShareMilliPoints !== unit.roster.get(id).fairShareMilliPoints) {
-      unit.roster.change(id, { fairShareMilliPoints });
-    }
-  }
+  keepLedger(unit, bookIntake(ledgerOf(unit), holderId, weightPoints));
   for (const [id, reentry] of bookReentries(input, holderId)) {
     unit.roster.change(id, {
       reentryGotPoints: reentry.gotPoints,
@@ -63,24 +62,55 @@ export function bookNewIntake(
   }
 }
 
+/**
+ * Settles an attorney's balance by the capacity they have had so far. To be called before their
+ * capacity is changed, since what the index brings is their capacity times its rise.
+ */
+export function settleFairShare(unit: Books, attorneyId: string): void {
+  keepLedger(unit, settleAccount(ledgerOf(unit), attorneyId));
+}
+
 function fadeBalances(unit: Books): void {
-  const { state, roster, at } = unit;
+  const { state, at } = unit;
   const days = wholeDaysBetween(state.fairShareDecayedAt.getTime(), at.getTime());
   if (days === 0) return;
-  const faded = fadeLedger(
-    {
-      balances: new Map(roster.list().map((one) => [one.id, one.fairShareMilliPoints])),
-      forfeitMilliPoints: state.forfeitMilliPoints,
-    },
-    days,
-  );
-  for (const [id, fairShareMilliPoints] of faded.balances) {
-    if (fairShareMilliPoints !== roster.get(id).fairShareMilliPoints) {
-      roster.change(id, { fairShareMilliPoints });
-    }
-  }
-  state.forfeitMilliPoints = faded.forfeitMilliPoints;
+  keepLedger(unit, fadeAccounts(ledgerOf(unit), days));
   state.fairShareDecayedAt = new Date(state.fairShareDecayedAt.getTime() + days * DAY_MS);
+}
+
+// Nothing is booked between two units, so that whoever came or went in between has missed nothing
+// and earned nothing since.
+function notePresence(unit: Books): void {
+  const atMs = unit.at.getTime();
+  const partakers = unit.roster.list().map(({ id, capacity, active, absences }) => ({
+    id,
+    capacityPoints: capacityPoints(capacity),
+    takesPart: active && !isAbsent(absences, atMs),
+  }));
+  keepLedger(unit, updatePartakers(ledgerOf(unit), partakers));
+}
+
+function ledgerOf({ state, roster }: Books): Ledger {
+  const { creditIndex, forfeitMilliPoints } = state;
+  const accounts = new Map(roster.list().map((attorney) => [attorney.id, accountOf(attorney)]));
+  return { creditIndex, forfeitMilliPoints, accounts };
+}
+
+/** Moves the working copy to where the ledger stands now: only the accounts that moved. */
+function keepLedger({ state, roster }: Books, ledger: Ledger): void {
+  state.creditIndex = ledger.creditIndex;
+  state.forfeitMilliPoints = ledger.forfeitMilliPoints;
+  for (const [id, { balanceMilliPoints, settledToIndex }] of ledger.accounts) {
+    const before = roster.get(id);
+    const isSame =
+      before.fairShareMilliPoints === balanceMilliPoints &&
+      before.creditSettledTo === settledToIndex;
+    if (isSame) continue;
+    roster.change(id, {
+      fairShareMilliPoints: balanceMilliPoints,
+      creditSettledTo: settledToIndex,
+    });
+  }
 }
 
 /** When the attorney joined or came back from a long absence, if that was recently. */

@@ -4,6 +4,7 @@
  */
 export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';
+export { settleFairShare } from './books';
 export { isBehindWall, membersBehindWall, type WallTarget } from './behind-walls';
 export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';

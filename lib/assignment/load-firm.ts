@@ -22,6 +22,8 @@ export interface FirmState {
   lastCaseNumber: number;
   lastTurn: number;
   forfeitMilliPoints: number;
+  /** Where the index of the fair-share credit stands; see core/ledger.ts. */
+  creditIndex: number;
   fairShareDecayedAt: Date;
   readonly lastEventSeq: number;
   readonly lastEventHash: string;
@@ -48,7 +50,10 @@ export interface AttorneySnapshot {
   readonly turn: number;
   readonly lastAssignedAtMs: number | null;
   readonly joinedAtMs: number;
+  /** As last settled: without what the index has brought since. */
   readonly fairShareMilliPoints: number;
+  /** Where the index stood then; null while the attorney takes no part. */
+  readonly creditSettledTo: number | null;
   readonly reentrySinceMs: number | null;
   readonly reentryGotPoints: number;
   readonly reentryExpectedMilli: number;
@@ -77,6 +82,7 @@ interface StateRow extends ForecastRow {
   lastCaseNumber: number;
   lastTurn: number;
   forfeitMilliPoints: bigint;
+  creditIndex: bigint;
   fairShareDecayedAt: Date;
   lastEventSeq: number;
   lastEventHash: string;
@@ -90,7 +96,7 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
                     WHERE q.firm_id = ${firmId}::uuid AND q.status = 'scheduled'
                       AND q.effective_at <= ${at}::timestamptz) AS "hasDueRules",
            s.last_case_number AS "lastCaseNumber", s.last_turn AS "lastTurn",
-           s.forfeit_millipoints AS "forfeitMilliPoints",
+           s.forfeit_millipoints AS "forfeitMilliPoints", s.credit_index AS "creditIndex",
            s.fair_share_decayed_at AS "fairShareDecayedAt",
            s.last_event_seq AS "lastEventSeq", s.last_event_hash AS "lastEventHash",
            ${forecastColumns(firmId, at)}
@@ -101,13 +107,17 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
      WHERE s.firm_id = ${firmId}::uuid`;
   if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
   const { timeZone, config, ruleSetVersion, hasDueRules, ...rest } = row;
-  const { forfeitMilliPoints, forecastItems, records, ...counters } = rest;
+  const { forfeitMilliPoints, creditIndex, forecastItems, records, ...counters } = rest;
   return {
     timeZone,
     rules: completeRules(config),
     ruleSetVersion,
     hasDueRules,
-    state: { ...counters, forfeitMilliPoints: Number(forfeitMilliPoints) },
+    state: {
+      ...counters,
+      forfeitMilliPoints: Number(forfeitMilliPoints),
+      creditIndex: Number(creditIndex),
+    },
     forecast: forecastOf({ forecastItems, records }, at),
     attorneys: await loadRoster(tx, firmId, at),
   };
@@ -127,6 +137,7 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
            (extract(epoch FROM a.last_assigned_at) * 1000)::float8 AS "lastAssignedAtMs",
            (extract(epoch FROM a.joined_at) * 1000)::float8 AS "joinedAtMs",
            a.fair_share_millipoints AS "fairShareMilliPoints",
+           a.credit_settled_to::float8 AS "creditSettledTo",
            (extract(epoch FROM a.reentry_since) * 1000)::float8 AS "reentrySinceMs",
            a.reentry_got_points AS "reentryGotPoints",
            a.reentry_expected_millipoints AS "reentryExpectedMilli",

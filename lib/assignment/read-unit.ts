@@ -16,7 +16,10 @@ export type ReadUnit = Pick<
 export async function openReadUnit(tx: FirmTx, firmId: string): Promise<ReadUnit> {
   const at = now();
   const { attorneys, forecast, ...firm } = await loadFirm(tx, firmId, at);
-  const roster = new Roster(attorneys, { items: forecast.items, rules: firm.rules });
+  const roster = new Roster(attorneys, firm.state, {
+    items: forecast.items,
+    rules: firm.rules,
+  });
   const unit: ReadUnit = { tx, firmId, at, ...firm, roster };
   bringBooksUpToDate(unit);
   return unit;

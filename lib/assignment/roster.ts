@@ -1,14 +1,17 @@
 import 'server-only';
 import {
+  balanceOf,
+  capacityPoints,
   reservePointsFor,
   reserveTable,
   type Candidate,
   type CaseFacts,
   type ForecastItem,
+  type LedgerAccount,
   type ReserveTable,
   type RuleSet,
 } from './core';
-import type { AttorneySnapshot } from './load-firm';
+import type { AttorneySnapshot, FirmState } from './load-firm';
 
 /** The columns of an attorney that assigning moves. */
 export type AttorneyCounters = Pick<
@@ -19,6 +22,7 @@ export type AttorneyCounters = Pick<
   | 'turn'
   | 'lastAssignedAtMs'
   | 'fairShareMilliPoints'
+  | 'creditSettledTo'
   | 'reentrySinceMs'
   | 'reentryGotPoints'
   | 'reentryExpectedMilli'
@@ -38,11 +42,13 @@ export class Roster {
   private reserve: ReserveTable | null = null;
 
   /**
+   * @param state the firm's counters as they move: balances follow the index of the credit
    * @param expected the expert work that the firm expects and the rules that say who suits it;
    * without it no room is kept
    */
   constructor(
     attorneys: readonly AttorneySnapshot[],
+    private readonly state: Pick<FirmState, 'creditIndex'>,
     private readonly expected: {
       readonly items: readonly ForecastItem[];
       readonly rules: Pick<RuleSet, 'thresholds' | 'strategy'>;
@@ -88,6 +94,7 @@ export class Roster {
   /** The candidates for a case, as the pure core wants them. */
   candidatesFor(facts: Pick<CaseFacts, 'clientId' | 'company' | 'visaType'>): Candidate[] {
     const reserve = this.reserveOf();
+    const { creditIndex } = this.state;
     return this.list().map((attorney) => ({
       id: attorney.id,
       name: attorney.name,
@@ -109,7 +116,7 @@ export class Roster {
           wall.clientId === facts.clientId ||
           (wall.companyKey !== null && wall.companyKey === facts.company),
       ),
-      fairShareMilliPoints: attorney.fairShareMilliPoints,
+      fairShareMilliPoints: balanceOf(accountOf(attorney), creditIndex),
       reservePoints: reservePointsFor(reserve, attorney.id, facts.visaType),
       reentry:
         attorney.reentrySinceMs === null
@@ -132,4 +139,13 @@ export class Roster {
         : new Map();
     return this.reserve;
   }
+}
+
+/** An attorney's side of the fair-share ledger, as it was last settled. */
+export function accountOf(attorney: AttorneySnapshot): LedgerAccount {
+  return {
+    capacityPoints: capacityPoints(attorney.capacity),
+    balanceMilliPoints: attorney.fairShareMilliPoints,
+    settledToIndex: attorney.creditSettledTo,
+  };
 }

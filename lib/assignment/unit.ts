@@ -99,7 +99,10 @@ function unitOf(
     rules: firm.rules,
     ruleSetVersion: firm.ruleSetVersion,
     state: firm.state,
-    roster: new Roster(firm.attorneys, { items: firm.forecast.items, rules: firm.rules }),
+    roster: new Roster(firm.attorneys, firm.state, {
+      items: firm.forecast.items,
+      rules: firm.rules,
+    }),
     writes,
     record(kind, details = {}) {
       chain.append(actor, at, kind, details);

@@ -135,13 +135,14 @@ export function attorneyParts(firmId: string, changes: readonly AttorneyChange[]
                    load_points = r.load_points, turn = r.turn,
                    last_assigned_at = r.last_assigned_at,
                    fair_share_millipoints = r.fair_share_millipoints,
-                   reentry_since = r.reentry_since, reentry_got_points = r.reentry_got_points,
+                   credit_settled_to = r.credit_settled_to, reentry_since = r.reentry_since,
+                   reentry_got_points = r.reentry_got_points,
                    reentry_expected_millipoints = r.reentry_expected_millipoints
               FROM jsonb_to_recordset(${JSON.stringify(changes.map(attorneyRow))}::jsonb) AS r (
                      id uuid, was_active_count int, was_open_count int, was_load_points int,
                      active_count int, open_count int, load_points int, turn int,
                      last_assigned_at timestamptz, fair_share_millipoints int,
-                     reentry_since timestamptz, reentry_got_points int,
+                     credit_settled_to bigint, reentry_since timestamptz, reentry_got_points int,
                      reentry_expected_millipoints int)
              WHERE a.firm_id = ${firmId}::uuid AND a.id = r.id
                AND a.active_count = r.was_active_count AND a.open_count = r.was_open_count
@@ -160,6 +161,7 @@ export function statePart(
            counted AS (UPDATE assignment_states
                SET last_case_number = ${state.lastCaseNumber}, last_turn = ${state.lastTurn},
                    forfeit_millipoints = ${BigInt(state.forfeitMilliPoints)},
+                   credit_index = ${BigInt(state.creditIndex)},
                    fair_share_decayed_at = ${state.fairShareDecayedAt},
                    last_event_seq = ${head.seq}, last_event_hash = ${head.hash}
              WHERE firm_id = ${firmId}::uuid)`;
@@ -177,6 +179,7 @@ function attorneyRow({ before, after }: AttorneyChange) {
     turn: after.turn,
     last_assigned_at: isoOrNull(after.lastAssignedAtMs),
     fair_share_millipoints: after.fairShareMilliPoints,
+    credit_settled_to: after.creditSettledTo,
     reentry_since: isoOrNull(after.reentrySinceMs),
     reentry_got_points: after.reentryGotPoints,
     reentry_expected_millipoints: after.reentryExpectedMilli,

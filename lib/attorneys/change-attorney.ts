@@ -1,5 +1,10 @@
 import 'server-only';
-import { describeLatestChange, withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import {
+  describeLatestChange,
+  settleFairShare,
+  withAssignmentUnit,
+  type AssignmentUnit,
+} from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { VISA_TYPES } from '@/lib/assignment/core';
@@ -71,6 +76,7 @@ async function write(
   const { tx, firmId } = unit;
   const { expertise, pausesOn = before.pausesOn, ...columns } = change;
   const timeZone = change.timeZone ?? before.timeZone;
+  if (difference.capacity) settleFairShare(unit, before.id);
   await tx.attorney.updateMany({
     where: { firmId, id: before.id },
     data: {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from './finding';
 
-/** Rounding may leave this much of the ledger's sum behind when balances fade: one point. */
+/** Balances that faded each for itself, before there was an index, may have left this: one point. */
 const LEDGER_SLACK_MILLI_POINTS = 1000;
 
 /** Counters equal what the cases say, intervals what the holders say, numbers what was counted. */
@@ -65,7 +65,8 @@ async function checkNumbers(tx: FirmTx, firmId: string): Promise<Finding[]> {
       CROSS JOIN LATERAL (
         SELECT coalesce(max(number), 0) AS number FROM cases WHERE firm_id = ${firmId}::uuid) c
       CROSS JOIN LATERAL (
-        SELECT coalesce(max(turn), 0) AS turn, coalesce(sum(fair_share_millipoints), 0) AS balances
+        SELECT coalesce(max(turn), 0) AS turn, coalesce(sum(fair_share_millipoints), 0) AS balances,
+               coalesce(max(credit_settled_to), 0) AS settled_to
           FROM attorneys WHERE firm_id = ${firmId}::uuid) a
       CROSS JOIN LATERAL (VALUES
         ('case-numbers', c.number <> s.last_case_number,
@@ -74,7 +75,10 @@ async function checkNumbers(tx: FirmTx, firmId: string): Promise<Finding[]> {
          format('An attorney has turn %s, the firm has counted %s.', a.turn, s.last_turn)),
         ('fair-share-sum', abs(a.balances + s.forfeit_millipoints) > ${LEDGER_SLACK_MILLI_POINTS}::int,
          format('Balances sum to %s milli-points, the forfeit account holds %s.', a.balances,
-                s.forfeit_millipoints))
+                s.forfeit_millipoints)),
+        ('fair-share-index', a.settled_to > s.credit_index,
+         format('An attorney is settled to %s, the credit index stands at %s.', a.settled_to,
+                s.credit_index))
       ) AS f (name, broken, detail)
      WHERE s.firm_id = ${firmId}::uuid AND f.broken`;
 }

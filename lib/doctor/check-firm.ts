@@ -5,6 +5,7 @@ import { checkBooks } from './check-books';
 import { checkCovers } from './check-covers';
 import { checkDecisions, checkWaitingLine } from './check-decisions';
 import { checkEvents, readHead } from './check-events';
+import { checkFairShare } from './check-fair-share';
 import { checkHandling } from './check-handling';
 import { checkRecords } from './check-records';
 import type { Finding } from './finding';
@@ -22,6 +23,7 @@ export async function checkFirm(firmId: string): Promise<Finding[]> {
     async (tx) => ({
       findings: [
         ...(await checkBooks(tx, firmId)),
+        ...(await checkFairShare(tx, firmId)),
         ...(await checkHandling(tx, firmId)),
         ...(await checkCovers(tx, firmId)),
         ...(await checkRecords(tx, firmId)),

@@ -70,6 +70,30 @@ it('finds a counter, an interval, a number, an event or a decision that was tamp
   ).toContain('replay');
 });
 
+it('finds a fair-share balance that the cases do not lead to, though the sum is right', async () => {
+  const { firm } = await busyFirm();
+  const tamper = (sql: string) => checksAfter(firm, sql);
+  const shift = (points: number) => `
+    WITH shifted AS (UPDATE attorneys SET fair_share_millipoints = fair_share_millipoints + ${points}
+                      WHERE firm_id = $1 AND name = 'Ana')
+    UPDATE assignment_states SET forfeit_millipoints = forfeit_millipoints - ${points} WHERE firm_id = $1`;
+  expect(await tamper(shift(500))).toEqual(['fair-share-balances']);
+  expect(await tamper(shift(-500))).toEqual([]);
+  expect(
+    await tamper('UPDATE assignment_states SET credit_index = credit_index / 2 WHERE firm_id = $1'),
+  ).toContain('fair-share-index');
+});
+
+it('finds a capacity that was changed before what it had earned was settled', async () => {
+  const firm = await buildFirm([
+    { name: 'Ana', capacity: 20 },
+    { name: 'Ben', capacity: 20 },
+  ]);
+  const { attorney } = await openCase(firm);
+  const doubled = 'UPDATE attorneys SET capacity = 40 WHERE firm_id = $1 AND id <> $2';
+  expect(await checksAfter(firm, doubled, attorney?.id)).toEqual(['fair-share-balances']);
+});
+
 it('finds a case that waits although somebody could take it', async () => {
   const firm = await buildFirm([{ name: 'Ana', capacity: 1 }]);
   await openCase(firm);

@@ -1,12 +1,10 @@
 import {
-  accountsOf,
   beginReentry,
   bookReentries,
   chooseNextFromWaiting,
   countsTowardCapacity,
-  debitAndCredit,
+  CURRENT_ENGINE,
   decide,
-  fadeMilliPoints,
   findExclusions,
   heldPoints,
   orderWaitingLine,
@@ -28,6 +26,7 @@ import {
 } from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import type { Desk, HeldCase, Mutable, Placement } from './desk';
+import { openFairShare, type FairShareBooks } from './fair-share-books';
 
 const INTAKE_WINDOW_MS = 7 * DAY_MS;
 
@@ -45,17 +44,24 @@ export class MemoryFirm {
   rules: RuleSet;
   ruleSetVersion = 1;
   turn = 0;
-  forfeitMilliPoints = 0;
   /** Null leaves the attorneys' reserve points as they were given. */
   private reserve: ReserveTable | null = null;
   private candidates: Mutable<Candidate>[] = [];
+  private readonly fairShare: FairShareBooks;
   private fadedToMs: number;
   private hasWalls = false;
   /** What the live books were last made ready for; null when anything may have changed. */
   private preparedFor: { readonly visaType: VisaType; readonly atMs: number } | null = null;
 
-  constructor(rules: RuleSet, startMs: number, owners: Iterable<readonly [string, string]> = []) {
+  /** @param fairShare empty books, where they are not to be kept as today */
+  constructor(
+    rules: RuleSet,
+    startMs: number,
+    owners: Iterable<readonly [string, string]> = [],
+    fairShare: FairShareBooks = openFairShare(CURRENT_ENGINE),
+  ) {
     this.rules = rules;
+    this.fairShare = fairShare;
     this.fadedToMs = startMs;
     this.owners = new Map(owners);
   }
@@ -95,10 +101,7 @@ export class MemoryFirm {
     const days = wholeDaysBetween(this.fadedToMs, atMs);
     if (days === 0) return;
     this.fadedToMs += days * DAY_MS;
-    this.forfeitMilliPoints = fadeMilliPoints(this.forfeitMilliPoints, days);
-    for (const candidate of this.candidates) {
-      candidate.fairShareMilliPoints = fadeMilliPoints(candidate.fairShareMilliPoints, days);
-    }
+    this.fairShare.fade(this.candidates, days);
   }
 
   /** Sets what each attorney's room is kept for from now on. */
@@ -206,16 +209,7 @@ export class MemoryFirm {
     for (const [id, reentry] of bookReentries(input, attorneyId)) {
       this.getDesk(id).candidate.reentry = reentry;
     }
-    const ledger = debitAndCredit(
-      accountsOf(this.candidates, input.decidedAtMs),
-      this.forfeitMilliPoints,
-      attorneyId,
-      weightOf(input.case),
-    );
-    this.forfeitMilliPoints = ledger.forfeitMilliPoints;
-    for (const candidate of this.candidates) {
-      candidate.fairShareMilliPoints = ledger.balances.get(candidate.id) ?? 0;
-    }
+    this.fairShare.book(this.candidates, input, attorneyId);
   }
 
   /** Lays a case on the desk of whoever had it already: no turn passes and nothing is booked. */

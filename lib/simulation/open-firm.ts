@@ -1,4 +1,5 @@
 import { joinAbsences, type AbsenceWindow, type Candidate } from '@/lib/assignment/core';
+import type { FairShareBooks } from './fair-share-books';
 import { MemoryFirm } from './memory-firm';
 import type { Instance, InstanceAttorney } from './schema';
 
@@ -34,8 +35,12 @@ function candidateOf(attorney: InstanceAttorney): Candidate {
 }
 
 /** The firm of an instance on the day before its first event, with empty desks. */
-export function openFirm(instance: Instance, startMs: number): MemoryFirm {
-  const firm = new MemoryFirm(instance.rules, startMs, Object.entries(instance.owners));
+export function openFirm(
+  instance: Instance,
+  startMs: number,
+  fairShare?: FairShareBooks,
+): MemoryFirm {
+  const firm = new MemoryFirm(instance.rules, startMs, Object.entries(instance.owners), fairShare);
   for (const attorney of instance.attorneys) firm.add(candidateOf(attorney));
   for (const { attorneyId, clientId, company } of instance.walls) {
     if (clientId) firm.raiseWall(attorneyId, { clientId });

@@ -16,6 +16,7 @@ import {
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import { beginStage, nextStage, stageOf, suspendStage, type CaseRun, type Pace } from './case-run';
 import type { Placement } from './desk';
+import type { FairShareBooks } from './fair-share-books';
 import type { MemoryFirm } from './memory-firm';
 import { Metrics, type Summary } from './metrics';
 import { absencesOf, openFirm } from './open-firm';
@@ -41,6 +42,8 @@ export interface SimulationHooks {
   readonly onProgress?: (arrived: number) => void;
   /** A clock in milliseconds to time decisions with; without it they seem to take no time. */
   readonly stopwatch?: () => number;
+  /** Empty fair-share books, where ways of keeping them are compared. */
+  readonly fairShare?: FairShareBooks;
 }
 
 export interface SimulationResult {
@@ -78,7 +81,7 @@ class Simulation {
     private readonly hooks: SimulationHooks,
   ) {
     this.firstMs = firstInstantOf(instance);
-    this.firm = openFirm(instance, this.firstMs);
+    this.firm = openFirm(instance, this.firstMs, hooks.fairShare);
     this.metrics = new Metrics(instance);
     this.timeline = timelineOf(instance);
     for (const attorney of instance.attorneys) this.absences.set(attorney.id, absencesOf(attorney));

@@ -15,6 +15,12 @@ export interface Engine {
   readonly countsLevelOnce: boolean;
   /** The sentence on an assignment says when two were level, and what decided then. */
   readonly tellsTies: boolean;
+  /**
+   * The fair-share credit is one running index, and an attorney is settled when touched (ledger.ts);
+   * before, each new case was booked with everybody (fair-share.ts). Balances differ in their last
+   * digits, so that the same firm may decide otherwise; the same input decides the same.
+   */
+  readonly keepsCreditIndex: boolean;
 }
 
 const FIRST: Engine = {
@@ -23,6 +29,7 @@ const FIRST: Engine = {
   tellsStrictestThreshold: false,
   countsLevelOnce: false,
   tellsTies: false,
+  keepsCreditIndex: false,
 };
 
 const SECOND: Engine = {
@@ -33,10 +40,12 @@ const SECOND: Engine = {
   tellsTies: true,
 };
 
-const ENGINES: readonly Engine[] = [FIRST, SECOND];
+const THIRD: Engine = { ...SECOND, version: 3, keepsCreditIndex: true };
+
+const ENGINES: readonly Engine[] = [FIRST, SECOND, THIRD];
 
 /** The engine that decides today. */
-export const CURRENT_ENGINE: Engine = SECOND;
+export const CURRENT_ENGINE: Engine = THIRD;
 
 /** Its version, which stands on every decision that it makes. */
 export const ENGINE_VERSION = CURRENT_ENGINE.version;

@@ -8,7 +8,7 @@ const MOST_OWED_CASES = 4;
 /** The most work an attorney of standard capacity can be ahead, in standard cases. */
 const MOST_AHEAD_CASES = 8;
 const HALF_LIFE_DAYS = 90;
-const MILLI = 1000;
+export const MILLI = 1000;
 
 /** One attorney's side of the ledger. Balances are integer milli-points; positive = owed work. */
 export interface FairShareAccount {
@@ -47,7 +47,8 @@ export function clampBalance(milliPoints: number, capacity: number): number {
 }
 
 /**
- * Books one new case: its holder is charged the weight, everybody present earns their share of it.
+ * Books one new case with everybody, as engines before version 3 did: its holder is charged the
+ * weight, everybody present earns their share of it. What the doctor checks settled balances with.
  *
  * Every milli-point that leaves the balances (clipped, rounded off, or charged to nobody because
  * the holder is away) lands in the forfeit account, so that balances + forfeit never change.
@@ -90,10 +91,15 @@ export function wholeDaysBetween(fromMs: number, toMs: number): number {
  * caller remembers up to which day it has faded (`wholeDaysBetween`) and goes on from there.
  */
 export function fadeMilliPoints(milliPoints: number, days: number): number {
-  return days <= 0 ? milliPoints : roundHalfAway(milliPoints * 0.5 ** (days / HALF_LIFE_DAYS));
+  return days <= 0 ? milliPoints : roundHalfAway(milliPoints * remainingAfter(days));
 }
 
-/** Fades all balances and the forfeit account by so many days. */
+/** The share of a balance that so many days leave. */
+export function remainingAfter(days: number): number {
+  return 0.5 ** (days / HALF_LIFE_DAYS);
+}
+
+/** Fades all balances and the forfeit account by so many days, each for itself. */
 export function fadeLedger(ledger: FairShareLedger, days: number): FairShareLedger {
   const balances = new Map<string, number>();
   for (const [id, balance] of ledger.balances) balances.set(id, fadeMilliPoints(balance, days));

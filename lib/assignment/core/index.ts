@@ -11,7 +11,7 @@ export {
   rankBestTwo,
   reasonFor,
 } from './decide';
-export { ENGINE_VERSION, engineOf, UnknownEngine, type Engine } from './engine';
+export { CURRENT_ENGINE, ENGINE_VERSION, engineOf, UnknownEngine, type Engine } from './engine';
 export {
   explain,
   RUNNERS_UP_EXPLAINED,
@@ -21,6 +21,7 @@ export {
 } from './explain';
 export {
   accountsOf,
+  clampBalance,
   debitAndCredit,
   fadeLedger,
   fadeMilliPoints,
@@ -31,6 +32,15 @@ export {
 export { isReentering } from './factors';
 export { forecastFrom, type PastArrival } from './forecast';
 export { expectedFinishMs, isAbsent, joinAbsences, lastsDays, workingMs } from './presence';
+export {
+  balanceOf,
+  bookIntake,
+  fadeAccounts,
+  settleAccount,
+  updatePartakers,
+  type Ledger,
+  type LedgerAccount,
+} from './ledger';
 export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
 export { engineVersionOf, replay, type Replay } from './replay';
 export type { Remedy } from './remedy';

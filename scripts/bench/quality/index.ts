@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { instanceSchema } from '@/lib/simulation/schema';
+import { compareLedgers, differencesTable, type LedgerDifference } from './compare-ledgers';
 import { generateInstance, KINDS, type Kind } from './generate';
 import { replayInstance, REPLAYED_FIRMS } from './replay';
 import { runAll } from './run-all';
@@ -19,6 +21,7 @@ Makes up firm-years, puts every strategy through each, and prints the tables of 
   --bounds     small seasons solved with hindsight (15)
   --filings    public H-2 filings to replay (../shared/data/h2_filings_fy2014_2019.csv.gz)
   --threads    1 or 2 (1)
+  --ledgers    compares both ways of keeping the fair-share ledger on these years instead
   --write      writes the instances into this folder instead of running them`;
 
 const SECONDS_PER_BOUND = 100;
@@ -34,6 +37,7 @@ function optionsOf(args: readonly string[]) {
       bounds: { type: 'string', default: '15' },
       filings: { type: 'string', default: '../shared/data/h2_filings_fy2014_2019.csv.gz' },
       threads: { type: 'string', default: '1' },
+      ledgers: { type: 'boolean' },
       write: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -69,6 +73,19 @@ function writeInstances(folder: string, years: readonly Extract<Task, { type: 'y
     const file = path.join(folder, `${instance.name}.json.gz`);
     writeFileSync(file, gzipSync(JSON.stringify(instance)));
   }
+}
+
+/** What the way of keeping the fair-share ledger decides, by the size of the firm. */
+function printLedgers(years: readonly Extract<Task, { type: 'year' }>[]): void {
+  const groups = new Map<string, LedgerDifference[]>();
+  for (const { kind, attorneys, seed } of years) {
+    const instance = instanceSchema.parse(generateInstance(kind, attorneys, seed));
+    const group = groups.get(`${attorneys} attorneys`) ?? [];
+    groups.set(`${attorneys} attorneys`, [...group, compareLedgers(instance)]);
+    process.stderr.write(`${instance.name} done\n`);
+  }
+  groups.set('all', [...groups.values()].flat());
+  print('Ledger by rows and by index', differencesTable(groups));
 }
 
 async function replays(file: string): Promise<Row[]> {
@@ -126,6 +143,10 @@ async function main(): Promise<void> {
   const years = yearsOf(options);
   if (options.write !== undefined) {
     writeInstances(options.write, years);
+    return;
+  }
+  if (options.ledgers) {
+    printLedgers(years);
     return;
   }
   const bounds = seedsOf(options, Number(options.bounds)).map((seed) => ({
