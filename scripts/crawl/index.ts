@@ -16,8 +16,7 @@ import { crawlProduct } from './site';
 
 const { values } = parseArgs({ options: { calls: { type: 'string', default: '20000' } } });
 
-endWhenAsked();
-try {
+async function main(): Promise<number> {
   await step('Generated code', generateClient);
   await step('Build', buildProduct);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-crawl-'));
@@ -28,10 +27,17 @@ try {
   const seconds = Math.round((performance.now() - started) / 1000);
   process.stdout.write(`${JSON.stringify({ ...report, seconds }, null, 2)}\n`);
   const { forgotten, leaks, toothless } = report;
-  process.exitCode = forgotten.length + leaks.length + toothless.length > 0 ? 1 : 0;
-} catch (error) {
-  fail(error);
-} finally {
+  return forgotten.length + leaks.length + toothless.length > 0 ? 1 : 0;
+}
+
+endWhenAsked();
+try {
+  process.exitCode = await main();
   await disconnect();
   await endEverything();
+} catch (error) {
+  // Saying why it failed ends the process at once: what was started has to be ended before.
+  await disconnect();
+  await endEverything();
+  fail(error);
 }
