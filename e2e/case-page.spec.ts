@@ -67,6 +67,7 @@ test('a handoff can be taken back from the message that reports it, as a handoff
   await page.goto(`/cases/${id}`);
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').selectOption('Workload');
   await dialog.getByLabel('1. Ben Sato').check();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Case 1 is now with Ben Sato.')).toBeVisible();
@@ -95,6 +96,7 @@ test('an undo that comes too late changes nothing and says who was quicker', asy
   await signInAs('manager');
   await page.goto(`/cases/${id}`);
   await page.getByRole('button', { name: 'Hand off' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').selectOption('Workload');
   await page.getByRole('dialog').getByLabel('1. Ben Sato').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Hand off' }).click();
   await expect(page.getByText('Case 1 is now with Ben Sato.')).toBeVisible();

@@ -2,7 +2,7 @@ import { getCase } from '@/lib/cases';
 import { reassignCase } from '@/lib/assignment';
 import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
 
-test('before a case goes straight back, its way is shown and the desk after it', async ({
+test('before a case goes straight back, its way is shown and the desk after it, and a reason is asked for', async ({
   firm,
   page,
   signInAs,
@@ -18,6 +18,13 @@ test('before a case goes straight back, its way is shown and the desk after it',
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('1. Ana Ruiz').check();
+  // However long the form, what sends it is in sight; and no reason is given for anybody.
+  await page.setViewportSize({ width: 390, height: 640 });
+  await expect(dialog.getByRole('button', { name: 'Hand off' })).toBeInViewport({ ratio: 1 });
+  await dialog.getByRole('button', { name: 'Hand off' }).click();
+  await expect(dialog.getByText('Choose a reason.')).toBeVisible();
+  await expect(dialog.getByLabel('Reason')).toBeFocused();
+  await dialog.getByLabel('Reason').selectOption('Workload');
   await expect(dialog).toContainText('Ana Ruiz → Ben Sato → Ana Ruiz');
   await expect(dialog).toContainText('Would hold 1 of 20 cases, 5% full.');
   await dialog.getByRole('button', { name: 'Hand off' }).click();
@@ -39,6 +46,7 @@ test('the attorney of record follows a handoff once the checklist is done', asyn
   await page.goto(`/cases/${id}`);
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').selectOption('Workload');
   await dialog.getByLabel('1. Ben Sato').check();
   await dialog.getByLabel('Also ask to move the attorney of record').check();
   await dialog.getByRole('button', { name: 'Hand off' }).click();

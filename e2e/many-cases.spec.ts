@@ -22,7 +22,7 @@ async function stagesOf(firm: BuiltFirm): Promise<string[]> {
   return cases.map(({ stage }) => stage);
 }
 
-test('a manager hands three cases off at once and reads which one stays and why', async ({
+test('a manager hands three cases off at once, reads which one stays and why, and undoes the rest', async ({
   firm,
   page,
   signInAs,
@@ -46,19 +46,22 @@ test('a manager hands three cases off at once and reads which one stays and why'
     /Noor Haddad.*Stays: .*at most 2/,
   ]);
   await dialog.getByRole('button', { name: 'Hand off 2 cases' }).click();
+  await expect(dialog.getByText('Choose a reason.')).toBeVisible();
+  await dialog.getByLabel('Reason').selectOption('Workload');
+  await dialog.getByRole('button', { name: 'Hand off 2 cases' }).click();
   await expect(page.getByText('2 cases handed off: to Ben Sato. 1 refused.').first()).toBeVisible();
   const refused = dialog.getByRole('list', { name: 'Refused cases' });
   await expect(refused.getByRole('listitem')).toHaveText([/Case 3 Noor Haddad.*at most 2/]);
-  await dialog.getByRole('button', { name: 'Close' }).first().click();
-  await expect(page.getByRole('row', { name: /Wei Zhang/ })).toContainText('Ben Sato');
-  await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('Ana Ruiz');
+  const heldBy = (attorneyId: string) =>
+    withWholeFirm(firm.firmId, (tx) =>
+      tx.assignment.count({ where: { firmId: firm.firmId, attorneyId, endedAt: null } }),
+    );
+  expect(await heldBy(ben.id)).toBe(2);
 
-  const held = await withWholeFirm(firm.firmId, (tx) =>
-    tx.assignment.count({
-      where: { firmId: firm.firmId, attorneyId: ben.id, endedAt: null },
-    }),
-  );
-  expect(held).toBe(2);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone: 2 cases back: with Ana Ruiz.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Wei Zhang/ })).toContainText('Ana Ruiz');
+  expect(await heldBy(ben.id)).toBe(0);
 });
 
 test('a stage is changed for many cases by the keyboard alone, and taken back', async ({

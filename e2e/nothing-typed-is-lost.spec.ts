@@ -149,6 +149,7 @@ test('a handoff survives the end of the session, and is never sent in another’
   await page.goto(`/cases/${id}`);
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').selectOption('Workload');
   await dialog.getByRole('radio', { name: /^\d\. Ben Sato/ }).check();
   await dialog.getByLabel('Note for the colleague').fill('Knows the employer');
 

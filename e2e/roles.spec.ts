@@ -27,6 +27,7 @@ test('an attorney sees their own desk, hands one case off, and moves nobody else
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog', { name: `Hand off case ${mine.number}` });
   await expect(dialog.getByText('At this moment that is Ben Sato.')).toBeVisible();
+  await dialog.getByLabel('Reason').selectOption('Workload');
   await dialog.getByRole('button', { name: 'Hand off' }).click();
   await expect(page.getByText(`Case ${mine.number} is now with Ben Sato.`)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hand off' })).toHaveCount(0);

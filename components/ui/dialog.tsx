@@ -66,6 +66,8 @@ export function Dialog({
           className={cn(
             DIALOG_PLACE,
             'max-h-[calc(100dvh-2rem)] overflow-y-auto sm:max-h-[78vh]',
+            // What gets the focus is not hidden behind the foot of a form.
+            'scroll-pb-20',
             size === 'sm' && 'sm:max-w-sm',
             size === 'md' && 'sm:max-w-lg',
             size === 'lg' && 'sm:max-w-3xl',

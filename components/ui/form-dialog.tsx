@@ -30,6 +30,7 @@ export function FormDialog<T = undefined>({
         <ActionForm
           action={action}
           onSuccess={close}
+          className={DIALOG_FORM}
           {...(hidden ? { hidden } : {})}
           {...(guard === undefined ? {} : { guard })}
         >
@@ -43,7 +44,13 @@ export function FormDialog<T = undefined>({
   );
 }
 
-/** The end of a form in a dialog: what sends it, Cancel, and whatever else belongs there. */
+/** A form in a dialog: a column, since in a grid its foot could not stay in sight. */
+export const DIALOG_FORM = 'flex flex-col';
+
+/**
+ * The end of a form in a dialog: what sends it, Cancel, and whatever else belongs there. It stays
+ * in sight however long the form is; the form needs `DIALOG_FORM` for that.
+ */
 export function DialogActions({
   submitLabel,
   submitDisabled = false,
@@ -56,7 +63,7 @@ export function DialogActions({
   children?: ReactNode;
 }) {
   return (
-    <FormActions>
+    <FormActions className="sticky bottom-0 z-1 -mx-5 -mb-5 border-t border-line bg-raised px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       <SubmitButton disabled={submitDisabled}>{submitLabel}</SubmitButton>
       <DismissButton onClose={onCancel} />
       {children}

@@ -140,6 +140,7 @@ test('without a mouse: the list is filtered and sorted, and two cases are handed
   await keys.press('h');
   const dialog = page.getByRole('dialog', { name: 'Hand off 2 cases' });
   await keys.expectAt(dialog.getByLabel('Reason'));
+  await keys.type('Work');
   const taker = dialog.getByLabel('Who takes them');
   await expect(taker.getByRole('option', { name: /Ben Sato/ })).toBeAttached();
   await keys.tabTo(taker, { atMost: 1 });

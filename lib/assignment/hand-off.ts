@@ -8,6 +8,7 @@ import { newId } from '@/lib/ids';
 import { elapsedDays } from '@/lib/time';
 import type { Decision, DecisionInput } from './core';
 import type { CaseRow } from './facts';
+import { reviveCovers } from './revive-covers';
 import { isTakenBack } from './taken-back';
 import { releaseLoaded, type LoadedCase } from './load-case';
 import { placeWith, recordDecision } from './place';
@@ -92,6 +93,7 @@ export async function carryOut(
       daysHeld,
     },
   });
+  await reviveCovers(unit, handoff);
   unit.drainAfterCommit();
   return {
     row,

@@ -3,6 +3,23 @@ import type { Ref } from './dto';
 
 /** What became of one case of a bulk handoff. */
 export type BulkHandOffResult =
+  | {
+      caseId: string;
+      outcome: 'done' | 'asked';
+      attorney: Ref;
+      /** What taking it back names; null where its maker may not. */
+      undo: BulkUndo | null;
+    }
+  | BulkRefusal;
+
+/** One handoff of several to take back: which, and the case's version as it left it. */
+export interface BulkUndo {
+  handoffId: string;
+  version: number;
+}
+
+/** What became of one case of an undone bulk handoff: back with `attorney`, or they were asked. */
+export type BulkUndoResult =
   { caseId: string; outcome: 'done' | 'asked'; attorney: Ref } | BulkRefusal;
 
 /** What became of one case of a bulk change of stage. */

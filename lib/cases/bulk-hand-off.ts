@@ -1,7 +1,7 @@
 import 'server-only';
 import { reassignCase } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
+import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { BulkHandOffResult } from './bulk-dto';
@@ -32,9 +32,14 @@ async function handOffOne(
 ): Promise<BulkHandOffResult> {
   const result = await reassignCase(actor, caseId, { ...handoff, version });
   if (result.status === 'pending') {
-    return { caseId, outcome: 'asked', attorney: result.handoff.toAttorney };
+    const undo = { handoffId: result.handoff.id, version };
+    return { caseId, outcome: 'asked', attorney: result.handoff.toAttorney, undo };
   }
-  const { attorney } = result.case;
+  const { attorney, version: after } = result.case;
   if (!attorney) throw new AppError('conflict', 'The handoff left the case without a holder.');
-  return { caseId, outcome: 'done', attorney };
+  // Whoever handed off their own case does not hold it any more, so only a manager takes it back.
+  const undo = hasPermission(actor.role, 'cases.handoff')
+    ? { handoffId: result.assignment.handoffId, version: after }
+    : null;
+  return { caseId, outcome: 'done', attorney, undo };
 }

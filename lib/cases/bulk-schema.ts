@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField, textField } from '@/lib/validation/fields';
+import { handoffReasonField } from './form-schema';
 import { reassignCaseSchema, stageSchema, versionSchema } from './schema';
 
 /** How many cases one act may be about: as many as a page of the list can show. */
@@ -27,11 +28,18 @@ const requestKey = textField('The request key', 100);
 export const bulkHandOffSchema = z.strictObject({
   cases: severalOf(seenCase),
   toAttorneyId: reassignCaseSchema.shape.toAttorneyId,
-  reason: reassignCaseSchema.shape.reason,
+  reason: handoffReasonField,
   note: reassignCaseSchema.shape.note,
   requestKey,
 });
 export type BulkHandOff = z.output<typeof bulkHandOffSchema>;
+
+/** Handoffs of one bulk act to take back. */
+export const undoBulkHandOffSchema = z.strictObject({
+  cases: severalOf(seenCase.extend({ handoffId: idField('The handoff') })),
+  requestKey,
+});
+export type UndoBulkHandOff = z.output<typeof undoBulkHandOffSchema>;
 
 /** Several changes of stage: each case to its own, or to the one that is said for all. */
 export const bulkChangeStageSchema = z

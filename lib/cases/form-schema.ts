@@ -8,6 +8,7 @@ import {
   complexitySchema,
   dateSchema,
   endRecordChangeSchema,
+  HANDOFF_REASONS,
   openCaseSchema,
   prioritySchema,
   reassignCaseSchema,
@@ -29,8 +30,16 @@ const askWho = 'Choose who takes it.';
 export const assignCaseFormSchema = assignCaseSchema
   .extend({ caseId, choice })
   .refine((input) => input.choice !== 'nobody', { path: ['attorneyId'], error: askWho });
+/** Why a case is handed off: a form presets none, so that what is recorded was meant. */
+export const handoffReasonField = z.enum(HANDOFF_REASONS, { error: 'Choose a reason.' });
+
 export const handOffFormSchema = reassignCaseSchema
-  .extend({ caseId, choice, undoes: idField('The handoff to undo').optional() })
+  .extend({
+    caseId,
+    choice,
+    reason: handoffReasonField,
+    undoes: idField('The handoff to undo').optional(),
+  })
   .refine((input) => input.choice !== 'nobody', { path: ['toAttorneyId'], error: askWho });
 export const previewCaseFormSchema = z.strictObject({ caseId });
 

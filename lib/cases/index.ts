@@ -16,3 +16,4 @@ export { exportCases, listCases, listCasesWithTotal, type CaseTotal } from './li
 export { getOpeningDefaults, type OpeningDefaults } from './get-opening-defaults';
 export { listPendingHandoffs } from './list-pending-handoffs';
 export { previewBulkHandOff } from './preview-bulk-hand-off';
+export { undoBulkHandOff } from './undo-bulk-hand-off';

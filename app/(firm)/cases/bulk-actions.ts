@@ -1,11 +1,12 @@
 'use server';
 
 import { firmAction } from '@/lib/actions/firm-action';
-import { bulkChangeStage, bulkHandOff, previewBulkHandOff } from '@/lib/cases';
+import { bulkChangeStage, bulkHandOff, previewBulkHandOff, undoBulkHandOff } from '@/lib/cases';
 import {
   bulkChangeStageSchema,
   bulkHandOffSchema,
   previewBulkHandOffSchema,
+  undoBulkHandOffSchema,
 } from '@/lib/cases/bulk-schema';
 
 /** Hands several cases off; tells what became of each. */
@@ -15,6 +16,15 @@ export const bulkHandOffAction = firmAction({
   // Kept by its own key, batch by batch.
   once: false,
   handler: async ({ actor, input }) => ({ data: await bulkHandOff(actor, input) }),
+});
+
+/** Takes several handoffs back; tells what became of each. */
+export const undoBulkHandOffAction = firmAction({
+  permission: 'cases.handoff-own',
+  schema: undoBulkHandOffSchema,
+  // Kept by its own key, batch by batch.
+  once: false,
+  handler: async ({ actor, input }) => ({ data: await undoBulkHandOff(actor, input) }),
 });
 
 /** Moves several cases to a stage each; tells what became of each. */

@@ -20,8 +20,8 @@ export interface BulkDialogProps {
 
 /**
  * The frame of an act on several cases: its form first, then, where some were refused, which and
- * why. `children` gets what is to be done with the answer. The message of a success says what was
- * done, with a way back where `undoOf` finds one.
+ * why. `children` gets what is to be done with the answer. What was done is said in a message, or
+ * beside what was refused, with a way back where `undoOf` finds one.
  */
 export function BulkDialog<R extends BulkHandOffResult | BulkStageResult>({
   title,
@@ -47,9 +47,11 @@ export function BulkDialog<R extends BulkHandOffResult | BulkStageResult>({
     if (!results) return;
     onDone();
     const refused = refusalsOf(results).length;
-    if (refused < results.length) toast.success(announce(results), undoOf?.(results));
     if (refused > 0) setRefusedIn(results);
-    else onClose();
+    else {
+      toast.success(announce(results), undoOf?.(results));
+      onClose();
+    }
   }
 
   return (
@@ -65,6 +67,7 @@ export function BulkDialog<R extends BulkHandOffResult | BulkStageResult>({
           sentence={announce(refusedIn)}
           refusals={refusalsOf(refusedIn)}
           cases={cases}
+          undo={undoOf?.(refusedIn)}
           onClose={onClose}
         />
       ) : (

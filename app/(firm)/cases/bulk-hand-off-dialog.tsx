@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { HANDOFF_REASON_WORDS, optionsOf } from '@/components/cases/words';
+import { HandoffReasonField } from '@/components/cases/handoff-reason-field';
 import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
 import { Field } from '@/components/ui/field';
-import { DialogActions } from '@/components/ui/form-dialog';
+import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { plural } from '@/components/ui/format';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -13,11 +13,14 @@ import type { BulkHandOffPreview, BulkHandOffResult } from '@/lib/cases/bulk-dto
 import { bulkHandOffAction } from './bulk-actions';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 import { BulkOutlook } from './bulk-outlook';
+import { undoOfHandOffs, type PartlyUndone } from './bulk-undo';
 import { announceHandOffs, casesAsFields } from './bulk-words';
 import { useBulkPreview } from './use-bulk-preview';
 
 /** Hands the chosen cases to one colleague, or each to whom the rules choose. */
-export function BulkHandOffDialog(props: BulkDialogProps) {
+export function BulkHandOffDialog(
+  props: BulkDialogProps & { onPartlyUndone: (undone: PartlyUndone) => boolean },
+) {
   return (
     <BulkDialog<BulkHandOffResult>
       {...props}
@@ -25,6 +28,7 @@ export function BulkHandOffDialog(props: BulkDialogProps) {
       title={`Hand off ${plural(props.cases.length, 'case')}`}
       description="Each case is handed off by itself, in the order of the list. One that may not move stays where it is, and you are told why."
       announce={announceHandOffs}
+      undoOf={(results) => undoOfHandOffs(results, props)}
     >
       {(finish) => <HandOffForm {...props} onFinished={finish} />}
     </BulkDialog>
@@ -45,14 +49,13 @@ function HandOffForm({
   const seen = cases.map(({ id, version }) => ({ caseId: id, version }));
   return (
     <ActionForm
+      className={DIALOG_FORM}
       action={bulkHandOffAction}
       hidden={{ ...casesAsFields(seen), requestKey }}
       onSuccess={onFinished}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="reason" label="Reason" required>
-          <Select options={optionsOf(HANDOFF_REASON_WORDS)} defaultValue="workload" />
-        </Field>
+        <HandoffReasonField />
         <Field name="toAttorneyId" label="Who takes them" required>
           <Select
             options={receiverOptions(preview.data, cases.length)}

@@ -2,26 +2,34 @@ import { TextLink } from '@/components/ui/link';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { FormActions } from '@/components/ui/action-form';
+import type { ToastAction } from '@/components/ui/toast-store';
 import type { BulkRefusal } from '@/lib/cases/bulk-dto';
 import type { SelectedCase } from './selection-rights';
 
-/** What an act on several cases did where some of them were refused: each of those, and why. */
+/**
+ * What an act on several cases did where some of them were refused: each of those, and why; with
+ * the way back for the others, where there is one.
+ */
 export function BulkResults({
   sentence,
   refusals,
   cases,
+  note = 'These cases stay as they were. All others are done.',
+  undo,
   onClose,
 }: {
   sentence: string;
   refusals: readonly BulkRefusal[];
   cases: readonly SelectedCase[];
+  note?: string;
+  undo?: ToastAction | undefined;
   onClose: () => void;
 }) {
   const byId = new Map(cases.map((one) => [one.id, one]));
   return (
     <div className="grid gap-4">
       <Alert tone="warn" title={sentence}>
-        These cases stay as they were. All others are done.
+        {note}
       </Alert>
       <ul aria-label="Refused cases" className="grid gap-1.5 text-sm">
         {refusals.map(({ caseId, detail }) => {
@@ -39,6 +47,16 @@ export function BulkResults({
         <Button autoFocus onClick={onClose}>
           Close
         </Button>
+        {undo ? (
+          <Button
+            onClick={() => {
+              onClose();
+              undo.run();
+            }}
+          >
+            {undo.label}
+          </Button>
+        ) : null}
       </FormActions>
     </div>
   );

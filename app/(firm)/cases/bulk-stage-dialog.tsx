@@ -5,7 +5,7 @@ import { stageLabel } from '@/components/cases/stages';
 import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
 import { Field } from '@/components/ui/field';
-import { DialogActions } from '@/components/ui/form-dialog';
+import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { plural } from '@/components/ui/format';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { toast, type ToastAction } from '@/components/ui/toast-store';
@@ -54,6 +54,7 @@ function StageForm({
   const seen = cases.map(({ id, version }) => ({ caseId: id, version }));
   return (
     <ActionForm
+      className={DIALOG_FORM}
       action={bulkChangeStageAction}
       hidden={{ ...casesAsFields(seen), requestKey }}
       onSuccess={onFinished}

@@ -1,5 +1,12 @@
 import { plural } from '@/components/ui/format';
-import type { BulkHandOffResult, BulkRefusal, BulkStageResult } from '@/lib/cases/bulk-dto';
+import type {
+  BulkHandOffResult,
+  BulkRefusal,
+  BulkStageResult,
+  BulkUndoResult,
+} from '@/lib/cases/bulk-dto';
+
+type BulkResult = BulkHandOffResult | BulkStageResult | BulkUndoResult;
 
 /** The fields of a form that name several cases. */
 export function casesAsFields(
@@ -13,9 +20,7 @@ export function casesAsFields(
 }
 
 /** The cases that stayed as they were, with the reasons. */
-export function refusalsOf(
-  results: readonly (BulkHandOffResult | BulkStageResult)[],
-): BulkRefusal[] {
+export function refusalsOf(results: readonly BulkResult[]): BulkRefusal[] {
   return results.filter((result) => result.outcome === 'refused');
 }
 
@@ -30,10 +35,23 @@ export function announceHandOffs(results: readonly BulkHandOffResult[]): string 
     .join(' ');
 }
 
+/** What became of several handoffs that were taken back, in a sentence or two. */
+export function announceUndo(results: readonly BulkUndoResult[]): string {
+  const staying = refusalsOf(results).length;
+  return [
+    receivedBy(results, 'done', (count) => `Undone: ${plural(count, 'case')} back`, 'with '),
+    receivedBy(results, 'asked', (count) => `Asked about ${plural(count, 'case')}`),
+    staying > 0 ? `Not undone: ${plural(staying, 'case')}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 function receivedBy(
-  results: readonly BulkHandOffResult[],
+  results: readonly BulkUndoResult[],
   outcome: 'done' | 'asked',
   begin: (count: number) => string,
+  to = outcome === 'done' ? 'to ' : '',
 ): string {
   const counts = new Map<string, number>();
   for (const result of results) {
@@ -42,7 +60,6 @@ function receivedBy(
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (total === 0) return '';
-  const to = outcome === 'done' ? 'to ' : '';
   const shares = [...counts].map(([name, count]) =>
     counts.size === 1 ? `${to}${name}` : `${count} ${to}${name}`,
   );
@@ -58,7 +75,7 @@ export function announceStages(results: readonly BulkStageResult[], stage: strin
     .join(' ');
 }
 
-function refused(results: readonly (BulkHandOffResult | BulkStageResult)[]): string {
+function refused(results: readonly BulkResult[]): string {
   const count = refusalsOf(results).length;
   return count === 0 ? '' : `${count} refused.`;
 }

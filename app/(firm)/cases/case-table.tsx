@@ -5,7 +5,9 @@ import dynamic from 'next/dynamic';
 import {
   startTransition,
   useCallback,
+  useEffect,
   useMemo,
+  useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
@@ -17,12 +19,16 @@ import { plural } from '@/components/ui/format';
 import { Kbd } from '@/components/ui/kbd';
 import { pageAct } from '@/components/ui/page-act';
 import { SelectionBar } from '@/components/ui/selection-bar';
+import type { PartlyUndone } from './bulk-undo';
 import type { SelectedCase, SelectionRights } from './selection-rights';
 
 // What acts on several cases comes when the first one is chosen: most who read the list choose none.
 const loadHandOff = () => import('./bulk-hand-off-dialog');
 const loadStage = () => import('./bulk-stage-dialog');
 const BulkHandOffDialog = dynamic(() => loadHandOff().then((part) => part.BulkHandOffDialog));
+const BulkUndoneDialog = dynamic(() =>
+  import('./bulk-undone').then((part) => part.BulkUndoneDialog),
+);
 const BulkStageDialog = dynamic(() => loadStage().then((part) => part.BulkStageDialog));
 
 const NONE: ReadonlySet<string> = new Set();
@@ -54,6 +60,14 @@ export function CaseTable({
 }) {
   const [selected, setSelected] = useState(NONE);
   const [act, setAct] = useState<Act | null>(null);
+  const [undone, setUndone] = useState<PartlyUndone | null>(null);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const labels = useMemo(
     () => Object.fromEntries(cases.map((one) => [one.id, boxLabel(one)])),
     [cases],
@@ -74,7 +88,7 @@ export function CaseTable({
   function pressed(event: KeyboardEvent<HTMLDivElement>) {
     const { key, ctrlKey, metaKey, altKey, currentTarget, target } = event;
     const isWithin = target instanceof Element && currentTarget.contains(target);
-    if (act || chosen.length === 0 || !isWithin || ctrlKey || metaKey || altKey) return;
+    if (act || undone || chosen.length === 0 || !isWithin || ctrlKey || metaKey || altKey) return;
     if (key === 'Escape') clear();
     else if (key === 'h' && rights.handOff) begin('hand-off');
     else if (key === 's' && rights.changeStage) begin('change-stage');
@@ -123,11 +137,20 @@ export function CaseTable({
         ) : null}
       </div>
       {act?.kind === 'hand-off' ? (
-        <BulkHandOffDialog {...act} onDone={clear} onClose={end} />
+        <BulkHandOffDialog
+          {...act}
+          onDone={clear}
+          onClose={end}
+          onPartlyUndone={(partly) => {
+            setUndone(partly);
+            return isShown.current;
+          }}
+        />
       ) : null}
       {act?.kind === 'change-stage' ? (
         <BulkStageDialog {...act} onDone={clear} onClose={end} />
       ) : null}
+      {undone ? <BulkUndoneDialog {...undone} onClose={() => setUndone(null)} /> : null}
     </div>
   );
 }

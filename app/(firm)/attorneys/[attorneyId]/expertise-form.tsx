@@ -3,7 +3,7 @@
 import { ExpertiseFields } from '@/components/attorneys/expertise-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
-import { DialogActions } from '@/components/ui/form-dialog';
+import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
 import { changeAttorneyAction } from '../actions';
 
@@ -24,6 +24,7 @@ export function ExpertiseForm({
       description="1 can handle, 2 experienced, 3 expert. At 0 the rules never give them such a case."
     >
       <ActionForm
+        className={DIALOG_FORM}
         action={changeAttorneyAction}
         hidden={{ attorneyId: id, version }}
         onSuccess={onClose}

@@ -2,18 +2,18 @@
 
 import { ArrowRightLeft } from 'lucide-react';
 import { CandidateField } from '@/components/cases/candidate-field';
-import { HANDOFF_REASON_WORDS, optionsOf } from '@/components/cases/words';
+import { HandoffReasonField } from '@/components/cases/handoff-reason-field';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
-import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { HandoffReason } from '@/lib/cases/schema';
 import { handOffAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
-import { undoOfHandoff, withUndo } from '../undo';
+import { withUndo } from '@/components/ui/undo';
+import { undoOfHandoff } from '../undo';
 
 const handOffWithUndo = withUndo(handOffAction, undoOfHandoff);
 
@@ -54,9 +54,7 @@ export function HandoffDialog({
       hidden={{ caseId: one.id, version: one.version }}
       submitLabel={needsAcceptance ? 'Ask the colleague' : 'Hand off'}
     >
-      <Field name="reason" label="Reason" required>
-        <Select options={optionsOf(HANDOFF_REASON_WORDS)} defaultValue={askedFor ?? 'workload'} />
-      </Field>
+      <HandoffReasonField asked={askedFor} />
       <CandidateField
         name="toAttorneyId"
         caseId={one.id}

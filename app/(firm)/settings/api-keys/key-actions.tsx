@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { DialogActions } from '@/components/ui/form-dialog';
+import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ApiKeyDto, MadeApiKey } from '@/lib/api-keys/dto';
@@ -54,6 +54,7 @@ function SuccessorDialog({ apiKey: { id, name } }: { apiKey: Key }) {
           <MadeKey made={made} close={close} />
         ) : (
           <ActionForm
+            className={DIALOG_FORM}
             action={succeedApiKeyAction}
             hidden={{ keyId: id }}
             onSuccess={(key) => setMade(key ?? null)}

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { DialogActions } from '@/components/ui/form-dialog';
+import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
 import type { MadeApiKey } from '@/lib/api-keys/dto';
@@ -35,7 +35,11 @@ export function MakeKeyDialog() {
         made ? (
           <MadeKey made={made} close={close} />
         ) : (
-          <ActionForm action={makeApiKeyAction} onSuccess={(key) => setMade(key ?? null)}>
+          <ActionForm
+            className={DIALOG_FORM}
+            action={makeApiKeyAction}
+            onSuccess={(key) => setMade(key ?? null)}
+          >
             <Field
               name="name"
               label="Name"
