@@ -7,7 +7,7 @@ import { addAttorney, expect, openCase, test } from './fixtures';
 
 const inDays = (days: number) => addDays(dateIn(now(), 'America/New_York'), days);
 
-test('a cover that is confirmed with an absence begins, and ends with it', async ({
+test('a cover that is confirmed with an absence begins, ends with it, and goes on when that is undone', async ({
   firm,
   page,
   signInAs,
@@ -38,6 +38,11 @@ test('a cover that is confirmed with an absence begins, and ends with it', async
   await page.getByRole('button', { name: 'End absence' }).click();
   await expect(page.getByText('Ana Ruiz: the absence ends now.')).toBeVisible();
   expect((await getCase(firm.actor, opened.id)).attorney?.name).toBe('Ana Ruiz');
+
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByText(/^Undone\. Ana Ruiz is away from .* again\.$/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Covers' })).toContainText('Ben Sato');
+  expect((await getCase(firm.actor, opened.id)).attorney?.name).toBe('Ben Sato');
 });
 
 test('a departure is reviewed, changed and run, and says what became of it', async ({

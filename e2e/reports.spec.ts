@@ -100,7 +100,7 @@ test('paper has the firm, the period and every row, and nothing of the screen’
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(703);
 });
 
-test('an attorney sees on the heatmap what is expected of a colleague, and the cases behind it', async ({
+test('an attorney sees on the heatmap what is expected, and hands the cases behind it off from there', async ({
   firm,
   page,
   signInAs,
@@ -108,6 +108,7 @@ test('an attorney sees on the heatmap what is expected of a colleague, and the c
   const ana = await addAttorney(firm, { name: 'Ana Ruiz', capacity: 10 });
   await openCase(firm, { client: { name: 'Wei Zhang' } });
   await addAttorney(firm, { name: 'Ben Sato', seniority: 'junior', expertise: { TN: 1 } });
+  await addAttorney(firm, { name: 'Cy Osei' });
   await signInAs('attorney', ana);
 
   await page.goto('/heatmap');
@@ -119,6 +120,13 @@ test('an attorney sees on the heatmap what is expected of a colleague, and the c
     'Cases in hand that are expected to be active of Ana Ruiz',
   );
   await expect(page.getByRole('table').getByText('Wei Zhang')).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Select case 1/ }).check();
+  await page.getByRole('button', { name: /^Hand off/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Hand off 1 case' });
+  await dialog.getByLabel('Reason').selectOption('Workload');
+  await dialog.getByRole('button', { name: 'Hand off 1 case' }).click();
+  await expect(page.getByText('1 case handed off: to Cy Osei.')).toBeVisible();
+  await expect(page.getByRole('table').getByText('Wei Zhang')).toHaveCount(0);
 
   await page.goto('/heatmap');
   await page.getByLabel('Any seniority').selectOption('junior');

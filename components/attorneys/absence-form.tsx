@@ -9,7 +9,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { zoneName } from '@/components/ui/format';
 import { optionsOf } from '@/components/cases/words';
 import type { FormAction } from '@/lib/actions/state';
-import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
+import type { AbsenceDto, SavedAbsenceDto } from '@/lib/absences/dto';
 import { ABSENCE_WORDS } from './words';
 
 const KIND_OPTIONS = optionsOf(ABSENCE_WORDS);
@@ -25,7 +25,7 @@ export function AbsenceForm({
   onCancel,
   onSaved,
 }: {
-  action: FormAction<RecordedAbsenceDto>;
+  action: FormAction<SavedAbsenceDto>;
   attorneyId: string;
   /** The absence to change; without it a new one is recorded. */
   absence?: AbsenceDto;
@@ -35,7 +35,7 @@ export function AbsenceForm({
   days: { startsOn: string; endsOn: string };
   colleagues: readonly SelectOption[];
   onCancel: () => void;
-  onSaved: (absence: RecordedAbsenceDto | undefined) => void;
+  onSaved: (absence: SavedAbsenceDto | undefined) => void;
 }) {
   const which: Record<string, string | number> = absence
     ? { attorneyId, absenceId: absence.id, version: absence.version }

@@ -8,11 +8,11 @@ import { formatDay } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { isVisaType } from '@/lib/assignment/core';
-import type { AffectedCaseDto } from '@/lib/absences/dto';
+import type { AffectedCaseDto, Undoable } from '@/lib/absences/dto';
 import type { FormAction } from '@/lib/actions/state';
 
 interface CoverFormProps {
-  action: FormAction;
+  action: FormAction<Undoable>;
   absence: { id: string; attorneyId: string; attorney: { name: string } };
   cases: readonly AffectedCaseDto[];
   onCancel: () => void;

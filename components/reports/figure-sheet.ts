@@ -81,7 +81,8 @@ export function figureSheet(
       { id: 'at', isOrdered: true, header: SINCE.includes(cases.figure) ? 'Held since' : 'When' },
     ],
     rows: cases.items.map(({ key, case: one, at, from, holder }) => ({
-      id: key,
+      // A state counts each case once, so that its rows can be chosen as cases.
+      id: SINCE.includes(cases.figure) && cases.figure !== 'held' ? one.id : key,
       cells: {
         number: one.number,
         client: one.client.name,

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { DataTable, type DataCell, type DataRow } from '@/components/ui/data-table';
+import {
+  DataTable,
+  type DataCell,
+  type DataColumn,
+  type DataRow,
+} from '@/components/ui/data-table';
 import { Link } from '@/components/ui/link';
 import {
   changeText,
@@ -13,17 +18,12 @@ import {
 
 /** A report's table: each figure leads to the cases behind it and says how it changed. */
 export function SheetTable({ sheet, empty }: { sheet: Sheet; empty?: ReactNode }) {
-  const { columns, rows, totals } = sheet;
+  const { columns, totals } = sheet;
   return (
     <DataTable
       caption={sheet.title}
-      columns={columns.map(({ id, header, digits, isOrdered }) => ({
-        id,
-        header,
-        sortable: !isOrdered,
-        ...(digits === undefined ? {} : { align: 'end' as const }),
-      }))}
-      rows={rows.map((row) => rowOf(row, sheet))}
+      columns={sheetColumns(sheet)}
+      rows={sheetRows(sheet)}
       {...(totals
         ? {
             totals: Object.fromEntries(
@@ -37,6 +37,21 @@ export function SheetTable({ sheet, empty }: { sheet: Sheet; empty?: ReactNode }
       empty={empty}
     />
   );
+}
+
+/** The columns of a sheet, sorted in the browser. */
+export function sheetColumns({ columns }: Sheet): DataColumn[] {
+  return columns.map(({ id, header, digits, isOrdered }) => ({
+    id,
+    header,
+    sortable: !isOrdered,
+    ...(digits === undefined ? {} : { align: 'end' as const }),
+  }));
+}
+
+/** The rows of a sheet, each figure with its link and its change. */
+export function sheetRows(sheet: Sheet): DataRow[] {
+  return sheet.rows.map((row) => rowOf(row, sheet));
 }
 
 function rowOf(row: SheetRow, sheet: Sheet): DataRow {

@@ -42,12 +42,18 @@ function show(tone: ToastMessage['tone'], text: string, action: ToastAction | nu
   return message.id;
 }
 
-/** A toast that the pointer or the focus rests on stays. */
+/** A toast that the pointer or the focus rests on stays, as does one whose way back is out of reach. */
 function leaveAfter(id: number, durationMs: number): void {
   setTimeout(() => {
-    if (held.has(id)) leaveAfter(id, SHOWN_MS);
+    if (held.has(id) || isOutOfReach(id)) leaveAfter(id, SHOWN_MS);
     else dismissToast(id);
   }, durationMs);
+}
+
+/** Behind a dialog nothing of the page can be pressed. */
+function isOutOfReach(id: number): boolean {
+  const hasAction = messages.some((message) => message.id === id && message.action !== null);
+  return hasAction && document.querySelector('dialog[open]') !== null;
 }
 
 const held = new Set<number>();

@@ -1,4 +1,4 @@
-import type { AbsenceKind, CoverEndReason, CoverStatus } from './schema';
+import type { AbsenceActKind, AbsenceKind, CoverEndReason, CoverStatus } from './schema';
 
 interface Ref {
   id: string;
@@ -73,6 +73,24 @@ export interface CoverDto {
 /** The answer to recording an absence: the absence and what it puts at risk. */
 export interface RecordedAbsenceDto extends AbsenceDto {
   affectedCases: AffectedCaseDto[];
+}
+
+/** What an act on an absence or its covers answers to whoever may want to undo it. */
+export interface Undoable {
+  undoId: string;
+}
+
+/** The answer to saving an absence where it can be undone. */
+export type SavedAbsenceDto = RecordedAbsenceDto & Undoable;
+
+/** The answer to undoing an act on an absence or its covers: the days as they are again. */
+export interface UndoneAbsenceActDto {
+  kind: AbsenceActKind;
+  attorney: Ref;
+  startsOn: string;
+  endsOn: string;
+  /** Cases that could not go back to where they were, and what stands against it. */
+  staying: { caseId: string; number: number; why: string }[];
 }
 
 /** Who is away when in a month. Days are each attorney's own. */

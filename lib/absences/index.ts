@@ -7,6 +7,8 @@ export { getAbsenceMonth } from './get-absence-month';
 export { listAbsences } from './list-absences';
 export { listAffectedCases, listAffectedCasesOf } from './list-affected-cases';
 export { planCovers } from './plan-covers';
+export { rememberAct } from './remember-act';
+export { undoAbsenceAct } from './undo-absence-act';
 export { keepCover, mayKeepCover } from './keep-cover';
 export { listCovers, listOpenCovers } from './list-covers';
 export { coverReturnsDueAt, coverStartsDueAt } from './covers-due';

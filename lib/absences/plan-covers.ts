@@ -74,7 +74,11 @@ async function getOpenAbsence(
   );
 }
 
-function requirePlanning({ actor, rules }: AssignmentUnit, absence: AbsenceRow): void {
+/**
+ * Lets the actor say who covers for this absence, or refuses.
+ * @throws AppError `forbidden`
+ */
+export function requirePlanning({ actor, rules }: AssignmentUnit, absence: AbsenceRow): void {
   requireAbsencesOf(actor, absence.attorneyId);
   if (!rules.handoffNeedsAcceptance || hasPermission(actor.role, 'cases.handoff')) return;
   throw new AppError(

@@ -37,6 +37,20 @@ export const COVER_END_REASONS = [
 ] as const;
 export type CoverEndReason = (typeof COVER_END_REASONS)[number];
 
+/** What can be done to an absence or its covers and be undone. */
+export const ABSENCE_ACTS = [
+  'recorded',
+  'changed',
+  'cancelled',
+  'covers-planned',
+  'cover-kept',
+] as const;
+export type AbsenceActKind = (typeof ABSENCE_ACTS)[number];
+
+/** An act of a moment ago to undo. */
+export const undoAbsenceActSchema = z.strictObject({ undoId: idField('The act to undo') });
+export type UndoAbsenceActInput = z.input<typeof undoAbsenceActSchema>;
+
 /** Both days inclusive, in the attorney's time zone. */
 const windowFields = {
   startsOn: dateField('First day'),

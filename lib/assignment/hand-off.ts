@@ -22,7 +22,7 @@ export interface HandoffRequest {
   /** Whether the attorney of record is to follow the case: opens its checklist. */
   readonly movesRecord?: boolean;
   /** The handoff that this one takes back. */
-  readonly undoesId?: string | null;
+  readonly undoesId?: string | null | undefined;
 }
 
 /** A handoff from the case's holder, in the given status; `pending` ones are not resolved yet. */

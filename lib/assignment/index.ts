@@ -33,5 +33,6 @@ export { previewDraft, type CaseDraft } from './preview-draft';
 export { openReadUnit, type ReadUnit } from './read-unit';
 export { handoffInput, reassignCase } from './reassign-case';
 export { findWayBack } from './way-back';
+export { requireUndoable } from './undo-handoff';
 export { withAssignmentUnit, type AssignmentUnit } from './unit';
 export { cancelOpenRecordChange, openRecordChange } from './record-changes';

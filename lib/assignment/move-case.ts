@@ -11,6 +11,8 @@ export interface CaseMove {
   readonly decision: Decision & { readonly attorneyId: string };
   readonly reason: HandoffRequest['reason'];
   readonly note: string | null;
+  /** The handoff that this move takes back. */
+  readonly undoesId?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CaseMove {
 export async function moveCase(
   unit: AssignmentUnit,
   loaded: LoadedCase,
-  { input, decision, reason, note }: CaseMove,
+  { input, decision, reason, note, undoesId }: CaseMove,
 ): Promise<string> {
   const { row } = loaded;
   if (row.attorneyId === null) {
@@ -35,7 +37,7 @@ export async function moveCase(
     unit,
     row,
     row.attorneyId,
-    { toAttorneyId, reason, note, overrideReason },
+    { toAttorneyId, reason, note, overrideReason, undoesId },
     'done',
   );
   await carryOut(unit, loaded, handoff, input, decision);

@@ -6,6 +6,7 @@ export { cancelRecordChange, completeRecordChange } from './end-record-change';
 export { tickRecordStep } from './tick-record-step';
 export { submitCase } from './submit-case';
 export { explainLatestDecision, type ExplainedDecision } from './explain-latest-decision';
+export { findCases } from './find-cases';
 export { getCase } from './get-case';
 export { getCaseDecision } from './get-case-decision';
 export { getCaseHistory } from './get-case-history';

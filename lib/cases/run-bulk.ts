@@ -1,9 +1,8 @@
 import 'server-only';
 import { answerOnce, hashRequest } from '@/lib/api/idempotency';
 import type { Actor } from '@/lib/auth/actor';
-import { translateDatabaseError } from '@/lib/db/constraint-errors';
-import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
-import { AppError } from '@/lib/errors';
+import { inSavepoint } from '@/lib/db/in-savepoint';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import type { BulkRefusal } from './bulk-dto';
 
 /** Cases per transaction: the firm's other work waits no longer than these take. */
@@ -48,29 +47,13 @@ function runBatch<I extends { caseId: string }, R>(
     async (tx) => {
       const results: (R | BulkRefusal)[] = [];
       for (const item of batch) {
-        results.push(await doOrUndo(tx, item, work));
+        const { done, refusal } = await inSavepoint(tx, () => work(item));
+        results.push(
+          refusal ? { caseId: item.caseId, outcome: 'refused', detail: refusal.message } : done,
+        );
       }
       return results;
     },
     { lock: true },
   );
-}
-
-/** One case within the batch: refused, it leaves nothing behind for the others to commit. */
-async function doOrUndo<I extends { caseId: string }, R>(
-  tx: FirmTx,
-  item: I,
-  work: (item: I) => Promise<R>,
-): Promise<R | BulkRefusal> {
-  await tx.$executeRaw`SAVEPOINT one_case`;
-  try {
-    const result = await work(item);
-    await tx.$executeRaw`RELEASE SAVEPOINT one_case`;
-    return result;
-  } catch (error) {
-    const refusal = translateDatabaseError(error);
-    if (!(refusal instanceof AppError)) throw error;
-    await tx.$executeRaw`ROLLBACK TO SAVEPOINT one_case`;
-    return { caseId: item.caseId, outcome: 'refused', detail: refusal.message };
-  }
 }

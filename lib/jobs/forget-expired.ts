@@ -11,17 +11,22 @@ const ANSWER_KEPT_DAYS = 2;
 /** How long members can read what they were told; what it was about stays on record. */
 const NOTIFICATION_KEPT_DAYS = 90;
 
+/** Undoing is for the moment after; what was before may hold a note. */
+const ACT_KEPT_DAYS = 1;
+
 interface Forgotten {
   sessions: number;
   attempts: number;
   links: number;
   answers: number;
   notifications: number;
+  absenceActs: number;
 }
 
 /**
  * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
- * firm stored answers older than two days and notifications older than ninety.
+ * firm stored answers older than two days, notifications older than ninety, and what could be undone
+ * of absences a day ago.
  *
  * @returns how many rows of each were forgotten
  */
@@ -34,6 +39,7 @@ export async function forgetExpired(): Promise<Forgotten> {
     links: await forgetExpiredLinks(at),
     answers: 0,
     notifications: 0,
+    absenceActs: 0,
   };
   for (const firmId of await listFirmIds()) {
     await withWholeFirm(firmId, async (tx) => {
@@ -43,6 +49,10 @@ export async function forgetExpired(): Promise<Forgotten> {
       const notifications = await tx.notification.deleteMany({
         where: { firmId, createdAt: before(NOTIFICATION_KEPT_DAYS) },
       });
+      const acts = await tx.absenceAct.deleteMany({
+        where: { firmId, actedAt: before(ACT_KEPT_DAYS) },
+      });
+      forgotten.absenceActs += acts.count;
       forgotten.answers += answers.count;
       forgotten.notifications += notifications.count;
     });

@@ -1,13 +1,11 @@
 import { periodWords } from '@/components/attorneys/calendar-words';
 import { absenceLabel } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { TextLink } from '@/components/ui/link';
 import type { SelectOption } from '@/components/ui/select';
 import type { AbsenceDto } from '@/lib/absences/dto';
 import { ChangeAbsenceDialog } from './absence-dialog';
-import { cancelAbsenceAction } from './actions';
+import { CancelAbsence } from './cancel-absence';
 import { CoversDialog } from './covers-dialog';
 
 interface AbsenceItemProps {
@@ -65,35 +63,7 @@ function Ways({
     <div className="flex flex-wrap gap-2">
       <CoversDialog absence={absence} days={days} mayCover={mayCover} />
       <ChangeAbsenceDialog {...{ attorney, absence, days, today, colleagues, mayCover }} />
-      <CancelDialog absence={absence} />
+      <CancelAbsence absence={absence} />
     </div>
-  );
-}
-
-function CancelDialog({
-  absence: { id, attorneyId, attorney, startsOn, endsOn, status },
-}: {
-  absence: AbsenceDto;
-}) {
-  const hasBegun = status === 'current';
-  const verb = hasBegun ? 'End now' : 'Withdraw';
-  const days = periodWords(startsOn, endsOn);
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button size="sm" aria-label={`${verb}: absence of ${attorney.name}, ${days}`}>
-          {verb}
-        </Button>
-      }
-      title={hasBegun ? 'End this absence now?' : 'Withdraw this absence?'}
-      description={
-        hasBegun
-          ? `${attorney.name} counts as back from this moment and may get new cases. Covered cases return at once; the days already away stay on record.`
-          : `${attorney.name} counts as present again (${days}) and may get new cases before and during these days. Planned covers are given up.`
-      }
-      confirmLabel={hasBegun ? 'End absence' : 'Withdraw absence'}
-      action={cancelAbsenceAction}
-      hidden={{ absenceId: id, attorneyId }}
-    />
   );
 }

@@ -5,8 +5,8 @@ import { AbsenceForm } from '@/components/attorneys/absence-form';
 import { Dialog } from '@/components/ui/dialog';
 import type { SelectOption } from '@/components/ui/select';
 import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/absences/dto';
-import { changeAbsenceAction, recordAbsenceAction } from './actions';
 import { CoverReview } from './cover-review';
+import { changeAbsence, recordAbsence } from './undoable';
 
 export interface AbsenceReviewProps {
   attorney: { id: string; name: string; timeZone: string };
@@ -48,7 +48,7 @@ export function AbsenceReview({
           <CoverReview absence={saved} cases={saved.affectedCases} may={mayCover} close={close} />
         ) : (
           <AbsenceForm
-            action={absence ? changeAbsenceAction : recordAbsenceAction}
+            action={absence ? changeAbsence : recordAbsence}
             attorneyId={attorney.id}
             absence={absence}
             timeZone={attorney.timeZone}

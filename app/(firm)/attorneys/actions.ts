@@ -9,8 +9,10 @@ import {
   listAffectedCasesOf,
   planCovers,
   recordAbsence,
+  rememberAct,
+  undoAbsenceAct,
 } from '@/lib/absences';
-import type { RecordedAbsenceDto } from '@/lib/absences/dto';
+import type { SavedAbsenceDto, UndoneAbsenceActDto } from '@/lib/absences/dto';
 import {
   absenceCoversSchema,
   cancelAbsenceSchema,
@@ -18,6 +20,7 @@ import {
   keepCoverSchema,
   planCoversSchema,
   recordAbsenceSchema,
+  undoAbsenceActSchema,
 } from '@/lib/absences/schema';
 import { changeAttorney, createAttorney, editAttorneyInPlace } from '@/lib/attorneys';
 import {
@@ -81,10 +84,14 @@ export const recordAbsenceAction = firmAction({
   schema: recordAbsenceSchema,
   once: true,
   handler: async ({ actor, input }) => {
-    const absence: RecordedAbsenceDto = await recordAbsence(actor, input);
-    const { attorney, startsOn, endsOn } = absence;
-    const days = startsOn === endsOn ? 'on' : `from ${formatDay(startsOn)} to`;
-    return { message: `${attorney.name} is away ${days} ${formatDay(endsOn)}.`, data: absence };
+    const { result, undoId } = await rememberAct(
+      actor,
+      { kind: 'recorded', about: 'new' },
+      () => recordAbsence(actor, input),
+      ({ id }) => id,
+    );
+    const data: SavedAbsenceDto = { ...result, undoId };
+    return { message: `${result.attorney.name} is away ${daysInWords(result)}.`, data };
   },
 });
 
@@ -93,9 +100,12 @@ export const cancelAbsenceAction = firmAction({
   schema: cancelAbsenceSchema,
   once: true,
   handler: async ({ actor, input }) => {
-    const { attorney, status } = await cancelAbsence(actor, input);
-    const what = status === 'cancelled' ? 'absence is withdrawn' : 'absence ends now';
-    return { message: `${attorney.name}: the ${what}.` };
+    const about = { absenceId: input.absenceId };
+    const { result, undoId } = await rememberAct(actor, { kind: 'cancelled', about }, () =>
+      cancelAbsence(actor, input),
+    );
+    const what = result.status === 'cancelled' ? 'absence is withdrawn' : 'absence ends now';
+    return { message: `${result.attorney.name}: the ${what}.`, data: { undoId } };
   },
 });
 
@@ -104,9 +114,12 @@ export const changeAbsenceAction = firmAction({
   schema: changeAbsenceSchema,
   once: true,
   handler: async ({ actor, input }) => {
-    const absence: RecordedAbsenceDto = await changeAbsence(actor, input);
-    const { attorney, endsOn } = absence;
-    return { message: `${attorney.name} is away until ${formatDay(endsOn)}.`, data: absence };
+    const about = { absenceId: input.absenceId };
+    const { result, undoId } = await rememberAct(actor, { kind: 'changed', about }, () =>
+      changeAbsence(actor, input),
+    );
+    const data: SavedAbsenceDto = { ...result, undoId };
+    return { message: `${result.attorney.name} is away ${daysInWords(result)}.`, data };
   },
 });
 
@@ -122,12 +135,17 @@ export const planCoversAction = firmAction({
   schema: planCoversSchema,
   once: true,
   handler: async ({ actor, input }) => {
-    const covers = await planCovers(actor, input);
+    const about = { absenceId: input.absenceId };
+    const { result: covers, undoId } = await rememberAct(
+      actor,
+      { kind: 'covers-planned', about },
+      () => planCovers(actor, input),
+    );
     const begun = covers.filter(({ status }) => status === 'active').length;
     const planned = covers.filter(({ status }) => status === 'planned').length;
     const parts = [begun > 0 && `${begun} begun`, planned > 0 && `${planned} planned`];
     const said = parts.filter(Boolean).join(', ');
-    return { message: said ? `Covers: ${said}.` : 'No case is covered.' };
+    return { message: said ? `Covers: ${said}.` : 'No case is covered.', data: { undoId } };
   },
 });
 
@@ -136,7 +154,42 @@ export const keepCoverAction = firmAction({
   schema: keepCoverSchema,
   once: true,
   handler: async ({ actor, input }) => {
-    const { number, toAttorney } = await keepCover(actor, input.coverId);
-    return { message: `Case ${number} stays with ${toAttorney.name}.` };
+    const about = { coverId: input.coverId };
+    const { result, undoId } = await rememberAct(actor, { kind: 'cover-kept', about }, () =>
+      keepCover(actor, input.coverId),
+    );
+    const { number, toAttorney } = result;
+    return { message: `Case ${number} stays with ${toAttorney.name}.`, data: { undoId } };
   },
 });
+
+/** Undoes what the member has just done to an absence or its covers. */
+export const undoAbsenceActAction = firmAction({
+  schema: undoAbsenceActSchema,
+  once: true,
+  handler: async ({ actor, input }) => {
+    const undone = await undoAbsenceAct(actor, input);
+    const whys = undone.staying.map(({ number, why }) => `Case ${number} stays: ${why}`);
+    return { message: [whatIsAgain(undone), ...whys].join(' ') };
+  },
+});
+
+function whatIsAgain({ kind, attorney, ...days }: UndoneAbsenceActDto): string {
+  switch (kind) {
+    case 'recorded':
+      return `The absence of ${attorney.name} is gone.`;
+    case 'changed':
+    case 'cancelled':
+      return `${attorney.name} is away ${daysInWords(days)} again.`;
+    case 'covers-planned':
+      return `The covers for ${attorney.name} are as they were.`;
+    case 'cover-kept':
+      return `The case returns to ${attorney.name} when the absence is over.`;
+  }
+}
+
+function daysInWords({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
+  return startsOn === endsOn
+    ? `on ${formatDay(startsOn)}`
+    : `from ${formatDay(startsOn)} to ${formatDay(endsOn)}`;
+}

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { plural } from '@/components/ui/format';
 import type { AbsenceDto, AffectedCaseDto } from '@/lib/absences/dto';
-import { planCoversAction } from './actions';
+import { planCovers } from './undoable';
 
 /** The cases that an absence puts at risk, and who stands in for each. */
 export function CoverReview({
@@ -31,7 +31,7 @@ export function CoverReview({
       </Alert>
       {may ? (
         <CoverForm
-          action={planCoversAction}
+          action={planCovers}
           absence={absence}
           cases={cases}
           onCancel={close}

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { BulkHandOffResult } from '@/lib/cases/bulk-dto';
+import type { BulkUndoResult } from '@/lib/cases/bulk-dto';
 import { announceHandOffs, announceStages, casesAsFields } from './bulk-words';
 
 const ben = { id: 'b', name: 'Ben Sato' };
 const cy = { id: 'c', name: 'Cy Osei' };
 const refused = { caseId: '9', outcome: 'refused', detail: 'It is closed.' } as const;
 
-function handed(...receivers: (typeof ben)[]): BulkHandOffResult[] {
+function handed(...receivers: (typeof ben)[]): BulkUndoResult[] {
   return receivers.map((attorney, index) => ({
     caseId: String(index),
     outcome: 'done',

@@ -25,7 +25,7 @@ export function refusalsOf(results: readonly BulkResult[]): BulkRefusal[] {
 }
 
 /** What several handoffs did, in a sentence or two. */
-export function announceHandOffs(results: readonly BulkHandOffResult[]): string {
+export function announceHandOffs(results: readonly BulkUndoResult[]): string {
   return [
     receivedBy(results, 'done', (count) => `${plural(count, 'case')} handed off`),
     receivedBy(results, 'asked', (count) => `Asked about ${plural(count, 'case')}`),

@@ -42,6 +42,8 @@ interface Act {
 
 /** The list of cases, and what can be done with several of them at once. */
 export function CaseTable({
+  caption = 'Cases',
+  card,
   columns,
   rows,
   empty,
@@ -49,6 +51,9 @@ export function CaseTable({
   rights,
   requestKey,
 }: {
+  caption?: string;
+  /** The head of the card around the table, where it has one. */
+  card?: { title: ReactNode; actions: ReactNode };
   columns: readonly DataColumn[];
   rows: readonly DataRow[];
   empty: ReactNode;
@@ -96,9 +101,9 @@ export function CaseTable({
 
   return (
     <div onKeyDown={pressed}>
-      <Card flush>
+      <Card flush {...card}>
         <DataTable
-          caption="Cases"
+          caption={caption}
           columns={columns}
           rows={rows}
           empty={empty}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ToastAction } from '@/components/ui/toast-store';
-import { undoBy } from '@/components/ui/undo';
+import { undoBy } from '../undo';
 import { HAND_BACK_NOTE } from '@/lib/cases/codes';
 import type { WayBack } from '@/lib/cases/dto';
 import { answerHandoffAction, handOffAction } from './actions';

@@ -1,11 +1,10 @@
 import { coverState } from '@/components/attorneys/cover-words';
-import { KeepCoverDialog } from '@/components/attorneys/keep-cover-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { mayKeepCover, type CoverDto } from '@/lib/absences';
 import type { Actor } from '@/lib/auth/actor';
-import { keepCoverAction } from '../actions';
+import { KeepCover } from '../keep-cover';
 
 /** What colleagues cover for an attorney, and what they cover for colleagues. */
 export function CoversCard({
@@ -63,7 +62,7 @@ function CoverList({
             </span>
             {cover.status === 'active' && mayKeepCover(actor, cover.fromAttorney.id) ? (
               <div>
-                <KeepCoverDialog cover={cover} action={keepCoverAction} />
+                <KeepCover cover={cover} />
               </div>
             ) : null}
           </li>

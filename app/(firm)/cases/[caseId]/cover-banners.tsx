@@ -1,9 +1,8 @@
 import { coverSentence } from '@/components/attorneys/cover-words';
-import { KeepCoverDialog } from '@/components/attorneys/keep-cover-dialog';
 import { Alert } from '@/components/ui/alert';
 import { mayKeepCover, type CoverDto } from '@/lib/absences';
 import type { Actor } from '@/lib/auth/actor';
-import { keepCoverAction } from '../../attorneys/actions';
+import { KeepCover } from '../../attorneys/keep-cover';
 
 /** Who covers the case while its holder is away, or will, and that it returns by itself. */
 export function CoverBanners({ covers, actor }: { covers: readonly CoverDto[]; actor: Actor }) {
@@ -14,7 +13,7 @@ export function CoverBanners({ covers, actor }: { covers: readonly CoverDto[]; a
       title={coverSentence(cover)}
       actions={
         cover.status === 'active' && mayKeepCover(actor, cover.fromAttorney.id) ? (
-          <KeepCoverDialog cover={cover} action={keepCoverAction} />
+          <KeepCover cover={cover} />
         ) : null
       }
     />

@@ -14,7 +14,7 @@ import type { CaseDto } from '@/lib/cases/dto';
 import { changeCaseAction } from '../actions';
 import { formerFacts } from '../former-facts';
 import { COMPLEXITY_OPTIONS, PRIORITY_OPTIONS } from '../options';
-import { undoBy, withUndo } from '@/components/ui/undo';
+import { undoBy, withUndo } from '../../undo';
 
 /** The button and the form that change what is known of a case. */
 export function EditDialog({ one }: { one: CaseDto }) {

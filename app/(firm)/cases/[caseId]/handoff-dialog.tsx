@@ -12,7 +12,7 @@ import { Textarea } from '@/components/ui/textarea';
 import type { HandoffReason } from '@/lib/cases/schema';
 import { handOffAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
-import { withUndo } from '@/components/ui/undo';
+import { withUndo } from '../../undo';
 import { undoOfHandoff } from '../undo';
 
 const handOffWithUndo = withUndo(handOffAction, undoOfHandoff);

@@ -8,7 +8,7 @@ import { newOnceKey, type Unsent } from '@/lib/actions/state';
 import type { Stage } from '@/lib/assignment/core';
 import { changeCaseAction } from '../actions';
 import { formerFacts } from '../former-facts';
-import { undoBy } from '@/components/ui/undo';
+import { undoBy } from '../../undo';
 
 /** What moving a case needs to know of it. */
 export interface StagedCase {

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { CsvLink } from '@/components/reports/csv-link';
 import { figureSheet, figureTitle } from '@/components/reports/figure-sheet';
-import { SheetTable } from '@/components/reports/sheet-table';
+import { sheetColumns, sheetRows, SheetTable } from '@/components/reports/sheet-table';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,9 +10,14 @@ import { formatNumber, plural, zoneName } from '@/components/ui/format';
 import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/auth/viewer';
+import { findCases } from '@/lib/cases';
+import { newId } from '@/lib/ids';
 import { listFigureCases, permissionFor } from '@/lib/reports';
 import type { FigureCasesDto } from '@/lib/reports/figure-dto';
 import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { CaseTable } from '../../cases/case-table';
+import { selectableCases, selectionRights } from '../../cases/selection-rights';
 import { askedFigure } from '../asked';
 import { orRefusal } from '../or-refusal';
 import { textOf } from '../params';
@@ -53,24 +59,28 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
       viewer={viewer}
       breadcrumbs={[backFrom(cases)]}
     >
-      <Cases cases={cases} query={query} mayExport={hasPermission(viewer.role, 'cases.export')} />
+      <Cases cases={cases} query={query} viewer={viewer} />
     </ReportPage>
   );
 }
 
-function Cases({
-  cases,
-  query,
-  mayExport,
-}: {
+interface CasesProps {
   cases: FigureCasesDto;
   query: FigureInput;
-  mayExport: boolean;
-}) {
-  const sheet = figureSheet(cases, query);
+  viewer: Viewer;
+}
+
+function Cases({ cases, query, viewer }: CasesProps) {
   const file = new URLSearchParams(
     Object.entries(query).filter(([, value]) => value !== undefined),
   );
+  const mayExport = hasPermission(viewer.role, 'cases.export');
+  const head = {
+    title: plural(cases.total, 'case'),
+    actions: mayExport ? (
+      <CsvLink href={`/reports/cases/csv?${file.toString()}`} what="these cases" />
+    ) : null,
+  };
   return (
     <>
       {cases.total > cases.items.length ? (
@@ -78,26 +88,45 @@ function Cases({
           Choose fewer days, or one attorney, to see all of them.
         </Alert>
       ) : null}
-      <Card
-        title={plural(cases.total, 'case')}
-        actions={
-          mayExport ? (
-            <CsvLink href={`/reports/cases/csv?${file.toString()}`} what="these cases" />
-          ) : null
-        }
-        flush
-      >
-        <SheetTable
-          sheet={sheet}
-          empty={
-            <EmptyState
-              title="No case stands behind this figure"
-              description="Nothing of the kind happened in these days."
-            />
-          }
-        />
-      </Card>
+      {permissionFor(cases.figure) === 'workload.read' ? (
+        <CasesToActOn {...{ cases, query, viewer, head }} />
+      ) : (
+        <Card {...head} flush>
+          <SheetTable sheet={figureSheet(cases, query)} empty={NONE} />
+        </Card>
+      )}
     </>
+  );
+}
+
+const NONE = (
+  <EmptyState
+    title="No case stands behind this figure"
+    description="Nothing of the kind happened in these days."
+  />
+);
+
+/** Cases on desks, as behind a cell of the heatmap: they can be handed off and moved on from here. */
+async function CasesToActOn({
+  cases,
+  query,
+  viewer,
+  head,
+}: CasesProps & { head: { title: ReactNode; actions: ReactNode } }) {
+  const sheet = figureSheet(cases, query);
+  const ids = cases.items.map(({ case: { id } }) => id);
+  const held = (await findCases(actorOf(viewer), ids)).filter(({ attorney }) => attorney !== null);
+  return (
+    <CaseTable
+      caption={sheet.title}
+      card={head}
+      columns={sheetColumns(sheet)}
+      rows={sheetRows(sheet)}
+      empty={NONE}
+      cases={selectableCases(held, viewer)}
+      rights={selectionRights(viewer)}
+      requestKey={newId()}
+    />
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { sendFields, type Fields } from '@/lib/actions/send-fields';
 import { newOnceKey, type FormAction } from '@/lib/actions/state';
-import { toast, type ToastAction } from './toast-store';
+import { toast, type ToastAction } from '@/components/ui/toast-store';
 
 /**
  * An undo for a toast: an act like any other, with its permissions, its version and its place in

@@ -1,15 +1,15 @@
+'use client';
+
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CoverDto } from '@/lib/absences/dto';
-import type { FormAction } from '@/lib/actions/state';
+import { keepCover } from './undoable';
 
 /** The button that leaves a covered case with the colleague for good. */
-export function KeepCoverDialog({
+export function KeepCover({
   cover: { id, number, fromAttorney, toAttorney },
-  action,
 }: {
   cover: CoverDto;
-  action: FormAction;
 }) {
   return (
     <ConfirmDialog
@@ -21,7 +21,7 @@ export function KeepCoverDialog({
       title={`Keep case ${number} with ${toAttorney.name}?`}
       description={`It will not return to ${fromAttorney.name} when the absence ends. A handoff can still move it later.`}
       confirmLabel="Keep it there"
-      action={action}
+      action={keepCover}
       hidden={{ coverId: id }}
     />
   );

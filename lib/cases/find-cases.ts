@@ -1,0 +1,19 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/permissions';
+import { withFirm } from '@/lib/db/with-firm';
+import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
+import type { CaseDto } from './dto';
+
+/** The cases of these ids as they are now, in no order; those that are not there are left out. */
+export async function findCases(actor: Actor, ids: readonly string[]): Promise<CaseDto[]> {
+  requirePermission(actor, 'cases.read');
+  const { firmId } = actor;
+  return withFirm(actor, async (tx) => {
+    // What can be done with the cases behind a figure.
+    const rows = await tx.$queryRaw<NamedCaseRow[]>`
+      SELECT ${caseColumns} FROM ${caseTables}
+       WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${[...ids]}::uuid[])`;
+    return rows.map(caseFromRow);
+  });
+}
