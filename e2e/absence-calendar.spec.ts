@@ -59,6 +59,58 @@ test('a manager drags along a row to record an absence, opens it, changes it and
   expect((await listAbsences(firm.actor, { attorneyId: ana.id })).items).toEqual([]);
 });
 
+test('an absence gets other days by dragging an end and by keys, shows what follows, and takes it back', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { deadline: day(14) });
+  await addAttorney(firm, { name: 'Ben Sato' });
+  const days = { startsOn: day(10), endsOn: day(12) };
+  await recordAbsence(firm.actor, { attorneyId: ana.id, ...days, kind: 'vacation' });
+  const stored = async () => {
+    const { items } = await listAbsences(firm.actor, { attorneyId: ana.id });
+    return items.map(({ startsOn, endsOn }) => [startsOn, endsOn]);
+  };
+  await signInAs('manager');
+  await page.goto(`/attorneys/absences?month=${MONTH}`);
+  const cell = (number: number) =>
+    page.getByRole('gridcell', { name: `Ana Ruiz, ${dayName(number)}` });
+  await enterGrid(page, cell(20));
+  const bar = page.getByRole('button', { name: /^Vacation of Ana Ruiz, / });
+  const panel = page.getByRole('region', { name: 'Other days for an absence' });
+
+  await bar.locator('[data-edge=end]').hover();
+  await page.mouse.down();
+  await cell(14).hover();
+  await page.mouse.up();
+  await expect(panel).toContainText('(5 days)');
+  await expect(panel).toContainText('1 more active case has its deadline then: No. 1');
+  await expect(bar).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  expect(await stored()).toEqual([[day(10), day(12)]]);
+
+  await cell(11).focus();
+  await page.keyboard.press('F2');
+  await expect(bar).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(page.getByRole('status').filter({ hasText: '(5 days): Enter saves' })).toBeVisible();
+  await expect(panel.getByRole('list', { name: 'What follows' })).toHaveText(
+    'No deadline and no cover is touched.',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Ana Ruiz is away from /)).toBeVisible();
+  await expect(panel).toHaveCount(0);
+  expect(await stored()).toEqual([[day(9), day(13)]]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText(/^Undone\. Ana Ruiz is away from .* again\.$/)).toBeVisible();
+  expect(await stored()).toEqual([[day(10), day(12)]]);
+});
+
 test('an attorney records their own absence from the keyboard alone, and nobody else’s', async ({
   firm,
   page,

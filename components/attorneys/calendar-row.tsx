@@ -8,15 +8,11 @@ import { placeMark } from '@/components/ui/grid-moves';
 import { Link } from '@/components/ui/link';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
 import { isChosen, layOutBars, type AbsenceBar, type DaySelection } from './absence-bars';
-import { absenceWords, cellName, zoneCity } from './calendar-words';
-import { absenceLabel } from './words';
+import { AbsenceBarBox, LANE_REM } from './absence-bar-box';
+import { cellName, zoneCity } from './calendar-words';
 
 export const CALENDAR_NAME_CELL =
   'sticky left-0 z-10 w-26 border-r border-line bg-surface text-left sm:w-44';
-
-const LANE_REM = 1.5;
-/** Below this many days a bar has room for one letter only. */
-const DAYS_FOR_WORDS = 3;
 
 interface CalendarRowProps {
   attorney: AbsenceMonthAttorney;
@@ -28,11 +24,13 @@ interface CalendarRowProps {
   /** The column that the keyboard is in, if it is in this row; 0 is the name. */
   activeColumn: number | null;
   selection: DaySelection | null;
+  /** The absence whose days are being changed, if it is in this row. */
+  resizedId: string | null;
 }
 
 /** An attorney's month: a cell for each day, bars over the days away. */
 export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
-  const { attorney, row, days, absences, timeZone, activeColumn, selection } = props;
+  const { attorney, row, days, absences, timeZone, activeColumn, selection, resizedId } = props;
   const bars = layOutBars(
     absences,
     days.map(({ date }) => date),
@@ -74,6 +72,11 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
           day={day}
           height={lanes * LANE_REM + 0.5}
           bars={bars}
+          // One cell holds all of them, so that an end that is moved takes no focus with it; the last,
+          // so that the Tab key comes to them from every day.
+          drawsBars={place === days.length - 1}
+          activePlace={activeColumn === null ? null : activeColumn - 1}
+          resizedId={resizedId}
           isActive={activeColumn === place + 1}
           chosen={isChosen(selection, row, place)}
         />
@@ -89,6 +92,9 @@ function DayCell({
   day: { date, isWeekend },
   height,
   bars,
+  drawsBars,
+  activePlace,
+  resizedId,
   isActive,
   chosen,
 }: {
@@ -98,10 +104,13 @@ function DayCell({
   day: AbsenceMonthDay;
   height: number;
   bars: readonly AbsenceBar<AbsenceDto>[];
+  drawsBars: boolean;
+  activePlace: number | null;
+  resizedId: string | null;
   isActive: boolean;
   chosen: boolean;
 }) {
-  const here = bars.filter(({ first, span }) => first <= place && place < first + span);
+  const here = bars.filter((bar) => isIn(bar, place));
   const away = here.map(({ absence }) => absence);
   return (
     <td
@@ -118,56 +127,22 @@ function DayCell({
         chosen && 'bg-accent-soft ring-2 ring-accent ring-inset',
       )}
     >
-      {here
-        .filter(({ first }) => first === place)
-        .map((bar) => (
-          <Bar key={bar.absence.id} bar={bar} />
-        ))}
+      {drawsBars
+        ? bars.map((bar) => (
+            <AbsenceBarBox
+              key={bar.absence.id}
+              bar={bar}
+              place={place}
+              mayResize={attorney.mayManage && bar.absence.status !== 'over'}
+              isTabStop={isIn(bar, activePlace)}
+              isResized={bar.absence.id === resizedId}
+            />
+          ))
+        : null}
     </td>
   );
 }
 
-/** Reaches from its first cell over the others. What it says, every cell's name says too. */
-function Bar({
-  bar: { absence, span, lane, beganBefore, endsAfter },
-}: {
-  bar: AbsenceBar<AbsenceDto>;
-}) {
-  const { id, kind, cover, status } = absence;
-  const words = absenceLabel(kind);
-  return (
-    <span
-      aria-hidden="true"
-      data-absence={id}
-      title={absenceWords(absence)}
-      style={{
-        top: `${0.25 + lane * LANE_REM}rem`,
-        // Each further cell brings its border along.
-        width: `calc(${span} * (100% + 1px) - 5px)`,
-      }}
-      className={cn(
-        'absolute left-0.5 z-1 flex h-5 cursor-pointer items-center overflow-clip border px-0.5 text-2xs print-color-exact',
-        'border-info/50 bg-info-soft hatched text-info [--hatch:var(--info)] hover:border-info',
-        status === 'over' && 'border-line-strong/60 bg-sunken text-ink-2 [--hatch:var(--ink-3)]',
-        beganBefore ? 'rounded-l-none border-l-0' : 'rounded-l-md',
-        endsAfter ? 'rounded-r-none border-r-0' : 'rounded-r-md',
-        span < DAYS_FOR_WORDS && 'justify-center',
-      )}
-    >
-      <span
-        className={cn(
-          // Stays in view while the days before it are scrolled away under the names.
-          'sticky left-[6.75rem] truncate rounded-sm px-1 font-medium sm:left-[11.25rem] print:static',
-          status === 'over' ? 'bg-sunken' : 'bg-info-soft',
-        )}
-      >
-        {span < DAYS_FOR_WORDS ? words.slice(0, 1) : words}
-        {cover && span >= DAYS_FOR_WORDS ? (
-          <span className="font-normal">
-            , cover <bdi>{cover.name}</bdi>
-          </span>
-        ) : null}
-      </span>
-    </span>
-  );
+function isIn({ first, span }: AbsenceBar<AbsenceDto>, place: number | null): boolean {
+  return place !== null && first <= place && place < first + span;
 }

@@ -1,6 +1,7 @@
 import { formatDay, plural } from '@/components/ui/format';
 import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/absences/dto';
 import { cityOf } from '@/lib/wording/zones';
+import { lengthOf } from './resize-days';
 import { absenceLabel } from './words';
 
 /** First and last day of something, as people write it; one day alone stands once. */
@@ -40,6 +41,14 @@ export function selectionWords(name: string, days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return '';
   return `${name}, ${periodWords(first, last)} (${plural(days.length, 'day')}): Enter records an absence, Esc lets go.`;
+}
+
+/** How the days of an absence read while one of its ends is moved. */
+export function resizeWords(
+  { attorney, kind }: AbsenceDto,
+  days: { startsOn: string; endsOn: string },
+): string {
+  return `${attorney.name}, ${absenceLabel(kind)}: ${periodWords(days.startsOn, days.endsOn)} (${plural(lengthOf(days), 'day')}): Enter saves, Esc leaves it as it was.`;
 }
 
 /** The last part of a time zone, which is what people know of it: "Los Angeles". */

@@ -59,8 +59,12 @@ export function useDayDrag({
       const day = button === 0 && pointerType !== 'touch' ? dayOf(target) : null;
       if (day) moveTo({ row: day.row, from: day.place, to: day.place });
     },
-    onPointerOver: ({ target }: PointerEvent) => {
-      const column = placeOf(target)?.column ?? 0;
+    onPointerOver: ({ clientX, clientY }: PointerEvent) => {
+      // What lies over a day, such as an absence, is drawn in another one's cell.
+      const cell = document
+        .elementsFromPoint(clientX, clientY)
+        .find((element) => element.matches('[data-cell]'));
+      const column = (cell && placeOf(cell)?.column) ?? 0;
       if (drag && column >= 1) moveTo({ ...drag, to: column - 1 });
     },
   };

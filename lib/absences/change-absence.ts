@@ -60,7 +60,7 @@ async function write(unit: AssignmentUnit, row: AbsenceRow, change: Change): Pro
   if (version !== undefined && version !== row.version) {
     throw staleVersion('absence', version, row.version, undefined, { ...columnsOf(row) });
   }
-  if (row.endsAt <= unit.at) throw alreadyOver(row);
+  refuseOver(row, unit.at);
   const before = columnsOf(row);
   const after = applyChange(before, change);
   if (JSON.stringify(after) === JSON.stringify(before)) return;
@@ -113,17 +113,20 @@ function applyChange(before: Columns, change: Change): Columns {
   };
 }
 
-/** The new instants; an instant whose day stays is left where it is, as after a move of zone. */
-function windowAfter(
-  unit: AssignmentUnit,
+/**
+ * The new instants; an instant whose day stays is left where it is, as after a move of zone.
+ * @throws AppError `validation-failed`
+ */
+export function windowAfter(
+  { at }: { at: Date },
   row: AbsenceRow,
   days: { startsOn: string; endsOn: string },
 ): { startsAt: Date; endsAt: Date } {
   const { timeZone } = row.attorney;
-  const window = absenceWindow(days, timeZone, unit.at);
-  const hasBegun = row.startsAt <= unit.at;
-  if (hasBegun && window.startsAt > unit.at) {
-    const today = dateIn(unit.at, timeZone);
+  const window = absenceWindow(days, timeZone, at);
+  const hasBegun = row.startsAt <= at;
+  if (hasBegun && window.startsAt > at) {
+    const today = dateIn(at, timeZone);
     throw invalidField(
       'startsOn',
       `This absence has begun, so its first day cannot be ${dayInWords(days.startsOn)}: that is after today, ${dayInWords(today)}. End it now and record another one.`,
@@ -156,8 +159,10 @@ function isWithin(day: string, { startsOn, endsOn }: { startsOn: string; endsOn:
   return startsOn <= day && day <= endsOn;
 }
 
-function alreadyOver(row: AbsenceRow): AppError {
-  return new AppError(
+/** @throws AppError `conflict` when the absence is part of the record. */
+export function refuseOver(row: AbsenceRow, at: Date): void {
+  if (row.endsAt > at) return;
+  throw new AppError(
     'conflict',
     `This absence ended on ${dayInWords(dateColumnToText(row.endsOn))} and is part of the record. Record another one for further days.`,
   );

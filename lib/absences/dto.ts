@@ -75,6 +75,19 @@ export interface RecordedAbsenceDto extends AbsenceDto {
   affectedCases: AffectedCaseDto[];
 }
 
+/** What follows from other days for an absence, as the firm stands now. */
+export interface AbsenceChangePreviewDto {
+  /** Active cases whose deadlines come to lie in it. */
+  atRisk: { caseId: string; number: number; clientName: string; deadline: string }[];
+  /** Covers that begin or return at once, or are given up. */
+  covers: {
+    caseId: string;
+    number: number;
+    attorney: Ref;
+    what: 'begins' | 'returns' | 'given-up';
+  }[];
+}
+
 /** What an act on an absence or its covers answers to whoever may want to undo it. */
 export interface Undoable {
   undoId: string;

@@ -7,6 +7,7 @@ export { getAbsenceMonth } from './get-absence-month';
 export { listAbsences } from './list-absences';
 export { listAffectedCases, listAffectedCasesOf } from './list-affected-cases';
 export { planCovers } from './plan-covers';
+export { previewAbsenceChange } from './preview-change';
 export { rememberAct } from './remember-act';
 export { undoAbsenceAct } from './undo-absence-act';
 export { keepCover, mayKeepCover } from './keep-cover';

@@ -93,6 +93,13 @@ export const changeAbsenceSchema = z.strictObject({
 });
 export type ChangeAbsenceInput = z.input<typeof changeAbsenceSchema>;
 
+/** Other days for an absence, to be looked at before they are saved. */
+export const previewAbsenceChangeSchema = z.strictObject({
+  absenceId: idField('Absence'),
+  ...windowFields,
+});
+export type PreviewAbsenceChangeInput = z.input<typeof previewAbsenceChangeSchema>;
+
 const MAX_COVERS = 200;
 
 const coversField = z

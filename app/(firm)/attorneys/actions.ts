@@ -8,6 +8,7 @@ import {
   keepCover,
   listAffectedCasesOf,
   planCovers,
+  previewAbsenceChange,
   recordAbsence,
   rememberAct,
   undoAbsenceAct,
@@ -19,6 +20,7 @@ import {
   changeAbsenceSchema,
   keepCoverSchema,
   planCoversSchema,
+  previewAbsenceChangeSchema,
   recordAbsenceSchema,
   undoAbsenceActSchema,
 } from '@/lib/absences/schema';
@@ -121,6 +123,13 @@ export const changeAbsenceAction = firmAction({
     const data: SavedAbsenceDto = { ...result, undoId };
     return { message: `${result.attorney.name} is away ${daysInWords(result)}.`, data };
   },
+});
+
+/** What follows if an absence gets other days. */
+export const previewAbsenceChangeAction = firmAction({
+  schema: previewAbsenceChangeSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await previewAbsenceChange(actor, input) }),
 });
 
 /** The cases whose deadlines fall into an absence, with proposals as of now. */

@@ -5,15 +5,18 @@ import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import type { AbsenceDto } from '@/lib/absences/dto';
 
-const load = () => import('./affected-cases');
-const AffectedCases = lazy(() => load().then((part) => ({ default: part.AffectedCases })));
+/** Fetches what looks again at the cases of an absence. */
+export const loadAffectedCases = () => import('./affected-cases');
+const AffectedCases = lazy(() =>
+  loadAffectedCases().then((part) => ({ default: part.AffectedCases })),
+);
 
 /** The button that looks again at who covers the cases of an absence. */
 export function CoversDialog(props: { absence: AbsenceDto; days: string; mayCover: boolean }) {
   const { absence, days } = props;
   return (
     <OnDemand
-      load={load}
+      load={loadAffectedCases}
       trigger={
         <Button size="sm" aria-label={`Covers: absence of ${absence.attorney.name}, ${days}`}>
           Covers

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ToastAction } from '@/components/ui/toast-store';
 import { undoBy, withUndo } from '../undo';
 import type { Undoable } from '@/lib/absences/dto';
 import {
@@ -11,14 +12,17 @@ import {
   undoAbsenceActAction,
 } from './actions';
 
-const undoOf = ({ undoId }: Undoable) => undoBy(undoAbsenceActAction, { undoId });
+/** What takes back an act on an absence or its covers. */
+export function undoOfAbsenceAct({ undoId }: Undoable): ToastAction {
+  return undoBy(undoAbsenceActAction, { undoId });
+}
 
 /*
  * What can be done to absences and covers, each announced together with its undo.
  */
 
-export const recordAbsence = withUndo(recordAbsenceAction, undoOf);
-export const changeAbsence = withUndo(changeAbsenceAction, undoOf);
-export const cancelAbsence = withUndo(cancelAbsenceAction, undoOf);
-export const planCovers = withUndo(planCoversAction, undoOf);
-export const keepCover = withUndo(keepCoverAction, undoOf);
+export const recordAbsence = withUndo(recordAbsenceAction, undoOfAbsenceAct);
+export const changeAbsence = withUndo(changeAbsenceAction, undoOfAbsenceAct);
+export const cancelAbsence = withUndo(cancelAbsenceAction, undoOfAbsenceAct);
+export const planCovers = withUndo(planCoversAction, undoOfAbsenceAct);
+export const keepCover = withUndo(keepCoverAction, undoOfAbsenceAct);

@@ -1,14 +1,22 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AbsenceCalendar, type ChosenDays } from '@/components/attorneys/absence-calendar';
+import { periodWords } from '@/components/attorneys/calendar-words';
+import type { AbsenceDraft } from '@/components/attorneys/use-absence-resize';
 import { Dialog } from '@/components/ui/dialog';
 import { asRoute } from '@/components/ui/link';
 import { zoneName } from '@/components/ui/format';
-import type { AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
+import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
+import { loadAffectedCases } from '../covers-dialog';
 import { fetchingAbsences, RecordAbsenceDialog } from '../absence-dialog';
 import { AbsenceItem } from '../absence-item';
+import { isDayOf, previewDays, saveAbsenceDays } from './other-days';
+
+const AffectedCases = lazy(() =>
+  loadAffectedCases().then((part) => ({ default: part.AffectedCases })),
+);
 
 interface MonthBoardProps {
   month: AbsenceMonthDto;
@@ -25,6 +33,16 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
     days: ChosenDays;
   } | null>(null);
   const [shownIds, setShownIds] = useState<readonly string[]>([]);
+  /** An absence whose new days put more cases at risk. */
+  const [covering, setCovering] = useState<AbsenceDto | null>(null);
+  async function saveDays(draft: AbsenceDraft, once: string): Promise<string | null> {
+    const answer = await saveAbsenceDays(draft, once);
+    if (typeof answer === 'string') return answer;
+    if (answer.affectedCases.some(({ deadline }) => !isDayOf(draft.absence, deadline))) {
+      setCovering(answer);
+    }
+    return null;
+  }
   const colleaguesOf = (attorneyId: string) =>
     month.attorneys
       .filter(({ id, active }) => active && id !== attorneyId)
@@ -38,6 +56,7 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
           month={month}
           onRecord={(attorney, days) => setRecording({ attorney, days })}
           onShow={(absences) => setShownIds(absences.map(({ id }) => id))}
+          resizing={{ preview: previewDays, save: saveDays }}
           onMonth={(months) =>
             router.push(asRoute(months < 0 ? hrefs.before : hrefs.after), { scroll: false })
           }
@@ -52,6 +71,16 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
           mayCover={mayCover}
           onClose={() => setRecording(null)}
         />
+      ) : null}
+      {covering ? (
+        <Suspense fallback={null}>
+          <AffectedCases
+            absence={covering}
+            days={periodWords(covering.startsOn, covering.endsOn)}
+            mayCover={mayCover}
+            onClose={() => setCovering(null)}
+          />
+        </Suspense>
       ) : null}
       {owner ? (
         <Dialog

@@ -65,8 +65,9 @@ function HowTo({ attorneys }: AbsenceMonthDto) {
       <span className="md:hidden">Tap a day{whose} to record an absence, or one to change it.</span>
       <span className="max-md:hidden">
         Drag along {whose === '' ? 'a row' : 'your row'}, or choose days with Shift and the arrow
-        keys and press Enter, to record an absence. Open one to change it. Page Up and Page Down
-        turn the month.
+        keys and press Enter, to record an absence. Drag an end of one to change its days, or press
+        F2 on it and use the arrow keys, with Shift for the first day. Open one to change the rest.
+        Page Up and Page Down turn the month.
       </span>
     </>
   );
