@@ -1,14 +1,19 @@
 import { expect, it, vi } from 'vitest';
+import { recordAbsence, rememberAct } from '@/lib/absences';
 import { now } from '@/lib/clock';
 import { sql } from '@/lib/db/sql';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
+import { dateIn } from '@/lib/time';
 import { asOwner } from '@/tests/integration/as-owner';
-import { buildFirm } from '@/tests/integration/build-firm';
+import { at, buildFirm } from '@/tests/integration/build-firm';
 import { chores } from './chores';
 import { forgetExpired } from './forget-expired';
 import { tendFirm, tendFirms } from './tend-firms';
+
+/** Of the present year, whenever that is. */
+const DAY = dateIn(now(), 'America/New_York');
 
 it('does every chore of every firm that is due, and one that fails stops no other', async () => {
   const [first, second] = [await buildFirm(), await buildFirm()];
@@ -54,6 +59,27 @@ it('finds nothing to do in a firm where nothing is due, chore by chore', async (
 it('takes a chore that no longer exists for done', async () => {
   const { firmId } = await buildFirm();
   await expect(tendFirm(firmId, 'gone-with-a-release')).resolves.toBeUndefined();
+});
+
+it('forgets what could be undone of an absence a day ago', async () => {
+  const firm = await buildFirm([{ name: 'Ana' }]);
+  const hoursAgo = (hours: number) => new Date(now().getTime() - hours * 3_600_000).toISOString();
+  const recordAt = (instant: string, note: string) => {
+    const absence = { attorneyId: firm.ids.Ana ?? '', startsOn: DAY, endsOn: DAY, note } as const;
+    return at(instant, () =>
+      rememberAct(
+        firm.actor,
+        { kind: 'recorded', about: 'new' },
+        () => recordAbsence(firm.actor, { ...absence, kind: 'sick' }),
+        ({ id }) => id,
+      ),
+    );
+  };
+  await recordAt(hoursAgo(25), 'Long ago');
+  const { undoId } = await recordAt(hoursAgo(23), 'Lately');
+  expect(await forgetExpired()).toMatchObject({ absenceActs: 1 });
+  const left = await asOwner('SELECT id FROM absence_acts WHERE firm_id = $1', [firm.firmId]);
+  expect(left).toEqual([{ id: undoId }]);
 });
 
 it('forgets sessions that ended and records why, answers older than two days, and what was told long ago', async () => {
@@ -103,6 +129,7 @@ it('forgets sessions that ended and records why, answers older than two days, an
     links: 0,
     answers: 0,
     notifications: 0,
+    absenceActs: 0,
   });
   const ended = await asOwner<{ reason: string; endedAt: string }>(
     `SELECT data ->> 'reason' AS reason, data ->> 'endedAt' AS "endedAt" FROM access_records
