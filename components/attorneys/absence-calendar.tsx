@@ -240,8 +240,14 @@ export function AbsenceCalendar({
           preview={resize.preview}
           problem={resize.problem}
           isSaving={resize.isSaving}
-          onSave={() => void resize.save()}
-          onCancel={resize.cancel}
+          onSave={() => {
+            focusAbsence(table.current, draft.absence.id);
+            void resize.save();
+          }}
+          onCancel={() => {
+            focusAbsence(table.current, draft.absence.id);
+            resize.cancel();
+          }}
         />
       ) : null}
     </>

@@ -30,6 +30,9 @@ export function ResizePanel({
     <section
       aria-label="Other days for an absence"
       data-print="hide"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onCancel();
+      }}
       className="fixed inset-x-3 bottom-3 z-40 mx-auto grid max-w-xl gap-2 rounded-lg border border-line-2 bg-raised p-4 text-sm shadow-float"
     >
       <p className="font-medium">
@@ -40,7 +43,9 @@ export function ResizePanel({
           {plural(lengthOf(absence), 'day')})
         </span>
       </p>
-      <Outlook preview={preview} problem={problem} away={absence.attorney.name} />
+      <div aria-live="polite">
+        <Outlook preview={preview} problem={problem} away={absence.attorney.name} />
+      </div>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" pending={isSaving} onClick={onSave}>
           Save
@@ -63,11 +68,7 @@ function Outlook({
   away: string;
 }) {
   if (problem !== null) {
-    return (
-      <p role="alert" className="text-bad">
-        {problem}
-      </p>
-    );
+    return <p className="text-bad">{problem}</p>;
   }
   if (!preview) return <Skeleton className="h-5 w-3/4" />;
   const sentences = outlookSentences(preview, away);
