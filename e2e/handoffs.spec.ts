@@ -22,7 +22,7 @@ test('before a case goes straight back, its way is shown and the desk after it, 
   await page.setViewportSize({ width: 390, height: 640 });
   await expect(dialog.getByRole('button', { name: 'Hand off' })).toBeInViewport({ ratio: 1 });
   await dialog.getByRole('button', { name: 'Hand off' }).click();
-  await expect(dialog.getByText('Choose a reason.')).toBeVisible();
+  await expect(dialog.getByLabel('Reason')).toHaveAccessibleDescription('Choose a reason.');
   await expect(dialog.getByLabel('Reason')).toBeFocused();
   await dialog.getByLabel('Reason').selectOption('Workload');
   await expect(dialog).toContainText('Ana Ruiz → Ben Sato → Ana Ruiz');

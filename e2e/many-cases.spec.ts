@@ -46,7 +46,7 @@ test('a manager hands three cases off at once, reads which one stays and why, an
     /Noor Haddad.*Stays: .*at most 2/,
   ]);
   await dialog.getByRole('button', { name: 'Hand off 2 cases' }).click();
-  await expect(dialog.getByText('Choose a reason.')).toBeVisible();
+  await expect(dialog.getByLabel('Reason')).toHaveAccessibleDescription('Choose a reason.');
   await dialog.getByLabel('Reason').selectOption('Workload');
   await dialog.getByRole('button', { name: 'Hand off 2 cases' }).click();
   await expect(page.getByText('2 cases handed off: to Ben Sato. 1 refused.').first()).toBeVisible();
