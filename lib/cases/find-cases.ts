@@ -5,7 +5,7 @@ import { withFirm } from '@/lib/db/with-firm';
 import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
 import type { CaseDto } from './dto';
 
-/** The cases of these ids as they are now, in no order; those that are not there are left out. */
+/** The cases of these ids as they are now, in the same order; those that are not there are left out. */
 export async function findCases(actor: Actor, ids: readonly string[]): Promise<CaseDto[]> {
   requirePermission(actor, 'cases.read');
   const { firmId } = actor;
@@ -14,6 +14,7 @@ export async function findCases(actor: Actor, ids: readonly string[]): Promise<C
     const rows = await tx.$queryRaw<NamedCaseRow[]>`
       SELECT ${caseColumns} FROM ${caseTables}
        WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${[...ids]}::uuid[])`;
-    return rows.map(caseFromRow);
+    const byId = new Map(rows.map((row) => [row.id, caseFromRow(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   });
 }
