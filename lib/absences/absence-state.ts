@@ -33,6 +33,7 @@ export async function readAbsenceState(
         { toAttorneyId: attorneyId, ...isOpen },
       ],
     },
+    orderBy: [{ case: { number: 'asc' } }, { id: 'asc' }],
   });
   return { absence, covers };
 }

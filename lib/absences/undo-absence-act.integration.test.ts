@@ -168,7 +168,7 @@ describe('a cancellation undone', () => {
   });
 
   it('names the cases that cannot go back to their covers: moved on, closed, walled, full', async () => {
-    const story = await anaIsLeaving(4);
+    const story = await anaIsLeaving(5);
     const { firm, ben, cy, caseIds } = story;
     const absenceId = await plannedCover(story);
     await tick(firm, BEGUN);
@@ -186,6 +186,7 @@ describe('a cancellation undone', () => {
       [1, expect.stringMatching(/not the last one/)],
       [2, expect.stringMatching(/closed/)],
       [3, expect.stringMatching(/wall/)],
+      [5, expect.stringMatching(/at most 1/)],
     ]);
     expect(await holderOf(story, 3)).toBe('Ben');
     expect(await at(SOON, () => absencesOf(story))).toEqual([

@@ -1,5 +1,6 @@
 import 'server-only';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
+import { EXCLUSION_CODES } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
@@ -42,12 +43,14 @@ async function undoOne(
       return { caseId, outcome: 'done', attorney: fromAttorney };
     case 'done':
     case 'accepted': {
-      const result = await reassignCase(actor, caseId, {
+      const back = {
         toAttorneyId: fromAttorney.id,
         reason: 'other',
         note: HAND_BACK_NOTE,
-        undoes: handoffId,
-        version,
+      } as const;
+      const request = { ...back, undoes: handoffId, version };
+      const result = await reassignCase(actor, caseId, request).catch((error: unknown) => {
+        throw nameWhoCannot(error, fromAttorney.name);
       });
       const outcome = result.status === 'pending' ? 'asked' : 'done';
       return { caseId, outcome, attorney: fromAttorney };
@@ -58,6 +61,13 @@ async function undoOne(
         `The handoff did not come about, so the case is still with ${fromAttorney.name}.`,
       );
   }
+}
+
+/** What the rules hold against somebody says whom it is about only where one person was chosen. */
+function nameWhoCannot(error: unknown, name: string): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (!EXCLUSION_CODES.some((code) => code === error.code)) return error;
+  return new AppError(error.code, `${name} cannot take it back: ${error.message}`);
 }
 
 async function findHandoff(actor: Actor, caseId: string, id: string) {

@@ -39,4 +39,4 @@ CREATE POLICY firm_isolation ON absence_acts
   USING (firm_id = current_firm()) WITH CHECK (firm_id = current_firm());
 
 -- Nobody reads it as a viewer: whoever stands behind a wall sees none of it.
-CREATE POLICY behind_walls ON absence_acts AS RESTRICTIVE TO evenhand_walled USING (false);
+CREATE POLICY hidden_from_viewers ON absence_acts AS RESTRICTIVE TO evenhand_walled USING (false);
