@@ -1,6 +1,13 @@
 'use client';
 
-import { useCallback, useEffectEvent, useLayoutEffect, useRef, type Ref } from 'react';
+import {
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type Ref,
+  type RefObject,
+} from 'react';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -16,7 +23,7 @@ type Control = HTMLInputElement | HTMLSelectElement;
 export function useEarlyChange<T extends Control>(
   drawn: string | boolean | undefined,
   outerRef?: Ref<T>,
-): (control: T | null) => void {
+): RefObject<T | null> {
   const ref = useRef<T>(null);
   const tellEarlyChange = useEffectEvent(() => {
     const control = ref.current;
@@ -27,14 +34,8 @@ export function useEarlyChange<T extends Control>(
   });
   // Later changes are heard by themselves.
   useLayoutEffect(() => tellEarlyChange(), []);
-  return useCallback(
-    (control: T | null) => {
-      ref.current = control;
-      if (typeof outerRef === 'function') outerRef(control);
-      else if (outerRef) outerRef.current = control;
-    },
-    [outerRef],
-  );
+  useImperativeHandle(outerRef, () => ref.current as T);
+  return ref;
 }
 
 function tellChosen(select: HTMLSelectElement, drawn: string): void {

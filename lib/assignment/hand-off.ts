@@ -68,13 +68,7 @@ export async function carryOut(
   releaseLoaded(unit, loaded, 'handoff');
   const heldSince = await findHeldSince(unit, loaded.row.id);
   const daysHeld = heldSince ? elapsedDays(heldSince, unit.at) : 0;
-  const free: CaseRow = {
-    ...loaded.row,
-    attorneyId: null,
-    assignedAt: null,
-    version: loaded.row.version + 1,
-  };
-  const row = placeWith(unit, free, handoff.toAttorneyId, {
+  const row = placeWith(unit, withoutHolder(loaded.row), handoff.toAttorneyId, {
     startReason: 'handoff',
     decisionId,
     handoffId: handoff.id,
@@ -108,6 +102,11 @@ export async function carryOut(
       reason: handoff.reason as HandoffReason,
     },
   };
+}
+
+/** The case between its old holder and the new one. */
+function withoutHolder(row: CaseRow): CaseRow {
+  return { ...row, attorneyId: null, assignedAt: null, version: row.version + 1 };
 }
 
 /** The id of the interval that a handoff has just begun. */

@@ -161,7 +161,7 @@ function urlencoded(random: Random, people: People): Body {
 
 /** A form as the framework's own client sends it to an action, more or less. */
 function multipart(random: Random, door: Door, people: People): Body {
-  const prefix = door.kind === 'action' && random.chance(0.9) ? '1_' : '';
+  const prefix = door.kind === 'action' && random.chance(0.9) ? '_1_' : '';
   const args = random.chance(0.8)
     ? random.pick(['[{"status":"idle"},"$K1"]', '["$undefined","$K1"]', '["$K1"]', '[]'])
     : strangeJsonText(random);

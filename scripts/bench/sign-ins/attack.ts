@@ -83,8 +83,8 @@ function formEntrance(): SignIn {
         'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
       },
       body: multipart([
-        ['1_email', email],
-        ['1_password', 'wrong'],
+        ['_1_email', email],
+        ['_1_password', 'wrong'],
         ['0', '[{"status":"idle"},"$K1"]'],
       ]),
     });
