@@ -29,7 +29,13 @@ export function planOfficeLife(firm: StoryFirm): void {
     const target = wall.company
       ? { company: wall.company }
       : { clientId: someClient(firm, attorneyId) };
-    await raiseWall(firm.admin, { attorneyId, ...target, reason: wall.reason });
+    const reason = wall.reason;
+    const { conflicts } = await raiseWall(firm.admin, { attorneyId, ...target, reason });
+    // From now on the holder does not see these cases, so they cannot go on with them.
+    for (const { caseId } of conflicts) {
+      const live = firm.cases.get(caseId);
+      if (live) await moveAway(firm, live, 'conflict');
+    }
   });
 }
 
@@ -84,25 +90,41 @@ function openCasesOf(firm: StoryFirm, { attorneyId }: Person): LiveCase[] {
   return [...firm.cases.values()].filter((live) => live.attorneyId === attorneyId);
 }
 
-/** Everything goes to colleagues; what nobody is eligible for, a partner takes over. */
 async function leave(firm: StoryFirm, person: Person): Promise<void> {
-  const { manager, admin } = firm;
-  for (const live of openCasesOf(firm, person)) {
-    const isMoved = await handOff(firm, live, { reason: 'departure', by: manager });
-    if (!isMoved) await takeOver(firm, live);
-  }
-  await changeAttorney(admin, person.attorneyId, { active: false });
+  for (const live of openCasesOf(firm, person)) await moveAway(firm, live, 'departure');
+  await changeAttorney(firm.admin, person.attorneyId, { active: false });
   person.hasLeft = true;
 }
 
-async function takeOver(firm: StoryFirm, live: LiveCase): Promise<void> {
-  const partner = firm.people.find(({ plan }) => plan.isManager);
+const WHY_PARTNER = {
+  conflict: 'A colleague stands behind a wall and nobody else is free.',
+  departure: 'A colleague leaves and nobody else is free.',
+} as const;
+
+/** A case goes to a colleague; what nobody is eligible for, a partner takes over. */
+async function moveAway(
+  firm: StoryFirm,
+  live: LiveCase,
+  reason: keyof typeof WHY_PARTNER,
+): Promise<void> {
+  const isMoved = await handOff(firm, live, { reason, by: firm.manager });
+  if (!isMoved) await takeOver(firm, live, reason);
+}
+
+async function takeOver(
+  firm: StoryFirm,
+  live: LiveCase,
+  reason: keyof typeof WHY_PARTNER,
+): Promise<void> {
+  const partner = firm.people.find(
+    ({ plan, attorneyId }) => plan.isManager && attorneyId !== live.attorneyId,
+  );
   if (!partner || live.attorneyId === null) return;
   const result = await reassignCase(firm.manager, live.id, {
     toAttorneyId: partner.attorneyId,
-    reason: 'departure',
+    reason,
     note: 'Until somebody has room for it.',
-    override: { reason: 'A colleague leaves and nobody else is free.' },
+    override: { reason: WHY_PARTNER[reason] },
   });
   if (result.status !== 'done') return;
   live.version = result.case.version;
