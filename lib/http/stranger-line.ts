@@ -18,8 +18,11 @@ const PAUSE_MS = 120;
  */
 export class StrangerLine {
   private readonly limit = pLimit(1);
+  private readonly pauseMs: number;
 
-  constructor(private readonly pauseMs = PAUSE_MS) {}
+  constructor(pauseMs = PAUSE_MS) {
+    this.pauseMs = pauseMs;
+  }
 
   /** Whether somebody may join the line now. */
   hasRoomFor(knocker: Knocker): boolean {
