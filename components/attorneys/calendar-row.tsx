@@ -112,11 +112,14 @@ function DayCell({
 }) {
   const here = bars.filter((bar) => isIn(bar, place));
   const away = here.map(({ absence }) => absence);
+  const name = cellName(attorney, date, away);
+  const holdsBars = drawsBars && bars.length > 0;
   return (
     <td
       {...placeMark({ row, column: place + 1 })}
       tabIndex={isActive ? 0 : -1}
-      aria-label={cellName(attorney, date, away)}
+      // A label would take the place of what the bars inside say.
+      aria-label={holdsBars ? undefined : name}
       aria-selected={chosen || undefined}
       style={{ height: `${height}rem` }}
       className={cn(
@@ -127,6 +130,7 @@ function DayCell({
         chosen && 'bg-accent-soft ring-2 ring-accent ring-inset',
       )}
     >
+      {holdsBars ? <span className="sr-only">{name}</span> : null}
       {drawsBars
         ? bars.map((bar) => (
             <AbsenceBarBox

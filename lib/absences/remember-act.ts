@@ -1,7 +1,7 @@
 import 'server-only';
 import { memberIdOf, type Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
+import { withFirm, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { readAbsenceState, type AbsenceState } from './absence-state';
@@ -33,7 +33,7 @@ export function rememberAct<T>(
   return withWholeFirm(
     firmId,
     async (tx) => {
-      const known = await findAbsenceId(tx, firmId, about);
+      const known = await findAbsenceId(actor, about);
       const before = known ? await readAbsenceState(tx, firmId, known) : NOTHING;
       const result = await work();
       const absenceId = known ?? absenceIdOf(result);
@@ -48,10 +48,12 @@ export function rememberAct<T>(
 
 const NOTHING: AbsenceState = { absence: null, covers: [] };
 
-async function findAbsenceId(tx: FirmTx, firmId: string, about: Subject): Promise<string | null> {
+/** Read as the actor: a cover behind a wall is as absent as one that never was. */
+async function findAbsenceId(actor: Actor, about: Subject): Promise<string | null> {
   if (about === 'new') return null;
   if ('absenceId' in about) return about.absenceId;
-  return (await getCoverRow(tx, firmId, about.coverId)).absenceId;
+  const { firmId } = actor;
+  return (await withFirm(actor, (tx) => getCoverRow(tx, firmId, about.coverId))).absenceId;
 }
 
 async function keep(
