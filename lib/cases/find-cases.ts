@@ -12,7 +12,7 @@ export async function findCases(actor: Actor, ids: readonly string[]): Promise<C
   return withFirm(actor, async (tx) => {
     // What can be done with the cases behind a figure.
     const rows = await tx.$queryRaw<NamedCaseRow[]>`
-      SELECT ${caseColumns} FROM ${caseTables}
+      SELECT ${caseColumns} FROM ${caseTables(firmId)}
        WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${[...ids]}::uuid[])`;
     const byId = new Map(rows.map((row) => [row.id, caseFromRow(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);

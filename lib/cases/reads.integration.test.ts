@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import {
   exportCases,
+  findCases,
   getCase,
   getCaseHistory,
   getCaseReport,
@@ -23,6 +24,17 @@ async function refusedFields(work: Promise<unknown>): Promise<string[]> {
   if (!(error instanceof AppError)) throw new Error('Nothing was refused.');
   return error.fields.map(({ path }) => path);
 }
+
+it('finds cases by id, in the order asked for, and leaves out what is not there', async () => {
+  const firm = await buildFirm([{ name: 'Ana Ruiz' }]);
+  const [first, second] = [await openCase(firm), await openCase(firm)];
+  const foreign = await openCase(await buildFirm([{ name: 'Ben Okafor' }]));
+  const found = await findCases(firm.actor, [second.id, foreign.id, first.id]);
+  expect(found).toEqual([
+    await getCase(firm.actor, second.id),
+    await getCase(firm.actor, first.id),
+  ]);
+});
 
 describe('the case list', () => {
   let firm: BuiltFirm;
