@@ -22,6 +22,8 @@ export default defineConfig({
     timezoneId: 'America/New_York',
     // What failed is run once more for its trace; see scripts/test/stages.ts.
     trace: 'off',
+    // As long as an expectation waits: a button that never comes is not worth the test's whole time.
+    actionTimeout: 60_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: process.env.CHROMIUM_ARGUMENTS?.split(' ').filter(Boolean),

@@ -104,8 +104,11 @@ test('what was typed comes along to a new version of the product', async ({
       : route.continue(),
   );
   await page.getByRole('button', { name: 'Save and assign' }).click();
+  const load = page.getByRole('button', { name: 'Load the new version' });
+  // The button comes with the answer: until then the way stays closed.
+  await expect(load).toBeVisible();
   await page.unroute('**/cases/new');
-  await page.getByRole('button', { name: 'Load the new version' }).click();
+  await load.click();
   await expect(page.getByLabel('Client', { exact: true })).toHaveValue('Wei Zhang');
   await expect(page.getByLabel('Notes')).toHaveValue('Came by a friend.');
   await expect(page.getByLabel('Visa type')).toHaveValue('H-1B');
