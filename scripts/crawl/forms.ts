@@ -67,7 +67,8 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   planCoversAction: { ids: { absenceId: 'absence', attorneyId: 'attorney', ...covers } },
   keepCoverAction: { ids: { coverId: 'cover' } },
   changeCaseAction: { ids: { caseId: 'case' }, rest: { ...version, priority: 'urgent' } },
-  assignCaseAction: { ids: { caseId: 'waiting', attorneyId: 'attorney' } },
+  // The attorney first: once a case is assigned, it waits no more, whoever is named.
+  assignCaseAction: { ids: { attorneyId: 'attorney', caseId: 'waiting' } },
   handOffAction: {
     ids: { toAttorneyId: 'attorney', caseId: 'placed' },
     optional: { undoes: 'handoff' },
