@@ -67,8 +67,12 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   planCoversAction: { ids: { absenceId: 'absence', attorneyId: 'attorney', ...covers } },
   keepCoverAction: { ids: { coverId: 'cover' } },
   changeCaseAction: { ids: { caseId: 'case' }, rest: { ...version, priority: 'urgent' } },
-  // The attorney first: once a case is assigned, it waits no more, whoever is named.
-  assignCaseAction: { ids: { attorneyId: 'attorney', caseId: 'waiting' } },
+  // Something asked before frees the twin's waiting case, so that no attorney can get it any more; the
+  // API's call, which is the same service, proves that one's own attorney is found.
+  assignCaseAction: {
+    ids: { caseId: 'waiting', attorneyId: 'attorney' },
+    unproven: ['attorneyId'],
+  },
   handOffAction: {
     ids: { toAttorneyId: 'attorney', caseId: 'placed' },
     optional: { undoes: 'handoff' },
