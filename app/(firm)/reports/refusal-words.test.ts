@@ -85,6 +85,15 @@ describe('refused days', () => {
 });
 
 describe('a refused history', () => {
+  it.each([
+    ['{}', '2026-03', 'from'],
+    ['2026-01', 'x', 'to'],
+  ])('tells only of the end that is no month: %s to %s', (from, to, field) => {
+    const texts = aboutHistory(from, to);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toMatch(new RegExp(`^${field}: .* is no month of the calendar`));
+  });
+
   it('names its months when they are out of order', () => {
     expect(aboutHistory('2026-05', '2026-01')).toEqual([
       'to: The period ends in January 2026, before it begins in May 2026. Choose a month for “Last month” that is not before “First month”.',

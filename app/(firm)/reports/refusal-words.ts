@@ -28,11 +28,11 @@ export interface Asked {
  * people read it, and what to do. The messages of the service speak to whoever calls the API.
  */
 export function problemsOf(refused: readonly FieldError[], asked: Asked): FieldProblem[] {
-  const problems = refused.map(({ path, message }): FieldProblem => {
+  const problems = refused.flatMap(({ path, message }): FieldProblem[] => {
     const field = asked.fields[path];
-    return field
-      ? { field: field.name, text: textOf(field, asked) }
-      : { field: path, text: message };
+    if (!field) return [{ field: path, text: message }];
+    const text = textOf(field, asked);
+    return text === null ? [] : [{ field: field.name, text }];
   });
   // A month stands for its first and its last day, of which both are refused.
   return problems.filter(
@@ -40,7 +40,8 @@ export function problemsOf(refused: readonly FieldError[], asked: Asked): FieldP
   );
 }
 
-function textOf(field: AskedField, asked: Asked): string {
+/** Null where nothing is wrong with the field itself: the other end of its period is told of. */
+function textOf(field: AskedField, asked: Asked): string | null {
   const { label, kind, value } = field;
   if (value === undefined) return `“${label}” is missing. ${asked.remedy ?? 'Choose one.'}`;
   switch (kind) {
@@ -54,10 +55,12 @@ function textOf(field: AskedField, asked: Asked): string {
   }
 }
 
+const isReal = (kind: 'month' | 'day', value: string) =>
+  kind === 'month' ? isMonth(value) : isDate(value);
+
 /** What is wrong with a month or a day by itself. */
 function calendarText(label: string, kind: 'month' | 'day', value: string, { remedy }: Asked) {
-  const isReal = kind === 'month' ? isMonth(value) : isDate(value);
-  if (!isReal) {
+  if (!isReal(kind, value)) {
     const usual = kind === 'day' ? 'Write one such as 2026-04-15.' : 'Choose one from the list.';
     return `“${label}” is ${quoted(value)}, which is no ${kind} of the calendar. ${remedy ?? usual}`;
   }
@@ -68,12 +71,13 @@ function calendarText(label: string, kind: 'month' | 'day', value: string, { rem
 }
 
 /** What is wrong with months or days that are right by themselves. */
-function periodText(kind: 'month' | 'day', { fields, remedy }: Asked): string {
+function periodText(kind: 'month' | 'day', { fields, remedy }: Asked): string | null {
   const { from, to } = fields;
   if (!from?.value || !to?.value) {
     const name = nameOf(kind, fields.month?.value ?? '');
     return `${name} has not begun, so there is nothing to report yet. ${remedy ?? 'Choose the present month or an earlier one.'}`;
   }
+  if (!isReal(kind, from.value) || !isReal(kind, to.value)) return null;
   const [begins, ends] = [nameOf(kind, from.value), nameOf(kind, to.value)];
   if (from.value > to.value) {
     const [end, start] =
