@@ -3,8 +3,9 @@ export interface FormPart {
   readonly value: Buffer;
 }
 
+/** Without what no header may hold: control characters, at which the framework's parser stops. */
 const PART_HEADER =
-  /^(?:content-disposition: form-data; name="([^"\r\n]*)"(?:; filename="[^"\r\n]*")?|content-type: [^\r\n]+)$/i;
+  /^(?:content-disposition: form-data; name="([\t !#-~\u0080-\u{10FFFF}]*)"(?:; filename="[\t !#-~\u0080-\u{10FFFF}]*")?|content-type: [\t -~\u0080-\u{10FFFF}]+)$/iu;
 const HEADERS_END = Buffer.from('\r\n\r\n');
 const MAX_PART_HEADER_BYTES = 1_024;
 
