@@ -105,6 +105,8 @@ function withoutMarks(text: string, id: string): string {
       .replace(/\b1[789]\d{11}(\.\d+)?\b/g, 'TIME')
       .replace(/"(idle|absolute)Ms":\d+/g, 'TIME')
       .replace(/\b\d+ (second|minute)s? ago|just now/g, 'AGO')
+      // React numbers the parts of a page in the order in which they are ready.
+      .replace(/\b_S_\d+_/g, 'PART')
       // The router's name of a tree that is drawn anew.
       .replace(/"[\w-]{21}([a-z])"/g, '"TREE$1"')
       .replace(/[0-9a-f]{32}/g, 'KEY')
