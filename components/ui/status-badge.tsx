@@ -4,7 +4,14 @@ import { cn } from './cn';
 
 /** How full the mark is drawn: the shape tells the state even where colours look alike. */
 export type StatusShape =
-  'empty' | 'quarter' | 'half' | 'three-quarters' | 'full' | 'diamond' | 'check' | 'bar';
+  | 'empty'
+  | 'quarter'
+  | 'half'
+  | 'three-quarters'
+  | 'full'
+  | 'diamond'
+  | 'check'
+  | 'bar';
 
 const INK: Record<Tone, string> = {
   neutral: 'text-ink-3',

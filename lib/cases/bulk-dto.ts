@@ -20,11 +20,13 @@ export interface BulkUndo {
 
 /** What became of one case of an undone bulk handoff: back with `attorney`, or they were asked. */
 export type BulkUndoResult =
-  { caseId: string; outcome: 'done' | 'asked'; attorney: Ref } | BulkRefusal;
+  | { caseId: string; outcome: 'done' | 'asked'; attorney: Ref }
+  | BulkRefusal;
 
 /** What became of one case of a bulk change of stage. */
 export type BulkStageResult =
-  { caseId: string; outcome: 'done'; stage: Stage; version: number } | BulkRefusal;
+  | { caseId: string; outcome: 'done'; stage: Stage; version: number }
+  | BulkRefusal;
 
 /** A case that stays exactly as it was, and why. */
 export interface BulkRefusal {

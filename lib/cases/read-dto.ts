@@ -75,7 +75,11 @@ export interface RecordChangeEntry extends RecordChangeDto {
 }
 
 export type HistoryEntry =
-  AssignmentEntry | HandoffEntry | DecisionEntry | StageChangeEntry | RecordChangeEntry;
+  | AssignmentEntry
+  | HandoffEntry
+  | DecisionEntry
+  | StageChangeEntry
+  | RecordChangeEntry;
 
 /** How full the desk of a case's holder is. */
 export interface HolderLoadDto {

@@ -39,17 +39,14 @@ export const typecheck: Stage = {
 };
 
 export const lint: readonly Stage[] = [
-  tool('Lint', packageProgram('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
+  tool('Lint', packageProgram('oxlint', 'bin', 'oxlint'), []),
   tool('Import directions', packageProgram('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), [
     ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
     ...['app', 'components', 'lib', 'scripts'],
   ]),
 ];
 
-export const format: Stage = tool('Format', packageProgram('prettier', 'bin', 'prettier.cjs'), [
-  '--check',
-  '.',
-]);
+export const format: Stage = tool('Format', packageProgram('oxfmt', 'bin', 'oxfmt'), ['--check']);
 
 /** One of vitest's projects. */
 export function vitest(
