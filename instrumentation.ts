@@ -1,7 +1,7 @@
 /** Runs once in each server process, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { readyPasswordPolicy } = await import('@/lib/identity/password-policy');
+  const { readyPasswordPolicy } = await import('@/lib/auth/password-policy');
   readyPasswordPolicy();
   const { onForeignOrigin } = await import('@/lib/http/foreign-origins');
   const { recordForeignOrigin } = await import('@/lib/auth/record-foreign-origin');

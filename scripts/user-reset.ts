@@ -1,7 +1,7 @@
 // Makes a link by which somebody sets a new password in place of a forgotten one, and prints it. The
 // database is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
-import { normaliseEmail } from '@/lib/auth/normalise-email';
+import { normaliseEmail } from '@/lib/normalise-email';
 import { disconnect } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { makeResetLinkByOperator } from '@/lib/identity';

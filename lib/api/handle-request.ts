@@ -6,7 +6,12 @@ import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { monotonicMs } from '@/lib/clock';
 import { authenticate, type Caller } from './authenticate';
-import { answerOnce, hashRequest, readIdempotencyKey, type Replayable } from './idempotency';
+import {
+  answerOnce,
+  hashRequest,
+  readIdempotencyKey,
+  type Replayable,
+} from '@/lib/idempotency/answer-once';
 import { OPERATIONS } from './operations';
 import { openApiDocument } from './openapi';
 import type { RawRequest } from './operation';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
+import type { Success } from '@/lib/idempotency/answer-once';
 import type { Scope } from './scopes';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -51,13 +52,6 @@ interface Definition<
 export interface RawRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
-
-/** A success, before it becomes an HTTP answer. */
-export interface Success {
-  readonly status: number;
-  /** JSON; null for 204. */
   readonly body: unknown;
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { normaliseEmail } from '@/lib/auth/normalise-email';
+import { normaliseEmail } from '@/lib/normalise-email';
 import { env } from '@/lib/env';
 
 const DIGITS = 16;

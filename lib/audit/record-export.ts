@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Viewer } from '@/lib/auth/load-viewer';
 import { recordAccess } from './record-access';
 
 /**
@@ -7,7 +6,7 @@ import { recordAccess } from './record-access';
  * @throws whatever the database throws: without its record there is no file
  */
 export function recordExport(
-  { firmId, memberId }: Pick<Viewer, 'firmId' | 'memberId'>,
+  { firmId, memberId }: { readonly firmId: string; readonly memberId: string },
   what: string,
   rows?: number,
 ): Promise<void> {

@@ -1,7 +1,14 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
 import { AppError, Forbidden } from '@/lib/errors';
 import { recordAccess } from './record-access';
+
+/** Who was refused. It is said here what of them is needed: the sessions stand on these records. */
+interface Refused {
+  readonly firmId: string;
+  readonly kind: 'member' | 'api-key' | 'system';
+  readonly id: string | null;
+  readonly role: string;
+}
 
 interface Door {
   readonly what: 'page' | 'action' | 'operation';
@@ -14,7 +21,7 @@ interface Door {
 
 /** Records that somebody known was refused for want of a permission or scope. Never throws. */
 export async function recordRefusal(
-  actor: Pick<Actor, 'firmId' | 'kind' | 'id' | 'role'>,
+  actor: Refused,
   error: unknown,
   { address, ...door }: Door,
 ): Promise<void> {

@@ -10,10 +10,10 @@ import {
 } from '@/lib/db/door';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
-import { findPasswordProblem } from '@/lib/identity/password-policy';
+import { findPasswordProblem } from './password-policy';
 import { newId } from '@/lib/ids';
 import type { Device } from './device';
-import { normaliseEmail } from './normalise-email';
+import { normaliseEmail } from '@/lib/normalise-email';
 import { requireRoomInQueue, type Asker } from './password-queue';
 import { verifyPassword } from './passwords';
 import { sessionSeconds } from './session-limits';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { answerOnce, hashRequest } from '@/lib/api/idempotency';
+import { answerOnce, hashRequest } from '@/lib/idempotency/answer-once';
 import type { Actor } from '@/lib/auth/actor';
 import { inSavepoint } from '@/lib/db/in-savepoint';
 import { withWholeFirm } from '@/lib/db/with-firm';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { ACCESS_KEPT_DAYS, ANCHOR_KIND, readAnchor } from '@/lib/audit/anchor-access';
+import { ACCESS_KEPT_DAYS, ANCHOR_KIND, readAnchor } from '@/lib/jobs/anchor-access';
 import { digestRecords } from '@/lib/audit/digest-records';
 import { now } from '@/lib/clock';
 import { withWholeFirm } from '@/lib/db/with-firm';

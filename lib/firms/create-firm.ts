@@ -10,7 +10,7 @@ import { beginDue, claimSlug, createUser, listSlugsStartingWith } from '@/lib/db
 import type { Prisma } from '@/lib/db/generated/client';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { inviteInUnit, type MadeInvitation } from '@/lib/identity/invite-member';
-import { requireGoodPassword } from '@/lib/identity/password-policy';
+import { requireGoodPassword } from '@/lib/auth/password-policy';
 import { newId } from '@/lib/ids';
 import { joinFirm } from '@/lib/members/join-firm';
 import { parseInput } from '@/lib/validation/parse-input';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPasswordProblem } from '@/lib/identity/password-policy';
+import { findPasswordProblem } from '@/lib/auth/password-policy';
 import { newPasswordField } from '@/lib/members/schema';
 import { emailField, textField, timeZoneField } from '@/lib/validation/fields';
 

@@ -20,7 +20,7 @@ import { joinFirm } from '@/lib/members/join-firm';
 import { parseInput } from '@/lib/validation/parse-input';
 import { findInvitation } from './find-invitation';
 import { deadLink, findOpenLink } from './links';
-import { requireGoodPassword } from './password-policy';
+import { requireGoodPassword } from '@/lib/auth/password-policy';
 import { newAccountSchema, type NewAccountInput } from './schema';
 
 /** An invitation whose link has just been used up, within the firm it is to. */

@@ -20,7 +20,7 @@ import { parseInput } from '@/lib/validation/parse-input';
 import { requireLinkBudget } from './limits';
 import type { MadeLink } from './dto';
 import { deadLink, findOpenLink, makeLink } from './links';
-import { requireGoodPassword } from './password-policy';
+import { requireGoodPassword } from '@/lib/auth/password-policy';
 import { newPasswordSchema, type NewPasswordInput } from './schema';
 
 /**

@@ -1,5 +1,5 @@
 import 'server-only';
-import { anchorAllAccess } from '@/lib/audit/anchor-access';
+import { anchorAllAccess } from './anchor-access';
 import { defineJob, type JobTable } from './define-job';
 import { forgetExpired } from './forget-expired';
 import { tendFirm, tendFirms } from './tend-firms';

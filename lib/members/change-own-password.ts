@@ -6,7 +6,7 @@ import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
 import { countPasswordTry } from '@/lib/auth/throttle';
 import { findPasswordHash, listDemoFirms, replacePassword } from '@/lib/db/door';
 import { AppError, invalidField } from '@/lib/errors';
-import { requireGoodPassword } from '@/lib/identity/password-policy';
+import { requireGoodPassword } from '@/lib/auth/password-policy';
 import { parseInput } from '@/lib/validation/parse-input';
 import { changePasswordSchema, type ChangePasswordInput } from './schema';
 

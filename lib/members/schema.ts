@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MAX_PASSWORD_LENGTH } from './codes';
+import { MAX_PASSWORD_LENGTH } from '@/lib/auth/codes';
 import { ROLES } from '@/lib/auth/permissions';
 import { choiceField, flagField, idField, textField, versionField } from '@/lib/validation/fields';
 
 /** What is read at all; how long a password may be is in characters, which may take two of these. */
 const MAX_TEXT_LENGTH = 1024;
 
-/** A password that somebody sets for themselves: what is asked of it is in lib/identity. */
+/** A password that somebody sets for themselves: what is asked of it is in lib/auth. */
 export function newPasswordField() {
   return z
     .string({ error: 'A password is required.' })

@@ -6,7 +6,7 @@ import { verifyPassword } from '@/lib/auth/passwords';
 import { withClock } from '@/lib/clock';
 import { findFirmIdBySlug, findUserByEmail } from '@/lib/db/door';
 import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/demo';
-import { findPasswordProblem } from '@/lib/identity/password-policy';
+import { findPasswordProblem } from '@/lib/auth/password-policy';
 import { asOwner } from '@/tests/integration/as-owner';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@/lib/canonical-json';
 import { now } from '@/lib/clock';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { AppError, invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import type { Success } from './operation';
 
 const MAX_KEY_LENGTH = 255;
 
@@ -12,6 +12,12 @@ const MAX_KEY_LENGTH = 255;
 export interface IdempotentRequest {
   readonly key: string;
   readonly hash: string;
+}
+
+/** What the work came to: a status and JSON; null for nothing to say. */
+export interface Success {
+  readonly status: number;
+  readonly body: unknown;
 }
 
 /** An answer, and whether it was given before. */
@@ -98,12 +104,4 @@ async function storeAnswer(
     INSERT INTO idempotency_keys (firm_id, id, key, request_hash, status, response, created_at)
     VALUES (${firmId}::uuid, ${newId()}::uuid, ${request.key}, ${request.hash}, ${success.status},
             ${response}::jsonb, ${now()})`;
-}
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, child: unknown) =>
-    typeof child === 'object' && child !== null && !Array.isArray(child)
-      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : child,
-  );
 }

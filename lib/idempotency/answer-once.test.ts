@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashRequest, readIdempotencyKey } from './idempotency';
+import { hashRequest, readIdempotencyKey } from './answer-once';
 
 describe('the hash of a request', () => {
   const hash = (body: unknown) => hashRequest('POST', '/api/v1/cases', body);

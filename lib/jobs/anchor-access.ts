@@ -6,7 +6,7 @@ import { now } from '@/lib/clock';
 import { listFirmIds } from '@/lib/db/door';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';
-import { digestRecords } from './digest-records';
+import { digestRecords } from '@/lib/audit/digest-records';
 
 /*
  * Access records are written without the firm's lock, so they cannot be links of its hash chain one

@@ -4,7 +4,7 @@ import { newId } from '@/lib/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm } from '@/tests/integration/build-firm';
 import { anchorAccess } from './anchor-access';
-import { recordAccess } from './index';
+import { recordAccess } from '@/lib/audit';
 
 const LATER = new Date('2100-01-01T00:00:00Z');
 
