@@ -1,5 +1,6 @@
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core/defaults';
+import { openAccount, type AttorneyState } from '@/lib/assignment/core/firm-state';
 import type { Candidate, CaseFacts, DecisionInput, RuleSet } from '@/lib/assignment/core/types';
 
 /** Day 0 of every test: a Monday, 9 March 2026, 00:00 UTC. */
@@ -37,6 +38,19 @@ export function anAttorney(id: string, facts: Partial<Candidate> = {}): Candidat
     fairShareMilliPoints: 0,
     reservePoints: 0,
     reentry: null,
+    ...facts,
+  };
+}
+
+/** The same as part of a firm's state: there since a year before day 0. */
+export function anAttorneyState(id: string, facts: Partial<AttorneyState> = {}): AttorneyState {
+  const { walledOff, fairShareMilliPoints, reservePoints, ...attorney } = anAttorney(id);
+  return {
+    ...attorney,
+    joinedAtMs: day(-365),
+    walls: [],
+    lastAssignedAtMs: null,
+    account: openAccount(facts.capacity ?? attorney.capacity),
     ...facts,
   };
 }

@@ -25,7 +25,7 @@ const PAUSE_COST = 60;
 /** Deadlines nearer than this count as this far away when a pause is weighed against them. */
 const SHORTEST_RUNWAY_DAYS = 10;
 const REENTRY_COST = 120;
-const REENTRY_DAYS = 30;
+export const REENTRY_DAYS = 30;
 /** Points above their share, at standard capacity, that someone new or back may get. */
 const REENTRY_ALLOWANCE_POINTS = 150;
 

@@ -30,6 +30,24 @@ export {
   type FairShareLedger,
 } from './fair-share';
 export { isReentering } from './factors';
+export { applyChange, withCase, type FirmChange } from './firm-changes';
+export {
+  candidatesOf,
+  copyOf,
+  getAttorney,
+  inputOf,
+  isWalledOff,
+  loadIn,
+  openAccount,
+  openState,
+  type AttorneyState,
+  type AttorneyTerms,
+  type Carried,
+  type CaseLoad,
+  type FirmState,
+  type Reserved,
+  type StateWall,
+} from './firm-state';
 export { forecastFrom, type PastArrival } from './forecast';
 export { expectedFinishMs, isAbsent, joinAbsences, lastsDays, workingMs } from './presence';
 export {

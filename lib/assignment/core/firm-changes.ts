@@ -1,0 +1,167 @@
+import { bookNewCase, fade, notePresence, noteReentries, resizeAccount } from './firm-books';
+import {
+  getAttorney,
+  type AttorneyState,
+  type AttorneyTerms,
+  type Carried,
+  type CaseLoad,
+  type FirmState,
+} from './firm-state';
+import { beginReentry } from './re-entry';
+import type { CaseFacts, RuleSet } from './types';
+
+/** Whatever can happen to a firm's state. */
+export type FirmChange<A extends AttorneyState = AttorneyState> =
+  /** Somebody gets a case. `newIntake` are its facts where it is new; a handoff is not. */
+  | {
+      readonly kind: 'assigned';
+      readonly attorneyId: string;
+      readonly load: CaseLoad;
+      readonly atMs: number;
+      readonly newIntake: CaseFacts | null;
+    }
+  /** A case leaves its holder: closed, or on its way to somebody else. */
+  | { readonly kind: 'released'; readonly attorneyId: string; readonly load: CaseLoad }
+  /** A held case changes its stage or complexity. */
+  | {
+      readonly kind: 'reweighed';
+      readonly attorneyId: string;
+      readonly from: CaseLoad;
+      readonly to: CaseLoad;
+    }
+  /** What somebody carries is set: counted again, or brought along from before. */
+  | {
+      readonly kind: 'recounted';
+      readonly attorneyId: string;
+      readonly carried: Partial<Carried>;
+    }
+  /** Somebody is new in the firm. */
+  | { readonly kind: 'joined'; readonly attorney: A }
+  /** Presence, capacity, skills, limits or walls of somebody change. */
+  | {
+      readonly kind: 'attorney-changed';
+      readonly attorneyId: string;
+      readonly to: Partial<AttorneyTerms>;
+    }
+  /** Somebody joined, or came back from a long absence; null: that is long past. */
+  | { readonly kind: 'reentered'; readonly attorneyId: string; readonly sinceMs: number | null }
+  /** Stages may weigh otherwise from now on: `carried` is by attorney, where it changes. */
+  | {
+      readonly kind: 'rules-changed';
+      readonly rules: RuleSet;
+      readonly version: number;
+      readonly carried?: ReadonlyMap<string, Partial<Carried>>;
+    }
+  /** So many new cases are of the last seven days, as told by whoever remembers their times. */
+  | {
+      readonly kind: 'intake-aged';
+      readonly attorneyId: string;
+      readonly newCasesLast7Days: number;
+    }
+  /** Whole days have passed, and balances fade. */
+  | { readonly kind: 'days-passed'; readonly atMs: number }
+  /** Time has passed since the state was kept: days, who came and went, who is back for long. */
+  | { readonly kind: 'time-passed'; readonly atMs: number };
+
+/**
+ * Applies one change to a firm's state, in place. The only place where a turn is counted, a case put
+ * on a desk or taken off it, and a balance moved: what runs on the database, on a copy to answer
+ * "what if" and in a simulation cannot differ.
+ *
+ * @throws {Error} when the change is about an attorney whom the firm does not have, or who joins twice
+ */
+export function applyChange<A extends AttorneyState>(
+  state: FirmState<A>,
+  change: FirmChange<A>,
+): void {
+  switch (change.kind) {
+    case 'assigned':
+      return assign(state, change);
+    case 'released':
+      return put(state, change.attorneyId, (one) => withCase(one, change.load, -1));
+    case 'reweighed':
+      return put(state, change.attorneyId, (one) => reweighed(one, change.from, change.to));
+    case 'recounted':
+      return put(state, change.attorneyId, () => change.carried);
+    case 'joined':
+      return join(state, change.attorney);
+    case 'attorney-changed':
+      return changeTerms(state, change.attorneyId, change.to);
+    case 'reentered': {
+      const reentry = change.sinceMs === null ? null : beginReentry(change.sinceMs);
+      return put(state, change.attorneyId, () => ({ reentry }));
+    }
+    case 'rules-changed':
+      return changeRules(state, change);
+    case 'intake-aged': {
+      const { newCasesLast7Days } = change;
+      return put(state, change.attorneyId, () => ({ newCasesLast7Days }));
+    }
+    case 'days-passed':
+      return fade(state, change.atMs);
+    case 'time-passed':
+      fade(state, change.atMs);
+      notePresence(state, change.atMs);
+      return noteReentries(state, change.atMs);
+  }
+}
+
+function put<A extends AttorneyState>(
+  state: FirmState<A>,
+  id: string,
+  change: (before: A) => Partial<AttorneyState>,
+): void {
+  const before = getAttorney(state, id);
+  state.attorneys.set(id, { ...before, ...change(before) });
+}
+
+function join<A extends AttorneyState>({ attorneys }: FirmState<A>, attorney: A): void {
+  if (attorneys.has(attorney.id)) throw new Error(`Attorney ${attorney.id} is there already.`);
+  attorneys.set(attorney.id, attorney);
+}
+
+// A new case is booked on what the decision saw, so before it is on anybody's desk.
+function assign<A extends AttorneyState>(
+  state: FirmState<A>,
+  { attorneyId, load, atMs, newIntake }: FirmChange<A> & { kind: 'assigned' },
+): void {
+  if (newIntake) bookNewCase(state, newIntake, attorneyId, atMs);
+  state.lastTurn += 1;
+  put(state, attorneyId, (before) => ({
+    ...withCase(before, load, 1),
+    turn: state.lastTurn,
+    lastAssignedAtMs: atMs,
+    newCasesLast7Days: before.newCasesLast7Days + (newIntake ? 1 : 0),
+  }));
+}
+
+/** What somebody carries with one case more, or one less. */
+export function withCase(carried: Carried, load: CaseLoad, times: 1 | -1 = 1): Carried {
+  return {
+    activeCases: carried.activeCases + (load.countsActive ? times : 0),
+    openCases: carried.openCases + times,
+    loadPoints: carried.loadPoints + times * load.loadPoints,
+  };
+}
+
+function reweighed(carried: Carried, from: CaseLoad, to: CaseLoad): Carried {
+  return withCase(withCase(carried, from, -1), to, 1);
+}
+
+function changeTerms<A extends AttorneyState>(
+  state: FirmState<A>,
+  id: string,
+  to: Partial<AttorneyTerms>,
+): void {
+  put(state, id, () => to);
+  if (to.capacity !== undefined) resizeAccount(state, id);
+}
+
+function changeRules<A extends AttorneyState>(
+  state: FirmState<A>,
+  { rules, version, carried }: FirmChange<A> & { kind: 'rules-changed' },
+): void {
+  state.rules = rules;
+  state.ruleSetVersion = version;
+  for (const [id, each] of carried ?? []) put(state, id, () => each);
+}
