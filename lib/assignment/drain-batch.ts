@@ -1,6 +1,6 @@
 import 'server-only';
-import { setImmediate as breathe } from 'node:timers/promises';
 import { monotonicMs } from '@/lib/clock';
+import { TimeSlice } from '@/lib/time-slice';
 import {
   chooseNextFromWaiting,
   rankBestTwo,
@@ -17,8 +17,6 @@ import type { AssignmentUnit } from './unit';
 const BATCH_SIZE = 100;
 /** … or keeps its firm waiting for long. */
 const BATCH_MS = 1000;
-/** Thinking at a stretch; then the requests of other firms in this process have their turn. */
-const THINK_MS = 15;
 /** How many placeable cases balanced compares before it places one. */
 const COMPARED_CASES = 25;
 
@@ -75,16 +73,13 @@ async function chooseNext(
   const rankings = new Map<CaseFacts, readonly RankedCandidate[]>();
   const wanted = unit.rules.strategy === 'balanced' ? COMPARED_CASES : 1;
   let placeable = 0;
-  let resumedMs = monotonicMs();
+  const slice = new TimeSlice();
   for (const facts of line) {
     const ranking = rankOf(facts);
     rankings.set(facts, ranking);
     if (ranking.length > 0) placeable += 1;
     if (placeable === wanted) break;
-    if (monotonicMs() - resumedMs > THINK_MS) {
-      await breathe();
-      resumedMs = monotonicMs();
-    }
+    await slice.giveWay();
   }
   return chooseNextFromWaiting(
     line,

@@ -120,7 +120,10 @@ export interface ReassignmentReportDto {
   attorneys: AttorneyReassignments[];
   matrix: { from: AttorneyRef; to: AttorneyRef; handoffs: number; meanDaysHeld: number }[];
   reasons: { reason: string; handoffs: number; share: number; meanDaysHeld: number }[];
+  /** The bouncing cases with the most handoffs, a hundred of them at most. */
   bouncing: BouncingCase[];
+  /** How many there are in all. */
+  bouncingCases: number;
   flags: ReassignmentFlag[];
   /** Attorneys with enough cases to be tested; at p < 0.05 one in twenty is flagged by chance. */
   attorneysTested: number;

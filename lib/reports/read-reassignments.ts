@@ -1,16 +1,30 @@
 import 'server-only';
 import { endingHandoff, isTakenBack, standingInterval, wasUndone } from '@/lib/assignment';
-import { sql } from '@/lib/db/sql';
+import { sql, type Sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
+import type { AttorneyRef } from './dto';
 
-/** One handoff that was carried out. */
-export interface CarriedOut {
-  caseId: string;
+/** Handoffs that were carried out, counted together. */
+export interface HandoffCount {
+  handoffs: number;
+  /** Days that the former holders had held the cases, added up and unrounded. */
+  daysHeld: number;
+}
+
+/** Handoffs from one attorney to another. */
+export interface PairCount extends HandoffCount {
   fromId: string;
   toId: string;
+}
+
+export interface ReasonCount extends HandoffCount {
   reason: string;
-  /** Days that the former holder had held the case, unrounded. */
-  daysHeld: number;
+}
+
+/** The handoffs of a period, counted once by who gave to whom and once by why. */
+export interface CountedHandoffs {
+  readonly pairs: readonly PairCount[];
+  readonly reasons: readonly ReasonCount[];
 }
 
 /** How many cases an attorney held, and gave away, at some time in a period. */
@@ -21,39 +35,48 @@ export interface HeldRow {
   casesHandedOut: number;
 }
 
-/** A holder of a case that was handed on in the period, with its whole past. */
-export interface HolderRow {
-  caseId: string;
+/** A case that was handed on in the period and had holders enough to bounce. */
+export interface PassedCase {
+  id: string;
   number: number;
-  clientId: string;
-  clientName: string;
-  holderId: string;
-  holderName: string;
-  isHandoff: boolean;
+  /** Its holders up to the period's end, in order. */
+  holderIds: string[];
+  handoffs: number;
 }
 
-// The reassignment report: handoffs carried out in a period. The interval of
-// the turn before is the one that the handoff ended; looked for only once it is clear which
-// intervals began by a handoff, hence MATERIALIZED.
-export async function readCarriedOut(
+/** Intervals of a firm that began by a handoff in a period, unless it was taken back. */
+function begunByHandoff(firmId: string, from: Date, to: Date): Sql {
+  return sql`SELECT case_id, attorney_id, handoff_id, started_at, turn
+               FROM assignments
+              WHERE firm_id = ${firmId}::uuid AND started_at >= ${from} AND started_at < ${to}
+                AND handoff_id IS NOT NULL AND NOT ${isTakenBack(firmId, sql`handoff_id`)}`;
+}
+
+// The reassignment report: handoffs carried out in a period, counted here, as there may be thousands.
+// The interval of the turn before is the one that the handoff ended; looked for only once it is clear
+// which intervals began by a handoff, hence MATERIALIZED.
+export async function countHandoffs(
   tx: FirmTx,
   firmId: string,
   from: Date,
   to: Date,
-): Promise<CarriedOut[]> {
-  return tx.$queryRaw<CarriedOut[]>`
-    WITH begun AS MATERIALIZED (
-      SELECT case_id, attorney_id, handoff_id, started_at, turn
-        FROM assignments
-       WHERE firm_id = ${firmId}::uuid AND started_at >= ${from} AND started_at < ${to}
-         AND handoff_id IS NOT NULL AND NOT ${isTakenBack(firmId, sql`handoff_id`)})
-    SELECT s.case_id AS "caseId", h.from_attorney_id AS "fromId", s.attorney_id AS "toId",
-           h.reason,
-           (extract(epoch FROM s.started_at - p.started_at) / 86400)::float8 AS "daysHeld"
-      FROM begun s
-      JOIN handoffs h ON h.firm_id = ${firmId}::uuid AND h.id = s.handoff_id
-      CROSS JOIN LATERAL ${standingInterval(firmId, sql`b.turn < s.turn`)} p
-     ORDER BY s.turn`;
+): Promise<CountedHandoffs> {
+  const rows = await tx.$queryRaw<(PairCount | ReasonCount)[]>`
+    WITH begun AS MATERIALIZED (${begunByHandoff(firmId, from, to)}),
+    carried_out AS (
+      SELECT h.from_attorney_id, s.attorney_id, h.reason,
+             extract(epoch FROM s.started_at - p.started_at) / 86400 AS days
+        FROM begun s
+        JOIN handoffs h ON h.firm_id = ${firmId}::uuid AND h.id = s.handoff_id
+        CROSS JOIN LATERAL ${standingInterval(firmId, sql`b.turn < s.turn`)} p)
+    SELECT from_attorney_id AS "fromId", attorney_id AS "toId", reason,
+           count(*)::int AS handoffs, sum(days)::float8 AS "daysHeld"
+      FROM carried_out
+     GROUP BY GROUPING SETS ((from_attorney_id, attorney_id), (reason))`;
+  return {
+    pairs: rows.filter((row) => 'fromId' in row && row.fromId !== null) as PairCount[],
+    reasons: rows.filter((row) => 'reason' in row && row.reason !== null) as ReasonCount[],
+  };
 }
 
 // The reassignment report: cases held and given away per attorney in a period, each pair of an
@@ -88,28 +111,46 @@ export async function readHeld(
 /** No case bounces with fewer intervals than these: it came back, or was handed on three times. */
 const LEAST_INTERVALS_TO_BOUNCE = 3;
 
-// The reassignment report: of these cases those that may bounce, with all their holders up to the
-// period's end, in order. Most changed hands once, and are counted out before names are looked up.
-export async function readHolders(
+// The reassignment report: the cases handed on in a period that may bounce, with all their holders up
+// to its end. Most changed hands once, and are counted out first.
+export async function readPassed(
+  tx: FirmTx,
+  firmId: string,
+  from: Date,
+  to: Date,
+): Promise<PassedCase[]> {
+  return tx.$queryRaw<PassedCase[]>`
+    WITH begun AS MATERIALIZED (${begunByHandoff(firmId, from, to)}),
+    passed AS (
+      SELECT s.case_id, array_agg(s.attorney_id ORDER BY s.turn) AS holder_ids,
+             count(s.handoff_id) AS handoffs
+        FROM assignments s
+       WHERE s.firm_id = ${firmId}::uuid AND s.started_at < ${to}
+         AND NOT ${isTakenBack(firmId, sql`s.handoff_id`)}
+         AND s.case_id IN (SELECT case_id FROM begun)
+       GROUP BY s.case_id HAVING count(*) >= ${LEAST_INTERVALS_TO_BOUNCE}::int)
+    SELECT c.id, c.number, p.holder_ids AS "holderIds", p.handoffs::int AS handoffs
+      FROM passed p
+      JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.id = p.case_id`;
+}
+
+// The reassignment report: whose cases these are.
+export async function readClients(
   tx: FirmTx,
   firmId: string,
   caseIds: readonly string[],
-  to: Date,
-): Promise<HolderRow[]> {
-  return tx.$queryRaw<HolderRow[]>`
-    WITH passed AS (
-      SELECT case_id FROM assignments
-       WHERE firm_id = ${firmId}::uuid AND started_at < ${to}
-         AND NOT ${isTakenBack(firmId, sql`handoff_id`)}
-         AND case_id = ANY (${[...caseIds]}::uuid[])
-       GROUP BY case_id HAVING count(*) >= ${LEAST_INTERVALS_TO_BOUNCE}::int)
-    SELECT s.case_id AS "caseId", c.number, l.id AS "clientId", l.name AS "clientName",
-           a.id AS "holderId", a.name AS "holderName", s.handoff_id IS NOT NULL AS "isHandoff"
-      FROM passed p
-      JOIN assignments s ON s.firm_id = ${firmId}::uuid AND s.case_id = p.case_id
-      JOIN cases c ON c.firm_id = s.firm_id AND c.id = s.case_id
-      JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
-      JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
-     WHERE s.started_at < ${to} AND NOT ${isTakenBack(firmId, sql`s.handoff_id`)}
-     ORDER BY c.number, s.turn`;
+): Promise<Map<string, AttorneyRef>> {
+  const rows = await tx.$queryRaw<{ caseId: string; id: string; name: string }[]>`
+    SELECT c.id AS "caseId", l.id, l.name
+      FROM cases c
+      JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.id = c.client_id
+     WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${[...caseIds]}::uuid[])`;
+  return new Map(rows.map(({ caseId, id, name }) => [caseId, { id, name }]));
+}
+
+// The reassignment report: what everybody who ever held a case is called.
+export async function readNames(tx: FirmTx, firmId: string): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<AttorneyRef[]>`
+    SELECT id, name FROM attorneys WHERE firm_id = ${firmId}::uuid`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

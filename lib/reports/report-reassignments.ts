@@ -3,16 +3,27 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
 import { getFirmZone } from '@/lib/db/firm-zone';
-import { withFirm } from '@/lib/db/with-firm';
+import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { addDays, dateIn, dayEnd, dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { ReassignmentReportDto } from './dto';
+import type { BouncingCase, ReassignmentReportDto } from './dto';
 import { findFlags, testable } from './flags';
-import { readCarriedOut, readHeld, readHolders } from './read-reassignments';
+import { countHandoffs, readClients, readHeld, readNames, readPassed } from './read-reassignments';
 import { reassignmentReportSchema, type ReassignmentReportInput } from './schema';
-import { attorneysOf, bouncingOf, matrixOf, meanDaysHeld, reasonsOf } from './summarise-handoffs';
+import {
+  attorneysOf,
+  bouncesIn,
+  handoffsIn,
+  matrixOf,
+  meanDaysHeld,
+  reasonsOf,
+  type Bounce,
+} from './summarise-handoffs';
 
 const DEFAULT_PERIOD_DAYS = 90;
+
+/** How many of the bouncing cases are named, those with the most handoffs. */
+export const MAX_BOUNCING = 100;
 
 /**
  * How often cases changed hands between two days of the firm's calendar (both inclusive; by
@@ -33,24 +44,40 @@ export async function reportReassignments(
     const days = periodOf(period, dateIn(now(), timeZone));
     const from = dayStart(days.from, timeZone);
     const to = dayEnd(days.to, timeZone);
-    const handoffs = await readCarriedOut(tx, firmId, from, to);
-    const attorneys = attorneysOf(await readHeld(tx, firmId, from, to), handoffs);
-    const handedOn = [...new Set(handoffs.map(({ caseId }) => caseId))];
-    const holders = handedOn.length === 0 ? [] : await readHolders(tx, firmId, handedOn, to);
+    const { pairs, reasons } = await countHandoffs(tx, firmId, from, to);
+    const attorneys = attorneysOf(await readHeld(tx, firmId, from, to), pairs);
+    const bounces = bouncesIn(pairs.length > 0 ? await readPassed(tx, firmId, from, to) : []);
     const rate = rateOf(attorneys);
     return {
       ...days,
       timeZone,
-      handoffs: handoffs.length,
+      handoffs: handoffsIn(pairs),
       ...rate,
-      meanDaysHeld: meanDaysHeld(handoffs),
+      meanDaysHeld: meanDaysHeld(pairs),
       attorneys,
-      matrix: matrixOf(handoffs, attorneys),
-      reasons: reasonsOf(handoffs),
-      bouncing: bouncingOf(holders),
+      matrix: matrixOf(pairs, attorneys),
+      reasons: reasonsOf(reasons),
+      bouncing: await nameBounces(tx, firmId, bounces.slice(0, MAX_BOUNCING)),
+      bouncingCases: bounces.length,
       flags: findFlags(attorneys, rate.rate),
       attorneysTested: testable(attorneys).length,
     };
+  });
+}
+
+async function nameBounces(
+  tx: FirmTx,
+  firmId: string,
+  bounces: readonly Bounce[],
+): Promise<BouncingCase[]> {
+  if (bounces.length === 0) return [];
+  const ids = bounces.map(({ id }) => id);
+  const clients = await readClients(tx, firmId, ids);
+  const names = await readNames(tx, firmId);
+  return bounces.flatMap(({ id, number, handoffs, holderIds, reasons }) => {
+    const client = clients.get(id);
+    const holders = holderIds.map((holder) => ({ id: holder, name: names.get(holder) ?? '' }));
+    return client ? [{ id, number, client, handoffs, holders, reasons }] : [];
   });
 }
 

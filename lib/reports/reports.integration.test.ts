@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withWholeFirm } from '@/lib/db/with-firm';
 import { at, buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { buildMarchStory, handOver, MONDAY } from '@/tests/integration/march-story';
 import {
@@ -8,6 +9,7 @@ import {
   reportReassignments,
   reportWorkloadDistribution,
 } from './index';
+import { countHandoffs } from './read-reassignments';
 
 let firm: BuiltFirm;
 let cases: Record<string, string>;
@@ -120,8 +122,10 @@ describe('the reassignment report', () => {
     });
   });
 
+  let busy: BuiltFirm;
+
   it('flags an attorney who hands on far more than the firm does', async () => {
-    const busy = await at(MONDAY, () =>
+    busy = await at(MONDAY, () =>
       buildFirm([
         { name: 'Dee', capacity: 40 },
         { name: 'Eli', capacity: 40, expertise: { TN: 2 } },
@@ -139,6 +143,16 @@ describe('the reassignment report', () => {
     expect(report.attorneysTested).toBe(2);
     expect(report.flags.map(({ attorney }) => attorney.name)).toEqual(['Dee']);
     expect(report.flags[0]?.text).toContain('handed on 8 of 10 cases held (80%)');
+  });
+
+  it('has its handoffs counted by the database: a row for each pair and each reason', async () => {
+    const [from, to] = [new Date('2026-03-01'), new Date('2026-04-01')];
+    const { firmId } = busy;
+    const counted = await withWholeFirm(firmId, (tx) => countHandoffs(tx, firmId, from, to));
+    expect(counted.pairs).toMatchObject([
+      { fromId: busy.ids.Dee, toId: busy.ids.Flo, handoffs: 8 },
+    ]);
+    expect(counted.reasons).toMatchObject([{ reason: 'workload', handoffs: 8 }]);
   });
 });
 

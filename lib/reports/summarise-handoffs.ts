@@ -1,11 +1,12 @@
-import { bounceReasons } from '@/lib/cases/bouncing';
+import { bounceReasons, type BounceReason } from '@/lib/cases/bouncing';
+import type { AttorneyReassignments, ReassignmentReportDto } from './dto';
 import type {
-  AttorneyReassignments,
-  AttorneyRef,
-  BouncingCase,
-  ReassignmentReportDto,
-} from './dto';
-import type { CarriedOut, HeldRow, HolderRow } from './read-reassignments';
+  HandoffCount,
+  HeldRow,
+  PairCount,
+  PassedCase,
+  ReasonCount,
+} from './read-reassignments';
 
 type Reasons = ReassignmentReportDto['reasons'];
 type Matrix = ReassignmentReportDto['matrix'];
@@ -14,45 +15,41 @@ function roundTo2(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Mean days that the former holders had held the cases; null without handoffs. */
-export function meanDaysHeld(handoffs: readonly CarriedOut[]): number | null {
-  if (handoffs.length === 0) return null;
-  return roundTo2(handoffs.reduce((sum, { daysHeld }) => sum + daysHeld, 0) / handoffs.length);
+export function handoffsIn(counts: readonly HandoffCount[]): number {
+  return counts.reduce((sum, { handoffs }) => sum + handoffs, 0);
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups];
+/** Mean days that the former holders had held the cases; null without handoffs. */
+export function meanDaysHeld(counts: readonly HandoffCount[]): number | null {
+  const handoffs = handoffsIn(counts);
+  if (handoffs === 0) return null;
+  return roundTo2(counts.reduce((sum, { daysHeld }) => sum + daysHeld, 0) / handoffs);
 }
 
 /** Handoffs by reason, most frequent first. */
-export function reasonsOf(handoffs: readonly CarriedOut[]): Reasons {
-  return groupBy(handoffs, ({ reason }) => reason)
-    .map(([reason, group]) => ({
-      reason,
-      handoffs: group.length,
-      share: group.length / handoffs.length,
-      meanDaysHeld: meanDaysHeld(group) ?? 0,
+export function reasonsOf(reasons: readonly ReasonCount[]): Reasons {
+  const all = handoffsIn(reasons);
+  return reasons
+    .map((count) => ({
+      reason: count.reason,
+      handoffs: count.handoffs,
+      share: count.handoffs / all,
+      meanDaysHeld: meanDaysHeld([count]) ?? 0,
     }))
     .sort((a, b) => b.handoffs - a.handoffs || (a.reason < b.reason ? -1 : 1));
 }
 
 /** Who gave to whom, only pairs that occur, in roster order. */
 export function matrixOf(
-  handoffs: readonly CarriedOut[],
+  pairs: readonly PairCount[],
   attorneys: readonly AttorneyReassignments[],
 ): Matrix {
-  const pairs = new Map(groupBy(handoffs, ({ fromId, toId }) => `${fromId} ${toId}`));
+  const counts = new Map(pairs.map((pair) => [`${pair.fromId} ${pair.toId}`, pair]));
   return attorneys.flatMap(({ attorney: from }) =>
     attorneys.flatMap(({ attorney: to }) => {
-      const group = pairs.get(`${from.id} ${to.id}`);
-      if (!group) return [];
-      return [{ from, to, handoffs: group.length, meanDaysHeld: meanDaysHeld(group) ?? 0 }];
+      const count = counts.get(`${from.id} ${to.id}`);
+      if (!count) return [];
+      return [{ from, to, handoffs: count.handoffs, meanDaysHeld: meanDaysHeld([count]) ?? 0 }];
     }),
   );
 }
@@ -60,37 +57,37 @@ export function matrixOf(
 /** Cases held, given and taken per attorney, in roster order. */
 export function attorneysOf(
   held: readonly HeldRow[],
-  handoffs: readonly CarriedOut[],
+  pairs: readonly PairCount[],
 ): AttorneyReassignments[] {
+  const ofAttorney = (side: 'fromId' | 'toId', id: string) =>
+    handoffsIn(pairs.filter((pair) => pair[side] === id));
   return held.map(({ id, name, casesHeld, casesHandedOut }) => ({
     attorney: { id, name },
     casesHeld,
     casesHandedOut,
     rate: casesHeld === 0 ? null : casesHandedOut / casesHeld,
-    handedIn: handoffs.filter(({ toId }) => toId === id).length,
-    handedOut: handoffs.filter(({ fromId }) => fromId === id).length,
+    handedIn: ofAttorney('toId', id),
+    handedOut: ofAttorney('fromId', id),
   }));
 }
 
-/** The cases that are passed to and fro, most handoffs first. */
-export function bouncingOf(holders: readonly HolderRow[]): BouncingCase[] {
-  return groupBy(holders, ({ caseId }) => caseId)
-    .flatMap(([, rows]) => bounceOf(rows))
-    .sort((a, b) => b.handoffs - a.handoffs || a.number - b.number);
+/** A case that is passed to and fro, before its people are named. */
+export interface Bounce {
+  readonly id: string;
+  readonly number: number;
+  readonly handoffs: number;
+  /** Who held it, from the first one on; whoever held it twice in a row stands once. */
+  readonly holderIds: readonly string[];
+  readonly reasons: BounceReason[];
 }
 
-function bounceOf(rows: readonly HolderRow[]): BouncingCase[] {
-  const [first] = rows;
-  const handoffs = rows.filter(({ isHandoff }) => isHandoff).length;
-  const reasons = bounceReasons(
-    rows.map(({ holderId }) => holderId),
-    handoffs,
-  );
-  if (!first || reasons.length === 0) return [];
-  const { caseId, number, clientId, clientName } = first;
-  const holders: AttorneyRef[] = rows
-    .filter((row, index) => row.holderId !== rows[index - 1]?.holderId)
-    .map(({ holderId, holderName }) => ({ id: holderId, name: holderName }));
-  const client = { id: clientId, name: clientName };
-  return [{ id: caseId, number, client, handoffs, holders, reasons }];
+/** The cases that are passed to and fro, most handoffs first. */
+export function bouncesIn(passed: readonly PassedCase[]): Bounce[] {
+  return passed
+    .flatMap(({ id, number, holderIds, handoffs }) => {
+      const reasons = bounceReasons(holderIds, handoffs);
+      const inOrder = holderIds.filter((holder, place) => holder !== holderIds[place - 1]);
+      return reasons.length === 0 ? [] : [{ id, number, handoffs, holderIds: inOrder, reasons }];
+    })
+    .sort((a, b) => b.handoffs - a.handoffs || a.number - b.number);
 }

@@ -88,6 +88,7 @@ export const reassignmentReportAnswer = answer(
       )
       .readonly(),
     bouncing: z.array(bouncingCase).readonly(),
+    bouncingCases: count,
     flags: z
       .array(
         z.object({ attorney: ref, ...rateFields, pValue: z.number().min(0), text: z.string() }),

@@ -139,9 +139,9 @@ function Figures({ comparison: { report, before } }: { comparison: ReassignmentC
       />
       <Stat
         label="Bouncing cases"
-        value={formatNumber(report.bouncing.length)}
-        note={was(before ? formatNumber(before.bouncing.length) : undefined)}
-        tone={report.bouncing.length > 0 ? 'warn' : 'plain'}
+        value={formatNumber(report.bouncingCases)}
+        note={was(before ? formatNumber(before.bouncingCases) : undefined)}
+        tone={report.bouncingCases > 0 ? 'warn' : 'plain'}
         how="Cases that came back to a former holder, or were handed off three times or more."
       />
     </StatGroup>

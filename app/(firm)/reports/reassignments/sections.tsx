@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { DataTable, type DataColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { plural } from '@/components/ui/format';
+import { formatNumber, plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
 import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { AttorneyRef, BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
@@ -125,7 +125,7 @@ export function BouncingCases({ report }: { report: ReassignmentReportDto }) {
   return (
     <Card
       title="Bouncing cases"
-      description="Handed on in the period and back with a former holder, or handed off three times or more."
+      description={`Handed on in the period and back with a former holder, or handed off three times or more.${firstOf(report)}`}
       flush
     >
       <DataTable
@@ -151,6 +151,11 @@ export function BouncingCases({ report }: { report: ReassignmentReportDto }) {
       />
     </Card>
   );
+}
+
+function firstOf({ bouncing, bouncingCases }: ReassignmentReportDto): string {
+  if (bouncing.length === bouncingCases) return '';
+  return ` The ${bouncing.length} with the most handoffs of ${formatNumber(bouncingCases)}.`;
 }
 
 function Why({ one }: { one: BouncingCase }) {
