@@ -3,7 +3,7 @@ import { formatNumber } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
-import type { HandoffStatus } from '@/lib/cases/dto';
+import type { HandoffStatus } from '@/lib/contracts/case-dto';
 import type {
   AssignmentEntry,
   DecisionEntry,

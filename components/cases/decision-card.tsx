@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
 import type { Explanation, VisaType } from '@/lib/assignment/core';
-import type { DecisionDto } from '@/lib/cases/dto';
+import type { DecisionDto } from '@/lib/contracts/case-dto';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
 import { Excluded, Overridden, Rivals } from './decision-parts';
 import { RankingTable } from './ranking-table';

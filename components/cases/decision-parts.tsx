@@ -6,7 +6,7 @@ import {
   type Remedy,
   type VisaType,
 } from '@/lib/assignment/core';
-import type { DecisionDto } from '@/lib/cases/dto';
+import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { remedyInWords } from '@/lib/wording/remedy-words';
 import { standingOf } from './ranking-standing';
 

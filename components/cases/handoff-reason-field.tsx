@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { HandoffReason } from '@/lib/cases/schema';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 import { HANDOFF_REASON_WORDS, optionsOf } from './words';
 
 /** Why cases are handed off: to be chosen, so that the record says what was meant. */

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/actions/state';
-import type { RecordChangeDto, RecordStepDto } from '@/lib/cases/record-dto';
+import type { RecordChangeDto, RecordStepDto } from '@/lib/contracts/record-dto';
 import { RECORD_STEP_WORDS } from './words';
 
 interface RecordChecklistProps {

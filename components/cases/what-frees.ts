@@ -1,5 +1,5 @@
 import type { ExclusionCode } from '@/lib/assignment/core';
-import type { FreeingDto, FreeingKind } from '@/lib/cases/freeing-dto';
+import type { FreeingDto, FreeingKind } from '@/lib/contracts/freeing-dto';
 import { visaTypeLabel } from './words';
 
 /*

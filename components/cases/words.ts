@@ -5,9 +5,9 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
-import type { HandoffWarning } from '@/lib/cases/dto';
-import type { RecordStep } from '@/lib/cases/record-dto';
-import type { FilingKind, HandoffReason } from '@/lib/cases/schema';
+import type { HandoffWarning } from '@/lib/contracts/case-dto';
+import type { RecordStep } from '@/lib/contracts/record-dto';
+import type { FilingKind, HandoffReason } from '@/lib/contracts/case-codes';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
 export { EXCLUSION_WORDS, visaTypeLabel } from '@/lib/wording/labels';

@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import { memberIdOf, type Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { WAY_BACK_MS } from '@/lib/cases/codes';
+import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
 import { now } from '@/lib/clock';
 import type { AbsenceAct, Cover } from '@/lib/db/generated/client';
 import { inSavepoint } from '@/lib/db/in-savepoint';

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission } from '@/lib/auth/permissions';
-import type { CaseDto, HandoffDto, ReassignmentDto } from '@/lib/cases/dto';
-import type { AnswerHandoff } from '@/lib/cases/schema';
+import type { CaseDto, HandoffDto, ReassignmentDto } from '@/lib/contracts/case-dto';
+import type { AnswerHandoff } from '@/lib/contracts/case-schema';
 import type { Handoff } from '@/lib/db/generated/client';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { decisionDto } from '@/lib/cases/case-dto';
-import type { CaseWithDecision } from '@/lib/cases/dto';
-import type { AssignCase } from '@/lib/cases/schema';
+import { decisionDto } from './dto';
+import type { CaseWithDecision } from '@/lib/contracts/case-dto';
+import type { AssignCase } from '@/lib/contracts/case-schema';
 import { AppError } from '@/lib/errors';
 import { bookNewIntake } from './books';
 import { chooseByHand } from './choose-by-hand';

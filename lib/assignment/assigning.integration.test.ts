@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { assignCase, previewAssignment } from '@/lib/assignment';
 import { changeAttorney } from '@/lib/attorneys';
 import { changeCase, getHolderLoad, submitCase } from '@/lib/cases';
-import { openCaseSchema } from '@/lib/cases/schema';
+import { openCaseSchema } from '@/lib/contracts/case-schema';
 import { publishRules } from '@/lib/rules';
 import { raiseWall } from '@/lib/walls';
 import { asOwner } from '@/tests/integration/as-owner';

@@ -11,7 +11,7 @@ import { changeAttorney } from '@/lib/attorneys';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
 import { getCase, getCaseHistory } from '@/lib/cases';
-import type { OpenCaseInput } from '@/lib/cases/schema';
+import type { OpenCaseInput } from '@/lib/contracts/case-schema';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { checkFirm } from '@/lib/doctor';
 import type { PublishRulesInput } from '@/lib/rules/schema';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { decisionDto } from '@/lib/cases/case-dto';
-import type { DecisionDto, ReassignmentDto } from '@/lib/cases/dto';
-import type { HandoffReason } from '@/lib/cases/schema';
+import { decisionDto } from './dto';
+import type { DecisionDto, ReassignmentDto } from '@/lib/contracts/case-dto';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 import type { Handoff } from '@/lib/db/generated/client';
 import { sql } from '@/lib/db/sql';
 import { newId } from '@/lib/ids';

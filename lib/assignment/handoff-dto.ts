@@ -1,6 +1,6 @@
 import 'server-only';
-import type { HandoffDto, HandoffStatus, Ref } from '@/lib/cases/dto';
-import type { HandoffReason } from '@/lib/cases/schema';
+import type { HandoffDto, HandoffStatus, Ref } from '@/lib/contracts/case-dto';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 import type { Handoff } from '@/lib/db/generated/client';
 
 /** A handoff as API and pages show it. */

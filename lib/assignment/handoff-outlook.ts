@@ -1,6 +1,11 @@
 import 'server-only';
-import { MANY_HANDOFFS } from '@/lib/cases/bouncing';
-import type { HandoffOutlook, HandoffReceiver, HandoffWarning, Ref } from '@/lib/cases/dto';
+import { MANY_HANDOFFS } from '@/lib/contracts/bouncing';
+import type {
+  HandoffOutlook,
+  HandoffReceiver,
+  HandoffWarning,
+  Ref,
+} from '@/lib/contracts/case-dto';
 import { dateIn, dayInWords, dayStart } from '@/lib/time';
 import {
   capacityPoints,

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { caseDto } from '@/lib/cases/case-dto';
-import type { CaseDto } from '@/lib/cases/dto';
-import type { FreeingDto } from '@/lib/cases/freeing-dto';
+import { caseDto } from './dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { FreeingDto } from '@/lib/contracts/freeing-dto';
 import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/db/cursor';
 import { withFirm } from '@/lib/db/with-firm';
 import type { PageInput } from '@/lib/paging';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { caseDto } from '@/lib/cases/case-dto';
-import { CHANGEABLE_FACTS } from '@/lib/cases/codes';
-import type { CaseDto, Ref } from '@/lib/cases/dto';
+import { caseDto } from './dto';
+import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
+import type { CaseDto, Ref } from '@/lib/contracts/case-dto';
 import type { Assignment } from '@/lib/db/generated/client';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound, staleVersion } from '@/lib/errors';

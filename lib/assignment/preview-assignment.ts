@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { decisionDto } from '@/lib/cases/case-dto';
-import type { CandidatesDto, Ref } from '@/lib/cases/dto';
+import { decisionDto } from './dto';
+import type { CandidatesDto, Ref } from '@/lib/contracts/case-dto';
 import { sql } from '@/lib/db/sql';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { decisionDto } from '@/lib/cases/case-dto';
-import type { DraftPreviewDto } from '@/lib/cases/dto';
-import { companyKey } from '@/lib/clients/company-key';
+import { decisionDto } from './dto';
+import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
+import { companyKey } from '@/lib/company-key';
 import { withFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/auth/permissions';
-import type { ReassignResult } from '@/lib/cases/dto';
-import type { ReassignCase } from '@/lib/cases/schema';
+import type { ReassignResult } from '@/lib/contracts/case-dto';
+import type { ReassignCase } from '@/lib/contracts/case-schema';
 import { AppError, notFound } from '@/lib/errors';
 import { chooseByHand, nobodyEligible } from './choose-by-hand';
 import { decide, type Decision, type DecisionInput } from './core';

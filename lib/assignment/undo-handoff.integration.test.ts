@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findWayBack, previewAssignment, reassignCase } from '@/lib/assignment';
 import { getCaseHistory, getCaseReport } from '@/lib/cases';
-import type { ReassignResult } from '@/lib/cases/dto';
+import type { ReassignResult } from '@/lib/contracts/case-dto';
 import {
   getDashboard,
   listFigureCases,

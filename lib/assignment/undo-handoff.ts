@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import { WAY_BACK_MS } from '@/lib/cases/codes';
+import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
 import type { CaseRow } from './facts';
 import type { AssignmentUnit } from './unit';
 

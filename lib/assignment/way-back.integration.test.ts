@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeAttorney } from '@/lib/attorneys';
-import type { ReassignResult } from '@/lib/cases/dto';
+import type { ReassignResult } from '@/lib/contracts/case-dto';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { answerHandoff, findWayBack, reassignCase } from './index';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission } from '@/lib/auth/permissions';
-import type { ReassignResult, WayBack } from '@/lib/cases/dto';
+import type { ReassignResult, WayBack } from '@/lib/contracts/case-dto';
 import { previewAssignment } from './preview-assignment';
 
 /**

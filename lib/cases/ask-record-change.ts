@@ -13,9 +13,9 @@ import { decide, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError, invalidField, notFound } from '@/lib/errors';
 import { requireRecordKeeping } from './load-open-record';
-import type { RecordChangeDto } from './record-dto';
+import type { RecordChangeDto } from '@/lib/contracts/record-dto';
 import { recordChangeOf } from './record-row';
-import type { AskRecordChange } from './schema';
+import type { AskRecordChange } from '@/lib/contracts/case-schema';
 
 /**
  * Asks to change the attorney of record, who signed the G-28 with the agency: opens a checklist.

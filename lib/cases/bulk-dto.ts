@@ -1,5 +1,5 @@
 import type { Stage } from '@/lib/assignment/core';
-import type { Ref } from './dto';
+import type { Ref } from '@/lib/contracts/case-dto';
 
 /** What became of one case of a bulk handoff. */
 export type BulkHandOffResult =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField, textField } from '@/lib/validation/fields';
 import { handoffReasonField } from './form-schema';
-import { reassignCaseSchema, stageSchema, versionSchema } from './schema';
+import { reassignCaseSchema, stageSchema, versionSchema } from '@/lib/contracts/case-schema';
 
 /** How many cases one act may be about: as many as a page of the list can show. */
 export const MAX_BULK_CASES = 200;

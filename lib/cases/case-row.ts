@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Case } from '@/lib/db/generated/client';
 import { sql, type Sql } from '@/lib/db/sql';
-import { caseDto } from './case-dto';
-import type { CaseDto, Ref } from './dto';
+import { caseDto } from '@/lib/assignment/dto';
+import type { CaseDto, Ref } from '@/lib/contracts/case-dto';
 
 /** A case with the names around it, as `caseColumns` and `caseTables` read it in one query. */
 export type NamedCaseRow = Case & {

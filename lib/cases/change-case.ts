@@ -18,9 +18,9 @@ import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
-import { CHANGEABLE_FACTS } from './codes';
-import type { CaseDto } from './dto';
-import type { CaseChange } from './schema';
+import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
+import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseChange } from '@/lib/contracts/case-schema';
 import { refusePastDeadline } from './submit-case';
 
 /**

@@ -6,7 +6,7 @@ import type {
   HistoryEntry,
   RecordChangeEntry,
 } from './read-dto';
-import type { RecordStatus, RecordStep } from './record-dto';
+import type { RecordStatus, RecordStep } from '@/lib/contracts/record-dto';
 
 const HANDOFF_STATUS_TEXT: Readonly<Record<HandoffEntry['status'], string>> = {
   pending: 'waits for an answer',

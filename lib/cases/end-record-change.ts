@@ -9,9 +9,9 @@ import type { Actor } from '@/lib/auth/actor';
 import type { RecordChange } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { loadOpenRecord } from './load-open-record';
-import { REQUIRED_STEPS, type RecordChangeDto } from './record-dto';
+import { REQUIRED_STEPS, type RecordChangeDto } from '@/lib/contracts/record-dto';
 import { recordChangeOf, STEP_COLUMNS } from './record-row';
-import type { EndRecordChange } from './schema';
+import type { EndRecordChange } from '@/lib/contracts/case-schema';
 
 /**
  * Completes the checklist: from now on the other attorney is on record.

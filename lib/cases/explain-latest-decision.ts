@@ -10,8 +10,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
 import { tellDecision, type ToldDecision } from '@/lib/wording/decision-sentence';
-import { decisionDto } from './case-dto';
-import type { DecisionDto } from './dto';
+import { decisionDto } from '@/lib/assignment/dto';
+import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { getCaseRow } from './get-case';
 
 interface DecisionRecord {

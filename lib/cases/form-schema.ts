@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceField, idField } from '@/lib/validation/fields';
+import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import {
   answerHandoffSchema,
   askRecordChangeSchema,
@@ -8,13 +9,12 @@ import {
   complexitySchema,
   dateSchema,
   endRecordChangeSchema,
-  HANDOFF_REASONS,
   openCaseSchema,
   prioritySchema,
   reassignCaseSchema,
   tickRecordStepSchema,
   visaTypeSchema,
-} from './schema';
+} from '@/lib/contracts/case-schema';
 
 /*
  * The inputs of the domain as forms send them: with the id of what they are about.

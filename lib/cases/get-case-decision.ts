@@ -8,7 +8,7 @@ import { notFound } from '@/lib/errors';
 import { dateIn } from '@/lib/time';
 import { tellDecision } from '@/lib/wording/decision-sentence';
 import { isId } from '@/lib/validation/is-id';
-import { decisionDto } from './case-dto';
+import { decisionDto } from '@/lib/assignment/dto';
 import { caseFromRow } from './case-row';
 import type { CaseDecisionDto, RecordedFacts } from './decision-record-dto';
 import { getCaseRow } from './get-case';

@@ -5,7 +5,7 @@ import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { isId } from '@/lib/validation/is-id';
 import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
-import type { CaseDto } from './dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 
 /**
  * One case.

@@ -3,8 +3,8 @@ import type { Decision } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
-import { decisionDto } from './case-dto';
-import type { DecisionDto } from './dto';
+import { decisionDto } from '@/lib/assignment/dto';
+import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { getCaseRow } from './get-case';
 
 interface DecisionRecord {

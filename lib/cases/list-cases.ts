@@ -9,7 +9,7 @@ import { parseInput } from '@/lib/validation/parse-input';
 import { caseConditions } from './case-filter';
 import { caseColumns, caseFromRow, caseNames, type NamedCaseRow } from './case-row';
 import { caseOrder, type CaseOrder } from './case-order';
-import type { CaseDto } from './dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import { listCasesSchema, type ListCases, type ListCasesInput } from './list-schema';
 
 /**

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
-import type { HandoffReason } from './schema';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 import type { PendingHandoffDto } from './read-dto';
 
 /** More than this many unanswered handoffs are not read one by one. */

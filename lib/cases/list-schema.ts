@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/paging';
 import { dayField } from '@/lib/period';
-import { prioritySchema, stageSchema, visaTypeSchema } from './schema';
+import { prioritySchema, stageSchema, visaTypeSchema } from '@/lib/contracts/case-schema';
 
 export const CASE_STATUSES = ['assigned', 'waiting', 'closed'] as const;
 

@@ -1,7 +1,7 @@
 import type { DecisionReason, Outcome, Stage, Strategy } from '@/lib/assignment/core';
-import type { CaseDto, HandoffStatus, Ref } from './dto';
-import type { RecordChangeDto } from './record-dto';
-import type { HandoffReason } from './schema';
+import type { CaseDto, HandoffStatus, Ref } from '@/lib/contracts/case-dto';
+import type { RecordChangeDto } from '@/lib/contracts/record-dto';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 
 /** One attorney holding the case for an interval; `at` is its start. */
 export interface AssignmentEntry {

@@ -3,7 +3,7 @@ import type { DecisionReason, Outcome, Stage, Strategy } from '@/lib/assignment/
 import type { FirmTx } from '@/lib/db/with-firm';
 import { elapsedDays } from '@/lib/time';
 import { refOrNull } from './case-row';
-import type { HandoffStatus } from './dto';
+import type { HandoffStatus } from '@/lib/contracts/case-dto';
 import type {
   AssignmentEntry,
   DecisionEntry,
@@ -12,7 +12,7 @@ import type {
   StageChangeEntry,
 } from './read-dto';
 import { readRecordChanges } from './read-record-changes';
-import type { HandoffReason } from './schema';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 
 interface AssignmentRow {
   id: string;

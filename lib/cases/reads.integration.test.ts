@@ -12,7 +12,7 @@ import {
   listCases,
   listCasesWithTotal,
 } from './index';
-import type { CaseDto } from './dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { ListCasesInput } from './list-schema';
 
 /** The fields that an input was refused for. */

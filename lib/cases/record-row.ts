@@ -1,14 +1,14 @@
 import 'server-only';
 import type { RecordChange } from '@/lib/db/generated/client';
 import { refOrNull } from './case-row';
-import type { Ref } from './dto';
+import type { Ref } from '@/lib/contracts/case-dto';
 import {
   REQUIRED_STEPS,
   RECORD_STEPS,
   type RecordChangeDto,
   type RecordStatus,
   type RecordStep,
-} from './record-dto';
+} from '@/lib/contracts/record-dto';
 
 /** A checklist with the names that its DTO shows. */
 export type NamedRecordChange = RecordChange & { fromName: string | null; toName: string };

@@ -11,15 +11,16 @@ import {
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { companyKey, matchClient } from '@/lib/clients';
+import { matchClient } from '@/lib/clients';
+import { companyKey } from '@/lib/company-key';
 import type { Client } from '@/lib/db/generated/client';
 import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { zoneName } from '@/lib/wording/zones';
 import { dateIn, textToDateColumn, dayInWords } from '@/lib/time';
-import { caseDto, decisionDto } from './case-dto';
-import type { CaseWithDecision } from './dto';
-import type { OpenCase } from './schema';
+import { caseDto, decisionDto } from '@/lib/assignment/dto';
+import type { CaseWithDecision } from '@/lib/contracts/case-dto';
+import type { OpenCase } from '@/lib/contracts/case-schema';
 
 /** A new case; with `clientId` somebody has said that it is for this client of the firm. */
 export type NewCase = OpenCase & { clientId?: string | undefined };

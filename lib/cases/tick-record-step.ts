@@ -2,9 +2,9 @@ import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { loadOpenRecord } from './load-open-record';
-import type { RecordChangeDto } from './record-dto';
+import type { RecordChangeDto } from '@/lib/contracts/record-dto';
 import { recordChangeOf, STEP_COLUMNS } from './record-row';
-import type { TickRecordStep } from './schema';
+import type { TickRecordStep } from '@/lib/contracts/case-schema';
 
 /**
  * Ticks one step of the checklist, or takes the tick back, with who did it and when.

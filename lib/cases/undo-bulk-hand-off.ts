@@ -8,7 +8,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { BulkUndoResult } from './bulk-dto';
 import { undoBulkHandOffSchema, type UndoBulkHandOff } from './bulk-schema';
-import { HAND_BACK_NOTE } from './codes';
+import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
 import { runBulk } from './run-bulk';
 
 type Undone = UndoBulkHandOff['cases'][number];

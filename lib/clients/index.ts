@@ -1,4 +1,3 @@
-export { companyKey } from './company-key';
 export { findSimilarClients } from './find-similar-clients';
 export { matchClient } from './match-client';
 export { searchClients } from './search-clients';

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment/unit';
-import type { OpenCase } from '@/lib/cases/schema';
+import type { OpenCase } from '@/lib/contracts/case-schema';
 import type { Client } from '@/lib/db/generated/client';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { companyKey } from './company-key';
+import { companyKey } from '@/lib/company-key';
 import { refuseBehindWall } from './refuse-behind-wall';
 
 /**

@@ -1,13 +1,13 @@
 import 'server-only';
 import { isBehindWall, membersBehindWall } from '@/lib/assignment';
 import type { AssignmentUnit } from '@/lib/assignment/unit';
-import type { OpenCase } from '@/lib/cases/schema';
+import type { OpenCase } from '@/lib/contracts/case-schema';
 import type { Client } from '@/lib/db/generated/client';
 import { afterRollback, withWholeFirm } from '@/lib/db/with-firm';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { tellManagers } from '@/lib/notifications/tell-managers';
-import { companyKey } from './company-key';
+import { companyKey } from '@/lib/company-key';
 
 /**
  * Refuses a case that a wall keeps its opener from, in the same words whichever wall it is: they

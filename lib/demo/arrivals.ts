@@ -1,5 +1,5 @@
 import 'server-only';
-import type { OpenCaseInput } from '@/lib/cases/schema';
+import type { OpenCaseInput } from '@/lib/contracts/case-schema';
 import { addDays, DAY_MS, dateIn } from '@/lib/time';
 import { isWorkday, officeTime, weekday } from './calendar';
 import { openCase } from './case-life';

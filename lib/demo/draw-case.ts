@@ -1,5 +1,6 @@
 import { DEFAULT_RULE_SET, type Stage, type VisaType } from '@/lib/assignment/core';
-import type { FilingKind, OpenCaseInput } from '@/lib/cases/schema';
+import type { FilingKind } from '@/lib/contracts/case-codes';
+import type { OpenCaseInput } from '@/lib/contracts/case-schema';
 import { addDays, DAY_MS, dateIn } from '@/lib/time';
 import type { KnownClient, StoryFirm } from './firm';
 import { personName } from './names';

@@ -1,8 +1,9 @@
 import 'server-only';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
-import type { CaseDto } from '@/lib/cases/dto';
-import { reassignCaseSchema, type HandoffReason } from '@/lib/cases/schema';
+import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
+import { reassignCaseSchema } from '@/lib/contracts/case-schema';
 import { AppError } from '@/lib/errors';
 import { officeTimeAfter } from './calendar';
 import { personOf, returnOf, type LiveCase, type StoryFirm } from './firm';

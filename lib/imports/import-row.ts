@@ -5,7 +5,7 @@ import { createAttorneySchema } from '@/lib/attorneys/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { submitCase } from '@/lib/cases';
-import { clientSchema, openCaseSchema } from '@/lib/cases/schema';
+import { clientSchema, openCaseSchema } from '@/lib/contracts/case-schema';
 import { matchClient } from '@/lib/clients';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { parseInput } from '@/lib/validation/parse-input';

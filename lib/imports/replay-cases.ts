@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { changeCase, getCase, submitCase } from '@/lib/cases';
-import { openCaseSchema, type OpenCaseInput } from '@/lib/cases/schema';
+import { openCaseSchema, type OpenCaseInput } from '@/lib/contracts/case-schema';
 import { withClock } from '@/lib/clock';
 import { parseInput } from '@/lib/validation/parse-input';
 

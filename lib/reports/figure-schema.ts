@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '@/lib/assignment/core';
-import { HANDOFF_REASONS } from '@/lib/cases/schema';
+import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { dayField, isInOrder, OUT_OF_ORDER } from '@/lib/period';
 
 /** The figures of reports and heatmap whose cases can be listed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atLeastProbability } from './binomial';
-import { bounceReasons } from '@/lib/cases/bouncing';
+import { bounceReasons } from '@/lib/contracts/bouncing';
 import type { AttorneyReassignments } from './dto';
 import { evennessOf } from './evenness';
 import { findFlags } from './flags';

@@ -1,4 +1,4 @@
-import { bounceReasons, type BounceReason } from '@/lib/cases/bouncing';
+import { bounceReasons, type BounceReason } from '@/lib/contracts/bouncing';
 import type { AttorneyReassignments, ReassignmentReportDto } from './dto';
 import type {
   HandoffCount,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ColumnMapping, ImportKind, PastCase, TextRow } from '@/lib/imports';
 import { bodyOf } from '@/lib/imports';
-import { openCaseSchema } from '@/lib/cases/schema';
+import { openCaseSchema } from '@/lib/contracts/case-schema';
 import { invalidField } from '@/lib/errors';
 import { isDate } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';

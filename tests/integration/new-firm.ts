@@ -2,8 +2,8 @@ import type { AttorneyDto } from '@/lib/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
 import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
-import type { CaseWithDecision } from '@/lib/cases/dto';
-import type { OpenCaseInput } from '@/lib/cases/schema';
+import type { CaseWithDecision } from '@/lib/contracts/case-dto';
+import type { OpenCaseInput } from '@/lib/contracts/case-schema';
 import type { PublishRulesInput } from '@/lib/rules/schema';
 import { addAttorney, buildFirm, changeRules, openCase } from './build-firm';
 

@@ -21,7 +21,7 @@ import { getAttorney, getWorkload, listAttorneyAssignments, listAttorneys } from
 import type { Actor } from '@/lib/auth/actor';
 import { ROLES } from '@/lib/auth/permissions';
 import * as cases from '@/lib/cases';
-import { openCaseSchema } from '@/lib/cases/schema';
+import { openCaseSchema } from '@/lib/contracts/case-schema';
 import { findSimilarClients, searchClients } from '@/lib/clients';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';

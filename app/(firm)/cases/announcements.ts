@@ -1,7 +1,7 @@
 import type { AnsweredHandoff } from '@/lib/assignment';
 import { stageLabel } from '@/components/cases/stages';
 import type { Stage } from '@/lib/assignment/core';
-import type { CaseDto, CaseWithDecision, ReassignResult, WayBack } from '@/lib/cases/dto';
+import type { CaseDto, CaseWithDecision, ReassignResult, WayBack } from '@/lib/contracts/case-dto';
 
 /** What a change of a case did, in one sentence. */
 export function announceChange(changed: CaseDto, stage: Stage | undefined): string {

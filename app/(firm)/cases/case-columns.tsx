@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn';
 import type { DataCell, DataColumn } from '@/components/ui/data-table';
 import { DeadlineDay } from '@/components/cases/deadline-day';
 import { Time } from '@/components/ui/time';
-import type { CaseDto, CaseStatus, Ref } from '@/lib/cases/dto';
+import type { CaseDto, CaseStatus, Ref } from '@/lib/contracts/case-dto';
 import type { CaseSort } from '@/lib/cases/list-schema';
 import type { CsvCell } from '@/lib/csv';
 import { dateIn } from '@/lib/time';

@@ -1,6 +1,6 @@
 import type { Fields } from '@/lib/actions/send-fields';
-import { CHANGEABLE_FACTS } from '@/lib/cases/codes';
-import type { CaseDto } from '@/lib/cases/dto';
+import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 
 /** As much of a case as can be changed on its page. */
 export type ChangeableFacts = Pick<CaseDto, (typeof CHANGEABLE_FACTS)[number]>;

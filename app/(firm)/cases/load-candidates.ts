@@ -1,4 +1,4 @@
-import type { CandidatesDto } from '@/lib/cases/dto';
+import type { CandidatesDto } from '@/lib/contracts/case-dto';
 import { sendFields } from '@/lib/actions/send-fields';
 import { previewCaseAction } from './actions';
 

@@ -15,7 +15,7 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { listCasesWithTotal, type CaseTotal } from '@/lib/cases';
-import type { CaseDto } from '@/lib/cases/dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { ListCasesInput } from '@/lib/cases/list-schema';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';

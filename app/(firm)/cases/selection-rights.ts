@@ -1,6 +1,6 @@
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
-import type { CaseDto } from '@/lib/cases/dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 
 /** What the viewer may do with several cases at once; the services check each case again. */
 export interface SelectionRights {

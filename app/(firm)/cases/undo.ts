@@ -2,8 +2,8 @@
 
 import type { ToastAction } from '@/components/ui/toast-store';
 import { undoBy } from '../undo';
-import { HAND_BACK_NOTE } from '@/lib/cases/codes';
-import type { WayBack } from '@/lib/cases/dto';
+import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
+import type { WayBack } from '@/lib/contracts/case-dto';
 import { answerHandoffAction, handOffAction } from './actions';
 
 /** The undo of a handoff, where there is a way back. */

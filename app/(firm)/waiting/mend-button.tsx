@@ -9,7 +9,7 @@ import {
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FormAction } from '@/lib/actions/state';
-import type { FreeingDto } from '@/lib/cases/freeing-dto';
+import type { FreeingDto } from '@/lib/contracts/freeing-dto';
 import { freeCaseAction } from './actions';
 
 /** What a viewer may change on the spot. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DECISION_REASONS, OUTCOMES, STAGES, STRATEGIES } from '@/lib/assignment/core';
-import { HANDOFF_REASONS } from '@/lib/cases/schema';
+import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { caseAnswer, HANDOFF_STATUSES } from './cases';
 import { recordChangeFields } from './record-changes';
 import { count, id, instant, ref, version } from './common';

@@ -12,9 +12,9 @@ import {
   STRATEGIES,
   VISA_TYPES,
 } from '@/lib/assignment/core';
-import { HANDOFF_WARNINGS } from '@/lib/cases/dto';
+import { HANDOFF_WARNINGS } from '@/lib/contracts/case-dto';
 import { CASE_STATUSES } from '@/lib/cases/list-schema';
-import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/cases/schema';
+import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { count, date, id, instant, pageOf, ref, version } from './common';
 import { answer } from './registry';
 

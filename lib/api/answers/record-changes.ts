@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECORD_STATUSES, RECORD_STEPS } from '@/lib/cases/record-dto';
+import { RECORD_STATUSES, RECORD_STEPS } from '@/lib/contracts/record-dto';
 import { id, instant, ref, version } from './common';
 import { answer } from './registry';
 

@@ -14,7 +14,7 @@ import {
   changeCaseSchema,
   openCaseSchema,
   reassignCaseSchema,
-} from '@/lib/cases/schema';
+} from '@/lib/contracts/case-schema';
 import { caseReportAnswer, historyAnswer } from '../answers/case-records';
 import {
   candidatesAnswer,

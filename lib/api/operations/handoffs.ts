@@ -1,6 +1,6 @@
 import 'server-only';
 import { answerHandoff } from '@/lib/assignment';
-import { answerHandoffSchema } from '@/lib/cases/schema';
+import { answerHandoffSchema } from '@/lib/contracts/case-schema';
 import { answeredHandoffAnswer } from '../answers/cases';
 import { requestBody } from '../answers/registry';
 import { defineOperation } from '../operation';

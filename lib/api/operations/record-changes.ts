@@ -9,7 +9,7 @@ import {
   askRecordChangeSchema,
   endRecordChangeSchema,
   tickRecordStepSchema,
-} from '@/lib/cases/schema';
+} from '@/lib/contracts/case-schema';
 import { recordChangeAnswer } from '../answers/record-changes';
 import { requestBody } from '../answers/registry';
 import { defineOperation } from '../operation';

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
 import { listAttorneys } from '@/lib/attorneys';
 import { submitCase } from '@/lib/cases';
-import { openCaseSchema } from '@/lib/cases/schema';
+import { openCaseSchema } from '@/lib/contracts/case-schema';
 import { now } from '@/lib/clock';
 import { openSession } from '@/lib/db/door';
 import { createFirm } from '@/lib/firms';

@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import type { AttorneyAssignmentDto } from '@/lib/attorneys/workload-dto';
-import type { CaseDto } from '@/lib/cases/dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { Page } from '@/lib/paging';
 
 const HELD_COLUMNS: readonly DataColumn[] = [

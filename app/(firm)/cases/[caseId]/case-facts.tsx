@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Day, Time } from '@/components/ui/time';
 import { zoneName } from '@/components/ui/format';
-import type { CaseDto } from '@/lib/cases/dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import { dateIn } from '@/lib/time';
 import { EditDialog } from './edit-dialog';
 

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { CaseDto } from '@/lib/cases/dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import { changeCaseAction } from '../actions';
 import { formerFacts } from '../former-facts';
 import { COMPLEXITY_OPTIONS, PRIORITY_OPTIONS } from '../options';

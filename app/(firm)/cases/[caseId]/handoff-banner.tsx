@@ -1,7 +1,7 @@
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
-import { WAY_BACK_MS } from '@/lib/cases/codes';
-import type { CaseDto } from '@/lib/cases/dto';
+import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { HandoffEntry, HistoryEntry } from '@/lib/cases/read-dto';
 import { PendingHandoff, RecentHandoff } from './handoff-banners';
 

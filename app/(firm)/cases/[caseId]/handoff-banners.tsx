@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import type { HandoffEntry } from '@/lib/cases/read-dto';
 import { answerHandoffAction, handOffAction } from '../actions';
-import { HAND_BACK_NOTE } from '@/lib/cases/codes';
+import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
 
 /** A handoff that waits for an answer, with the answers that the viewer may give. */
 export function PendingHandoff({

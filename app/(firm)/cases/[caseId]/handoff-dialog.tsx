@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
 import { Textarea } from '@/components/ui/textarea';
-import type { HandoffReason } from '@/lib/cases/schema';
+import type { HandoffReason } from '@/lib/contracts/case-codes';
 import { handOffAction } from '../actions';
 import { loadCandidates } from '../load-candidates';
 import { withUndo } from '../../undo';

@@ -1,7 +1,7 @@
 import { RecordChecklist } from '@/components/cases/record-checklist';
 import { Card } from '@/components/ui/card';
-import type { CaseDto } from '@/lib/cases/dto';
-import type { RecordChangeDto } from '@/lib/cases/record-dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { RecordChangeDto } from '@/lib/contracts/record-dto';
 import {
   cancelRecordChangeAction,
   completeRecordChangeAction,

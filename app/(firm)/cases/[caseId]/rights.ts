@@ -1,7 +1,7 @@
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
-import type { CaseDto } from '@/lib/cases/dto';
-import type { RecordChangeDto } from '@/lib/cases/record-dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { RecordChangeDto } from '@/lib/contracts/record-dto';
 import type { MendingRights } from '../../waiting/mend-button';
 import { mendingRights } from '../../waiting/mending-rights';
 

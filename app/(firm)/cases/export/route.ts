@@ -4,7 +4,7 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { hasPermission } from '@/lib/auth/permissions';
 import { findViewer } from '@/lib/auth/viewer';
 import { exportCases } from '@/lib/cases';
-import type { CaseDto } from '@/lib/cases/dto';
+import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { ListCasesInput } from '@/lib/cases/list-schema';
 import { now } from '@/lib/clock';
 import { CSV_BOM, csvLine } from '@/lib/csv';

@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { isDate } from '@/lib/time';
+import { FILING_KINDS, HANDOFF_REASONS } from './case-codes';
 import { RECORD_STEPS } from './record-dto';
-
-export const FILING_KINDS = ['cap', 'extension', 'transfer', 'amendment'] as const;
-export type FilingKind = (typeof FILING_KINDS)[number];
-
-export const HANDOFF_REASONS = [
-  'workload',
-  'expertise',
-  'absence',
-  'conflict',
-  'client-request',
-  'departure',
-  'other',
-] as const;
-export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
 function got(input: unknown): string {
   return input === undefined ? 'nothing' : JSON.stringify(input);

@@ -8,8 +8,8 @@ import {
 } from '@/lib/assignment/core';
 import type { Case } from '@/lib/db/generated/client';
 import { dateColumnToText } from '@/lib/time';
-import type { CaseDto, CaseStatus, DecisionDto, Ref } from './dto';
-import type { FilingKind } from './schema';
+import type { CaseDto, CaseStatus, DecisionDto, Ref } from '@/lib/contracts/case-dto';
+import type { FilingKind } from '@/lib/contracts/case-codes';
 
 /** A case row together with the names that its DTO shows. */
 export type CaseWithNames = Case & {

@@ -10,7 +10,7 @@ import type {
 } from '@/lib/assignment/core';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
 import type { Fullness } from '@/lib/wording/fullness';
-import type { FilingKind, HandoffReason } from './schema';
+import type { FilingKind, HandoffReason } from './case-codes';
 
 export interface Ref {
   id: string;

@@ -1,4 +1,4 @@
-import type { Ref } from './dto';
+import type { Ref } from './case-dto';
 
 /** What has to be done before an attorney is on record with the agency, in this order. */
 export const RECORD_STEPS = ['g28-signed', 'client-informed', 'filed'] as const;

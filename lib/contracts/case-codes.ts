@@ -18,3 +18,17 @@ export const CHANGEABLE_FACTS = [
   'priority',
   'notes',
 ] as const;
+
+export const FILING_KINDS = ['cap', 'extension', 'transfer', 'amendment'] as const;
+export type FilingKind = (typeof FILING_KINDS)[number];
+
+export const HANDOFF_REASONS = [
+  'workload',
+  'expertise',
+  'absence',
+  'conflict',
+  'client-request',
+  'departure',
+  'other',
+] as const;
+export type HandoffReason = (typeof HANDOFF_REASONS)[number];
