@@ -1,6 +1,6 @@
 import { MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
-import type { RosterAttorney, RosterRights } from './roster-editing';
+import type { RosterAttorney, RosterRights } from './roster-types';
 
 /** The items of the menu that a row of the roster ends in. */
 export function AttorneyActions({

@@ -17,7 +17,7 @@ import { fetching, whenLoaded } from '@/components/ui/fetching';
 import { LoadBar } from '@/components/ui/load-bar';
 import type { FormAction } from '@/lib/actions/state';
 import type { Seniority } from '@/lib/assignment/core';
-import type { AttorneyDto } from '@/lib/attorneys/dto';
+import type { OpenedEditor, RosterAttorney, RosterRights } from './roster-types';
 import { shownValue, type ShownEdits } from './shown-edits';
 import type { EditAction } from './use-attorney-edits';
 import { SENIORITY_WORDS } from './words';
@@ -26,25 +26,6 @@ import { SENIORITY_WORDS } from './words';
 // nobody. Then it is there once for all rows.
 const load = () => import('./roster-editors');
 const RosterEditors = lazy(() => load().then((part) => ({ default: part.RosterEditors })));
-
-/** An attorney, as far as the roster changes them. */
-export type RosterAttorney = Pick<
-  AttorneyDto,
-  'id' | 'name' | 'version' | 'active' | 'seniority' | 'capacity' | 'activeCases' | 'openCases'
->;
-
-/** What may be done from the roster. */
-export interface RosterRights {
-  manage: boolean;
-  handOff: boolean;
-}
-
-/** What is open: at most one thing, beside the button that opened it. */
-export interface OpenedEditor {
-  editor: 'actions' | 'seniority' | 'capacity' | 'activation';
-  attorney: RosterAttorney;
-  opener: HTMLElement;
-}
 
 interface Roster {
   shown: ShownEdits;

@@ -10,7 +10,7 @@ import { activationQuestion } from './activation-question';
 import { AttorneyActions } from './attorney-actions';
 import { CapacityForm } from './capacity-form';
 import { EditRefused } from './edit-refused';
-import type { OpenedEditor, RosterRights } from './roster-editing';
+import type { OpenedEditor, RosterRights } from './roster-types';
 import type { ShownEditsState } from './shown-edits';
 import { useAttorneyEdits, type AttorneyEdits, type EditAction } from './use-attorney-edits';
 import { SENIORITY_WORDS } from './words';

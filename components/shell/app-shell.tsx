@@ -16,7 +16,8 @@ import type { SessionLeft } from './session-clock';
 import { SessionWatch } from './session-watch';
 import { SidebarNav } from './sidebar-nav';
 import { SkipLink } from './skip-link';
-import { UserMenu, type FirmChoice, type PlainAction } from './user-menu';
+import type { FirmChoice, PlainAction } from './session-acts';
+import { UserMenu } from './user-menu';
 
 export interface AppShellProps {
   viewer: {

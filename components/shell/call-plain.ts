@@ -1,7 +1,7 @@
 import { callAction } from '@/lib/actions/call-action';
 import { IDLE } from '@/lib/actions/state';
 import { toast } from '@/components/ui/toast-store';
-import type { PlainAction } from './user-menu';
+import type { PlainAction } from './session-acts';
 
 /** Calls an action that leads somewhere else, such as signing out; the page stays where it fails. */
 export async function callPlain(action: PlainAction, form: FormData): Promise<void> {

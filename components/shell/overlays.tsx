@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore
 import { KeySequence } from './key-sequence';
 import { PLACES } from './navigation';
 import { overlayStore, showOverlay } from './overlay-store';
-import type { PaletteContent } from './palette';
+import type { PaletteContent } from './palette-content';
 import {
   GO_SHORTCUTS,
   HELP_KEY,

@@ -16,9 +16,9 @@ import type { FoundAttorney, FoundCase } from '@/lib/search/dto';
 import { callPlain } from './call-plain';
 import { INNER_PLACES, NAVIGATION, type NavGroup } from './navigation';
 import { showOverlay } from './overlay-store';
-import type { PaletteContent } from './palette';
+import type { PaletteContent } from './palette-content';
 import { HELP_KEY, keysOf, NEW_CASE_KEY } from './shortcuts';
-import type { PlainAction } from './user-menu';
+import type { PlainAction } from './session-acts';
 
 /** The product's places that the viewer may open. */
 export function placeCommands(

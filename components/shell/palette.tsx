@@ -7,22 +7,9 @@ import { CommandPalette, type CommandGroup } from '@/components/ui/command-palet
 import { listPageActs } from '@/components/ui/page-act';
 import { actCommands, attorneyCommands, caseCommands, placeCommands } from './palette-commands';
 import { pageCommands } from './palette-page-commands';
-import type { FirmChoice, PlainAction } from './user-menu';
+import type { PaletteContent } from './palette-content';
 import { useGo } from './use-go';
 import { useSearch } from './use-search';
-
-/** What the palette has to know about the viewer. */
-export interface PaletteContent {
-  /** Keys of `PLACES` that the viewer may open. */
-  allowed: readonly string[];
-  mayOpenCases: boolean;
-  /** Whose absences the viewer may record: anybody's, one attorney's (by id), or nobody's. */
-  mayRecordAbsenceOf: 'anybody' | { attorneyId: string } | null;
-  firms: readonly FirmChoice[];
-  firmSlug: string;
-  switchFirmAction?: PlainAction | undefined;
-  signOutAction: PlainAction;
-}
 
 /** Goes anywhere, finds cases and attorneys, does what is done often: all from the keyboard. */
 export default function Palette(content: PaletteContent & { onClose: () => void }) {

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
-import type { PaletteContent } from './palette';
+import type { PaletteContent } from './palette-content';
 import {
   GO_SHORTCUTS,
   HELP_KEY,

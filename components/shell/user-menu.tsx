@@ -8,16 +8,8 @@ import { Kbd } from '@/components/ui/kbd';
 import { Link } from '@/components/ui/link';
 import { callPlain } from './call-plain';
 import { showOverlay } from './overlay-store';
+import type { FirmChoice, PlainAction } from './session-acts';
 import { HELP_KEY } from './shortcuts';
-
-/** A server action without an answer, such as signing out (which redirects). */
-export type PlainAction = (formData: FormData) => Promise<void>;
-
-/** A firm that the signed-in person may work in. */
-export interface FirmChoice {
-  slug: string;
-  name: string;
-}
 
 /** Who is signed in; changing the firm (where there are several) and signing out. */
 export function UserMenu({

@@ -2,13 +2,12 @@ import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
 import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
 import { PauseNote } from '@/components/attorneys/pause-note';
+import type { RosterAttorney, RosterRights } from '@/components/attorneys/roster-types';
 import {
   ActionsButton,
   CapacityField,
   RosterEditing,
   SeniorityField,
-  type RosterAttorney,
-  type RosterRights,
 } from '@/components/attorneys/roster-editing';
 import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';

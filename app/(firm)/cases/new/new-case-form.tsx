@@ -17,7 +17,7 @@ import { openCaseAction } from './actions';
 import { ClientFields } from './client-fields';
 import { ComplexityFields } from './complexity-fields';
 import { readDraft, type Draft } from './draft';
-import type { CarriedOver, OpenedCase } from './new-case';
+import type { CarriedOver, OpenedCase } from './opened-case';
 import { useComplexity } from './use-complexity';
 
 interface NewCaseFormProps {

@@ -6,29 +6,12 @@ import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/page';
-import type { CaseStatus } from '@/lib/contracts/case-dto';
 import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
 import type { Draft } from './draft';
 import { DraftLine, DraftPreview } from './draft-preview';
 import { NewCaseForm } from './new-case-form';
+import type { CarriedOver, OpenedCase } from './opened-case';
 import { useDraftPreview } from './use-draft-preview';
-
-/** A case that was just saved. */
-export interface OpenedCase {
-  id: string;
-  number: number;
-  status: CaseStatus;
-  client: string;
-  summary: string;
-  /** The next case is to be typed at once. */
-  another: boolean;
-}
-
-/** What several cases opened one after another usually share. */
-export interface CarriedOver {
-  visaType: string;
-  company: string;
-}
 
 const NOTHING: CarriedOver = { visaType: '', company: '' };
 

@@ -1,0 +1,14 @@
+import type { FirmChoice, PlainAction } from './session-acts';
+
+/** What the palette has to know about the viewer. */
+export interface PaletteContent {
+  /** Keys of `PLACES` that the viewer may open. */
+  allowed: readonly string[];
+  mayOpenCases: boolean;
+  /** Whose absences the viewer may record: anybody's, one attorney's (by id), or nobody's. */
+  mayRecordAbsenceOf: 'anybody' | { attorneyId: string } | null;
+  firms: readonly FirmChoice[];
+  firmSlug: string;
+  switchFirmAction?: PlainAction | undefined;
+  signOutAction: PlainAction;
+}
