@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type Sql } from '@/lib/db/sql';
 import { insertRows } from '@/lib/db/written-table';
 import type { FirmTx } from '@/lib/db/with-firm';
-import type { WriteSet } from './write-set';
+import type { WrittenRows } from './written-rows';
 import { COVERS } from './written-tables';
 
 /**
@@ -15,7 +15,7 @@ import { COVERS } from './written-tables';
 export async function endIntervals(
   tx: FirmTx,
   firmId: string,
-  { endedAssignments, covers }: Pick<WriteSet, 'endedAssignments' | 'covers'>,
+  { endedAssignments, covers }: Pick<WrittenRows, 'endedAssignments' | 'covers'>,
 ): Promise<number> {
   const ownCaseIds = [...covers.values()].map(({ caseId }) => caseId);
   const json = JSON.stringify(
@@ -44,7 +44,7 @@ export async function endIntervals(
 }
 
 /** New and changed covers: what was planned stays, its fate is written. */
-export function coverPart(firmId: string, { covers }: Pick<WriteSet, 'covers'>): Sql[] {
+export function coverPart(firmId: string, { covers }: Pick<WrittenRows, 'covers'>): Sql[] {
   if (covers.size === 0) return [];
   return [
     sql`

@@ -5,7 +5,7 @@ import { insertRows } from '@/lib/db/written-table';
 import type { Assignment, Handoff } from '@/lib/db/generated/client';
 import { noticeFor, type Notice } from '@/lib/notifications/notice';
 import type { Roster } from './roster';
-import type { WriteSet } from './write-set';
+import type { WrittenRows } from './written-rows';
 import { NOTIFICATIONS } from './written-tables';
 
 /** The unit, as far as telling needs it. */
@@ -21,7 +21,7 @@ export interface Told {
  * asked of them or answered to them. Nobody is told what they did themselves. Read off the rows
  * that are written, so that no path can forget it.
  */
-export function noticesOf(writes: WriteSet, unit: Told): Notice[] {
+export function noticesOf(writes: WrittenRows, unit: Told): Notice[] {
   const told = [
     ...writes.newAssignments.map((assignment) => aboutAssignment(unit, assignment)),
     ...writes.newHandoffs

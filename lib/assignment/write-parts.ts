@@ -3,7 +3,7 @@ import { sql, type Sql } from '@/lib/db/sql';
 import { changedRows, insertRows, setColumns } from '@/lib/db/written-table';
 import type { FirmState } from './load-firm';
 import type { AttorneyChange } from './roster';
-import type { WriteSet } from './write-set';
+import type { WrittenRows } from './written-rows';
 import {
   ASSIGNMENTS,
   CASES,
@@ -21,7 +21,7 @@ import {
  */
 
 /** New clients, and what was missing about known ones. */
-export function clientParts(firmId: string, { newClients, changedClients }: WriteSet): Sql[] {
+export function clientParts(firmId: string, { newClients, changedClients }: WrittenRows): Sql[] {
   const changed = [...changedClients.values()];
   return [
     ...part(
@@ -51,7 +51,7 @@ const FIXED_FOR_A_CASE = [
 ] as const;
 
 /** New cases, changed cases (only from the version that was read) and their changes of stage. */
-export function caseParts(firmId: string, writes: WriteSet): Sql[] {
+export function caseParts(firmId: string, writes: WrittenRows): Sql[] {
   return [
     ...part(
       [...writes.newCases.values()],
@@ -78,7 +78,7 @@ export function caseParts(firmId: string, writes: WriteSet): Sql[] {
 /** Decisions, intervals and events: written once, never changed. */
 export function historyParts(
   firmId: string,
-  { decisions, newAssignments, events }: WriteSet,
+  { decisions, newAssignments, events }: WrittenRows,
 ): Sql[] {
   return [
     ...part(
@@ -100,7 +100,10 @@ export function historyParts(
 }
 
 /** Handoffs asked for, and answers to those that are still open. */
-export function handoffParts(firmId: string, { newHandoffs, resolvedHandoffs }: WriteSet): Sql[] {
+export function handoffParts(
+  firmId: string,
+  { newHandoffs, resolvedHandoffs }: WrittenRows,
+): Sql[] {
   return [
     ...part(
       newHandoffs,

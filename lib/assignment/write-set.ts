@@ -4,15 +4,6 @@ import { announceChange } from '@/lib/db/announce';
 import { lookAtFirm } from '@/lib/db/door';
 import { list, sql } from '@/lib/db/sql';
 import { afterCommit, type FirmTx } from '@/lib/db/with-firm';
-import type {
-  Assignment,
-  Case,
-  Client,
-  Cover,
-  Decision,
-  Handoff,
-  StageChange,
-} from '@/lib/db/generated/client';
 import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
 import { forecastPart, type Forecast } from './forecast';
@@ -27,8 +18,7 @@ import {
   historyParts,
   statePart,
 } from './write-parts';
-
-export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
+import { WrittenRows } from './written-rows';
 
 const none = sql`0`;
 
@@ -42,29 +32,12 @@ interface Written {
  * The rows that a unit has decided to write. They go out in at most two statements, however many
  * cases were placed: the round trips of an assignment do not grow with the firm.
  */
-export class WriteSet {
-  readonly newClients: Client[] = [];
-  readonly changedClients = new Map<string, Client>();
-  readonly newCases = new Map<string, Case>();
-  readonly changedCases = new Map<string, Case>();
-  readonly stageChanges: StageChange[] = [];
-  readonly decisions: DecisionRow[] = [];
-  readonly newAssignments: Assignment[] = [];
-  readonly endedAssignments: Pick<Assignment, 'firmId' | 'id' | 'endedAt' | 'endReason'>[] = [];
-  readonly newHandoffs: Handoff[] = [];
-  readonly resolvedHandoffs: Handoff[] = [];
-  /** New and changed covers, by id. */
-  readonly covers = new Map<string, Cover>();
-
+export class WriteSet extends WrittenRows {
   constructor(
-    readonly events: EventChain,
+    events: EventChain,
     private readonly forecast: Forecast,
-  ) {}
-
-  /** Notes the new state of a case, once however often it changes within the unit. */
-  saveCase(row: Case): void {
-    if (this.newCases.has(row.id)) this.newCases.set(row.id, row);
-    else this.changedCases.set(row.id, row);
+  ) {
+    super(events);
   }
 
   /**
@@ -94,20 +67,6 @@ export class WriteSet {
       throw new AppError('conflict', 'Someone else changed this at the same moment. Try again.');
     }
     await afterCommit(async () => announceChange(unit.firmId), 'announce');
-  }
-
-  private isEmpty(): boolean {
-    return (
-      this.events.rows.length === 0 &&
-      this.newClients.length === 0 &&
-      this.changedClients.size === 0 &&
-      this.newCases.size === 0 &&
-      this.changedCases.size === 0 &&
-      this.decisions.length === 0 &&
-      this.newHandoffs.length === 0 &&
-      this.resolvedHandoffs.length === 0 &&
-      this.covers.size === 0
-    );
   }
 
   // A statement of its own: the index that allows one open assignment per case is checked row by

@@ -10,7 +10,7 @@ import type {
 import { writtenTable } from '@/lib/db/written-table';
 import type { Notice } from '@/lib/notifications/notice';
 import type { EventRow } from './events';
-import type { DecisionRow } from './write-set';
+import type { DecisionRow } from './written-rows';
 
 /*
  * The tables that units write, column by column. The row types come from the schema, so that a new

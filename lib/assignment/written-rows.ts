@@ -1,0 +1,52 @@
+import 'server-only';
+import type {
+  Assignment,
+  Case,
+  Client,
+  Cover,
+  Decision,
+  Handoff,
+  StageChange,
+} from '@/lib/db/generated/client';
+import type { EventChain } from './events';
+
+export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
+
+/** The rows that a unit has decided to write, by what is written with them. */
+export class WrittenRows {
+  readonly newClients: Client[] = [];
+  readonly changedClients = new Map<string, Client>();
+  readonly newCases = new Map<string, Case>();
+  readonly changedCases = new Map<string, Case>();
+  readonly stageChanges: StageChange[] = [];
+  readonly decisions: DecisionRow[] = [];
+  readonly newAssignments: Assignment[] = [];
+  readonly endedAssignments: Pick<Assignment, 'firmId' | 'id' | 'endedAt' | 'endReason'>[] = [];
+  readonly newHandoffs: Handoff[] = [];
+  readonly resolvedHandoffs: Handoff[] = [];
+  /** New and changed covers, by id. */
+  readonly covers = new Map<string, Cover>();
+
+  constructor(readonly events: EventChain) {}
+
+  /** Notes the new state of a case, once however often it changes within the unit. */
+  saveCase(row: Case): void {
+    if (this.newCases.has(row.id)) this.newCases.set(row.id, row);
+    else this.changedCases.set(row.id, row);
+  }
+
+  /** Nothing has been decided that a row would have to be written for. */
+  protected isEmpty(): boolean {
+    return (
+      this.events.rows.length === 0 &&
+      this.newClients.length === 0 &&
+      this.changedClients.size === 0 &&
+      this.newCases.size === 0 &&
+      this.changedCases.size === 0 &&
+      this.decisions.length === 0 &&
+      this.newHandoffs.length === 0 &&
+      this.resolvedHandoffs.length === 0 &&
+      this.covers.size === 0
+    );
+  }
+}
