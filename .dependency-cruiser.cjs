@@ -65,7 +65,12 @@ module.exports = {
       from: { path: '^lib/([^/]+)/', pathNot: testFile },
       to: {
         path: '^lib/([^/]+)/[^/]+/',
-        pathNot: ['^lib/$1/', '^lib/assignment/core/', '^lib/db/generated/'],
+        pathNot: [
+          '^lib/$1/',
+          '^lib/assignment/core/',
+          '^lib/contracts/[^/]+/index\\.ts$',
+          '^lib/db/generated/',
+        ],
       },
     },
     {

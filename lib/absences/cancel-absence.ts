@@ -56,8 +56,8 @@ async function cancel(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {
     where: { firmId, id: row.id },
     data: { cancelledAt: at, version: { increment: 1 } },
   });
-  const data = { absenceId: row.id };
-  unit.record('absence-cancelled', { attorneyId: row.attorneyId, data });
+  const facts = { absenceId: row.id };
+  unit.record('absence-cancelled', { attorneyId: row.attorneyId, facts });
 }
 
 async function endNow(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {
@@ -69,12 +69,12 @@ async function endNow(unit: AssignmentUnit, row: AbsenceRow): Promise<void> {
     where: { firmId, id: row.id },
     data: { endsOn, endsAt: at, version: { increment: 1 } },
   });
-  const data = {
+  const facts = {
     absenceId: row.id,
     from: dateColumnToText(row.endsOn),
     to: dateColumnToText(endsOn),
   };
-  unit.record('absence-shortened', { attorneyId: row.attorneyId, data });
+  unit.record('absence-shortened', { attorneyId: row.attorneyId, facts });
 }
 
 function alreadyOver(row: AbsenceRow): AppError {

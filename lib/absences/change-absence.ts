@@ -85,7 +85,7 @@ async function write(unit: AssignmentUnit, row: AbsenceRow, change: Change): Pro
   const { note: noteAfter, ...to } = after;
   unit.record('absence-changed', {
     attorneyId: row.attorneyId,
-    data: { absenceId: row.id, from, to, noteChanged: noteBefore !== noteAfter },
+    facts: { absenceId: row.id, from, to, noteChanged: noteBefore !== noteAfter },
   });
   unit.drainAfterCommit();
 }

@@ -118,7 +118,7 @@ async function plan(
   unit.record('cover-planned', {
     caseId,
     attorneyId,
-    data: { coverId: cover.id, absenceId: absence.id, by: actor.name },
+    facts: { coverId: cover.id, absenceId: absence.id },
   });
 }
 

@@ -69,8 +69,8 @@ async function write(
       createdAt: at,
     },
   });
-  const data = { absenceId: id, startsOn, endsOn, kind, coverAttorneyId };
-  unit.record('absence-recorded', { attorneyId, data });
+  const facts = { absenceId: id, startsOn, endsOn, kind, coverAttorneyId };
+  unit.record('absence-recorded', { attorneyId, facts });
   unit.drainAfterCommit();
   return absenceDto(actor, await getAbsenceRow(tx, firmId, id));
 }

@@ -63,7 +63,7 @@ export async function restoreCover(unit: AssignmentUnit, change: CoverChange): P
   unit.record('cover-undone', {
     caseId: now.caseId,
     attorneyId: now.toAttorneyId,
-    data: { coverId: now.id, from: now.status, to: before?.status ?? null },
+    facts: { coverId: now.id, from: now.status, to: before?.status ?? null },
   });
 }
 

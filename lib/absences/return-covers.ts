@@ -43,7 +43,7 @@ export async function returnCover(unit: AssignmentUnit, cover: Cover): Promise<v
   unit.record('cover-returned', {
     caseId,
     attorneyId: fromAttorneyId,
-    data: { coverId: cover.id, fromAttorneyId: toAttorneyId },
+    facts: { coverId: cover.id, fromAttorneyId: toAttorneyId },
   });
 }
 
@@ -58,6 +58,7 @@ export function keepWithCover(
   unit.record('cover-kept', {
     caseId: cover.caseId,
     attorneyId: cover.toAttorneyId,
-    data: { coverId: cover.id, firstHolderId: cover.fromAttorneyId, endReason, why },
+    facts: { coverId: cover.id, firstHolderId: cover.fromAttorneyId, endReason },
+    text: { why },
   });
 }

@@ -92,7 +92,7 @@ async function handOver(
   unit.record('cover-started', {
     caseId: row.caseId,
     attorneyId: toAttorneyId,
-    data: { coverId: row.id, fromAttorneyId: row.fromAttorneyId, plannedFor: row.toAttorneyId },
+    facts: { coverId: row.id, fromAttorneyId: row.fromAttorneyId, plannedFor: row.toAttorneyId },
   });
 }
 
@@ -121,7 +121,8 @@ async function noteBlocked(unit: AssignmentUnit, row: Cover, why: string): Promi
   unit.record('cover-blocked', {
     caseId,
     attorneyId: fromAttorneyId,
-    data: { coverId, toAttorneyId, why },
+    facts: { coverId, toAttorneyId },
+    text: { why },
   });
   await tellManagers(unit.tx, unit.firmId, {
     kind: 'cover-not-possible',

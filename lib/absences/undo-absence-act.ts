@@ -145,7 +145,7 @@ async function restoreAbsence(unit: AssignmentUnit, absence: AbsenceRow, act: Kn
     where: { firmId, id },
     data: { ...(act.before.absence ?? { cancelledAt: at }), version: { increment: 1 } },
   });
-  unit.record('absence-undone', { attorneyId, data: { absenceId: id, act: act.kind } });
+  unit.record('absence-undone', { attorneyId, facts: { absenceId: id, act: act.kind } });
   unit.drainAfterCommit();
 }
 

@@ -17,7 +17,7 @@ export async function revokeApiKey(actor: Actor, keyId: string): Promise<string>
     const key = (await listApiKeys(tx, firmId)).find(({ id }) => id === keyId);
     if (!key || key.revokedAt) throw notFound('key that works', keyId);
     await writeRevocation(tx, { firmId, id: keyId, at });
-    unit.record('api-key-revoked', { data: { keyId, name: key.name } });
+    unit.record('api-key-revoked', { facts: { keyId }, text: { name: key.name } });
     return key.name;
   });
 }

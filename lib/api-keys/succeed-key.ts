@@ -35,7 +35,7 @@ export async function succeedApiKey(actor: Actor, input: SucceedApiKeyInput): Pr
     if (!former.expiresAt || former.expiresAt > endsAt) {
       await shortenApiKey(tx, { firmId, id: keyId, expiresAt: endsAt });
       unit.record('api-key-shortened', {
-        data: { keyId, from: former.expiresAt?.toISOString() ?? null, to: endsAt.toISOString() },
+        facts: { keyId, from: former.expiresAt?.toISOString() ?? null, to: endsAt.toISOString() },
       });
     }
     const expiresAt = expiryOf(validity, at, timeZone);

@@ -28,12 +28,13 @@ export async function writeKey(unit: AssignmentUnit, key: NewKey): Promise<MadeA
     successorOfId: successorOfId ?? null,
   });
   unit.record('api-key-made', {
-    data: {
-      ...{ keyId: id, name, scopes },
+    facts: {
+      ...{ keyId: id, scopes },
       expiresAt: expiresAt?.toISOString() ?? null,
       hashStart: hashStartOf(keyHash),
       ...(successorOfId && { successorOfId }),
     },
+    text: { name },
   });
   return { id, name, scopes, expiresAt: expiresAt?.toISOString() ?? null, apiKey };
 }

@@ -49,7 +49,8 @@ export async function answerHandoff(
     unit.writes.resolvedHandoffs.push(resolved);
     unit.record(`handoff-${STATUS_AFTER[answer]}`, {
       caseId: handoff.caseId,
-      data: { handoffId, note: note ?? null },
+      facts: { handoffId },
+      text: { note: note ?? null },
     });
     const moved = await moveIfAccepted(unit, resolved, answer);
     return { handoff: handoffDto(resolved, unit.roster), ...moved };

@@ -1,13 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { digestOfJson } from '@/lib/canonical-json';
+import { checkedPayload, type EventDetails, type EventKind } from '@/lib/contracts/events';
 import { newId } from '@/lib/ids';
-
-export interface EventDetails {
-  readonly caseId?: string;
-  readonly attorneyId?: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-}
 
 export interface EventRow {
   firmId: string;
@@ -43,7 +38,8 @@ export class EventChain {
   }
 
   /** Adds an event after all earlier ones. */
-  append(actor: Actor, at: Date, kind: string, details: EventDetails): void {
+  append<K extends EventKind>(actor: Actor, at: Date, kind: K, details: EventDetails<K>): void {
+    const { facts, text } = checkedPayload(kind, details);
     this.seq += 1;
     const content = {
       firmId: actor.firmId,
@@ -56,7 +52,7 @@ export class EventChain {
       actorKind: actor.kind,
       actorId: actor.id,
       actorName: actor.name,
-      data: details.data ?? {},
+      data: { ...facts, ...text },
       prevHash: this.lastHash,
     };
     this.lastHash = hashEvent(content);

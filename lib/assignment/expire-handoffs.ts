@@ -27,7 +27,7 @@ export async function expireHandoffs(firmId: string, at: Date): Promise<number> 
         resolution: null,
         version: handoff.version + 1,
       });
-      unit.record('handoff-expired', { caseId: handoff.caseId, data: { handoffId: handoff.id } });
+      unit.record('handoff-expired', { caseId: handoff.caseId, facts: { handoffId: handoff.id } });
     }
     return handoffs.length;
   });

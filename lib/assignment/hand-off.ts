@@ -76,16 +76,15 @@ export async function carryOut(
   unit.record('case-handed-off', {
     caseId: row.id,
     attorneyId: handoff.toAttorneyId,
-    data: {
+    facts: {
       handoffId: handoff.id,
       fromAttorneyId: handoff.fromAttorneyId,
       toAttorneyId: handoff.toAttorneyId,
       reason: handoff.reason,
-      note: handoff.note,
-      overrideReason: handoff.overrideReason,
       undoesId: handoff.undoesId,
       daysHeld,
     },
+    text: { note: handoff.note, overrideReason: handoff.overrideReason },
   });
   await reviveCovers(unit, handoff);
   unit.drainAfterCommit();
@@ -145,5 +144,9 @@ export async function withdrawPendingHandoff(
     resolution: why,
     version: pending.version + 1,
   });
-  unit.record('handoff-withdrawn', { caseId, data: { handoffId: pending.id, why } });
+  unit.record('handoff-withdrawn', {
+    caseId,
+    facts: { handoffId: pending.id },
+    text: { note: why },
+  });
 }

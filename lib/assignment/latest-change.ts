@@ -1,4 +1,5 @@
 import 'server-only';
+import { readEvent } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/db/with-firm';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -33,18 +34,18 @@ export async function describeLatestChange(
     select: { kind: true, actorName: true, data: true },
   });
   if (!event) return undefined;
-  const fields = changedFields(event.data);
+  const fields = changedFields(event);
   const did =
     fields.length > 0 ? `changed ${fields.join(', ')}` : (WORDS[event.kind] ?? 'changed it');
   return `${event.actorName} ${did}`;
 }
 
 /** Field names as a person reads them: `maxComplexity` is "max complexity", `expertise.TN` a level. */
-function changedFields(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null || !('changes' in data)) return [];
-  const { changes } = data;
-  if (typeof changes !== 'object' || changes === null) return [];
-  return Object.keys(changes).map((field) =>
+function changedFields(stored: { kind: string; data: unknown }): string[] {
+  const event = readEvent(stored);
+  if (event?.kind !== 'case-changed' && event?.kind !== 'attorney-changed') return [];
+  const { changes, changedTexts = [] } = event.facts;
+  return [...Object.keys(changes), ...changedTexts].map((field) =>
     field.startsWith(LEVEL_OF)
       ? `expertise in ${field.slice(LEVEL_OF.length)}`
       : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),

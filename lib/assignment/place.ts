@@ -61,7 +61,7 @@ export function decideAndPlace(
   const decision = decide(input);
   const decisionId = recordDecision(unit, cause, input, decision);
   if (decision.attorneyId === null) {
-    unit.record('case-waits', { caseId: row.id, data: { decisionId } });
+    unit.record('case-waits', { caseId: row.id, facts: { decisionId } });
     return { row, decision, decisionId };
   }
   const placed = placeWith(unit, row, decision.attorneyId, {
@@ -111,7 +111,7 @@ export function placeWith(
   unit.record('case-assigned', {
     caseId: row.id,
     attorneyId,
-    data: { startReason: why.startReason, decisionId: why.decisionId, turn: unit.state.lastTurn },
+    facts: { startReason: why.startReason, decisionId: why.decisionId, turn: unit.state.lastTurn },
   });
   const placed: CaseRow = { ...row, attorneyId, assignedAt: unit.at, waitingSince: null };
   unit.writes.saveCase(placed);

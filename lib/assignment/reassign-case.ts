@@ -50,8 +50,13 @@ export async function reassignCase(
     };
     if (unit.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
       const handoff = newHandoff(unit, row, holderId, asked, 'pending');
-      const data = { handoffId: handoff.id, fromAttorneyId: holderId, ...asked };
-      unit.record('handoff-requested', { caseId, attorneyId: toAttorneyId, data });
+      const { note, overrideReason, ...rest } = asked;
+      unit.record('handoff-requested', {
+        caseId,
+        attorneyId: toAttorneyId,
+        facts: { handoffId: handoff.id, fromAttorneyId: holderId, ...rest },
+        text: { note, overrideReason },
+      });
       return { status: 'pending', handoff: handoffDto(handoff, unit.roster) };
     }
     const handoff = newHandoff(unit, row, holderId, asked, 'done');

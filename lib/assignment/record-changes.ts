@@ -26,7 +26,8 @@ export async function openRecordChange(
   unit.record('record-change-asked', {
     caseId: row.id,
     attorneyId: toAttorneyId,
-    data: { fromAttorneyId: row.attorneyOfRecordId, toAttorneyId, note },
+    facts: { fromAttorneyId: row.attorneyOfRecordId, toAttorneyId },
+    text: { note },
   });
   return tx.recordChange.create({
     data: {
@@ -73,7 +74,8 @@ async function cancelRow(
   unit.record('record-change-cancelled', {
     caseId: open.caseId,
     attorneyId: open.toAttorneyId,
-    data: { recordChangeId: open.id, why },
+    facts: { recordChangeId: open.id },
+    text: { why },
   });
   await tx.recordChange.update({
     where: { firmId_id: { firmId, id: open.id } },

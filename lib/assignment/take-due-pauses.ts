@@ -15,6 +15,6 @@ export async function takeDuePauses(unit: AssignmentUnit): Promise<void> {
       data: { active: false, pausesAt: null, version: { increment: 1 } },
     });
     const changes = { active: { from: true, to: false } };
-    unit.record('attorney-changed', { attorneyId: id, data: { changes } });
+    unit.record('attorney-changed', { attorneyId: id, facts: { changes } });
   }
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import { systemActor, type Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import { afterCommit, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import type { RuleSet } from './core';
 import { bringBooksUpToDate } from './books';
-import { EventChain, type EventDetails } from './events';
+import { EventChain } from './events';
 import { loadFirm, type FirmState, type LoadedFirm } from './load-firm';
 import { Roster } from './roster';
 import { takeDuePauses } from './take-due-pauses';
@@ -28,7 +29,7 @@ export interface AssignmentUnit {
   readonly roster: Roster;
   readonly writes: WriteSet;
   /** Appends to the firm's audit trail. */
-  record(kind: string, details?: EventDetails): void;
+  record<K extends EventKind>(kind: K, details: EventDetails<K>): void;
   /** Drains the waiting line once this is committed: call it after anything that may free room. */
   drainAfterCommit(): void;
 }
@@ -104,7 +105,7 @@ function unitOf(
       rules: firm.rules,
     }),
     writes,
-    record(kind, details = {}) {
+    record(kind, details) {
       chain.append(actor, at, kind, details);
     },
     drainAfterCommit() {

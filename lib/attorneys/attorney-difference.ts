@@ -1,8 +1,12 @@
+import type { EventFacts, EventText } from '@/lib/contracts/events';
 import type { AttorneyDto } from './dto';
 import type { AttorneyChange } from './schema';
 
+type Facts = EventFacts<'attorney-changed'>;
+type Text = EventText<'attorney-changed'>;
+
 /** Field → what it was and what it becomes. Expertise is listed per visa type. */
-export type Difference = Record<string, { from: unknown; to: unknown }>;
+export type Difference = Facts['changes'] & Text;
 
 /** What a decision looks at: a change of any of these can make somebody eligible. */
 const DECIDING = [
@@ -22,7 +26,7 @@ export function changedFields(
 ): Difference {
   const { expertise, ...columns } = change;
   const current: Record<string, unknown> = { ...before };
-  const difference: Difference = {};
+  const difference: Record<string, { from: unknown; to: unknown }> = {};
   for (const [field, to] of Object.entries(columns)) {
     const from = current[field];
     if (to !== undefined && to !== from) difference[field] = { from, to };
@@ -32,7 +36,15 @@ export function changedFields(
     const from = levels[visaType] ?? 0;
     if (to !== from) difference[`expertise.${visaType}`] = { from, to };
   }
-  return difference;
+  // Both sides are an attorney's own values, under the names that they have there.
+  return difference as Difference;
+}
+
+/** A difference as the audit trail takes it: names and addresses apart from the rest. */
+export function payloadOf({ name, email, ...changes }: Difference): { facts: Facts; text: Text } {
+  const text = { ...(name && { name }), ...(email && { email }) };
+  const changedTexts = (['name', 'email'] as const).filter((key) => key in text);
+  return { facts: { changes, ...(changedTexts.length > 0 && { changedTexts }) }, text };
 }
 
 /** Whether the change could let a waiting case be placed. */

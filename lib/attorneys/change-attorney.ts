@@ -13,7 +13,7 @@ import { dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
 import { refuseBehindWalls } from '@/lib/walls';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
-import { changedFields, mayFreeTheLine, type Difference } from './attorney-difference';
+import { changedFields, mayFreeTheLine, payloadOf, type Difference } from './attorney-difference';
 import type { AttorneyDto } from './dto';
 import { moveAbsencesToTimeZone } from './move-absences';
 import { refusePauseNotAhead, withPauseSettled } from './pause';
@@ -55,7 +55,7 @@ export async function changeAttorney(
     }
     if (change.memberId) await requireMember(unit.tx, unit.firmId, change.memberId);
     await write(unit, before, change, difference);
-    unit.record('attorney-changed', { attorneyId: id, data: { changes: difference } });
+    unit.record('attorney-changed', { attorneyId: id, ...payloadOf(difference) });
     if (mayFreeTheLine(difference)) unit.drainAfterCommit();
     return attorneyDto(await getAttorneyRow(unit.tx, unit.firmId, id));
   });

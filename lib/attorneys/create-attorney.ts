@@ -43,8 +43,11 @@ export async function createAttorney(
     await writeExpertise(tx, { firmId, id }, expertise);
     const dto = attorneyDto(await getAttorneyRow(tx, firmId, id));
     const { name, email, seniority, capacity } = dto;
-    const data = { name, email, seniority, capacity, expertise: dto.expertise };
-    unit.record('attorney-added', { attorneyId: id, data });
+    unit.record('attorney-added', {
+      attorneyId: id,
+      facts: { seniority, capacity, expertise: dto.expertise },
+      text: { name, email },
+    });
     unit.drainAfterCommit();
     return dto;
   });

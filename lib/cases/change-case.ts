@@ -15,6 +15,7 @@ import {
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/auth/permissions';
+import type { EventDetails, EventFacts, EventText } from '@/lib/contracts/events';
 import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
@@ -39,9 +40,9 @@ export async function changeCase(
     const loaded = await loadCase(unit, caseId, change.version);
     requireEditing(actor, loaded.row);
     const changed = applyChange(unit, loaded.row, change);
-    const differences = differencesBetween(loaded.row, changed);
-    if (Object.keys(differences).length === 0) return dtoInUnit(unit, loaded.row, loaded.client);
-    unit.record('case-changed', { caseId, data: { changes: differences } });
+    const payload = differencesBetween(loaded.row, changed);
+    if (!payload) return dtoInUnit(unit, loaded.row, loaded.client);
+    unit.record('case-changed', { caseId, ...payload });
     const after = await moveStage(unit, loaded, { ...changed, version: loaded.row.version + 1 });
     unit.writes.saveCase(after);
     unit.drainAfterCommit();
@@ -95,13 +96,27 @@ function deadlineAfter(unit: AssignmentUnit, row: CaseRow, change: CaseChange): 
   return deadline;
 }
 
-function differencesBetween(before: CaseRow, after: CaseRow): Record<string, [unknown, unknown]> {
-  const differences: Record<string, [unknown, unknown]> = {};
+/** What changed, as the audit trail takes it: notes apart from the rest. Null where nothing did. */
+function differencesBetween(
+  before: CaseRow,
+  after: CaseRow,
+): Pick<EventDetails<'case-changed'>, 'facts' | 'text'> | null {
+  const changes: Record<string, [unknown, unknown]> = {};
   for (const key of CHANGEABLE_FACTS) {
     const [from, to] = [before[key], after[key]];
-    if (JSON.stringify(from) !== JSON.stringify(to)) differences[key] = [from, to];
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes[key] = [asJson(from), asJson(to)];
   }
-  return differences;
+  if (Object.keys(changes).length === 0) return null;
+  const { notes, ...rest } = changes as Changes;
+  return notes
+    ? { facts: { changes: rest, changedTexts: ['notes'] }, text: { notes } }
+    : { facts: { changes: rest } };
+}
+
+type Changes = EventFacts<'case-changed'>['changes'] & EventText<'case-changed'>;
+
+function asJson(value: string | number | Date | null): string | number | null {
+  return value instanceof Date ? value.toISOString() : value;
 }
 
 async function moveStage(

@@ -31,7 +31,7 @@ export async function completeRecordChange(
     unit.record('attorney-of-record-changed', {
       caseId: row.id,
       attorneyId: toAttorneyId,
-      data: { recordChangeId: id, fromAttorneyId: row.attorneyOfRecordId, toAttorneyId },
+      facts: { recordChangeId: id, fromAttorneyId: row.attorneyOfRecordId, toAttorneyId },
     });
     unit.writes.saveCase({ ...row, attorneyOfRecordId: toAttorneyId, version: row.version + 1 });
     const completed = await unit.tx.recordChange.update({

@@ -137,7 +137,7 @@ function bookCase(
     changedAt: receivedAt,
     actorName: unit.actor.name,
   });
-  const data = { number: row.number, stage: row.stage, receivedAt: receivedAt.toISOString() };
-  unit.record('case-opened', { caseId: row.id, data });
+  const facts = { number: row.number, stage: row.stage, receivedAt: receivedAt.toISOString() };
+  unit.record('case-opened', { caseId: row.id, facts });
   return row;
 }

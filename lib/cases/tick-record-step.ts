@@ -22,7 +22,7 @@ export async function tickRecordStep(
     unit.record('record-step-ticked', {
       caseId: row.id,
       attorneyId: change.toAttorneyId,
-      data: { recordChangeId: id, step, done },
+      facts: { recordChangeId: id, step, done },
     });
     const ticked = await unit.tx.recordChange.update({
       where: { firmId_id: { firmId: unit.firmId, id } },

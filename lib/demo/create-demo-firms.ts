@@ -25,7 +25,7 @@ export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedD
     const { firmId, slug } = await tellYear(plan, presentAt);
     await readOldNews(firmId, presentAt);
     await withAssignmentUnit(systemActor(firmId), (unit) => {
-      unit.record(DEMO_COMPLETED);
+      unit.record(DEMO_COMPLETED, {});
       return Promise.resolve();
     });
     created.push({ firmId, slug });

@@ -37,7 +37,10 @@ export async function repairCounters(firmId: string): Promise<Repair[]> {
       const after = [activeCount, openCount, loadPoints] as const;
       if (before.every((value, index) => value === after[index])) continue;
       unit.roster.change(attorney.id, { activeCount, openCount, loadPoints });
-      unit.record('counters-repaired', { attorneyId: attorney.id, data: { before, after } });
+      unit.record('counters-repaired', {
+        attorneyId: attorney.id,
+        facts: { before: [...before], after: [...after] },
+      });
       repairs.push({ attorneyId: attorney.id, name: attorney.name, before, after });
     }
     if (repairs.length > 0) unit.drainAfterCommit();

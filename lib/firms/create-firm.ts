@@ -76,8 +76,10 @@ export async function createFirm(
     const rulesDigest = digestOfJson(toJson(rules));
     const { apiKey, invitation } = await withAssignmentUnit(systemActor(firmId), async (unit) => {
       const { memberId, invitation } = await admitAdmin(unit, admin);
-      const founder = { adminMemberId: memberId, adminName: admin.name };
-      unit.record('firm-created', { data: { name, slug, timeZone, ...founder, rulesDigest } });
+      unit.record('firm-created', {
+        facts: { timeZone, adminMemberId: memberId, rulesDigest },
+        text: { name, slug, adminName: admin.name },
+      });
       const key = { name: 'First key', scopes: ['admin' as const], expiresAt: null };
       const { apiKey } = await writeKey(unit, key);
       return { apiKey, invitation };

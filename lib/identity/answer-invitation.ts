@@ -88,7 +88,7 @@ export async function acceptAsUser(
 export async function declineInvitation(token: string): Promise<void> {
   await takeInvitation(token, async (unit, { id, email }) => {
     await resolve(unit, id, { status: 'declined' });
-    unit.record('invitation-declined', { data: { invitationId: id, email } });
+    unit.record('invitation-declined', { facts: { invitationId: id }, text: { email } });
     const { firmId } = unit;
     await recordAccess({ kind: 'invitation-declined', firmId, data: { invitationId: id } });
   });
@@ -120,7 +120,7 @@ async function accept(
 ): Promise<void> {
   const member = await joinFirm(unit, { userId, name, email, role, invitationId: id });
   await resolve(unit, id, { status: 'accepted', memberId: member.id });
-  unit.record('invitation-accepted', { data: { invitationId: id, memberId: member.id } });
+  unit.record('invitation-accepted', { facts: { invitationId: id, memberId: member.id } });
   const whose = { firmId: unit.firmId, memberId: member.id };
   await recordAccess({ kind: 'invitation-accepted', ...whose, data: { invitationId: id } });
   // What one firm made when the person was theirs alone must not set the password of another's.

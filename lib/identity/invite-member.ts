@@ -48,7 +48,7 @@ export async function inviteInUnit(
       ...{ createdById: memberIdOf(actor), createdBy: actor.name },
     },
   });
-  unit.record('member-invited', { data: { invitationId: id, name, email, role } });
+  unit.record('member-invited', { facts: { invitationId: id, role }, text: { name, email } });
   return handOver(unit, id, role);
 }
 
@@ -62,7 +62,7 @@ export async function renewInvitation(actor: Actor, invitationId: string): Promi
   requireLinkBudget(actor.firmId);
   return withAssignmentUnit(actor, async (unit) => {
     const { role } = await requirePending(unit, invitationId);
-    unit.record('invitation-renewed', { data: { invitationId } });
+    unit.record('invitation-renewed', { facts: { invitationId } });
     return handOver(unit, invitationId, role);
   });
 }

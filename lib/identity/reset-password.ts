@@ -42,7 +42,7 @@ export async function makeResetLink(actor: Actor, memberId: string): Promise<Mad
     const mayReset = active && actor.id !== memberId && (await isAllTheirs(tx, userId, firmId));
     if (!mayReset) throw onlyOperator(email);
     const { id, ...link } = await makeLink(tx, 'reset', { firmId, userId, invitationId: null });
-    unit.record('reset-link-made', { data: { memberId, resetId: id } });
+    unit.record('reset-link-made', { facts: { memberId, resetId: id } });
     const by = { firmId, memberId: memberIdOf(actor) };
     await recordAccess({ kind: 'reset-made', ...by, data: { resetId: id, by: 'admin' } });
     return { ...link, name, email };
@@ -103,7 +103,7 @@ export async function resetPassword(input: NewPasswordInput): Promise<{ email: s
     await recordReset({ userId, firmId }, link.id, endedSessions);
     const where = { firmId_userId: { firmId, userId } };
     const member = await tx.member.findUnique({ where, select: { id: true } });
-    unit.record('password-reset', { data: { memberId: member?.id, resetId: link.id } });
+    unit.record('password-reset', { facts: { memberId: member?.id, resetId: link.id } });
   });
   return { email };
 }

@@ -23,7 +23,7 @@ export async function revokeInvitation(
       data: { status: 'revoked', resolvedAt },
     });
     await dropLinks(tx, { firmId, invitationId });
-    unit.record('invitation-revoked', { data: { invitationId, email } });
+    unit.record('invitation-revoked', { facts: { invitationId }, text: { email } });
     const memberId = memberIdOf(actor);
     await recordAccess({ kind: 'invitation-revoked', firmId, memberId, data: { invitationId } });
     return { name, email };

@@ -1,8 +1,8 @@
 import 'server-only';
-import { z } from 'zod';
 import { withAssignmentUnit } from '@/lib/assignment';
 import { systemActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import { readEventOf, type EventFacts } from '@/lib/contracts/events';
 import { listFirmIds } from '@/lib/db/door';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { logger } from '@/lib/logger';
@@ -26,20 +26,12 @@ export const ACCESS_KEPT_DAYS = 400;
 /** The kind of the event that carries a digest. */
 export const ANCHOR_KIND = 'access-anchored';
 
-const anchorSchema = z.object({
-  afterId: z.uuid().nullable(),
-  firstAt: z.iso.datetime(),
-  throughId: z.uuid(),
-  rows: z.int().positive(),
-  digest: z.string(),
-});
-
 /** What an anchor says: so many records after one and through another, with this digest. */
-export type Anchor = z.infer<typeof anchorSchema>;
+export type Anchor = EventFacts<typeof ANCHOR_KIND>;
 
 /** An anchor from its event's data; null for data that no anchor has. */
 export function readAnchor(data: unknown): Anchor | null {
-  return anchorSchema.safeParse(data).data ?? null;
+  return readEventOf([ANCHOR_KIND], { kind: ANCHOR_KIND, data })?.facts ?? null;
 }
 
 /** Anchors every firm's access records. A firm where it fails is logged and comes next time. */
@@ -66,7 +58,7 @@ export async function anchorAccess(firmId: string, at: Date): Promise<number> {
     const newest = await findLastAnchor(unit.tx, firmId);
     // Another process was faster.
     if ((newest?.throughId ?? null) !== afterId) return 0;
-    unit.record(ANCHOR_KIND, { data: { afterId, ...span } });
+    unit.record(ANCHOR_KIND, { facts: { afterId, ...span } });
     return span.rows;
   });
 }

@@ -38,8 +38,11 @@ export async function changeMember(
     if (!active || role !== 'admin') await keepOneAdmin(unit, memberId);
     await tx.member.update({ where, data: { name, role, active, version: version + 1 } });
     if (before.active && !active) await closeSessionsInFirm(tx, before.userId, firmId);
-    const from = { name: before.name, role: before.role, active: before.active };
-    unit.record('member-changed', { data: { memberId, name, role, active, from } });
+    const from = { role: before.role, active: before.active };
+    unit.record('member-changed', {
+      facts: { memberId, role, active, from },
+      text: { name, nameBefore: before.name },
+    });
     return memberDto(await tx.member.findUniqueOrThrow({ where, select: MEMBER_SELECT }));
   });
 }

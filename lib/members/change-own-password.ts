@@ -49,7 +49,7 @@ export async function changeOwnPassword(
         'Your password has been changed somewhere else in this moment. Sign in again.',
       );
     }
-    unit.record('password-changed', { data: { memberId } });
+    unit.record('password-changed', { facts: { memberId } });
     const data = { by: 'person', endedSessions } as const;
     await recordAccess({ kind: 'password-changed', firmId, memberId, data });
     return { endedSessions };

@@ -28,7 +28,10 @@ export async function joinFirm(unit: AssignmentUnit, joining: Joining): Promise<
   const id = newId();
   await tx.member.create({ data: { firmId, id, userId, role, name, email, createdAt } });
   await linkAttorney(unit, id, email);
-  unit.record('member-added', { data: { memberId: id, name, email, role, invitationId } });
+  unit.record('member-added', {
+    facts: { memberId: id, role, invitationId },
+    text: { name, email },
+  });
   const row = await tx.member.findUniqueOrThrow({
     where: { firmId_id: { firmId, id } },
     select: MEMBER_SELECT,
@@ -44,6 +47,7 @@ async function linkAttorney(unit: AssignmentUnit, memberId: string, email: strin
     select: { id: true },
   });
   for (const { id } of linked) {
-    unit.record('attorney-changed', { attorneyId: id, data: { memberId } });
+    const changes = { memberId: { from: null, to: memberId } };
+    unit.record('attorney-changed', { attorneyId: id, facts: { changes } });
   }
 }

@@ -42,7 +42,10 @@ export async function alertWaitingCases(firmId: string, at: Date): Promise<numbe
     // Read again: another process may have told of them before this one had the lock.
     const still = await findOverdue(unit.tx, firmId, at);
     for (const { id, waitingSince } of still) {
-      unit.record('waiting-alerted', { caseId: id, data: { hours: hoursSince(waitingSince, at) } });
+      unit.record('waiting-alerted', {
+        caseId: id,
+        facts: { hours: hoursSince(waitingSince, at) },
+      });
     }
     if (still.length > TOLD_SINGLY) await tellOfMany(unit, still, at);
     else await tellOfEach(unit, still, at);

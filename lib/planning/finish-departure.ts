@@ -24,7 +24,7 @@ export async function finishDeparture(actor: Actor, planId: string): Promise<voi
       await withAssignmentUnit(actor, async (unit) => {
         await settleOpenEnds(unit, attorneyId);
         const moved = await tx.departureMove.count({ where: { firmId, planId, status: 'moved' } });
-        unit.record('departure-finished', { attorneyId, data: { planId, moved } });
+        unit.record('departure-finished', { attorneyId, facts: { planId, moved } });
       });
       // Whoever planned it was allowed to; it may be the product that finishes it.
       if (plan.deactivate) await changeAttorney(actor, attorneyId, { active: false });

@@ -98,8 +98,8 @@ async function keepPlan(
       overrideReason: move.override?.reason ?? null,
     })),
   });
-  const data = { planId: id, cases: moves.length, deactivate };
-  unit.record('departure-planned', { attorneyId, data });
+  const facts = { planId: id, cases: moves.length, deactivate };
+  unit.record('departure-planned', { attorneyId, facts });
   return id;
 }
 

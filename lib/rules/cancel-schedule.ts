@@ -21,7 +21,7 @@ export async function cancelSchedule(
   const { version } = parseInput(endScheduleSchema, input);
   return withAssignmentUnit(actor, async (unit) => {
     const row = await loadSchedule(unit, id, version);
-    unit.record('scheduled-rules-cancelled', { data: { scheduledId: id } });
+    unit.record('scheduled-rules-cancelled', { facts: { scheduledId: id } });
     return resolveSchedule(unit, row, 'cancelled');
   });
 }

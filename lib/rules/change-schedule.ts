@@ -32,11 +32,11 @@ export async function changeSchedule(
       include: { base: true },
     });
     unit.record('rules-rescheduled', {
-      data: {
+      facts: {
         scheduledId: id,
         effectiveAt: [before.effectiveAt.toISOString(), row.effectiveAt.toISOString()],
-        note: [before.note, row.note],
       },
+      text: { note: [before.note, row.note] },
     });
     return scheduleDto(row, unit.ruleSetVersion);
   });

@@ -55,14 +55,13 @@ export async function publishVersion(
     await reweighOpenCases(unit, rules);
   }
   unit.record('rules-published', {
-    data: {
+    facts: {
       version,
-      note,
       changes,
-      publishedByName,
       rulesDigest: digestOfJson(config),
       ...(scheduled && { scheduledId: scheduled.id }),
     },
+    text: { note, publishedByName },
   });
   unit.drainAfterCommit();
   return { version, ...rules };

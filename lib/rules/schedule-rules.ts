@@ -47,13 +47,13 @@ export async function scheduleRules(
     });
     const dto = scheduleDto(row, unit.ruleSetVersion);
     unit.record('rules-scheduled', {
-      data: {
+      facts: {
         scheduledId: row.id,
         baseVersion: version,
         effectiveAt: dto.effectiveAt,
-        note: row.note,
         changes: dto.changes,
       },
+      text: { note: row.note },
     });
     return dto;
   });

@@ -50,7 +50,7 @@ function readRules(row: ScheduleWithBase): RuleSet | null {
 async function refuse(unit: AssignmentUnit, row: ScheduleWithBase): Promise<void> {
   const { tx, firmId, ruleSetVersion } = unit;
   unit.record('scheduled-rules-refused', {
-    data: { scheduledId: row.id, baseVersion: row.baseVersion, version: ruleSetVersion },
+    facts: { scheduledId: row.id, baseVersion: row.baseVersion, version: ruleSetVersion },
   });
   await resolveSchedule(unit, row, 'refused');
   await tellManagers(tx, firmId, {

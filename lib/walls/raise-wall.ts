@@ -41,7 +41,11 @@ export async function raiseWall(actor: Actor, input: RaiseWallInput): Promise<Ra
       },
       include: wallParts,
     });
-    unit.record('wall-raised', { attorneyId, data: { wallId: row.id, ...target, reason } });
+    unit.record('wall-raised', {
+      attorneyId,
+      facts: { wallId: row.id, clientId: target.clientId },
+      text: { companyKey: target.companyKey, reason },
+    });
     await withdrawQuestions(unit, attorneyId, target);
     const held = await listConflicts(tx, firmId, attorneyId, target);
     await tellOfConflicts(unit, { id: row.id, attorneyId, ...target }, held);

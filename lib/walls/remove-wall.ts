@@ -21,7 +21,7 @@ export async function removeWall(actor: Actor, wallId: string): Promise<void> {
     );
     if (!wall) throw notFound('wall', wallId);
     await tx.ethicalWall.updateMany({ where: { firmId, id: wallId }, data: { removedAt: at } });
-    unit.record('wall-removed', { attorneyId: wall.attorneyId, data: { wallId } });
+    unit.record('wall-removed', { attorneyId: wall.attorneyId, facts: { wallId } });
     unit.drainAfterCommit();
   });
 }

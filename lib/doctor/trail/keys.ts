@@ -1,22 +1,14 @@
 import 'server-only';
-import { z } from 'zod';
 import { hashStartOf } from '@/lib/auth/api-keys';
+import { readEventOf } from '@/lib/contracts/events';
 import { listApiKeys, type StoredApiKey } from '@/lib/db/door';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from '../finding';
 
-const madeSchema = z.object({
-  keyId: z.string(),
-  name: z.string(),
-  scopes: z.array(z.string()),
-  expiresAt: z.string().nullable(),
-  hashStart: z.string(),
-});
-const shortenedSchema = z.object({ keyId: z.string(), to: z.string() });
-const revokedSchema = z.object({ keyId: z.string() });
+const KEY_KINDS = ['api-key-made', 'api-key-shortened', 'api-key-revoked'] as const;
 
 interface Said {
-  name: string;
+  name: string | undefined;
   scopes: string;
   hashStart: string;
   madeBy: string;
@@ -41,24 +33,22 @@ export async function checkKeyTrail(tx: FirmTx, firmId: string): Promise<Finding
 
 async function readSaid(tx: FirmTx, firmId: string): Promise<Map<string, Said>> {
   const events = await tx.event.findMany({
-    where: { firmId, kind: { in: ['api-key-made', 'api-key-shortened', 'api-key-revoked'] } },
+    where: { firmId, kind: { in: [...KEY_KINDS] } },
     orderBy: { seq: 'asc' },
     select: { kind: true, at: true, actorName: true, data: true },
   });
   const said = new Map<string, Said>();
-  for (const { kind, at, actorName, data } of events) {
-    const made = kind === 'api-key-made' ? madeSchema.safeParse(data).data : undefined;
-    if (made) {
-      const { keyId, name, scopes, expiresAt, hashStart } = made;
-      const facts = { name, hashStart, expiresAt, madeBy: actorName, revokedAt: null };
-      said.set(keyId, { ...facts, scopes: scopes.join() });
+  for (const { at, actorName, ...stored } of events) {
+    const event = readEventOf(KEY_KINDS, stored);
+    if (event?.kind === 'api-key-made') {
+      const { keyId, scopes, expiresAt, hashStart } = event.facts;
+      const facts = { name: event.text.name, hashStart, expiresAt, madeBy: actorName };
+      said.set(keyId, { ...facts, scopes: scopes.join(), revokedAt: null });
+      continue;
     }
-    const shortened = kind === 'api-key-shortened' ? shortenedSchema.safeParse(data).data : null;
-    const shorter = shortened && said.get(shortened.keyId);
-    if (shortened && shorter) shorter.expiresAt = shortened.to;
-    const revoked = kind === 'api-key-revoked' ? revokedSchema.safeParse(data).data : null;
-    const ended = revoked && said.get(revoked.keyId);
-    if (ended) ended.revokedAt = at.toISOString();
+    const key = event && said.get(event.facts.keyId);
+    if (key && event.kind === 'api-key-shortened') key.expiresAt = event.facts.to;
+    if (key && event.kind === 'api-key-revoked') key.revokedAt = at.toISOString();
   }
   return said;
 }

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { PRIORITIES, STAGES } from '@/lib/assignment/core';
+import { code, count, flag, id, instant, pair, visaType, words } from './fields';
+import { kind } from './kind';
+
+const stage = z.enum(STAGES);
+const answer = { about: ['case'], facts: { handoffId: id }, text: { note: words } } as const;
+
+/** What happens to cases: arrivals, changes, assignments, handoffs and the attorney of record. */
+export const CASE_KINDS = {
+  'case-opened': kind({
+    about: ['case'],
+    facts: { number: count, stage, receivedAt: instant },
+    later: ['stage', 'receivedAt'],
+  }),
+  'case-changed': kind({
+    about: ['case'],
+    facts: {
+      changes: z.strictObject({
+        stage: pair(stage).optional(),
+        complexity: pair(count).optional(),
+        visaType: pair(visaType).optional(),
+        filingKind: pair(code.nullable()).optional(),
+        deadline: pair(instant.nullable()).optional(),
+        priority: pair(z.enum(PRIORITIES)).optional(),
+      }),
+      changedTexts: z.array(z.enum(['notes'])).optional(),
+    },
+    text: { notes: pair(words).optional() },
+  }),
+  'case-waits': kind({ about: ['case'], facts: { decisionId: id } }),
+  'case-assigned': kind({
+    about: ['case', 'attorney'],
+    facts: { startReason: code, decisionId: id.nullable(), turn: count },
+  }),
+  'case-handed-off': kind({
+    about: ['case', 'attorney'],
+    facts: {
+      handoffId: id,
+      fromAttorneyId: id,
+      toAttorneyId: id,
+      reason: code,
+      undoesId: id.nullable(),
+      daysHeld: z.number(),
+    },
+    text: { note: words, overrideReason: words },
+    later: ['undoesId'],
+  }),
+  'handoff-requested': kind({
+    about: ['case', 'attorney'],
+    facts: {
+      handoffId: id,
+      fromAttorneyId: id,
+      toAttorneyId: id,
+      reason: code,
+      movesRecord: flag,
+      undoesId: id.nullable(),
+    },
+    text: { note: words, overrideReason: words },
+    later: ['handoffId', 'fromAttorneyId', 'movesRecord', 'undoesId'],
+  }),
+  'handoff-accepted': kind(answer),
+  'handoff-declined': kind(answer),
+  'handoff-withdrawn': kind(answer),
+  'handoff-expired': kind({ about: ['case'], facts: { handoffId: id } }),
+  'waiting-alerted': kind({ about: ['case'], facts: { hours: count } }),
+  'record-change-asked': kind({
+    about: ['case', 'attorney'],
+    facts: { fromAttorneyId: id.nullable(), toAttorneyId: id },
+    text: { note: words },
+  }),
+  'record-step-ticked': kind({
+    about: ['case', 'attorney'],
+    facts: { recordChangeId: id, step: code, done: flag },
+  }),
+  'record-change-cancelled': kind({
+    about: ['case', 'attorney'],
+    facts: { recordChangeId: id },
+    text: { why: words },
+  }),
+  'attorney-of-record-changed': kind({
+    about: ['case', 'attorney'],
+    facts: { recordChangeId: id, fromAttorneyId: id.nullable(), toAttorneyId: id },
+  }),
+};
