@@ -16,15 +16,15 @@ export function presentOwnerOf(
   atMs: number,
 ): string | null {
   const ownerId = firm.owners.get(clientId);
-  const owner = ownerId === undefined ? undefined : firm.desks.get(ownerId)?.candidate;
+  const owner = ownerId === undefined ? null : firm.state.attorneys.get(ownerId);
   return owner?.active && !isAbsent(owner.absences, atMs) ? owner.id : null;
 }
 
 /** Jain's index of utilization over those who are present; null where nobody is. */
 export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
-  const shares = [...firm.desks.values()]
-    .filter(({ candidate: { active, absences } }) => active && !isAbsent(absences, atMs))
-    .map(({ candidate: { loadPoints, capacity } }) => utilization(loadPoints, capacity));
+  const shares = [...firm.state.attorneys.values()]
+    .filter(({ active, absences }) => active && !isAbsent(absences, atMs))
+    .map(({ loadPoints, capacity }) => utilization(loadPoints, capacity));
   return shares.length === 0 ? null : evennessOf(shares);
 }
 

@@ -1,16 +1,16 @@
 import {
-  beginReentry,
   isReentryAfter,
   joinAbsences,
   levelFor,
   reserveTable,
   wantedLevel,
+  type AttorneyState,
+  type AttorneyTerms,
   type CaseFacts,
   type RuleSet,
   type Stage,
 } from '@/lib/assignment/core';
-import type { Desk, HeldCase } from '@/lib/simulation/desk';
-import { MemoryFirm } from '@/lib/simulation/memory-firm';
+import { MemoryFirm, type HeldCase } from '@/lib/simulation/memory-firm';
 import { evennessAt, presentOwnerOf, whyNot } from './look-at';
 import { LatestCases } from './latest-cases';
 import { outcomeOf, type CaseOutcome, type PlacedBy } from './outcome';
@@ -71,10 +71,9 @@ export class RehearsedFirm {
       this.firm.add(candidate);
       this.absences.set(candidate.id, absences);
       this.showAbsences(candidate.id, fromMs);
-      this.firm.turn = Math.max(this.firm.turn, candidate.turn);
     }
     for (const { attorneyId, atMs } of recentIntake) {
-      this.firm.desks.get(attorneyId)?.recentIntake.push(atMs);
+      this.firm.noteIntake(attorneyId, atMs);
     }
   }
 
@@ -84,7 +83,7 @@ export class RehearsedFirm {
       const event = this.past.events[this.nextEvent];
       if (!event) return this.close();
       this.nextEvent += 1;
-      this.firm.advanceTo(event.atMs);
+      this.firm.apply({ kind: 'days-passed', atMs: event.atMs });
       if (event.atMs >= this.forecastDueMs) this.lookAhead(event.atMs);
       this.play(event);
       this.fillFreedRoom(event.atMs);
@@ -126,11 +125,15 @@ export class RehearsedFirm {
   }
 
   private changeActivity(event: PastEvent & { kind: 'join' | 'activity' }, atMs: number): void {
-    const { candidate } = this.firm.getDesk(event.attorneyId);
-    if (event.kind === 'join') this.firm.join(candidate, atMs);
-    else candidate.active = event.active;
-    this.freed.add(candidate.id);
+    const { attorneyId } = event;
+    if (event.kind === 'join') this.firm.apply({ kind: 'joined', attorneyId, atMs });
+    else this.change(attorneyId, { active: event.active });
+    this.freed.add(attorneyId);
     this.lookAhead(atMs);
+  }
+
+  private change(attorneyId: string, to: Partial<AttorneyTerms>): void {
+    this.firm.apply({ kind: 'attorney-changed', attorneyId, to });
   }
 
   private moveWall(wall: PastWall, up: boolean): void {
@@ -141,16 +144,17 @@ export class RehearsedFirm {
 
   private changeAbsences(attorneyId: string, atMs: number): void {
     const windows = this.showAbsences(attorneyId, atMs);
-    const { candidate } = this.firm.getDesk(attorneyId);
     const isBack = windows.some((window) => window.endsAtMs === atMs && isReentryAfter(window));
-    if (isBack && candidate.active) candidate.reentry = beginReentry(atMs);
+    if (isBack && this.firm.getAttorney(attorneyId).active) {
+      this.firm.apply({ kind: 'reentered', attorneyId, sinceMs: atMs });
+    }
     this.freed.add(attorneyId);
   }
 
   /** Shows the rules what is still to come of somebody's absences; answers all that is known. */
   private showAbsences(attorneyId: string, atMs: number) {
     const known = joinAbsences(absencesKnownAt(this.absences.get(attorneyId) ?? [], atMs));
-    this.firm.getDesk(attorneyId).candidate.absences = known.filter((one) => one.endsAtMs > atMs);
+    this.change(attorneyId, { absences: known.filter((one) => one.endsAtMs > atMs) });
     return known;
   }
 
@@ -180,7 +184,7 @@ export class RehearsedFirm {
 
   private reopen({ facts, attorneyId }: HeldCase, stage: Stage, atMs: number): void {
     this.closed.delete(facts.id);
-    if (this.firm.getDesk(attorneyId).candidate.active) {
+    if (this.firm.getAttorney(attorneyId).active) {
       this.giveTo(facts, attorneyId, atMs, { stage, handoff: true });
     }
   }
@@ -213,11 +217,11 @@ export class RehearsedFirm {
   private place(facts: CaseFacts, attorneyId: string, by: PlacedBy, atMs: number): void {
     const outcome = this.outcomes.get(facts.id);
     if (outcome) {
-      const { candidate } = this.firm.getDesk(attorneyId);
+      const attorney = this.firm.getAttorney(attorneyId);
       const ownerId = presentOwnerOf(this.firm, facts, atMs);
       outcome.attorneyId = attorneyId;
       outcome.by = by;
-      outcome.isSuited = levelFor(candidate, facts.visaType) >= wantedLevel(facts.complexity);
+      outcome.isSuited = levelFor(attorney, facts.visaType) >= wantedLevel(facts.complexity);
       outcome.keptClient = ownerId === null ? null : ownerId === attorneyId;
       outcome.why = this.whyNotAsOtherwise(facts, attorneyId, atMs);
       this.endWait(facts.id, atMs);
@@ -256,7 +260,7 @@ export class RehearsedFirm {
     const evenness = evennessAt(this.firm, atMs);
     if (evenness !== null) this.dailyEvenness.push(evenness);
     // Time alone frees: a weekly limit has passed, a leave is no longer near.
-    for (const id of this.firm.desks.keys()) this.freed.add(id);
+    for (const id of this.firm.state.attorneys.keys()) this.freed.add(id);
   }
 
   /** Keeps room for the expert work that the firm expected at this instant. */
@@ -264,21 +268,21 @@ export class RehearsedFirm {
     const forecasts = this.rules.strategy === 'balanced' ? this.past.forecasts : [];
     const forecast = forecasts.findLast((one) => one.atMs <= atMs);
     this.forecastDueMs = forecasts.find((one) => one.atMs > atMs)?.atMs ?? Infinity;
-    const roster = [...this.firm.desks.values()].map(({ candidate }) => candidate);
+    const roster = [...this.firm.state.attorneys.values()];
     this.firm.keepRoom(reserveTable(forecast?.items ?? [], roster, this.rules));
   }
 
   /** Places what fits those who may have room now, in the order of the waiting line. */
   private fillFreedRoom(atMs: number): void {
-    const roomy = [...this.freed].map((id) => this.firm.getDesk(id));
+    const freed = [...this.freed];
     this.freed.clear();
+    this.firm.ageIntake(atMs);
     for (let goesOn = true; goesOn;) {
-      const desks = roomy.filter((desk) => this.mayHaveRoom(desk));
-      const [anyCase] = this.firm.waiting.values();
-      if (!anyCase || desks.length === 0) return;
-      // Brings up to date what the desks say of their last seven days.
-      this.firm.inputFor(anyCase, atMs);
-      const { facts, isAll } = this.line.nextFor(desks, atMs);
+      const roomy = freed
+        .map((id) => this.firm.getAttorney(id))
+        .filter((attorney) => this.mayHaveRoom(attorney));
+      if (this.firm.waiting.size === 0 || roomy.length === 0) return;
+      const { facts, isAll } = this.line.nextFor(roomy, atMs);
       const unplaced = this.firm.placeAll(
         facts,
         (one) => this.firm.bestTwoFor(one, atMs),
@@ -289,7 +293,7 @@ export class RehearsedFirm {
     }
   }
 
-  private mayHaveRoom({ candidate: { active, activeCases, capacity } }: Desk): boolean {
+  private mayHaveRoom({ active, activeCases, capacity }: AttorneyState): boolean {
     return active && (this.rules.capacityMeasure === 'load' || activeCases < capacity);
   }
 }

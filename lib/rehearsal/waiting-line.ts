@@ -1,5 +1,13 @@
-import { compareWaiting, rankBestTwo, type CaseFacts, type RuleSet } from '@/lib/assignment/core';
-import type { Desk } from '@/lib/simulation/desk';
+import {
+  candidateOf,
+  compareWaiting,
+  isWalledOff,
+  levelFor,
+  rankBestTwo,
+  type AttorneyState,
+  type CaseFacts,
+  type RuleSet,
+} from '@/lib/assignment/core';
 
 /** More than so many fitting cases no choice looks at; with one for each free place besides. */
 const MOST_LOOKED_AT = 25;
@@ -26,29 +34,32 @@ export class RehearsedLine {
     if (index >= 0) this.ordered.splice(index, 1);
   }
 
-  /** The next of the line that one of these desks could take, as many as can matter for a choice. */
-  nextFor(desks: readonly Desk[], atMs: number): { facts: CaseFacts[]; isAll: boolean } {
-    const places = desks.reduce(
-      (sum, { candidate: { capacity, activeCases } }) => sum + Math.max(1, capacity - activeCases),
+  /** The next of the line that one of these could take, as many as can matter for a choice. */
+  nextFor(
+    attorneys: readonly AttorneyState[],
+    atMs: number,
+  ): { facts: CaseFacts[]; isAll: boolean } {
+    const places = attorneys.reduce(
+      (sum, { capacity, activeCases }) => sum + Math.max(1, capacity - activeCases),
       0,
     );
     const most = MOST_LOOKED_AT + places;
     const fitting: CaseFacts[] = [];
     for (const facts of this.ordered) {
       if (fitting.length === most) return { facts: fitting, isAll: false };
-      if (desks.some((desk) => this.fits(desk, facts, atMs))) fitting.push(facts);
+      if (attorneys.some((attorney) => this.fits(attorney, facts, atMs))) fitting.push(facts);
     }
     return { facts: fitting, isAll: true };
   }
 
   /** Whether one attorney could take a case; far cheaper than ranking all. */
-  private fits({ candidate, ...walls }: Desk, facts: CaseFacts, atMs: number): boolean {
-    if ((candidate.levels[facts.visaType] ?? 0) < this.rules.minExpertise) return false;
-    if (walls.walledClients.has(facts.clientId)) return false;
-    if (facts.company !== null && walls.walledCompanies.has(facts.company)) return false;
+  private fits(attorney: AttorneyState, facts: CaseFacts, atMs: number): boolean {
+    if (levelFor(attorney, facts.visaType) < this.rules.minExpertise) return false;
+    if (isWalledOff(attorney, facts)) return false;
     const alone = rankBestTwo({
       case: facts,
-      candidates: [{ ...candidate, walledOff: false }],
+      // What the firm owes them decides nothing where nobody else is asked.
+      candidates: [candidateOf({ creditIndex: 0 }, attorney, facts)],
       rules: this.rules,
       ruleSetVersion: 1,
       decidedAtMs: atMs,

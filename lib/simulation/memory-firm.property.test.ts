@@ -40,11 +40,11 @@ class Office {
 
   pass(days: number): void {
     this.nowMs += days * (day(1) - day(0));
-    this.firm.advanceTo(this.nowMs);
+    this.firm.apply({ kind: 'days-passed', atMs: this.nowMs });
   }
 
   private record(facts: CaseFacts, decideOn: (input: DecisionInput) => Decision): Decision {
-    const input = structuredClone(this.firm.inputFor(facts, this.nowMs));
+    const input = this.firm.inputFor(facts, this.nowMs);
     const decision = decideOn(input);
     this.records.push({ input, decision });
     return decision;
@@ -83,7 +83,7 @@ class Office {
 
   giveByHand(nth: number, id: string): void {
     const facts = [...this.firm.waiting.values()][nth % Math.max(1, this.firm.waiting.size)];
-    if (!facts || !this.firm.desks.has(id)) return;
+    if (!facts || !this.firm.state.attorneys.has(id)) return;
     try {
       const input = this.firm.inputFor(facts, this.nowMs);
       const decision = decideByHand(input, id, { reason: 'Asked for' });
@@ -102,18 +102,19 @@ class Office {
   }
 
   change(id: string, what: 'pause' | 'leave' | 'capacity'): void {
-    const candidate = this.firm.desks.get(id)?.candidate;
-    if (!candidate) return;
-    if (what === 'pause') candidate.active = !candidate.active;
-    else if (what === 'leave') {
-      const from = Math.round((this.nowMs - day(0)) / (day(1) - day(0)));
-      candidate.absences = [...candidate.absences, away(from, from + 20)];
-    } else candidate.capacity = Math.max(1, candidate.capacity - 3);
+    const attorney = this.firm.state.attorneys.get(id);
+    if (!attorney) return;
+    const from = Math.round((this.nowMs - day(0)) / (day(1) - day(0)));
+    const changes = {
+      pause: { active: !attorney.active },
+      leave: { absences: [...attorney.absences, away(from, from + 20)] },
+      capacity: { capacity: Math.max(1, attorney.capacity - 3) },
+    };
+    this.firm.apply({ kind: 'attorney-changed', attorneyId: id, to: changes[what] });
   }
 
   publish(strategy: (typeof STRATEGIES)[number]): void {
-    this.firm.rules = { ...this.firm.rules, strategy };
-    this.firm.ruleSetVersion += 1;
+    this.firm.publish({ ...this.firm.rules, strategy });
   }
 
   drain(): void {
@@ -132,15 +133,15 @@ class Office {
   /** What is wrong with the books; empty when all is well. */
   findFaults(): string[] {
     const faults: string[] = [];
-    for (const { candidate } of this.firm.desks.values()) {
+    for (const attorney of this.firm.state.attorneys.values()) {
       const held = [...this.firm.held.values()].filter(
-        ({ attorneyId }) => attorneyId === candidate.id,
+        ({ attorneyId }) => attorneyId === attorney.id,
       );
-      const load = held.reduce((sum, { heldPoints }) => sum + heldPoints, 0);
-      if (candidate.loadPoints !== load) faults.push(`load of ${candidate.id}`);
-      if (candidate.openCases !== held.length) faults.push(`open cases of ${candidate.id}`);
-      const active = held.filter(({ counts }) => counts).length;
-      if (candidate.activeCases !== active) faults.push(`active cases of ${candidate.id}`);
+      const load = held.reduce((sum, one) => sum + one.load.loadPoints, 0);
+      if (attorney.loadPoints !== load) faults.push(`load of ${attorney.id}`);
+      if (attorney.openCases !== held.length) faults.push(`open cases of ${attorney.id}`);
+      const active = held.filter((one) => one.load.countsActive).length;
+      if (attorney.activeCases !== active) faults.push(`active cases of ${attorney.id}`);
     }
     for (const facts of this.firm.waiting.values()) {
       if (this.firm.held.has(facts.id)) faults.push(`${facts.id} waits and is held`);
@@ -156,7 +157,7 @@ class Office {
     const winner = decision.candidates.find(({ attorneyId }) => attorneyId === decision.attorneyId);
     const overridden = decision.override !== null;
     const isSound = decision.attorneyId === null || winner?.eligible === true || overridden;
-    const versionAhead = decision.ruleSetVersion > this.firm.ruleSetVersion;
+    const versionAhead = decision.ruleSetVersion > this.firm.state.ruleSetVersion;
     return [
       ...(isSound ? [] : [`${input.case.id} went to someone excluded`]),
       ...(versionAhead ? ['a decision from the future'] : []),

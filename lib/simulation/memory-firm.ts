@@ -1,169 +1,182 @@
 import {
-  beginReentry,
-  bookReentries,
+  applyChange,
+  candidatesOf,
   chooseNextFromWaiting,
-  countsTowardCapacity,
-  CURRENT_ENGINE,
   decide,
   findExclusions,
-  heldPoints,
+  getAttorney,
+  loadIn,
+  openAccount,
+  openState,
   orderWaitingLine,
   rank,
   rankBestTwo,
   reservePointsFor,
   weightOf,
-  wholeDaysBetween,
+  withCase,
+  type AttorneyState,
   type Candidate,
   type CaseFacts,
+  type CaseLoad,
   type Decision,
   type DecisionInput,
+  type Engine,
   type ExclusionCode,
+  type FirmChange,
+  type FirmState,
   type RankedCandidate,
+  type Reserved,
   type ReserveTable,
   type RuleSet,
   type Stage,
+  type StateWall,
   type VisaType,
 } from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
-import type { Desk, HeldCase, Mutable, Placement } from './desk';
-import { openFairShare, type FairShareBooks } from './fair-share-books';
 
 const INTAKE_WINDOW_MS = 7 * DAY_MS;
 
+/** A case and who holds it; `load` is what it adds to what the holder carries. */
+export interface HeldCase {
+  readonly facts: CaseFacts;
+  readonly attorneyId: string;
+  readonly stage: Stage;
+  readonly load: CaseLoad;
+}
+
+/** A case and the attorney that the rules chose for it. */
+export interface Placement {
+  readonly facts: CaseFacts;
+  readonly attorneyId: string;
+}
+
+export interface MemoryFirmOptions {
+  /** Whose way of keeping the ledger is followed; today's unless told otherwise. */
+  readonly engine?: Engine | undefined;
+  /** Told each change of the state before it is applied. */
+  readonly onChange?: ((change: FirmChange, firm: MemoryFirm) => void) | undefined;
+}
+
 /**
- * A firm in memory that keeps the same books as the database does: turns, counters, the fair-share
- * ledger, re-entries and the waiting line, all moved by the pure core. It has no clock: every call
+ * A firm that lives in memory: the core's state of a firm, and beside it what the database keeps for
+ * the product: who holds which case, who waits, and when new cases came. It has no clock: every call
  * brings its instant, and instants never go back.
  */
 export class MemoryFirm {
-  readonly desks = new Map<string, Desk>();
+  readonly state: FirmState;
   readonly held = new Map<string, HeldCase>();
   readonly waiting = new Map<string, CaseFacts>();
   /** Attorney of the most recent case, by client. */
   readonly owners: Map<string, string>;
-  rules: RuleSet;
-  ruleSetVersion = 1;
-  turn = 0;
-  /** Null leaves the attorneys' reserve points as they were given. */
-  private reserve: ReserveTable | null = null;
-  private candidates: Mutable<Candidate>[] = [];
-  private readonly fairShare: FairShareBooks;
-  private fadedToMs: number;
+  /** Instants of the new cases of the last seven days by attorney, oldest first. */
+  private readonly recentIntake = new Map<string, number[]>();
+  private intakeAgedToMs: number | null = null;
+  private readonly givenReserve = new Map<string, number>();
+  private reserved: Reserved = (attorneyId) => this.givenReserve.get(attorneyId) ?? 0;
   private hasWalls = false;
-  /** What the live books were last made ready for; null when anything may have changed. */
-  private preparedFor: { readonly visaType: VisaType; readonly atMs: number } | null = null;
+  private readonly seen = new Map<VisaType, readonly Candidate[]>();
+  private readonly onChange: MemoryFirmOptions['onChange'];
 
-  /** @param fairShare empty books, where they are not to be kept as today */
   constructor(
     rules: RuleSet,
     startMs: number,
     owners: Iterable<readonly [string, string]> = [],
-    fairShare: FairShareBooks = openFairShare(CURRENT_ENGINE),
+    { engine, onChange }: MemoryFirmOptions = {},
   ) {
-    this.rules = rules;
-    this.fairShare = fairShare;
-    this.fadedToMs = startMs;
+    this.state = openState(rules, startMs, engine);
     this.owners = new Map(owners);
+    this.onChange = onChange;
+  }
+
+  /** Applies a change to the firm's state. */
+  apply(change: FirmChange): void {
+    this.onChange?.(change, this);
+    applyChange(this.state, change);
+    this.seen.clear();
+  }
+
+  get rules(): RuleSet {
+    return this.state.rules;
   }
 
   /** Adds an attorney as they are. */
-  add(candidate: Candidate): Desk {
-    const walls = { walledClients: new Set<string>(), walledCompanies: new Set<string>() };
-    const desk: Desk = { candidate: { ...candidate }, ...walls, recentIntake: [] };
-    this.desks.set(candidate.id, desk);
-    this.preparedFor = null;
-    this.candidates.push(desk.candidate);
-    return desk;
+  add(candidate: Candidate): void {
+    this.givenReserve.set(candidate.id, candidate.reservePoints);
+    this.apply({ kind: 'added', attorney: attorneyFrom(candidate) });
+    this.recentIntake.set(candidate.id, []);
   }
 
-  /** Adds or reactivates an attorney at the back of the line, as someone who re-enters. */
-  join(candidate: Candidate, atMs: number): Desk {
-    const desk = this.desks.get(candidate.id) ?? this.add(candidate);
-    desk.candidate.active = true;
-    desk.candidate.turn = this.turn;
-    desk.candidate.reentry = beginReentry(atMs);
-    return desk;
+  /** Puts rules in force; what is held weighs by them from now on. */
+  publish(rules: RuleSet): void {
+    this.apply({ kind: 'rules-changed', rules, version: this.state.ruleSetVersion + 1 });
+    for (const { facts, stage } of [...this.held.values()]) this.changeStage(facts.id, stage);
   }
 
-  /**
-   * The desk of an attorney.
-   *
-   * @throws {Error} when the firm has no such attorney
-   */
-  getDesk(attorneyId: string): Desk {
-    const desk = this.desks.get(attorneyId);
-    if (!desk) throw new Error(`The firm has no attorney ${attorneyId}.`);
-    return desk;
+  /** @throws {Error} when the firm has no such attorney */
+  getAttorney(attorneyId: string): AttorneyState {
+    return getAttorney(this.state, attorneyId);
   }
 
-  /** Fades the ledger by the whole days that passed. */
-  advanceTo(atMs: number): void {
-    const days = wholeDaysBetween(this.fadedToMs, atMs);
-    if (days === 0) return;
-    this.fadedToMs += days * DAY_MS;
-    this.fairShare.fade(this.candidates, days);
+  /** Notes a new case that somebody got before the firm's time. */
+  noteIntake(attorneyId: string, atMs: number): void {
+    this.recentIntake.get(attorneyId)?.push(atMs);
+    this.intakeAgedToMs = null;
+  }
+
+  /** Brings up to date how many new cases everybody had within seven days. */
+  ageIntake(atMs: number): void {
+    if (this.intakeAgedToMs === atMs) return;
+    this.intakeAgedToMs = atMs;
+    for (const [attorneyId, instants] of this.recentIntake) {
+      while ((instants[0] ?? atMs) <= atMs - INTAKE_WINDOW_MS) instants.shift();
+      const newCasesLast7Days = instants.length;
+      if (this.getAttorney(attorneyId).newCasesLast7Days === newCasesLast7Days) continue;
+      this.apply({ kind: 'intake-aged', attorneyId, newCasesLast7Days });
+    }
   }
 
   /** Sets what each attorney's room is kept for from now on. */
   keepRoom(reserve: ReserveTable): void {
-    this.reserve = reserve;
-    this.preparedFor = null;
+    this.reserved = (attorneyId, visaType) => reservePointsFor(reserve, attorneyId, visaType);
+    this.seen.clear();
   }
 
   /** Puts a wall between an attorney and a client or a company. */
-  raiseWall(attorneyId: string, wall: { clientId?: string; company?: string }): void {
-    const desk = this.getDesk(attorneyId);
-    if (wall.clientId !== undefined) desk.walledClients.add(wall.clientId);
-    if (wall.company !== undefined) desk.walledCompanies.add(wall.company);
+  raiseWall(attorneyId: string, wall: WallTarget): void {
+    const walls = [...this.getAttorney(attorneyId).walls, wallTo(wall)];
     this.hasWalls = true;
+    this.apply({ kind: 'attorney-changed', attorneyId, to: { walls } });
   }
 
   /** Takes a wall away again. */
-  lowerWall(attorneyId: string, wall: { clientId?: string; company?: string }): void {
-    const desk = this.getDesk(attorneyId);
-    if (wall.clientId !== undefined) desk.walledClients.delete(wall.clientId);
-    if (wall.company !== undefined) desk.walledCompanies.delete(wall.company);
+  lowerWall(attorneyId: string, wall: WallTarget): void {
+    const { clientId, companyKey } = wallTo(wall);
+    const walls = this.getAttorney(attorneyId).walls.filter(
+      (one) => one.clientId !== clientId || one.companyKey !== companyKey,
+    );
+    this.apply({ kind: 'attorney-changed', attorneyId, to: { walls } });
   }
 
-  /**
-   * What the core is asked for this case now. The candidates are the live books: decide at once, or
-   * copy them with `structuredClone` to keep a record.
-   */
+  /** What the core is asked for this case now. */
   inputFor(facts: CaseFacts, atMs: number): DecisionInput {
-    const prepared = this.preparedFor;
-    if (!prepared || prepared.atMs !== atMs) this.countIntake(atMs);
-    if (prepared?.visaType !== facts.visaType) this.showReserve(facts.visaType);
-    if (this.hasWalls) this.showWalls(facts);
-    this.preparedFor = { visaType: facts.visaType, atMs };
-    const lastAttorneyId = this.owners.get(facts.clientId) ?? null;
+    this.ageIntake(atMs);
     return {
-      case: facts.lastAttorneyId === lastAttorneyId ? facts : { ...facts, lastAttorneyId },
-      candidates: this.candidates,
+      case: { ...facts, lastAttorneyId: this.owners.get(facts.clientId) ?? null },
+      candidates: this.candidatesFor(facts),
       rules: this.rules,
-      ruleSetVersion: this.ruleSetVersion,
+      ruleSetVersion: this.state.ruleSetVersion,
       decidedAtMs: atMs,
     };
   }
 
-  private countIntake(atMs: number): void {
-    for (const { candidate, recentIntake } of this.desks.values()) {
-      while ((recentIntake[0] ?? atMs) <= atMs - INTAKE_WINDOW_MS) recentIntake.shift();
-      candidate.newCasesLast7Days = recentIntake.length;
-    }
-  }
-
-  private showReserve(visaType: VisaType): void {
-    if (!this.reserve) return;
-    for (const candidate of this.candidates) {
-      candidate.reservePoints = reservePointsFor(this.reserve, candidate.id, visaType);
-    }
-  }
-
-  private showWalls({ clientId, company }: CaseFacts): void {
-    for (const { candidate, walledClients, walledCompanies } of this.desks.values()) {
-      candidate.walledOff =
-        walledClients.has(clientId) || (company !== null && walledCompanies.has(company));
-    }
+  // Between two changes everybody looks the same for all cases of a visa type, as long as there are
+  // no walls: a long line is ranked many times over.
+  private candidatesFor(facts: CaseFacts): readonly Candidate[] {
+    if (this.hasWalls) return candidatesOf(this.state, facts, this.reserved);
+    const seen = this.seen.get(facts.visaType);
+    const candidates = seen ?? candidatesOf(this.state, facts, this.reserved);
+    this.seen.set(facts.visaType, candidates);
+    return candidates;
   }
 
   bestTwoFor(facts: CaseFacts, atMs: number): readonly RankedCandidate[] {
@@ -182,49 +195,32 @@ export class MemoryFirm {
     return decide(this.inputFor(facts, atMs));
   }
 
-  /** Gives a case to an attorney and moves every book. */
+  /** Gives a case to an attorney. */
   place(
     facts: CaseFacts,
     attorneyId: string,
     atMs: number,
-    how: { readonly stage: Stage; readonly handoff: boolean },
+    { stage, handoff }: { readonly stage: Stage; readonly handoff: boolean },
   ): void {
-    const input = this.inputFor(facts, atMs);
-    const { candidate, recentIntake } = this.getDesk(attorneyId);
-    if (!how.handoff) {
-      this.bookIntake(input, attorneyId);
-      recentIntake.push(atMs);
-      candidate.newCasesLast7Days = recentIntake.length;
-    }
-    this.turn += 1;
-    candidate.turn = this.turn;
-    candidate.openCases += 1;
+    this.ageIntake(atMs);
+    const load = this.loadOf(facts, stage);
+    this.apply({ kind: 'assigned', attorneyId, load, atMs, newIntake: handoff ? null : facts });
+    if (!handoff) this.recentIntake.get(attorneyId)?.push(atMs);
     this.owners.set(facts.clientId, attorneyId);
     this.waiting.delete(facts.id);
-    this.hold(facts, attorneyId, how.stage);
-  }
-
-  /** A handoff is not new intake and is not booked. */
-  private bookIntake(input: DecisionInput, attorneyId: string): void {
-    for (const [id, reentry] of bookReentries(input, attorneyId)) {
-      this.getDesk(id).candidate.reentry = reentry;
-    }
-    this.fairShare.book(this.candidates, input, attorneyId);
+    this.held.set(facts.id, { facts, attorneyId, stage, load });
   }
 
   /** Lays a case on the desk of whoever had it already: no turn passes and nothing is booked. */
   carry(facts: CaseFacts, attorneyId: string, stage: Stage): void {
-    this.getDesk(attorneyId).candidate.openCases += 1;
-    this.hold(facts, attorneyId, stage);
+    const load = this.loadOf(facts, stage);
+    const carried = withCase(this.getAttorney(attorneyId), load);
+    this.apply({ kind: 'recounted', attorneyId, carried });
+    this.held.set(facts.id, { facts, attorneyId, stage, load });
   }
 
-  private hold(facts: CaseFacts, attorneyId: string, stage: Stage): void {
-    const counts = countsTowardCapacity(stage, this.rules);
-    const points = heldPoints(weightOf(facts), stage, this.rules);
-    const { candidate } = this.getDesk(attorneyId);
-    candidate.loadPoints += points;
-    candidate.activeCases += counts ? 1 : 0;
-    this.held.set(facts.id, { facts, attorneyId, stage, heldPoints: points, counts });
+  private loadOf(facts: CaseFacts, stage: Stage): CaseLoad {
+    return loadIn(weightOf(facts), stage, this.rules);
   }
 
   /**
@@ -238,33 +234,28 @@ export class MemoryFirm {
     return held;
   }
 
-  private unhold(caseId: string): HeldCase {
-    const held = this.getHeld(caseId);
-    const { candidate } = this.getDesk(held.attorneyId);
-    candidate.loadPoints -= held.heldPoints;
-    candidate.activeCases -= held.counts ? 1 : 0;
-    this.held.delete(caseId);
-    return held;
-  }
-
   /** Moves a held case to another stage. */
   changeStage(caseId: string, stage: Stage): void {
-    const { facts, attorneyId } = this.unhold(caseId);
-    this.hold(facts, attorneyId, stage);
+    const held = this.getHeld(caseId);
+    const load = this.loadOf(held.facts, stage);
+    this.apply({ kind: 'reweighed', attorneyId: held.attorneyId, from: held.load, to: load });
+    this.held.delete(caseId);
+    this.held.set(caseId, { ...held, stage, load });
   }
 
   /** Takes a case off its holder's desk: closed, or on its way to somebody else. */
   release(caseId: string): HeldCase {
-    const held = this.unhold(caseId);
-    this.getDesk(held.attorneyId).candidate.openCases -= 1;
+    const held = this.getHeld(caseId);
+    this.apply({ kind: 'released', attorneyId: held.attorneyId, load: held.load });
+    this.held.delete(caseId);
     return held;
   }
 
   /**
-   * Places what fits of these cases, one by one in the order of the waiting line, with the books
+   * Places what fits of these cases, one by one in the order of the waiting line, with the state
    * moved after each. Calls `place` for every choice; returns the cases that fit nobody.
    *
-   * @param rankOf the best two or more for a case as the books stand
+   * @param rankOf the best two or more for a case as the firm stands
    */
   placeAll(
     cases: Iterable<CaseFacts>,
@@ -287,4 +278,21 @@ export class MemoryFirm {
     }
     return unplaced;
   }
+}
+
+interface WallTarget {
+  readonly clientId?: string;
+  readonly company?: string;
+}
+
+function wallTo({ clientId, company }: WallTarget): StateWall {
+  return { clientId: clientId ?? null, companyKey: company ?? null };
+}
+
+/** Somebody who has been in the firm for as long as anybody knows. */
+function attorneyFrom(candidate: Candidate): AttorneyState {
+  const { walledOff, reservePoints, fairShareMilliPoints, ...attorney } = candidate;
+  const account = openAccount(candidate.capacity, fairShareMilliPoints);
+  const unknown = { joinedAtMs: 0, lastAssignedAtMs: null, newCasesLast7Days: 0 };
+  return { ...attorney, ...unknown, walls: [], account };
 }

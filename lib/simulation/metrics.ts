@@ -102,10 +102,10 @@ export class Metrics {
     run: CaseRun,
     holderId: string,
     presentOwnerId: string | null,
-    { desks, rules }: Pick<MemoryFirm, 'desks' | 'rules'>,
+    { state: { attorneys, rules } }: Pick<MemoryFirm, 'state'>,
   ): void {
     const { facts } = run;
-    const holder = desks.get(holderId)?.candidate;
+    const holder = attorneys.get(holderId);
     if (!holder) return;
     const weight = weightOf(facts);
     const full =
@@ -142,19 +142,19 @@ export class Metrics {
   /** Told once, when the run is over. */
   close(firm: MemoryFirm): void {
     this.waitingCount = firm.waiting.size;
-    for (const { candidate } of firm.desks.values()) this.reentryOver(candidate);
+    for (const attorney of firm.state.attorneys.values()) this.reentryOver(attorney);
   }
 
   /** Once a day, when everything of that instant has happened. */
   sampleDay(firm: MemoryFirm, atMs: number): void {
     const settled: number[] = [];
     const present: number[] = [];
-    for (const { candidate } of firm.desks.values()) {
-      if (!isReentering(candidate, atMs)) this.reentryOver(candidate);
-      if (!candidate.active || isAbsent(candidate.absences, atMs)) continue;
-      const share = utilization(candidate.loadPoints, candidate.capacity);
+    for (const attorney of firm.state.attorneys.values()) {
+      if (!isReentering(attorney, atMs)) this.reentryOver(attorney);
+      if (!attorney.active || isAbsent(attorney.absences, atMs)) continue;
+      const share = utilization(attorney.loadPoints, attorney.capacity);
       present.push(share);
-      if (!isReentering(candidate, atMs)) settled.push(share);
+      if (!isReentering(attorney, atMs)) settled.push(share);
     }
     if (!this.covers(atMs)) return;
     const jain = evennessOf(settled);

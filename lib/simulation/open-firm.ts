@@ -1,6 +1,5 @@
 import { joinAbsences, type AbsenceWindow, type Candidate } from '@/lib/assignment/core';
-import type { FairShareBooks } from './fair-share-books';
-import { MemoryFirm } from './memory-firm';
+import { MemoryFirm, type MemoryFirmOptions } from './memory-firm';
 import type { Instance, InstanceAttorney } from './schema';
 
 /** The absences of an attorney of an instance, in order and apart. */
@@ -38,9 +37,9 @@ function candidateOf(attorney: InstanceAttorney): Candidate {
 export function openFirm(
   instance: Instance,
   startMs: number,
-  fairShare?: FairShareBooks,
+  options?: MemoryFirmOptions,
 ): MemoryFirm {
-  const firm = new MemoryFirm(instance.rules, startMs, Object.entries(instance.owners), fairShare);
+  const firm = new MemoryFirm(instance.rules, startMs, Object.entries(instance.owners), options);
   for (const attorney of instance.attorneys) firm.add(candidateOf(attorney));
   for (const { attorneyId, clientId, company } of instance.walls) {
     if (clientId) firm.raiseWall(attorneyId, { clientId });

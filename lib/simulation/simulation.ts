@@ -1,5 +1,4 @@
 import {
-  beginReentry,
   forecastFrom,
   isAbsent,
   isReentryAfter,
@@ -15,9 +14,7 @@ import {
 } from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import { beginStage, nextStage, stageOf, suspendStage, type CaseRun, type Pace } from './case-run';
-import type { Placement } from './desk';
-import type { FairShareBooks } from './fair-share-books';
-import type { MemoryFirm } from './memory-firm';
+import type { MemoryFirm, MemoryFirmOptions, Placement } from './memory-firm';
 import { Metrics, type Summary } from './metrics';
 import { absencesOf, openFirm } from './open-firm';
 import type { Instance } from './schema';
@@ -36,14 +33,12 @@ export interface DecisionLine {
   readonly exclusions: Readonly<Record<string, readonly ExclusionCode[]>>;
 }
 
-export interface SimulationHooks {
+export interface SimulationHooks extends MemoryFirmOptions {
   readonly onLine?: (line: DecisionLine) => void;
   /** Told now and then how many cases have arrived. */
   readonly onProgress?: (arrived: number) => void;
   /** A clock in milliseconds to time decisions with; without it they seem to take no time. */
   readonly stopwatch?: () => number;
-  /** Empty fair-share books, where ways of keeping them are compared. */
-  readonly fairShare?: FairShareBooks;
 }
 
 export interface SimulationResult {
@@ -81,7 +76,7 @@ class Simulation {
     private readonly hooks: SimulationHooks,
   ) {
     this.firstMs = firstInstantOf(instance);
-    this.firm = openFirm(instance, this.firstMs, hooks.fairShare);
+    this.firm = openFirm(instance, this.firstMs, hooks);
     this.metrics = new Metrics(instance);
     this.timeline = timelineOf(instance);
     for (const attorney of instance.attorneys) this.absences.set(attorney.id, absencesOf(attorney));
@@ -102,7 +97,7 @@ class Simulation {
   }
 
   private playInstant(atMs: number): void {
-    this.firm.advanceTo(atMs);
+    this.firm.apply({ kind: 'days-passed', atMs });
     this.showAbsences(atMs);
     const freeing = this.timeline.takeUpTo(atMs, RANK.join);
     for (const event of freeing) this.free(event, atMs);
@@ -123,16 +118,16 @@ class Simulation {
     } else if (event.kind === 'absence-end') {
       this.comeBack(event.id, event.window, atMs);
     } else if (event.kind === 'join') {
-      this.firm.join(this.firm.getDesk(event.id).candidate, atMs);
+      this.firm.apply({ kind: 'joined', attorneyId: event.id, atMs });
       this.forecastDueMs = atMs;
     }
   }
 
   private comeBack(id: string, window: AbsenceWindow, atMs: number): void {
-    const { candidate } = this.firm.getDesk(id);
-    if (!candidate.active || !isReentryAfter(window)) return;
-    this.metrics.reentryOver(candidate);
-    candidate.reentry = beginReentry(atMs);
+    const attorney = this.firm.getAttorney(id);
+    if (!attorney.active || !isReentryAfter(window)) return;
+    this.metrics.reentryOver(attorney);
+    this.firm.apply({ kind: 'reentered', attorneyId: id, sinceMs: atMs });
   }
 
   private endStage(run: CaseRun, atMs: number): void {
@@ -147,7 +142,7 @@ class Simulation {
     this.firm.changeStage(id, stageOf(run));
     run.startedAtMs = atMs;
     const holderId = this.firm.getHeld(id).attorneyId;
-    const isGone = !this.firm.getDesk(holderId).candidate.active;
+    const isGone = !this.firm.getAttorney(holderId).active;
     if (counts && isGone) this.keepWaiting([this.takeBack(run, atMs)]);
     else this.plan(run, holderId, atMs);
   }
@@ -158,7 +153,7 @@ class Simulation {
 
   private paceOf(run: CaseRun, attorneyId: string): Pace {
     return {
-      level: levelFor(this.firm.getDesk(attorneyId).candidate, run.facts.visaType),
+      level: levelFor(this.firm.getAttorney(attorneyId), run.facts.visaType),
       absences: this.absences.get(attorneyId) ?? [],
     };
   }
@@ -182,10 +177,11 @@ class Simulation {
     if (atMs < this.absencesDueMs) return;
     this.absencesDueMs = atMs + REFRESH_EVERY_DAYS * DAY_MS;
     const horizonMs = atMs + ABSENCE_HORIZON_DAYS * DAY_MS;
-    for (const [id, windows] of this.absences) {
-      this.firm.getDesk(id).candidate.absences = windows.filter(
+    for (const [attorneyId, windows] of this.absences) {
+      const absences = windows.filter(
         ({ startsAtMs, endsAtMs }) => endsAtMs > atMs && startsAtMs < horizonMs,
       );
+      this.firm.apply({ kind: 'attorney-changed', attorneyId, to: { absences } });
     }
   }
 
@@ -194,7 +190,8 @@ class Simulation {
     const leaving = new Set<string>();
     for (const event of events) {
       if (event.kind === 'leave') {
-        this.firm.getDesk(event.id).candidate.active = false;
+        const to = { active: false };
+        this.firm.apply({ kind: 'attorney-changed', attorneyId: event.id, to });
         leaving.add(event.id);
         this.forecastDueMs = atMs;
       } else if (event.kind === 'absence-begin' && lastsDays(event.window, LONG_LEAVE_DAYS)) {
@@ -204,7 +201,7 @@ class Simulation {
     if (leaving.size === 0) return;
     this.refreshReserve(atMs);
     const returned = [...this.firm.held.values()]
-      .filter(({ attorneyId, counts }) => counts && leaving.has(attorneyId))
+      .filter(({ attorneyId, load }) => load.countsActive && leaving.has(attorneyId))
       .map(({ facts }) => this.takeBack(this.getRun(facts.id), atMs));
     this.placeOrKeep(returned, atMs);
   }
@@ -263,7 +260,7 @@ class Simulation {
 
   private presentOwnerOf({ clientId }: CaseFacts, atMs: number): string | null {
     const ownerId = this.firm.owners.get(clientId);
-    const owner = ownerId === undefined ? undefined : this.firm.desks.get(ownerId)?.candidate;
+    const owner = ownerId === undefined ? null : this.firm.state.attorneys.get(ownerId);
     return owner?.active && !isAbsent(owner.absences, atMs) ? owner.id : null;
   }
 
@@ -290,7 +287,7 @@ class Simulation {
     if (atMs < this.forecastDueMs || this.firm.rules.strategy !== 'balanced') return;
     this.forecastDueMs = atMs + REFRESH_EVERY_DAYS * DAY_MS;
     const forecast = this.instance.forecast ?? forecastFrom(this.arrivals, this.firstMs, atMs);
-    const roster = [...this.firm.desks.values()].map(({ candidate }) => candidate);
+    const roster = [...this.firm.state.attorneys.values()];
     this.firm.keepRoom(reserveTable(forecast, roster, this.firm.rules));
   }
 

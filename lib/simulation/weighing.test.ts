@@ -21,11 +21,11 @@ function weighing(hundredths: number): RuleSet {
 }
 
 /** The load that one case puts on a desk in the firm that simulation and preview use. */
-function loadInMemory(complexity: number, rules: RuleSet): number | undefined {
+function loadInMemory(complexity: number, rules: RuleSet): number {
   const firm = new MemoryFirm(rules, day(0));
   firm.add(anAttorney('A'));
   firm.place(aCase({ complexity }), 'A', day(0), { stage: 'rfe', handoff: false });
-  return firm.desks.get('A')?.candidate.loadPoints;
+  return firm.getAttorney('A').loadPoints;
 }
 
 test('a case weighs the same in product, simulation and preview, for all 2,010 combinations', () => {

@@ -139,11 +139,6 @@ export class ScenarioFirm {
     scenario.attorneys.forEach((values, index) => {
       this.firm.add(anAttorney(values.id, { position: index + 1, ...changesOf(values) }));
     });
-    this.firm.turn = Math.max(0, ...this.candidates().map(({ turn }) => turn));
-  }
-
-  private candidates() {
-    return [...this.firm.desks.values()].map(({ candidate }) => candidate);
   }
 
   /** Plays one step and tells what it brought about, in order. */
@@ -224,17 +219,24 @@ export class ScenarioFirm {
     } else if (played.op === 'rule') {
       const { strategy, ...others } = settings.parse(played.values ?? {});
       const changed = strategy ? { strategy: strategy as Strategy } : {};
-      this.firm.rules = { ...this.firm.rules, ...others, ...changed };
-      this.firm.ruleSetVersion += 1;
+      this.firm.publish({ ...this.firm.rules, ...others, ...changed });
     } else if (played.op === 'set') {
-      const { candidate } = this.firm.getDesk(played.attorney ?? '');
-      Object.assign(candidate, changesOf(attorneyValues.parse(played.values)));
+      this.set(played.attorney ?? '', changesOf(attorneyValues.parse(played.values)));
     } else {
       const values = attorneyValues.parse(played.values);
-      const position = this.firm.desks.size + 1;
-      const joiner = anAttorney(values.id ?? '', { position, ...changesOf(values) });
-      this.firm.add(joiner).candidate.turn = this.firm.turn;
+      const { attorneys, lastTurn } = this.firm.state;
+      const place = { position: attorneys.size + 1, turn: lastTurn };
+      this.firm.add(anAttorney(values.id ?? '', { ...place, ...changesOf(values) }));
     }
+  }
+
+  /** Counters that a scenario gives are set as they are; all else is a change like any other. */
+  private set(attorneyId: string, values: Partial<Candidate>): void {
+    const { activeCases, openCases, loadPoints, ...to } = values;
+    const counted = Object.entries({ activeCases, openCases, loadPoints });
+    const carried = Object.fromEntries(counted.filter(([, value]) => value !== undefined));
+    this.firm.apply({ kind: 'recounted', attorneyId, carried });
+    this.firm.apply({ kind: 'attorney-changed', attorneyId, to });
   }
 
   private drain(): Happened[] {

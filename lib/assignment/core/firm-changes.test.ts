@@ -25,7 +25,7 @@ function aFirm(...people: readonly Partial<ReturnType<typeof anAttorneyState>>[]
   const state = openState(DEFAULT_RULE_SET, day(0));
   const given = people.length > 0 ? people : [{ id: 'A' }, { id: 'B' }];
   for (const facts of given) {
-    applyChange(state, { kind: 'joined', attorney: anAttorneyState(facts.id ?? 'A', facts) });
+    applyChange(state, { kind: 'added', attorney: anAttorneyState(facts.id ?? 'A', facts) });
   }
   applyChange(state, { kind: 'time-passed', atMs: day(0) });
   return state;
@@ -141,6 +141,16 @@ test('coming back from a long absence begins a re-entry, from a short one it doe
   expect(getAttorney(state, 'B').reentry).toBeNull();
 });
 
+test('whoever joins takes cases from then on, at the back of the line and as somebody new', () => {
+  const state = aFirm({ id: 'A' }, { id: 'B', active: false });
+  applyChange(state, taking('A'));
+  applyChange(state, { kind: 'joined', attorneyId: 'B', atMs: day(2) });
+  expect(getAttorney(state, 'B')).toMatchObject({
+    ...{ active: true, turn: 1, joinedAtMs: day(2) },
+    reentry: { sinceMs: day(2), gotPoints: 0, expectedPoints: 0 },
+  });
+});
+
 test('a wall with the client or the company of a case keeps an attorney from it', () => {
   const walls = [
     { clientId: 'client-1', companyKey: null },
@@ -163,9 +173,9 @@ test('an engine before the index books every case with everybody, to the same ba
   expect(balances(state)).toEqual([-25_000, 25_000]);
 });
 
-test('a change about somebody whom the firm does not have is refused, and so is joining twice', () => {
+test('a change about somebody whom the firm does not have is refused, and so is adding somebody twice', () => {
   expect(() => applyChange(aFirm(), taking('Z'))).toThrow('no attorney Z');
-  const again: FirmChange = { kind: 'joined', attorney: anAttorneyState('A') };
+  const again: FirmChange = { kind: 'added', attorney: anAttorneyState('A') };
   expect(() => applyChange(aFirm(), again)).toThrow('A is there already');
 });
 
@@ -187,17 +197,17 @@ const changes: fc.Arbitrary<FirmChange[]> = fc.array(
       ),
     }),
     fc.nat(1000).map((nth) => ({
-      kind: 'joined' as const,
-      attorney: anAttorneyState(`joiner ${nth}`, { joinedAtMs: day(3) }),
+      kind: 'added' as const,
+      attorney: anAttorneyState(`added ${nth}`, { joinedAtMs: day(3) }),
     })),
   ),
   { maxLength: 30 },
 );
 
-/** Nobody joins twice. */
+/** Nobody is added twice. */
 function play(state: FirmState, history: readonly FirmChange[]): void {
   for (const change of history) {
-    const isThere = change.kind === 'joined' && state.attorneys.has(change.attorney.id);
+    const isThere = change.kind === 'added' && state.attorneys.has(change.attorney.id);
     if (!isThere) applyChange(state, change);
   }
 }

@@ -35,8 +35,10 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
       readonly attorneyId: string;
       readonly carried: Partial<Carried>;
     }
-  /** Somebody is new in the firm. */
-  | { readonly kind: 'joined'; readonly attorney: A }
+  /** The roster has somebody more, as they are. */
+  | { readonly kind: 'added'; readonly attorney: A }
+  /** Somebody on the roster takes cases from now on, at the back of the line. */
+  | { readonly kind: 'joined'; readonly attorneyId: string; readonly atMs: number }
   /** Presence, capacity, skills, limits or walls of somebody change. */
   | {
       readonly kind: 'attorney-changed';
@@ -68,7 +70,7 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
  * on a desk or taken off it, and a balance moved: what runs on the database, on a copy to answer
  * "what if" and in a simulation cannot differ.
  *
- * @throws {Error} when the change is about an attorney whom the firm does not have, or who joins twice
+ * @throws {Error} when the change is about an attorney whom the firm does not have, or one whom it has is added
  */
 export function applyChange<A extends AttorneyState>(
   state: FirmState<A>,
@@ -83,8 +85,13 @@ export function applyChange<A extends AttorneyState>(
       return put(state, change.attorneyId, (one) => reweighed(one, change.from, change.to));
     case 'recounted':
       return put(state, change.attorneyId, () => change.carried);
-    case 'joined':
-      return join(state, change.attorney);
+    case 'added':
+      return add(state, change.attorney);
+    case 'joined': {
+      const { atMs } = change;
+      const joined = { active: true, turn: state.lastTurn, joinedAtMs: atMs };
+      return put(state, change.attorneyId, () => ({ ...joined, reentry: beginReentry(atMs) }));
+    }
     case 'attorney-changed':
       return changeTerms(state, change.attorneyId, change.to);
     case 'reentered': {
@@ -115,9 +122,11 @@ function put<A extends AttorneyState>(
   state.attorneys.set(id, { ...before, ...change(before) });
 }
 
-function join<A extends AttorneyState>({ attorneys }: FirmState<A>, attorney: A): void {
-  if (attorneys.has(attorney.id)) throw new Error(`Attorney ${attorney.id} is there already.`);
-  attorneys.set(attorney.id, attorney);
+function add<A extends AttorneyState>(state: FirmState<A>, attorney: A): void {
+  const { id, turn } = attorney;
+  if (state.attorneys.has(id)) throw new Error(`Attorney ${id} is there already.`);
+  state.attorneys.set(id, attorney);
+  state.lastTurn = Math.max(state.lastTurn, turn);
 }
 
 // A new case is booked on what the decision saw, so before it is on anybody's desk.

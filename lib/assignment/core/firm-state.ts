@@ -117,16 +117,20 @@ export function candidatesOf(
   facts: AskedOf,
   reserved: Reserved = NOTHING_RESERVED,
 ): Candidate[] {
-  return Array.from(state.attorneys.values(), (attorney) =>
-    candidateOf(state, attorney, facts, reserved(attorney.id, facts.visaType)),
-  );
+  const candidates: Candidate[] = [];
+  for (const attorney of state.attorneys.values()) {
+    const reservePoints = reserved(attorney.id, facts.visaType);
+    candidates.push(candidateOf(state, attorney, facts, reservePoints));
+  }
+  return candidates;
 }
 
-function candidateOf(
-  { creditIndex }: FirmState,
+/** One attorney as a decision on this case sees them. */
+export function candidateOf(
+  { creditIndex }: Pick<FirmState, 'creditIndex'>,
   attorney: AttorneyState,
   facts: AskedOf,
-  reservePoints: number,
+  reservePoints = 0,
 ): Candidate {
   return {
     id: attorney.id,
@@ -156,10 +160,11 @@ export function isWalledOff(
   { walls }: Pick<AttorneyState, 'walls'>,
   { clientId, company }: Pick<CaseFacts, 'clientId' | 'company'>,
 ): boolean {
-  return walls.some(
-    (wall) =>
-      wall.clientId === clientId || (wall.companyKey !== null && wall.companyKey === company),
-  );
+  for (const wall of walls) {
+    if (wall.clientId === clientId) return true;
+    if (wall.companyKey !== null && wall.companyKey === company) return true;
+  }
+  return false;
 }
 
 /** The whole input of a decision on a case at this instant. */

@@ -32,6 +32,7 @@ export {
 export { isReentering } from './factors';
 export { applyChange, withCase, type FirmChange } from './firm-changes';
 export {
+  candidateOf,
   candidatesOf,
   copyOf,
   getAttorney,

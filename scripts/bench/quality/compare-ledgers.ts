@@ -1,5 +1,14 @@
-import { CURRENT_ENGINE, engineOf, rankBestTwo, type DecisionInput } from '@/lib/assignment/core';
-import { openFairShare, type FairShareBooks, type People } from '@/lib/simulation/fair-share-books';
+import {
+  applyChange,
+  candidatesOf,
+  copyOf,
+  engineOf,
+  rankBestTwo,
+  type CaseFacts,
+  type FirmChange,
+  type FirmState,
+} from '@/lib/assignment/core';
+import type { MemoryFirm } from '@/lib/simulation/memory-firm';
 import type { Instance } from '@/lib/simulation/schema';
 import { simulate } from '@/lib/simulation/simulation';
 
@@ -24,71 +33,65 @@ export interface LedgerDifference {
   readonly costByIndex: number;
 }
 
-/** Keeps both books of one firm that follows the index, and decides each case by both. */
-class BothBooks implements FairShareBooks {
+/** Follows a firm that keeps the index with one that keeps rows, and decides each case by both. */
+class ByRows {
   decisions = 0;
   otherChoice = 0;
   otherCost = 0;
   furthest = 0;
-  private readonly index = openFairShare(CURRENT_ENGINE);
-  private readonly rows = openFairShare(BY_ROWS);
-  private readonly balances = new Map<string, number>();
+  private rows: FirmState | null = null;
 
-  book(people: People, input: DecisionInput, holderId: string): void {
-    const byRows = this.byRows(people);
-    this.compare(input, { ...input, candidates: byRows });
-    this.rows.book(byRows, input, holderId);
-    this.note(byRows);
-    this.index.book(people, input, holderId);
-    this.measure(people);
+  follow(change: FirmChange, firm: MemoryFirm): void {
+    const rows = (this.rows ??= { ...copyOf(firm.state), engine: BY_ROWS });
+    if (change.kind === 'assigned' && change.newIntake) {
+      this.compare(change.newIntake, change.atMs, firm, rows);
+      applyChange(rows, change);
+      const after = copyOf(firm.state);
+      applyChange(after, change);
+      this.measure(after, rows);
+    } else applyChange(rows, change);
   }
 
-  fade(people: People, days: number): void {
-    const byRows = this.byRows(people);
-    this.rows.fade(byRows, days);
-    this.note(byRows);
-    this.index.fade(people, days);
-  }
-
-  private byRows(people: People): People {
-    return people.map((one) => ({
+  private compare(facts: CaseFacts, atMs: number, firm: MemoryFirm, rows: FirmState): void {
+    const byIndex = firm.inputFor(facts, atMs);
+    const balances = balancesOf(rows);
+    const candidates = byIndex.candidates.map((one) => ({
       ...one,
-      fairShareMilliPoints: this.balances.get(one.id) ?? one.fairShareMilliPoints,
+      fairShareMilliPoints: balances.get(one.id) ?? one.fairShareMilliPoints,
     }));
-  }
-
-  private note(people: People): void {
-    for (const { id, fairShareMilliPoints } of people) this.balances.set(id, fairShareMilliPoints);
-  }
-
-  private compare(byIndex: DecisionInput, byRows: DecisionInput): void {
-    const [now, then] = [rankBestTwo(byIndex), rankBestTwo(byRows)];
+    const [now, then] = [rankBestTwo(byIndex), rankBestTwo({ ...byIndex, candidates })];
     this.decisions += 1;
     if (now[0]?.attorneyId !== then[0]?.attorneyId) this.otherChoice += 1;
     if (JSON.stringify(now) !== JSON.stringify(then)) this.otherCost += 1;
   }
 
-  private measure(people: People): void {
-    for (const { id, fairShareMilliPoints } of people) {
-      const apart = Math.abs(fairShareMilliPoints - (this.balances.get(id) ?? 0));
-      this.furthest = Math.max(this.furthest, apart);
+  private measure(byIndex: FirmState, byRows: FirmState): void {
+    const balances = balancesOf(byRows);
+    for (const [id, balance] of balancesOf(byIndex)) {
+      this.furthest = Math.max(this.furthest, Math.abs(balance - (balances.get(id) ?? 0)));
     }
   }
 }
 
+function balancesOf(state: FirmState): ReadonlyMap<string, number> {
+  const all = candidatesOf(state, { clientId: '', company: null, visaType: 'other' });
+  return new Map(all.map((one) => [one.id, one.fairShareMilliPoints]));
+}
+
 /** Puts an instance through both ways of keeping the ledger. */
 export function compareLedgers(instance: Instance): LedgerDifference {
-  const both = new BothBooks();
-  const ways = [both, openFairShare(BY_ROWS)].map((fairShare) => {
+  const rows = new ByRows();
+  const follow = (change: FirmChange, firm: MemoryFirm) => rows.follow(change, firm);
+  const ways = [{ onChange: follow }, { engine: BY_ROWS }].map((options) => {
     const placed: string[] = [];
     const { costPerCase } = simulate(instance, {
-      fairShare,
+      ...options,
       onLine: ({ caseId, attorneyId }) => placed.push(`${caseId} ${attorneyId}`),
     });
     return { costPerCase, placed: placed.join() };
   });
   const [byIndex, byRows] = ways;
-  const { decisions, otherChoice, otherCost, furthest } = both;
+  const { decisions, otherChoice, otherCost, furthest } = rows;
   return {
     instances: 1,
     ...{ decisions, otherChoice, otherCost, furthest },
