@@ -53,12 +53,12 @@ type Repetition =
  * or somebody else than the page was drawn for, it says so and does nothing: the page keeps what
  * was typed.
  *
- * Without `permission` any member may call it; the domain function still checks for itself, e.g.
- * where an attorney may change only what is theirs.
+ * Every action says who may call it. Where that is any member, the domain function checks for itself,
+ * e.g. where an attorney may change only what is theirs.
  */
 export function firmAction<S extends z.ZodType, T = undefined>(
   definition: Repetition & {
-    readonly permission?: Permission;
+    readonly permission: Permission | 'any-member';
     readonly schema: S;
     readonly handler: (context: ActionContext<S>) => Promise<ActionResult<T> | void>;
   },
@@ -73,7 +73,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(
       viewer = await findViewer();
       if (!viewer) return unsent('signed-out', values);
       if (isFromAnother(form, viewer)) return unsent('other-member', values);
-      if (permission) requirePermission(viewer, permission);
+      if (permission !== 'any-member') requirePermission(viewer, permission);
       const input = schema.safeParse(readForm(schema, form), { reportInput: true });
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);

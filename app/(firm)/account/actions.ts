@@ -10,6 +10,7 @@ import { endSessionSchema } from '@/lib/auth/schema';
 
 /** Gives the signed-in member a new password. */
 export const changePasswordAction = firmAction({
+  permission: 'any-member',
   schema: changePasswordSchema,
   // Passwords are secrets; a second change is refused by the present password.
   once: false,
@@ -25,6 +26,7 @@ export const changePasswordAction = firmAction({
 
 /** Ends one of the signed-in member's own sessions. */
 export const endSessionAction = firmAction({
+  permission: 'any-member',
   schema: endSessionSchema,
   once: false,
   handler: async ({ viewer, input }) => {
@@ -35,6 +37,7 @@ export const endSessionAction = firmAction({
 
 /** Ends all of the signed-in member's sessions but this one. */
 export const endOtherSessionsAction = firmAction({
+  permission: 'any-member',
   schema: z.strictObject({}),
   once: false,
   handler: async ({ viewer }) => {

@@ -3,14 +3,14 @@ import { zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
-import { getViewer } from '@/lib/auth/viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
 import { roleLabel } from '../members/roles';
 import { PasswordForm } from './password-form';
 import { SessionsCard } from './sessions-card';
 
 /** Who somebody is to the firm, and the password that only they can change. */
 export default async function AccountPage() {
-  const viewer = await getViewer();
+  const viewer = await getViewerWith('any-member');
   const { name, email, role, firmName, timeZone, attorneyId } = viewer;
   return (
     <Page

@@ -83,6 +83,7 @@ export const editInPlaceAction = firmAction({
 
 /** Records that an attorney is away; answers with the cases whose deadlines fall into it. */
 export const recordAbsenceAction = firmAction({
+  permission: 'any-member',
   schema: recordAbsenceSchema,
   once: true,
   handler: async ({ actor, input }) => {
@@ -99,6 +100,7 @@ export const recordAbsenceAction = firmAction({
 
 /** Takes an absence back, or ends it now. */
 export const cancelAbsenceAction = firmAction({
+  permission: 'any-member',
   schema: cancelAbsenceSchema,
   once: true,
   handler: async ({ actor, input }) => {
@@ -113,6 +115,7 @@ export const cancelAbsenceAction = firmAction({
 
 /** Changes an absence that is not over; answers with the cases whose deadlines fall into it now. */
 export const changeAbsenceAction = firmAction({
+  permission: 'any-member',
   schema: changeAbsenceSchema,
   once: true,
   handler: async ({ actor, input }) => {
@@ -127,6 +130,7 @@ export const changeAbsenceAction = firmAction({
 
 /** What follows if an absence gets other days. */
 export const previewAbsenceChangeAction = firmAction({
+  permission: 'any-member',
   schema: previewAbsenceChangeSchema,
   readOnly: true,
   handler: async ({ actor, input }) => ({ data: await previewAbsenceChange(actor, input) }),
@@ -134,6 +138,7 @@ export const previewAbsenceChangeAction = firmAction({
 
 /** The cases whose deadlines fall into an absence, with proposals as of now. */
 export const affectedCasesAction = firmAction({
+  permission: 'any-member',
   schema: absenceCoversSchema,
   readOnly: true,
   handler: async ({ actor, input }) => ({ data: await listAffectedCasesOf(actor, input) }),
@@ -141,6 +146,7 @@ export const affectedCasesAction = firmAction({
 
 /** Confirms who stands in for which case of an absence. */
 export const planCoversAction = firmAction({
+  permission: 'any-member',
   schema: planCoversSchema,
   once: true,
   handler: async ({ actor, input }) => {
@@ -160,6 +166,7 @@ export const planCoversAction = firmAction({
 
 /** Leaves a covered case with the colleague for good. */
 export const keepCoverAction = firmAction({
+  permission: 'any-member',
   schema: keepCoverSchema,
   once: true,
   handler: async ({ actor, input }) => {
@@ -174,6 +181,7 @@ export const keepCoverAction = firmAction({
 
 /** Undoes what the member has just done to an absence or its covers. */
 export const undoAbsenceActAction = firmAction({
+  permission: 'any-member',
   schema: undoAbsenceActSchema,
   once: true,
   handler: async ({ actor, input }) => {

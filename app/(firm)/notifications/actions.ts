@@ -6,6 +6,7 @@ import { readAllNotificationsSchema, readNotificationSchema } from '@/lib/notifi
 
 /** Marks one notification as read. */
 export const readNotificationAction = firmAction({
+  permission: 'any-member',
   schema: readNotificationSchema,
   // What is read stays read.
   once: false,
@@ -14,6 +15,7 @@ export const readNotificationAction = firmAction({
 
 /** Marks everything that the page showed, and all before it, as read. */
 export const readAllNotificationsAction = firmAction({
+  permission: 'any-member',
   schema: readAllNotificationsSchema,
   // What is read stays read.
   once: false,

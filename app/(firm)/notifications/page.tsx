@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { LinkTabs } from '@/components/ui/tabs';
 import { RelativeTime } from '@/components/ui/time';
 import { orFirstPage } from '@/lib/auth/page-guards';
-import { getViewer } from '@/lib/auth/viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
 import { now } from '@/lib/clock';
 import { listNotifications } from '@/lib/notifications';
 import { readAllNotificationsAction } from './actions';
@@ -18,7 +18,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
   const { show, cursor } = await searchParams;
   const unreadOnly = show === 'unread';
   const base = unreadOnly ? '/notifications?show=unread' : '/notifications';
-  const viewer = await getViewer();
+  const viewer = await getViewerWith('any-member');
   const at = now().toISOString();
   const page = await orFirstPage(
     listNotifications(viewer, {

@@ -1,10 +1,10 @@
 import { Page } from '@/components/ui/page';
 import { SignInAnnouncement } from '@/components/ui/sign-in-announcement';
-import { getViewer } from '@/lib/auth/viewer';
+import { getViewerWith } from '@/lib/auth/page-guards';
 
 /** Where somebody is led who signed in again beside a page on which they had typed something. */
 export default async function SignedInPage() {
-  const { name, firmName } = await getViewer();
+  const { name, firmName } = await getViewerWith('any-member');
   return (
     <Page
       title="You are signed in again"

@@ -8,6 +8,7 @@ import { freeCaseSchema } from '@/lib/waiting/schema';
 
 /** Makes the change to an attorney that frees a waiting case, and says where the case is then. */
 export const freeCaseAction = firmAction({
+  permission: 'any-member',
   schema: freeCaseSchema,
   // Where the case is then is known after the commit.
   once: false,

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/absences/schema';
+import { HANDOFF_STATUSES } from '@/lib/api/answers/cases';
+import { SCOPES } from '@/lib/api/scopes';
+import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES } from '@/lib/assignment/core';
+import { ROLES } from '@/lib/auth/permissions';
+import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/contracts/case-codes';
+import { RECORD_STATUSES } from '@/lib/contracts/record-dto';
+import type { NotificationKind } from '@/lib/notifications/dto';
+import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/planning/schema';
+import type { ScheduleStatus } from '@/lib/rules/dto';
+import { asOwner } from './as-owner';
+
+/** All members of a union that has no list: a forgotten one is an error of types. */
+const all = <Code extends string>(codes: Record<Code, true>) => Object.keys(codes);
+
+/** Each list of codes that the database repeats, and the code's own. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  absence_acts_kind_check: ABSENCE_ACTS,
+  api_keys_scopes_check: SCOPES,
+  attorneys_seniority_check: SENIORITIES,
+  cases_filing_kind_check: FILING_KINDS,
+  cases_priority_check: PRIORITIES,
+  cases_stage_check: STAGES,
+  covers_status_check: COVER_STATUSES,
+  decisions_outcome_check: OUTCOMES,
+  departure_moves_status_check: MOVE_STATUSES,
+  departure_plans_status_check: PLAN_STATUSES,
+  handoffs_reason_check: HANDOFF_REASONS,
+  handoffs_status_check: HANDOFF_STATUSES,
+  invitations_role_check: ROLES,
+  invitations_status_check: ['pending', 'accepted', 'declined', 'revoked'],
+  members_role_check: ROLES,
+  notifications_kind_check: all<NotificationKind>({
+    'case-assigned': true,
+    'case-waits': true,
+    'cases-wait': true,
+    'cover-not-possible': true,
+    'handoff-accepted': true,
+    'handoff-asked': true,
+    'handoff-declined': true,
+    'handoff-expired': true,
+    'handoff-withdrawn': true,
+    'opening-refused': true,
+    'rules-not-published': true,
+    'wall-conflict': true,
+    'wall-conflicts': true,
+  }),
+  record_changes_status_check: RECORD_STATUSES,
+  scheduled_rule_sets_status_check: all<ScheduleStatus>({
+    cancelled: true,
+    published: true,
+    refused: true,
+    scheduled: true,
+  }),
+};
+
+/** Constraints that name some of a list's codes beside other columns, and repeat no list. */
+const NO_LISTS = ['covers_ended_check', 'covers_started_check'];
+
+it('allows in the database exactly the codes that the product knows', async () => {
+  const checks = await asOwner<{ name: string; definition: string }>(
+    `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+      WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+        AND pg_get_constraintdef(oid) LIKE '%ARRAY[''%'`,
+  );
+  const lists = checks.filter(({ name }) => !NO_LISTS.includes(name));
+  const stored = lists.map(({ name, definition }) => [
+    name,
+    [...definition.matchAll(/'([^']+)'/g)].map(([, code]) => code).sort(),
+  ]);
+  const known = Object.entries(CODES).map(([name, codes]) => [name, [...codes].sort()]);
+  expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(known));
+});
