@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
@@ -11,36 +11,30 @@ import { formatDay, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { CARD_CELL_STYLES, CARD_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { cn } from '@/components/ui/cn';
-import type { DepartureCaseDto } from '@/lib/planning/dto';
-import { standingAgainst, type Choices } from './departure-choices';
-import { groupCases, type StayingGroup } from './departure-groups';
+import type { DepartureCaseDto, DepartureReviewDto, ReviewedCaseDto } from '@/lib/planning/dto';
+import { standingAgainst } from './departure-choices';
 import { NewHolder } from './new-holder';
+import { whyNobody } from './staying-words';
+import type { DepartureDecided } from './use-departure-choices';
 
 interface DepartureCasesProps {
-  cases: readonly DepartureCaseDto[];
-  /** Name of who leaves. */
-  holder: string;
-  choices: Choices;
-  /** Where in the plan each case stands that moves. */
-  places: ReadonlyMap<string, number>;
-  onChoose: (caseId: string, attorneyId: string | null) => void;
+  review: DepartureReviewDto;
+  decided: DepartureDecided;
+  /** Turns the pages; nothing where there is one. */
+  pages: ReactNode;
 }
 
 /**
- * Every open case with whom it would go to, most pressing first; then those that nobody can take,
- * under their reason. On phones a line each, whose details and choice unfold.
+ * One page of the open cases with whom they would go to, most pressing first; then those that nobody
+ * can take, under their reason. On phones a line each, whose details and choice unfold.
  */
-export function DepartureCases({ cases, holder, choices, places, onChoose }: DepartureCasesProps) {
-  const { takeable, staying } = groupCases(cases);
-  const rowOf = (one: DepartureCaseDto) => (
-    <CaseRow
-      key={one.caseId}
-      one={one}
-      holder={holder}
-      chosen={choices[one.caseId] ?? null}
-      place={places.get(one.caseId) ?? null}
-      onChoose={(attorneyId) => onChoose(one.caseId, attorneyId)}
-    />
+export function DepartureCases({ review, decided, pages }: DepartureCasesProps) {
+  const { attorney, shown, groups } = review;
+  const takeable = shown.filter(({ group }) => group === null);
+  const onPage = new Set(shown.map(({ caseId }) => caseId));
+  const elsewhere = decided.againstRules.filter(({ caseId }) => !onPage.has(caseId));
+  const rowOf = (one: ReviewedCaseDto) => (
+    <CaseRow key={one.caseId} one={one} holder={attorney.name} decided={decided} />
   );
   return (
     <Card
@@ -48,7 +42,8 @@ export function DepartureCases({ cases, holder, choices, places, onChoose }: Dep
       description="In the order of the waiting line, each as the rules would choose after the ones above it."
       flush
     >
-      <Table caption={`Open cases of ${holder} and who takes them`}>
+      {pages}
+      <Table caption={`Open cases of ${attorney.name} and who takes them`}>
         <thead className="max-md:sr-only">
           <tr>
             <Th>Hand over</Th>
@@ -59,20 +54,31 @@ export function DepartureCases({ cases, holder, choices, places, onChoose }: Dep
             <Th>New holder</Th>
           </tr>
         </thead>
-        {takeable.length > 0 ? <tbody>{takeable.map(rowOf)}</tbody> : null}
-        {staying.map((group) => (
-          <tbody key={group.reason}>
-            <GroupHead group={group} />
-            {group.cases.map(rowOf)}
+        {elsewhere.length > 0 ? (
+          <tbody>
+            <GroupHead title="Chosen against the rules on other pages" cases={elsewhere.length} />
+            {elsewhere.map(rowOf)}
           </tbody>
-        ))}
+        ) : null}
+        {takeable.length > 0 ? <tbody>{takeable.map(rowOf)}</tbody> : null}
+        {groups.map(({ reasons, cases }, place) => {
+          const staying = shown.filter(({ group }) => group === place);
+          if (staying.length === 0) return null;
+          const title = whyNobody(reasons);
+          return (
+            <tbody key={title}>
+              <GroupHead title={title} cases={cases} />
+              {staying.map(rowOf)}
+            </tbody>
+          );
+        })}
       </Table>
     </Card>
   );
 }
 
-/** Why the cases below stay where they are, once for all of them. */
-function GroupHead({ group: { reason, cases } }: { group: StayingGroup }) {
+/** What the cases below have in common, once for all of them. */
+function GroupHead({ title, cases }: { title: string; cases: number }) {
   return (
     <tr className="break-after-avoid max-md:block">
       <th
@@ -80,24 +86,22 @@ function GroupHead({ group: { reason, cases } }: { group: StayingGroup }) {
         colSpan={6}
         className="border-b border-line bg-warn-soft/40 px-4 py-2 text-left font-medium max-md:block"
       >
-        {reason} <span className="font-normal text-ink-2">– {plural(cases.length, 'case')}</span>
+        {title} <span className="font-normal text-ink-2">– {plural(cases, 'case')}</span>
       </th>
     </tr>
   );
 }
 
 interface CaseRowProps {
-  one: DepartureCaseDto;
+  one: ReviewedCaseDto;
   holder: string;
-  chosen: string | null;
-  /** Where in the plan it stands; null when it stays. */
-  place: number | null;
-  onChoose: (attorneyId: string | null) => void;
+  decided: DepartureDecided;
 }
 
-function CaseRow({ one, holder, chosen, place, onChoose }: CaseRowProps) {
+function CaseRow({ one, holder, decided }: CaseRowProps) {
   const { caseId, number, clientName, visaType, complexity, stage, deadline, eligible } = one;
   const fallback = one.proposedAttorney?.id ?? eligible[0]?.id ?? null;
+  const chosen = decided.choices[caseId] ?? null;
   const [unfolded, setUnfolded] = useState(false);
   // What asks for a reason must be in sight.
   const isOpen = unfolded || standingAgainst(one, chosen).length > 0;
@@ -110,7 +114,7 @@ function CaseRow({ one, holder, chosen, place, onChoose }: CaseRowProps) {
           aria-label={`Hand over case ${number}`}
           checked={chosen !== null}
           disabled={(chosen ?? fallback) === null}
-          onChange={({ target }) => onChoose(target.checked ? fallback : null)}
+          onChange={({ target }) => decided.choose(one, target.checked ? fallback : null)}
           className="size-4 cursor-pointer rounded-sm accent-accent disabled:cursor-not-allowed"
         />
       </Td>
@@ -139,7 +143,7 @@ function CaseRow({ one, holder, chosen, place, onChoose }: CaseRowProps) {
         {deadline ? formatDay(deadline) : null}
       </Td>
       <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full', folded)}>
-        <NewHolder {...{ one, holder, chosen, place, onChoose }} />
+        <NewHolder {...{ one, holder, decided }} />
       </Td>
     </tr>
   );

@@ -1,14 +1,34 @@
 import type { Exclusion } from '@/lib/assignment/core';
-import type { CarriedDto, DepartureCaseDto, DepartureLoadDto } from '@/lib/planning/dto';
+import type {
+  CarriedDto,
+  DepartureCaseDto,
+  DepartureLoadDto,
+  DepartureOutline,
+} from '@/lib/planning/dto';
+import type { PackedMove } from '@/lib/planning/packed-plan';
 
 /** Who takes each case, by case id; null leaves a case where it is. */
 export type Choices = Readonly<Record<string, string | null>>;
 
 /** The rules' own proposal for each case. */
-export function proposedChoices(cases: readonly DepartureCaseDto[]): Choices {
+export function proposedChoices(
+  outline: readonly DepartureOutline[],
+  loads: readonly DepartureLoadDto[],
+): Choices {
   return Object.fromEntries(
-    cases.map(({ caseId, proposedAttorney }) => [caseId, proposedAttorney?.id ?? null]),
+    outline.map(([caseId, , taker]) => [
+      caseId,
+      taker === null ? null : (loads[taker]?.attorney.id ?? null),
+    ]),
   );
+}
+
+/** The cases that move with these choices, in the order of the plan. */
+export function movesOf(outline: readonly DepartureOutline[], choices: Choices): PackedMove[] {
+  return outline.flatMap(([caseId, version]) => {
+    const attorneyId = choices[caseId];
+    return attorneyId ? [{ caseId, version, attorneyId }] : [];
+  });
 }
 
 /** What stands against who is chosen for a case; empty for somebody eligible, and for nobody. */
@@ -22,19 +42,33 @@ export function standingAgainst(
 /** What everybody would carry with these choices carried out. */
 export function loadsAfter(
   loads: readonly DepartureLoadDto[],
-  cases: readonly DepartureCaseDto[],
+  outline: readonly DepartureOutline[],
   choices: Choices,
 ): DepartureLoadDto[] {
-  return loads.map((load) => {
-    const taken = cases.filter(({ caseId }) => choices[caseId] === load.attorney.id);
-    return { ...load, after: taken.reduce(withCase, load.before) };
-  });
+  const taken = new Map<string, CarriedDto>();
+  for (const one of outline) {
+    const taker = choices[one[0]];
+    if (taker) taken.set(taker, withCase(taken.get(taker) ?? NOTHING, one));
+  }
+  return loads.map((load) => ({
+    ...load,
+    after: added(load.before, taken.get(load.attorney.id) ?? NOTHING),
+  }));
 }
 
-function withCase(carried: CarriedDto, one: DepartureCaseDto): CarriedDto {
+const NOTHING: CarriedDto = { activeCases: 0, openCases: 0, loadPoints: 0 };
+
+function withCase(
+  carried: CarriedDto,
+  [, , , loadPoints, countsActive]: DepartureOutline,
+): CarriedDto {
+  return added(carried, { activeCases: countsActive, openCases: 1, loadPoints });
+}
+
+function added(a: CarriedDto, b: CarriedDto): CarriedDto {
   return {
-    activeCases: carried.activeCases + (one.countsActive ? 1 : 0),
-    openCases: carried.openCases + 1,
-    loadPoints: carried.loadPoints + one.loadPoints,
+    activeCases: a.activeCases + b.activeCases,
+    openCases: a.openCases + b.openCases,
+    loadPoints: a.loadPoints + b.loadPoints,
   };
 }

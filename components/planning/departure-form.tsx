@@ -9,51 +9,54 @@ import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import type { FormAction } from '@/lib/actions/state';
-import type { DepartureProposalDto } from '@/lib/planning/dto';
+import type { DepartureReviewDto } from '@/lib/planning/dto';
 import { DepartureCases } from './departure-cases';
-import { loadsAfter, proposedChoices, type Choices } from './departure-choices';
+import { loadsAfter, movesOf } from './departure-choices';
 import { DepartureLoads } from './departure-loads';
+import { DeparturePages } from './departure-pages';
+import { PlanFields } from './plan-fields';
+import { useDepartureChoices } from './use-departure-choices';
 
-/** A departure as the rules propose it, for a manager to change, confirm and run. */
+/**
+ * A departure as the rules propose it, for a manager to change, confirm and run. One page of the
+ * cases is shown; what was chosen on the others stays chosen, and totals and plan are of all.
+ */
 export function DepartureForm({
-  proposal,
+  review,
+  goesTo,
   action,
   mayDeactivate,
 }: {
-  proposal: DepartureProposalDto;
+  review: DepartureReviewDto;
+  /** Whose cases are shown: an attorney's id, `nobody`, or everybody's. */
+  goesTo: string | null;
   action: FormAction;
   mayDeactivate: boolean;
 }) {
-  const { attorney, cases, loads } = proposal;
-  const [choices, setChoices] = useState<Choices>(() => proposedChoices(cases));
-  const after = useMemo(() => loadsAfter(loads, cases, choices), [loads, cases, choices]);
-  const moving = cases.filter(({ caseId }) => choices[caseId]);
-  const staying = cases.length - moving.length;
-  const places = new Map(moving.map(({ caseId }, place) => [caseId, place]));
+  const { attorney, loads } = review;
+  // What was proposed when the review began is what is chosen, also on pages looked at later.
+  const [outline] = useState(review.outline);
+  const decided = useDepartureChoices(review);
+  const { choices } = decided;
+  const after = useMemo(() => loadsAfter(loads, outline, choices), [loads, outline, choices]);
+  const moves = useMemo(() => movesOf(outline, choices), [outline, choices]);
   return (
     <ActionForm action={action} hidden={{ attorneyId: attorney.id }} aria-label="Departure plan">
-      {moving.map(({ caseId, version }, place) => (
-        <Move key={caseId} {...{ place, caseId, version }} attorneyId={choices[caseId] ?? ''} />
-      ))}
+      <PlanFields moves={moves} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 gap-5">
           <DepartureCases
-            cases={cases}
-            holder={attorney.name}
-            choices={choices}
-            places={places}
-            onChoose={(caseId, attorneyId) =>
-              setChoices((before) => ({ ...before, [caseId]: attorneyId }))
-            }
+            {...{ review, decided }}
+            pages={<DeparturePages {...{ review, goesTo }} />}
           />
           <Card title="Run the plan">
             <div className="grid gap-4">
-              <p className="text-sm text-ink-2">
-                {plural(moving.length, 'case')} would move
-                {staying > 0 ? `, ${plural(staying, 'case')} would stay with ${attorney.name}` : ''}
-                . Nobody is asked to accept. Each case is checked again when the plan runs; one that
-                has changed meanwhile stays and is named.
-              </p>
+              <Consequence
+                moving={moves.length}
+                staying={outline.length - moves.length}
+                pages={review.pages}
+                name={attorney.name}
+              />
               <Field
                 name="lastDay"
                 label="Last day"
@@ -77,8 +80,8 @@ export function DepartureForm({
                 />
               ) : null}
               <FormActions>
-                <SubmitButton disabled={moving.length === 0}>
-                  Hand over {plural(moving.length, 'case')}
+                <SubmitButton disabled={moves.length === 0}>
+                  Hand over {plural(moves.length, 'case')}
                 </SubmitButton>
               </FormActions>
             </div>
@@ -90,22 +93,23 @@ export function DepartureForm({
   );
 }
 
-function Move({
-  place,
-  caseId,
-  version,
-  attorneyId,
+function Consequence({
+  moving,
+  staying,
+  pages,
+  name,
 }: {
-  place: number;
-  caseId: string;
-  version: number;
-  attorneyId: string;
+  moving: number;
+  staying: number;
+  pages: number;
+  name: string;
 }) {
   return (
-    <>
-      <input type="hidden" name={`moves.${place}.caseId`} value={caseId} />
-      <input type="hidden" name={`moves.${place}.version`} value={version} />
-      <input type="hidden" name={`moves.${place}.attorneyId`} value={attorneyId} />
-    </>
+    <p className="text-sm text-ink-2">
+      {plural(moving, 'case')} would move
+      {staying > 0 ? `, ${plural(staying, 'case')} would stay with ${name}` : ''}
+      {pages > 1 ? ', those on the other pages included' : ''}. Nobody is asked to accept. Each case
+      is checked again when the plan runs; one that has changed meanwhile stays and is named.
+    </p>
   );
 }

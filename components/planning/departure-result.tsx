@@ -1,12 +1,17 @@
 import { Alert } from '@/components/ui/alert';
 import { formatTime, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import type { DepartureMoveDto, DeparturePlanDto } from '@/lib/planning/dto';
+import type { DepartureOutcomeDto } from '@/lib/planning/dto';
 
 /** What became of the latest departure plan: how many cases moved, and why others did not. */
-export function DepartureResult({ plan, timeZone }: { plan: DeparturePlanDto; timeZone: string }) {
-  const { status, moved, total, createdAt, createdBy, moves } = plan;
-  const stayed = moves.filter((move) => move.status === 'stale' || move.status === 'refused');
+export function DepartureResult({
+  plan,
+  timeZone,
+}: {
+  plan: DepartureOutcomeDto;
+  timeZone: string;
+}) {
+  const { status, moved, total, createdAt, createdBy, stayed } = plan;
   if (status === 'running') {
     return (
       <Alert tone="info" title={`${moved} of ${plural(total, 'case')} handed over so far`}>
@@ -18,25 +23,27 @@ export function DepartureResult({ plan, timeZone }: { plan: DeparturePlanDto; ti
   const when = formatTime(createdAt, timeZone, 'datetime');
   return (
     <Alert
-      tone={stayed.length > 0 ? 'warn' : 'good'}
+      tone={stayed > 0 ? 'warn' : 'good'}
       title={`${moved} of ${plural(total, 'case')} handed over by ${createdBy}, ${when}`}
     >
-      {stayed.length > 0 ? <Stayed moves={stayed} /> : null}
+      {stayed > 0 ? <Stayed plan={plan} /> : null}
     </Alert>
   );
 }
 
-function Stayed({ moves }: { moves: readonly DepartureMoveDto[] }) {
+function Stayed({ plan: { stayed, stayedMoves } }: { plan: DepartureOutcomeDto }) {
+  const more = stayed - stayedMoves.length;
   return (
     <>
-      <p>{plural(moves.length, 'case')} stayed:</p>
+      <p>{plural(stayed, 'case')} stayed:</p>
       <ul className="grid gap-0.5">
-        {moves.map(({ caseId, number, clientName, detail }) => (
+        {stayedMoves.map(({ caseId, number, clientName, detail }) => (
           <li key={caseId}>
             <TextLink href={`/cases/${caseId}`}>No. {number}</TextLink> <bdi>{clientName}</bdi>:{' '}
             {detail}
           </li>
         ))}
+        {more > 0 ? <li>And {plural(more, 'more')}.</li> : null}
       </ul>
     </>
   );

@@ -5,8 +5,9 @@ import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { NEVER_OVERRIDABLE, type Exclusion } from '@/lib/assignment/core';
-import type { DepartureCaseDto, DepartureExcludedDto } from '@/lib/planning/dto';
+import type { DepartureCaseDto, DepartureExcludedDto, ReviewedCaseDto } from '@/lib/planning/dto';
 import { standingAgainst } from './departure-choices';
+import type { DepartureDecided } from './use-departure-choices';
 
 /**
  * Who takes a case of somebody who leaves: the eligible first, then everybody else with what stands
@@ -15,53 +16,48 @@ import { standingAgainst } from './departure-choices';
 export function NewHolder({
   one,
   holder,
-  chosen,
-  place,
-  onChoose,
+  decided,
 }: {
-  one: DepartureCaseDto;
+  one: ReviewedCaseDto;
   /** Name of who leaves. */
   holder: string;
-  chosen: string | null;
-  /** Where in the plan the case stands; null when it stays. */
-  place: number | null;
-  onChoose: (attorneyId: string | null) => void;
+  decided: DepartureDecided;
 }) {
+  const { caseId, number, proposedAttorney, reason } = one;
+  const chosen = decided.choices[caseId] ?? null;
   const against = standingAgainst(one, chosen);
-  const isProposed = chosen !== null && chosen === one.proposedAttorney?.id;
+  const isProposed = chosen !== null && chosen === proposedAttorney?.id;
   return (
     <div className="grid min-w-0 gap-1">
       <Select
-        aria-label={`New holder of case ${one.number}`}
+        aria-label={`New holder of case ${number}`}
         options={optionsFor(one)}
         placeholder={`Leave it with ${holder}`}
         value={chosen ?? ''}
-        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
+        onChange={({ target }) => decided.choose(one, target.value === '' ? null : target.value)}
         className="min-w-48"
       />
-      {isProposed ? <p className="max-w-md text-xs text-ink-2">{one.reason}</p> : null}
-      {against.length > 0 && place !== null ? (
-        <Override number={one.number} against={against} place={place} />
-      ) : null}
+      {isProposed ? <p className="max-w-md text-xs text-ink-2">{reason}</p> : null}
+      {against.length > 0 ? <Override {...{ one, against, decided }} /> : null}
     </div>
   );
 }
 
 /** What stands against who was chosen, and why it should be them all the same. */
 function Override({
-  number,
+  one: { caseId, number },
   against,
-  place,
+  decided,
 }: {
-  number: number;
+  one: ReviewedCaseDto;
   against: readonly Exclusion[];
-  place: number;
+  decided: DepartureDecided;
 }) {
   return (
     <div className="grid max-w-md gap-1.5 pb-1 whitespace-normal">
       <p className="text-xs text-warn">{against.map(({ detail }) => detail).join(' ')}</p>
       <Field
-        name={`moves.${place}.override.reason`}
+        name={`overrides.${caseId}.reason`}
         label={
           <>
             Why it should be them all the same
@@ -71,7 +67,11 @@ function Override({
         hint="The rules say no. Your reason is kept with the decision."
         required
       >
-        <Textarea rows={2} />
+        <Textarea
+          rows={2}
+          value={decided.reasons[caseId] ?? ''}
+          onChange={({ target }) => decided.explain(caseId, target.value)}
+        />
       </Field>
     </div>
   );

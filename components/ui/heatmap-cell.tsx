@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { cn } from './cn';
 import { formatNumber } from './format';
 import { heatColor } from './heatmap-scale';
-import { Link } from './link';
+import { asRoute } from './link';
 
 /** One cell: its number, its text (default: the number) and, if any, where a click leads. */
 export interface HeatCell {
@@ -41,17 +41,25 @@ export const DIVIDED =
 export const SUMMED =
   'relative pt-1.5 after:absolute after:-inset-x-0.5 after:top-0 after:border-t after:border-line-strong';
 
-const CELL_BOX =
-  'relative flex h-9 min-w-0 items-center justify-center rounded-sm px-0.5 tabular-nums print:h-6';
-/** A coloured box, with the variables of `heatStyle`. */
-export const HEATED =
-  'bg-(--heat) text-(--heat-ink) print-color-exact dark:bg-(--heat-dark) dark:text-(--heat-dark-ink)';
+/** A coloured box, with the variables of `heatStyle`; its look is in the stylesheet. */
+export const HEATED = 'heated';
 
 /** Beyond the limit: its own solid colour, apart from the scale in lightness and hue. */
 export const OVERHEATED = 'bg-bad-solid text-on-bad font-bold print-color-exact';
 
+/** As many steps as the eye tells apart at most; each is worked out once. */
+const STEPS = 100;
+const styles = new Map<number, CSSProperties>();
+
 /** Colours of a share in both themes: more is darker on light paper, and brighter on dark. */
 export function heatStyle(share: number): CSSProperties {
+  const step = Math.round(Math.min(1, Math.max(0, share)) * STEPS);
+  const known = styles.get(step) ?? styleOf(step / STEPS);
+  styles.set(step, known);
+  return known;
+}
+
+function styleOf(share: number): CSSProperties {
   const light = heatColor(share, 'light');
   const dark = heatColor(share, 'dark');
   const variables: Record<`--${string}`, string> = {
@@ -79,7 +87,7 @@ export function HeatTd({
   const style = value !== null && value > 0 ? heatStyle(max > 0 ? value / max : 1) : undefined;
   const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
   const look = cn(
-    CELL_BOX,
+    'heat-box',
     fillOf(cell),
     away && 'hatched [--hatch:currentColor]',
     column?.foreseen && 'italic',
@@ -95,16 +103,10 @@ export function HeatTd({
       )}
     >
       {href ? (
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={name}
-          title={name}
-          style={style}
-          className={cn(look, 'underline-offset-2 hover:underline')}
-        >
+        // Plain, since a large table has thousands; `InnerLinks` around it takes them to the router.
+        <a href={asRoute(href)} aria-label={name} title={name} style={style} className={look}>
           {shown}
-        </Link>
+        </a>
       ) : (
         <span style={style} title={name} className={look}>
           {shown}

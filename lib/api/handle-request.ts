@@ -12,6 +12,7 @@ import {
   readIdempotencyKey,
   type Replayable,
 } from '@/lib/idempotency/answer-once';
+import { jsonBody } from './json-in-slices';
 import { OPERATIONS } from './operations';
 import { openApiDocument } from './openapi';
 import type { RawRequest } from './operation';
@@ -104,7 +105,8 @@ function answerSuccess({ status, body, replayed }: Replayable, { operation }: Ma
   const location = operation.locationOf(body);
   if (location) headers.set('Location', `${API_ROOT}${location}`);
   if (status === 204) return new Response(null, { status, headers });
-  return Response.json(body, { status, headers });
+  headers.set('Content-Type', 'application/json');
+  return new Response(jsonBody(body), { status, headers });
 }
 
 function answerDocument(method: string): Response {

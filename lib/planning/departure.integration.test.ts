@@ -18,7 +18,13 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
-import { continueDepartures, findDeparturePlan, proposeDeparture, runDeparture } from '.';
+import {
+  continueDepartures,
+  findDeparturePlan,
+  proposeDeparture,
+  reviewDeparture,
+  runDeparture,
+} from '.';
 import type { DepartureProposalDto } from './dto';
 
 afterEach(async () => {
@@ -76,7 +82,49 @@ describe('a departure', () => {
       note: 'Ana is leaving.',
       status: 'done',
     });
-    expect(await findDeparturePlan(firm.actor, firm.ana)).toEqual(plan);
+    const { moves, ...told } = plan;
+    expect(moves).toHaveLength(40);
+    const outcome = { ...told, stayed: 0, stayedMoves: [] };
+    expect(await findDeparturePlan(firm.actor, firm.ana)).toEqual(outcome);
+  });
+
+  it('is reviewed a page at a time, with totals over every case', async () => {
+    const firm = await anaWith(30, 14);
+    const proposal = await proposeDeparture(firm.actor, firm.ana);
+    const first = await reviewDeparture(firm.actor, firm.ana);
+    const second = await reviewDeparture(firm.actor, firm.ana, { page: 2 });
+    expect([first.shown.length, second.shown.length]).toEqual([25, 5]);
+    expect(first).toMatchObject({ first: 1, page: 1, pages: 2, matching: 30, unplaceable: 2 });
+    expect(second).toMatchObject({ first: 26, page: 2, pages: 2, state: first.state });
+    expect(first.loads).toEqual(proposal.loads);
+    expect(first.outline).toEqual(
+      proposal.cases.map(({ caseId, version, proposedAttorney, loadPoints }) => {
+        const place = first.loads.findIndex(({ attorney }) => attorney.id === proposedAttorney?.id);
+        return [caseId, version, place < 0 ? null : place, loadPoints, 1];
+      }),
+    );
+    // Whoever goes to somebody comes first, in the order of the plan.
+    const all = [...first.shown, ...second.shown];
+    const takeable = proposal.cases.filter(({ eligible }) => eligible.length > 0);
+    expect(all.slice(0, 28)).toEqual(takeable.map((one) => ({ ...one, group: null })));
+    expect(all.slice(28).map(({ group }) => group)).toEqual([0, 0]);
+    expect(first.groups).toEqual([
+      { reasons: [{ code: 'at-capacity', least: 2, most: 2 }], cases: 2 },
+    ]);
+  });
+
+  it('is cut down to whom its cases would go to, or to those that nobody can take', async () => {
+    const firm = await anaWith(6, 2);
+    const { Ben = '' } = firm.ids;
+    const forBen = await reviewDeparture(firm.actor, firm.ana, { to: Ben });
+    expect(forBen.shown.map(({ proposedAttorney }) => proposedAttorney?.name)).toEqual([
+      'Ben',
+      'Ben',
+    ]);
+    expect(forBen.outline).toHaveLength(6);
+    const stuck = await reviewDeparture(firm.actor, firm.ana, { to: 'nobody', page: 9 });
+    expect(stuck).toMatchObject({ matching: 2, page: 1, pages: 1 });
+    expect(stuck.shown.every(({ proposedAttorney }) => proposedAttorney === null)).toBe(true);
   });
 
   it('names the cases that nobody can take, and leaves them and those left out', async () => {

@@ -2,8 +2,11 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
-import type { DeparturePlanDto } from './dto';
-import { findPlan } from './plan-row';
+import type { DepartureOutcomeDto } from './dto';
+import { findOutcome } from './plan-row';
+
+/** A page names so many of the cases that stayed. */
+const STAYED_SHOWN = 50;
 
 /**
  * The latest departure plan of an attorney, run or under way; null when there never was one.
@@ -12,8 +15,8 @@ import { findPlan } from './plan-row';
 export async function findDeparturePlan(
   actor: Actor,
   attorneyId: string,
-): Promise<DeparturePlanDto | null> {
+): Promise<DepartureOutcomeDto | null> {
   requirePermission(actor, 'cases.handoff');
   const { firmId } = actor;
-  return withFirm(actor, (tx) => findPlan(tx, { firmId, attorneyId }));
+  return withFirm(actor, (tx) => findOutcome(tx, firmId, attorneyId, STAYED_SHOWN));
 }

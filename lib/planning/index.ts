@@ -1,12 +1,15 @@
 import 'server-only';
 
 export { proposeDeparture } from './propose-departure';
+export { reviewDeparture, type DepartureView } from './review-departure';
 export { continueDepartures, departuresDueAt, runDeparture } from './run-departure';
 export { findDeparturePlan } from './find-departure-plan';
 export type {
   DepartureCaseDto,
   DepartureLoadDto,
   DepartureMoveDto,
+  DepartureOutcomeDto,
   DeparturePlanDto,
   DepartureProposalDto,
+  DepartureReviewDto,
 } from './dto';

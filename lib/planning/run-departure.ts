@@ -153,7 +153,7 @@ async function getRunning(unit: AssignmentUnit, id: string): Promise<DeparturePl
 
 async function getPlan(actor: Actor, id: string): Promise<DeparturePlanDto> {
   const { firmId } = actor;
-  const plan = await withFirm(actor, (tx) => findPlan(tx, { firmId, id }));
+  const plan = await withFirm(actor, (tx) => findPlan(tx, firmId, id));
   if (!plan) throw notFound('departure plan', id);
   return plan;
 }

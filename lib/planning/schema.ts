@@ -7,9 +7,14 @@ import {
   versionField,
   dateField,
 } from '@/lib/validation/fields';
+import { unpackPlan } from './packed-plan';
 
 /** More cases than an attorney ever held; a plan is reviewed by a person. */
-const MAX_MOVES = 1000;
+const MAX_MOVES = 2000;
+
+const MAX_ID_LENGTH = 40;
+/** For each case an id, or less, and a space. */
+const MAX_PACKED_LENGTH = MAX_MOVES * MAX_ID_LENGTH;
 
 const runFields = {
   moves: z
@@ -42,10 +47,48 @@ export const runDepartureSchema = z.strictObject({
   attorneyId: idField('Attorney'),
   ...runFields,
 });
-/** The same with the last day, which the plan keeps at the head of its note. */
-export const runDepartureFormSchema = runDepartureSchema.extend({
-  lastDay: dateField('Last day').nullish(),
-});
+
+const UNREADABLE_PLAN = 'The plan cannot be read. Reload the page and review it again.';
+
+const packedField = z.string().max(MAX_PACKED_LENGTH, { error: UNREADABLE_PLAN }).default('');
+
+/**
+ * The same as its form sends it: the moves packed, and beside them why somebody should take a case
+ * although the rules exclude them, by the case's id. The last day is kept at the head of the note.
+ */
+export const runDepartureFormSchema = z
+  .strictObject({
+    attorneyId: idField('Attorney'),
+    plan: z.strictObject({
+      cases: packedField,
+      versions: packedField,
+      takers: packedField,
+      takerOf: packedField,
+    }),
+    overrides: z
+      .record(
+        z.string().max(MAX_ID_LENGTH),
+        z.strictObject({ reason: textField('The reason for the override', 1000) }),
+      )
+      .optional(),
+    note: runFields.note,
+    deactivate: runFields.deactivate,
+    lastDay: dateField('Last day').nullish(),
+  })
+  .transform(({ plan, overrides = {}, ...rest }, context) => {
+    const moves = unpackPlan(plan);
+    if (!moves) {
+      context.addIssue({ code: 'custom', path: ['plan'], message: UNREADABLE_PLAN });
+      return z.NEVER;
+    }
+    return {
+      ...rest,
+      moves: moves.map((move) => {
+        const override = overrides[move.caseId];
+        return override ? { ...move, override } : move;
+      }),
+    };
+  });
 export type RunDepartureInput = z.input<typeof runDepartureSchema>;
 
 export const MOVE_STATUSES = ['planned', 'moved', 'stale', 'refused'] as const;

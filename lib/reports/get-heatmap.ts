@@ -11,6 +11,7 @@ import { requirePermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
 import { withFirm, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { dateIn, dayEnd } from '@/lib/time';
+import { TimeSlice } from '@/lib/time-slice';
 import { isExpectedActive } from './coming-load';
 import {
   COMING_WEEKS,
@@ -50,7 +51,7 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
       past: await withWholeFirm(firmId, (whole) =>
         readActiveAt(whole, firmId, pastInstants(weeks, timeZone), counted),
       ),
-      coming: comingCounts(await readComing(tx, firmId, { at, timeZone, rules }), {
+      coming: await comingCounts(await readComing(tx, firmId, { at, timeZone, rules }), {
         weeks,
         timeZone,
         rules,
@@ -85,20 +86,21 @@ function pastInstants(weeks: readonly HeatmapWeek[], timeZone: string): Date[] {
 }
 
 /** Expected active cases by attorney and place of the week. */
-function comingCounts(
+async function comingCounts(
   cases: readonly ForeseenCase[],
   { weeks, timeZone, rules }: { weeks: HeatmapWeek[]; timeZone: string; rules: RuleSet },
-): Map<string, number> {
+): Promise<Map<string, number>> {
+  const ends = weeks.map((week) => endOf(week, timeZone).getTime());
   const counts = new Map<string, number>();
-  weeks.forEach((week, index) => {
-    if (week.when !== 'coming') return;
-    const atMs = endOf(week, timeZone).getTime();
-    for (const { attorneyId, stages } of cases) {
-      if (!isExpectedActive(stages, atMs, rules)) continue;
+  const slice = new TimeSlice();
+  for (const { attorneyId, stages } of cases) {
+    weeks.forEach(({ when }, index) => {
+      if (when !== 'coming' || !isExpectedActive(stages, ends[index] ?? 0, rules)) return;
       const key = `${attorneyId} ${index}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  });
+    });
+    await slice.giveWay();
+  }
   return counts;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Level, RuleSet, Stage, VisaType } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { dayEnd } from '@/lib/time';
+import { TimeSlice } from '@/lib/time-slice';
 import { expectedStages, type ComingStage } from './coming-load';
 
 /** An open case in work, with the stages that are expected of it. */
@@ -39,7 +40,9 @@ export async function readComing(
   const rows = await readWork(tx, firmId, attorneyId);
   const windows = Map.groupBy(await readWindows(tx, firmId, at), (window) => window.attorneyId);
   const ends = dayEnds(rows, timeZone);
-  return rows.map((row) => {
+  const slice = new TimeSlice();
+  const foreseen: ForeseenCase[] = [];
+  for (const row of rows) {
     const absences = windows.get(row.attorneyId) ?? [];
     const deadlineMs = row.deadline === null ? null : (ends.get(row.deadline) ?? null);
     const { caseId, visaType, stage, stageSince, level, assignedAt } = row;
@@ -52,8 +55,10 @@ export async function readComing(
       absences,
     };
     const stages = expectedStages(one, at.getTime(), rules);
-    return { caseId, attorneyId: row.attorneyId, assignedAt, stages };
-  });
+    foreseen.push({ caseId, attorneyId: row.attorneyId, assignedAt, stages });
+    await slice.giveWay();
+  }
+  return foreseen;
 }
 
 /** When each deadline's day is over, asked of the calendar once per day. */

@@ -28,8 +28,8 @@ const later = { effectiveAt: '2031-05-04T09:00' };
 /** The form of every server action, by its name. The crawler refuses a build with one that is not here. */
 export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   runDepartureAction: {
-    ids: { attorneyId: 'attorney', ...moves },
-    rest: { ...moved, deactivate: false },
+    ids: { attorneyId: 'attorney', 'plan.cases': 'case', 'plan.takers': 'attorney' },
+    rest: { 'plan.versions': '1', 'plan.takerOf': '0', deactivate: false },
   },
   changeAttorneyAction: {
     ids: { attorneyId: 'attorney', memberId: 'member' },

@@ -8,7 +8,7 @@ import { listCases, listPendingHandoffs } from '@/lib/cases';
 import { listMembers } from '@/lib/members';
 import { listNotifications } from '@/lib/notifications';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { findDeparturePlan, proposeDeparture } from '@/lib/planning';
+import { findDeparturePlan, reviewDeparture } from '@/lib/planning';
 import { getDashboard } from '@/lib/reports';
 import { getRules, listRuleVersions, listSchedules } from '@/lib/rules';
 import { addDays } from '@/lib/time';
@@ -82,7 +82,7 @@ async function openAttorney({ as, attorneyId }: Site): Promise<unknown> {
 async function openDeparture({ as, attorneyId }: Site): Promise<unknown> {
   const actor = as('manager');
   await getAttorney(actor, attorneyId);
-  return [await proposeDeparture(actor, attorneyId), await findDeparturePlan(actor, attorneyId)];
+  return [await reviewDeparture(actor, attorneyId), await findDeparturePlan(actor, attorneyId)];
 }
 
 async function openRules({ as }: Site): Promise<unknown> {

@@ -9,24 +9,28 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { now } from '@/lib/clock';
-import { findDeparturePlan, proposeDeparture, type DepartureProposalDto } from '@/lib/planning';
+import {
+  findDeparturePlan,
+  reviewDeparture,
+  type DepartureReviewDto,
+  type DepartureView,
+} from '@/lib/planning';
 import { addDays, dateIn } from '@/lib/time';
+import { textOf, type Params } from '../../../reports/params';
 import { PlannedPause } from '../../pause-dialog';
 import { runDepartureAction } from './actions';
 
 type Props = PageProps<'/attorneys/[attorneyId]/departure'>;
 
 /** The plan that hands over everything of an attorney who leaves, for a manager to review. */
-export default async function DeparturePage({ params }: Props) {
+export default async function DeparturePage({ params, searchParams }: Props) {
   const { attorneyId } = await params;
+  const view = viewOf(await searchParams);
   const viewer = await getViewerWith('cases.handoff');
   const actor = actorOf(viewer);
   const attorney = await orNotFound(getAttorney(actor, attorneyId));
-  const proposal = await proposeDeparture(actor, attorney.id);
+  const review = await reviewDeparture(actor, attorney.id, view);
   const plan = await findDeparturePlan(actor, attorney.id);
-  const { cases } = proposal;
-  // What the manager reviews is one state of the cases: a changed one begins a fresh review.
-  const reviewed = cases.map(({ caseId, version }) => `${caseId}.${version}`).join();
   return (
     <Page
       title={`Departure of ${attorney.name}`}
@@ -42,16 +46,18 @@ export default async function DeparturePage({ params }: Props) {
         tomorrow={addDays(dateIn(now(), attorney.timeZone), 1)}
         mayManage={hasPermission(viewer.role, 'attorneys.manage')}
       />
-      <OpenEnds proposal={proposal} />
-      {cases.length === 0 ? (
+      <OpenEnds review={review} />
+      {review.outline.length === 0 ? (
         <EmptyState
           title="An empty desk"
           description={`${attorney.name} holds no open case: there is nothing to hand over.`}
         />
       ) : (
         <DepartureForm
-          key={reviewed}
-          proposal={proposal}
+          // A changed state of the cases begins a fresh review.
+          key={review.state}
+          review={review}
+          goesTo={view.to ?? null}
           action={runDepartureAction}
           mayDeactivate={hasPermission(viewer.role, 'attorneys.manage')}
         />
@@ -60,8 +66,14 @@ export default async function DeparturePage({ params }: Props) {
   );
 }
 
-function OpenEnds({ proposal }: { proposal: DepartureProposalDto }) {
-  const { unplaceable, pendingHandoffs, attorney } = proposal;
+/** The page of the plan, and whose cases alone are shown. */
+function viewOf(params: Params): DepartureView {
+  const page = Number(textOf(params.page) ?? 1);
+  return { page: Number.isInteger(page) ? page : 1, to: textOf(params.to) };
+}
+
+function OpenEnds({ review }: { review: DepartureReviewDto }) {
+  const { unplaceable, pendingHandoffs, attorney } = review;
   return (
     <>
       {unplaceable > 0 ? (

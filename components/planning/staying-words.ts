@@ -1,0 +1,15 @@
+import { EXCLUSION_WORDS } from '@/components/cases/words';
+import type { StayingReason } from '@/lib/planning/dto';
+
+/** Why nobody can take any of these cases, the rule that stops most colleagues first. */
+export function whyNobody(reasons: readonly StayingReason[]): string {
+  if (reasons.length === 0) return 'There is no active colleague';
+  const said = reasons.map(
+    ({ code, least, most }) => `${range(least, most)} ${EXCLUSION_WORDS[code]}`,
+  );
+  return `Nobody is eligible: ${said.join(', ')}`;
+}
+
+function range(least: number, most: number): string {
+  return least === most ? String(most) : `${least} to ${most}`;
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import {
+  factsOf,
+  findLastAttorneys,
+  imagineTaking,
+  inputFor,
+  openReadUnit,
+  type CaseRow,
+  type ReadUnit,
+} from '@/lib/assignment';
+import {
+  decide,
+  orderWaitingLine,
+  type CaseFacts,
+  type Decision,
+  type DecisionInput,
+} from '@/lib/assignment/core';
+import type { FirmTx } from '@/lib/db/with-firm';
+import { notFound } from '@/lib/errors';
+import { TimeSlice } from '@/lib/time-slice';
+import type { CarriedDto, DepartureLoadDto } from './dto';
+
+/** A case of somebody who leaves, and what the rules would decide after the moves before it. */
+export interface ImaginedMove {
+  readonly row: CaseRow;
+  readonly input: DecisionInput;
+  readonly decision: Decision;
+}
+
+/** What a departure would do, before any of it is worded. */
+export interface ImaginedDeparture {
+  readonly unit: ReadUnit;
+  readonly attorney: { id: string; name: string; active: boolean };
+  /** In the order of the waiting line. */
+  readonly moves: readonly ImaginedMove[];
+  /** Everybody else who takes cases, in roster order. */
+  readonly loads: DepartureLoadDto[];
+  readonly pendingHandoffs: number;
+}
+
+/** Cases read at once: a desk may hold a thousand, and each batch is turned into objects in one go. */
+const READ_AT_ONCE = 250;
+
+/**
+ * Decides for every open case of an attorney, in the order of the waiting line, to whom the rules
+ * would give it after the moves before it. Nothing is written.
+ *
+ * @throws AppError `not-found`
+ */
+export async function imagineDeparture(
+  tx: FirmTx,
+  firmId: string,
+  attorneyId: string,
+): Promise<ImaginedDeparture> {
+  const unit = await openReadUnit(tx, firmId);
+  const leaver = unit.roster.find(attorneyId);
+  if (!leaver) throw notFound('attorney', attorneyId);
+  const colleagues = unit.roster.list().filter(({ id, active }) => active && id !== attorneyId);
+  const moves = await decideMoves(unit, await readOpenCases(unit, attorneyId));
+  return {
+    unit,
+    attorney: { id: leaver.id, name: leaver.name, active: leaver.active },
+    moves,
+    loads: colleagues.map((before) => ({
+      attorney: { id: before.id, name: before.name },
+      capacity: before.capacity,
+      before: carriedBy(before),
+      after: carriedBy(unit.roster.get(before.id)),
+    })),
+    pendingHandoffs: await tx.handoff.count({
+      where: {
+        ...{ firmId, status: 'pending' },
+        OR: [{ fromAttorneyId: attorneyId }, { toAttorneyId: attorneyId }],
+      },
+    }),
+  };
+}
+
+async function readOpenCases({ tx, firmId }: ReadUnit, attorneyId: string): Promise<CaseRow[]> {
+  const rows: CaseRow[] = [];
+  for (;;) {
+    const last = rows.at(-1)?.id;
+    const batch = await tx.case.findMany({
+      where: { firmId, attorneyId, closedAt: null, ...(last ? { id: { gt: last } } : {}) },
+      orderBy: { id: 'asc' },
+      take: READ_AT_ONCE,
+    });
+    // The database's checks guarantee the closed lists that Prisma types as text.
+    rows.push(...(batch as CaseRow[]));
+    if (batch.length < READ_AT_ONCE) return rows;
+  }
+}
+
+async function decideMoves(unit: ReadUnit, rows: readonly CaseRow[]): Promise<ImaginedMove[]> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const slice = new TimeSlice();
+  const moves: ImaginedMove[] = [];
+  for (const facts of await lineOf(unit, rows, slice)) {
+    const row = byId.get(facts.id);
+    if (!row) continue;
+    const input = inputFor(unit, facts);
+    const decision = decide(input);
+    if (decision.attorneyId !== null) imagineTaking(unit, decision.attorneyId, row);
+    moves.push({ row, input, decision });
+    await slice.giveWay();
+  }
+  return moves;
+}
+
+async function lineOf(
+  unit: ReadUnit,
+  rows: readonly CaseRow[],
+  slice: TimeSlice,
+): Promise<CaseFacts[]> {
+  const clientIds = rows.map(({ clientId }) => clientId);
+  const caseIds = rows.map(({ id }) => id);
+  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const facts: CaseFacts[] = [];
+  for (const row of rows) {
+    const lastAttorneyId = last.get(row.clientId) ?? null;
+    facts.push(factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId }));
+    await slice.giveWay();
+  }
+  return orderWaitingLine(facts);
+}
+
+function carriedBy({ activeCount, openCount, loadPoints }: Carrier): CarriedDto {
+  return { activeCases: activeCount, openCases: openCount, loadPoints };
+}
+
+interface Carrier {
+  readonly activeCount: number;
+  readonly openCount: number;
+  readonly loadPoints: number;
+}
