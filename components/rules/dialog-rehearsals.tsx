@@ -3,7 +3,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import { REHEARSAL_DAYS, type RehearsalDays } from '@/lib/rehearsal/codes';
 import type { RuleSet } from '@/lib/assignment/core';
-import type { RulesDto } from '@/lib/rules/dto';
+import type { RulesDto } from '@/lib/rule-sets/dto';
 import { MovedCases } from './moved-cases';
 import { RehearsalFigures } from './rehearsal-figures';
 import { sentenceFor } from './rehearsal-panel';

@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { IDLE, type FormAction } from '@/lib/actions/state';
-import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
+import type { RulesDto, RulesPreviewDto } from '@/lib/rule-sets/dto';
 import { DialogRehearsals } from './dialog-rehearsals';
 import { ChangeList, RuleSentences } from './rule-words';
 import { WhenFields, type When } from './when-fields';

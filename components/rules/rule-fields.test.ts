@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readForm } from '@/lib/actions/read-form';
 import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
-import { mergeRules } from '@/lib/rules/merge-rules';
-import { rulesChangeSchema } from '@/lib/rules/schema';
+import { mergeRules } from '@/lib/rule-sets/merge-rules';
+import { rulesChangeSchema } from '@/lib/rule-sets/schema';
 import { changesAgainst, fieldsOf, type RuleField } from './rule-fields';
 
 /** The rules that the server makes of these fields, which is what they are for. */

@@ -1,4 +1,4 @@
-import type { RuleChangeDto } from '@/lib/rules/dto';
+import type { RuleChangeDto } from '@/lib/rule-sets/dto';
 import { changeSubject, changeValue } from './words';
 
 /** What a rule set does, one sentence after the other. */

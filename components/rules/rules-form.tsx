@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { forgetAllTyping } from '@/components/ui/typed-forms';
 import type { FormAction } from '@/lib/actions/state';
 import type { RehearsalDays } from '@/lib/rehearsal/codes';
-import type { RulesDto, RulesPreviewDto } from '@/lib/rules/dto';
+import type { RulesDto, RulesPreviewDto } from '@/lib/rule-sets/dto';
 import { CapacityFields } from './capacity-fields';
 import { EligibilityFields } from './eligibility-fields';
 import { LiveErrors } from './live-errors';

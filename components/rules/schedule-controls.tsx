@@ -8,7 +8,7 @@ import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { FormAction } from '@/lib/actions/state';
-import type { RulesScheduleDto } from '@/lib/rules/dto';
+import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
 import { EffectiveAtField } from './when-fields';
 
 interface ScheduleControlsProps {

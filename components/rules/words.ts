@@ -11,7 +11,7 @@ import {
   type FactorCode,
   type Strategy,
 } from '@/lib/assignment/core';
-import type { RuleChangeDto } from '@/lib/rules/dto';
+import type { RuleChangeDto } from '@/lib/rule-sets/dto';
 
 /*
  * How rule sets read on screen.

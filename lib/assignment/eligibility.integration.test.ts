@@ -14,7 +14,7 @@ import { getCase, getCaseHistory } from '@/lib/cases';
 import type { OpenCaseInput } from '@/lib/contracts/case-schema';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { checkFirm } from '@/lib/doctor';
-import type { PublishRulesInput } from '@/lib/rules/schema';
+import type { PublishRulesInput } from '@/lib/rule-sets/schema';
 import { raiseWall } from '@/lib/walls';
 import { at, changeRules, editCase } from '@/tests/integration/build-firm';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';

@@ -3,6 +3,7 @@ import { systemActor, type Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import { afterCommit, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
+import { takeDueRules } from '@/lib/rule-sets/take-due-rules';
 import type { RuleSet } from './core';
 import { bringBooksUpToDate } from './books';
 import { EventChain } from './events';
@@ -73,11 +74,7 @@ async function openUnit(
   const due = unitOf(tx, systemActor(actor.firmId), at, firm, followUp);
   bringBooksUpToDate(due);
   await takeDuePauses(due);
-  if (firm.hasDueRules) {
-    // Imported late: publishing itself works through units.
-    const { takeDueRules } = await import('@/lib/rules/take-due-rules');
-    await takeDueRules(due);
-  }
+  if (firm.hasDueRules) await takeDueRules(due);
   await due.writes.flush(tx, due);
   return unitOf(tx, actor, at, await loadFirm(tx, actor.firmId, at), followUp);
 }

@@ -1,7 +1,7 @@
 import type { Seniority, VisaType, Level } from '@/lib/assignment/core';
 import type { AbsenceKind } from '@/lib/absences/schema';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
-import type { RulesChange } from '@/lib/rules/schema';
+import type { RulesChange } from '@/lib/rule-sets/schema';
 
 /** Days are counted from the present: −30 is thirty days ago, 5 is in five days. */
 export interface PlannedAbsence {

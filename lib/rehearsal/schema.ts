@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rulesSchema } from '@/lib/rules/schema';
+import { rulesSchema } from '@/lib/rule-sets/schema';
 import { REHEARSAL_DAYS } from './codes';
 
 /** A draft of the rules, with the version that it was made from, and the days to rehearse it on. */

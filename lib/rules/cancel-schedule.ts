@@ -3,10 +3,10 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesScheduleDto } from './dto';
-import { resolveSchedule } from './resolve-schedule';
-import { loadSchedule } from './schedule-row';
-import { endScheduleSchema, type EndScheduleInput } from './schema';
+import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import { resolveSchedule } from '@/lib/rule-sets/resolve-schedule';
+import { loadSchedule } from '@/lib/rule-sets/schedule-row';
+import { endScheduleSchema, type EndScheduleInput } from '@/lib/rule-sets/schema';
 
 /**
  * Takes scheduled rules back before they take effect.

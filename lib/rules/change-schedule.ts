@@ -3,9 +3,9 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesScheduleDto } from './dto';
-import { futureInstant, loadSchedule, scheduleDto } from './schedule-row';
-import { changeScheduleSchema, type ChangeScheduleInput } from './schema';
+import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import { futureInstant, loadSchedule, scheduleDto } from '@/lib/rule-sets/schedule-row';
+import { changeScheduleSchema, type ChangeScheduleInput } from '@/lib/rule-sets/schema';
 
 /**
  * Gives scheduled rules another time or note.

@@ -2,8 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
-import type { RulesDto } from './dto';
-import { storedRules } from './stored-rules';
+import type { RulesDto } from '@/lib/rule-sets/dto';
+import { storedRules } from '@/lib/rule-sets/stored-rules';
 
 /**
  * The rules in force with their version: what PUT takes.

@@ -11,14 +11,4 @@ export { publishSchedule } from './publish-schedule';
 export { publishDueRules, rulesDueAt } from './publish-due-rules';
 export { listSchedules } from './list-schedules';
 export { listRuleVersions } from './list-rule-versions';
-export { parseRules, mergeRules } from './merge-rules';
-export { diffRules } from './diff-rules';
 export { describeRules } from './describe-rules';
-export type {
-  RuleChangeDto,
-  RulesDto,
-  RulesPreviewDto,
-  RulesScheduleDto,
-  RuleVersionDto,
-  ScheduleStatus,
-} from './dto';

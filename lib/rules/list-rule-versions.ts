@@ -6,10 +6,10 @@ import type { RuleSet as RuleSetRow } from '@/lib/db/generated/client';
 import { withFirm } from '@/lib/db/with-firm';
 import type { Page } from '@/lib/paging';
 import { parseInput } from '@/lib/validation/parse-input';
-import { diffRules } from './diff-rules';
-import type { RuleVersionDto } from './dto';
-import { storedRules } from './stored-rules';
-import { listRuleVersionsSchema, type ListRuleVersionsInput } from './schema';
+import { diffRules } from '@/lib/rule-sets/diff-rules';
+import type { RuleVersionDto } from '@/lib/rule-sets/dto';
+import { storedRules } from '@/lib/rule-sets/stored-rules';
+import { listRuleVersionsSchema, type ListRuleVersionsInput } from '@/lib/rule-sets/schema';
 
 const ORDER = 'rule-versions-newest';
 const isVersion = (text: string) => /^\d{1,9}$/.test(text);

@@ -5,9 +5,9 @@ import { decodeCursor, pageOf, pageSizeOf } from '@/lib/db/cursor';
 import { withFirm } from '@/lib/db/with-firm';
 import type { Page } from '@/lib/paging';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesScheduleDto } from './dto';
-import { scheduleDto } from './schedule-row';
-import { listRuleVersionsSchema, type ListRuleVersionsInput } from './schema';
+import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import { scheduleDto } from '@/lib/rule-sets/schedule-row';
+import { listRuleVersionsSchema, type ListRuleVersionsInput } from '@/lib/rule-sets/schema';
 
 const ORDER = 'rule-schedules-newest';
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text));

@@ -5,12 +5,12 @@ import { withFirm } from '@/lib/db/with-firm';
 import { staleVersion } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import { describeRules } from './describe-rules';
-import { diffRules } from './diff-rules';
-import type { RulesPreviewDto } from './dto';
+import { diffRules } from '@/lib/rule-sets/diff-rules';
+import type { RulesPreviewDto } from '@/lib/rule-sets/dto';
 import { getRules } from './get-rules';
-import { mergeRules } from './merge-rules';
-import { describeVersion } from './publish-version';
-import { rulesSchema, type PublishRulesInput } from './schema';
+import { mergeRules } from '@/lib/rule-sets/merge-rules';
+import { describeVersion } from '@/lib/rule-sets/publish-version';
+import { rulesSchema, type PublishRulesInput } from '@/lib/rule-sets/schema';
 
 /**
  * What publishing this input would change and do. Nothing is written.

@@ -3,10 +3,10 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesDto } from './dto';
-import { mergeRules } from './merge-rules';
-import { publishVersion, requireCurrentVersion } from './publish-version';
-import { rulesSchema, type PublishRulesInput } from './schema';
+import type { RulesDto } from '@/lib/rule-sets/dto';
+import { mergeRules } from '@/lib/rule-sets/merge-rules';
+import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
+import { rulesSchema, type PublishRulesInput } from '@/lib/rule-sets/schema';
 
 /**
  * Publishes the next version of the firm's rules; what the input leaves out stays as it is.

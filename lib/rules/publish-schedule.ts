@@ -3,12 +3,12 @@ import { withAssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesDto } from './dto';
-import { storedRules } from './stored-rules';
-import { publishVersion, requireCurrentVersion } from './publish-version';
-import { resolveSchedule } from './resolve-schedule';
-import { loadSchedule } from './schedule-row';
-import { endScheduleSchema, type EndScheduleInput } from './schema';
+import type { RulesDto } from '@/lib/rule-sets/dto';
+import { storedRules } from '@/lib/rule-sets/stored-rules';
+import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
+import { resolveSchedule } from '@/lib/rule-sets/resolve-schedule';
+import { loadSchedule } from '@/lib/rule-sets/schedule-row';
+import { endScheduleSchema, type EndScheduleInput } from '@/lib/rule-sets/schema';
 
 /**
  * Puts scheduled rules in force now instead of waiting for their time.

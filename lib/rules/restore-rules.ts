@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesDto } from './dto';
-import { storedRules } from './stored-rules';
-import { publishVersion, requireCurrentVersion } from './publish-version';
-import { restoreRulesSchema } from './schema';
+import type { RulesDto } from '@/lib/rule-sets/dto';
+import { storedRules } from '@/lib/rule-sets/stored-rules';
+import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
+import { restoreRulesSchema } from '@/lib/rule-sets/schema';
 
 /**
  * Puts an earlier version back in force by publishing it again as the next one.

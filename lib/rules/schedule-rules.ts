@@ -6,11 +6,11 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { timeInWords } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { RulesScheduleDto } from './dto';
-import { mergeRules } from './merge-rules';
-import { requireCurrentVersion, toJson } from './publish-version';
-import { futureInstant, scheduleDto } from './schedule-row';
-import { scheduleRulesSchema, type ScheduleRulesInput } from './schema';
+import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import { mergeRules } from '@/lib/rule-sets/merge-rules';
+import { requireCurrentVersion, toJson } from '@/lib/rule-sets/publish-version';
+import { futureInstant, scheduleDto } from '@/lib/rule-sets/schedule-row';
+import { scheduleRulesSchema, type ScheduleRulesInput } from '@/lib/rule-sets/schema';
 
 /**
  * Lets rules take effect by themselves at a given time: every decision from that instant on is made

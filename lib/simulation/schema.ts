@@ -8,8 +8,8 @@ import {
   STAGES,
   VISA_TYPES,
 } from '@/lib/assignment/core';
-import { mergeRules } from '@/lib/rules/merge-rules';
-import { rulesChangeSchema } from '@/lib/rules/schema';
+import { mergeRules } from '@/lib/rule-sets/merge-rules';
+import { rulesChangeSchema } from '@/lib/rule-sets/schema';
 import { isTimeZone } from '@/lib/time';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

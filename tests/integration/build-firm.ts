@@ -12,8 +12,8 @@ import { createFirm } from '@/lib/firms';
 import { installMember } from '@/lib/members/install-member';
 import type { MemberDto } from '@/lib/members/dto';
 import { getRules, publishRules } from '@/lib/rules';
-import type { RulesDto } from '@/lib/rules/dto';
-import type { PublishRulesInput } from '@/lib/rules/schema';
+import type { RulesDto } from '@/lib/rule-sets/dto';
+import type { PublishRulesInput } from '@/lib/rule-sets/schema';
 
 /** Of everybody in the firms that tests build. */
 export const PASSWORD = 'a password of the tests';

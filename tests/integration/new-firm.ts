@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
 import type { CaseWithDecision } from '@/lib/contracts/case-dto';
 import type { OpenCaseInput } from '@/lib/contracts/case-schema';
-import type { PublishRulesInput } from '@/lib/rules/schema';
+import type { PublishRulesInput } from '@/lib/rule-sets/schema';
 import { addAttorney, buildFirm, changeRules, openCase } from './build-firm';
 
 /** A firm of a test's own, so that no two tests can see each other's rows. */

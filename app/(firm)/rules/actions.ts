@@ -16,7 +16,7 @@ import {
   publishDraftSchema,
   restoreRulesSchema,
   rulesSchema,
-} from '@/lib/rules/schema';
+} from '@/lib/rule-sets/schema';
 import { announceSchedule, readLocalTime, withLocalFacts } from './local-time';
 
 /** Shows what a draft changes and does; nothing is written. */

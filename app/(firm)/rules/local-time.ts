@@ -1,6 +1,6 @@
 import { formatDay, formatTime, zoneName } from '@/components/ui/format';
 import { invalidField, StaleVersionError } from '@/lib/errors';
-import type { RulesScheduleDto } from '@/lib/rules';
+import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
 import { localInstant, localTimeIn } from '@/lib/time';
 
 /**

@@ -9,16 +9,9 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { readyRehearsals } from '@/lib/rehearsal';
-import {
-  describeRules,
-  diffRules,
-  getRules,
-  listRuleVersions,
-  listSchedules,
-  type RulesDto,
-  type RulesScheduleDto,
-  type RuleVersionDto,
-} from '@/lib/rules';
+import { diffRules } from '@/lib/rule-sets/diff-rules';
+import type { RulesDto, RulesScheduleDto, RuleVersionDto } from '@/lib/rule-sets/dto';
+import { describeRules, getRules, listRuleVersions, listSchedules } from '@/lib/rules';
 import { previewRulesAction, publishRulesAction } from './actions';
 import { RuleTables } from './rule-tables';
 import { ScheduleCard } from './schedule-card';

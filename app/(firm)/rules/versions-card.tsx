@@ -8,7 +8,7 @@ import { plural } from '@/components/ui/format';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import type { Page } from '@/lib/paging';
-import type { RuleChangeDto, RuleVersionDto } from '@/lib/rules';
+import type { RuleChangeDto, RuleVersionDto } from '@/lib/rule-sets/dto';
 import { restoreRulesAction } from './actions';
 
 interface VersionsCardProps {

@@ -14,7 +14,7 @@ import {
   endScheduleSchema,
   rulesSchema,
   scheduleRulesSchema,
-} from '@/lib/rules/schema';
+} from '@/lib/rule-sets/schema';
 import { requestBody } from '../answers/registry';
 import {
   rulesAnswer,

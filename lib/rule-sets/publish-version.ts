@@ -1,5 +1,4 @@
 import 'server-only';
-import type { AssignmentUnit } from '@/lib/assignment';
 import type { RuleSet } from '@/lib/assignment/core';
 import { digestOfJson } from '@/lib/canonical-json';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -10,6 +9,7 @@ import { diffRules } from './diff-rules';
 import type { RulesDto } from './dto';
 import { storedRules } from './stored-rules';
 import { reweighOpenCases } from './reweigh-open-cases';
+import type { RulesUnit } from './rules-unit';
 
 /** Why a version is published, and for whom where that is not who acts. */
 export interface Publication {
@@ -28,7 +28,7 @@ export interface Publication {
  * stages weigh differently from now on, open cases and counters follow at once.
  */
 export async function publishVersion(
-  unit: AssignmentUnit,
+  unit: RulesUnit,
   rules: RuleSet,
   { note, scheduled }: Publication,
 ): Promise<RulesDto> {
@@ -86,7 +86,7 @@ export async function describeVersion(
  * @throws AppError `stale-version`.
  */
 export async function requireCurrentVersion(
-  unit: AssignmentUnit,
+  unit: RulesUnit,
   version: number,
   shows: 'rules' | 'nothing' = 'nothing',
 ): Promise<void> {

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { AssignmentUnit } from '@/lib/assignment';
 import type { RuleSet } from '@/lib/assignment/core';
 import { AppError } from '@/lib/errors';
 import { tellManagers } from '@/lib/notifications';
@@ -7,6 +6,7 @@ import { parseRules } from './merge-rules';
 import { publishVersion } from './publish-version';
 import { resolveSchedule } from './resolve-schedule';
 import type { ScheduleWithBase } from './schedule-row';
+import type { RulesUnit } from './rules-unit';
 
 /**
  * Puts in force what was scheduled for a time that has come, or refuses it where another version
@@ -16,7 +16,7 @@ import type { ScheduleWithBase } from './schedule-row';
  * Every assignment unit does this before its own work, so that no decision from that instant on is
  * made under the former rules, however late the job comes that does the same.
  */
-export async function takeDueRules(unit: AssignmentUnit): Promise<void> {
+export async function takeDueRules(unit: RulesUnit): Promise<void> {
   const { tx, firmId, at } = unit;
   const row = await tx.scheduledRuleSet.findFirst({
     where: { firmId, status: 'scheduled', effectiveAt: { lte: at } },
@@ -47,7 +47,7 @@ function readRules(row: ScheduleWithBase): RuleSet | null {
   }
 }
 
-async function refuse(unit: AssignmentUnit, row: ScheduleWithBase): Promise<void> {
+async function refuse(unit: RulesUnit, row: ScheduleWithBase): Promise<void> {
   const { tx, firmId, ruleSetVersion } = unit;
   unit.record('scheduled-rules-refused', {
     facts: { scheduledId: row.id, baseVersion: row.baseVersion, version: ruleSetVersion },

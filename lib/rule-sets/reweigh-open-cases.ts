@@ -1,6 +1,6 @@
 import 'server-only';
-import type { AssignmentUnit } from '@/lib/assignment';
 import { STAGES, stagedLoadPoints, type RuleSet } from '@/lib/assignment/core';
+import type { RulesUnit } from './rules-unit';
 
 const COMPLEXITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -9,7 +9,7 @@ const COMPLEXITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
  * stage weights: set by set, however many cases there are. The weights come from the pure core
  * as a table, so that database and core cannot round differently.
  */
-export async function reweighOpenCases(unit: AssignmentUnit, rules: RuleSet): Promise<void> {
+export async function reweighOpenCases(unit: RulesUnit, rules: RuleSet): Promise<void> {
   const { tx, firmId } = unit;
   const table = STAGES.flatMap((stage) =>
     COMPLEXITIES.map((complexity) => ({

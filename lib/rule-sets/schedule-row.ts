@@ -1,5 +1,4 @@
 import 'server-only';
-import type { AssignmentUnit } from '@/lib/assignment';
 import type { RuleSet as RuleSetRow, ScheduledRuleSet } from '@/lib/db/generated/client';
 import { AppError, invalidField, notFound, staleVersion } from '@/lib/errors';
 import { DAY_MS } from '@/lib/time';
@@ -7,6 +6,7 @@ import { isId } from '@/lib/validation/is-id';
 import { diffRules } from './diff-rules';
 import type { RulesScheduleDto, ScheduleStatus } from './dto';
 import { storedRules } from './stored-rules';
+import type { RulesUnit } from './rules-unit';
 
 /** Rules are scheduled at most this far ahead: nobody remembers a longer promise. */
 const FURTHEST_DAYS = 366;
@@ -24,7 +24,7 @@ const ENDINGS: Readonly<Record<Exclude<ScheduleStatus, 'scheduled'>, string>> = 
  * @throws AppError `not-found`, `conflict` when they wait no longer, `stale-version`.
  */
 export async function loadSchedule(
-  unit: AssignmentUnit,
+  unit: RulesUnit,
   id: string,
   version?: number,
 ): Promise<ScheduleWithBase> {
@@ -50,7 +50,7 @@ export async function loadSchedule(
 
 /** "Robin Vale changed when they take effect" */
 async function describeMove(
-  { tx, firmId }: AssignmentUnit,
+  { tx, firmId }: RulesUnit,
   id: string,
 ): Promise<string | undefined> {
   const moved = await tx.event.findFirst({

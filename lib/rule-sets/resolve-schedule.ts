@@ -1,11 +1,11 @@
 import 'server-only';
-import type { AssignmentUnit } from '@/lib/assignment';
 import type { RulesScheduleDto } from './dto';
 import { scheduleDto, type ScheduleWithBase } from './schedule-row';
+import type { RulesUnit } from './rules-unit';
 
 /** Notes how scheduled rules ended: nothing waits for its hour any more. */
 export async function resolveSchedule(
-  unit: AssignmentUnit,
+  unit: RulesUnit,
   row: ScheduleWithBase,
   status: 'published' | 'cancelled' | 'refused',
   publishedVersion: number | null = null,

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { RuleSet } from '@/lib/assignment/core';
+import type { Actor } from '@/lib/auth/actor';
+import type { FirmTx } from '@/lib/db/with-firm';
+
+/**
+ * What rules need of the transaction that puts them in force. It is under the firm's lock: a unit of
+ * lib/assignment, which stands above and takes due rules before its own work.
+ */
+export interface RulesUnit {
+  readonly tx: FirmTx;
+  readonly firmId: string;
+  readonly actor: Actor;
+  readonly at: Date;
+  /** The rules in force, and their version. */
+  readonly rules: RuleSet;
+  readonly ruleSetVersion: number;
+  /** The working copy of the attorneys' counters. */
+  readonly roster: {
+    change(attorneyId: string, counters: { activeCount: number; loadPoints: number }): void;
+  };
+  record(kind: string, details: { data: Readonly<Record<string, unknown>> }): void;
+  drainAfterCommit(): void;
+}
