@@ -12,7 +12,8 @@ import { handoffDto } from './handoff-dto';
 import { dtoInUnit, isId, loadCase, refuseClosed } from './load-case';
 import { handoffInput } from './reassign-case';
 import { followRecord } from './record-changes';
-import { withAssignmentUnit, type AssignmentUnit } from './unit';
+import { withAssignmentUnit } from './with-unit';
+import type { AssignmentUnit } from './unit';
 
 export type HandoffAnswer = 'accept' | 'decline' | 'withdraw';
 

@@ -11,7 +11,8 @@ import type { Decision, DecisionInput } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { dtoInUnit, loadCase, refuseClosed } from './load-case';
 import { decideAndPlace, placeWith, recordDecision } from './place';
-import { withAssignmentUnit, type AssignmentUnit } from './unit';
+import { withAssignmentUnit } from './with-unit';
+import type { AssignmentUnit } from './unit';
 
 interface Outcome {
   row: CaseRow;

@@ -6,7 +6,7 @@ import { logger } from '@/lib/logger';
 import { drainBatch } from './drain-batch';
 import { DrainMemory } from './drain-memory';
 import { clearDrainProgress, noteDrainProgress } from './drain-progress';
-import { withAssignmentUnit } from './unit';
+import { runUnit } from './run-unit';
 
 /** How long whoever freed some room waits for a long line to be placed. */
 const PATIENCE_MS = 5_000;
@@ -82,14 +82,18 @@ async function drainOnce(firmId: string): Promise<number> {
   const actor = systemActor(firmId);
   let startedAt: Date | null = null;
   for (;;) {
-    const done = await withAssignmentUnit(actor, async (unit) => {
-      const whole = await drainBatch(unit, memory);
-      if (!whole) {
-        startedAt ??= unit.at;
-        await noteDrainProgress(unit, startedAt, memory.progress);
-      } else if (startedAt) await clearDrainProgress(unit);
-      return whole;
-    });
+    const done = await runUnit(
+      actor,
+      async (unit) => {
+        const whole = await drainBatch(unit, memory);
+        if (!whole) {
+          startedAt ??= unit.at;
+          await noteDrainProgress(unit, startedAt, memory.progress);
+        } else if (startedAt) await clearDrainProgress(unit);
+        return whole;
+      },
+      drainAfterChange,
+    );
     if (done) return memory.progress.placed;
   }
 }

@@ -3,7 +3,7 @@ import { systemActor } from '@/lib/auth/actor';
 import { sql, type Sql } from '@/lib/db/sql';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { ruleSetting } from './rule-setting';
-import { withAssignmentUnit } from './unit';
+import { withAssignmentUnit } from './with-unit';
 
 /**
  * Closes the handoffs that nobody has answered in the time that the firm's rules give: the case

@@ -2,6 +2,7 @@
  * The only door to assigning: every path that gives a case to an attorney, takes it away or asks
  * who could have it comes through here.
  */
+export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
 export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';
 export { settleFairShare } from './books';
@@ -34,5 +35,6 @@ export { openReadUnit, type ReadUnit } from './read-unit';
 export { handoffInput, reassignCase } from './reassign-case';
 export { findWayBack } from './way-back';
 export { requireUndoable } from './undo-handoff';
-export { withAssignmentUnit, type AssignmentUnit } from './unit';
+export { withAssignmentUnit } from './with-unit';
+export type { AssignmentUnit } from './unit';
 export { cancelOpenRecordChange, openRecordChange } from './record-changes';

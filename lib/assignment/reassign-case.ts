@@ -12,7 +12,8 @@ import { followRecord } from './record-changes';
 import { handoffDto } from './handoff-dto';
 import { dtoInUnit, loadCase, refuseClosed } from './load-case';
 import { requireUndoable } from './undo-handoff';
-import { withAssignmentUnit, type AssignmentUnit } from './unit';
+import { withAssignmentUnit } from './with-unit';
+import type { AssignmentUnit } from './unit';
 
 /**
  * Hands a case to a colleague, or to whom the rules choose. Where the firm asks for the

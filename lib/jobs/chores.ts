@@ -10,9 +10,10 @@ import {
   expireHandoffs,
   handoffsDueAt,
   waitingLineDueAt,
+  alertsDueAt,
+  alertWaitingCases,
 } from '@/lib/assignment';
 import { beginDuePauses, pausesDueAt } from '@/lib/attorneys';
-import { alertsDueAt, alertWaitingCases } from '@/lib/notifications';
 import { continueDepartures, departuresDueAt } from '@/lib/planning';
 import { publishDueRules, rulesDueAt } from '@/lib/rules';
 import type { Chore } from './define-job';

@@ -1,6 +1,5 @@
 import 'server-only';
 
-export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
 export { listNotifications } from './list-notifications';
 export { readAllNotifications, readNotification } from './read-notifications';
 export { tellManagers } from './tell-managers';

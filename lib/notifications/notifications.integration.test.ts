@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { answerHandoff, expireHandoffs, listWaiting, reassignCase } from '@/lib/assignment';
+import {
+  alertWaitingCases,
+  answerHandoff,
+  expireHandoffs,
+  listWaiting,
+  reassignCase,
+} from '@/lib/assignment';
 import { changeAttorney, getAttorney } from '@/lib/attorneys';
 import type { Actor } from '@/lib/auth/actor';
 import { getCase } from '@/lib/cases';
@@ -16,13 +22,7 @@ import {
   type Site,
 } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
-import {
-  alertWaitingCases,
-  listNotifications,
-  readAllNotifications,
-  readNotification,
-  type NotificationDto,
-} from '.';
+import { listNotifications, readAllNotifications, readNotification, type NotificationDto } from '.';
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

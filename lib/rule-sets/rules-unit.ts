@@ -1,6 +1,7 @@
 import 'server-only';
 import type { RuleSet } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
+import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/db/with-firm';
 
 /**
@@ -19,6 +20,6 @@ export interface RulesUnit {
   readonly roster: {
     change(attorneyId: string, counters: { activeCount: number; loadPoints: number }): void;
   };
-  record(kind: string, details: { data: Readonly<Record<string, unknown>> }): void;
+  record<K extends EventKind>(kind: K, details: EventDetails<K>): void;
   drainAfterCommit(): void;
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { expireHandoffs, listWaiting } from '@/lib/assignment';
+import { expireHandoffs, listWaiting, alertWaitingCases } from '@/lib/assignment';
 import { DEFAULT_RULE_SET, type Decision } from '@/lib/assignment/core';
 import { getHolderLoad } from '@/lib/cases/get-holder-load';
-import { alertWaitingCases } from '@/lib/notifications';
 import { getDashboard, getHeatmap, reportWorkloadDistribution } from '@/lib/reports';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase } from '@/tests/integration/build-firm';

@@ -1,18 +1,13 @@
 import 'server-only';
-import {
-  factsOf,
-  findLastAttorneys,
-  inputFor,
-  ruleSetting,
-  withAssignmentUnit,
-  type AssignmentUnit,
-  type CaseRow,
-} from '@/lib/assignment';
-import { findExclusions, type ExclusionCode } from '@/lib/assignment/core';
 import { systemActor } from '@/lib/auth/actor';
 import { sql, type Sql } from '@/lib/db/sql';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
-import { tellManagers } from './tell-managers';
+import { tellManagers } from '@/lib/notifications/tell-managers';
+import { findExclusions, type ExclusionCode } from './core';
+import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { ruleSetting } from './rule-setting';
+import { withAssignmentUnit } from './with-unit';
+import type { AssignmentUnit } from './unit';
 
 const HOUR_MS = 3_600_000;
 
