@@ -1,4 +1,4 @@
-import type { Scope } from '@/lib/api/scopes';
+import type { Scope } from '@/lib/auth/scopes';
 
 export type KeyStatus = 'active' | 'expired' | 'revoked';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { hasScope, SCOPES } from '@/lib/api/scopes';
+import { hasScope, SCOPES } from '@/lib/auth/scopes';
 import { shownKey } from '@/lib/auth/api-keys';
 import type { StoredApiKey } from '@/lib/db/door';
 import type { ApiKeyDto, KeyStatus } from './dto';

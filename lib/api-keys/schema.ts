@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '@/lib/api/scopes';
+import { SCOPES } from '@/lib/auth/scopes';
 import { choiceField, dateField, idField, textField } from '@/lib/validation/fields';
 import { OVERLAP_DAYS, VALIDITIES } from './codes';
 

@@ -6,7 +6,7 @@ import { shortenApiKey } from '@/lib/db/door';
 import { AppError, notFound } from '@/lib/errors';
 import { DAY_MS } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
-import type { Scope } from '@/lib/api/scopes';
+import type { Scope } from '@/lib/auth/scopes';
 import type { MadeApiKey } from './dto';
 import { expiryOf } from './expiry';
 import { statusOf } from './key-row';

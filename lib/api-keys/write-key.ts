@@ -1,5 +1,5 @@
 import 'server-only';
-import { SCOPES, type Scope } from '@/lib/api/scopes';
+import { SCOPES, type Scope } from '@/lib/auth/scopes';
 import type { AssignmentUnit } from '@/lib/assignment';
 import { generateApiKey, hashApiKey, hashStartOf, lastFourOf } from '@/lib/auth/api-keys';
 import { storeApiKey } from '@/lib/db/door';

@@ -8,7 +8,7 @@ import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { handleApiRequest, OPERATIONS } from '.';
-import { hasScope, type Scope } from './scopes';
+import { hasScope, type Scope } from '@/lib/auth/scopes';
 
 async function keyWith(firm: TestFirm, scopes: Scope[]): Promise<string> {
   const name = scopes.length === 1 && scopes[0] === 'write' ? 'Test key' : `Key ${newId()}`;

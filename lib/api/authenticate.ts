@@ -7,7 +7,7 @@ import { now } from '@/lib/clock';
 import { findApiKeyByHash, noteKeyUse, type StoredApiKey } from '@/lib/db/door';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
-import { hasScope } from './scopes';
+import { hasScope } from '@/lib/auth/scopes';
 
 /** The key a request came with: who acts, and how far the key reaches. */
 export interface Caller {

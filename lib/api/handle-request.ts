@@ -19,7 +19,7 @@ import type { RawRequest } from './operation';
 import { readJsonBody } from './read-body';
 import { API_ROOT, MethodNotAllowed, Router, type Match } from './router';
 import { refuse } from './refuse';
-import { requireScope } from './scopes';
+import { requireScope } from '@/lib/auth/scopes';
 import { refuseUnstorableText } from '@/lib/validation/unstorable-text';
 
 const router = new Router(OPERATIONS);

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
 import type { Success } from '@/lib/idempotency/answer-once';
-import type { Scope } from './scopes';
+import type { Scope } from '@/lib/auth/scopes';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];

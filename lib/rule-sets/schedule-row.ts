@@ -49,10 +49,7 @@ export async function loadSchedule(
 }
 
 /** "Robin Vale changed when they take effect" */
-async function describeMove(
-  { tx, firmId }: RulesUnit,
-  id: string,
-): Promise<string | undefined> {
+async function describeMove({ tx, firmId }: RulesUnit, id: string): Promise<string | undefined> {
   const moved = await tx.event.findFirst({
     where: {
       firmId,

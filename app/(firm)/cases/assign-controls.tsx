@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
 import { CandidateField } from '@/components/cases/candidate-field';
 import type { WaitingFor } from '@/components/cases/what-frees';
-import { mendable, MendButton, type MendingRights } from '../waiting/mend-button';
+import { mendable, MendButton, type MendingRights } from './mend-button';
 import { assignCaseAction } from './actions';
 import { loadCandidates } from './load-candidates';
 

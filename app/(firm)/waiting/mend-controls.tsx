@@ -1,7 +1,7 @@
 'use client';
 
 import type { BlockedAttorney, WaitingFor } from '@/components/cases/what-frees';
-import { mendable, MendButton, type MendingRights } from './mend-button';
+import { mendable, MendButton, type MendingRights } from '../cases/mend-button';
 
 /** So many of the nearest attorneys have their buttons in the line; the dialog has them all. */
 const MOST_SHOWN = 3;

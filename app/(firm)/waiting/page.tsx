@@ -18,7 +18,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
-import { mendingRights } from './mending-rights';
+import { mendingRights } from '../cases/mending-rights';
 
 /** Cases that nobody can take now, in the order in which they will be placed. */
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {

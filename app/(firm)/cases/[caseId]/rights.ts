@@ -2,8 +2,8 @@ import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { RecordChangeDto } from '@/lib/contracts/record-dto';
-import type { MendingRights } from '../../waiting/mend-button';
-import { mendingRights } from '../../waiting/mending-rights';
+import type { MendingRights } from '../mend-button';
+import { mendingRights } from '../mending-rights';
 
 /** What the viewer may do with one case; the services check again. */
 export interface CaseRights {

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FormAction } from '@/lib/actions/state';
 import type { FreeingDto } from '@/lib/contracts/freeing-dto';
-import { freeCaseAction } from './actions';
+import { freeCaseAction } from './mend-action';
 
 /** What a viewer may change on the spot. */
 export interface MendingRights {
