@@ -1,16 +1,54 @@
 /** The import directions of the architecture. Each rule's comment is what the reader of a failure needs. */
+const fs = require('node:fs');
+const path = require('node:path');
+const { readPicture } = require('./scripts/lint/picture-of-imports.mjs');
+
 const testFile = '(\\.test\\.tsx?$|^tests/|^e2e/)';
+const picture = readPicture(fs.readFileSync(path.join(__dirname, 'ARCHITECTURE.md'), 'utf8'));
+
+/** A folder with all inside of it, or a file of that name. */
+const patternOf = (place) => `^${place}(/|\\.tsx?$)`;
+
+/** What a part may not import: every other part that no arrow of its own leads to. */
+const layers = picture.nodes.map(({ name, paths }) => {
+  const reached = picture.edges.filter(({ from }) => from === name).map(({ to }) => to);
+  const mayImport = ({ name: other }) => other === name || reached.includes(other);
+  const allowed = picture.nodes.filter(mayImport).flatMap((node) => node.paths);
+  const forbidden = picture.nodes.filter((node) => !mayImport(node)).flatMap((node) => node.paths);
+  const isInside = (inner, outer) => inner.startsWith(`${outer}/`);
+  const within = (places, others) =>
+    places.filter((place) => others.some((other) => isInside(place, other))).map(patternOf);
+  return {
+    name: `${name}-imports-as-drawn`,
+    comment: 'Imports lead down, as the picture in ARCHITECTURE.md is drawn.',
+    severity: 'error',
+    from: {
+      path: paths.map(patternOf),
+      pathNot: [
+        testFile,
+        ...within(forbidden, paths),
+        ...within(
+          allowed.filter((place) => !paths.includes(place)),
+          paths,
+        ),
+      ],
+    },
+    to: { path: forbidden.map(patternOf), pathNot: within(allowed, forbidden) },
+  };
+});
 
 module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file, or hide a third.',
+      comment:
+        'Two files that need each other are one file, or hide a third. Types count, and imports inside ' +
+        'of functions; that folders do not need each other either, tests/imports.test.ts sees.',
       severity: 'error',
       from: { pathNot: '^lib/db/generated/' },
-      // An import inside a function runs when both files are there.
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
+      to: { circular: true },
     },
+    ...layers,
     {
       name: 'core-imports-only-itself',
       comment:
@@ -18,13 +56,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/assignment/core/', pathNot: testFile },
       to: { pathNot: '^lib/assignment/core/' },
-    },
-    {
-      name: 'lib-below-app',
-      comment: 'lib serves pages, scripts and jobs alike, so it knows nothing of pages.',
-      severity: 'error',
-      from: { path: '^lib/' },
-      to: { path: '^(app|components)/' },
     },
     {
       name: 'components-know-types-and-schemas-only',
@@ -36,19 +67,12 @@ module.exports = {
       to: {
         path: '^(lib|app|prisma|scripts)/',
         pathNot: [
-          '^lib/(assignment/core|wording)/',
+          '^lib/(assignment/core|contracts|wording)/',
           '^lib/[^/]+/[^/]*(schema|dto|types|codes|labels|state|permissions)\\.ts$',
           '^lib/(actions/(state|call-action|connection|page-member)|format|time)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },
-    },
-    {
-      name: 'components-below-app',
-      comment: 'Pages use components, never the other way round.',
-      severity: 'error',
-      from: { path: '^components/' },
-      to: { path: '^app/' },
     },
     {
       name: 'ui-has-no-domain-words',

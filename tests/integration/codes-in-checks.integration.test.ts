@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/absences/schema';
 import { HANDOFF_STATUSES } from '@/lib/api/answers/cases';
-import { SCOPES } from '@/lib/api/scopes';
+import { SCOPES } from '@/lib/auth/scopes';
 import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES } from '@/lib/assignment/core';
 import { ROLES } from '@/lib/auth/permissions';
 import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { RECORD_STATUSES } from '@/lib/contracts/record-dto';
 import type { NotificationKind } from '@/lib/notifications/dto';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/planning/schema';
-import type { ScheduleStatus } from '@/lib/rules/dto';
+import type { ScheduleStatus } from '@/lib/rule-sets/dto';
 import { asOwner } from './as-owner';
 
 /** All members of a union that has no list: a forgotten one is an error of types. */

@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import { expect, test } from 'vitest';
+import { nodeOf, readPicture } from '@/scripts/lint/picture-of-imports.mjs';
+import { edgesBetween, findKnots, readImports, type Edge } from './import-graph';
+
+/*
+ * Imports of types and imports inside of functions count like any other: a file that cannot be
+ * understood, moved or tested without another is tied to it, whatever the compiler makes of that.
+ */
+
+const PRODUCT = ['app', 'components', 'lib'];
+const imports = readImports([...PRODUCT, 'scripts']);
+const picture = readPicture(fs.readFileSync('ARCHITECTURE.md', 'utf8'));
+
+/** The folder that a file belongs to: a feature, an area of pages, a folder of components. */
+function folderOf(file: string): string {
+  const [top = '', ...inner] = file.split('/').slice(0, -1);
+  if (file.startsWith('lib/assignment/core/')) return 'lib/assignment/core';
+  return [top, ...inner.slice(0, top === 'app' ? 2 : 1)].join('/');
+}
+
+function isPart(file: string): boolean {
+  // Each file beside the folders of lib is a part of its own.
+  return /^lib\/[^/]+$/.test(file);
+}
+
+function graphOf(edges: readonly Edge[]): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const { from, to } of edges) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  return graph;
+}
+
+test('a knot is found through types, late imports and third files, and what only leans on it is none', () => {
+  const graph = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c'])],
+    ['c', new Set(['b', 'd'])],
+    ['d', new Set(['e'])],
+    ['e', new Set(['c'])],
+    ['f', new Set(['a', 'd'])],
+    ['g', new Set(['h'])],
+    ['h', new Set(['g'])],
+  ]);
+  expect(findKnots(graph)).toEqual([
+    ['b', 'c', 'd', 'e'],
+    ['g', 'h'],
+  ]);
+});
+
+test('no two files need each other', () => {
+  expect(imports.size).toBeGreaterThan(1000);
+  expect(findKnots(imports)).toEqual([]);
+});
+
+test('no two folders need each other', () => {
+  const edges = edgesBetween(imports, (file) => (isPart(file) ? file : folderOf(file)));
+  const knots = findKnots(graphOf(edges)).map((knot) => ({
+    knot,
+    edges: edges.filter(({ from, to }) => knot.includes(from) && knot.includes(to)),
+  }));
+  expect(knots).toEqual([]);
+});
+
+test('the picture of imports has a place for every file of the product', () => {
+  const files = [...imports.keys()].filter((file) => PRODUCT.includes(file.split('/')[0] ?? ''));
+  expect(files.filter((file) => nodeOf(picture.nodes, file) === undefined)).toEqual([]);
+});
+
+test('the picture of imports holds nothing that is not there', () => {
+  const paths = picture.nodes.flatMap(({ paths }) => paths);
+  expect(paths.length).toBeGreaterThan(30);
+  expect(paths.filter((path) => !fs.existsSync(path) && !fs.existsSync(`${path}.ts`))).toEqual([]);
+});
+
+test('the picture of imports is drawn as the code imports, arrow by arrow', () => {
+  const real = edgesBetween(imports, (file) => nodeOf(picture.nodes, file));
+  const drawn = picture.edges.map(({ from, to }) => `${from} --> ${to}`);
+  const missing = real.filter(({ from, to }) => !drawn.includes(`${from} --> ${to}`));
+  const imagined = drawn.filter(
+    (edge) => !real.some(({ from, to }) => edge === `${from} --> ${to}`),
+  );
+  expect({ missing, imagined }).toEqual({ missing: [], imagined: [] });
+});
+
+test('every arrow of the picture leads down', () => {
+  const height = new Map(picture.nodes.map(({ name }, place) => [name, place]));
+  const up = picture.edges.filter(
+    ({ from, to }) => (height.get(from) ?? -1) <= (height.get(to) ?? 0),
+  );
+  expect(up).toEqual([]);
+});
