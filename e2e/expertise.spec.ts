@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { changeAttorney, getAttorney } from '@/lib/attorneys';
 import { getCase } from '@/lib/cases';
 import { addAttorney, expect, openCase, test } from './fixtures';
+import { expectNoViolations } from './fixtures/axe';
 import { enterGrid } from './fixtures/grid';
 
 test('a level chosen with the pointer is saved at once, places who waited, and is taken back from the toast', async ({
@@ -20,7 +20,7 @@ test('a level chosen with the pointer is saved at once, places who waited, and i
   await page.getByRole('gridcell', { name: 'Ana Ruiz, TN: 0 none' }).click();
   const menu = page.getByRole('menu', { name: 'Level: Ana Ruiz, TN' });
   await expect(menu.getByRole('menuitemradio', { name: /none/ })).toBeFocused();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await menu.getByRole('menuitemradio', { name: /experienced/ }).click();
   await expect(page.getByRole('gridcell', { name: 'Ana Ruiz, TN: 2 experienced' })).toBeVisible();
   const toast = page.getByText('Ana Ruiz, TN: 2 experienced. 1 waiting case went to Ana Ruiz.');
@@ -137,7 +137,7 @@ test('capacity and seniority are changed on the roster, below the cases held aft
   const form = page.getByRole('dialog', { name: 'Capacity of Ana Ruiz' });
   await form.getByLabel('Most active cases').fill('1');
   await expect(form.getByText(/they get nothing new until they hold fewer than 1/)).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await form.getByRole('button', { name: 'Set to 1 anyway' }).click();
   await expect(page.getByText('Ana Ruiz: capacity 1.')).toBeVisible();
   expect(await getAttorney(firm.actor, ana.id)).toMatchObject({
@@ -169,7 +169,7 @@ test('a row of the roster ends in a menu, where somebody is taken off new cases 
     'Deactivate',
   ]);
   await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
   await opener.click();

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { getCase } from '@/lib/cases';
 import { now } from '@/lib/clock';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { addDays, dateIn } from '@/lib/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
+import { expectNoViolations } from './fixtures/axe';
 
 const inDays = (days: number) => addDays(dateIn(now(), 'America/New_York'), days);
 
@@ -31,7 +31,7 @@ test('a cover that is confirmed with an absence begins, ends with it, and goes o
 
   await page.goto(`/cases/${opened.id}`);
   await expect(page.getByText(/Ben Sato covers this case while Ana Ruiz is away/)).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
 
   await page.goto(`/attorneys/${ana.id}`);
   await page.getByRole('button', { name: /^End now: absence of Ana Ruiz/ }).click();
@@ -69,7 +69,7 @@ test('a departure is reviewed, changed and run, and says what became of it', asy
   );
   await page.getByLabel('Last day').fill('2027-03-04');
   await page.getByLabel('Note').fill('Moves to the bench');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
 
   await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();
@@ -135,7 +135,7 @@ test('cases that nobody can take stand under their reason once, and go by hand t
   const why = page.getByLabel(`Why it should be them all the same, case ${stays?.number}`);
   await expect(why).toBeFocused();
   await why.fill('Knows the client');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await page.getByRole('button', { name: 'Hand over 2 cases' }).click();
 
   await expect(page.getByText(/^2 of 2 cases handed over by/)).toBeVisible();
