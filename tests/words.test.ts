@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 /*
@@ -62,3 +63,28 @@ test('no refusal that a person may read writes a day or a time as machines do', 
   });
   expect(refusals).toEqual([]);
 });
+
+test('the core says nothing in words: codes and figures leave it, sentences are made outside', () => {
+  const core = fs
+    .globSync('lib/assignment/core/**/*.ts')
+    .filter((file) => !file.includes('.test.'));
+  expect(core.length).toBeGreaterThan(25);
+  expect(core.flatMap(sentencesOf)).toEqual([]);
+});
+
+/** Texts of two words and more, less what a programmer reads of an error. */
+function sentencesOf(file: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node) || node.kind === ts.SyntaxKind.ImportDeclaration) return;
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) return;
+    const isText =
+      ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isTemplateHead(node);
+    if (isText && /[A-Za-z}] [A-Za-z$]/.test(node.getText()))
+      found.push(`${file}: ${node.getText()}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+  // A visa type is a code that has a space.
+  return found.filter((one) => !one.endsWith("'EB-2 NIW'"));
+}

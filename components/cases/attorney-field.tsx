@@ -5,7 +5,8 @@ import { Alert } from '@/components/ui/alert';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
-import { NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
+import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 import type { LoadCandidates } from './candidate-field';
 
 interface AttorneyFieldProps {
@@ -30,7 +31,7 @@ export function AttorneyField({
   except,
   suggested,
 }: AttorneyFieldProps) {
-  const [answer, setAnswer] = useState<readonly CandidateResult[] | string | null>(null);
+  const [answer, setAnswer] = useState<readonly WordedCandidate[] | string | null>(null);
   useEffect(() => {
     let current = true;
     void load(caseId).then((loaded) => {

@@ -1,12 +1,13 @@
-import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import type { RankedCode } from '@/lib/assignment/core';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 
 /** For tests: an eligible candidate with these factors, named by their own id. */
 export function candidate(
   name: string,
   rank: number,
-  factors: readonly [FactorCost['code'], number][],
+  factors: readonly [RankedCode, number][],
   totalCost: number | null = null,
-): CandidateResult {
+): WordedCandidate {
   return {
     attorneyId: name,
     name,

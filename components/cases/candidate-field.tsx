@@ -9,9 +9,10 @@ import { formatPercent } from '@/components/ui/format';
 import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
-import { nearness, NEVER_OVERRIDABLE, type CandidateResult } from '@/lib/assignment/core';
+import { nearness, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { CandidatesDto, HandoffReceiver } from '@/lib/contracts/case-dto';
 import type { FreeingDto } from '@/lib/contracts/freeing-dto';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 import { wouldDo, type BlockedAttorney } from './what-frees';
 import { UtilizationBar, UtilizationChange } from './utilization-change';
 import { HANDOFF_WARNING_WORDS } from './words';
@@ -188,7 +189,7 @@ function receiversOf({ handoff }: CandidatesDto): ReadonlyMap<string, HandoffRec
   return new Map(handoff?.receivers.map((receiver) => [receiver.attorneyId, receiver]));
 }
 
-function rulesCard(first: CandidateResult | undefined): RadioCard {
+function rulesCard(first: WordedCandidate | undefined): RadioCard {
   return {
     value: '',
     label: 'Let the rules choose',
@@ -199,7 +200,7 @@ function rulesCard(first: CandidateResult | undefined): RadioCard {
 
 /** On phones only the chosen one says more than its utilization. */
 function eligibleCard(
-  candidate: CandidateResult,
+  candidate: WordedCandidate,
   receiver: HandoffReceiver | undefined,
   isChosen: boolean,
 ): RadioCard {
@@ -240,7 +241,7 @@ type Freeing = ReadonlyMap<string, readonly FreeingDto[]>;
 /** The choices that are no person. */
 const CHOICES: Readonly<Record<string, string>> = { '': 'rules', nobody: 'nobody' };
 
-function distanceOf({ attorneyId, exclusions }: CandidateResult, freeing: Freeing): number {
+function distanceOf({ attorneyId, exclusions }: WordedCandidate, freeing: Freeing): number {
   const codes = exclusions.map(({ code }) => code);
   return nearness(codes, freeing.get(attorneyId) ?? []);
 }
@@ -252,7 +253,7 @@ function sharesOf({ activeCasesAfter, capacity }: HandoffReceiver) {
 }
 
 function excludedCard(
-  candidate: CandidateResult,
+  candidate: WordedCandidate,
   mayOverride: boolean,
   freeing: Freeing,
   mend: ((attorney: Parameters<Mend>[0]) => ReactNode) | undefined,

@@ -6,7 +6,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
-import type { Explanation, VisaType } from '@/lib/assignment/core';
+import type { VisaType } from '@/lib/assignment/core';
+import type { WordedExplanation } from '@/lib/wording/record-decision';
 import type { DecisionDto } from '@/lib/contracts/case-dto';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
 import { Excluded, Overridden, Rivals } from './decision-parts';
@@ -15,7 +16,7 @@ import { DECISION_REASON_WORDS, STRATEGY_WORDS } from './words';
 
 interface DecisionCardProps {
   decision: DecisionDto;
-  explanation: Explanation;
+  explanation: WordedExplanation;
   told: ToldDecision;
   visaType: VisaType;
   timeZone: string;

@@ -1,13 +1,8 @@
 import { cn } from '@/components/ui/cn';
-import {
-  RUNNERS_UP_EXPLAINED,
-  type CandidateResult,
-  type Explanation,
-  type Remedy,
-  type VisaType,
-} from '@/lib/assignment/core';
+import { RUNNERS_UP_EXPLAINED, type Remedy, type VisaType } from '@/lib/assignment/core';
 import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { remedyInWords } from '@/lib/wording/remedy-words';
+import type { WordedCandidate, WordedExplanation } from '@/lib/wording/record-decision';
 import { standingOf } from './ranking-standing';
 
 /** What a person said when they chose against the rules. */
@@ -29,10 +24,10 @@ export function Rivals({
   withNumbers = false,
   className,
 }: {
-  explanation: Explanation;
+  explanation: WordedExplanation;
   visaType: VisaType;
   /** The eligible, best first. */
-  ranked: readonly CandidateResult[];
+  ranked: readonly WordedCandidate[];
   /** Says by how many points each was behind, as the whole record does. */
   withNumbers?: boolean;
   /** Tells of no more than so many. */
@@ -69,7 +64,7 @@ export function Rivals({
 }
 
 /** What held this one back: "Behind on load." */
-function standingIn(ranked: readonly CandidateResult[], attorneyId: string): string | null {
+function standingIn(ranked: readonly WordedCandidate[], attorneyId: string): string | null {
   const candidate = ranked.find((one) => one.attorneyId === attorneyId);
   const standing = candidate ? standingOf(candidate, ranked) : null;
   return standing && `${standing}.`;
@@ -93,7 +88,7 @@ export function Excluded({
   className,
 }: {
   decision: DecisionDto;
-  explanation: Explanation;
+  explanation: WordedExplanation;
   visaType: VisaType;
   /** Only the number shows until somebody wants to read on. */
   folded?: boolean;

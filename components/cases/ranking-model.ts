@@ -1,6 +1,7 @@
-import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import type { RankedCode } from '@/lib/assignment/core';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 
-type Code = FactorCost['code'];
+type Code = RankedCode;
 
 /** A ranking as it is drawn: what its columns are and how long their bars. */
 export interface RankingModel {
@@ -23,8 +24,8 @@ const WITHOUT_BAR: readonly Code[] = ['turn'];
 
 /** How the ranking of these eligible attorneys is drawn, of whom perhaps only some are shown. */
 export function rankingModel(
-  ranked: readonly CandidateResult[],
-  shown: readonly CandidateResult[] = ranked,
+  ranked: readonly WordedCandidate[],
+  shown: readonly WordedCandidate[] = ranked,
 ): RankingModel {
   const factors = ranked.flatMap((candidate) => candidate.factors);
   const drawn = shown.flatMap((candidate) => candidate.factors);
@@ -59,8 +60,8 @@ export function rankingModel(
  * for the others. Null where nothing is added up, or there is nobody to compare with.
  */
 export function marginOf(
-  candidate: CandidateResult,
-  ranked: readonly CandidateResult[],
+  candidate: WordedCandidate,
+  ranked: readonly WordedCandidate[],
 ): string | null {
   const [first, second] = ranked;
   if (!first || !second || candidate.totalCost === null) return null;
@@ -78,8 +79,8 @@ export function marginOf(
  * differs. Null for the first, and where only the last ties decided.
  */
 export function decidingCode(
-  candidate: CandidateResult,
-  ranked: readonly CandidateResult[],
+  candidate: WordedCandidate,
+  ranked: readonly WordedCandidate[],
 ): Code | null {
   const best = ranked[0];
   if (!best || best.attorneyId === candidate.attorneyId) return null;

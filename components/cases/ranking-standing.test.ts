@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import type { RankedCode } from '@/lib/assignment/core';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 import { candidate } from './candidate-builder';
 import { rankingModel } from './ranking-model';
 import { scoreOf, standingOf } from './ranking-standing';
 
-function balanced(name: string, load: number, fit: number, share: number): CandidateResult {
-  const factors: [FactorCost['code'], number][] = [
+function balanced(name: string, load: number, fit: number, share: number): WordedCandidate {
+  const factors: [RankedCode, number][] = [
     ['load', load],
     ['fit', fit],
     ['fair-share', share],
@@ -40,7 +41,7 @@ const BY_LEVEL = [
   ]),
 ];
 
-function standings(ranked: readonly CandidateResult[], isPreferred = false) {
+function standings(ranked: readonly WordedCandidate[], isPreferred = false) {
   return ranked.map((one) => standingOf(one, ranked, isPreferred));
 }
 
@@ -55,9 +56,9 @@ describe('what decided, in a few words', () => {
   it('is the cost that differs most, of the first against the next', () => {
     const [, ben, cy, dee] = BALANCED as [
       unknown,
-      CandidateResult,
-      CandidateResult,
-      CandidateResult,
+      WordedCandidate,
+      WordedCandidate,
+      WordedCandidate,
     ];
     expect(standings([ben, cy, dee])).toEqual([
       'Ahead on load',
@@ -100,7 +101,7 @@ describe('the score of a candidate', () => {
   });
 
   it('is the value compared first where nothing is added up, without a bar for a turn', () => {
-    const scoreOfFirst = (ranked: readonly CandidateResult[]) =>
+    const scoreOfFirst = (ranked: readonly WordedCandidate[]) =>
       ranked[0] && scoreOf(ranked[0], rankingModel(ranked));
     expect(scoreOfFirst(BY_LEVEL)).toEqual({ label: 'Level', text: '3 of 3', share: 1 });
     expect(scoreOfFirst([candidate('Ana', 1, [['turn', 7]])])).toEqual({

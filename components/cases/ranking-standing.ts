@@ -1,9 +1,10 @@
-import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import type { RankedCode } from '@/lib/assignment/core';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 import { decidingCode, type RankingModel } from './ranking-model';
 import { writeRankingValue } from './ranking-words';
 import { FACTOR_WORDS } from './words';
 
-type Code = FactorCost['code'];
+type Code = RankedCode;
 
 /** Where a factor's name alone would not say it: of the first, and of those after. */
 const OWN_WORDS: Partial<Record<Code, readonly [first: string, after: string]>> = {
@@ -18,8 +19,8 @@ const OWN_WORDS: Partial<Record<Code, readonly [first: string, after: string]>> 
  * counts, of compared values the first that differs.
  */
 export function standingOf(
-  candidate: CandidateResult,
-  ranked: readonly CandidateResult[],
+  candidate: WordedCandidate,
+  ranked: readonly WordedCandidate[],
   isPreferred = false,
 ): string | null {
   const [first, second] = ranked;
@@ -35,7 +36,7 @@ export function standingOf(
 }
 
 /** The factor that cost a candidate most more than the first; null where their totals are level. */
-function costliest(candidate: CandidateResult, first: CandidateResult): Code | null {
+function costliest(candidate: WordedCandidate, first: WordedCandidate): Code | null {
   if (candidate.totalCost === first.totalCost) return null;
   const costs = new Map(first.factors.map(({ code, points }) => [code, points]));
   const more = candidate.factors
@@ -53,7 +54,7 @@ export interface Score {
 }
 
 /** The total cost of a candidate, or the value that is compared first. */
-export function scoreOf({ totalCost, factors }: CandidateResult, model: RankingModel): Score {
+export function scoreOf({ totalCost, factors }: WordedCandidate, model: RankingModel): Score {
   if (model.isCost) {
     return {
       label: 'Total points',

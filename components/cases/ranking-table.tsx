@@ -4,7 +4,8 @@ import { formatNumber } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { TipRegion, TipTarget } from '@/components/ui/tip-region';
-import type { CandidateResult, FactorCost } from '@/lib/assignment/core';
+import type { RankedCode } from '@/lib/assignment/core';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 import { RankingFold, UNFOLDS_STYLES } from './ranking-fold';
 import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';
 import { scoreOf, standingOf } from './ranking-standing';
@@ -15,7 +16,7 @@ import { FACTOR_WORDS } from './words';
 
 interface RankingTableProps {
   /** The eligible attorneys, best first. */
-  ranked: readonly CandidateResult[];
+  ranked: readonly WordedCandidate[];
   chosenId: string | null;
   /** Draws no more than so many, and the chosen one. */
   most?: number;
@@ -114,11 +115,11 @@ const LINE_STYLES = cn(
 );
 
 interface RowProps {
-  candidate: CandidateResult;
+  candidate: WordedCandidate;
   model: RankingModel;
   margin: string | null;
   standing: string | null;
-  decided: FactorCost['code'] | null;
+  decided: RankedCode | null;
   isChosen: boolean;
   isFirst: boolean;
 }

@@ -1,6 +1,6 @@
 import { cn } from '@/components/ui/cn';
 import { TipTarget } from '@/components/ui/tip-region';
-import type { FactorCost } from '@/lib/assignment/core';
+import type { WordedFactor } from '@/lib/wording/record-decision';
 import { writeRankingValue } from './ranking-words';
 
 /** One number of a ranking with its bar; its sentence comes on hover, focus and tap. */
@@ -10,7 +10,7 @@ export function RankingValue({
   isDecided,
   isFirst,
 }: {
-  factor: FactorCost | undefined;
+  factor: WordedFactor | undefined;
   scale: number;
   isDecided: boolean;
   isFirst: boolean;

@@ -1,4 +1,3 @@
-import type { Exclusion } from '@/lib/assignment/core';
 import type {
   CarriedDto,
   DepartureCaseDto,
@@ -6,6 +5,7 @@ import type {
   DepartureOutline,
 } from '@/lib/planning/dto';
 import type { PackedMove } from '@/lib/planning/packed-plan';
+import type { WordedExclusion } from '@/lib/wording/record-decision';
 
 /** Who takes each case, by case id; null leaves a case where it is. */
 export type Choices = Readonly<Record<string, string | null>>;
@@ -35,7 +35,7 @@ export function movesOf(outline: readonly DepartureOutline[], choices: Choices):
 export function standingAgainst(
   { excluded }: DepartureCaseDto,
   chosen: string | null,
-): readonly Exclusion[] {
+): readonly WordedExclusion[] {
   return excluded.find(({ id }) => id === chosen)?.exclusions ?? [];
 }
 

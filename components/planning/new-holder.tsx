@@ -4,8 +4,9 @@ import { EXCLUSION_WORDS } from '@/components/cases/words';
 import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { NEVER_OVERRIDABLE, type Exclusion } from '@/lib/assignment/core';
+import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { DepartureCaseDto, DepartureExcludedDto, ReviewedCaseDto } from '@/lib/planning/dto';
+import type { WordedExclusion } from '@/lib/wording/record-decision';
 import { standingAgainst } from './departure-choices';
 import type { DepartureDecided } from './use-departure-choices';
 
@@ -50,7 +51,7 @@ function Override({
   decided,
 }: {
   one: ReviewedCaseDto;
-  against: readonly Exclusion[];
+  against: readonly WordedExclusion[];
   decided: DepartureDecided;
 }) {
   return (

@@ -18,6 +18,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { dateColumnToText, dayInWords } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
+import { exclusionInRecord } from '@/lib/wording/record-exclusion';
 import { requireAbsencesOf } from './absence-permission';
 import { getAbsenceRow, type AbsenceRow } from './absence-row';
 import { endedCover } from './cover-row';
@@ -147,7 +148,7 @@ async function refuseExcluded(
   const [first] = lasting ?? [];
   if (!first) return;
   const { name } = unit.roster.get(attorneyId);
-  const message = `${name} cannot cover case ${row.number}: ${first.detail}`;
+  const message = `${name} cannot cover case ${row.number}: ${exclusionInRecord(first)}`;
   throw new AppError(first.code, message, [{ path, message }]);
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@/lib/assignment';
 import type { Cover } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import { endedCover, OPEN_COVERS } from './cover-row';
 
 /** A cover that an act changed: as it was before, if it was there, and as the act left it. */
@@ -83,7 +84,10 @@ async function moveBack(
     toAttorneyId === now.fromAttorneyId ? { reason: `${name} held this case before.` } : null;
   const { decision, refused } = tryChoosing(input, toAttorneyId, override);
   if (!decision) {
-    throw new AppError(refused.exclusions[0]?.code ?? 'conflict', refused.message);
+    throw new AppError(
+      refused.exclusions[0]?.code ?? 'conflict',
+      exclusionsInRecord(refused.exclusions),
+    );
   }
   return moveCase(unit, loaded, {
     input,

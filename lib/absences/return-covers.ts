@@ -6,6 +6,7 @@ import {
   tryChoosing,
   type AssignmentUnit,
 } from '@/lib/assignment';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import type { Cover } from '@/lib/db/generated/client';
 import { endedCover } from './cover-row';
 
@@ -27,7 +28,7 @@ export async function returnCover(unit: AssignmentUnit, cover: Cover): Promise<v
   const reason = `${name} held this case before and is back.`;
   const { decision, refused } = tryChoosing(input, fromAttorneyId, { reason });
   if (!decision) {
-    keepWithCover(unit, cover, 'holder-cannot', refused.message);
+    keepWithCover(unit, cover, 'holder-cannot', exclusionsInRecord(refused.exclusions));
     return;
   }
   const returnHandoffId = await moveCase(unit, loaded, {

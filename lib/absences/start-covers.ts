@@ -11,6 +11,8 @@ import { decide, type Decision, type DecisionInput } from '@/lib/assignment/core
 import type { Cover } from '@/lib/db/generated/client';
 import { tellManagers } from '@/lib/notifications';
 import { dateColumnToText, dayInWords } from '@/lib/time';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
+import { decisionSummary } from '@/lib/wording/record-summary';
 import { endedCover } from './cover-row';
 
 /** A planned cover with the last day of its absence. */
@@ -40,7 +42,7 @@ export async function startCover(unit: AssignmentUnit, cover: DueCover): Promise
   const input = await handoffInput(unit, loaded.row, cover.fromAttorneyId);
   const choice = choose(unit, input, cover);
   if (choice) await handOver(unit, loaded, { row, absence, running }, choice);
-  else await noteBlocked(unit, row, decide(input).summary);
+  else await noteBlocked(unit, row, decisionSummary(decide(input)));
 }
 
 async function findActiveCover(unit: AssignmentUnit, caseId: string): Promise<Cover | null> {
@@ -56,7 +58,7 @@ function choose(unit: AssignmentUnit, input: DecisionInput, cover: Cover): Choic
   return {
     input,
     decision: { ...byRules, attorneyId: byRules.attorneyId },
-    remark: ` ${name}, who was to cover, cannot take it now: ${chosen.refused.message}`,
+    remark: ` ${name}, who was to cover, cannot take it now: ${exclusionsInRecord(chosen.refused.exclusions)}`,
   };
 }
 

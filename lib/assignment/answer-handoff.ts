@@ -6,6 +6,7 @@ import type { AnswerHandoff } from '@/lib/contracts/case-schema';
 import type { Handoff } from '@/lib/db/generated/client';
 import { withFirm } from '@/lib/db/with-firm';
 import { AppError, notFound } from '@/lib/errors';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import { decideByHand, ManualChoiceRefused } from './core';
 import { carryOut } from './hand-off';
 import { handoffDto } from './handoff-dto';
@@ -111,6 +112,9 @@ async function moveIfAccepted(
     return { case: dtoInUnit(unit, moved.row, loaded.client), assignment: moved.assignment };
   } catch (error) {
     if (!(error instanceof ManualChoiceRefused)) throw error;
-    throw new AppError(error.exclusions[0]?.code ?? 'conflict', error.message);
+    throw new AppError(
+      error.exclusions[0]?.code ?? 'conflict',
+      exclusionsInRecord(error.exclusions),
+    );
   }
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { AppError, notFound } from '@/lib/errors';
+import { exclusionInRecord, exclusionsInRecord } from '@/lib/wording/record-exclusion';
+import { decisionSummary } from '@/lib/wording/record-summary';
 import { decideByHand, ManualChoiceRefused, type Decision, type DecisionInput } from './core';
 
 /**
@@ -32,10 +34,10 @@ function refusal(error: ManualChoiceRefused): AppError {
   const [first] = error.exclusions;
   return new AppError(
     first?.code ?? 'conflict',
-    error.message,
-    error.exclusions.map(({ code, detail }) => ({
+    exclusionsInRecord(error.exclusions),
+    error.exclusions.map((exclusion) => ({
       path: 'attorneyId',
-      message: `${code}: ${detail}`,
+      message: `${exclusion.code}: ${exclusionInRecord(exclusion)}`,
     })),
   );
 }
@@ -44,10 +46,10 @@ function refusal(error: ManualChoiceRefused): AppError {
 export function nobodyEligible(decision: Decision): AppError {
   return new AppError(
     'nobody-eligible',
-    `Nobody else can take this case now, so it stays where it is. ${decision.summary}`,
+    `Nobody else can take this case now, so it stays where it is. ${decisionSummary(decision)}`,
     decision.candidates.map((candidate) => ({
       path: candidate.name,
-      message: candidate.exclusions.map(({ detail }) => detail).join(' '),
+      message: exclusionsInRecord(candidate.exclusions),
     })),
   );
 }

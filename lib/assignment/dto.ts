@@ -1,13 +1,14 @@
 import 'server-only';
 import {
   engineVersionOf,
-  type Decision,
   type Priority,
+  type RecordedDecision,
   type Stage,
   type VisaType,
 } from '@/lib/assignment/core';
 import type { Case } from '@/lib/db/generated/client';
 import { dateColumnToText } from '@/lib/time';
+import { wordDecision } from '@/lib/wording/record-decision';
 import type { CaseDto, CaseStatus, DecisionDto, Ref } from '@/lib/contracts/case-dto';
 import type { FilingKind } from '@/lib/contracts/case-codes';
 
@@ -63,7 +64,7 @@ export function caseDto(row: CaseWithNames): CaseDto {
 }
 
 /** A decision as API and pages show it; `id` is null for a preview. */
-export function decisionDto(id: string | null, decision: Decision): DecisionDto {
+export function decisionDto(id: string | null, decision: RecordedDecision): DecisionDto {
   return {
     id,
     outcome: decision.outcome,
@@ -73,8 +74,7 @@ export function decisionDto(id: string | null, decision: Decision): DecisionDto 
     engineVersion: engineVersionOf(decision),
     decidedAt: new Date(decision.decidedAtMs).toISOString(),
     attorneyId: decision.attorneyId,
-    candidates: decision.candidates,
     override: decision.override,
-    summary: decision.summary,
+    ...wordDecision(decision),
   };
 }

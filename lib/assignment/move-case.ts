@@ -54,7 +54,7 @@ export function tryChoosing(
   override: { readonly reason: string } | null = null,
 ):
   | { decision: Decision & { attorneyId: string }; refused: null }
-  | { decision: null; refused: ManualChoiceRefused } {
+  | { decision: null; refused: Pick<ManualChoiceRefused, 'exclusions'> } {
   try {
     return {
       decision: { ...decideByHand(input, attorneyId, override), attorneyId },

@@ -12,6 +12,7 @@ import {
 import { decide, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError, invalidField, notFound } from '@/lib/errors';
+import { exclusionInRecord } from '@/lib/wording/record-exclusion';
 import { requireRecordKeeping } from './load-open-record';
 import type { RecordChangeDto } from '@/lib/contracts/record-dto';
 import { recordChangeOf } from './record-row';
@@ -50,7 +51,8 @@ function refuseUnfit(unit: AssignmentUnit, row: CaseRow, attorneyId: string): vo
     .find((candidate) => candidate.attorneyId === attorneyId)
     ?.exclusions.find(({ code }) => NEVER_OVERRIDABLE.includes(code));
   if (!against) return;
-  throw new AppError(against.code, `This attorney cannot be on record. ${against.detail}`, [
-    { path: 'toAttorneyId', message: against.detail },
+  const message = exclusionInRecord(against);
+  throw new AppError(against.code, `This attorney cannot be on record. ${message}`, [
+    { path: 'toAttorneyId', message },
   ]);
 }

@@ -1,5 +1,6 @@
-import type { Explanation, Priority, VisaType } from '@/lib/assignment/core';
+import type { Priority, VisaType } from '@/lib/assignment/core';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
+import type { WordedExplanation } from '@/lib/wording/record-decision';
 import type { CaseDto, DecisionDto } from '@/lib/contracts/case-dto';
 
 /** What was known of a case when it was decided on, as the record keeps it. */
@@ -25,7 +26,7 @@ export interface CaseDecisionDto {
   /** The case as it is now. */
   case: CaseDto;
   decision: DecisionDto;
-  explanation: Explanation;
+  explanation: WordedExplanation;
   /** The decision as one would tell it to a partner. */
   told: ToldDecision;
   facts: RecordedFacts;

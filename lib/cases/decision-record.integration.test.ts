@@ -44,7 +44,10 @@ describe('the record of a decision', () => {
       'Cy Osei',
     ]);
     expect(record.explanation.others.map(({ name }) => name)).toEqual(['Ben Sato', 'Cy Osei']);
-    expect(record.explanation.others.at(-1)?.whatIf).toMatch(/^At level 1 for H-1B, would/);
+    expect(record.explanation.others.at(-1)?.remedy).toMatchObject({
+      change: { kind: 'level', level: 1 },
+      admits: true,
+    });
     expect(record).toMatchObject({ cause: 'arrival', number: 1, count: 2, earlierId: null });
   });
 

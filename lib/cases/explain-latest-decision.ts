@@ -1,15 +1,16 @@
 import 'server-only';
 import {
   explain,
-  type Decision,
+  recall,
   type DecisionInput,
-  type Explanation,
+  type RecordedDecision,
   type VisaType,
 } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
 import { tellDecision, type ToldDecision } from '@/lib/wording/decision-sentence';
+import { wordExplanation, type WordedExplanation } from '@/lib/wording/record-decision';
 import { decisionDto } from '@/lib/assignment/dto';
 import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { getCaseRow } from './get-case';
@@ -17,13 +18,13 @@ import { getCaseRow } from './get-case';
 interface DecisionRecord {
   id: string;
   input: DecisionInput;
-  result: Decision;
+  result: RecordedDecision;
 }
 
 /** A recorded decision with what is worked out from its record. */
 export interface ExplainedDecision {
   decision: DecisionDto;
-  explanation: Explanation;
+  explanation: WordedExplanation;
   /** The decision as one would tell it to a partner. */
   told: ToldDecision;
   visaType: VisaType;
@@ -50,10 +51,12 @@ export async function explainLatestDecision(
     return newest;
   });
   if (!record) return null;
+  const { id, input } = record;
+  const decision = recall(input, record.result);
   return {
-    decision: decisionDto(record.id, record.result),
-    explanation: explain(record.input, record.result),
-    told: tellDecision(record.input, record.result),
-    visaType: record.input.case.visaType,
+    decision: decisionDto(id, decision),
+    explanation: wordExplanation(explain(input, decision)),
+    told: tellDecision(input, decision),
+    visaType: input.case.visaType,
   };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { explain, type Decision, type DecisionInput } from '@/lib/assignment/core';
+import { explain, recall, type DecisionInput, type RecordedDecision } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { getFirmZone } from '@/lib/db/firm-zone';
@@ -7,6 +7,7 @@ import { withFirm, type FirmTx } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { dateIn } from '@/lib/time';
 import { tellDecision } from '@/lib/wording/decision-sentence';
+import { wordExplanation } from '@/lib/wording/record-decision';
 import { isId } from '@/lib/validation/is-id';
 import { decisionDto } from '@/lib/assignment/dto';
 import { caseFromRow } from './case-row';
@@ -18,7 +19,7 @@ interface DecisionRow {
   cause: string;
   by: string;
   input: DecisionInput;
-  result: Decision;
+  result: RecordedDecision;
 }
 
 interface Place {
@@ -44,13 +45,14 @@ export async function getCaseDecision(
     const row = await getCaseRow(tx, actor, caseId);
     const record = await readRecord(tx, actor.firmId, caseId, decisionId);
     if (!record) throw notFound('decision', decisionId);
-    const { id, cause, by, input, result } = record;
+    const { id, cause, by, input } = record;
+    const decision = recall(input, record.result);
     return {
       case: caseFromRow(row),
-      decision: decisionDto(id, result),
-      explanation: explain(input, result),
-      told: tellDecision(input, result),
-      facts: await factsOf(tx, actor.firmId, input, result),
+      decision: decisionDto(id, decision),
+      explanation: wordExplanation(explain(input, decision)),
+      told: tellDecision(input, decision),
+      facts: await factsOf(tx, actor.firmId, input, decision),
       cause,
       by,
       ...(await readPlace(tx, actor.firmId, caseId, id)),
@@ -94,7 +96,7 @@ async function factsOf(
   tx: FirmTx,
   firmId: string,
   input: DecisionInput,
-  result: Decision,
+  result: RecordedDecision,
 ): Promise<RecordedFacts> {
   const { case: facts } = input;
   const timeZone = await getFirmZone(tx, firmId);

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Decision } from '@/lib/assignment/core';
+import { recall, type DecisionInput, type RecordedDecision } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
@@ -9,7 +9,8 @@ import { getCaseRow } from './get-case';
 
 interface DecisionRecord {
   id: string;
-  result: Decision;
+  input: DecisionInput;
+  result: RecordedDecision;
 }
 
 /**
@@ -23,10 +24,10 @@ export async function getLatestDecision(actor: Actor, caseId: string): Promise<D
   return withFirm(actor, async (tx) => {
     const { id } = await getCaseRow(tx, actor, caseId);
     const [record] = await tx.$queryRaw<DecisionRecord[]>`
-      SELECT id, result FROM decisions
+      SELECT id, input, result FROM decisions
        WHERE firm_id = ${actor.firmId}::uuid AND case_id = ${id}::uuid
        ORDER BY decided_at DESC, id DESC
        LIMIT 1`;
-    return record ? decisionDto(record.id, record.result) : null;
+    return record ? decisionDto(record.id, recall(record.input, record.result)) : null;
   });
 }

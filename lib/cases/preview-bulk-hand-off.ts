@@ -15,6 +15,7 @@ import type { FirmTx } from '@/lib/db/with-firm';
 import { withFirm } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import type { BulkHandOffPreview, BulkReceiver } from './bulk-dto';
 import { previewBulkHandOffSchema, type PreviewBulkHandOff } from './bulk-schema';
 import { caseColumns, caseTables, type NamedCaseRow } from './case-row';
@@ -110,7 +111,7 @@ function foresee(
   if (obstacle) return refused(obstacle);
   const input = inputOf(unit, row);
   const chosen = toAttorneyId === undefined ? null : tryChoosing(input, toAttorneyId);
-  if (chosen?.refused) return refused(chosen.refused.message);
+  if (chosen?.refused) return refused(exclusionsInRecord(chosen.refused.exclusions));
   const receiverId = (chosen?.decision ?? decide(input)).attorneyId;
   if (receiverId === null) return refused('Nobody else is eligible, so it stays where it is.');
   imagineTaking(unit, receiverId, row);

@@ -1,7 +1,14 @@
 import 'server-only';
-import type { DecisionReason, Outcome, Stage, Strategy } from '@/lib/assignment/core';
+import type {
+  DecisionReason,
+  Outcome,
+  RecordedDecision,
+  Stage,
+  Strategy,
+} from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { elapsedDays } from '@/lib/time';
+import { decisionSummary } from '@/lib/wording/record-summary';
 import { refOrNull } from './case-row';
 import type { HandoffStatus } from '@/lib/contracts/case-dto';
 import type {
@@ -54,7 +61,7 @@ interface DecisionRow {
   ruleSetVersion: number;
   decidedAt: Date;
   by: string;
-  summary: string;
+  result: RecordedDecision;
   attorneyId: string | null;
   attorneyName: string | null;
 }
@@ -158,21 +165,22 @@ async function readHandoffs(tx: FirmTx, firmId: string, caseId: string): Promise
   }));
 }
 
-// Decisions on a case, without the long record of each.
+// Decisions on a case, each in one sentence.
 async function readDecisions(tx: FirmTx, firmId: string, caseId: string): Promise<DecisionEntry[]> {
   const rows = await tx.$queryRaw<DecisionRow[]>`
     SELECT d.id, d.cause, d.outcome, d.reason, d.strategy,
            d.rule_set_version AS "ruleSetVersion", d.decided_at AS "decidedAt",
-           d.actor_name AS by, d.result->>'summary' AS summary,
+           d.actor_name AS by, d.result,
            d.attorney_id AS "attorneyId", a.name AS "attorneyName"
       FROM decisions d
       LEFT JOIN attorneys a ON a.firm_id = d.firm_id AND a.id = d.attorney_id
      WHERE d.firm_id = ${firmId}::uuid AND d.case_id = ${caseId}::uuid
      ORDER BY d.decided_at, d.id`;
-  return rows.map(({ attorneyId, attorneyName, decidedAt, ...row }) => ({
+  return rows.map(({ attorneyId, attorneyName, decidedAt, result, ...row }) => ({
     kind: 'decision',
     at: decidedAt.toISOString(),
     ...row,
+    summary: decisionSummary(result),
     attorney: refOrNull(attorneyId, attorneyName),
   }));
 }

@@ -10,6 +10,7 @@ import type {
 } from '@/lib/assignment/core';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
 import type { Fullness } from '@/lib/wording/fullness';
+import type { WordedCandidate } from '@/lib/wording/record-decision';
 import type { FilingKind, HandoffReason } from './case-codes';
 
 export interface Ref {
@@ -55,7 +56,7 @@ export interface DecisionDto {
   engineVersion: number;
   decidedAt: string;
   attorneyId: string | null;
-  candidates: Decision['candidates'];
+  candidates: readonly WordedCandidate[];
   override: Decision['override'];
   summary: string;
 }

@@ -5,8 +5,8 @@ import {
   rank,
   replay,
   UnknownEngine,
-  type Decision,
   type DecisionInput,
+  type RecordedDecision,
 } from '@/lib/assignment/core';
 import { loadWaitingLine } from '@/lib/assignment/load-waiting-line';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
@@ -24,7 +24,7 @@ export async function checkDecisions(firmId: string): Promise<Finding[]> {
     for (const row of rows) {
       // Written by recordDecision only, and never changed.
       const input = row.input as unknown as DecisionInput;
-      const result = row.result as unknown as Decision;
+      const result = row.result as unknown as RecordedDecision;
       findings.push(...checkDecision(row, input, result));
     }
     const last = rows.at(-1);
@@ -47,7 +47,7 @@ function readDecisions(firmId: string, after: string) {
 function checkDecision(
   { id, attorneyId, engineVersion }: Pick<DecisionRow, 'id' | 'attorneyId' | 'engineVersion'>,
   input: DecisionInput,
-  result: Decision,
+  result: RecordedDecision,
 ): Finding[] {
   const findings: Finding[] = [];
   const winner = result.candidates.find((candidate) => candidate.attorneyId === attorneyId);
@@ -74,7 +74,7 @@ function checkDecision(
 }
 
 /** What differs when the engine that made the record decides again. */
-function differencesOf(input: DecisionInput, result: Decision): readonly string[] {
+function differencesOf(input: DecisionInput, result: RecordedDecision): readonly string[] {
   try {
     return replay(input, result).differences;
   } catch (error) {

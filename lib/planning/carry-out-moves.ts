@@ -1,5 +1,6 @@
 import 'server-only';
 import { passOn } from '@/lib/absences';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import {
   handoffInput,
   loadCase,
@@ -73,7 +74,10 @@ async function give(
   const { decision, refused } = tryChoosing(input, move.toAttorneyId, overrideOf(move));
   if (!decision) {
     const { name } = unit.roster.get(move.toAttorneyId);
-    return { status: 'refused', detail: `${name} cannot take it now: ${refused.message}` };
+    return {
+      status: 'refused',
+      detail: `${name} cannot take it now: ${exclusionsInRecord(refused.exclusions)}`,
+    };
   }
   const { name } = unit.roster.get(plan.attorneyId);
   const handoffId = await moveCase(unit, loaded, {

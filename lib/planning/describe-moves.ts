@@ -3,6 +3,7 @@ import type { CandidateResult } from '@/lib/assignment/core';
 import { TimeSlice } from '@/lib/time-slice';
 import { dateColumnToText } from '@/lib/time';
 import { tellDecision } from '@/lib/wording/decision-sentence';
+import { wordExclusions } from '@/lib/wording/record-decision';
 import type { DepartureCaseDto } from './dto';
 import type { ImaginedDeparture, ImaginedMove } from './imagine-departure';
 
@@ -70,7 +71,7 @@ function describeMove(
     excluded: excludedFrom(departure, move).map(({ attorneyId, name, exclusions }) => ({
       id: attorneyId,
       name,
-      exclusions: [...exclusions],
+      exclusions: wordExclusions(exclusions),
     })),
     coveredFor: coveredFor.get(row.id) ?? null,
   };

@@ -1,4 +1,5 @@
-import type { Exclusion, ExclusionCode, Priority, Stage, VisaType } from '@/lib/assignment/core';
+import type { ExclusionCode, Priority, Stage, VisaType } from '@/lib/assignment/core';
+import type { WordedExclusion } from '@/lib/wording/record-decision';
 import type { MoveStatus, PlanStatus } from './schema';
 
 interface Ref {
@@ -15,7 +16,7 @@ export interface CarriedDto {
 
 /** A colleague whom the rules would not give a case; with a reason a manager may, but no wall. */
 export interface DepartureExcludedDto extends Ref {
-  exclusions: Exclusion[];
+  exclusions: WordedExclusion[];
 }
 
 /** One case of somebody who leaves, with whom the rules would give it to. */

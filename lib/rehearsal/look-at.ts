@@ -8,6 +8,7 @@ import {
 } from '@/lib/assignment/core';
 import { evennessOf } from '@/lib/reports/evenness';
 import type { MemoryFirm } from '@/lib/simulation/memory-firm';
+import { standingInRecord } from '@/lib/wording/record-standing';
 
 /** The attorney of the client's most recent case, if they are active and not away. */
 export function presentOwnerOf(
@@ -41,5 +42,6 @@ export function whyNot(
   if (attorneyId === null || attorneyId === undefined || attorneyId === insteadId) return null;
   const asked = [attorneyId, insteadId, input.case.lastAttorneyId];
   const candidates = input.candidates.filter(({ id }) => asked.includes(id));
-  return whyNotChosen(decide({ ...input, candidates }), attorneyId);
+  const standing = whyNotChosen(decide({ ...input, candidates }), attorneyId);
+  return standing && standingInRecord(standing);
 }

@@ -50,7 +50,6 @@ export interface DecisionLine {
   reason: DecisionReason;
   strategy: Strategy;
   attorney: AttorneyRef | null;
-  summary: string;
   by: string;
 }
 

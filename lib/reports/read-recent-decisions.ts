@@ -15,7 +15,6 @@ interface DecisionRow {
   strategy: Strategy;
   attorneyId: string | null;
   attorneyName: string | null;
-  summary: string;
   by: string;
 }
 
@@ -29,7 +28,7 @@ export async function readRecentDecisions(
     SELECT d.id, d.decided_at AS "decidedAt", c.id AS "caseId", c.number,
            l.id AS "clientId", l.name AS "clientName", d.outcome, d.reason, d.strategy,
            a.id AS "attorneyId", a.name AS "attorneyName",
-           d.result->>'summary' AS summary, d.actor_name AS by
+           d.actor_name AS by
       FROM decisions d
       JOIN cases c ON c.firm_id = d.firm_id AND c.id = d.case_id
       JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
@@ -47,7 +46,6 @@ export async function readRecentDecisions(
     strategy: row.strategy,
     attorney:
       attorneyId === null || attorneyName === null ? null : { id: attorneyId, name: attorneyName },
-    summary: row.summary,
     by: row.by,
   }));
 }

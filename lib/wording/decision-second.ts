@@ -2,10 +2,10 @@ import {
   capacityPoints,
   levelFor,
   type Candidate,
-  type CandidateResult,
-  type Decision,
   type DecisionInput,
-  type FactorCost,
+  type RecordedCandidate,
+  type RecordedDecision,
+  type RankedCode,
   type Strategy,
 } from '@/lib/assignment/core';
 import { BEHIND_WORDS, visaTypeInSentence } from './labels';
@@ -14,13 +14,15 @@ import { isolated, type Tense } from './phrases';
 /** A second was close whose cost is higher than the first's by no more than this share of it. */
 const CLOSE_SHARE = 0.1;
 
-type Code = FactorCost['code'];
-
 /**
  * Who came second and what held them back most. Null where nobody did, and where the first was
  * set before anything was compared.
  */
-export function secondPlace(input: DecisionInput, decision: Decision, tense: Tense): string | null {
+export function secondPlace(
+  input: DecisionInput,
+  decision: RecordedDecision,
+  tense: Tense,
+): string | null {
   const [first, second] = decision.candidates.filter(({ eligible }) => eligible);
   if (!first || !second || decision.reason === 'continuity') return null;
   const name = isolated(second.name);
@@ -41,18 +43,18 @@ export function secondPlace(input: DecisionInput, decision: Decision, tense: Ten
   return `${name} ${is} level; ${isolated(first.name)} ${has} ${AHEAD_ON_TIES[decided]}.`;
 }
 
-function behind(code: Code | 'roster', input: DecisionInput): string {
+function behind(code: RankedCode | 'roster', input: DecisionInput): string {
   return BEHIND_WORDS[code === 'roster' ? 'turn' : code](visaTypeInSentence(input.case.visaType));
 }
 
 /** Only costs add up to something of which a share could be small. */
-function isClose(first: CandidateResult, second: CandidateResult): boolean {
+function isClose(first: RecordedCandidate, second: RecordedCandidate): boolean {
   if (first.totalCost === null || second.totalCost === null) return false;
   return second.totalCost - first.totalCost <= CLOSE_SHARE * second.totalCost;
 }
 
 /** Of costs that add up the factor with the largest difference; null where the totals are level. */
-function costliest(first: CandidateResult, second: CandidateResult): Code | null {
+function costliest(first: RecordedCandidate, second: RecordedCandidate): RankedCode | null {
   if (first.totalCost === null || first.totalCost === second.totalCost) return null;
   const costs = new Map(first.factors.map(({ code, points }) => [code, points]));
   const more = second.factors
@@ -82,9 +84,9 @@ const AHEAD_ON_TIES: Record<Deciding, string> = {
 /** The first value that told the two apart, in the order in which they are compared. */
 function firstDifference(
   input: DecisionInput,
-  { strategy, caseWeightPoints }: Decision,
-  first: CandidateResult,
-  second: CandidateResult,
+  { strategy, caseWeightPoints }: RecordedDecision,
+  first: RecordedCandidate,
+  second: RecordedCandidate,
 ): Deciding {
   const [one, other] = [first, second].map(({ attorneyId }) =>
     input.candidates.find(({ id }) => id === attorneyId),

@@ -1,8 +1,8 @@
 import {
   levelFor,
-  type CandidateResult,
-  type Decision,
   type DecisionInput,
+  type RecordedCandidate,
+  type RecordedDecision,
 } from '@/lib/assignment/core';
 import { secondPlace } from './decision-second';
 import { fullnessOf } from './fullness';
@@ -28,7 +28,7 @@ export interface ToldDecision {
 /** Tells a decision from its record. */
 export function tellDecision(
   input: DecisionInput,
-  decision: Decision,
+  decision: RecordedDecision,
   tense: Tense = 'recorded',
 ): ToldDecision {
   const headline = headlineOf(decision, tense);
@@ -51,7 +51,7 @@ export function decisionParagraph({ headline, why, second }: ToldDecision): stri
   return [`${headline}.`, why, second].filter(Boolean).join(' ');
 }
 
-function headlineOf({ candidates, attorneyId, outcome }: Decision, tense: Tense): string {
+function headlineOf({ candidates, attorneyId, outcome }: RecordedDecision, tense: Tense): string {
   const chosen = candidates.find((candidate) => candidate.attorneyId === attorneyId);
   if (!chosen) return tense === 'forecast' ? 'It would wait' : 'Waiting for an attorney';
   const name = isolated(chosen.name);
@@ -59,7 +59,7 @@ function headlineOf({ candidates, attorneyId, outcome }: Decision, tense: Tense)
   return tense === 'forecast' ? `Would go to ${name}` : `Assigned to ${name}`;
 }
 
-function whyThem(input: DecisionInput, decision: Decision): string {
+function whyThem(input: DecisionInput, decision: RecordedDecision): string {
   const best = input.candidates.find(({ id }) => id === decision.attorneyId);
   if (!best) return '';
   const eligible = decision.candidates.filter((candidate) => candidate.eligible).length;
@@ -84,15 +84,15 @@ function whyThem(input: DecisionInput, decision: Decision): string {
 }
 
 /** Said where having had the client's last case counted against the others. */
-function knowsClient({ candidates, attorneyId }: Decision): string | null {
-  const costOf = ({ factors }: CandidateResult) =>
+function knowsClient({ candidates, attorneyId }: RecordedDecision): string | null {
+  const costOf = ({ factors }: RecordedCandidate) =>
     factors.find(({ code }) => code === 'continuity')?.points ?? 0;
   const best = candidates.find((candidate) => candidate.attorneyId === attorneyId);
   const isOwner = best && candidates.some((one) => one.eligible && costOf(one) > costOf(best));
   return isOwner ? 'had this client’s last case' : null;
 }
 
-function whyByHand({ candidates, attorneyId, override }: Decision): string {
+function whyByHand({ candidates, attorneyId, override }: RecordedDecision): string {
   const first = candidates.find(({ rank }) => rank === 1);
   const rules =
     first === undefined
@@ -105,7 +105,7 @@ function whyByHand({ candidates, attorneyId, override }: Decision): string {
 }
 
 /** Attorneys counted by their first reason. */
-function whyNobody({ candidates }: Decision): string {
+function whyNobody({ candidates }: RecordedDecision): string {
   const [only, ...others] = candidates;
   if (!only) return 'The firm has no attorneys yet.';
   const [reason] = only.exclusions;

@@ -1,26 +1,50 @@
-import type {
-  ExclusionCode,
-  Level,
-  RankingCode,
-  FactorCode,
-  VisaType,
-} from '@/lib/assignment/core';
+import type { ExclusionCode, Level, RankedCode, VisaType } from '@/lib/assignment/core';
 
 /*
- * How the codes of the domain read to members of a firm, wherever sentences are made of them. What
- * the API says in English is the core's own and kept with each record; this is for the pages.
+ * What the codes of the domain are called, for every audience: each code once. Whatever is said with
+ * these names stands in the modules beside this one.
  */
+
+/** A name as it stands alone, and as it stands within a sentence. */
+export interface Name {
+  readonly label: string;
+  readonly inSentence: string;
+}
+
+/** A name that differs only in its first letter, where it stands alone. */
+function name(inSentence: string, label = capitalised(inSentence)): Name {
+  return { label, inSentence };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** Why somebody could not take a case, to follow a number of attorneys or a name. */
 export const EXCLUSION_WORDS: Record<ExclusionCode, string> = {
   inactive: 'not taking cases',
   'ethical-wall': 'behind an ethical wall',
-  'previous-holder': 'holding it now',
+  'previous-holder': 'handing it off',
   absent: 'away',
   'no-expertise': 'without the expertise',
   'above-threshold': 'below what its complexity asks for',
   'at-capacity': 'at capacity',
   'intake-rate': 'at their weekly intake limit',
+};
+
+/** What a ranking looks at. */
+export const FACTOR_NAMES: Readonly<Record<RankedCode, Name>> = {
+  fit: name('fit'),
+  load: name('load'),
+  'fair-share': name('fair share'),
+  reserve: name('expert room'),
+  continuity: name('continuity'),
+  deadline: name('deadline'),
+  're-entry': name('re-entry', 'New or back'),
+  turn: name('turn'),
+  utilization: name('utilization'),
+  'open-cases': name('open cases'),
+  level: name('level'),
 };
 
 const VISA_WORDS: Partial<Record<VisaType, string>> = {
@@ -57,7 +81,7 @@ export function levelInWords(level: Level, visaType: VisaType): string {
 }
 
 /** What held the second back, against the first, by what differed most. */
-export const BEHIND_WORDS: Record<FactorCode | RankingCode, (visaType: string) => string> = {
+export const BEHIND_WORDS: Record<RankedCode, (visaType: string) => string> = {
   fit: (visaType) => `less experienced in ${visaType}`,
   level: (visaType) => `less experienced in ${visaType}`,
   load: () => 'more work at hand',

@@ -16,3 +16,18 @@ export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
+
+/** "1 case", "3 cases". */
+export function counted(count: number, singular: string): string {
+  return `${count} ${singular}${count === 1 ? '' : 's'}`;
+}
+
+/** "62%", from a share of 0.62. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** "12", "12.5": points without a tail of decimals. */
+export function shortNumber(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

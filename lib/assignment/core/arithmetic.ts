@@ -3,6 +3,11 @@
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** Whole days of a duration, a begun one counting as a day. */
+export function begunDays(durationMs: number): number {
+  return Math.max(1, Math.ceil(durationMs / DAY_MS));
+}
+
 /** Rounds to the nearest integer, halves away from zero (unlike Math.round on negatives). */
 export function roundHalfAway(value: number): number {
   const rounded = Math.floor(Math.abs(value) + 0.5);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
+import { decisionSummary } from '@/lib/wording/record-summary';
 import { decideByHand, ManualChoiceRefused } from './decide';
 import type { DecisionInput } from './types';
 
@@ -33,7 +34,7 @@ describe('a choice by hand', () => {
     expect(decision).toMatchObject({ outcome: 'manual', reason: 'manual', attorneyId: 'B' });
     expect(decision.override).toBeNull();
     expect(decision.candidates[0]).toMatchObject({ attorneyId: 'A', rank: 1 });
-    expect(decision.summary).toBe(
+    expect(decisionSummary(decision)).toBe(
       'Given to Attorney B by hand; the rules would have chosen Attorney A.',
     );
   });
@@ -48,7 +49,7 @@ describe('a choice by hand', () => {
       reason: 'Knows the client',
       exclusions: ['no-expertise', 'at-capacity'],
     });
-    expect(decision.summary).toBe(
+    expect(decisionSummary(decision)).toBe(
       'Given to Attorney C by hand although without the expertise and at capacity; the rules would have chosen Attorney A.',
     );
   });
@@ -66,20 +67,19 @@ describe('a choice by hand', () => {
 });
 
 describe('a refused choice by hand', () => {
-  test('says in its message everything that stands against it', () => {
+  test('carries everything that stands against it, with the numbers', () => {
     const input = anInput([anAttorney('A', { levels: {}, activeCases: 20 })]);
     const error = refusalOf(input, 'A', null);
     expect(error.name).toBe('ManualChoiceRefused');
-    expect(error.message).toBe(
-      'Level 0 for H-1B; at least 1 is asked for. Holds 20 active cases of at most 20.',
-    );
+    expect(error.exclusions).toEqual([
+      { code: 'no-expertise', visaType: 'H-1B', level: 0, askedLevel: 1, complexity: null },
+      { code: 'at-capacity', measure: 'cases', activeCases: 20, capacity: 20 },
+    ]);
     expect(error.attorneyId).toBe('A');
   });
 
   test('of somebody else’s attorney says only that they are not of this firm', () => {
     const error = refusalOf(anInput([]), 'Z', { reason: 'Please' });
-    expect(error.exclusions).toEqual([
-      { code: 'inactive', detail: 'Not an attorney of this firm.' },
-    ]);
+    expect(error.exclusions).toEqual([{ code: 'inactive', ofFirm: false }]);
   });
 });

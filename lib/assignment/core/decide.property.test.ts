@@ -12,6 +12,7 @@ import { explain } from './explain';
 import { replay } from './replay';
 import { anAttorney, anInput } from '@/tests/core/builders';
 import { attorneys, inputs, PROPERTY_TIMEOUT_MS, RUNS } from '@/tests/core/arbitraries';
+import { standingInRecord } from '@/lib/wording/record-standing';
 import {
   NEVER_OVERRIDABLE,
   STRATEGIES,
@@ -120,7 +121,7 @@ describe('any decision', () => {
       const { chosen, others } = explain(input, decision);
       expect(chosen?.attorneyId ?? null).toBe(decision.attorneyId);
       expect(others).toHaveLength(input.candidates.length - (chosen ? 1 : 0));
-      for (const { sentence } of others) expect(sentence).not.toBe('');
+      for (const { standing } of others) expect(standingInRecord(standing)).not.toBe('');
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide, decideByHand, rank } from './decide';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
 import type { Candidate, CaseFacts, RuleSet, Strategy } from './types';
+import { decisionSummary } from '@/lib/wording/record-summary';
 
 function order(
   strategy: Strategy,
@@ -229,19 +230,19 @@ describe('the summary', () => {
       'Assigned to Attorney A: lowest cost of 2 eligible, 8 against 18 for Attorney B; level 3 for H-1B, 5% utilized after taking it.',
     ],
   ] as const)('of %s names what decided', (strategy, expected) => {
-    expect(decide(anInput(two, {}, { strategy })).summary).toBe(expected);
+    expect(decisionSummary(decide(anInput(two, {}, { strategy })))).toBe(expected);
   });
 
   test('tells continuity and a lack of choice', () => {
     const prefer = { strategy: 'round-robin', continuity: 'prefer' } as const;
-    expect(decide(anInput(two, { lastAttorneyId: 'B' }, prefer)).summary).toBe(
+    expect(decisionSummary(decide(anInput(two, { lastAttorneyId: 'B' }, prefer)))).toBe(
       "Assigned to Attorney B, who had this client's last case and can take this one.",
     );
     const noChoice = [anAttorney('A'), anAttorney('B', { active: false })];
-    expect(decide(anInput(noChoice)).summary).toBe(
+    expect(decisionSummary(decide(anInput(noChoice)))).toBe(
       'Assigned to Attorney A: the only one eligible of 2 attorneys.',
     );
-    expect(decide(anInput([anAttorney('A')])).summary).toBe(
+    expect(decisionSummary(decide(anInput([anAttorney('A')])))).toBe(
       "Assigned to Attorney A: the firm's only attorney, and eligible.",
     );
   });
@@ -253,18 +254,18 @@ describe('the summary', () => {
       anAttorney('C', { activeCases: 20 }),
       anAttorney('D', { active: false, levels: {} }),
     ];
-    expect(decide(anInput(candidates)).summary).toBe(
+    expect(decisionSummary(decide(anInput(candidates)))).toBe(
       'Waiting: nobody is eligible; 2 at capacity, 1 without the expertise and 1 not taking cases.',
     );
-    expect(decide(anInput([])).summary).toBe('Waiting: the firm has no attorneys yet.');
+    expect(decisionSummary(decide(anInput([])))).toBe('Waiting: the firm has no attorneys yet.');
   });
 
   test('of a choice by hand tells when the rules agree or would have waited', () => {
-    expect(decideByHand(anInput(two), 'A', null).summary).toBe(
+    expect(decisionSummary(decideByHand(anInput(two), 'A', null))).toBe(
       'Given to Attorney A by hand; the rules would have chosen the same.',
     );
     const full = [anAttorney('A', { activeCases: 20 })];
-    expect(decideByHand(anInput(full), 'A', { reason: 'One more' }).summary).toBe(
+    expect(decisionSummary(decideByHand(anInput(full), 'A', { reason: 'One more' }))).toBe(
       'Given to Attorney A by hand although at capacity; by the rules it would have waited.',
     );
   });

@@ -3,7 +3,7 @@ import { CURRENT_ENGINE, type Engine } from './engine';
 import { exclusionCodesOf, exclusionsOf, isEligible } from './eligibility';
 import { compareRoster, type Scored } from './strategies/scored';
 import { bestTwoOf, preferredAttorneyId, rankEligible, rankingFactors } from './strategies';
-import { assignedSummary, manualSummary, waitingSummary } from './summary';
+import { tieOf } from './ties';
 import type {
   Candidate,
   CandidateResult,
@@ -12,6 +12,7 @@ import type {
   DecisionReason,
   Exclusion,
   ExclusionCode,
+  Grounds,
   Override,
   RankedCandidate,
 } from './types';
@@ -26,14 +27,14 @@ export class ManualChoiceRefused extends Error {
   readonly exclusions: readonly Exclusion[];
 
   constructor(attorneyId: string, exclusions: readonly Exclusion[]) {
-    super(exclusions.map((exclusion) => exclusion.detail).join(' '));
+    super(exclusions.map(({ code }) => code).join());
     this.attorneyId = attorneyId;
     this.exclusions = exclusions;
   }
 }
 
 /**
- * The eligible attorneys, best first, without any sentence: what a simulation or a waiting line
+ * The eligible attorneys, best first, without any figures: what a simulation or a waiting line
  * needs thousands of times. Always the same order as in `decide`.
  */
 export function rank(
@@ -93,7 +94,7 @@ export function decide(input: DecisionInput, engine: Engine = CURRENT_ENGINE): D
   const best = ranked[0];
   const base = baseOf(input, context, results);
   if (!best) {
-    return { ...base, outcome: 'waiting', reason: 'waiting', summary: waitingSummary(results) };
+    return { ...base, outcome: 'waiting', reason: 'waiting', grounds: null };
   }
   const reason = reasonFor(input, ranked.map(rankedOf));
   return {
@@ -101,7 +102,7 @@ export function decide(input: DecisionInput, engine: Engine = CURRENT_ENGINE): D
     outcome: 'assigned',
     reason,
     attorneyId: best.candidate.id,
-    summary: assignedSummary(context, ranked, reason, results.length),
+    grounds: groundsOf(context, ranked, reason),
   };
 }
 
@@ -118,25 +119,39 @@ export function decideByHand(
   engine: Engine = CURRENT_ENGINE,
 ): Decision {
   const context = contextOf(input, engine);
-  const { ranked, results } = assess(input, context);
+  const { results } = assess(input, context);
   const chosen = results.find((result) => result.attorneyId === attorneyId);
   if (!chosen) {
-    const detail = 'Not an attorney of this firm.';
-    throw new ManualChoiceRefused(attorneyId, [{ code: 'inactive', detail }]);
+    throw new ManualChoiceRefused(attorneyId, [{ code: 'inactive', ofFirm: false }]);
   }
   const absolute = chosen.exclusions.filter(({ code }) => NEVER_OVERRIDABLE.includes(code));
   if (absolute.length > 0) throw new ManualChoiceRefused(attorneyId, absolute);
   if (!chosen.eligible && override === null) {
     throw new ManualChoiceRefused(attorneyId, chosen.exclusions);
   }
-  const overridden = overrideOf(chosen, override);
   return {
     ...baseOf(input, context, results),
     outcome: 'manual',
     reason: 'manual',
     attorneyId,
-    override: overridden,
-    summary: manualSummary(chosen, ranked, overridden),
+    override: overrideOf(chosen, override),
+    grounds: null,
+  };
+}
+
+/** What the rules' choice is told by, beside the values that were compared. */
+function groundsOf(
+  context: DecisionContext,
+  ranked: readonly Scored[],
+  reason: DecisionReason,
+): Grounds | null {
+  const [best, second] = ranked;
+  if (!best) return null;
+  const comparesAll = reason !== 'continuity' && context.engine.tellsTies;
+  return {
+    visaType: context.facts.visaType,
+    level: best.level,
+    tie: comparesAll && second ? tieOf(context.rules.strategy, best, second) : null,
   };
 }
 
@@ -152,7 +167,7 @@ function baseOf(
   input: DecisionInput,
   context: DecisionContext,
   candidates: readonly CandidateResult[],
-): Omit<Decision, 'outcome' | 'reason' | 'summary'> {
+): Omit<Decision, 'outcome' | 'reason' | 'grounds'> {
   return {
     attorneyId: null,
     strategy: input.rules.strategy,

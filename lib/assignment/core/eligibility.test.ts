@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import { decide, findExclusions } from './decide';
 import { anAttorney, anInput, away, day } from '@/tests/core/builders';
 import { EXCLUSION_CODES, type Candidate, type CaseFacts, type RuleSet } from './types';
@@ -14,7 +15,7 @@ function codes(
 
 function detail(attorney: Partial<Candidate>, facts = {}, rules: Partial<RuleSet> = {}): string {
   const decision = decide(anInput([anAttorney('A', attorney)], facts, rules));
-  return decision.candidates[0]?.exclusions[0]?.detail ?? '';
+  return exclusionsInRecord(decision.candidates[0]?.exclusions ?? []);
 }
 
 describe('an attorney is excluded', () => {

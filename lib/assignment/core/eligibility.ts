@@ -1,5 +1,5 @@
+import { begunDays } from './arithmetic';
 import type { DecisionContext } from './context';
-import { counted, inDays, listed } from './phrases';
 import { findCurrentAbsence, findUpcomingAbsence, isAbsent } from './presence';
 import {
   EXCLUSION_CODES,
@@ -7,16 +7,17 @@ import {
   type Candidate,
   type Exclusion,
   type ExclusionCode,
+  type ExclusionFigures,
   type Level,
   type Seniority,
   type Threshold,
 } from './types';
 import { capacityPoints, levelFor } from './workload';
 
-/** One hard rule: the check and the sentence live together so that they cannot disagree. */
-interface HardRule {
+/** One hard rule: the check and its figures live together so that they cannot disagree. */
+interface HardRule<C extends ExclusionCode> {
   excludes(context: DecisionContext, candidate: Candidate): boolean;
-  sentence(context: DecisionContext, candidate: Candidate): string;
+  figures(context: DecisionContext, candidate: Candidate): ExclusionFigures[C];
 }
 
 function missesThreshold(
@@ -86,53 +87,52 @@ function missesMoreThanLevel(context: DecisionContext, candidate: Candidate): bo
   );
 }
 
-function ownMaximumSentence({ facts }: DecisionContext, { maxComplexity }: Candidate): string {
-  return `Takes cases up to complexity ${maxComplexity}; this one is ${facts.complexity}.`;
+function thresholdFigures(context: DecisionContext, candidate: Candidate) {
+  const { complexity, visaType } = context.facts;
+  return {
+    visaType,
+    complexity,
+    level: levelFor(candidate, visaType),
+    seniority: candidate.seniority,
+    ownMaximum: exceedsOwnMaximum(context, candidate) ? candidate.maxComplexity : null,
+    asked: context.engine.tellsStrictestThreshold
+      ? strictestMissed(context, candidate)
+      : firstMissed(context, candidate),
+  };
 }
 
-function thresholdSentence(context: DecisionContext, candidate: Candidate): string {
-  if (!context.engine.tellsStrictestThreshold) return firstThresholdSentence(context, candidate);
-  const parts: string[] = [];
-  if (exceedsOwnMaximum(context, candidate)) parts.push(ownMaximumSentence(context, candidate));
-  const { complexity, visaType } = context.facts;
+type Asked = ExclusionFigures['above-threshold']['asked'];
+
+/** A level that expertise asks for already is not asked for once more. */
+function strictestMissed(context: DecisionContext, candidate: Candidate): Asked {
   const { level: minLevel, seniority } = strictestDemand(context);
-  const level = levelFor(candidate, visaType);
+  const level = levelFor(candidate, context.facts.visaType);
   const isLevelToldElsewhere = level < context.rules.minExpertise;
   const isBelow = level < minLevel && !isLevelToldElsewhere;
-  if (isBelow || isTooJunior(candidate, seniority)) {
-    const asked = [
-      ...(isLevelToldElsewhere || minLevel === 0 ? [] : [`level ${minLevel}`]),
-      ...(seniority === null ? [] : [`${seniority} or above`]),
-    ];
-    parts.push(
-      `Complexity ${complexity} asks for ${listed(asked)}; has level ${level} for ${visaType} as ${candidate.seniority}.`,
-    );
-  }
-  return parts.join(' ');
+  if (!isBelow && !isTooJunior(candidate, seniority)) return null;
+  return { level: isLevelToldElsewhere || minLevel === 0 ? null : minLevel, seniority };
 }
 
 /** As version 1 told it: the own maximum before all, else the first threshold that is missed. */
-function firstThresholdSentence(context: DecisionContext, candidate: Candidate): string {
-  const { complexity, visaType } = context.facts;
-  if (exceedsOwnMaximum(context, candidate)) return ownMaximumSentence(context, candidate);
+function firstMissed(context: DecisionContext, candidate: Candidate): Asked {
+  if (exceedsOwnMaximum(context, candidate)) return null;
   const missed = context.thresholds.find((threshold) =>
     missesThreshold(context, candidate, threshold),
   );
-  const asked = missed
-    ? `level ${missed.minLevel}${missed.minSeniority ? ` and ${missed.minSeniority} or above` : ''}`
-    : 'more';
-  const level = levelFor(candidate, visaType);
-  return `Complexity ${complexity} asks for ${asked}; has level ${level} for ${visaType} as ${candidate.seniority}.`;
+  return missed ? { level: missed.minLevel, seniority: missed.minSeniority ?? null } : null;
 }
 
-function expertiseSentence(context: DecisionContext, candidate: Candidate): string {
+function expertiseFigures(context: DecisionContext, candidate: Candidate) {
   const { visaType, complexity } = context.facts;
   const { minExpertise } = context.rules;
-  const level = levelFor(candidate, visaType);
   const asked = levelAskedFor(context);
-  return context.engine.countsLevelOnce && asked > minExpertise
-    ? `Level ${level} for ${visaType}; complexity ${complexity} asks for at least ${asked}.`
-    : `Level ${level} for ${visaType}; at least ${minExpertise} is asked for.`;
+  const asksForMore = context.engine.countsLevelOnce && asked > minExpertise;
+  return {
+    visaType,
+    level: levelFor(candidate, visaType),
+    askedLevel: asksForMore ? asked : minExpertise,
+    complexity: asksForMore ? complexity : null,
+  };
 }
 
 function isAway(context: DecisionContext, candidate: Candidate): boolean {
@@ -145,19 +145,17 @@ function isAway(context: DecisionContext, candidate: Candidate): boolean {
   );
 }
 
-function awaySentence(context: DecisionContext, candidate: Candidate): string {
-  const current = findCurrentAbsence(candidate.absences, context.nowMs);
-  if (current) return `Away, back in ${inDays(current.endsAtMs - context.nowMs)}.`;
+function awayFigures(context: DecisionContext, candidate: Candidate): ExclusionFigures['absent'] {
+  const { nowMs } = context;
+  const current = findCurrentAbsence(candidate.absences, nowMs);
+  if (current) return { backInDays: begunDays(current.endsAtMs - nowMs) };
   const { leaveLeadDays, leaveMinDays } = context.rules;
-  const upcoming = findUpcomingAbsence(
-    candidate.absences,
-    context.nowMs,
-    leaveLeadDays,
-    leaveMinDays,
-  );
-  if (!upcoming) return 'About to leave.';
-  const lead = inDays(upcoming.startsAtMs - context.nowMs);
-  return `Leaves within ${lead} for ${inDays(upcoming.endsAtMs - upcoming.startsAtMs)}.`;
+  const upcoming = findUpcomingAbsence(candidate.absences, nowMs, leaveLeadDays, leaveMinDays);
+  const { startsAtMs, endsAtMs } = upcoming ?? { startsAtMs: nowMs, endsAtMs: nowMs };
+  return {
+    leavesInDays: begunDays(startsAtMs - nowMs),
+    awayForDays: begunDays(endsAtMs - startsAtMs),
+  };
 }
 
 function isFull(context: DecisionContext, candidate: Candidate): boolean {
@@ -166,40 +164,43 @@ function isFull(context: DecisionContext, candidate: Candidate): boolean {
     : candidate.loadPoints + context.weight > capacityPoints(candidate.capacity);
 }
 
-function capacitySentence(context: DecisionContext, candidate: Candidate): string {
-  if (context.rules.capacityMeasure === 'cases') {
-    return `Holds ${counted(candidate.activeCases, 'active case')} of at most ${candidate.capacity}.`;
-  }
-  const limit = capacityPoints(candidate.capacity);
-  return `Carries ${candidate.loadPoints} of ${limit} load points; this case adds ${context.weight}.`;
+function capacityFigures(
+  context: DecisionContext,
+  { activeCases, capacity, loadPoints }: Candidate,
+): ExclusionFigures['at-capacity'] {
+  if (context.rules.capacityMeasure === 'cases') return { measure: 'cases', activeCases, capacity };
+  const weightPoints = context.weight;
+  return { measure: 'load', loadPoints, capacityPoints: capacityPoints(capacity), weightPoints };
 }
 
-const HARD_RULES: Readonly<Record<ExclusionCode, HardRule>> = {
+const HARD_RULES: { readonly [C in ExclusionCode]: HardRule<C> } = {
   inactive: {
     excludes: (_context, candidate) => !candidate.active,
-    sentence: () => 'Not taking new cases: paused or no longer active in the firm.',
+    figures: () => ({ ofFirm: true }),
   },
   'ethical-wall': {
     excludes: (_context, candidate) => candidate.walledOff,
-    sentence: () => 'An ethical wall keeps this attorney from the client or its company.',
+    figures: () => ({}),
   },
   'previous-holder': {
     excludes: (context, candidate) => candidate.id === context.facts.previousHolderId,
-    sentence: () => 'Is the one handing this case off.',
+    figures: () => ({}),
   },
-  absent: { excludes: isAway, sentence: awaySentence },
+  absent: { excludes: isAway, figures: awayFigures },
   'no-expertise': {
     excludes: (context, candidate) =>
       levelFor(candidate, context.facts.visaType) < context.rules.minExpertise,
-    sentence: expertiseSentence,
+    figures: expertiseFigures,
   },
-  'above-threshold': { excludes: isAboveThreshold, sentence: thresholdSentence },
-  'at-capacity': { excludes: isFull, sentence: capacitySentence },
+  'above-threshold': { excludes: isAboveThreshold, figures: thresholdFigures },
+  'at-capacity': { excludes: isFull, figures: capacityFigures },
   'intake-rate': {
     excludes: (_context, candidate) =>
       candidate.intakePerWeek !== null && candidate.newCasesLast7Days + 1 > candidate.intakePerWeek,
-    sentence: (_context, candidate) =>
-      `Received ${counted(candidate.newCasesLast7Days, 'new case')} in the last 7 days of at most ${candidate.intakePerWeek ?? 0}.`,
+    figures: (_context, candidate) => ({
+      newCases: candidate.newCasesLast7Days,
+      intakePerWeek: candidate.intakePerWeek ?? 0,
+    }),
   },
 };
 
@@ -228,10 +229,15 @@ export function exclusionCodesOf(context: DecisionContext, candidate: Candidate)
   return codes;
 }
 
-/** All reasons against the attorney, each with one sentence; empty when eligible. */
+/** All reasons against the attorney, each with its figures; empty when eligible. */
 export function exclusionsOf(context: DecisionContext, candidate: Candidate): Exclusion[] {
-  return exclusionCodesOf(context, candidate).map((code) => ({
-    code,
-    detail: HARD_RULES[code].sentence(context, candidate),
-  }));
+  return exclusionCodesOf(context, candidate).map((code) => exclusionOf(code, context, candidate));
+}
+
+function exclusionOf<C extends ExclusionCode>(
+  code: C,
+  context: DecisionContext,
+  candidate: Candidate,
+): Exclusion<C> {
+  return { code, ...HARD_RULES[code].figures(context, candidate) };
 }

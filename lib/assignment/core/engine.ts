@@ -2,8 +2,9 @@ import type { FactorCode } from './codes';
 
 /**
  * What may differ between versions of the core. Recorded decisions are judged by the version that
- * made them, so a version stays runnable for ever: whatever is decided or worded in another way gets
- * a switch here, and the older versions keep its former position.
+ * made them, so a version stays runnable for ever: whatever is decided otherwise, or told by other
+ * figures, gets a switch here, and the older versions keep its former position. Words are made from
+ * the figures where they are read, and are none of its business.
  */
 export interface Engine {
   readonly version: number;
@@ -13,7 +14,7 @@ export interface Engine {
   readonly tellsStrictestThreshold: boolean;
   /** A level that is too low is one reason, although expertise and thresholds both ask for more. */
   readonly countsLevelOnce: boolean;
-  /** The sentence on an assignment says when two were level, and what decided then. */
+  /** The grounds of an assignment say when two were level, and what decided then. */
   readonly tellsTies: boolean;
   /**
    * The fair-share credit is one running index, and an attorney is settled when touched (ledger.ts);
@@ -59,12 +60,17 @@ export class UnknownEngine extends Error {
   }
 }
 
+/** The engine of this version; null for one of a newer product. */
+export function findEngine(version: number): Engine | null {
+  return ENGINES.find((one) => one.version === version) ?? null;
+}
+
 /**
  * The engine of this version.
  * @throws {UnknownEngine}
  */
 export function engineOf(version: number): Engine {
-  const engine = ENGINES.find((one) => one.version === version);
+  const engine = findEngine(version);
   if (!engine) throw new UnknownEngine(version);
   return engine;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
+import { wordExplanation, type WordedExplanation } from '@/lib/wording/record-decision';
+import { remedyInWords } from '@/lib/wording/remedy-words';
 import { decide, decideByHand } from './decide';
-import { explain, type WhyNot } from './explain';
+import { explain } from './explain';
+import type { Remedy } from './remedy';
 import type { Candidate, CaseFacts, RuleSet } from './types';
 
 const workload = { strategy: 'workload-based' } as const;
@@ -10,13 +13,21 @@ function others(
   candidates: readonly Candidate[],
   rules: Partial<RuleSet> = {},
   facts: Partial<CaseFacts> = {},
-): readonly WhyNot[] {
+): WordedExplanation['others'] {
   const input = anInput(candidates, facts, rules);
-  return explain(input, decide(input)).others;
+  return wordExplanation(explain(input, decide(input))).others;
 }
 
-function about(id: string, ...args: Parameters<typeof others>): WhyNot | undefined {
+function about(
+  id: string,
+  ...args: Parameters<typeof others>
+): WordedExplanation['others'][number] | undefined {
   return others(...args).find(({ attorneyId }) => attorneyId === id);
+}
+
+/** What would have helped, in words. */
+function whatIf(other: { readonly remedy: Remedy | null } | undefined): string | null {
+  return other?.remedy ? remedyInWords(other.remedy, 'H-1B', 'recorded') : null;
 }
 
 /** An attorney with so many ordinary cases in full work. */
@@ -33,55 +44,55 @@ describe('what would have changed the outcome', () => {
   test('is worked out for the first five behind the chosen one', () => {
     const desks = ['B', 'C', 'D', 'E', 'F', 'G'].map((id, index) => holding(id, index + 1));
     const chosen = anAttorney('A', { turn: 1 });
-    expect(others([chosen, ...desks], workload).map(({ whatIf }) => whatIf)).toEqual([
-      'Would have come first with 1 case fewer.',
-      'Would have come first with 2 cases fewer.',
-      'Would have come first with 3 cases fewer.',
-      'Would have come first with 4 cases fewer.',
-      'Would have come first with 5 cases fewer.',
+    expect(others([chosen, ...desks], workload).map(whatIf)).toEqual([
+      'With 1 case fewer, would have come first.',
+      'With 2 cases fewer, would have come first.',
+      'With 3 cases fewer, would have come first.',
+      'With 4 cases fewer, would have come first.',
+      'With 5 cases fewer, would have come first.',
       null,
     ]);
   });
 
   test('takes away no more than ten cases', () => {
     const reachable = about('B', [holding('A', 0), holding('B', 10, { turn: -1 })], workload);
-    expect(reachable?.whatIf).toBe('Would have come first with 10 cases fewer.');
+    expect(whatIf(reachable)).toBe('With 10 cases fewer, would have come first.');
     const beyond = about('B', [holding('A', 0), holding('B', 11, { turn: -1 })], workload);
-    expect(beyond?.whatIf).toBeNull();
+    expect(whatIf(beyond)).toBeNull();
   });
 
   test('takes away no more cases than there are', () => {
     const heavy = anAttorney('B', { openCases: 1, activeCases: 1, loadPoints: 400, turn: 1 });
-    expect(about('B', [holding('A', 2), heavy], workload)?.whatIf).toBeNull();
+    expect(whatIf(about('B', [holding('A', 2), heavy], workload))).toBeNull();
   });
 
   test('counts the open cases as fewer, too', () => {
     const more = holding('B', 2, { loadPoints: 100, turn: -1 });
     const fewer = holding('A', 1);
-    expect(about('B', [fewer, more], workload)?.whatIf).toBe(
-      'Would have come first with 1 case fewer.',
+    expect(whatIf(about('B', [fewer, more], workload))).toBe(
+      'With 1 case fewer, would have come first.',
     );
   });
 
   test('never promises a lower level', () => {
     const expert = anAttorney('B', { levels: { 'H-1B': 3 }, loadPoints: 100 });
     const other = anAttorney('A', { levels: { 'H-1B': 3 } });
-    expect(about('B', [other, expert], { strategy: 'expertise-first' })?.whatIf).toBeNull();
+    expect(whatIf(about('B', [other, expert], { strategy: 'expertise-first' }))).toBeNull();
   });
 
   test('finds room for the tenth case too many', () => {
     const full = holding('B', 29, { capacity: 20 });
-    expect(about('B', [holding('A', 0), full], workload)?.whatIf).toBe(
-      'With 10 cases fewer, would have been eligible and ranked 2.',
+    expect(whatIf(about('B', [holding('A', 0), full], workload))).toBe(
+      'With 10 cases fewer, would have been able to take it, in place 2.',
     );
     const fuller = holding('B', 30, { capacity: 20 });
-    expect(about('B', [holding('A', 0), fuller], workload)?.whatIf).toBeNull();
+    expect(whatIf(about('B', [holding('A', 0), fuller], workload))).toBeNull();
   });
 
   test('says nothing of a threshold, which no small thing lifts', () => {
     const junior = anAttorney('B', { levels: { 'H-1B': 1 } });
     const senior = anAttorney('A', { levels: { 'H-1B': 3 }, seniority: 'senior' });
-    expect(about('B', [senior, junior], workload, { complexity: 9 })?.whatIf).toBeNull();
+    expect(whatIf(about('B', [senior, junior], workload, { complexity: 9 }))).toBeNull();
   });
 });
 
@@ -95,7 +106,8 @@ describe('why not', () => {
 
   test('of a choice by hand over nobody eligible compares nothing', () => {
     const input = anInput([anAttorney('A', { levels: {} }), anAttorney('B', { levels: {} })]);
-    const { others: rest } = explain(input, decideByHand(input, 'A', { reason: 'Knows them' }));
+    const decision = decideByHand(input, 'A', { reason: 'Knows them' });
+    const { others: rest } = wordExplanation(explain(input, decision));
     expect(rest.map(({ sentence }) => sentence)).toEqual([
       'Level 0 for H-1B; at least 1 is asked for.',
     ]);

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { wordExplanation } from '@/lib/wording/record-decision';
+import { remedyInWords } from '@/lib/wording/remedy-words';
+import { standingInRecord } from '@/lib/wording/record-standing';
 import { decide, decideByHand } from './decide';
 import { explain, whyNotChosen } from './explain';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
+import type { Remedy } from './remedy';
 import type { Candidate, CaseFacts, RuleSet } from './types';
 
 function explained(
@@ -10,22 +14,28 @@ function explained(
   facts: Partial<CaseFacts> = {},
 ) {
   const input = anInput(candidates, facts, rules);
-  return explain(input, decide(input));
+  return wordExplanation(explain(input, decide(input)));
 }
 
 function about(id: string, ...args: Parameters<typeof explained>) {
   return explained(...args).others.find(({ attorneyId }) => attorneyId === id);
 }
 
+/** What would have helped, in words. */
+function whatIf(other: { readonly remedy: Remedy | null } | undefined): string | null {
+  return other?.remedy ? remedyInWords(other.remedy, 'H-1B', 'recorded') : null;
+}
+
 const workload = { strategy: 'workload-based' } as const;
 
 describe('an explanation', () => {
   test('says who and why them', () => {
-    const { headline, chosen } = explained([anAttorney('A'), anAttorney('B', { turn: 1 })]);
-    expect(headline).toMatch(/^Assigned to Attorney A/);
-    expect(chosen?.attorneyId).toBe('A');
-    expect(chosen?.sentences).toHaveLength(7);
-    expect(chosen?.sentences[0]).toMatch(/^Level 2 for H-1B/);
+    const input = anInput([anAttorney('A'), anAttorney('B', { turn: 1 })]);
+    const explanation = explain(input, decide(input));
+    expect(explanation.chosen?.attorneyId).toBe('A');
+    const { chosen } = wordExplanation(explanation);
+    expect(chosen).toHaveLength(7);
+    expect(chosen?.[0]).toMatch(/^Level 2 for H-1B/);
   });
 
   test('says of each other one how far behind and most of all for what', () => {
@@ -36,7 +46,6 @@ describe('an explanation', () => {
       rank: 2,
       sentence:
         '70 points behind Attorney A, most of all for load: 50% utilized now, 55% with this case.',
-      whatIf: null,
       remedy: null,
     });
   });
@@ -53,46 +62,46 @@ describe('an explanation', () => {
     const idle = anAttorney('A', { loadPoints: 650, openCases: 6, activeCases: 6 });
     const other = about('B', [idle, busy], workload);
     expect(other?.sentence).toBe('Ranked 2. 50% utilized after taking it: 1000 of 2000 points.');
-    expect(other?.whatIf).toBe('Would have come first with 3 cases fewer.');
+    expect(whatIf(other)).toBe('With 3 cases fewer, would have come first.');
   });
 
   test('tells the level that would have won', () => {
     const lower = anAttorney('B', { levels: { 'H-1B': 1 } });
-    expect(about('B', [anAttorney('A'), lower], { strategy: 'expertise-first' })?.whatIf).toBe(
-      'Would have come first at level 3 for H-1B.',
+    expect(whatIf(about('B', [anAttorney('A'), lower], { strategy: 'expertise-first' }))).toBe(
+      'If expert in H-1B, would have come first.',
     );
   });
 
   test('tells why someone was excluded and what would have let them in', () => {
     const full = anAttorney('B', { activeCases: 21, openCases: 21, loadPoints: 2100 });
-    expect(about('B', [anAttorney('A'), full], workload)).toMatchObject({
-      rank: null,
-      sentence: 'Holds 21 active cases of at most 20.',
-      whatIf: 'With 2 cases fewer, would have been eligible and ranked 2.',
-    });
+    const other = about('B', [anAttorney('A'), full], workload);
+    expect(other).toMatchObject({ rank: null, sentence: 'Holds 21 active cases of at most 20.' });
+    expect(whatIf(other)).toBe('With 2 cases fewer, would have been able to take it, in place 2.');
   });
 
   test.each([
-    [{ absences: [away(0, 9)] }, 'Present, would have come first.'],
-    [{ active: false }, 'When taking cases again, would have come first.'],
-    [{ intakePerWeek: 1, newCasesLast7Days: 1 }, 'With a free intake, would have come first.'],
-    [{ levels: {} }, 'At level 1 for H-1B, would have come first.'],
+    [{ absences: [away(0, 9)] }, 'If present, would have come first.'],
+    [{ active: false }, 'If taking cases, would have come first.'],
+    [
+      { intakePerWeek: 1, newCasesLast7Days: 1 },
+      'If their weekly limit had allowed another case, would have come first.',
+    ],
+    [{ levels: {} }, 'If able to handle H-1B, would have come first.'],
   ] as const)('lifts a single exclusion: %j', (facts, expected) => {
     const busy = anAttorney('Z', { loadPoints: 1500 });
-    expect(about('A', [anAttorney('A', facts), busy], workload)?.whatIf).toBe(expected);
+    expect(whatIf(about('A', [anAttorney('A', facts), busy], workload))).toBe(expected);
   });
 
   test('promises nothing where several reasons or an absolute one stand in the way', () => {
     const several = { active: false, levels: {} };
-    expect(about('A', [anAttorney('A', several)])?.whatIf).toBeNull();
-    expect(about('A', [anAttorney('A', { walledOff: true })])?.whatIf).toBeNull();
+    expect(whatIf(about('A', [anAttorney('A', several)]))).toBeNull();
+    expect(whatIf(about('A', [anAttorney('A', { walledOff: true })]))).toBeNull();
     const overfull = { activeCases: 40, openCases: 40, loadPoints: 4000 };
-    expect(about('A', [anAttorney('A', overfull)])?.whatIf).toBeNull();
+    expect(whatIf(about('A', [anAttorney('A', overfull)]))).toBeNull();
   });
 
   test('of a waiting case has nobody chosen', () => {
-    const { headline, chosen, others } = explained([anAttorney('A', { active: false })]);
-    expect(headline).toMatch(/^Waiting/);
+    const { chosen, others } = explained([anAttorney('A', { active: false })]);
     expect(chosen).toBeNull();
     expect(others).toHaveLength(1);
   });
@@ -100,10 +109,10 @@ describe('an explanation', () => {
   test('of a choice by hand names what was overridden and the rules’ own first', () => {
     const input = anInput([anAttorney('A'), anAttorney('B', { levels: {} })]);
     const decision = decideByHand(input, 'B', { reason: 'Speaks the language' });
-    const { chosen, others } = explain(input, decision);
-    expect(chosen?.sentences).toEqual(['Level 0 for H-1B; at least 1 is asked for.']);
+    const { chosen, others } = wordExplanation(explain(input, decision));
+    expect(chosen).toEqual(['Level 0 for H-1B; at least 1 is asked for.']);
     expect(others[0]?.sentence).toBe('First by the rules; a person chose otherwise.');
-    expect(others[0]?.whatIf).toBeNull();
+    expect(others[0]?.remedy).toBeNull();
   });
 });
 
@@ -114,7 +123,8 @@ describe('why one attorney was not chosen', () => {
     rules: Partial<RuleSet> = {},
     facts: Partial<CaseFacts> = {},
   ) {
-    return whyNotChosen(decide(anInput(candidates, facts, rules)), id);
+    const standing = whyNotChosen(decide(anInput(candidates, facts, rules)), id);
+    return standing && standingInRecord(standing);
   }
   const busy = anAttorney('B', { loadPoints: 1000, activeCases: 10, openCases: 10, turn: 4 });
 
@@ -142,6 +152,13 @@ describe('why one attorney was not chosen', () => {
     const rules = { strategy: 'workload-based', continuity: 'prefer' } as const;
     expect(whyNot('A', [anAttorney('A'), busy], rules, { lastAttorneyId: 'B' })).toBe(
       "Attorney B: Had this client's last case, and the firm prefers continuity.",
+    );
+  });
+
+  test('is the roster where everything compared is level', () => {
+    const two = [anAttorney('A'), anAttorney('B')];
+    expect(whyNot('B', two, { strategy: 'round-robin' })).toBe(
+      'Level with Attorney A, who stands first in the roster.',
     );
   });
 

@@ -1,9 +1,16 @@
 import { rank } from './decide';
-import { engineOf, type Engine } from './engine';
-import { counted, percent } from './phrases';
-import type { Candidate, CandidateResult, Decision, DecisionInput, Level } from './types';
-import { remedySentence, type Remedy, type RemedyChange } from './remedy';
+import { findEngine, type Engine } from './engine';
+import type { Remedy, RemedyChange } from './remedy';
 import { engineVersionOf } from './replay';
+import type {
+  Candidate,
+  DecisionInput,
+  Level,
+  RecordedCandidate,
+  RecordedDecision,
+  RecordedExclusion,
+  RecordedFactor,
+} from './types';
 import { findFreeingChanges, withChange } from './what-frees';
 import { levelFor, STANDARD_CASE_POINTS } from './workload';
 
@@ -12,25 +19,51 @@ const MOST_CASES_IMAGINED = 10;
 /** For how many of the runners-up it is worked out what would have made them first. */
 export const RUNNERS_UP_EXPLAINED = 5;
 
+/** Where an attorney stood who did not get the case, in codes and figures. */
+export type Standing =
+  | { readonly kind: 'excluded'; readonly exclusions: readonly RecordedExclusion[] }
+  /** First by the rules, but a person chose otherwise. */
+  | { readonly kind: 'first' }
+  /** Behind by values that do not add up: what was compared first of this one. */
+  | {
+      readonly kind: 'compared';
+      readonly rank: number | null;
+      readonly factor: RecordedFactor | null;
+    }
+  /** The first value that told this one and the first apart; none where the roster did. */
+  | {
+      readonly kind: 'apart';
+      readonly bestName: string;
+      readonly own: RecordedFactor | null;
+      readonly best: RecordedFactor | null;
+    }
+  /** Costs were level; the shares of their desks told, or where those were level too, the last ties. */
+  | {
+      readonly kind: 'level';
+      readonly bestName: string;
+      readonly utilization: { readonly best: number; readonly own: number } | null;
+    }
+  | {
+      readonly kind: 'behind';
+      readonly bestName: string;
+      readonly points: number;
+      /** The factor in which this one is furthest behind. */
+      readonly most: RecordedFactor | null;
+    };
+
 /** Why one attorney did not get the case, and what would have changed that. */
 export interface WhyNot {
   readonly attorneyId: string;
   readonly name: string;
   readonly rank: number | null;
-  readonly sentence: string;
+  readonly standing: Standing;
   /** What would have given them the case (or made them eligible); null when nothing small would. */
-  readonly whatIf: string | null;
-  /** The same as facts, for whoever words it for other readers or another time. */
   readonly remedy: Remedy | null;
 }
 
 export interface Explanation {
-  readonly headline: string;
-  readonly chosen: {
-    readonly attorneyId: string;
-    readonly name: string;
-    readonly sentences: readonly string[];
-  } | null;
+  /** Who got the case, with all that was overridden and all that was compared. */
+  readonly chosen: RecordedCandidate | null;
   readonly others: readonly WhyNot[];
 }
 
@@ -38,101 +71,82 @@ export interface Explanation {
  * Explains a recorded decision from nothing but its record: who, why them, why not each other
  * one, and what would have changed the outcome, found by deciding again with one thing changed.
  */
-export function explain(input: DecisionInput, decision: Decision): Explanation {
+export function explain(input: DecisionInput, decision: RecordedDecision): Explanation {
   const chosen = decision.candidates.find(({ attorneyId }) => attorneyId === decision.attorneyId);
   const others = decision.candidates.filter((result) => result !== chosen);
+  // Nothing can be tried on a record of a newer product.
+  const engine = findEngine(engineVersionOf(decision));
   return {
-    headline: decision.summary,
-    chosen: chosen
-      ? {
-          attorneyId: chosen.attorneyId,
-          name: chosen.name,
-          sentences: [...chosen.exclusions, ...chosen.factors].map(({ detail }) => detail),
-        }
-      : null,
-    others: others.map((result) => whyNot(input, decision, result)),
+    chosen: chosen ?? null,
+    others: others.map((result) => ({
+      attorneyId: result.attorneyId,
+      name: result.name,
+      rank: result.rank,
+      standing: standingOf(decision, result),
+      remedy: engine && remedyFor({ input, engine }, result),
+    })),
   };
 }
 
 /**
- * Why a decision did not choose this attorney, as short as it can be said: what excludes them, or
+ * Why a decision did not choose this attorney, as short as it can be told: what excludes them, or
  * what told them and the first apart. Null for somebody whom it did not look at, and for the first.
  */
-export function whyNotChosen(decision: Decision, attorneyId: string): string | null {
+export function whyNotChosen(decision: RecordedDecision, attorneyId: string): Standing | null {
   const [best] = decision.candidates;
   const result = decision.candidates.find((candidate) => candidate.attorneyId === attorneyId);
   if (!result || (result === best && result.eligible)) return null;
-  if (!result.eligible || !best || result.totalCost !== null) return sentenceOf(decision, result);
+  if (!result.eligible || !best || result.totalCost !== null) return standingOf(decision, result);
   // What a simple strategy compared, up to where the two differ.
   const decisive = best.factors.find(
     ({ code, points }) => result.factors.find((own) => own.code === code)?.points !== points,
   );
-  const own = result.factors.find(({ code }) => code === decisive?.code);
-  return [own?.detail, decisive && `${best.name}: ${decisive.detail}`].filter(Boolean).join(' ');
+  const own = result.factors.find(({ code }) => code === decisive?.code) ?? null;
+  return { kind: 'apart', bestName: best.name, own, best: decisive ?? null };
 }
 
-function sentenceOf(decision: Decision, result: CandidateResult): string {
-  return result.eligible ? behindSentence(decision, result) : exclusionSentence(result);
-}
-
-function whyNot(input: DecisionInput, decision: Decision, result: CandidateResult): WhyNot {
-  const candidate = input.candidates.find(({ id }) => id === result.attorneyId);
-  const { attorneyId, name, rank: place } = result;
-  const engine = engineOf(engineVersionOf(decision));
-  const explained = candidate && (place === null || place <= RUNNERS_UP_EXPLAINED + 1);
-  const remedy = explained ? whatWouldHelp({ input, engine }, candidate, result) : null;
-  return {
-    attorneyId,
-    name,
-    rank: place,
-    sentence: sentenceOf(decision, result),
-    whatIf: remedy && remedySentence(remedy, input.case.visaType),
-    remedy,
-  };
-}
-
-function exclusionSentence(result: CandidateResult): string {
-  return result.exclusions.map(({ detail }) => detail).join(' ');
-}
-
-function behindSentence(decision: Decision, result: CandidateResult): string {
-  const best = decision.candidates[0];
-  if (result.rank === 1) return 'First by the rules; a person chose otherwise.';
+function standingOf({ candidates }: RecordedDecision, result: RecordedCandidate): Standing {
+  const [best] = candidates;
+  const { eligible, exclusions, rank: place } = result;
+  if (!eligible) return { kind: 'excluded', exclusions };
+  if (place === 1) return { kind: 'first' };
   if (!best || best.totalCost === null || result.totalCost === null) {
-    const factor = result.factors[0];
-    return `Ranked ${result.rank ?? 0}. ${factor?.detail ?? ''}`.trim();
+    return { kind: 'compared', rank: place, factor: result.factors[0] ?? null };
   }
-  const behind = result.totalCost - best.totalCost;
-  if (behind === 0) return levelSentence(best, result);
-  const worst = largestDisadvantage(best, result);
-  const gap = `${counted(behind, 'point')} behind ${best.name}`;
-  if (!worst) return `${gap}.`;
-  return `${gap}, most of all for ${SPOKEN[worst.code] ?? worst.code}: ${worst.detail}`;
+  const points = result.totalCost - best.totalCost;
+  if (points === 0) return levelWith(best, result);
+  return { kind: 'behind', bestName: best.name, points, most: largestDisadvantage(best, result) };
 }
 
 /** What told two apart whose costs are level: utilization, else the last ties. */
-function levelSentence(best: CandidateResult, result: CandidateResult): string {
-  const opening = `Level on cost with ${best.name}`;
-  const [first, own] = [best, result].map((one) => percent(one.utilizationAfter));
-  if (best.utilizationAfter < result.utilizationAfter) {
-    return first === own
-      ? `${opening}, who was less utilized.`
-      : `${opening}, who was less utilized: ${first} against ${own} after taking it.`;
-  }
-  return `${opening}, who had waited longer for a new case or stands first in the roster.`;
+function levelWith(best: RecordedCandidate, result: RecordedCandidate): Standing {
+  const shares = { best: best.utilizationAfter, own: result.utilizationAfter };
+  return {
+    kind: 'level',
+    bestName: best.name,
+    utilization: shares.best < shares.own ? shares : null,
+  };
 }
 
-/** Codes that a sentence writes otherwise. */
-const SPOKEN: Partial<Record<string, string>> = { 'fair-share': 'fair share' };
-
-function largestDisadvantage(best: CandidateResult, result: CandidateResult) {
-  const against = result.factors.map((factor) => {
-    const same = best.factors.find(({ code }) => code === factor.code);
-    return { ...factor, disadvantage: factor.points - (same?.points ?? 0) };
-  });
+function largestDisadvantage(
+  best: RecordedCandidate,
+  result: RecordedCandidate,
+): RecordedFactor | null {
+  const costs = new Map(best.factors.map(({ code, points }) => [code, points]));
+  const against = result.factors.map((factor) => ({
+    factor,
+    disadvantage: factor.points - (costs.get(factor.code) ?? 0),
+  }));
   against.sort((a, b) => b.disadvantage - a.disadvantage);
-  const worst = against[0];
-  return worst && worst.disadvantage > 0 ? worst : null;
+  const [worst] = against;
+  return worst && worst.disadvantage > 0 ? worst.factor : null;
+}
+
+/** What would have helped: of the excluded, and of so many behind the first. */
+function remedyFor(imagining: Imagining, result: RecordedCandidate): Remedy | null {
+  const candidate = imagining.input.candidates.find(({ id }) => id === result.attorneyId);
+  const isExplained = result.rank === null || result.rank <= RUNNERS_UP_EXPLAINED + 1;
+  return candidate && isExplained ? whatWouldHelp(imagining, candidate, result) : null;
 }
 
 /** The candidate with so many ordinary cases fewer. */
@@ -169,7 +183,7 @@ function placeAs({ input, engine }: Imagining, imagined: Candidate): number | nu
 function whatWouldHelp(
   imagining: Imagining,
   candidate: Candidate,
-  result: CandidateResult,
+  result: RecordedCandidate,
 ): Remedy | null {
   if (result.rank === 1) return null;
   return result.eligible

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { factorInRecord } from '@/lib/wording/record-factor';
 import { decide } from './decide';
 import { anAttorney, anInput, away, day } from '@/tests/core/builders';
 import type { Candidate, CaseFacts, FactorCode, RuleSet } from './types';
@@ -17,6 +18,11 @@ function factor(
   const result = decision.candidates.find(({ attorneyId }) => attorneyId === 'A');
   return result?.factors.find((each) => each.code === code);
 }
+
+const sentence = (...args: Parameters<typeof factor>) => {
+  const found = factor(...args);
+  return found && factorInRecord(found);
+};
 
 const cost = (...args: Parameters<typeof factor>) => factor(...args)?.points;
 
@@ -44,10 +50,10 @@ describe('fit', () => {
   });
 
   test('says how far the level falls short', () => {
-    expect(factor('fit', { levels: { 'H-1B': 1 } })?.detail).toBe(
+    expect(sentence('fit', { levels: { 'H-1B': 1 } })).toBe(
       'Level 1 for H-1B; complexity 5 wants 2: 1 short.',
     );
-    expect(factor('fit', {})?.detail).toMatch(/wants 2: enough\.$/);
+    expect(sentence('fit', {})).toMatch(/wants 2: enough\.$/);
   });
 });
 
@@ -64,9 +70,7 @@ describe('load', () => {
   });
 
   test('tells the share before and after', () => {
-    expect(factor('load', { loadPoints: 900 })?.detail).toBe(
-      '45% utilized now, 50% with this case.',
-    );
+    expect(sentence('load', { loadPoints: 900 })).toBe('45% utilized now, 50% with this case.');
   });
 });
 
@@ -84,11 +88,11 @@ describe('fair share', () => {
   });
 
   test('tells the points behind or ahead', () => {
-    expect(factor('fair-share', { fairShareMilliPoints: 120_500 })?.detail).toBe(
+    expect(sentence('fair-share', { fairShareMilliPoints: 120_500 })).toBe(
       '120.5 points behind their share of recent work.',
     );
-    expect(factor('fair-share', { fairShareMilliPoints: -50_000 })?.detail).toMatch(/^50 .* ahead/);
-    expect(factor('fair-share', {})?.detail).toMatch(/exactly their share/);
+    expect(sentence('fair-share', { fairShareMilliPoints: -50_000 })).toMatch(/^50 .* ahead/);
+    expect(sentence('fair-share', {})).toMatch(/exactly their share/);
   });
 });
 
@@ -105,11 +109,11 @@ describe('reserve', () => {
   });
 
   test('tells what the room is kept for', () => {
-    expect(factor('reserve', { loadPoints: 1400, reservePoints: 800 })?.detail).toMatch(
+    expect(sentence('reserve', { loadPoints: 1400, reservePoints: 800 })).toMatch(
       /800 points of expert work/,
     );
-    expect(factor('reserve', { loadPoints: 1800 })?.detail).toBe('Passes 85% of capacity.');
-    expect(factor('reserve', {})?.detail).toMatch(/^Has room/);
+    expect(sentence('reserve', { loadPoints: 1800 })).toBe('Passes 85% of capacity.');
+    expect(sentence('reserve', {})).toMatch(/^Has room/);
   });
 });
 
@@ -131,11 +135,11 @@ describe('continuity', () => {
   });
 
   test('names the last attorney', () => {
-    expect(factor('continuity', {}, { lastAttorneyId }, {}, [OWNER])?.detail).toBe(
+    expect(sentence('continuity', {}, { lastAttorneyId }, {}, [OWNER])).toBe(
       "The client's last attorney is Attorney Z.",
     );
-    expect(factor('continuity', {}, { lastAttorneyId: 'A' })?.detail).toMatch(/^Had this client/);
-    expect(factor('continuity', {})?.detail).toMatch(/^No attorney of this client/);
+    expect(sentence('continuity', {}, { lastAttorneyId: 'A' })).toMatch(/^Had this client/);
+    expect(sentence('continuity', {})).toMatch(/^No attorney of this client/);
   });
 });
 
@@ -183,13 +187,13 @@ describe('deadline', () => {
 
   test('tells the finish, the pause and the leave', () => {
     const absences = [away(5, 45)];
-    expect(factor('deadline', { absences }, { estimatedDays, deadlineMs: day(50) })?.detail).toBe(
+    expect(sentence('deadline', { absences }, { estimatedDays, deadlineMs: day(50) })).toBe(
       'Would finish in about 60 days, 10 days after the deadline, 40 days of it away, with a long leave beginning before.',
     );
-    expect(factor('deadline', {}, { estimatedDays })?.detail).toBe(
+    expect(sentence('deadline', {}, { estimatedDays })).toBe(
       'Would finish in about 20 days, no deadline.',
     );
-    expect(factor('deadline', {}, { estimatedDays, deadlineMs: day(90) })?.detail).toMatch(
+    expect(sentence('deadline', {}, { estimatedDays, deadlineMs: day(90) })).toMatch(
       /before the deadline\.$/,
     );
   });
@@ -216,10 +220,10 @@ describe('re-entry', () => {
   });
 
   test('tells what was got and what would be the share', () => {
-    expect(factor('re-entry', since(5, 200, 110))?.detail).toBe(
+    expect(sentence('re-entry', since(5, 200, 110))).toBe(
       'New or back for 5 days: got 200 points where 110 would be the share.',
     );
-    expect(factor('re-entry', {})?.detail).toBe('Neither new nor just back.');
+    expect(sentence('re-entry', {})).toBe('Neither new nor just back.');
   });
 });
 

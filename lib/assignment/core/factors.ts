@@ -1,8 +1,7 @@
-import { DAY_MS, divideRounded } from './arithmetic';
+import { begunDays, DAY_MS, divideRounded } from './arithmetic';
 import type { DecisionContext } from './context';
-import { inDays, percent, shortNumber } from './phrases';
 import { expectedFinishMs, leavesBefore, workingMs } from './presence';
-import { type Candidate, type FactorCode, type FactorCost } from './types';
+import type { Candidate, FactorCode, FactorCost, FactorFigures } from './types';
 import { capacityPoints, levelFor, STANDARD_CAPACITY_POINTS } from './workload';
 
 /** Cost of being 0, 1, 2 or 3 levels short of what the case wants. */
@@ -29,11 +28,11 @@ export const REENTRY_DAYS = 30;
 /** Points above their share, at standard capacity, that someone new or back may get. */
 const REENTRY_ALLOWANCE_POINTS = 150;
 
-interface Factor {
+/** The cost and what it was worked out from live together so that they cannot disagree. */
+interface Factor<C extends FactorCode> {
   /** The unweighted cost: an integer. */
   cost(context: DecisionContext, candidate: Candidate): number;
-  /** One plain sentence; `points` is the cost after the firm's weight. */
-  sentence(context: DecisionContext, candidate: Candidate, points: number): string;
+  figures(context: DecisionContext, candidate: Candidate): FactorFigures[C];
 }
 
 function fitCost(context: DecisionContext, candidate: Candidate): number {
@@ -42,11 +41,14 @@ function fitCost(context: DecisionContext, candidate: Candidate): number {
   return shortfall + COST_PER_LEVEL_BELOW_EXPERT * (3 - level);
 }
 
-function fitSentence(context: DecisionContext, candidate: Candidate): string {
+function fitFigures(context: DecisionContext, candidate: Candidate) {
   const { visaType, complexity } = context.facts;
-  const level = levelFor(candidate, visaType);
-  const verdict = level >= context.wanted ? 'enough' : `${context.wanted - level} short`;
-  return `Level ${level} for ${visaType}; complexity ${complexity} wants ${context.wanted}: ${verdict}.`;
+  return {
+    visaType,
+    complexity,
+    level: levelFor(candidate, visaType),
+    wantedLevel: context.wanted,
+  };
 }
 
 function loadCost(context: DecisionContext, candidate: Candidate): number {
@@ -54,24 +56,18 @@ function loadCost(context: DecisionContext, candidate: Candidate): number {
   return divideRounded(FULL_DESK_COST * after, capacityPoints(candidate.capacity));
 }
 
-function loadSentence(context: DecisionContext, candidate: Candidate): string {
-  const cap = capacityPoints(candidate.capacity);
-  const after = percent((candidate.loadPoints + context.weight) / cap);
-  return `${percent(candidate.loadPoints / cap)} utilized now, ${after} with this case.`;
+function loadFigures(context: DecisionContext, { loadPoints, capacity }: Candidate) {
+  return {
+    loadPoints,
+    weightPoints: context.weight,
+    capacityPoints: capacityPoints(capacity),
+  };
 }
 
 function fairShareCost(_context: DecisionContext, candidate: Candidate): number {
   const relief =
     -FAIR_SHARE_COST_PER_CASE * candidate.fairShareMilliPoints * STANDARD_CAPACITY_POINTS;
   return divideRounded(relief, 100 * 1000 * capacityPoints(candidate.capacity));
-}
-
-function fairShareSentence(_context: DecisionContext, candidate: Candidate): string {
-  const points = candidate.fairShareMilliPoints / 1000;
-  if (Math.abs(points) < 0.05) return 'Has had exactly their share of recent work.';
-  return points > 0
-    ? `${shortNumber(points)} points behind their share of recent work.`
-    : `${shortNumber(-points)} points ahead of their share of recent work.`;
 }
 
 function reserveCost(context: DecisionContext, candidate: Candidate): number {
@@ -82,24 +78,19 @@ function reserveCost(context: DecisionContext, candidate: Candidate): number {
   return aboveHundredths <= 0 ? 0 : divideRounded(RESERVE_COST * aboveHundredths, 100 * cap);
 }
 
-function reserveSentence(_context: DecisionContext, candidate: Candidate, points: number): string {
-  const expected = shortNumber(candidate.reservePoints);
-  if (points === 0) return 'Has room beside the expert work that is expected.';
-  return candidate.reservePoints > 0
-    ? `Room is getting short for ${expected} points of expert work expected in four months.`
-    : `Passes ${RESERVE_FROM_PERCENT}% of capacity.`;
-}
-
 function continuityCost(context: DecisionContext, candidate: Candidate): number {
   const owner = context.presentOwnerId;
   return owner === null || owner === candidate.id ? 0 : CONTINUITY_COST;
 }
 
-function continuitySentence(context: DecisionContext, candidate: Candidate): string {
-  if (context.presentOwnerId === candidate.id) return "Had this client's last case.";
-  return context.presentOwnerId === null
-    ? 'No attorney of this client is present.'
-    : `The client's last attorney is ${context.presentOwnerName ?? 'someone else'}.`;
+function continuityFigures(
+  { presentOwnerId, presentOwnerName }: DecisionContext,
+  candidate: Candidate,
+): FactorFigures['continuity'] {
+  if (presentOwnerId === null) return { lastAttorney: 'nobody' };
+  return presentOwnerId === candidate.id
+    ? { lastAttorney: 'this', isPreferred: false }
+    : { lastAttorney: 'other', name: presentOwnerName };
 }
 
 interface Plan {
@@ -136,18 +127,16 @@ function deadlineCost(context: DecisionContext, candidate: Candidate): number {
   return outright + divideRounded(PAUSE_COST * plan.pausedMs, runwayMs);
 }
 
-function deadlineSentence(context: DecisionContext, candidate: Candidate): string {
+function deadlineFigures(context: DecisionContext, candidate: Candidate) {
   const plan = planOf(context, candidate);
-  const parts = [`Would finish in about ${inDays(plan.finishMs - context.nowMs)}`];
   const { deadlineMs } = context.facts;
-  if (plan.late && deadlineMs !== null) {
-    parts.push(`${inDays(plan.finishMs - deadlineMs)} after the deadline`);
-  } else {
-    parts.push(deadlineMs === null ? 'no deadline' : 'before the deadline');
-  }
-  if (plan.pausedMs > 0) parts.push(`${inDays(plan.pausedMs)} of it away`);
-  if (plan.longLeave) parts.push('with a long leave beginning before');
-  return `${parts.join(', ')}.`;
+  return {
+    finishInDays: begunDays(plan.finishMs - context.nowMs),
+    hasDeadline: deadlineMs !== null,
+    lateDays: plan.late && deadlineMs !== null ? begunDays(plan.finishMs - deadlineMs) : 0,
+    awayDays: plan.pausedMs > 0 ? begunDays(plan.pausedMs) : 0,
+    longLeave: plan.longLeave,
+  };
 }
 
 /** Whether the attorney joined or came back so recently that they are still being spared. */
@@ -163,24 +152,30 @@ function reentryCost(context: DecisionContext, candidate: Candidate): number {
   return above * STANDARD_CAPACITY_POINTS > allowed ? REENTRY_COST : 0;
 }
 
-function reentrySentence(context: DecisionContext, candidate: Candidate): string {
+function reentryFigures(context: DecisionContext, candidate: Candidate): FactorFigures['re-entry'] {
   const { reentry } = candidate;
-  if (reentry === null || !isReentering(candidate, context.nowMs)) {
-    return 'Neither new nor just back.';
-  }
-  const since = inDays(context.nowMs - reentry.sinceMs);
-  const share = shortNumber(reentry.expectedPoints);
-  return `New or back for ${since}: got ${reentry.gotPoints} points where ${share} would be the share.`;
+  if (reentry === null || !isReentering(candidate, context.nowMs)) return { since: null };
+  const { sinceMs, gotPoints, expectedPoints } = reentry;
+  return { since: { days: begunDays(context.nowMs - sinceMs), gotPoints, expectedPoints } };
 }
 
-const FACTORS: Readonly<Record<FactorCode, Factor>> = {
-  fit: { cost: fitCost, sentence: fitSentence },
-  load: { cost: loadCost, sentence: loadSentence },
-  'fair-share': { cost: fairShareCost, sentence: fairShareSentence },
-  reserve: { cost: reserveCost, sentence: reserveSentence },
-  continuity: { cost: continuityCost, sentence: continuitySentence },
-  deadline: { cost: deadlineCost, sentence: deadlineSentence },
-  're-entry': { cost: reentryCost, sentence: reentrySentence },
+const FACTORS: { readonly [C in FactorCode]: Factor<C> } = {
+  fit: { cost: fitCost, figures: fitFigures },
+  load: { cost: loadCost, figures: loadFigures },
+  'fair-share': {
+    cost: fairShareCost,
+    figures: (_context, { fairShareMilliPoints }) => ({ milliPoints: fairShareMilliPoints }),
+  },
+  reserve: {
+    cost: reserveCost,
+    figures: (_context, { reservePoints }) => ({
+      reservePoints,
+      fromPercent: RESERVE_FROM_PERCENT,
+    }),
+  },
+  continuity: { cost: continuityCost, figures: continuityFigures },
+  deadline: { cost: deadlineCost, figures: deadlineFigures },
+  're-entry': { cost: reentryCost, figures: reentryFigures },
 };
 
 function weighted(cost: number, weightPercent: number): number {
@@ -200,14 +195,20 @@ export function totalCostOf(context: DecisionContext, candidate: Candidate): num
   return total;
 }
 
-/** Every factor with its weighted cost and its sentence; a factor weighed 0 is left out. */
+/** Every factor with its weighted cost and its figures; a factor weighed 0 is left out. */
 export function factorCostsOf(context: DecisionContext, candidate: Candidate): FactorCost[] {
   const { weights } = context.rules;
-  const { factors } = context.engine;
-  return factors
+  return context.engine.factors
     .filter((code) => weights[code] !== 0)
-    .map((code) => {
-      const points = weighted(FACTORS[code].cost(context, candidate), weights[code]);
-      return { code, points, detail: FACTORS[code].sentence(context, candidate, points) };
-    });
+    .map((code) => factorCostOf(code, context, candidate));
+}
+
+function factorCostOf<C extends FactorCode>(
+  code: C,
+  context: DecisionContext,
+  candidate: Candidate,
+): FactorCost<C> {
+  const factor = FACTORS[code];
+  const points = weighted(factor.cost(context, candidate), context.rules.weights[code]);
+  return { code, points, ...factor.figures(context, candidate) };
 }

@@ -17,6 +17,7 @@ export {
   RUNNERS_UP_EXPLAINED,
   whyNotChosen,
   type Explanation,
+  type Standing,
   type WhyNot,
 } from './explain';
 export {
@@ -61,8 +62,8 @@ export {
   type LedgerAccount,
 } from './ledger';
 export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
-export { engineVersionOf, replay, type Replay } from './replay';
-export type { Remedy } from './remedy';
+export { engineVersionOf, recall, replay, type Replay } from './replay';
+export type { Remedy, RemedyChange } from './remedy';
 export { reservePointsFor, reserveTable, type ForecastItem, type ReserveTable } from './reserve';
 export {
   chooseNextFromWaiting,

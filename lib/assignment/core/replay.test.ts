@@ -57,6 +57,31 @@ test('a record in which an override, an exclusion or a figure was changed is tol
   expect(replay(input, { ...decision, candidates: figures }).differences).toEqual(['candidates']);
 });
 
+test('a figure that was changed is told apart, one that a record does not hold yet is not', () => {
+  const decision = decide(input);
+  const withLoad = (change: object) => ({
+    ...decision,
+    candidates: decision.candidates.map(({ factors, ...each }) => ({
+      ...each,
+      factors: factors.map((factor) =>
+        factor.code === 'load' ? { ...factor, ...change } : factor,
+      ),
+    })),
+  });
+  expect(replay(input, withLoad({ weightPoints: 7 })).differences).toEqual(['candidates']);
+  expect(replay(input, withLoad({ weightPoints: undefined })).differences).toEqual([]);
+  const level = decision.grounds && { ...decision.grounds, level: 3 as const };
+  expect(replay(input, { ...decision, grounds: level }).differences).toEqual(['grounds']);
+});
+
+test('a reason or a number that is missing from a record, or too many, is told apart', () => {
+  const decision = decide(input);
+  const [first, ...others] = decision.candidates;
+  expect(replay(input, { ...decision, candidates: others }).differences).toEqual(['candidates']);
+  const fewer = first ? [{ ...first, factors: first.factors.slice(1) }, ...others] : [];
+  expect(replay(input, { ...decision, candidates: fewer }).differences).toEqual(['candidates']);
+});
+
 test('better wording does not make a record look wrong', () => {
   const decision = decide(input);
   expect(replay(input, { ...decision, summary: 'Said otherwise.' }).same).toBe(true);

@@ -12,15 +12,16 @@ import type {
   FactorCode,
   Level,
   Priority,
-  RankingCode,
   Seniority,
   Stage,
   Strategy,
   VisaType,
 } from './codes';
 import { STRATEGIES } from './codes';
+import type { Exclusion, FactorCost, Grounds } from './figures';
 
 export * from './codes';
+export type * from './figures';
 
 /** Cases of at least `fromComplexity` ask for this level and, if given, this seniority. */
 export interface Threshold {
@@ -142,25 +143,6 @@ export interface DecisionInput {
   readonly decidedAtMs: number;
 }
 
-export interface Exclusion {
-  readonly code: ExclusionCode;
-  /** One plain sentence with the numbers. */
-  readonly detail: string;
-}
-
-/**
- * One number that the ranking looked at.
- *
- * Under balanced `points` are costs that add up to `totalCost`. Under the simple strategies they
- * are the values compared, in the order in which they are compared.
- */
-export interface FactorCost {
-  readonly code: FactorCode | RankingCode;
-  readonly points: number;
-  /** One plain sentence. */
-  readonly detail: string;
-}
-
 export interface CandidateResult {
   readonly attorneyId: string;
   readonly name: string;
@@ -209,11 +191,38 @@ export interface Decision {
   /** Eligible by rank, then the excluded in roster order. */
   readonly candidates: readonly CandidateResult[];
   readonly override: Override | null;
-  /** One plain sentence for people in a hurry. */
-  readonly summary: string;
+  /** Of a choice by the rules; null for a case that waits, and for one that a person gave. */
+  readonly grounds: Grounds | null;
 }
 
-/** Names an attorney in a ranking, without the sentences. */
+/** A sentence that stands in a record instead of figures. Records were made so before 0055. */
+interface Told {
+  readonly detail: string;
+}
+
+/** A reason against an attorney as a record holds it. */
+export type RecordedExclusion = Exclusion | (Told & { readonly code: ExclusionCode });
+
+/** A number that a ranking looked at as a record holds it. */
+export type RecordedFactor =
+  | FactorCost
+  | (Told & { readonly code: FactorCost['code']; readonly points: number });
+
+/** An attorney as a record holds what was made of them. */
+export interface RecordedCandidate extends Omit<CandidateResult, 'exclusions' | 'factors'> {
+  readonly exclusions: readonly RecordedExclusion[];
+  readonly factors: readonly RecordedFactor[];
+}
+
+/** A decision as its record holds it: with figures, or with sentences in their place. */
+export interface RecordedDecision extends Omit<Decision, 'candidates' | 'grounds'> {
+  readonly candidates: readonly RecordedCandidate[];
+  readonly grounds?: Grounds | null;
+  /** One sentence on all of it, where sentences stand in the place of figures. */
+  readonly summary?: string;
+}
+
+/** Names an attorney in a ranking, without the figures. */
 export interface RankedCandidate {
   readonly attorneyId: string;
   /** Sum of the costs under balanced, null under the simple strategies. */

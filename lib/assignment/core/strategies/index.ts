@@ -71,6 +71,5 @@ export function bestTwoOf(
 export function rankingFactors(context: DecisionContext, scored: Scored): FactorCost[] {
   const factors = RANKING_RULES[context.rules.strategy].factors(context, scored);
   if (scored.candidate.id !== preferredAttorneyId(context.rules, context.facts)) return factors;
-  const detail = "Had this client's last case, and the firm prefers continuity.";
-  return [{ code: 'continuity', points: 0, detail }, ...factors];
+  return [{ code: 'continuity', points: 0, lastAttorney: 'this', isPreferred: true }, ...factors];
 }

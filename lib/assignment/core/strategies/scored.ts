@@ -18,7 +18,7 @@ export interface Scored {
 export interface RankingRule {
   /** Negative when `a` goes before `b`; the last ties are not its business. */
   readonly compare: (a: Scored, b: Scored) => number;
-  /** The numbers it ranked by, each with one sentence. */
+  /** The numbers it ranked by, each with its figures. */
   readonly factors: (context: DecisionContext, scored: Scored) => FactorCost[];
 }
 

@@ -1,39 +1,25 @@
-import { percent } from '../phrases';
 import type { DecisionContext } from '../context';
 import type { FactorCost } from '../types';
 import { compareUtilizationAfter, type RankingRule, type Scored } from './scored';
 
-function turnFactor({ candidate }: Scored): FactorCost {
-  const detail =
-    candidate.turn === 0
-      ? 'Has not been assigned a case yet.'
-      : `Last assigned at turn ${candidate.turn} of the firm.`;
-  return { code: 'turn', points: candidate.turn, detail };
+function turnFactor({ candidate }: Scored): FactorCost<'turn'> {
+  return { code: 'turn', points: candidate.turn };
 }
 
-function utilizationFactor(scored: Scored): FactorCost {
-  const share = scored.loadAfterPoints / scored.capacityPoints;
-  return {
-    code: 'utilization',
-    points: Math.round(share * 100),
-    detail: `${percent(share)} utilized after taking it: ${scored.loadAfterPoints} of ${scored.capacityPoints} points.`,
-  };
+function utilizationFactor({
+  loadAfterPoints: loadPoints,
+  capacityPoints,
+}: Scored): FactorCost<'utilization'> {
+  const points = Math.round((loadPoints / capacityPoints) * 100);
+  return { code: 'utilization', points, loadPoints, capacityPoints };
 }
 
-function openCasesFactor({ candidate }: Scored): FactorCost {
-  return {
-    code: 'open-cases',
-    points: candidate.openCases,
-    detail: `Holds ${candidate.openCases} open ${candidate.openCases === 1 ? 'case' : 'cases'}.`,
-  };
+function openCasesFactor({ candidate }: Scored): FactorCost<'open-cases'> {
+  return { code: 'open-cases', points: candidate.openCases };
 }
 
-function levelFactor(context: DecisionContext, scored: Scored): FactorCost {
-  return {
-    code: 'level',
-    points: scored.level,
-    detail: `Level ${scored.level} for ${context.facts.visaType}.`,
-  };
+function levelFactor({ facts }: DecisionContext, { level }: Scored): FactorCost<'level'> {
+  return { code: 'level', points: level, visaType: facts.visaType };
 }
 
 /** Longest since last assigned first, which is what the last ties say anyway. */

@@ -58,7 +58,7 @@ export default async function DecisionPage({
                 The same, number by number
               </summary>
               <p className="pt-1 text-sm text-ink-2 print:p-0 print:text-2xs print:leading-tight">
-                {explanation.chosen.sentences.join(' ')}
+                {explanation.chosen.join(' ')}
               </p>
             </details>
           ) : null}
