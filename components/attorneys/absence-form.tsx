@@ -7,12 +7,12 @@ import { Input } from '@/components/ui/input';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { zoneName } from '@/components/ui/format';
-import { optionsOf } from '@/components/cases/words';
 import type { FormAction } from '@/lib/actions/state';
 import type { AbsenceDto, SavedAbsenceDto } from '@/lib/absences/dto';
-import { ABSENCE_WORDS } from './words';
+import { optionsOf } from '@/lib/wording/name';
+import { ABSENCE_NAMES } from './words';
 
-const KIND_OPTIONS = optionsOf(ABSENCE_WORDS);
+const KIND_OPTIONS = optionsOf(ABSENCE_NAMES);
 
 /** The form that records or changes an absence. Days are those of the attorney's own calendar. */
 export function AbsenceForm({

@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { optionsOf } from '@/components/cases/words';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,8 +12,9 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import type { FormAction } from '@/lib/actions/state';
 import type { AttorneyDto } from '@/lib/attorneys/dto';
 import { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY } from '@/lib/attorneys/codes';
+import { SENIORITY_NAMES } from '@/lib/wording/labels';
+import { optionsOf } from '@/lib/wording/name';
 import { ExpertiseFields } from './expertise-fields';
-import { SENIORITY_WORDS } from './words';
 
 interface AttorneyFormProps {
   action: FormAction<{ id: string }>;
@@ -27,7 +27,7 @@ interface AttorneyFormProps {
   members: readonly SelectOption[];
 }
 
-const SENIORITY_OPTIONS = optionsOf(SENIORITY_WORDS);
+const SENIORITY_OPTIONS = optionsOf(SENIORITY_NAMES);
 
 /** Everything about an attorney that an admin keeps: who they are, how much, and what they know. */
 export function AttorneyForm({

@@ -1,6 +1,5 @@
 'use client';
 
-import { visaTypeLabel } from '@/components/cases/words';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -10,6 +9,7 @@ import { Select } from '@/components/ui/select';
 import { isVisaType } from '@/lib/assignment/core';
 import type { AffectedCaseDto, Undoable } from '@/lib/absences/dto';
 import type { FormAction } from '@/lib/actions/state';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 interface CoverFormProps {
   action: FormAction<Undoable>;

@@ -1,6 +1,6 @@
-import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
 import { VISA_TYPES, type Level, type VisaType } from '@/lib/assignment/core';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from './expertise-level';
 
 const SHOWN = 4;

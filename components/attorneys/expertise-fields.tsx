@@ -2,8 +2,8 @@
 
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { visaTypeLabel } from '@/components/cases/words';
 import { LEVELS, VISA_TYPES, type Level, type VisaType } from '@/lib/assignment/core';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from './expertise-level';
 
 const LEVEL_OPTIONS = LEVELS.map((level) => ({

@@ -1,10 +1,10 @@
 import { cn } from '@/components/ui/cn';
-
-const LEVEL_NAMES = ['none', 'can handle', 'experienced', 'expert'] as const;
+import { LEVELS } from '@/lib/assignment/core';
+import { LEVEL_NAMES } from '@/lib/wording/labels';
 
 /** How an expertise level from 0 to 3 is called on screen. */
 export function levelName(level: number): string {
-  return LEVEL_NAMES[level] ?? LEVEL_NAMES[0];
+  return LEVEL_NAMES[LEVELS.find((one) => one === level) ?? 0];
 }
 
 /** An expertise level from 0 to 3 as three squares, with its name. */

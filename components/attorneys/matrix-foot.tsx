@@ -1,10 +1,10 @@
-import { visaTypeLabel } from '@/components/cases/words';
 import { Alert } from '@/components/ui/alert';
 import { cn } from '@/components/ui/cn';
 import { plural } from '@/components/ui/format';
 import type { ReactNode } from 'react';
 import { isGap, type ColumnFigures } from './matrix-figures';
 import { NAME_CELL } from './matrix-row';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** Under each visa type: how many can take it, how many are expert, how much there is to do. */
 export function MatrixFoot({

@@ -8,7 +8,6 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
-import { visaTypeLabel } from '@/components/cases/words';
 import { cn } from '@/components/ui/cn';
 import { useAnchorName } from '@/components/ui/floating';
 import {
@@ -21,6 +20,7 @@ import {
 import { TableBox } from '@/components/ui/table';
 import type { VisaType } from '@/lib/assignment/core';
 import type { MatrixAttorney } from '@/lib/attorneys/dto';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from './expertise-level';
 import { LevelMenu } from './level-menu';
 import { MatrixRow, NAME_CELL } from './matrix-row';

@@ -1,15 +1,14 @@
 'use client';
 
 import { memo } from 'react';
-import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { placeMark } from '@/components/ui/grid-moves';
 import { Link } from '@/components/ui/link';
 import type { VisaType } from '@/lib/assignment/core';
 import type { MatrixAttorney } from '@/lib/attorneys/dto';
+import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from './expertise-level';
-import { SENIORITY_WORDS } from './words';
 
 /** A fill for each level; the digit says it first. */
 const FILLS = [
@@ -59,7 +58,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           <bdi>{name}</bdi>
         </Link>
         <span className="flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
-          {SENIORITY_WORDS[seniority]}
+          {SENIORITY_NAMES[seniority].label}
           {active ? null : <Badge>Inactive</Badge>}
         </span>
       </th>

@@ -17,10 +17,10 @@ import { fetching, whenLoaded } from '@/components/ui/fetching';
 import { LoadBar } from '@/components/ui/load-bar';
 import type { FormAction } from '@/lib/actions/state';
 import type { Seniority } from '@/lib/assignment/core';
+import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import type { OpenedEditor, RosterAttorney, RosterRights } from './roster-types';
 import { shownValue, type ShownEdits } from './shown-edits';
 import type { EditAction } from './use-attorney-edits';
-import { SENIORITY_WORDS } from './words';
 
 // What changes an attorney comes when a hand is on the way to it: most who read the roster change
 // nobody. Then it is there once for all rows.
@@ -116,7 +116,8 @@ export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
   const { shown } = useRoster();
   const opener = useOpener('seniority', attorney);
   const { name, seniority } = attorney;
-  const word = SENIORITY_WORDS[shownValue(shown, attorney, 'seniority', seniority) as Seniority];
+  const word =
+    SENIORITY_NAMES[shownValue(shown, attorney, 'seniority', seniority) as Seniority].label;
   return (
     <>
       <button

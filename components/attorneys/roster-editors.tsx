@@ -6,6 +6,7 @@ import { MenuPanel, MenuRadioGroup, MenuRadioItem } from '@/components/ui/dropdo
 import { FloatingPanel, useAnchorName } from '@/components/ui/floating';
 import type { FormAction } from '@/lib/actions/state';
 import { SENIORITIES, type Seniority } from '@/lib/assignment/core';
+import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import { activationQuestion } from './activation-question';
 import { AttorneyActions } from './attorney-actions';
 import { CapacityForm } from './capacity-form';
@@ -13,7 +14,6 @@ import { EditRefused } from './edit-refused';
 import type { OpenedEditor, RosterRights } from './roster-types';
 import type { ShownEditsState } from './shown-edits';
 import { useAttorneyEdits, type AttorneyEdits, type EditAction } from './use-attorney-edits';
-import { SENIORITY_WORDS } from './words';
 
 /** What changes attorneys from the roster, once for all rows: mounted only while it is open. */
 export function RosterEditors({
@@ -175,13 +175,13 @@ function Seniorities({
           field: 'seniority',
           value,
           from,
-          say: (said) => `${name}: ${SENIORITY_WORDS[asSeniority(said)]}`,
+          say: (said) => `${name}: ${SENIORITY_NAMES[asSeniority(said)].label}`,
         })
       }
     >
       {SENIORITIES.map((one) => (
         <MenuRadioItem key={one} value={one}>
-          {SENIORITY_WORDS[one]}
+          {SENIORITY_NAMES[one].label}
         </MenuRadioItem>
       ))}
     </MenuRadioGroup>

@@ -1,30 +1,23 @@
-import type { Seniority } from '@/lib/assignment/core';
 import type { AbsenceKind } from '@/lib/absences/schema';
 import type { WorkloadBlock } from '@/lib/attorneys/workload-dto';
+import { name, type Name } from '@/lib/wording/name';
 
 /*
  * How the codes about attorneys read on screen.
  */
 
-export const SENIORITY_WORDS: Record<Seniority, string> = {
-  junior: 'Junior',
-  associate: 'Associate',
-  senior: 'Senior',
-  partner: 'Partner',
-};
-
-export const ABSENCE_WORDS: Record<AbsenceKind, string> = {
-  vacation: 'Vacation',
-  sick: 'Sick leave',
-  parental: 'Parental leave',
-  court: 'In court',
-  training: 'Training',
-  other: 'Other',
+export const ABSENCE_NAMES: Readonly<Record<AbsenceKind, Name>> = {
+  vacation: name('vacation'),
+  sick: name('sick leave'),
+  parental: name('parental leave'),
+  court: name('in court'),
+  training: name('training'),
+  other: name('other'),
 };
 
 /** The kind of an absence; a code that we do not know stands for itself. */
 export function absenceLabel(kind: string): string {
-  return kind in ABSENCE_WORDS ? ABSENCE_WORDS[kind as AbsenceKind] : kind;
+  return kind in ABSENCE_NAMES ? ABSENCE_NAMES[kind as AbsenceKind].label : kind;
 }
 
 /** Why somebody takes no more cases, as the end of a sentence that begins with their name. */

@@ -1,10 +1,10 @@
-import { EXCLUSION_WORDS } from './words';
 import {
   groupByFirstReason,
   whatWouldFree,
   type BlockedAttorney,
   type WaitingFor,
 } from './what-frees';
+import { EXCLUSION_WORDS } from '@/lib/wording/labels';
 
 /**
  * Why nobody can take a case: what would free it, then attorneys counted by their first reason,

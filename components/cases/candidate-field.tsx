@@ -13,9 +13,9 @@ import { nearness, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { CandidatesDto, HandoffReceiver } from '@/lib/contracts/case-dto';
 import type { FreeingDto } from '@/lib/contracts/freeing-dto';
 import type { WordedCandidate } from '@/lib/wording/record-decision';
+import { HANDOFF_WARNING_WORDS } from '@/lib/wording/case-labels';
 import { wouldDo, type BlockedAttorney } from './what-frees';
 import { UtilizationBar, UtilizationChange } from './utilization-change';
-import { HANDOFF_WARNING_WORDS } from './words';
 
 /** Asks for the ranking of a case at this moment; a text says why there is none. */
 export type LoadCandidates = (caseId: string) => Promise<CandidatesDto | string>;

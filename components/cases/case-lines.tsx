@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import type { CaseLine } from '@/lib/reports/dashboard-dto';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { PriorityBadge } from './case-badges';
 import { DeadlineDay } from './deadline-day';
-import { visaTypeLabel } from './words';
 
 /** Cases in one line each, every line a link to its case; `noteOf` may add a second line. */
 export function CaseLines({

@@ -3,7 +3,6 @@ import { formatNumber } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
-import type { HandoffStatus } from '@/lib/contracts/case-dto';
 import type {
   AssignmentEntry,
   DecisionEntry,
@@ -13,9 +12,14 @@ import type {
   StageChangeEntry,
 } from '@/lib/cases/read-dto';
 import { decisionInShort } from '@/lib/wording/decision-short';
+import {
+  HANDOFF_REASON_NAMES,
+  HANDOFF_STATUS_WORDS,
+  RECORD_STATUS_WORDS,
+  RECORD_STEP_NAMES,
+} from '@/lib/wording/case-labels';
 import { decisionHref } from './hrefs';
 import { stageLabel } from './stages';
-import { HANDOFF_REASON_WORDS, RECORD_STEP_WORDS } from './words';
 
 /** Everything that happened to a case, newest first; each decision leads to its record. */
 export function CaseTimeline({
@@ -92,15 +96,6 @@ function heldFor(days: number): string {
   return `${formatNumber(days, 1)} ${days === 1 ? 'day' : 'days'}`;
 }
 
-const HANDOFF_WORDS: Record<HandoffStatus, string> = {
-  pending: 'asked for, waiting for an answer',
-  accepted: 'accepted',
-  declined: 'declined',
-  withdrawn: 'withdrawn',
-  expired: 'expired without an answer',
-  done: 'carried out',
-};
-
 function tellHandoff(entry: HandoffEntry): Told {
   const { fromAttorney, toAttorney, reason, note, overrideReason, resolution } = entry;
   return {
@@ -110,13 +105,17 @@ function tellHandoff(entry: HandoffEntry): Told {
       <>
         Handoff from <bdi>{fromAttorney.name}</bdi> to{' '}
         <bdi className="font-medium">{toAttorney.name}</bdi>,{' '}
-        {entry.isUndone ? 'undone' : entry.undoesId ? 'an undo' : HANDOFF_WORDS[entry.status]}
+        {entry.isUndone
+          ? 'undone'
+          : entry.undoesId
+            ? 'an undo'
+            : HANDOFF_STATUS_WORDS[entry.status]}
       </>
     ),
     body: (
       <>
         <p>
-          Reason: {HANDOFF_REASON_WORDS[reason].toLowerCase()}, asked for by{' '}
+          Reason: {HANDOFF_REASON_NAMES[reason].inSentence}, asked for by{' '}
           <bdi>{entry.requestedBy}</bdi>.
         </p>
         <Quote label="Note" text={note} />
@@ -165,12 +164,6 @@ function tellStageChange({ fromStage, toStage, by }: StageChangeEntry): Told {
   };
 }
 
-const RECORD_WORDS: Record<RecordChangeEntry['status'], string> = {
-  open: 'asked for, not done yet',
-  completed: 'done',
-  cancelled: 'cancelled',
-};
-
 function tellRecordChange(entry: RecordChangeEntry): Told {
   const { fromAttorney, toAttorney, status, note, requestedBy, steps, resolution } = entry;
   const ticked = steps.filter(({ doneBy }) => doneBy !== null);
@@ -180,7 +173,7 @@ function tellRecordChange(entry: RecordChangeEntry): Told {
     title: (
       <>
         Attorney of record{fromAttorney ? <bdi> from {fromAttorney.name}</bdi> : null} to{' '}
-        <bdi className="font-medium">{toAttorney.name}</bdi>, {RECORD_WORDS[status]}
+        <bdi className="font-medium">{toAttorney.name}</bdi>, {RECORD_STATUS_WORDS[status]}
       </>
     ),
     body: (
@@ -190,7 +183,7 @@ function tellRecordChange(entry: RecordChangeEntry): Told {
         </p>
         {ticked.map(({ step, doneBy }) => (
           <p key={step}>
-            {RECORD_STEP_WORDS[step]}: <bdi>{doneBy}</bdi>.
+            {RECORD_STEP_NAMES[step].label}: <bdi>{doneBy}</bdi>.
           </p>
         ))}
         <Quote label="Note" text={note} />

@@ -10,9 +10,10 @@ import type { VisaType } from '@/lib/assignment/core';
 import type { WordedExplanation } from '@/lib/wording/record-decision';
 import type { DecisionDto } from '@/lib/contracts/case-dto';
 import type { ToldDecision } from '@/lib/wording/decision-sentence';
+import { STRATEGY_NAMES } from '@/lib/wording/labels';
 import { Excluded, Overridden, Rivals } from './decision-parts';
 import { RankingTable } from './ranking-table';
-import { DECISION_REASON_WORDS, STRATEGY_WORDS } from './words';
+import { DECISION_REASON_WORDS } from './words';
 
 interface DecisionCardProps {
   decision: DecisionDto;
@@ -123,7 +124,7 @@ function Origin({
   const version = `rules version ${decision.ruleSetVersion}`;
   return (
     <>
-      {STRATEGY_WORDS[decision.strategy]} strategy,{' '}
+      {STRATEGY_NAMES[decision.strategy].label} strategy,{' '}
       {rulesHref ? <TextLink href={rulesHref}>{version}</TextLink> : version}, decided{' '}
       <Time value={decision.decidedAt} timeZone={timeZone} />. The record never changes.
     </>

@@ -1,8 +1,8 @@
 import type { RankedCode } from '@/lib/assignment/core';
 import type { WordedCandidate } from '@/lib/wording/record-decision';
+import { FACTOR_NAMES } from '@/lib/wording/labels';
 import { decidingCode, type RankingModel } from './ranking-model';
 import { writeRankingValue } from './ranking-words';
-import { FACTOR_WORDS } from './words';
 
 type Code = RankedCode;
 
@@ -32,7 +32,7 @@ export function standingOf(
   const code = first.totalCost === null ? decidingCode(behind, ranked) : costliest(behind, first);
   if (code === null) return isFirst ? 'Level, first in line' : 'Level, later in line';
   const own = OWN_WORDS[code]?.[isFirst ? 0 : 1];
-  return own ?? `${isFirst ? 'Ahead' : 'Behind'} on ${FACTOR_WORDS[code].toLowerCase()}`;
+  return own ?? `${isFirst ? 'Ahead' : 'Behind'} on ${FACTOR_NAMES[code].inSentence}`;
 }
 
 /** The factor that cost a candidate most more than the first; null where their totals are level. */
@@ -66,7 +66,7 @@ export function scoreOf({ totalCost, factors }: WordedCandidate, model: RankingM
   const value = factors.find((factor) => factor.code === code);
   if (!code || !value) return { label: 'Value', text: '–', share: 0 };
   return {
-    label: FACTOR_WORDS[code],
+    label: FACTOR_NAMES[code].label,
     text: writeRankingValue(code, value.points),
     share: shareOf(value.points, model.scales.get(code) ?? 0),
   };

@@ -6,13 +6,13 @@ import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { TipRegion, TipTarget } from '@/components/ui/tip-region';
 import type { RankedCode } from '@/lib/assignment/core';
 import type { WordedCandidate } from '@/lib/wording/record-decision';
+import { FACTOR_NAMES } from '@/lib/wording/labels';
 import { RankingFold, UNFOLDS_STYLES } from './ranking-fold';
 import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';
 import { scoreOf, standingOf } from './ranking-standing';
 import { RankingValue } from './ranking-value';
 import { FACTOR_NOTES } from './ranking-words';
 import { UtilizationChange } from './utilization-change';
-import { FACTOR_WORDS } from './words';
 
 interface RankingTableProps {
   /** The eligible attorneys, best first. */
@@ -89,7 +89,7 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
           <Th key={code} align="end" className="px-1.5 whitespace-normal last:pr-4">
             <TipTarget tip={FACTOR_NOTES[code]} className="text-right">
               {!isCost && index > 0 ? <span className="text-ink-3">then </span> : null}
-              {FACTOR_WORDS[code]}
+              {FACTOR_NAMES[code].label}
             </TipTarget>
           </Th>
         ))}
@@ -136,7 +136,7 @@ function Row(props: RowProps) {
           key={code}
           role="cell"
           align="end"
-          data-label={FACTOR_WORDS[code]}
+          data-label={FACTOR_NAMES[code].label}
           className={LINE_STYLES}
         >
           <RankingValue
@@ -218,7 +218,7 @@ function Legend({
     isCost || isPreferred ? null : 'Underlined: where somebody fell behind the first.',
     isPreferred ? 'The client’s last attorney comes first, whatever the values are.' : null,
     silent.length > 0
-      ? `Zero for everybody: ${silent.map((code) => FACTOR_WORDS[code].toLowerCase()).join(', ')}.`
+      ? `Zero for everybody: ${silent.map((code) => FACTOR_NAMES[code].inSentence).join(', ')}.`
       : null,
   ].filter((text) => text !== null);
   return (

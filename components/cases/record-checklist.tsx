@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/actions/state';
 import type { RecordChangeDto, RecordStepDto } from '@/lib/contracts/record-dto';
-import { RECORD_STEP_WORDS } from './words';
+import { RECORD_STEP_NAMES } from '@/lib/wording/case-labels';
 
 interface RecordChecklistProps {
   change: RecordChangeDto;
@@ -57,7 +57,7 @@ function Step({
       <div className="min-w-0">
         <p className={isDone ? 'text-ink' : 'text-ink-2'}>
           {isDone ? <Check aria-hidden="true" className="mr-1 inline size-4 text-good" /> : null}
-          {RECORD_STEP_WORDS[step]}
+          {RECORD_STEP_NAMES[step].label}
           <span className="sr-only">{isDone ? ': done' : ': not done yet'}</span>
           {isRequired ? null : <span className="ml-1.5 text-xs text-ink-3">optional</span>}
         </p>
@@ -80,7 +80,7 @@ function Step({
           <SubmitButton
             size="sm"
             variant={isDone ? 'quiet' : 'secondary'}
-            aria-label={`${isDone ? 'Undo' : 'Tick'}: ${RECORD_STEP_WORDS[step]}`}
+            aria-label={`${isDone ? 'Undo' : 'Tick'}: ${RECORD_STEP_NAMES[step].label}`}
           >
             {isDone ? 'Undo' : 'Tick'}
           </SubmitButton>

@@ -4,21 +4,11 @@ import {
   type RuleSet,
   type Stage,
 } from '@/lib/assignment/core';
-
-const LABELS: Record<Stage, string> = {
-  intake: 'Intake',
-  collecting: 'Collecting',
-  drafting: 'Drafting',
-  review: 'Review',
-  filed: 'Filed',
-  rfe: 'RFE',
-  decided: 'Decided',
-  closed: 'Closed',
-};
+import { STAGE_NAMES } from '@/lib/wording/labels';
 
 /** How a stage is called on screen. */
 export function stageLabel(stage: Stage): string {
-  return LABELS[stage];
+  return STAGE_NAMES[stage].label;
 }
 
 /** What a case of this complexity costs its holder in this stage, in words. */

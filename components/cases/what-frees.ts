@@ -1,6 +1,6 @@
 import type { ExclusionCode } from '@/lib/assignment/core';
 import type { FreeingDto, FreeingKind } from '@/lib/contracts/freeing-dto';
-import { visaTypeLabel } from './words';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 /*
  * Words for what keeps attorneys from a case and what would free it. What would do is worked out and

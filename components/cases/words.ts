@@ -1,73 +1,19 @@
-import type {
-  DecisionReason,
-  FactorCode,
-  RankingCode,
-  Strategy,
-  VisaType,
-} from '@/lib/assignment/core';
-import type { HandoffWarning } from '@/lib/contracts/case-dto';
-import type { RecordStep } from '@/lib/contracts/record-dto';
-import type { FilingKind, HandoffReason } from '@/lib/contracts/case-codes';
-import { visaTypeLabel } from '@/lib/wording/labels';
-
-export { EXCLUSION_WORDS, visaTypeLabel } from '@/lib/wording/labels';
+import type { DecisionReason, VisaType } from '@/lib/assignment/core';
+import { STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
 /*
- * How the codes of the domain read on screen.
+ * How what is chosen from reads on screen; what codes are called stands in lib/wording.
  */
 
-export const FACTOR_WORDS: Record<FactorCode | RankingCode, string> = {
-  fit: 'Fit',
-  load: 'Load',
-  'fair-share': 'Fair share',
-  reserve: 'Expert room',
-  continuity: 'Continuity',
-  deadline: 'Deadline',
-  're-entry': 'New or back',
-  turn: 'Turn',
-  utilization: 'Utilization',
-  'open-cases': 'Open cases',
-  level: 'Level',
-};
-
-export const STRATEGY_WORDS: Record<Strategy, string> = {
-  'round-robin': 'Round robin',
-  'workload-based': 'Workload based',
-  'expertise-first': 'Expertise first',
-  balanced: 'Balanced',
-};
-
 export const DECISION_REASON_WORDS: Record<DecisionReason, string> = {
-  ...STRATEGY_WORDS,
+  balanced: STRATEGY_NAMES.balanced.label,
+  'workload-based': STRATEGY_NAMES['workload-based'].label,
+  'expertise-first': STRATEGY_NAMES['expertise-first'].label,
+  'round-robin': STRATEGY_NAMES['round-robin'].label,
   manual: 'By hand',
   waiting: 'Nobody eligible',
   continuity: 'Same attorney as last time',
   'only-eligible': 'Only one eligible',
-};
-
-export const HANDOFF_REASON_WORDS: Record<HandoffReason, string> = {
-  workload: 'Workload',
-  expertise: 'Expertise',
-  absence: 'Absence',
-  conflict: 'Conflict of interest',
-  'client-request': 'Client asked for it',
-  departure: 'Departure',
-  other: 'Other',
-};
-
-export const HANDOFF_WARNING_WORDS: Record<HandoffWarning['code'], string> = {
-  returned: 'Straight back',
-  'held-before': 'Held it before',
-  'many-handoffs': 'Handed off often',
-  'deadline-in-leave': 'Deadline in leave',
-  'nearly-full': 'Over 90% with it',
-};
-
-export const FILING_KIND_WORDS: Record<FilingKind, string> = {
-  cap: 'Cap (first H-1B)',
-  extension: 'Extension',
-  transfer: 'Transfer (change of employer)',
-  amendment: 'Amendment',
 };
 
 /** The visa types in families, as lists of them are arranged; `key` stands in addresses. */
@@ -105,14 +51,3 @@ export function visaTypeOptions(practised?: readonly VisaType[]) {
     })),
   );
 }
-
-/** A dictionary of words as options of a select, in its own order. */
-export function optionsOf(words: Readonly<Record<string, string>>) {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
-}
-
-export const RECORD_STEP_WORDS: Record<RecordStep, string> = {
-  'g28-signed': 'New G-28 signed by the client',
-  'client-informed': 'Client informed of the change',
-  filed: 'Filed with the agency',
-};

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { EXCLUSION_WORDS } from '@/components/cases/words';
-import { reasonLabel } from '@/components/cases/handoff-reasons';
 import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import type { ExclusionCode } from '@/lib/assignment/core';
 import type { NotificationDto } from '@/lib/notifications/dto';
+import { EXCLUSION_WORDS } from '@/lib/wording/labels';
+import { handoffReason } from '@/lib/wording/case-labels';
 
 interface Told {
   title: ReactNode;
@@ -154,7 +154,7 @@ function tellHandoff({ kind, facts }: HandoffNotification, one: ReactNode): Told
         {by} asks you to take over {one} from {from}.
       </>
     );
-    return { title, detail: `Reason: ${reasonLabel(facts.reason).toLowerCase()}.` };
+    return { title, detail: `Reason: ${handoffReason(facts.reason).inSentence}.` };
   }
   const to = <bdi>{facts.to}</bdi>;
   const titles = {

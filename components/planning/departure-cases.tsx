@@ -3,7 +3,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { PriorityBadge, StageBadge } from '@/components/cases/case-badges';
-import { visaTypeLabel } from '@/components/cases/words';
 import { Badge } from '@/components/ui/badge';
 import { buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -12,6 +11,7 @@ import { TextLink } from '@/components/ui/link';
 import { CARD_CELL_STYLES, CARD_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { cn } from '@/components/ui/cn';
 import type { DepartureCaseDto, DepartureReviewDto, ReviewedCaseDto } from '@/lib/planning/dto';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';
 import { NewHolder } from './new-holder';
 import { whyNobody } from './staying-words';

@@ -1,12 +1,12 @@
 'use client';
 
-import { EXCLUSION_WORDS } from '@/components/cases/words';
 import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { DepartureCaseDto, DepartureExcludedDto, ReviewedCaseDto } from '@/lib/planning/dto';
 import type { WordedExclusion } from '@/lib/wording/record-decision';
+import { EXCLUSION_WORDS } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';
 import type { DepartureDecided } from './use-departure-choices';
 

@@ -1,4 +1,4 @@
-import { EXCLUSION_WORDS } from '@/components/cases/words';
+import { EXCLUSION_WORDS } from '@/lib/wording/labels';
 import type { StayingReason } from '@/lib/planning/dto';
 
 /** Why nobody can take any of these cases, the rule that stops most colleagues first. */

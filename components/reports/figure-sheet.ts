@@ -1,9 +1,9 @@
-import { visaTypeLabel } from '@/components/cases/words';
 import { stageLabel } from '@/components/cases/stages';
-import { reasonLabel } from '@/components/cases/handoff-reasons';
 import { formatDay, formatTime } from '@/components/ui/format';
 import type { FigureCasesDto } from '@/lib/reports/figure-dto';
 import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { visaTypeLabel } from '@/lib/wording/labels';
+import { handoffReason } from '@/lib/wording/case-labels';
 import { periodName } from './reassignments-sheets';
 import type { Sheet, SheetColumn } from './sheet';
 
@@ -37,7 +37,7 @@ export function figureTitle(
   ];
   if (attorney) parts.push(`${prepositionOf(figure)} ${attorney.name}`);
   if (other) parts.push(`${figure === 'handed-in' ? 'from' : 'to'} ${other.name}`);
-  if (reason) parts.push(`because of ${reasonLabel(reason).toLowerCase()}`);
+  if (reason) parts.push(`because of ${handoffReason(reason).inSentence}`);
   return `${parts.join(' ')}, ${whenOf(figure, { from, to })}`;
 }
 

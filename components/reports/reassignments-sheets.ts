@@ -1,8 +1,8 @@
-import { reasonLabel } from '@/components/cases/handoff-reasons';
 import { formatDay } from '@/components/ui/format';
 import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { AttorneyReassignments, ReassignmentReportDto } from '@/lib/reports/dto';
 import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { handoffReason } from '@/lib/wording/case-labels';
 import { figureHref } from './figure-href';
 import type { Sheet, SheetColumn } from './sheet';
 
@@ -105,7 +105,7 @@ export function reasonsSheet({ report, before }: ReassignmentComparisonDto): She
     ...(before ? { beforeLabel: periodName(before) } : {}),
     rows: report.reasons.map(({ reason, handoffs, share, meanDaysHeld }) => ({
       id: reason,
-      cells: { reason: reasonLabel(reason), handoffs, share, days: meanDaysHeld },
+      cells: { reason: handoffReason(reason).label, handoffs, share, days: meanDaysHeld },
       before: { handoffs: earlier.get(reason) ?? 0 },
       links: {
         handoffs: figureHref({

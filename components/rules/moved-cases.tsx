@@ -1,7 +1,7 @@
-import { visaTypeLabel } from '@/components/cases/words';
 import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import type { MovedCase, RehearsalDto } from '@/lib/rehearsal/dto';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** The cases that a draft gives to somebody else, the latest first, each with what decided. */
 export function MovedCases({ moved: { total, items } }: Pick<RehearsalDto, 'moved'>) {

@@ -1,9 +1,9 @@
 'use client';
 
-import { visaTypeLabel } from '@/components/cases/words';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { VISA_TYPES, type RuleSet, type VisaType, type VisaTypeRule } from '@/lib/assignment/core';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 const ROW =
   'grid grid-flow-row-dense grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-2 gap-y-0.5';

@@ -6,7 +6,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Slider } from '@/components/ui/slider';
 import { FACTOR_CODES, type FactorCode, type RuleSet } from '@/lib/assignment/core';
-import { FACTORS } from './words';
+import { FACTOR_NAMES } from '@/lib/wording/labels';
+import { FACTOR_DESCRIPTIONS } from './words';
 
 /** What a factor weighs unless a firm says otherwise, in percent. */
 const USUAL = '100';
@@ -58,7 +59,7 @@ function WeightRow({
   value: string;
   onType: (code: FactorCode, text: string) => void;
 }) {
-  const { label, description } = FACTORS[code];
+  const { label, inSentence } = FACTOR_NAMES[code];
   const dragged = Math.min(SLIDER_MOST, Number(value) || 0);
   return (
     <div className="grid grid-flow-row-dense grid-cols-[minmax(0,1fr)_5rem_1.75rem] items-center gap-x-3 gap-y-0.5 py-1.5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_4.5rem_1.75rem]">
@@ -66,7 +67,7 @@ function WeightRow({
         <p aria-hidden="true" className="text-sm font-medium">
           {label}
         </p>
-        <p className="text-xs text-ink-3">{description}</p>
+        <p className="text-xs text-ink-3">{FACTOR_DESCRIPTIONS[code]}</p>
       </div>
       <Slider
         min={0}
@@ -92,7 +93,7 @@ function WeightRow({
         />
       </Field>
       <IconButton
-        label={`Set ${label.toLowerCase()} back to ${USUAL}`}
+        label={`Set ${inSentence} back to ${USUAL}`}
         size="sm"
         disabled={value === USUAL}
         onClick={() => onType(code, USUAL)}

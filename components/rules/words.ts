@@ -1,9 +1,9 @@
 import { levelName } from '@/components/attorneys/expertise-level';
-import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { stageLabel } from '@/components/cases/stages';
-import { visaTypeLabel } from '@/components/cases/words';
 import {
+  FACTOR_CODES,
   LEVELS,
+  SENIORITIES,
   STAGES,
   isVisaType,
   type CapacityMeasure,
@@ -12,6 +12,7 @@ import {
   type Strategy,
 } from '@/lib/assignment/core';
 import type { RuleChangeDto } from '@/lib/rule-sets/dto';
+import { FACTOR_NAMES, SENIORITY_NAMES, STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
 /*
  * How rule sets read on screen.
@@ -20,23 +21,23 @@ import type { RuleChangeDto } from '@/lib/rule-sets/dto';
 export const STRATEGY_CARDS: readonly { value: Strategy; label: string; description: string }[] = [
   {
     value: 'balanced',
-    label: 'Balanced',
+    label: STRATEGY_NAMES.balanced.label,
     description:
       'Weighs expertise, load, fairness, continuity and deadlines against each other. Right for most firms.',
   },
   {
     value: 'workload-based',
-    label: 'Workload based',
+    label: STRATEGY_NAMES['workload-based'].label,
     description: 'The eligible attorney with the most room on their desk comes first.',
   },
   {
     value: 'expertise-first',
-    label: 'Expertise first',
+    label: STRATEGY_NAMES['expertise-first'].label,
     description: 'Whoever knows the visa type best comes first; among equals, the most room.',
   },
   {
     value: 'round-robin',
-    label: 'Round robin',
+    label: STRATEGY_NAMES['round-robin'].label,
     description: 'Strictly in turn: whoever has waited longest for a case comes first.',
   },
 ];
@@ -72,20 +73,15 @@ export const CAPACITY_CARDS: readonly {
   },
 ];
 
-export const FACTORS: Readonly<Record<FactorCode, { label: string; description: string }>> = {
-  fit: { label: 'Expertise', description: 'A level that fits the case: neither short nor wasted.' },
-  load: { label: 'Load', description: 'Room on the desk.' },
-  'fair-share': { label: 'Fair share', description: 'Who is owed work, and who is ahead.' },
-  reserve: {
-    label: 'Room for experts',
-    description: 'Keeps room with the few who can take the hard cases that are expected.',
-  },
-  continuity: { label: 'Continuity', description: 'The attorney whom the client knows.' },
-  deadline: { label: 'Deadline', description: 'Who can be done in time, absences considered.' },
-  're-entry': {
-    label: 'Re-entry',
-    description: 'Fills a desk gently after joining or a long absence.',
-  },
+/** What each factor is for, beside its name. */
+export const FACTOR_DESCRIPTIONS: Readonly<Record<FactorCode, string>> = {
+  fit: 'A level that fits the case: neither short nor wasted.',
+  load: 'Room on the desk.',
+  'fair-share': 'Who is owed work, and who is ahead.',
+  reserve: 'Keeps room with the few who can take the hard cases that are expected.',
+  continuity: 'The attorney whom the client knows.',
+  deadline: 'Who can be done in time, absences considered.',
+  're-entry': 'Fills a desk gently after joining or a long absence.',
 };
 
 export const LEVEL_OPTIONS = LEVELS.map((level) => ({
@@ -93,10 +89,10 @@ export const LEVEL_OPTIONS = LEVELS.map((level) => ({
   label: `${level} ${levelName(level)}`,
 }));
 
-export const SENIORITY_OPTIONS = Object.entries(SENIORITY_WORDS).map(([value, label]) => ({
-  value,
-  label: value === 'partner' ? label : `${label} or above`,
-}));
+export const SENIORITY_OPTIONS = SENIORITIES.map((value) => {
+  const { label } = SENIORITY_NAMES[value];
+  return { value, label: value === 'partner' ? label : `${label} or above` };
+});
 
 const SIMPLE_PATHS: Readonly<Record<string, string>> = {
   strategy: 'Strategy',
@@ -122,7 +118,7 @@ const LEAF_WORDS: Readonly<Record<string, string>> = {
 export function changeSubject(path: string): string {
   const [area = '', key = '', leaf = ''] = path.split('.');
   const what = LEAF_WORDS[leaf] ?? leaf;
-  if (area === 'weights') return `Weight of ${factorLabel(key).toLowerCase()}`;
+  if (area === 'weights') return `Weight of ${factorName(key)}`;
   if (area === 'stageWeights') return `${stageName(key)}: ${what}`;
   if (area === 'visaTypes') return `${isVisaType(key) ? visaTypeLabel(key) : key}: ${what}`;
   return SIMPLE_PATHS[path] ?? path;
@@ -143,8 +139,9 @@ export function changeInWords({ path, from, to }: RuleChangeDto): string {
   return `${changeSubject(path)}: ${changeValue(from)} → ${changeValue(to)}`;
 }
 
-function factorLabel(key: string): string {
-  return key in FACTORS ? FACTORS[key as FactorCode].label : key;
+function factorName(key: string): string {
+  const factor = FACTOR_CODES.find((one) => one === key);
+  return factor ? FACTOR_NAMES[factor].inSentence : key;
 }
 
 function stageName(key: string): string {

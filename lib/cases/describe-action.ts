@@ -1,4 +1,11 @@
 import type { Stage } from '@/lib/assignment/core';
+import {
+  HANDOFF_REASON_NAMES,
+  HANDOFF_STATUS_WORDS,
+  RECORD_STATUS_WORDS,
+  RECORD_STEP_NAMES,
+} from '@/lib/wording/case-labels';
+import { STAGE_NAMES } from '@/lib/wording/labels';
 import type {
   AssignmentEntry,
   CaseAction,
@@ -6,16 +13,6 @@ import type {
   HistoryEntry,
   RecordChangeEntry,
 } from './read-dto';
-import type { RecordStatus, RecordStep } from '@/lib/contracts/record-dto';
-
-const HANDOFF_STATUS_TEXT: Readonly<Record<HandoffEntry['status'], string>> = {
-  pending: 'waits for an answer',
-  accepted: 'accepted',
-  declined: 'declined',
-  withdrawn: 'withdrawn',
-  expired: 'expired without an answer',
-  done: 'done',
-};
 
 /** One sentence of the case report for one entry of the history. */
 export function describeAction(entry: HistoryEntry): CaseAction {
@@ -57,30 +54,20 @@ export function describeAction(entry: HistoryEntry): CaseAction {
 }
 
 function stageText(stage: Stage): string {
-  return stage === 'rfe' ? 'RFE' : stage;
+  return STAGE_NAMES[stage].inSentence;
 }
-
-const RECORD_STATUS_TEXT: Readonly<Record<RecordStatus, string>> = {
-  open: 'not done yet',
-  completed: 'done',
-  cancelled: 'cancelled',
-};
-
-const RECORD_STEP_TEXT: Readonly<Record<RecordStep, string>> = {
-  'g28-signed': 'new G-28 signed by the client',
-  'client-informed': 'client informed',
-  filed: 'filed with the agency',
-};
 
 function describeRecordChange(entry: RecordChangeEntry): string {
   const { fromAttorney, toAttorney, status, note, steps, resolution } = entry;
   const from = fromAttorney ? ` from ${fromAttorney.name}` : '';
   const parts = [
-    `Change of the attorney of record${from} to ${toAttorney.name}: ${RECORD_STATUS_TEXT[status]}.`,
+    `Change of the attorney of record${from} to ${toAttorney.name}: ${RECORD_STATUS_WORDS[status]}.`,
   ];
   for (const { step, doneAt, doneBy } of steps) {
     if (doneAt) {
-      parts.push(`Ticked by ${doneBy} on ${doneAt.slice(0, 10)}: ${RECORD_STEP_TEXT[step]}.`);
+      parts.push(
+        `Ticked by ${doneBy} on ${doneAt.slice(0, 10)}: ${RECORD_STEP_NAMES[step].inSentence}.`,
+      );
     }
   }
   if (note) parts.push(`Note: “${note}”.`);
@@ -114,7 +101,7 @@ function describeAssignment(entry: AssignmentEntry): string {
 function describeHandoff(entry: HandoffEntry): string {
   const { fromAttorney, toAttorney, reason, note, overrideReason, status, resolution } = entry;
   const parts = [
-    `Handoff from ${fromAttorney.name} to ${toAttorney.name}, reason ${reason.replaceAll('-', ' ')}: ${HANDOFF_STATUS_TEXT[status]}.`,
+    `Handoff from ${fromAttorney.name} to ${toAttorney.name}, reason ${HANDOFF_REASON_NAMES[reason].inSentence}: ${HANDOFF_STATUS_WORDS[status]}.`,
   ];
   if (entry.isUndone) parts.push('Undone: it counts in no report.');
   if (entry.undoesId) parts.push('It undid the handoff before.');

@@ -243,7 +243,7 @@ describe('the past of a case', () => {
     expect(report).toMatchObject({ daysOpen: 4.5, daysWaiting: 0, handoffs: 1 });
     expect(report.actions).toHaveLength(8);
     expect(report.actions.map(({ text }) => text)).toContain(
-      'Handoff from Ana to Ben, reason workload: done. Note: “Ana is in court”. Override: “Ben learns H-1B”.',
+      'Handoff from Ana to Ben, reason workload: carried out. Note: “Ana is in court”. Override: “Ben learns H-1B”.',
     );
   });
 

@@ -9,7 +9,7 @@ function described(change: Partial<RuleSet>): string {
 describe('rules in plain words', () => {
   test('the default rules', () => {
     expect(describeRules(DEFAULT_RULE_SET)).toEqual([
-      'A new case goes to the eligible attorney with the lowest total cost over expertise, load, fair share, reserve, continuity, deadline and re-entry.',
+      'A new case goes to the eligible attorney with the lowest total cost over fit, load, fair share, expert room, continuity, deadline and re-entry.',
       'All factors weigh as documented (100%).',
       'An attorney needs at least level 1 (can handle) in the visa type.',
       'Cases of complexity 8 or more ask for level 2 (experienced) and a senior attorney or above.',
@@ -23,7 +23,7 @@ describe('rules in plain words', () => {
   test('say which factors weigh otherwise', () => {
     const weights = { ...DEFAULT_RULE_SET.weights, fit: 150, 'fair-share': 0 };
     expect(described({ weights })).toContain(
-      'Of the factors, expertise weighs 150% and fair share is ignored; every other factor weighs 100%.',
+      'Of the factors, fit weighs 150% and fair share is ignored; every other factor weighs 100%.',
     );
   });
 

@@ -8,31 +8,15 @@ import {
   type Strategy,
   type Threshold,
 } from '@/lib/assignment/core';
+import { FACTOR_NAMES, LEVEL_NAMES, STAGE_NAMES } from '@/lib/wording/labels';
+import { counted, listed } from '@/lib/wording/phrases';
 
 const STRATEGY_SENTENCES: Readonly<Record<Strategy, string>> = {
   'round-robin': 'A new case goes to the eligible attorney who has waited longest for one.',
   'workload-based': 'A new case goes to the eligible attorney with the most room on their desk.',
   'expertise-first':
     'A new case goes to the eligible attorney who knows its visa type best; among equals to the one with the most room.',
-  balanced:
-    'A new case goes to the eligible attorney with the lowest total cost over expertise, load, fair share, reserve, continuity, deadline and re-entry.',
-};
-
-const FACTOR_NAMES: Readonly<Record<FactorCode, string>> = {
-  fit: 'expertise',
-  load: 'load',
-  'fair-share': 'fair share',
-  reserve: 'reserve',
-  continuity: 'continuity',
-  deadline: 'deadline',
-  're-entry': 're-entry',
-};
-
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  0: 'none',
-  1: 'can handle',
-  2: 'experienced',
-  3: 'expert',
+  balanced: `A new case goes to the eligible attorney with the lowest total cost over ${listed(FACTOR_CODES.map(factorName))}.`,
 };
 
 /** What a rule set does, one plain sentence for each thing that it settles. */
@@ -59,8 +43,8 @@ function describeWeights(rules: RuleSet): string[] {
   const parts = changed.map((code) => {
     const weight = rules.weights[code];
     return weight === 0
-      ? `${FACTOR_NAMES[code]} is ignored`
-      : `${FACTOR_NAMES[code]} weighs ${weight}%`;
+      ? `${factorName(code)} is ignored`
+      : `${factorName(code)} weighs ${weight}%`;
   });
   const rest = changed.length === FACTOR_CODES.length ? '' : '; every other factor weighs 100%';
   return [`Of the factors, ${listed(parts)}${rest}.`];
@@ -99,9 +83,12 @@ function describeCapacity({ capacityMeasure, stageWeights }: RuleSet): string {
     : 'Capacity limits the number of active cases, but no stage counts as active.';
 }
 
-/** Stages in a sentence are small, abbreviations are not. */
 function stageName(stage: Stage): string {
-  return stage === 'rfe' ? 'RFE' : stage;
+  return STAGE_NAMES[stage].inSentence;
+}
+
+function factorName(code: FactorCode): string {
+  return FACTOR_NAMES[code].inSentence;
 }
 
 function describeLeave({ leaveLeadDays, leaveMinDays }: RuleSet): string[] {
@@ -109,13 +96,4 @@ function describeLeave({ leaveLeadDays, leaveMinDays }: RuleSet): string[] {
   return [
     `An absence of ${counted(leaveMinDays, 'day')} or more keeps new cases away from ${counted(leaveLeadDays, 'day')} before it begins.`,
   ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }

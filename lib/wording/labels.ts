@@ -1,24 +1,18 @@
-import type { ExclusionCode, Level, RankedCode, VisaType } from '@/lib/assignment/core';
+import type {
+  ExclusionCode,
+  Level,
+  RankedCode,
+  Seniority,
+  Stage,
+  Strategy,
+  VisaType,
+} from '@/lib/assignment/core';
+import { name, type Name } from './name';
 
 /*
  * What the codes of the domain are called, for every audience: each code once. Whatever is said with
  * these names stands in the modules beside this one.
  */
-
-/** A name as it stands alone, and as it stands within a sentence. */
-export interface Name {
-  readonly label: string;
-  readonly inSentence: string;
-}
-
-/** A name that differs only in its first letter, where it stands alone. */
-function name(inSentence: string, label = capitalised(inSentence)): Name {
-  return { label, inSentence };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** Why somebody could not take a case, to follow a number of attorneys or a name. */
 export const EXCLUSION_WORDS: Record<ExclusionCode, string> = {
@@ -47,26 +41,54 @@ export const FACTOR_NAMES: Readonly<Record<RankedCode, Name>> = {
   level: name('level'),
 };
 
-const VISA_WORDS: Partial<Record<VisaType, string>> = {
-  asylum: 'Asylum',
-  U: 'U visa',
-  other: 'Other',
+export const STRATEGY_NAMES: Readonly<Record<Strategy, Name>> = {
+  balanced: name('balanced'),
+  'workload-based': name('workload based'),
+  'expertise-first': name('expertise first'),
+  'round-robin': name('round robin'),
+};
+
+export const STAGE_NAMES: Readonly<Record<Stage, Name>> = {
+  intake: name('intake'),
+  collecting: name('collecting'),
+  drafting: name('drafting'),
+  review: name('review'),
+  filed: name('filed'),
+  rfe: name('RFE'),
+  decided: name('decided'),
+  closed: name('closed'),
+};
+
+export const SENIORITY_NAMES: Readonly<Record<Seniority, Name>> = {
+  junior: name('junior'),
+  associate: name('associate'),
+  senior: name('senior'),
+  partner: name('partner'),
+};
+
+/** What a level of expertise is called beside its number. */
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  0: 'none',
+  1: 'can handle',
+  2: 'experienced',
+  3: 'expert',
+};
+
+/** The visa types that are not called by their code. */
+const VISA_TYPE_NAMES: Partial<Readonly<Record<VisaType, Name>>> = {
+  asylum: name('asylum'),
+  U: name('U visas', 'U visa'),
+  other: name('cases of other kinds', 'Other'),
 };
 
 /** How a visa type is called on screen. */
 export function visaTypeLabel(code: VisaType): string {
-  return VISA_WORDS[code] ?? code;
+  return VISA_TYPE_NAMES[code]?.label ?? code;
 }
-
-const VISA_IN_SENTENCES: Partial<Record<VisaType, string>> = {
-  asylum: 'asylum',
-  U: 'U visas',
-  other: 'cases of other kinds',
-};
 
 /** How a visa type is called within a sentence: "experienced in …". */
 export function visaTypeInSentence(code: VisaType): string {
-  return VISA_IN_SENTENCES[code] ?? code;
+  return VISA_TYPE_NAMES[code]?.inSentence ?? code;
 }
 
 /** What an attorney of this level is to cases of a visa type: "experienced in H-1B". */

@@ -9,7 +9,6 @@ import {
   RosterEditing,
   SeniorityField,
 } from '@/components/attorneys/roster-editing';
-import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -27,6 +26,7 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
+import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import { listAbsencesSoon } from './absences-soon';
 import { changeAttorneyAction, editInPlaceAction } from './actions';
 import { activeFilter, readView, rosterHref, type RosterView } from './roster-query';
@@ -187,7 +187,11 @@ function attorneyRow(
       name: { value: name, content: <Name attorney={attorney} /> },
       seniority: {
         value: seniorityRank(seniority),
-        content: rights.manage ? <SeniorityField attorney={edited} /> : SENIORITY_WORDS[seniority],
+        content: rights.manage ? (
+          <SeniorityField attorney={edited} />
+        ) : (
+          SENIORITY_NAMES[seniority].label
+        ),
       },
       load: {
         value: activeCases / capacity,

@@ -1,7 +1,6 @@
 import { CaseStatusBadge, PriorityMark, StageBadge } from '@/components/cases/case-badges';
 import { Complexity } from '@/components/cases/complexity';
 import { stageLabel } from '@/components/cases/stages';
-import { FILING_KIND_WORDS, visaTypeLabel } from '@/components/cases/words';
 import { cn } from '@/components/ui/cn';
 import type { DataCell, DataColumn } from '@/components/ui/data-table';
 import { DeadlineDay } from '@/components/cases/deadline-day';
@@ -10,6 +9,8 @@ import type { CaseDto, CaseStatus, Ref } from '@/lib/contracts/case-dto';
 import type { CaseSort } from '@/lib/cases/list-schema';
 import type { CsvCell } from '@/lib/csv';
 import { dateIn } from '@/lib/time';
+import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** What a row is looked at from: the firm's time zone, and its calendar day. */
 export interface CaseListView {
@@ -150,7 +151,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
 ];
 
 function filingKind({ filingKind: kind }: CaseDto): string | null {
-  return kind && FILING_KIND_WORDS[kind];
+  return kind && FILING_KIND_NAMES[kind].label;
 }
 
 function personColumn(

@@ -1,8 +1,8 @@
-import { HANDOFF_REASON_WORDS } from '@/components/cases/words';
 import { Alert } from '@/components/ui/alert';
 import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import type { PendingHandoffDto } from '@/lib/cases/read-dto';
+import { HANDOFF_REASON_NAMES } from '@/lib/wording/case-labels';
 
 /** Handoffs that wait for an answer which the viewer may give. */
 export function HandoffsToAnswer({ handoffs }: { handoffs: readonly PendingHandoffDto[] }) {
@@ -19,7 +19,7 @@ export function HandoffsToAnswer({ handoffs }: { handoffs: readonly PendingHando
               {one.number} · <bdi>{client.name}</bdi>
             </TextLink>{' '}
             from <bdi>{fromAttorney.name}</bdi> to <bdi>{toAttorney.name}</bdi>, reason:{' '}
-            {HANDOFF_REASON_WORDS[reason].toLowerCase()}
+            {HANDOFF_REASON_NAMES[reason].inSentence}
           </li>
         ))}
       </ul>

@@ -1,9 +1,8 @@
-import { SENIORITY_WORDS } from '@/components/attorneys/words';
-import { visaTypeLabel } from '@/components/cases/words';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { Select } from '@/components/ui/select';
 import { SENIORITIES } from '@/lib/assignment/core';
 import type { HeatmapDto } from '@/lib/reports/dto';
+import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { heatmapHref, type HeatmapQuery, type HeatmapSort } from './query';
 
 const SORT_WORDS: Record<HeatmapSort, string> = {
@@ -38,7 +37,7 @@ export function HeatmapFilters({ query, heatmap }: { query: HeatmapQuery; heatma
         name="seniority"
         label="Any seniority"
         defaultValue={seniority ?? ''}
-        options={SENIORITIES.map((value) => ({ value, label: SENIORITY_WORDS[value] }))}
+        options={SENIORITIES.map((value) => ({ value, label: SENIORITY_NAMES[value].label }))}
       />
       <Select
         key={sort}

@@ -1,11 +1,11 @@
-import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import type { HeatRow } from '@/components/ui/heatmap-table';
 import { TextLink } from '@/components/ui/link';
 import type { HeatmapRow } from '@/lib/reports/dto';
+import { SENIORITY_NAMES } from '@/lib/wording/labels';
 
 /** An attorney as the head of a row: name, how full, how senior. */
 export function rowHead(row: HeatmapRow): Pick<HeatRow, 'id' | 'header' | 'note'> {
-  const state = row.isActive ? SENIORITY_WORDS[row.seniority].toLowerCase() : 'inactive';
+  const state = row.isActive ? SENIORITY_NAMES[row.seniority].inSentence : 'inactive';
   return {
     id: row.attorney.id,
     header: (

@@ -1,8 +1,8 @@
 import { stageLabel } from '@/components/cases/stages';
-import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { STAGES, VISA_TYPES, type RuleSet } from '@/lib/assignment/core';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** The numbers of the rules, for those who may read them and not change them. */
 export function RuleTables({ rules }: { rules: RuleSet }) {

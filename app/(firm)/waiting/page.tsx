@@ -1,7 +1,6 @@
 import { BlockedBy } from '@/components/cases/blocked-by';
 import { DrainNotice } from '@/components/cases/drain-notice';
 import { PriorityBadge } from '@/components/cases/case-badges';
-import { visaTypeLabel } from '@/components/cases/words';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,6 +15,7 @@ import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
 import { hasPermission } from '@/lib/auth/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
 import { mendingRights } from '../cases/mending-rights';

@@ -1,7 +1,6 @@
 import { intervalReason } from '@/components/attorneys/words';
 import { PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { Complexity } from '@/components/cases/complexity';
-import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,6 +11,7 @@ import { Time } from '@/components/ui/time';
 import type { AttorneyAssignmentDto } from '@/lib/attorneys/workload-dto';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { Page } from '@/lib/paging';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 const HELD_COLUMNS: readonly DataColumn[] = [
   { id: 'number', header: 'No.', align: 'end' },

@@ -1,12 +1,11 @@
 import { rankedExpertise } from '@/components/attorneys/expertise-chips';
 import { ExpertiseLevel } from '@/components/attorneys/expertise-level';
-import { SENIORITY_WORDS } from '@/components/attorneys/words';
-import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
 import type { AttorneyDto } from '@/lib/attorneys';
+import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { ExpertiseDialog } from './expertise-dialog';
 
 /** Who an attorney is and how much they take. */
@@ -17,7 +16,7 @@ export function FactsCard({ attorney, timeZone }: { attorney: AttorneyDto; timeZ
       <KeyValueList
         items={[
           { label: 'E-mail', value: <Email address={attorney.email} /> },
-          { label: 'Seniority', value: SENIORITY_WORDS[attorney.seniority] },
+          { label: 'Seniority', value: SENIORITY_NAMES[attorney.seniority].label },
           { label: 'Capacity', value: plural(attorney.capacity, 'active case') },
           {
             label: 'Highest complexity',

@@ -1,13 +1,13 @@
 import { Counts } from '@/components/attorneys/counts';
 import { BLOCK_WORDS } from '@/components/attorneys/words';
 import { stageLabel } from '@/components/cases/stages';
-import { visaTypeLabel } from '@/components/cases/words';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { formatNumber, formatPercent } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import type { WorkloadDto } from '@/lib/attorneys/workload-dto';
+import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** The numbers that say how full a desk is. */
 export function LoadStats({ workload }: { workload: WorkloadDto }) {

@@ -1,7 +1,6 @@
 import type { Route } from 'next';
 import { LogOut, Pencil } from 'lucide-react';
 import { AbsenceNote } from '@/components/attorneys/absence-note';
-import { SENIORITY_WORDS } from '@/components/attorneys/words';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Columns, Page } from '@/components/ui/page';
@@ -23,6 +22,7 @@ import { listCases } from '@/lib/cases';
 import { now } from '@/lib/clock';
 import { MAX_PAGE_SIZE } from '@/lib/paging';
 import { addDays, dateIn } from '@/lib/time';
+import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import { ActivationDialog } from '../activation-dialog';
 import { mayConfirmCovers } from '../may-confirm-covers';
 import { PauseDialog, PlannedPause } from '../pause-dialog';
@@ -87,7 +87,7 @@ function Badges({
   const current = absences.find(({ status }) => status === 'current');
   return (
     <>
-      <Badge>{SENIORITY_WORDS[seniority]}</Badge>
+      <Badge>{SENIORITY_NAMES[seniority].label}</Badge>
       {active ? null : <Badge tone="warn">Inactive</Badge>}
       {current ? <AbsenceNote absence={current} /> : null}
     </>

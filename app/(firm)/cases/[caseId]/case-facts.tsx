@@ -1,12 +1,13 @@
 import { Complexity } from '@/components/cases/complexity';
 import { deadlineInWords } from '@/components/cases/deadline-words';
-import { FILING_KIND_WORDS, visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Day, Time } from '@/components/ui/time';
 import { zoneName } from '@/components/ui/format';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import { dateIn } from '@/lib/time';
+import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { EditDialog } from './edit-dialog';
 
 interface CaseFactsProps {
@@ -25,7 +26,7 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
     {
       label: 'Visa type',
       value: visaTypeLabel(one.visaType),
-      hint: one.filingKind && FILING_KIND_WORDS[one.filingKind],
+      hint: one.filingKind && FILING_KIND_NAMES[one.filingKind].label,
     },
     { label: 'Complexity', value: <Complexity value={one.complexity} /> },
     {

@@ -2,7 +2,7 @@
 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { FILING_KIND_WORDS, optionsOf, visaTypeOptions } from '@/components/cases/words';
+import { visaTypeOptions } from '@/components/cases/words';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -11,6 +11,8 @@ import { pageAct } from '@/components/ui/page-act';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { CaseDto } from '@/lib/contracts/case-dto';
+import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
+import { optionsOf } from '@/lib/wording/name';
 import { changeCaseAction } from '../actions';
 import { formerFacts } from '../former-facts';
 import { COMPLEXITY_OPTIONS, PRIORITY_OPTIONS } from '../options';
@@ -57,7 +59,7 @@ function EditFields({ one }: { one: CaseDto }) {
           <Field name="filingKind" label="Filing kind">
             <Select
               placeholder="Not known"
-              options={optionsOf(FILING_KIND_WORDS)}
+              options={optionsOf(FILING_KIND_NAMES)}
               defaultValue={one.filingKind ?? ''}
             />
           </Field>

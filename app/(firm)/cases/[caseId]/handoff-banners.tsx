@@ -1,7 +1,6 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { HANDOFF_REASON_WORDS } from '@/components/cases/words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -10,6 +9,7 @@ import { Textarea } from '@/components/ui/textarea';
 import type { HandoffEntry } from '@/lib/cases/read-dto';
 import { answerHandoffAction, handOffAction } from '../actions';
 import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
+import { HANDOFF_REASON_NAMES } from '@/lib/wording/case-labels';
 
 /** A handoff that waits for an answer, with the answers that the viewer may give. */
 export function PendingHandoff({
@@ -34,7 +34,7 @@ export function PendingHandoff({
         </>
       }
     >
-      Asked by {requestedBy}, reason: {HANDOFF_REASON_WORDS[reason].toLowerCase()}.{' '}
+      Asked by {requestedBy}, reason: {HANDOFF_REASON_NAMES[reason].inSentence}.{' '}
       {note ? <q>{note}</q> : null} Until there is an answer, {fromAttorney.name} keeps it.
     </Alert>
   );

@@ -3,7 +3,6 @@ import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/c
 import { CaseTimeline } from '@/components/cases/case-timeline';
 import { DecisionCard } from '@/components/cases/decision-card';
 import { decisionHref } from '@/components/cases/hrefs';
-import { visaTypeLabel } from '@/components/cases/words';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
@@ -18,6 +17,7 @@ import type { CaseDto } from '@/lib/contracts/case-dto';
 import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { now } from '@/lib/clock';
 import { getRules } from '@/lib/rules';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { Board } from './board';
 import { CaseFacts } from './case-facts';
 import { CoverBanners } from './cover-banners';

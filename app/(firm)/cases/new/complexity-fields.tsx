@@ -1,6 +1,5 @@
 'use client';
 
-import { visaTypeLabel } from '@/components/cases/words';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -12,6 +11,7 @@ import {
   type ComplexityEstimate,
 } from '@/lib/cases/complexity';
 import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { COMPLEXITY_OPTIONS } from '../options';
 import type { ComplexityChoice } from './use-complexity';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { FILING_KIND_WORDS, optionsOf, visaTypeOptions } from '@/components/cases/words';
+import { visaTypeOptions } from '@/components/cases/words';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { fillByEnter } from '@/components/ui/enter-order';
@@ -12,6 +12,8 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { zoneName } from '@/components/ui/format';
 import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
+import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
+import { optionsOf } from '@/lib/wording/name';
 import { PRIORITY_OPTIONS } from '../options';
 import { openCaseAction } from './actions';
 import { ClientFields } from './client-fields';
@@ -82,7 +84,7 @@ export function NewCaseForm({
           </Field>
           {visaType === 'H-1B' ? (
             <Field name="filingKind" label="Filing kind">
-              <Select placeholder="Not known yet" options={optionsOf(FILING_KIND_WORDS)} />
+              <Select placeholder="Not known yet" options={optionsOf(FILING_KIND_NAMES)} />
             </Field>
           ) : null}
           <ComplexityFields choice={complexity} defaults={defaults} />

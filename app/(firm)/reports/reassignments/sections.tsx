@@ -1,4 +1,3 @@
-import { reasonLabel } from '@/components/cases/handoff-reasons';
 import { CsvLink } from '@/components/reports/csv-link';
 import { figureHref } from '@/components/reports/figure-href';
 import { ratesSheet, reasonsSheet } from '@/components/reports/reassignments-sheets';
@@ -12,6 +11,7 @@ import { formatNumber, plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
 import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { AttorneyRef, BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
+import { handoffReason } from '@/lib/wording/case-labels';
 
 interface Section {
   comparison: ReassignmentComparisonDto;
@@ -95,8 +95,11 @@ export function Reasons({ comparison }: Section) {
     <div className="grid gap-5 lg:grid-cols-2">
       <BarChartCard
         title="Reasons"
-        summary={`The most frequent reason is ${reasonLabel(first.reason).toLowerCase()}.`}
-        data={reasons.map(({ reason, handoffs }) => ({ label: reasonLabel(reason), handoffs }))}
+        summary={`The most frequent reason is ${handoffReason(first.reason).inSentence}.`}
+        data={reasons.map(({ reason, handoffs }) => ({
+          label: handoffReason(reason).label,
+          handoffs,
+        }))}
         series={[{ key: 'handoffs', name: 'Handoffs' }]}
         horizontal
         heightPx={50 + reasons.length * 30}

@@ -1,4 +1,3 @@
-import { visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { formatNumber, plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
@@ -10,6 +9,7 @@ import { actorOf } from '@/lib/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
 import { getCaseReport } from '@/lib/cases';
 import type { CaseReportDto } from '@/lib/cases/read-dto';
+import { visaTypeLabel } from '@/lib/wording/labels';
 import { ActionsTable, HoldersTable, StagesTable } from './tables';
 
 /** What belongs into the file of a case, made for paper. */

@@ -1,10 +1,10 @@
-import { STRATEGY_WORDS, visaTypeLabel } from '@/components/cases/words';
 import { Card } from '@/components/ui/card';
 import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Day, Time } from '@/components/ui/time';
 import type { CaseDecisionDto } from '@/lib/cases/decision-record-dto';
+import { STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
 const CAUSE_WORDS: Readonly<Record<string, string>> = {
   arrival: 'The case arrived',
@@ -25,7 +25,7 @@ export function RecordedFactsCard({
   rulesHref: string | null;
 }) {
   const { decision, facts, cause, by, number, count } = record;
-  const rules = `Version ${decision.ruleSetVersion}, ${STRATEGY_WORDS[decision.strategy].toLowerCase()}`;
+  const rules = `Version ${decision.ruleSetVersion}, ${STRATEGY_NAMES[decision.strategy].inSentence}`;
   const items = [
     { label: 'Decided', value: <Time value={decision.decidedAt} timeZone={timeZone} /> },
     { label: 'Rules', value: rulesHref ? <TextLink href={rulesHref}>{rules}</TextLink> : rules },
