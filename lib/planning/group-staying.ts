@@ -1,4 +1,4 @@
-import { EXCLUSION_CODES, type CandidateResult, type ExclusionCode } from '@/lib/assignment/core';
+import { EXCLUSION_CODES, type ExclusionCode } from '@/lib/assignment/core';
 import type { StayingReason } from './dto';
 
 /** For how many colleagues which rule is the first that stands in the way. */
@@ -12,7 +12,7 @@ export interface StayingGroup<T> {
 
 /** Counts the colleagues whom each rule stops first. */
 export function countReasons(
-  excluded: readonly Pick<CandidateResult, 'exclusions'>[],
+  excluded: readonly { readonly exclusions: readonly { readonly code: ExclusionCode }[] }[],
 ): ReasonCounts {
   const counts = new Map<ExclusionCode, number>();
   for (const { exclusions } of excluded) {
