@@ -106,6 +106,21 @@ test('an absence gets other days by dragging an end and by keys, shows what foll
   await expect(page.getByText(/^Ana Ruiz is away from /)).toBeVisible();
   await expect(panel).toHaveCount(0);
   expect(await stored()).toEqual([[day(9), day(13)]]);
+
+  // On a phone the message about the last days leaves the buttons of the next ones free.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await bar.focus();
+  await page.keyboard.press('ArrowRight');
+  const save = panel.getByRole('button', { name: 'Save' });
+  await expect(save).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  const isOnTop = await save.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+  expect(isOnTop).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(/^Undone\. Ana Ruiz is away from .* again\.$/)).toBeVisible();
   expect(await stored()).toEqual([[day(10), day(12)]]);

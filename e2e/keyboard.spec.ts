@@ -12,7 +12,8 @@ async function openPalette(page: Page) {
   return palette;
 }
 
-test('from the keyboard alone: to a case by its client, to an attorney, to a page', async ({
+test('from the keyboard alone: to a case by its client, to an attorney, to a page; without a network it says so', async ({
+  context,
   firm,
   page,
   signInAs,
@@ -43,6 +44,13 @@ test('from the keyboard alone: to a case by its client, to an attorney, to a pag
   await page.keyboard.type('wait');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting line');
+
+  await openPalette(page);
+  await context.setOffline(true);
+  await page.keyboard.type('wei');
+  await expect(palette.getByText('You are offline.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(palette.getByRole('option', { name: /Wei Zhang/ })).toBeVisible();
 });
 
 test('a manager records an absence from anywhere: whose, then the form', async ({

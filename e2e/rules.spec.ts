@@ -20,7 +20,14 @@ test('published rules apply to the next decision, and those before keep naming t
   await page.getByRole('button', { name: 'Review and publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish version 3?' });
   await dialog.getByLabel('Why').fill('Experts for everything');
-  await dialog.getByRole('button', { name: 'Publish version 3' }).click();
+  // What is scheduled meanwhile is not ended unasked.
+  await scheduleRules(firm.actor, { version: 2, leaveLeadDays: 5, effectiveAt: inDays(2) });
+  const publish = dialog.getByRole('button', { name: 'Publish version 3' });
+  await publish.click();
+  await expect(dialog).toContainText(`${firm.actor.name} has scheduled rules for`);
+  await expect(dialog).toContainText(/Days before leave: \d+ → 5/);
+  await expect(dialog.getByLabel('Why')).toHaveValue('Experts for everything');
+  await publish.click();
   await expect(page.getByText('Version 3 applies to every decision from now on.')).toBeVisible();
   await expect(page.getByText('Experts for everything')).toBeVisible();
 
@@ -132,7 +139,7 @@ test('a schedule that somebody moved meanwhile shows their time beside mine', as
   expect(saved.effectiveAt.toISOString().slice(0, 16)).toBe(later.slice(0, 16));
 });
 
-test('restoring shows what it changes about the rules in force, and which scheduled ones it ends', async ({
+test('restoring shows what it changes about the rules in force, theirs as well that came meanwhile', async ({
   firm,
   page,
   signInAs,
@@ -147,8 +154,17 @@ test('restoring shows what it changes about the rules in force, and which schedu
   await expect(question).toContainText('1 change to the rules in force');
   await expect(question).toContainText('Round robin');
   await expect(question).toContainText('Scheduled rules end with it');
+
+  await page.route('**/live*', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await changeRules(firm, { minExpertise: 2 });
   await question.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByText('Version 3 is in force')).toBeVisible();
+  await expect(question).toContainText('published version 3, while this was open.');
+  await expect(question).toContainText('Minimum expertise: 1 → 2');
+  await expect(question).toContainText('Minimum expertise: 2 → 1');
+  await question.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('Version 4 is in force')).toBeVisible();
 });
 
 test('rules wait for their time by the firm’s clock, move, and go again', async ({

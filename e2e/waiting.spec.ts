@@ -19,6 +19,7 @@ test('the waiting line says what would free a case, and does it on the spot', as
   await expect(dialog).toContainText('Would do: level 3.');
   await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(dialog).toContainText('Choose who takes it.');
+  await expect(dialog.getByRole('radio', { name: 'Ana Ruiz' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Set level: Ana Ruiz' })).toBeVisible();
 

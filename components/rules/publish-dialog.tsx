@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
+import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { IDLE, type FormAction } from '@/lib/actions/state';
@@ -20,8 +20,8 @@ interface PublishDialogProps {
   inForce: RulesDto;
   action: FormAction;
   timeZone: string;
-  /** Whether rules wait for their time already: one rule set at a time can. */
-  scheduled: boolean;
+  /** The rules that wait for their time already: one rule set at a time can. */
+  waiting: string | null;
   onClose: () => void;
   /** Another version was published meanwhile; what was written for "Why" is kept. */
   onOvertaken: (note: string) => void;
@@ -37,7 +37,7 @@ export function PublishDialog({
   inForce,
   action,
   timeZone,
-  scheduled,
+  waiting,
   note,
   onClose,
   onOvertaken,
@@ -45,6 +45,8 @@ export function PublishDialog({
 }: PublishDialogProps) {
   const { version, rules, changes, sentences } = preview;
   const [when, setWhen] = useState<When>('now');
+  // What is scheduled while this is open takes away nothing that was typed: sending it asks.
+  const [seen] = useState(waiting);
   const publish: FormAction = async (previous, form) => {
     const answer = await action(previous, form);
     if (answer.status !== 'error' || !answer.conflict) return answer;
@@ -81,42 +83,44 @@ export function PublishDialog({
     >
       <ActionForm
         action={publish}
-        hidden={{ version, draft: JSON.stringify(rules) }}
+        hidden={{ version, draft: JSON.stringify(rules), seenSchedule: seen ?? '' }}
+        className={DIALOG_FORM}
         onSuccess={() => {
           onClose();
           onKept();
         }}
       >
-        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-          <div className="grid content-start gap-3">
-            <h3 className="text-sm font-semibold">What changes</h3>
-            <ChangeList changes={changes} />
-            <details className="rounded-md border border-line text-sm">
-              <summary className="px-3 py-2 font-medium">What these rules do, in words</summary>
-              <div className="border-t border-line px-3 py-2">
-                <RuleSentences sentences={sentences} />
-              </div>
-            </details>
+        <div className="grid gap-4 pb-4">
+          <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+            <div className="grid content-start gap-3">
+              <h3 className="text-sm font-semibold">What changes</h3>
+              <ChangeList changes={changes} />
+              <details className="rounded-md border border-line text-sm">
+                <summary className="px-3 py-2 font-medium">What these rules do, in words</summary>
+                <div className="border-t border-line px-3 py-2">
+                  <RuleSentences sentences={sentences} />
+                </div>
+              </details>
+            </div>
+            <DialogRehearsals inForce={inForce} rules={rules} />
           </div>
-          <DialogRehearsals inForce={inForce} rules={rules} />
+          {seen ? (
+            <Alert tone="warn" title="Other rules are scheduled already">
+              They were made from the version in force now, so publishing this one means that they
+              will not take effect.
+            </Alert>
+          ) : (
+            <WhenFields when={when} onWhenChange={setWhen} timeZone={timeZone} />
+          )}
+          <Field name="note" label="Why" hint="Kept in the history of versions.">
+            <Input autoComplete="off" maxLength={500} defaultValue={note} />
+          </Field>
         </div>
-        {scheduled ? (
-          <Alert tone="warn" title="Other rules are scheduled already">
-            They were made from the version in force now, so publishing this one means that they
-            will not take effect.
-          </Alert>
-        ) : (
-          <WhenFields when={when} onWhenChange={setWhen} timeZone={timeZone} />
-        )}
-        <Field name="note" label="Why" hint="Kept in the history of versions.">
-          <Input autoComplete="off" maxLength={500} defaultValue={note} />
-        </Field>
-        <FormActions>
-          <SubmitButton>
-            {when === 'later' ? 'Schedule' : `Publish version ${version + 1}`}
-          </SubmitButton>
-          <DismissButton onClose={onClose}>Back to the form</DismissButton>
-        </FormActions>
+        <DialogActions
+          submitLabel={when === 'later' ? 'Schedule' : `Publish version ${version + 1}`}
+          cancelLabel="Back to the form"
+          onCancel={onClose}
+        />
       </ActionForm>
     </Dialog>
   );

@@ -22,8 +22,8 @@ import { VisaTypeFields } from './visa-type-fields';
 interface RulesFormProps {
   rules: RulesDto;
   timeZone: string;
-  /** Whether rules wait for their time already. */
-  scheduled: boolean;
+  /** The rules that wait for their time already. */
+  waiting: string | null;
   previewAction: FormAction<RulesPreviewDto>;
   publishAction: FormAction;
   /** Above the preview on the past. */
@@ -46,7 +46,7 @@ export function RulesForm(props: RulesFormProps) {
 function Editor({
   rules,
   timeZone,
-  scheduled,
+  waiting,
   previewAction,
   publishAction,
   aside,
@@ -97,7 +97,7 @@ function Editor({
           inForce={rules}
           action={publishAction}
           timeZone={timeZone}
-          scheduled={scheduled}
+          waiting={waiting}
           note={note}
           onClose={() => setPreview(null)}
           onOvertaken={layBesideTheirs}

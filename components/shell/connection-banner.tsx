@@ -21,7 +21,7 @@ export function ConnectionBanner() {
   const isRouterStuck = useOffline();
   const connection = noticed === 'online' && isRouterStuck ? 'unreachable' : noticed;
   return (
-    <div role="status" data-print="hide" className="sticky top-13 z-20">
+    <div role="status" data-print="hide" className="sticky top-13 z-25">
       {connection === 'online' ? null : (
         <p className="border-b border-warn/30 bg-warn-soft px-4 py-1.5 text-sm text-ink sm:px-6 lg:px-8">
           {WORDS[connection]}

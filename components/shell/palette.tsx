@@ -58,6 +58,7 @@ export default function Palette(content: PaletteContent & { onClose: () => void 
       onQueryChange={setQuery}
       groups={groups}
       pending={found.pending}
+      problem={found.problem}
       onClose={content.onClose}
     />
   );

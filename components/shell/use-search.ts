@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { connectionStore, noteUnreachable } from '@/lib/actions/connection';
 import type { SearchResults } from '@/lib/search/dto';
 
 const PAUSE_MS = 120;
@@ -13,26 +14,52 @@ const NOTHING: SearchResults = { cases: [], attorneys: [] };
 interface Answer extends SearchResults {
   /** What these are the results of. */
   readonly address: string;
+  /** Why nothing was looked through. */
+  readonly problem: string | null;
 }
+
+const PROBLEMS = {
+  offline: 'You are offline. Cases and attorneys are looked through once you are connected.',
+  unreachable: 'The server does not answer. Cases and attorneys are looked through once it does.',
+  refused: 'Cases and attorneys could not be looked through. Type on to try again.',
+  'signed-out': 'You have been signed out, so cases and attorneys are not looked through.',
+} as const;
 
 /**
  * What the server finds for a text, a moment after the last key. The results before stay until the
- * new ones are there; what cannot be reached finds nothing.
+ * new ones are there. Without an answer it says why, which is not the same as nothing found, and
+ * looks again once there is a connection.
  */
-export function useSearch(query: string, place: SearchPlace): SearchResults & { pending: boolean } {
+export function useSearch(
+  query: string,
+  place: SearchPlace,
+): SearchResults & { pending: boolean; problem: string | null } {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const q = query.trim();
   const isWanted = q !== '' || place === 'attorneys';
   const address = `/search?${new URLSearchParams({ q, in: place })}`;
+
+  const connection = useSyncExternalStore(
+    connectionStore.subscribe,
+    connectionStore.get,
+    () => 'online' as const,
+  );
+  const isConnected = connection === 'online';
 
   useEffect(() => {
     if (!isWanted) return;
     const leaving = new AbortController();
     const timer = setTimeout(() => {
       fetchResults(address, leaving.signal).then(
-        (results) => setAnswer({ ...results, address }),
+        (answered) => setAnswer({ ...NOTHING, ...answered, address }),
         () => {
-          if (!leaving.signal.aborted) setAnswer({ ...NOTHING, address });
+          if (leaving.signal.aborted) return;
+          setAnswer({
+            ...NOTHING,
+            address,
+            problem: PROBLEMS[navigator.onLine ? 'unreachable' : 'offline'],
+          });
+          noteUnreachable();
         },
       );
     }, PAUSE_MS);
@@ -40,14 +67,18 @@ export function useSearch(query: string, place: SearchPlace): SearchResults & { 
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [address, isWanted]);
+  }, [address, isWanted, isConnected]);
 
-  if (!isWanted) return { ...NOTHING, pending: false };
-  return { ...(answer ?? NOTHING), pending: answer?.address !== address };
+  if (!isWanted) return { ...NOTHING, problem: null, pending: false };
+  return { problem: null, ...(answer ?? NOTHING), pending: answer?.address !== address };
 }
 
-async function fetchResults(address: string, signal: AbortSignal): Promise<SearchResults> {
+/** @throws where nothing comes back */
+async function fetchResults(
+  address: string,
+  signal: AbortSignal,
+): Promise<Partial<SearchResults> & Pick<Answer, 'problem'>> {
   const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`The search answered ${response.status}.`);
-  return (await response.json()) as SearchResults;
+  if (response.ok) return { ...((await response.json()) as SearchResults), problem: null };
+  return { problem: PROBLEMS[response.status === 401 ? 'signed-out' : 'refused'] };
 }

@@ -7,6 +7,8 @@ export interface ActionFormContextValue {
   fieldErrors: Record<string, string[]>;
   values: Record<string, string>;
   pending: boolean;
+  /** The last answer was a question, which says by now what would follow. */
+  asked: boolean;
 }
 
 export const ActionFormContext = createContext<ActionFormContextValue | null>(null);

@@ -65,7 +65,8 @@ interface ActionFormProps<T> {
  * What could not be sent, because of the network, the server or the session, stays as it is, with
  * the reason and a button that sends it again. Until a success every attempt carries the same key,
  * by which the action does it once, also where only the answer was lost. What somebody else changed
- * meanwhile is shown beside what was typed, to choose from, and nothing unseen is overwritten.
+ * meanwhile is shown beside what was typed, to choose from, and nothing unseen is overwritten. What
+ * would follow unseen is asked; pressing the button once more answers.
  */
 export function ActionForm<T = undefined>({
   action,
@@ -90,6 +91,8 @@ export function ActionForm<T = undefined>({
   const formRef = useRef<HTMLFormElement>(null);
   const onceRef = useRef<string | null>(null);
   const submitterRef = useRef<HTMLElement | null>(null);
+  // What the person was asked and has read, to be sent along.
+  const readRef = useRef<Record<string, string>>({});
   const member = use(MemberContext);
   const shown = useShownVersion(formRef, hidden.version);
 
@@ -97,11 +100,13 @@ export function ActionForm<T = undefined>({
     const form = formRef.current;
     if (answer.status === 'ok') {
       onceRef.current = null;
+      readRef.current = {};
       shown.forget();
       if (resetOnSuccess) form?.reset();
       if (form && guard !== 'until-replaced') noteSent(form, guard);
       onSuccess?.(answer.data);
     } else if (answer.status === 'error' && form) {
+      if (answer.question) readRef.current[answer.question.field] = answer.question.value;
       showUnplacedErrors(form);
       focusFirstError(form);
     }
@@ -122,6 +127,7 @@ export function ActionForm<T = undefined>({
     onceRef.current ??= newOnceKey();
     data.set(ONCE_FIELD, onceRef.current);
     if (shown.version() !== null) data.set('version', shown.version() ?? '');
+    for (const [name, value] of Object.entries(readRef.current)) data.set(name, value);
     startTransition(() => dispatch(data));
   }
 
@@ -134,8 +140,13 @@ export function ActionForm<T = undefined>({
   const context = useMemo(
     () =>
       state.status === 'error'
-        ? { fieldErrors: state.fieldErrors, values: state.values, pending }
-        : { fieldErrors: {}, values: {}, pending },
+        ? {
+            fieldErrors: state.fieldErrors,
+            values: state.values,
+            pending,
+            asked: state.question !== undefined,
+          }
+        : { fieldErrors: {}, values: {}, pending, asked: false },
     [state, pending],
   );
 

@@ -38,6 +38,8 @@ interface CommandPaletteProps {
   groups: readonly CommandGroup[];
   /** More results are on their way. */
   pending: boolean;
+  /** Why there are no more results than these. */
+  problem: string | null;
   onClose: () => void;
 }
 
@@ -46,7 +48,7 @@ interface CommandPaletteProps {
  * closes; the focus stays in the box. The caller decides what is in the list.
  */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { label, placeholder, query, groups, pending, onClose } = props;
+  const { label, placeholder, query, groups, pending, problem, onClose } = props;
   const id = useId();
   const [position, setPosition] = useState(0);
   const commands = groups.flatMap((group) => group.commands);
@@ -134,7 +136,8 @@ export function CommandPalette(props: CommandPaletteProps) {
           ))}
       </div>
       <p role="status" className="px-4 py-6 text-center text-sm text-ink-2 empty:hidden">
-        {commands.length === 0 && !pending ? `Nothing found for “${query.trim()}”.` : null}
+        {problem ??
+          (commands.length === 0 && !pending ? `Nothing found for “${query.trim()}”.` : null)}
       </p>
     </Modal>
   );

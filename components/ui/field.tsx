@@ -67,6 +67,9 @@ export function Field({
     </>
   );
   const labelStyles = cn('text-sm font-medium text-ink', hideLabel && 'sr-only');
+  const problems = invalid ? (
+    <FieldErrors id={`${id}-error`} messages={messages} acrossGrid={inGrid} />
+  ) : null;
   const body = (
     <>
       <FieldContext value={value}>{children}</FieldContext>
@@ -75,14 +78,22 @@ export function Field({
           {hint}
         </p>
       ) : null}
-      {invalid ? <FieldErrors id={`${id}-error`} messages={messages} acrossGrid={inGrid} /> : null}
     </>
   );
   if (as === 'group') {
     return (
-      <fieldset data-field={name} aria-describedby={describedBy} className={className}>
+      <fieldset
+        data-field={name}
+        data-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        className={className}
+      >
         <legend className={cn('mb-1.5', labelStyles)}>{labelText}</legend>
-        <div className="grid gap-1.5">{body}</div>
+        <div className="grid gap-1.5">
+          {/* A group may be longer than the window: what is wrong stands before it. */}
+          {problems}
+          {body}
+        </div>
       </fieldset>
     );
   }
@@ -95,6 +106,7 @@ export function Field({
         {labelText}
       </label>
       {body}
+      {problems}
     </div>
   );
 }

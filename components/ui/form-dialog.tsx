@@ -54,10 +54,13 @@ export const DIALOG_FORM = 'flex flex-col';
 export function DialogActions({
   submitLabel,
   submitDisabled = false,
+  cancelLabel = 'Cancel',
   onCancel,
   children,
 }: {
   submitLabel: ReactNode;
+  /** In place of Cancel. */
+  cancelLabel?: string;
   submitDisabled?: boolean;
   onCancel: () => void;
   children?: ReactNode;
@@ -65,7 +68,7 @@ export function DialogActions({
   return (
     <FormActions className="sticky bottom-0 z-1 -mx-5 -mb-5 border-t border-line bg-raised px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       <SubmitButton disabled={submitDisabled}>{submitLabel}</SubmitButton>
-      <DismissButton onClose={onCancel} />
+      <DismissButton onClose={onCancel}>{cancelLabel}</DismissButton>
       {children}
     </FormActions>
   );

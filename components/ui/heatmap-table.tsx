@@ -123,7 +123,7 @@ function HeadCell({ column, dense }: { column: HeatColumn; dense: boolean }) {
       scope="col"
       className={cn(
         'py-1.5 text-center align-bottom text-xs font-medium text-ink-2',
-        dense ? 'px-0' : 'px-1',
+        dense ? 'px-0' : 'px-1 max-md:px-0',
         column.foreseen && 'italic',
         column.current && 'font-semibold text-ink',
         column.divided && DIVIDED,

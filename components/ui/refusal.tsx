@@ -3,6 +3,7 @@
 import type { ActionAnswer } from '@/lib/actions/state';
 import { Alert } from './alert';
 import { ConflictNotice } from './conflict-notice';
+import { QuestionNotice } from './question-notice';
 import type { FieldTexts } from './merge-fields';
 import { UnsentNotice } from './unsent-notice';
 
@@ -24,7 +25,7 @@ export function Refusal({
   /** What is stored by now has been seen. */
   onMerged: (version: number, theirs: FieldTexts) => void;
 }) {
-  const { message, fieldErrors, unsent, conflict } = state;
+  const { message, fieldErrors, unsent, conflict, question } = state;
   if (unsent) {
     return <UnsentNotice reason={unsent} pending={pending} onSendAgain={onSendAgain} />;
   }
@@ -39,6 +40,7 @@ export function Refusal({
       />
     );
   }
+  if (question) return <QuestionNotice message={message} parts={question.parts} />;
   // What a field says below is not said twice.
   const isRepeated = Object.values(fieldErrors).flat().includes(message);
   return (
@@ -75,12 +77,15 @@ export function focusOpenChoice(form: HTMLFormElement): boolean {
   return open !== null;
 }
 
+/** A control that was refused; of a group that has none of its own to mark, the first. */
+const FAULTY = '[aria-invalid="true"], fieldset[data-invalid] :is(input, select, button):enabled';
+
 /** Moves the focus to what is to be done next: mend the first faulty field, or send again. */
 export function focusFirstError(form: HTMLFormElement): void {
   if (focusOpenChoice(form)) return;
   const target =
     form.querySelector<HTMLElement>('[data-unsent] button') ??
-    form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+    form.querySelector<HTMLElement>(FAULTY) ??
     form.querySelector<HTMLElement>('[data-refusal]');
   target?.focus();
 }

@@ -15,7 +15,7 @@ export function Toaster() {
       aria-label="Notifications"
       aria-live="polite"
       data-passing
-      className="pointer-events-none fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2"
+      className="pointer-events-none fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2 max-sm:top-15 max-sm:bottom-auto"
     >
       {messages.map((message) => (
         <Toast key={message.id} message={message} />

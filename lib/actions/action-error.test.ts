@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { refuseError, refuseInput, typedValues } from './action-error';
+import { AskFirst } from './ask-first';
 
 describe('what a form is told', () => {
   it('repeats an expected failure with every field it names', () => {
@@ -15,6 +16,15 @@ describe('what a form is told', () => {
       message: 'No.',
       fieldErrors: { name: ['a', 'b'], 'client.email': ['c'] },
       values: { name: 'x' },
+    });
+  });
+
+  it('is asked what the page had not shown, with the answer that a next press gives', () => {
+    const question = { field: 'seenSchedule', value: 'an id', parts: [] };
+    expect(refuseError(new AskFirst('Something else would end.', question), {})).toMatchObject({
+      status: 'error',
+      message: 'Something else would end.',
+      question,
     });
   });
 

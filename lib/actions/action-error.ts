@@ -5,6 +5,7 @@ import { AppError, StaleVersionError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { formMessage, withoutIds } from '@/lib/wording/form-messages';
+import { AskFirst } from './ask-first';
 import { formTexts } from './form-texts';
 import type { ActionState } from './state';
 
@@ -48,6 +49,7 @@ export function refuseError(error: unknown, values: Record<string, string>): Ref
       ),
       values,
     };
+    if (error instanceof AskFirst) return { ...refusal, question: error.question };
     if (!(error instanceof StaleVersionError) || !error.current.facts) return refusal;
     const { version, change, facts } = error.current;
     return { ...refusal, conflict: { version, change, theirs: formTexts(facts) } };

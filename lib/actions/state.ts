@@ -34,6 +34,7 @@ export type ActionState<T = undefined> =
       values: Record<string, string>;
       unsent?: Unsent;
       conflict?: Conflict;
+      question?: Question;
     };
 
 /** Somebody else has changed what a form is about since the page showed it. */
@@ -44,6 +45,18 @@ export interface Conflict {
   change: string | null;
   /** What is stored now, by the names of the form's fields. */
   theirs: Record<string, string>;
+}
+
+/**
+ * More would follow from what was sent than the page had shown, so nothing was done yet. Sent again
+ * with this answer, it is.
+ */
+export interface Question {
+  /** The field that says that it was read, and what it holds then. */
+  field: string;
+  value: string;
+  /** What would follow, part by part, such as mine beside theirs. */
+  parts: { title: string; items: string[] }[];
 }
 
 /** What an action answered in the end. */

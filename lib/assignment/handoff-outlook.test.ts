@@ -46,13 +46,14 @@ describe('before a handoff', () => {
     ]);
   });
 
-  test('a desk that would be more than nine tenths full is named with its share', () => {
-    const full = (loadPoints: number) =>
-      anInput(roster.map((one) => ({ ...one, capacity: 10, loadPoints })));
-    expect(warningsFor('Ben', held(), full(790))).toEqual([]);
-    const [warning] = warningsFor('Ben', held(), full(850)) ?? [];
-    expect(warning?.code).toBe('nearly-full');
-    expect(warning?.detail).toMatch(/^Ben would be 9\d% utilized with it\.$/);
+  test('a desk that would be more than nine tenths full is named in the cases that stand beside it', () => {
+    const full = (activeCases: number) =>
+      anInput(roster.map((one) => ({ ...one, capacity: 10, activeCases, loadPoints: 990 })));
+    expect(warningsFor('Ben', held(), full(8))).toEqual([]);
+    expect(warningsFor('Ben', held(), full(9))).toEqual([
+      { code: 'nearly-full', detail: 'Ben would hold 10 of 10 cases with it.' },
+    ]);
+    expect(warningsFor('Ben', held({ countsActive: false }), full(9))).toEqual([]);
   });
 
   test('a deadline within the leave of the colleague is named with both', () => {

@@ -7,14 +7,7 @@ import type {
   Ref,
 } from '@/lib/contracts/case-dto';
 import { dateIn, dayInWords, dayStart } from '@/lib/time';
-import {
-  capacityPoints,
-  joinAbsences,
-  weightOf,
-  type AbsenceWindow,
-  type Candidate,
-  type DecisionInput,
-} from './core';
+import { joinAbsences, type AbsenceWindow, type DecisionInput } from './core';
 
 /** From this share of capacity on a desk counts as nearly full. */
 const NEARLY_FULL = 0.9;
@@ -51,7 +44,11 @@ export function outlookFor(input: DecisionInput, held: HeldCase): HandoffOutlook
             ...warnOfReturn(to, held),
             ...warnOfMany(to, held),
             ...warnOfLeave(to, candidate.absences, input.case.deadlineMs, held.timeZone),
-            ...warnOfFullDesk(candidate, input),
+            ...warnOfFullDesk(
+              to,
+              candidate.activeCases + (held.countsActive ? 1 : 0),
+              candidate.capacity,
+            ),
           ],
         };
       }),
@@ -104,14 +101,13 @@ function warnOfLeave(
   ];
 }
 
-function warnOfFullDesk(candidate: Candidate, input: DecisionInput): HandoffWarning[] {
-  const after = candidate.loadPoints + weightOf(input.case);
-  const share = after / capacityPoints(candidate.capacity);
-  if (share <= NEARLY_FULL) return [];
+/** In cases, the measure that stands beside whoever might take it. */
+function warnOfFullDesk(to: Ref, casesAfter: number, capacity: number): HandoffWarning[] {
+  if (casesAfter <= capacity * NEARLY_FULL) return [];
   return [
     {
       code: 'nearly-full',
-      detail: `${candidate.name} would be ${Math.round(share * 100)}% utilized with it.`,
+      detail: `${to.name} would hold ${casesAfter} of ${capacity} cases with it.`,
     },
   ];
 }

@@ -150,6 +150,9 @@ export const endScheduleFormSchema = z.strictObject({
   version: versionField(),
 });
 
+/** The rules that a page showed to wait for their time; null where it showed none. */
+const seenScheduleField = idField('The schedule').nullish();
+
 /**
  * A rule set that was previewed, as one text, so that exactly what was shown is published: at once,
  * or at a time in the firm's own time zone.
@@ -160,6 +163,7 @@ export const publishDraftSchema = z.strictObject({
   when: choiceField('Takes effect', ['now', 'later']).optional(),
   effectiveAt: localTimeField.optional(),
   draft: z.string().transform(readJson).pipe(rulesChangeSchema),
+  seenSchedule: seenScheduleField,
 });
 
 function readJson(text: string, context: z.RefinementCtx): unknown {
@@ -182,5 +186,6 @@ export type ListRuleVersionsInput = z.input<typeof listRuleVersionsSchema>;
 export const restoreRulesSchema = z.strictObject({
   version: versionField(),
   expectedVersion: versionField().optional(),
+  seenSchedule: seenScheduleField,
 });
 export type RestoreRulesInput = z.input<typeof restoreRulesSchema>;

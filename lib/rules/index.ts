@@ -11,4 +11,5 @@ export { publishSchedule } from './publish-schedule';
 export { publishDueRules, rulesDueAt } from './publish-due-rules';
 export { listSchedules } from './list-schedules';
 export { listRuleVersions } from './list-rule-versions';
+export { RestoringOvertaken, UnseenSchedule } from './unseen';
 export { describeRules } from './describe-rules';

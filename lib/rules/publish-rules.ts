@@ -7,16 +7,25 @@ import type { RulesDto } from '@/lib/rule-sets/dto';
 import { mergeRules } from '@/lib/rule-sets/merge-rules';
 import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
 import { rulesSchema, type PublishRulesInput } from '@/lib/rule-sets/schema';
+import { requireSeenSchedule, type SeenRules } from './unseen';
 
 /**
  * Publishes the next version of the firm's rules; what the input leaves out stays as it is.
- * @throws AppError `forbidden`, `validation-failed`, or `stale-version` naming what has changed.
+ *
+ * @param seen what the caller knows to wait for its time, and so to end with this
+ * @throws AppError `forbidden`, `validation-failed`, or `stale-version` naming what has changed;
+ * UnseenSchedule.
  */
-export async function publishRules(actor: Actor, input: PublishRulesInput): Promise<RulesDto> {
+export async function publishRules(
+  actor: Actor,
+  input: PublishRulesInput,
+  seen: Pick<SeenRules, 'schedule'> = {},
+): Promise<RulesDto> {
   requirePermission(actor, 'rules.publish');
   const { version, note, ...change } = parseInput(rulesSchema, input);
   return withAssignmentUnit(actor, async (unit) => {
     await requireCurrentVersion(unit, version, 'rules');
+    await requireSeenSchedule(unit, seen.schedule);
     return publishVersion(unit, mergeRules(unit.rules, change), { note: note || null });
   });
 }

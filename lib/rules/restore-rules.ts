@@ -1,33 +1,57 @@
 import 'server-only';
-import { withAssignmentUnit } from '@/lib/assignment';
+import { withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
+import type { RuleSet } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { notFound } from '@/lib/errors';
+import { notFound, StaleVersionError } from '@/lib/errors';
 import { parseInput } from '@/lib/validation/parse-input';
+import { diffRules } from '@/lib/rule-sets/diff-rules';
 import type { RulesDto } from '@/lib/rule-sets/dto';
 import { storedRules } from '@/lib/rule-sets/stored-rules';
 import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
 import { restoreRulesSchema } from '@/lib/rule-sets/schema';
+import { requireSeenSchedule, RestoringOvertaken, type SeenRules } from './unseen';
 
 /**
  * Puts an earlier version back in force by publishing it again as the next one.
  *
- * @param expectedVersion the version in force when the caller decided; a stale one is refused.
- * @throws AppError `forbidden`, `validation-failed`, `not-found`, or `stale-version`.
+ * @param seen what the caller had seen when they decided; what is not known to them is refused.
+ * @throws AppError `forbidden`, `validation-failed`, `not-found`; RestoringOvertaken, UnseenSchedule.
  */
 export async function restoreRules(
   actor: Actor,
   version: number,
-  expectedVersion?: number,
+  seen: SeenRules = {},
 ): Promise<RulesDto> {
   requirePermission(actor, 'rules.publish');
-  parseInput(restoreRulesSchema, { version, expectedVersion });
+  const asked = { version, expectedVersion: seen.version, seenSchedule: seen.schedule };
+  parseInput(restoreRulesSchema, asked);
   return withAssignmentUnit(actor, async (unit) => {
-    if (expectedVersion !== undefined) await requireCurrentVersion(unit, expectedVersion);
-    const { tx, firmId } = unit;
-    const earlier = await tx.ruleSet.findFirst({ where: { firmId, version } });
+    const earlier = await findVersion(unit, version);
     if (!earlier) throw notFound('version of the rules', String(version));
-    const note = `Restored from version ${version}.`;
-    return publishVersion(unit, storedRules(earlier.config), { note });
+    if (seen.version !== undefined) await requireSeenVersion(unit, seen.version, earlier);
+    await requireSeenSchedule(unit, seen.schedule);
+    return publishVersion(unit, earlier, { note: `Restored from version ${version}.` });
   });
+}
+
+async function findVersion({ tx, firmId }: AssignmentUnit, version: number) {
+  const row = await tx.ruleSet.findFirst({ where: { firmId, version } });
+  return row && storedRules(row.config);
+}
+
+/** Whoever was overtaken is told what was changed meanwhile, and what restoring would change now. */
+async function requireSeenVersion(
+  unit: AssignmentUnit,
+  version: number,
+  earlier: RuleSet,
+): Promise<void> {
+  try {
+    await requireCurrentVersion(unit, version);
+  } catch (error) {
+    const seen = error instanceof StaleVersionError ? await findVersion(unit, version) : null;
+    if (!(error instanceof StaleVersionError) || !seen) throw error;
+    const [theirs, mine] = [diffRules(seen, unit.rules), diffRules(unit.rules, earlier)];
+    throw new RestoringOvertaken(error, theirs, mine);
+  }
 }

@@ -155,7 +155,7 @@ describe('earlier versions', () => {
 
   test('come back as a new version', async () => {
     const firm = await newFirm();
-    const restored = await restoreRules(firm.admin, 1, 2);
+    const restored = await restoreRules(firm.admin, 1, { version: 2 });
     expect(restored).toEqual({ ...DEFAULT_RULE_SET, version: 3 });
     expect((await listRuleVersions(firm.admin)).items.map(({ version }) => version)).toEqual([
       3, 2, 1,
@@ -165,6 +165,11 @@ describe('earlier versions', () => {
   test('that never were cannot come back, nor against a version in force that has changed', async () => {
     const firm = await newFirm();
     await expect(restoreRules(firm.admin, 99)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(restoreRules(firm.admin, 1, 1)).rejects.toMatchObject({ code: 'stale-version' });
+    // Theirs: what came in force unseen. Mine: what restoring would change by now.
+    await expect(restoreRules(firm.admin, 1, { version: 1 })).rejects.toMatchObject({
+      code: 'stale-version',
+      theirs: [{ path: 'strategy', from: 'balanced', to: 'round-robin' }],
+      mine: [{ path: 'strategy', from: 'round-robin', to: 'balanced' }],
+    });
   });
 });

@@ -13,6 +13,7 @@ import {
   publishDueRules,
   publishRules,
   publishSchedule,
+  restoreRules,
   scheduleRules,
 } from '.';
 
@@ -129,6 +130,23 @@ describe('scheduled rules', () => {
       { kind: 'rules-not-published', facts: { scheduledBy: 'Evenhand', version: 3 } },
     ]);
     expect(await getRules(firm.admin)).toMatchObject({ version: 3, alertAfterHours: 9 });
+  });
+
+  test('end with another version only when whoever publishes or restores has seen them', async () => {
+    const firm = await firmOnFriday();
+    const { id } = await schedule(firm);
+    const publish = (seen: string | null) =>
+      at(FRIDAY, () =>
+        publishRules(firm.admin, { version: 2, alertAfterHours: 9 }, { schedule: seen }),
+      );
+    const restore = (seen: string | null) =>
+      at(FRIDAY, () => restoreRules(firm.admin, 1, { schedule: seen }));
+    const unseen = { code: 'conflict', schedule: { id, changes: [{ path: 'strategy' }] } };
+    await expect(publish(null)).rejects.toMatchObject(unseen);
+    await expect(restore(null)).rejects.toMatchObject(unseen);
+    expect(await publish(id)).toMatchObject({ version: 3 });
+    // It will be refused at its hour whatever follows: nothing is left to ask about.
+    expect(await restore(null)).toMatchObject({ version: 4 });
   });
 
   test('are one at a time, and the next can come once the first has gone', async () => {

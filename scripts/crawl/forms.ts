@@ -137,8 +137,8 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   inviteMemberAction: 'makes something new',
   makeApiKeyAction: 'makes something new',
   previewRulesAction: 'is about the rules of the firm',
-  publishRulesAction: 'is about the rules of the firm',
-  restoreRulesAction: 'names a version by its number',
+  publishRulesAction: 'is about the rules of the firm, and compares what it has seen',
+  restoreRulesAction: 'names a version by its number, and compares what it has seen',
   findClientsAction: 'looks for words',
   findSimilarClientsAction: 'looks for words',
 };

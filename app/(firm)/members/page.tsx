@@ -16,15 +16,7 @@ import { MemberActions } from './member-actions';
 import { roleLabel } from './roles';
 
 const COLUMNS: readonly DataColumn[] = [
-  { id: 'name', header: 'Name', sortable: true },
-  {
-    id: 'email',
-    header: 'E-mail',
-    plain: true,
-    sortable: true,
-    wrap: true,
-    className: 'md:min-w-56 wrap-anywhere',
-  },
+  { id: 'name', header: 'Name', sortable: true, wrap: true },
   { id: 'role', header: 'Role', plain: true, sortable: true },
   { id: 'attorney', header: 'Attorney', plain: true },
   { id: 'access', header: 'Access', sortable: true },
@@ -70,8 +62,7 @@ function memberRow(member: MemberDto, viewer: Viewer): DataRow {
   return {
     id,
     cells: {
-      name: { value: name, content: <Name name={name} isSelf={isSelf} /> },
-      email,
+      name: { value: name, content: <Name {...{ name, email, isSelf }} /> },
       role: { value: role, content: roleLabel(role) },
       attorney: {
         value: attorney?.name ?? null,
@@ -99,11 +90,14 @@ function memberRow(member: MemberDto, viewer: Viewer): DataRow {
   };
 }
 
-function Name({ name, isSelf }: { name: string; isSelf: boolean }) {
+function Name({ name, email, isSelf }: { name: string; email: string; isSelf: boolean }) {
   return (
-    <span className="font-medium">
-      <bdi>{name}</bdi>
-      {isSelf ? <span className="ml-1.5 font-normal text-ink-3">you</span> : null}
-    </span>
+    <>
+      <span className="font-medium wrap-anywhere">
+        <bdi>{name}</bdi>
+        {isSelf ? <span className="ml-1.5 font-normal text-ink-3">you</span> : null}
+      </span>
+      <span className="block text-xs font-normal wrap-anywhere text-ink-2">{email}</span>
+    </>
   );
 }

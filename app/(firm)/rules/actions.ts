@@ -18,6 +18,7 @@ import {
   rulesSchema,
 } from '@/lib/rule-sets/schema';
 import { announceSchedule, readLocalTime, withLocalFacts } from './local-time';
+import { askingFirst } from './questions';
 
 /** Shows what a draft changes and does; nothing is written. */
 export const previewRulesAction = firmAction({
@@ -32,13 +33,16 @@ export const publishRulesAction = firmAction({
   permission: 'rules.publish',
   schema: publishDraftSchema,
   once: true,
-  handler: async ({ actor, viewer, input: { version, note, draft, when, effectiveAt } }) => {
+  handler: async ({ actor, viewer, input }) => {
+    const { version, note, draft, when, effectiveAt, seenSchedule } = input;
     if (when === 'later') {
       const at = readLocalTime(effectiveAt, viewer.timeZone);
-      const input = { ...draft, version, note, effectiveAt: at };
-      return { message: announceSchedule(await scheduleRules(actor, input), viewer.timeZone) };
+      const scheduled = await scheduleRules(actor, { ...draft, version, note, effectiveAt: at });
+      return { message: announceSchedule(scheduled, viewer.timeZone) };
     }
-    const published = await publishRules(actor, { ...draft, version, note });
+    const published = await askingFirst(viewer.timeZone, () =>
+      publishRules(actor, { ...draft, version, note }, { schedule: seenSchedule }),
+    );
     return { message: `Version ${published.version} applies to every decision from now on.` };
   },
 });
@@ -48,8 +52,9 @@ export const restoreRulesAction = firmAction({
   permission: 'rules.publish',
   schema: restoreRulesSchema,
   once: true,
-  handler: async ({ actor, input: { version, expectedVersion } }) => {
-    const restored = await restoreRules(actor, version, expectedVersion);
+  handler: async ({ actor, viewer, input: { version, expectedVersion, seenSchedule } }) => {
+    const seen = { version: expectedVersion, schedule: seenSchedule };
+    const restored = await askingFirst(viewer.timeZone, () => restoreRules(actor, version, seen));
     return {
       message: `Version ${restored.version} is in force: the same rules as version ${version}.`,
     };

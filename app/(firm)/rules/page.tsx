@@ -36,6 +36,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
     listSchedules(actor, { limit: 1 }),
   ]);
   const schedule = scheduleToShow(schedules.items[0], versions.items[0]);
+  const waiting = schedule?.status === 'scheduled' ? schedule : null;
   const mayPublish = hasPermission(viewer.role, 'rules.publish');
   if (mayPublish) readyRehearsals();
   const scheduleCard = schedule ? (
@@ -54,7 +55,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
       timeZone={viewer.timeZone}
       mayPublish={mayPublish}
       differences={differencesFrom(rules, versions.items)}
-      scheduledFor={schedule?.status === 'scheduled' ? schedule.effectiveAt : null}
+      waiting={waiting}
     />
   );
   return (
@@ -74,7 +75,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
             key={rules.version}
             rules={rules}
             timeZone={viewer.timeZone}
-            scheduled={schedule?.status === 'scheduled'}
+            waiting={waiting?.id ?? null}
             previewAction={previewRulesAction}
             publishAction={publishRulesAction}
             aside={scheduleCard}

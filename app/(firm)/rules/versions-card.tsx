@@ -6,9 +6,10 @@ import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { plural } from '@/components/ui/format';
 import { Pagination } from '@/components/ui/pagination';
+import { UnlessAsked } from '@/components/ui/question-notice';
 import { Time } from '@/components/ui/time';
 import type { Page } from '@/lib/paging';
-import type { RuleChangeDto, RuleVersionDto } from '@/lib/rule-sets/dto';
+import type { RuleChangeDto, RulesScheduleDto, RuleVersionDto } from '@/lib/rule-sets/dto';
 import { restoreRulesAction } from './actions';
 
 interface VersionsCardProps {
@@ -20,8 +21,8 @@ interface VersionsCardProps {
   mayPublish: boolean;
   /** What restoring each version would change about the rules in force. */
   differences: ReadonlyMap<number, readonly RuleChangeDto[]>;
-  /** When other rules take effect, which restoring would end. */
-  scheduledFor: string | null;
+  /** Rules that wait for their time, which restoring would end. */
+  waiting: Pick<RulesScheduleDto, 'id' | 'effectiveAt'> | null;
 }
 
 /** Every published version, the latest first: who, when, why, and what it changed. */
@@ -32,7 +33,7 @@ export function VersionsCard({
   timeZone,
   mayPublish,
   differences,
-  scheduledFor,
+  waiting,
 }: VersionsCardProps) {
   return (
     <Card
@@ -56,7 +57,7 @@ export function VersionsCard({
             timeZone={timeZone}
             mayPublish={mayPublish}
             difference={differences.get(version.version) ?? []}
-            scheduledFor={scheduledFor}
+            waiting={waiting}
           />
         ))}
       </ol>
@@ -70,11 +71,11 @@ function VersionItem({
   timeZone,
   mayPublish,
   difference,
-  scheduledFor,
+  waiting,
 }: {
   version: RuleVersionDto;
   difference: readonly RuleChangeDto[];
-} & Pick<VersionsCardProps, 'current' | 'timeZone' | 'mayPublish' | 'scheduledFor'>) {
+} & Pick<VersionsCardProps, 'current' | 'timeZone' | 'mayPublish' | 'waiting'>) {
   const isCurrent = version === current;
   return (
     <li className="grid gap-1.5 py-2.5 text-sm">
@@ -101,7 +102,7 @@ function VersionItem({
           version={version}
           current={current}
           difference={difference}
-          scheduledFor={scheduledFor}
+          waiting={waiting}
           timeZone={timeZone}
         />
       ) : null}
@@ -113,15 +114,12 @@ function RestoreDialog({
   version,
   current,
   difference,
-  scheduledFor,
+  waiting,
   timeZone,
 }: {
   version: number;
-  current: number;
   difference: readonly RuleChangeDto[];
-  scheduledFor: string | null;
-  timeZone: string;
-}) {
+} & Pick<VersionsCardProps, 'current' | 'waiting' | 'timeZone'>) {
   return (
     <div>
       <ConfirmDialog
@@ -134,28 +132,30 @@ function RestoreDialog({
         description={`Its rules are published again as version ${current + 1} and apply to every decision from now on. Version ${current} stays in the history.`}
         confirmLabel="Restore"
         action={restoreRulesAction}
-        hidden={{ version, expectedVersion: current }}
+        hidden={{ version, expectedVersion: current, seenSchedule: waiting?.id ?? '' }}
       >
-        <div className="mb-4 grid gap-3">
-          {difference.length > 0 ? (
-            <section className="grid gap-1.5">
-              <h3 className="text-sm font-semibold">
-                {plural(difference.length, 'change')} to the rules in force
-              </h3>
-              <div className="max-h-60 overflow-y-auto">
-                <ChangeList changes={difference} />
-              </div>
-            </section>
-          ) : (
-            <p className="text-sm text-ink-2">Its rules are those in force.</p>
-          )}
-          {scheduledFor ? (
-            <Alert tone="warn" title="Scheduled rules end with it">
-              Rules are scheduled for <Time value={scheduledFor} timeZone={timeZone} />. They were
-              made from the version in force now, so they will not take effect.
-            </Alert>
-          ) : null}
-        </div>
+        <UnlessAsked>
+          <div className="mb-4 grid gap-3">
+            {difference.length > 0 ? (
+              <section className="grid gap-1.5">
+                <h3 className="text-sm font-semibold">
+                  {plural(difference.length, 'change')} to the rules in force
+                </h3>
+                <div className="max-h-60 overflow-y-auto">
+                  <ChangeList changes={difference} />
+                </div>
+              </section>
+            ) : (
+              <p className="text-sm text-ink-2">Its rules are those in force.</p>
+            )}
+            {waiting ? (
+              <Alert tone="warn" title="Scheduled rules end with it">
+                Rules are scheduled for <Time value={waiting.effectiveAt} timeZone={timeZone} />.
+                They were made from the version in force now, so they will not take effect.
+              </Alert>
+            ) : null}
+          </div>
+        </UnlessAsked>
       </ConfirmDialog>
     </div>
   );

@@ -17,7 +17,7 @@ import {
   ChartTooltip,
   CURSOR_FILL,
   GRID_STROKE,
-  LABEL_INSIDE,
+  labelInside,
   LABEL_OUTSIDE,
   REFERENCE_LABEL,
 } from './chart-parts';
@@ -109,7 +109,7 @@ export default function BarChart({
             dataKey={key}
             position={stacked ? 'center' : horizontal ? 'right' : 'top'}
             formatter={(value) => writeValue(value, unit)}
-            {...(stacked ? LABEL_INSIDE : LABEL_OUTSIDE)}
+            {...(stacked ? labelInside(colors[index] ?? 'var(--ink)') : LABEL_OUTSIDE)}
           />
         </Bar>
       ))}

@@ -17,15 +17,16 @@ export const REFERENCE_LABEL = {
   paintOrder: 'stroke',
 } as const;
 
-/** The number at the end of a bar, and on a part of a stack, where a halo keeps it readable. */
+/** The number at the end of a bar; on a part of a stack a halo in its colour keeps it readable. */
 export const LABEL_OUTSIDE = { fill: 'var(--ink-2)', fontSize: 11 } as const;
-export const LABEL_INSIDE = {
-  fill: 'var(--ink)',
+export const labelInside = (color: string) => ({
+  fill: 'var(--surface)',
   fontSize: 11,
-  stroke: 'var(--surface)',
+  fontWeight: 600,
+  stroke: color,
   strokeWidth: 3,
   paintOrder: 'stroke',
-} as const;
+});
 
 /** Patterns tell stacked series apart without colour; drawn over the colour of the series. */
 export function ChartPatterns({ id, colors }: { id: string; colors: readonly string[] }) {

@@ -24,7 +24,7 @@ export function DraftPreview({ draft, preview, isFresh }: DraftAnswer & { draft:
 
 /** The same in one line, for where the card is further down than the button that saves. */
 export function DraftLine({ draft, preview }: { draft: Draft | null } & DraftAnswer) {
-  if (!draft || !preview) return null;
+  if (!draft || !preview || typeof preview === 'string') return null;
   const [first, second] = preview.candidates.filter(({ eligible }) => eligible);
   return (
     <p className="rounded-md bg-accent-soft px-3 py-1.5 text-sm text-ink lg:hidden">
@@ -50,20 +50,12 @@ function Desk({ fullness }: { fullness: Fullness | undefined }) {
   return fullness ? <UtilizationChange {...fullness} /> : null;
 }
 
-function Answer({
-  draft,
-  preview,
-}: {
-  draft: Draft | null;
-  preview: DraftPreviewDto | null | undefined;
-}) {
+function Answer({ draft, preview }: { draft: Draft | null; preview: DraftAnswer['preview'] }) {
   if (!draft) {
     return <p className="text-sm text-ink-2">Choose a visa type, and the rules say who.</p>;
   }
   if (preview === undefined) return <Waiting />;
-  if (preview === null) {
-    return <p className="text-sm text-ink-2">One of the entries is not complete yet.</p>;
-  }
+  if (typeof preview === 'string') return <p className="text-sm text-ink-2">{preview}</p>;
   const eligible = preview.candidates.filter((candidate) => candidate.eligible);
   return (
     <>

@@ -31,8 +31,11 @@ export function readDraft(form: HTMLFormElement, clientId: string | null): Draft
   };
 }
 
-/** Who would get the draft now; null when the server does not understand it (yet). */
-export async function askAboutDraft(draft: Draft): Promise<DraftPreviewDto | null> {
+/** Who would get the draft now, or why that is not known. */
+export async function askAboutDraft(draft: Draft): Promise<DraftPreviewDto | string> {
   const answer = await sendFields(previewDraftAction, { ...draft });
-  return (answer.status === 'ok' && answer.data) || null;
+  if (answer.status === 'ok' && answer.data) return answer.data;
+  return answer.status === 'error' && answer.unsent
+    ? 'The rules cannot be asked at the moment; what you typed is kept.'
+    : 'One of the entries is not complete yet.';
 }

@@ -9,14 +9,14 @@ const REST_MS = 350;
 
 /** What is known of a draft: of an older one while the answer to the newest is on its way. */
 export interface DraftAnswer {
-  /** Null where the server did not understand it (yet); undefined where there was no answer yet. */
-  preview: DraftPreviewDto | null | undefined;
+  /** Why the rules could not be asked; undefined where there was no answer yet. */
+  preview: DraftPreviewDto | string | undefined;
   isFresh: boolean;
 }
 
 /** Who would get the case that is being typed, asked whenever the typing rests. */
 export function useDraftPreview(draft: Draft | null): DraftAnswer {
-  const [answer, setAnswer] = useState<{ draft: Draft; preview: DraftPreviewDto | null } | null>(
+  const [answer, setAnswer] = useState<{ draft: Draft; preview: DraftPreviewDto | string } | null>(
     null,
   );
   useEffect(() => {
