@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { WordedCandidate } from '@/lib/contracts/told-dto';
 import type { LoadCandidates } from './candidate-field';
 
 interface AttorneyFieldProps {

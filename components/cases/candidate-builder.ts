@@ -1,5 +1,5 @@
 import type { RankedCode } from '@/lib/assignment/core';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { WordedCandidate } from '@/lib/contracts/told-dto';
 
 /** For tests: an eligible candidate with these factors, named by their own id. */
 export function candidate(

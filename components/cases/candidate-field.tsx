@@ -12,7 +12,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { nearness, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { CandidatesDto, HandoffReceiver } from '@/lib/contracts/case-dto';
 import type { FreeingDto } from '@/lib/contracts/freeing-dto';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { WordedCandidate } from '@/lib/contracts/told-dto';
 import { HANDOFF_WARNING_WORDS } from '@/lib/wording/case-labels';
 import { wouldDo, type BlockedAttorney } from './what-frees';
 import { UtilizationBar, UtilizationChange } from './utilization-change';

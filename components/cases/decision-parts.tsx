@@ -2,7 +2,7 @@ import { cn } from '@/components/ui/cn';
 import { RUNNERS_UP_EXPLAINED, type Remedy, type VisaType } from '@/lib/assignment/core';
 import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { remedyInWords } from '@/lib/wording/remedy-words';
-import type { WordedCandidate, WordedExplanation } from '@/lib/wording/record-decision';
+import type { WordedCandidate, WordedExplanation } from '@/lib/contracts/told-dto';
 import { standingOf } from './ranking-standing';
 
 /** What a person said when they chose against the rules. */

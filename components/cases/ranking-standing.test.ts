@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RankedCode } from '@/lib/assignment/core';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { WordedCandidate } from '@/lib/contracts/told-dto';
 import { candidate } from './candidate-builder';
 import { rankingModel } from './ranking-model';
 import { scoreOf, standingOf } from './ranking-standing';

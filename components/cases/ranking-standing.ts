@@ -1,5 +1,5 @@
 import type { RankedCode } from '@/lib/assignment/core';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { WordedCandidate } from '@/lib/contracts/told-dto';
 import { FACTOR_NAMES } from '@/lib/wording/labels';
 import { decidingCode, type RankingModel } from './ranking-model';
 import { writeRankingValue } from './ranking-words';

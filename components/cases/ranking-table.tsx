@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/link';
 import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { TipRegion, TipTarget } from '@/components/ui/tip-region';
 import type { RankedCode } from '@/lib/assignment/core';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { WordedCandidate } from '@/lib/contracts/told-dto';
 import { FACTOR_NAMES } from '@/lib/wording/labels';
 import { RankingFold, UNFOLDS_STYLES } from './ranking-fold';
 import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';

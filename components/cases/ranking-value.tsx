@@ -1,6 +1,6 @@
 import { cn } from '@/components/ui/cn';
 import { TipTarget } from '@/components/ui/tip-region';
-import type { WordedFactor } from '@/lib/wording/record-decision';
+import type { WordedFactor } from '@/lib/contracts/told-dto';
 import { writeRankingValue } from './ranking-words';
 
 /** One number of a ranking with its bar; its sentence comes on hover, focus and tap. */

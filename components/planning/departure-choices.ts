@@ -5,7 +5,7 @@ import type {
   DepartureOutline,
 } from '@/lib/planning/dto';
 import type { PackedMove } from '@/lib/planning/packed-plan';
-import type { WordedExclusion } from '@/lib/wording/record-decision';
+import type { WordedExclusion } from '@/lib/contracts/told-dto';
 
 /** Who takes each case, by case id; null leaves a case where it is. */
 export type Choices = Readonly<Record<string, string | null>>;

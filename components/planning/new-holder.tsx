@@ -5,7 +5,7 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { DepartureCaseDto, DepartureExcludedDto, ReviewedCaseDto } from '@/lib/planning/dto';
-import type { WordedExclusion } from '@/lib/wording/record-decision';
+import type { WordedExclusion } from '@/lib/contracts/told-dto';
 import { EXCLUSION_WORDS } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';
 import type { DepartureDecided } from './use-departure-choices';

@@ -1,6 +1,6 @@
 import type { Priority, VisaType } from '@/lib/assignment/core';
-import type { ToldDecision } from '@/lib/wording/decision-sentence';
-import type { WordedExplanation } from '@/lib/wording/record-decision';
+import type { ToldDecision } from '@/lib/contracts/told-dto';
+import type { WordedExplanation } from '@/lib/contracts/told-dto';
 import type { CaseDto, DecisionDto } from '@/lib/contracts/case-dto';
 
 /** What was known of a case when it was decided on, as the record keeps it. */

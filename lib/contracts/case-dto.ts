@@ -8,9 +8,9 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
-import type { ToldDecision } from '@/lib/wording/decision-sentence';
-import type { Fullness } from '@/lib/wording/fullness';
-import type { WordedCandidate } from '@/lib/wording/record-decision';
+import type { ToldDecision } from './told-dto';
+import type { Fullness } from './told-dto';
+import type { WordedCandidate } from './told-dto';
 import type { FilingKind, HandoffReason } from './case-codes';
 
 export interface Ref {

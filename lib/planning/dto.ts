@@ -1,5 +1,5 @@
 import type { ExclusionCode, Priority, Stage, VisaType } from '@/lib/assignment/core';
-import type { WordedExclusion } from '@/lib/wording/record-decision';
+import type { WordedExclusion } from '@/lib/contracts/told-dto';
 import type { MoveStatus, PlanStatus } from './schema';
 
 interface Ref {

@@ -4,6 +4,7 @@ import {
   type RecordedCandidate,
   type RecordedDecision,
 } from '@/lib/assignment/core';
+import type { ToldDecision } from '@/lib/contracts/told-dto';
 import { secondPlace } from './decision-second';
 import { fullnessOf } from './fullness';
 import { EXCLUSION_WORDS, levelInWords } from './labels';
@@ -14,16 +15,6 @@ import { isolated, listed, type Tense } from './phrases';
  * the record, never from its English, which belongs to the API. The numbers themselves stand one
  * fold below.
  */
-
-/** A decision in three short sentences. */
-export interface ToldDecision {
-  /** Who: "Assigned to Ana Ruiz", without a full stop. */
-  readonly headline: string;
-  /** Why them, or why nobody. */
-  readonly why: string;
-  /** Who came second, and what held them back; null where nobody did. */
-  readonly second: string | null;
-}
 
 /** Tells a decision from its record. */
 export function tellDecision(

@@ -4,12 +4,7 @@ import {
   type Candidate,
   type DecisionInput,
 } from '@/lib/assignment/core';
-
-/** How full a desk is, 1 = full, without a case and with it. */
-export interface Fullness {
-  readonly before: number;
-  readonly after: number;
-}
+import type { Fullness } from '@/lib/contracts/told-dto';
 
 /** How full a desk is by the one measure that the firm goes by: cases of places, or load. */
 export function fullnessOf(input: DecisionInput, candidate: Candidate): Fullness {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
-import { wordExplanation, type WordedExplanation } from '@/lib/wording/record-decision';
+import type { WordedExplanation } from '@/lib/contracts/told-dto';
+import { wordExplanation } from '@/lib/wording/record-decision';
 import { remedyInWords } from '@/lib/wording/remedy-words';
 import { decide, decideByHand } from './decide';
 import { explain } from './explain';

@@ -4,7 +4,7 @@ import { UtilizationChange } from '@/components/cases/utilization-change';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
-import type { Fullness } from '@/lib/wording/fullness';
+import type { Fullness } from '@/lib/contracts/told-dto';
 import type { Draft } from './draft';
 import type { DraftAnswer } from './use-draft-preview';
 
