@@ -1,8 +1,6 @@
 import 'server-only';
 import {
-  factsOf,
-  findLastAttorneys,
-  inputFor,
+  handoffInput,
   loadCase,
   refuseClosed,
   tryChoosing,
@@ -138,12 +136,8 @@ async function refuseExcluded(
   if (!unit.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
   const hasBegun = absence.startsAt <= unit.at;
   const at = hasBegun ? unit.at : absence.startsAt;
-  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
-  const facts = factsOf(row, unit, {
-    lastAttorneyId: last.get(row.clientId) ?? null,
-    previousHolderId: row.attorneyId,
-  });
-  const { refused } = tryChoosing(inputFor({ ...unit, at }, facts), attorneyId);
+  const input = await handoffInput({ ...unit, at }, row, row.attorneyId);
+  const { refused } = tryChoosing(input, attorneyId);
   const lasting = refused?.exclusions.filter(({ code }) => hasBegun || !MAY_PASS.includes(code));
   const [first] = lasting ?? [];
   if (!first) return;

@@ -1,12 +1,5 @@
 import 'server-only';
-import {
-  factsOf,
-  findLastAttorneys,
-  imagineTaking,
-  inputFor,
-  type CaseRow,
-  type ReadUnit,
-} from '@/lib/assignment';
+import { considerHandoffs, imagineTaking, type CaseRow, type ReadUnit } from '@/lib/assignment';
 import { rank } from '@/lib/assignment/core';
 
 export interface CoverWindow {
@@ -38,14 +31,10 @@ export async function proposeCovers(
   }: { preferredId: string | null; plannedByCase: ReadonlyMap<string, string> },
 ): Promise<Map<string, CoverProposal>> {
   const at = unit.at < window.startsAt ? window.startsAt : unit.at;
-  const clientIds = cases.map(({ clientId }) => clientId);
-  const caseIds = cases.map(({ id }) => id);
-  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const handoffs = await considerHandoffs(unit, cases);
   const proposals = new Map<string, CoverProposal>();
   for (const row of cases) {
-    const lastAttorneyId = last.get(row.clientId) ?? null;
-    const facts = factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId });
-    const eligibleIds = rank(inputFor({ ...unit, at }, facts))
+    const eligibleIds = rank(handoffs.inputFor(row, at))
       .map(({ attorneyId }) => attorneyId)
       .filter((id) => isPresentThroughout(unit, id, window));
     const preferred = eligibleIds.find((id) => id === preferredId);

@@ -11,7 +11,7 @@ import { decideByHand, ManualChoiceRefused } from './core';
 import { carryOut } from './hand-off';
 import { handoffDto } from './handoff-dto';
 import { dtoInUnit, isId, loadCase, refuseClosed } from './load-case';
-import { handoffInput } from './reassign-case';
+import { handoffInput } from './handoff-inputs';
 import { followRecord } from './record-changes';
 import { withAssignmentUnit } from './with-unit';
 import type { AssignmentUnit } from './unit';

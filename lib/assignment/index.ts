@@ -11,28 +11,27 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
 export { expireHandoffs, handoffsDueAt } from './expire-handoffs';
-export { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+export type { CaseRow } from './facts';
 export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
+export {
+  considerHandoffs,
+  handoffInput,
+  handoffInputKnowing,
+  type ConsideredHandoffs,
+} from './handoff-inputs';
 export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';
-export { endingHandoff, isTakenBack, standingInterval, wasUndone } from './taken-back';
-export { ruleSetting } from './rule-setting';
+export { findLastingExclusion } from './lasting-exclusion';
 export { describeLatestChange } from './latest-change';
 export { listWaiting, type WaitingItem, type WaitingReason } from './list-waiting';
-export {
-  dtoInUnit,
-  isId,
-  loadCase,
-  refuseClosed,
-  releaseLoaded,
-  type LoadedCase,
-} from './load-case';
-export { decideAndPlace, placeWith, reweigh, weighIn } from './place';
+export { dtoInUnit, loadCase, refuseClosed, releaseLoaded, type LoadedCase } from './load-case';
+export { placeWith, reweigh, weighIn } from './place';
+export { placeArrival } from './place-arrival';
 export { previewAssignment } from './preview-assignment';
 export { previewDraft, type CaseDraft } from './preview-draft';
 export { openReadUnit, type ReadUnit } from './read-unit';
-export { handoffInput, reassignCase } from './reassign-case';
+export { reassignCase } from './reassign-case';
 export { findWayBack } from './way-back';
 export { requireUndoable } from './undo-handoff';
 export { withAssignmentUnit } from './with-unit';

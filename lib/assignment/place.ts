@@ -51,13 +51,20 @@ export function recordDecision(
   return id;
 }
 
+/** What was decided on a case, and the case as it is now. */
+export interface Placed {
+  readonly row: CaseRow;
+  readonly decision: Decision;
+  readonly decisionId: string;
+}
+
 /** Runs the rules on an arriving or waiting case and does what they say. */
 export function decideAndPlace(
   unit: AssignmentUnit,
   row: CaseRow,
   input: DecisionInput,
   cause: DecisionCause,
-): { row: CaseRow; decision: Decision; decisionId: string } {
+): Placed {
   const decision = decide(input);
   const decisionId = recordDecision(unit, cause, input, decision);
   if (decision.attorneyId === null) {

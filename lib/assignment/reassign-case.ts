@@ -6,8 +6,9 @@ import type { ReassignCase } from '@/lib/contracts/case-schema';
 import { AppError, notFound } from '@/lib/errors';
 import { chooseByHand, nobodyEligible } from './choose-by-hand';
 import { decide, type Decision, type DecisionInput } from './core';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import type { CaseRow } from './facts';
 import { carryOut, newHandoff } from './hand-off';
+import { handoffInput } from './handoff-inputs';
 import { followRecord } from './record-changes';
 import { handoffDto } from './handoff-dto';
 import { dtoInUnit, loadCase, refuseClosed } from './load-case';
@@ -69,22 +70,6 @@ export async function reassignCase(
       assignment: moved.assignment,
     };
   });
-}
-
-/** The input of a decision on who takes a case over from its holder. */
-export async function handoffInput(
-  unit: AssignmentUnit,
-  row: CaseRow,
-  holderId: string,
-): Promise<DecisionInput> {
-  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
-  return inputFor(
-    unit,
-    factsOf(row, unit, {
-      lastAttorneyId: last.get(row.clientId) ?? null,
-      previousHolderId: holderId,
-    }),
-  );
 }
 
 function requireHolder(row: CaseRow): string {

@@ -1,7 +1,6 @@
 import 'server-only';
 import {
-  inputFor,
-  factsOf,
+  findLastingExclusion,
   loadCase,
   openRecordChange,
   refuseClosed,
@@ -9,7 +8,6 @@ import {
   type AssignmentUnit,
   type CaseRow,
 } from '@/lib/assignment';
-import { decide, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError, invalidField, notFound } from '@/lib/errors';
 import { exclusionInRecord } from '@/lib/wording/record-exclusion';
@@ -45,11 +43,7 @@ export async function askRecordChange(
 // Expertise and room on the desk matter for working on a case, not for having signed it.
 function refuseUnfit(unit: AssignmentUnit, row: CaseRow, attorneyId: string): void {
   if (!unit.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
-  const input = inputFor(unit, factsOf(row, unit, { lastAttorneyId: null }));
-  const { candidates } = decide(input);
-  const against = candidates
-    .find((candidate) => candidate.attorneyId === attorneyId)
-    ?.exclusions.find(({ code }) => NEVER_OVERRIDABLE.includes(code));
+  const against = findLastingExclusion(unit, row, attorneyId);
   if (!against) return;
   const message = exclusionInRecord(against);
   throw new AppError(against.code, `This attorney cannot be on record. ${message}`, [

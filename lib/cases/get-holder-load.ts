@@ -1,5 +1,5 @@
 import 'server-only';
-import { ruleSetting } from '@/lib/assignment';
+import { ruleSetting } from '@/lib/assignment/rule-setting';
 import type { CapacityMeasure } from '@/lib/assignment/core';
 import { capacityPoints } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';

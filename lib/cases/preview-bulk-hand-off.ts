@@ -1,8 +1,7 @@
 import 'server-only';
 import {
-  factsOf,
+  handoffInputKnowing,
   imagineTaking,
-  inputFor,
   openReadUnit,
   tryChoosing,
   type CaseRow,
@@ -76,15 +75,12 @@ async function readHeld(tx: FirmTx, firmId: string, caseIds: string[]): Promise<
   });
 }
 
-function inputOf(unit: ReadUnit, row: HeldRow) {
-  const people = { lastAttorneyId: row.lastAttorneyId, previousHolderId: row.attorneyId };
-  return inputFor(unit, factsOf(row, unit, people));
-}
-
 function receiversOf(unit: ReadUnit, rows: readonly HeldRow[]): BulkReceiver[] {
   const eligibleFor = new Map<string, number>();
   for (const row of rows) {
-    for (const { attorneyId, eligible } of decide(inputOf(unit, row)).candidates) {
+    for (const { attorneyId, eligible } of decide(
+      handoffInputKnowing(unit, row, row.lastAttorneyId),
+    ).candidates) {
       if (eligible) eligibleFor.set(attorneyId, (eligibleFor.get(attorneyId) ?? 0) + 1);
     }
   }
@@ -109,7 +105,7 @@ function foresee(
   const refused = (refusal: string) => ({ caseId: row.id, to: null, refusal });
   const obstacle = findObstacle(actor, row, toAttorneyId);
   if (obstacle) return refused(obstacle);
-  const input = inputOf(unit, row);
+  const input = handoffInputKnowing(unit, row, row.lastAttorneyId);
   const chosen = toAttorneyId === undefined ? null : tryChoosing(input, toAttorneyId);
   if (chosen?.refused) return refused(exclusionsInRecord(chosen.refused.exclusions));
   const receiverId = (chosen?.decision ?? decide(input)).attorneyId;

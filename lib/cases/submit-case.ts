@@ -1,9 +1,6 @@
 import 'server-only';
 import {
-  decideAndPlace,
-  factsOf,
-  findLastAttorneys,
-  inputFor,
+  placeArrival,
   weighIn,
   withAssignmentUnit,
   type AssignmentUnit,
@@ -45,9 +42,7 @@ export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWith
     refuseImpossible(input, receivedAt, unit);
     const client = await matchClient(unit, input.client, input.clientId);
     const row = bookCase(unit, input, client, receivedAt);
-    const last = await findLastAttorneys(unit.tx, unit.firmId, [client.id], []);
-    const facts = factsOf(row, unit, { lastAttorneyId: last.get(client.id) ?? null });
-    const placed = decideAndPlace(unit, row, inputFor(unit, facts), 'arrival');
+    const placed = await placeArrival(unit, row);
     const holder = placed.row.attorneyId;
     const dto = caseDto({
       ...placed.row,

@@ -1,5 +1,6 @@
 import 'server-only';
-import { openReadUnit, inputFor } from '@/lib/assignment';
+import { openReadUnit } from '@/lib/assignment';
+import { inputFor } from '@/lib/assignment/facts';
 import {
   engineVersionOf,
   rank,

@@ -1,20 +1,12 @@
 import 'server-only';
 import {
-  factsOf,
-  findLastAttorneys,
+  considerHandoffs,
   imagineTaking,
-  inputFor,
   openReadUnit,
   type CaseRow,
   type ReadUnit,
 } from '@/lib/assignment';
-import {
-  decide,
-  orderWaitingLine,
-  type CaseFacts,
-  type Decision,
-  type DecisionInput,
-} from '@/lib/assignment/core';
+import { decide, type Decision, type DecisionInput } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { TimeSlice } from '@/lib/time-slice';
@@ -92,36 +84,17 @@ async function readOpenCases({ tx, firmId }: ReadUnit, attorneyId: string): Prom
 }
 
 async function decideMoves(unit: ReadUnit, rows: readonly CaseRow[]): Promise<ImaginedMove[]> {
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const handoffs = await considerHandoffs(unit, rows);
   const slice = new TimeSlice();
   const moves: ImaginedMove[] = [];
-  for (const facts of await lineOf(unit, rows, slice)) {
-    const row = byId.get(facts.id);
-    if (!row) continue;
-    const input = inputFor(unit, facts);
+  for (const row of handoffs.inOrder) {
+    const input = handoffs.inputFor(row);
     const decision = decide(input);
     if (decision.attorneyId !== null) imagineTaking(unit, decision.attorneyId, row);
     moves.push({ row, input, decision });
     await slice.giveWay();
   }
   return moves;
-}
-
-async function lineOf(
-  unit: ReadUnit,
-  rows: readonly CaseRow[],
-  slice: TimeSlice,
-): Promise<CaseFacts[]> {
-  const clientIds = rows.map(({ clientId }) => clientId);
-  const caseIds = rows.map(({ id }) => id);
-  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
-  const facts: CaseFacts[] = [];
-  for (const row of rows) {
-    const lastAttorneyId = last.get(row.clientId) ?? null;
-    facts.push(factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId }));
-    await slice.giveWay();
-  }
-  return orderWaitingLine(facts);
 }
 
 function carriedBy({ activeCount, openCount, loadPoints }: Carrier): CarriedDto {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isTakenBack } from '@/lib/assignment';
+import { isTakenBack } from '@/lib/assignment/taken-back';
 import type { Stage } from '@/lib/assignment/core';
 import { sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { endingHandoff, standingInterval, wasUndone } from '@/lib/assignment';
+import { endingHandoff, standingInterval, wasUndone } from '@/lib/assignment/taken-back';
 import type { Stage } from '@/lib/assignment/core';
 import { sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';

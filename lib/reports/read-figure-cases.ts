@@ -1,5 +1,5 @@
 import 'server-only';
-import { endingHandoff, isTakenBack, wasUndone } from '@/lib/assignment';
+import { endingHandoff, isTakenBack, wasUndone } from '@/lib/assignment/taken-back';
 import { every, sql, type Sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';

@@ -1,5 +1,10 @@
 import 'server-only';
-import { endingHandoff, isTakenBack, standingInterval, wasUndone } from '@/lib/assignment';
+import {
+  endingHandoff,
+  isTakenBack,
+  standingInterval,
+  wasUndone,
+} from '@/lib/assignment/taken-back';
 import { sql, type Sql } from '@/lib/db/sql';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { AttorneyRef } from './dto';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isTakenBack } from '@/lib/assignment';
+import { isTakenBack } from '@/lib/assignment/taken-back';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { getFirmZone } from '@/lib/db/firm-zone';

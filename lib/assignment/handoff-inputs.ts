@@ -1,0 +1,71 @@
+import 'server-only';
+import { TimeSlice } from '@/lib/time-slice';
+import { orderWaitingLine, type CaseFacts, type DecisionInput } from './core';
+import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import type { ReadUnit } from './read-unit';
+
+type Firm = Pick<
+  ReadUnit,
+  'tx' | 'firmId' | 'timeZone' | 'at' | 'rules' | 'ruleSetVersion' | 'roster'
+>;
+
+/** Several held cases that are looked at together, because their holder leaves or is away. */
+export interface ConsideredHandoffs {
+  /** The cases in the order in which they would be drained if they waited. */
+  readonly inOrder: readonly CaseRow[];
+  /** The input of a decision on who takes the case over, as the firm stands when it is asked for. */
+  inputFor(row: CaseRow, at?: Date): DecisionInput;
+}
+
+/**
+ * Makes ready what decides who takes these cases over from their holders, in slices of time: there may
+ * be a thousand, and other requests come in between. Costs one query.
+ */
+export async function considerHandoffs(
+  unit: Firm,
+  rows: readonly CaseRow[],
+): Promise<ConsideredHandoffs> {
+  const clientIds = rows.map(({ clientId }) => clientId);
+  const caseIds = rows.map(({ id }) => id);
+  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const factsFor = (row: CaseRow) =>
+    factsOf(row, unit, {
+      lastAttorneyId: last.get(row.clientId) ?? null,
+      previousHolderId: row.attorneyId,
+    });
+  const known = new Map<string, { row: CaseRow; facts: CaseFacts }>();
+  const slice = new TimeSlice();
+  for (const row of rows) {
+    known.set(row.id, { row, facts: factsFor(row) });
+    await slice.giveWay();
+  }
+  const line = orderWaitingLine([...known.values()].map(({ facts }) => facts));
+  return {
+    inOrder: line.flatMap(({ id }) => known.get(id)?.row ?? []),
+    inputFor: (row, at = unit.at) =>
+      inputFor({ ...unit, at }, known.get(row.id)?.facts ?? factsFor(row)),
+  };
+}
+
+/** The input of a decision on who takes a case over from its holder. */
+export async function handoffInput(
+  unit: Firm,
+  row: CaseRow,
+  holderId: string | null,
+): Promise<DecisionInput> {
+  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
+  return handoffInputKnowing(
+    unit,
+    { ...row, attorneyId: holderId },
+    last.get(row.clientId) ?? null,
+  );
+}
+
+/** The same for somebody who has read who served the client last. */
+export function handoffInputKnowing(
+  unit: Omit<Firm, 'tx' | 'firmId'>,
+  row: CaseRow,
+  lastAttorneyId: string | null,
+): DecisionInput {
+  return inputFor(unit, factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId }));
+}
