@@ -18,7 +18,7 @@ import type { AssignmentComparisonDto } from '@/lib/reports/comparison-dto';
 import type { AssignmentCounts } from '@/lib/reports/dto';
 import { askedMonth } from '../asked';
 import { orRefusal } from '../or-refusal';
-import { textOf, thisMonthIn } from '../params';
+import { textOf, thisMonthIn } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 

@@ -18,7 +18,7 @@ import { reportAttorneyHistory } from '@/lib/reports';
 import type { AttorneyHistoryDto } from '@/lib/reports/comparison-dto';
 import { askedHistory } from '../asked';
 import { orRefusal } from '../or-refusal';
-import { thisMonthIn, type Params } from '../params';
+import { thisMonthIn, type Params } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 import { HistoryFiguresRow } from './figures';

@@ -1,5 +1,5 @@
 import { isMonth } from '@/lib/time';
-import { textOf, type Params } from '../params';
+import { textOf, type Params } from '../../params';
 
 const DEFAULT_MONTHS = 12;
 

@@ -20,7 +20,7 @@ import { CaseTable } from '../../cases/case-table';
 import { selectableCases, selectionRights } from '../../cases/selection-rights';
 import { askedFigure } from '../asked';
 import { orRefusal } from '../or-refusal';
-import { textOf } from '../params';
+import { textOf } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 import { figureQuery } from './query';

@@ -1,5 +1,5 @@
 import { figureSchema, type FigureInput } from '@/lib/reports/figure-schema';
-import { textOf, type Params } from '../params';
+import { textOf, type Params } from '../../params';
 
 /** The figure that an address names, unchecked: the service checks it. */
 export function figureQuery(params: Params): FigureInput {

@@ -1,6 +1,6 @@
 import { addDays, isDate, isMonth } from '@/lib/time';
 import { monthDays } from '@/components/reports/month-days';
-import { textOf, type Params } from '../params';
+import { textOf, type Params } from '../../params';
 
 const DEFAULT_PERIOD_DAYS = 90;
 

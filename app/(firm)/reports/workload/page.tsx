@@ -22,7 +22,7 @@ import { reportWorkloadMonth } from '@/lib/reports';
 import type { WorkloadComparisonDto } from '@/lib/reports/comparison-dto';
 import { askedMonth } from '../asked';
 import { orRefusal } from '../or-refusal';
-import { textOf, thisMonthIn } from '../params';
+import { textOf, thisMonthIn } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 

@@ -16,7 +16,7 @@ import {
   type DepartureView,
 } from '@/lib/planning';
 import { addDays, dateIn } from '@/lib/time';
-import { textOf, type Params } from '../../../reports/params';
+import { textOf, type Params } from '../../../params';
 import { PlannedPause } from '../../pause-dialog';
 import { runDepartureAction } from './actions';
 

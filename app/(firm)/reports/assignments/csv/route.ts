@@ -5,7 +5,7 @@ import { compareAssignments } from '@/lib/reports';
 import { askedMonth } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
-import { paramsOf, textOf, thisMonthIn } from '../../params';
+import { paramsOf, textOf, thisMonthIn } from '../../../params';
 
 /** A month of assignments as a file. */
 export async function GET(request: Request): Promise<Response> {

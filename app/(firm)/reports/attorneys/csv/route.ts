@@ -5,7 +5,7 @@ import { reportAttorneyHistory } from '@/lib/reports';
 import { askedHistory } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
-import { paramsOf, thisMonthIn } from '../../params';
+import { paramsOf, thisMonthIn } from '../../../params';
 import { historyQuery } from '../query';
 
 /** An attorney's months as a file, or with `table=stages` the stages reached. */

@@ -5,7 +5,7 @@ import { listFigureCases, permissionFor } from '@/lib/reports';
 import { askedFigure } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
-import { paramsOf, textOf } from '../../params';
+import { paramsOf, textOf } from '../../../params';
 import { figureQuery } from '../query';
 
 /** The cases behind a figure as a file. */

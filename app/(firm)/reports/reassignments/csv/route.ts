@@ -7,7 +7,7 @@ import { dateIn } from '@/lib/time';
 import { askedDays } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
-import { paramsOf } from '../../params';
+import { paramsOf } from '../../../params';
 import { periodOf } from '../period';
 
 const TABLES = { rates: ratesSheet, reasons: reasonsSheet, matrix: matrixSheet };

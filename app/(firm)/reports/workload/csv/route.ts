@@ -5,7 +5,7 @@ import { reportWorkloadMonth } from '@/lib/reports';
 import { askedMonth } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
 import { orRefusal } from '../../or-refusal';
-import { paramsOf, textOf } from '../../params';
+import { paramsOf, textOf } from '../../../params';
 
 /** The workload report as a file. */
 export async function GET(request: Request): Promise<Response> {
