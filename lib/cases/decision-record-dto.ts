@@ -1,6 +1,5 @@
 import type { Priority, VisaType } from '@/lib/assignment/core';
-import type { ToldDecision } from '@/lib/contracts/told-dto';
-import type { WordedExplanation } from '@/lib/contracts/told-dto';
+import type { ToldDecision, WordedExplanation } from '@/lib/contracts/told-dto';
 import type { CaseDto, DecisionDto } from '@/lib/contracts/case-dto';
 
 /** What was known of a case when it was decided on, as the record keeps it. */

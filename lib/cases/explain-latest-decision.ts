@@ -9,9 +9,8 @@ import {
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
 import { withFirm } from '@/lib/db/with-firm';
-import type { ToldDecision } from '@/lib/contracts/told-dto';
+import type { ToldDecision, WordedExplanation } from '@/lib/contracts/told-dto';
 import { tellDecision } from '@/lib/wording/decision-sentence';
-import type { WordedExplanation } from '@/lib/contracts/told-dto';
 import { wordExplanation } from '@/lib/wording/record-decision';
 import { decisionDto } from '@/lib/assignment/dto';
 import type { DecisionDto } from '@/lib/contracts/case-dto';

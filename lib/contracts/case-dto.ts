@@ -8,9 +8,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
-import type { ToldDecision } from './told-dto';
-import type { Fullness } from './told-dto';
-import type { WordedCandidate } from './told-dto';
+import type { Fullness, ToldDecision, WordedCandidate } from './told-dto';
 import type { FilingKind, HandoffReason } from './case-codes';
 
 export interface Ref {
