@@ -76,9 +76,24 @@ export class Forbidden extends AppError {
   }
 }
 
+/** An id that belongs to nothing here: told to programs with the id, to people without it. */
+export class UnknownId extends AppError {
+  constructor(
+    code: 'not-found' | 'validation-failed',
+    readonly what: string,
+    id: string,
+    /** The field that holds it, and what to do about it there. */
+    readonly at?: { readonly path: string; readonly remedy: string },
+  ) {
+    const gone = `There is no ${what} with the id ${JSON.stringify(id)}.`;
+    const message = at ? `${gone} ${at.remedy}` : gone;
+    super(code, message, at ? [{ path: at.path, message }] : []);
+  }
+}
+
 /** Absent, or another firm's: the two cannot be told apart. */
 export function notFound(what: string, id: string): AppError {
-  return new AppError('not-found', `There is no ${what} with the id ${JSON.stringify(id)}.`);
+  return new UnknownId('not-found', what, id);
 }
 
 /** The row was changed by someone else since the caller read it; says what it holds now. */

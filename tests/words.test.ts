@@ -88,3 +88,44 @@ function sentencesOf(file: string): string[] {
   // A visa type is a code that has a space.
   return found.filter((one) => !one.endsWith("'EB-2 NIW'"));
 }
+
+test('no name is rewritten where it is used: it has a form for within a sentence', () => {
+  const rewritten =
+    /(?:WORDS|NAMES|LABELS)\[[^\]]*\](?:\.label)?\.(?:toLowerCase|toUpperCase|replace|charAt|slice)\(|(?:label|sentence|message|detail|summary|Label\([^)]*\)|Word\([^)]*\))\.(?:toLowerCase|replace|replaceAll|charAt|slice)\(/i;
+  const found = [...SOURCES, ...fs.globSync('lib/**/*.ts')]
+    .filter((file) => !file.includes('.test.') && !file.startsWith('lib/db/generated/'))
+    .filter((file) => rewritten.test(withoutComments(fs.readFileSync(file, 'utf8'))));
+  // Reads what somebody sees of a field back to them.
+  expect([...new Set(found)]).toEqual(['components/ui/form-rows.ts']);
+});
+
+test('the codes of the core are named in lib/wording and nowhere else', () => {
+  const kinds =
+    'ExclusionCode|RankedCode|FactorCode|RankingCode|Strategy|Stage|Seniority|Level|VisaType';
+  const dictionary = new RegExp(
+    `const (\\w+)[^=;]*Record<(?:${kinds})(?: \\| \\w+)?, (?:string|Name)>`,
+    'g',
+  );
+  const found = [...SOURCES, ...fs.globSync('lib/**/*.ts')]
+    .filter((file) => !file.includes('.test.') && !file.startsWith('lib/db/generated/'))
+    .flatMap((file) =>
+      [...fs.readFileSync(file, 'utf8').matchAll(dictionary)].map(
+        ([, name = '']) => `${file}: ${name}`,
+      ),
+    );
+  expect([...new Set(found)].sort()).toEqual([
+    // What each is for and what it measures, in sentences of their own.
+    'components/cases/ranking-words.ts: FACTOR_NOTES',
+    'components/rules/words.ts: FACTOR_DESCRIPTIONS',
+    'lib/rules/describe-rules.ts: STRATEGY_SENTENCES',
+    // Names, each once.
+    'lib/wording/labels.ts: EXCLUSION_WORDS',
+    'lib/wording/labels.ts: FACTOR_NAMES',
+    'lib/wording/labels.ts: LEVEL_NAMES',
+    'lib/wording/labels.ts: SENIORITY_NAMES',
+    'lib/wording/labels.ts: STAGE_NAMES',
+    'lib/wording/labels.ts: STRATEGY_NAMES',
+    'lib/wording/labels.ts: VISA_TYPE_NAMES',
+    'lib/wording/labels.ts: words',
+  ]);
+});

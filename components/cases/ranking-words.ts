@@ -1,10 +1,8 @@
 import { formatNumber } from '@/components/ui/format';
-import type { FactorCode, RankingCode } from '@/lib/assignment/core';
-
-type Code = FactorCode | RankingCode;
+import type { RankedCode } from '@/lib/assignment/core';
 
 /** What each of them measures. */
-export const FACTOR_NOTES: Record<Code, string> = {
+export const FACTOR_NOTES: Record<RankedCode, string> = {
   fit: 'Points for being less expert than the case wants.',
   load: 'Points for how full the desk would be with this case.',
   'fair-share':
@@ -20,7 +18,7 @@ export const FACTOR_NOTES: Record<Code, string> = {
 };
 
 /** One number of a ranking, as it is read. */
-export function writeRankingValue(code: Code, points: number): string {
+export function writeRankingValue(code: RankedCode, points: number): string {
   switch (code) {
     case 'utilization':
       return `${formatNumber(points)}%`;

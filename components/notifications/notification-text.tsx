@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import type { ExclusionCode } from '@/lib/assignment/core';
+import type { ReasonCounts } from '@/lib/assignment/core';
 import type { NotificationDto } from '@/lib/notifications/dto';
-import { EXCLUSION_WORDS } from '@/lib/wording/labels';
 import { handoffReason } from '@/lib/wording/case-labels';
+import { reasonCountsInWords } from '@/lib/wording/reason-counts';
 
 interface Told {
   title: ReactNode;
@@ -66,7 +66,10 @@ function tell(notification: NotificationDto): Told {
             Nobody stands in for <bdi>{notification.facts.absent}</bdi> on {one}.
           </>
         ),
-        detail: notification.facts.detail,
+        detail:
+          'reasons' in notification.facts
+            ? tellReasons(notification.facts.reasons)
+            : notification.facts.detail,
       };
     case 'wall-conflict':
     case 'wall-conflicts':
@@ -178,11 +181,8 @@ function tellHandoff({ kind, facts }: HandoffNotification, one: ReactNode): Told
   return { title: titles[kind], detail: facts.note ? <bdi>“{facts.note}”</bdi> : null };
 }
 
-function tellReasons(reasons: Partial<Record<ExclusionCode, number>>): string | null {
-  const parts = Object.entries(reasons)
-    .toSorted(([, a], [, b]) => b - a)
-    // The record was written with these codes only, which its JSON cannot say.
-    .map(([code, count]) => `${count} ${EXCLUSION_WORDS[code as ExclusionCode]}`);
+function tellReasons(counts: ReasonCounts): string | null {
+  const parts = reasonCountsInWords(counts);
   return parts.length === 0 ? null : `Attorneys: ${parts.join(', ')}.`;
 }
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { evennessWord } from './evenness-words';
+import { evennessName } from './evenness-words';
 
 it('an index of evenness reads as a word', () => {
-  expect([1, 0.97, 0.94, 0.9, 0.5].map(evennessWord)).toEqual([
+  expect([1, 0.97, 0.94, 0.9, 0.5].map((index) => evennessName(index).label)).toEqual([
     'Even',
     'Even',
     'Fairly even',

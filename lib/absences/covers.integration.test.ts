@@ -99,7 +99,9 @@ describe('a planned cover', () => {
       "SELECT facts FROM notifications WHERE firm_id = $1 AND kind = 'cover-not-possible'",
       [firm.firmId],
     );
-    expect(told).toMatchObject([{ facts: { absent: 'Ana' } }]);
+    expect(told).toEqual([
+      { facts: { absent: 'Ana', reasons: { inactive: 2, 'previous-holder': 1 } } },
+    ]);
     expect(blocked).toMatchObject({ status: 'planned', blockedAt: new Date(BEGUN).toISOString() });
     await at(MIDWEEK, () => changeAttorney(firm.actor, cy, { active: true }));
     await tick(firm, MIDWEEK);

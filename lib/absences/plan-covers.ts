@@ -25,8 +25,17 @@ import { listCovers } from './list-covers';
 import { planCoversSchema, type PlanCoversInput } from './schema';
 import { settleCoversOf } from './settle-covers';
 
-/** May be otherwise by the time the absence begins; then the rules look again. */
-const MAY_PASS: readonly ExclusionCode[] = ['at-capacity', 'intake-rate'];
+/** What may be otherwise by the time the absence begins; then the rules look again. */
+const MAY_PASS: Readonly<Record<ExclusionCode, boolean>> = {
+  inactive: false,
+  'ethical-wall': false,
+  'previous-holder': false,
+  absent: false,
+  'no-expertise': false,
+  'above-threshold': false,
+  'at-capacity': true,
+  'intake-rate': true,
+};
 
 /**
  * Confirms who stands in for which case of an absence. At its beginning each case is handed to the
@@ -138,7 +147,7 @@ async function refuseExcluded(
   const at = hasBegun ? unit.at : absence.startsAt;
   const input = await handoffInput({ ...unit, at }, row, row.attorneyId);
   const { refused } = tryChoosing(input, attorneyId);
-  const lasting = refused?.exclusions.filter(({ code }) => hasBegun || !MAY_PASS.includes(code));
+  const lasting = refused?.exclusions.filter(({ code }) => hasBegun || !MAY_PASS[code]);
   const [first] = lasting ?? [];
   if (!first) return;
   const { name } = unit.roster.get(attorneyId);

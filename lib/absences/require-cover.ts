@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AssignmentUnit } from '@/lib/assignment';
-import { invalidField } from '@/lib/errors';
+import { invalidField, UnknownId } from '@/lib/errors';
 
 /**
  * Lets an attorney be named as the cover of an absence, or refuses.
@@ -15,10 +15,10 @@ export function requireCover(unit: AssignmentUnit, coverId: string, attorneyId: 
   }
   const cover = unit.roster.find(coverId);
   if (!cover) {
-    throw invalidField(
-      'coverAttorneyId',
-      `There is no attorney with the id ${JSON.stringify(coverId)}. Choose one of the roster.`,
-    );
+    throw new UnknownId('validation-failed', 'attorney', coverId, {
+      path: 'coverAttorneyId',
+      remedy: 'Choose one of the roster.',
+    });
   }
   if (!cover.active) {
     throw invalidField(

@@ -7,7 +7,12 @@ import {
   type AssignmentUnit,
   type LoadedCase,
 } from '@/lib/assignment';
-import { decide, type Decision, type DecisionInput } from '@/lib/assignment/core';
+import {
+  countFirstReasons,
+  decide,
+  type Decision,
+  type DecisionInput,
+} from '@/lib/assignment/core';
 import type { Cover } from '@/lib/db/generated/client';
 import { tellManagers } from '@/lib/notifications';
 import { dateColumnToText, dayInWords } from '@/lib/time';
@@ -42,7 +47,7 @@ export async function startCover(unit: AssignmentUnit, cover: DueCover): Promise
   const input = await handoffInput(unit, loaded.row, cover.fromAttorneyId);
   const choice = choose(unit, input, cover);
   if (choice) await handOver(unit, loaded, { row, absence, running }, choice);
-  else await noteBlocked(unit, row, decisionSummary(decide(input)));
+  else await noteBlocked(unit, row, decide(input));
 }
 
 async function findActiveCover(unit: AssignmentUnit, caseId: string): Promise<Cover | null> {
@@ -116,7 +121,7 @@ export function passOn(
   );
 }
 
-async function noteBlocked(unit: AssignmentUnit, row: Cover, why: string): Promise<void> {
+async function noteBlocked(unit: AssignmentUnit, row: Cover, decision: Decision): Promise<void> {
   if (row.blockedAt) return;
   const { id: coverId, caseId, fromAttorneyId, toAttorneyId } = row;
   unit.writes.covers.set(coverId, { ...row, blockedAt: unit.at, version: row.version + 1 });
@@ -124,12 +129,15 @@ async function noteBlocked(unit: AssignmentUnit, row: Cover, why: string): Promi
     caseId,
     attorneyId: fromAttorneyId,
     facts: { coverId, toAttorneyId },
-    text: { why },
+    text: { why: decisionSummary(decision) },
   });
   await tellManagers(unit.tx, unit.firmId, {
     kind: 'cover-not-possible',
     key: `cover:${coverId}:blocked`,
     caseId,
-    facts: { absent: unit.roster.get(fromAttorneyId).name, detail: why },
+    facts: {
+      absent: unit.roster.get(fromAttorneyId).name,
+      reasons: countFirstReasons(decision.candidates),
+    },
   });
 }

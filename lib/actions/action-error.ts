@@ -1,10 +1,10 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { AppError, StaleVersionError } from '@/lib/errors';
+import { AppError, StaleVersionError, UnknownId } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
-import { formMessage, withoutIds } from '@/lib/wording/form-messages';
+import { formMessage, goneMessage } from '@/lib/wording/form-messages';
 import { AskFirst } from './ask-first';
 import { formTexts } from './form-texts';
 import type { ActionState } from './state';
@@ -31,6 +31,11 @@ export function refuseInput(error: z.ZodError, values: Record<string, string>): 
   return { status: 'error', message, fieldErrors: groupByField(problems), values };
 }
 
+/** Programs are told which id is unknown; a person sees that what they chose is gone. */
+function messageFor(error: AppError): string {
+  return error instanceof UnknownId ? goneMessage(error.what, error.at?.remedy) : error.message;
+}
+
 /**
  * The refusal that an error means to the person at the form. Expected failures say what is wrong;
  * anything else is logged under an id, and only the id is told.
@@ -38,14 +43,14 @@ export function refuseInput(error: z.ZodError, values: Record<string, string>): 
 export function refuseError(error: unknown, values: Record<string, string>): Refusal {
   unstable_rethrow(error);
   if (error instanceof AppError) {
-    const message = withoutIds(error.message);
+    const message = messageFor(error);
     // What a stale version lists are paths and values for programs: a form shows mine beside theirs.
     const fields = error instanceof StaleVersionError ? [] : error.fields;
     const refusal: Refusal = {
       status: 'error',
       message,
       fieldErrors: groupByField(
-        fields.map(({ path, message: problem }) => ({ path, message: withoutIds(problem) })),
+        error instanceof UnknownId ? fields.map(({ path }) => ({ path, message })) : fields,
       ),
       values,
     };

@@ -3,7 +3,7 @@ import { systemActor } from '@/lib/auth/actor';
 import { sql, type Sql } from '@/lib/db/sql';
 import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { tellManagers } from '@/lib/notifications/tell-managers';
-import { findExclusions, type ExclusionCode } from './core';
+import { countFirstReasons, findExclusions, type ReasonCounts } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { ruleSetting } from './rule-setting';
 import { withAssignmentUnit } from './with-unit';
@@ -124,7 +124,7 @@ async function tellOfEach(
 async function readReasons(
   unit: AssignmentUnit,
   ids: readonly string[],
-): Promise<Map<string, Partial<Record<ExclusionCode, number>>>> {
+): Promise<Map<string, ReasonCounts>> {
   const { tx, firmId } = unit;
   // The database's checks guarantee the closed lists that Prisma types as text.
   const cases = (await tx.case.findMany({ where: { firmId, id: { in: [...ids] } } })) as CaseRow[];
@@ -134,9 +134,10 @@ async function readReasons(
     cases.map((row) => {
       const lastAttorneyId = last.get(row.clientId) ?? null;
       const exclusions = findExclusions(inputFor(unit, factsOf(row, unit, { lastAttorneyId })));
-      const counts: Partial<Record<ExclusionCode, number>> = {};
-      for (const [code] of exclusions.values()) if (code) counts[code] = (counts[code] ?? 0) + 1;
-      return [row.id, counts];
+      const excluded = [...exclusions.values()].map((codes) => ({
+        exclusions: codes.map((code) => ({ code })),
+      }));
+      return [row.id, countFirstReasons(excluded)];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { invalidField } from '@/lib/errors';
+import { UnknownId } from '@/lib/errors';
 import type { FirmTx } from '@/lib/db/with-firm';
 
 /**
@@ -9,8 +9,8 @@ import type { FirmTx } from '@/lib/db/with-firm';
 export async function requireMember(tx: FirmTx, firmId: string, memberId: string): Promise<void> {
   const count = await tx.member.count({ where: { firmId, id: memberId } });
   if (count > 0) return;
-  throw invalidField(
-    'memberId',
-    `There is no member with the id ${JSON.stringify(memberId)}. Choose one of the firm's members.`,
-  );
+  throw new UnknownId('validation-failed', 'member', memberId, {
+    path: 'memberId',
+    remedy: "Choose one of the firm's members.",
+  });
 }

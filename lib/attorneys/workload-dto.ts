@@ -1,8 +1,30 @@
-import type { Seniority, Stage, VisaType } from '@/lib/assignment/core';
+import {
+  EXCLUSION_CODES,
+  type ExclusionCode,
+  type Seniority,
+  type Stage,
+  type VisaType,
+} from '@/lib/assignment/core';
 
-/** Why an attorney takes no more cases for now, whatever the case. */
-export const WORKLOAD_BLOCKS = ['inactive', 'absent', 'at-capacity', 'intake-rate'] as const;
-export type WorkloadBlock = (typeof WORKLOAD_BLOCKS)[number];
+/** Which exclusions keep every further case from an attorney, whatever the case. */
+const BLOCKS_ALL = {
+  inactive: true,
+  'ethical-wall': false,
+  'previous-holder': false,
+  absent: true,
+  'no-expertise': false,
+  'above-threshold': false,
+  'at-capacity': true,
+  'intake-rate': true,
+} as const satisfies Record<ExclusionCode, boolean>;
+
+/** Why an attorney takes no more cases for now. */
+export type WorkloadBlock = {
+  [C in ExclusionCode]: (typeof BLOCKS_ALL)[C] extends true ? C : never;
+}[ExclusionCode];
+export const WORKLOAD_BLOCKS = EXCLUSION_CODES.filter(
+  (code): code is WorkloadBlock => BLOCKS_ALL[code],
+);
 
 /** A present or coming absence; dates inclusive, in the attorney's time zone. */
 export interface WorkloadAbsence {

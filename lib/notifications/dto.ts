@@ -1,11 +1,11 @@
-import type { ExclusionCode } from '@/lib/assignment/core';
+import type { ReasonCounts } from '@/lib/assignment/core';
 
 /** What each kind of notification knows beside the case and the handoff that it is about. */
 export interface NotificationFacts {
   /** A case came to the member's own desk. */
   'case-assigned': { startReason: string; by: string };
   /** A case has waited longer than the firm accepts; how many attorneys each reason keeps away. */
-  'case-waits': { hours: number; reasons: Partial<Record<ExclusionCode, number>> };
+  'case-waits': { hours: number; reasons: ReasonCounts };
   /** Many cases passed that limit at once. */
   'cases-wait': { hours: number; cases: number };
   'handoff-asked': { by: string; from: string; reason: string };
@@ -15,8 +15,11 @@ export interface NotificationFacts {
   'handoff-expired': HandoffAnswerFacts;
   /** Rules were to take effect by themselves and could not, while `version` is in force. */
   'rules-not-published': { scheduledBy: string; version: number };
-  /** An absence began and nobody could stand in for one of its cases. */
-  'cover-not-possible': { absent: string; detail: string };
+  /**
+   * An absence began and nobody could stand in for one of its cases; how many colleagues each reason
+   * keeps away. Told in a sentence where it was told before reasons were.
+   */
+  'cover-not-possible': { absent: string } & ({ reasons: ReasonCounts } | { detail: string });
   /** A wall was raised against the attorney who holds the case. */
   'wall-conflict': WallFacts;
   /** The same, of many cases at once. */

@@ -1,4 +1,5 @@
 import {
+  countFirstReasons,
   levelFor,
   type DecisionInput,
   type RecordedCandidate,
@@ -9,6 +10,7 @@ import { secondPlace } from './decision-second';
 import { fullnessOf } from './fullness';
 import { EXCLUSION_WORDS, levelInWords } from './labels';
 import { isolated, listed, type Tense } from './phrases';
+import { reasonCountsInWords } from './reason-counts';
 
 /*
  * Why an attorney got a case, as one would tell a partner: from the codes, factors and figures of
@@ -103,15 +105,6 @@ function whyNobody({ candidates }: RecordedDecision): string {
   if (others.length === 0 && reason) {
     return `Nobody can take it now: the firm’s one attorney is ${EXCLUSION_WORDS[reason.code]}.`;
   }
-  const counts = new Map<string, number>();
-  for (const { exclusions } of candidates) {
-    const [first] = exclusions;
-    if (!first) continue;
-    const words = EXCLUSION_WORDS[first.code];
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  const parts = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([words, count]) => `${count} ${words}`);
+  const parts = reasonCountsInWords(countFirstReasons(candidates));
   return `Nobody can take it now. ${candidates.length} attorneys: ${listed(parts)}.`;
 }

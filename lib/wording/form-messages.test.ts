@@ -13,7 +13,7 @@ import {
   textField,
   timeZoneField,
 } from '@/lib/validation/fields';
-import { formMessage, withoutIds } from './form-messages';
+import { formMessage, goneMessage } from './form-messages';
 
 function told(schema: z.ZodType, input: unknown): string[] {
   const parsed = schema.safeParse(input, { reportInput: true });
@@ -83,9 +83,8 @@ test('no entry is answered by a path, a type, a code or itself', () => {
 });
 
 test('what is not there any more is said to a person without its id', () => {
-  const gone = 'There is no attorney with the id "01a22a77-e11e-77d2-9b2e-d6a5516a9eb3".';
-  expect(withoutIds(`${gone} Choose one of the roster.`)).toBe(
+  expect(goneMessage('attorney', 'Choose one of the roster.')).toBe(
     'There is no such attorney any more: reload the page. Choose one of the roster.',
   );
-  expect(withoutIds('Choose a later day.')).toBe('Choose a later day.');
+  expect(goneMessage('case')).toBe('There is no such case any more: reload the page.');
 });

@@ -82,12 +82,9 @@ export function formMessage(issue: Issue): string {
   }
 }
 
-/** A refusal for a person: what a program is told by its id, a person sees gone from the page. */
-export function withoutIds(message: string): string {
-  return message.replace(
-    /^There is no (.+?) with the id "[^"]*"\./,
-    'There is no such $1 any more: reload the page.',
-  );
+/** That what somebody chose is not there any more, for the person who chose it. */
+export function goneMessage(what: string, remedy = ''): string {
+  return `There is no such ${what} any more: reload the page. ${remedy}`.trim();
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

@@ -1,13 +1,14 @@
-import type {
-  Criterion,
-  ExclusionCode,
-  Grounds,
-  RecordedCandidate,
-  RecordedDecision,
-  Tie,
+import {
+  countFirstReasons,
+  type Criterion,
+  type Grounds,
+  type RecordedCandidate,
+  type RecordedDecision,
+  type Tie,
 } from '@/lib/assignment/core';
 import { EXCLUSION_WORDS } from './labels';
 import { listed, percent } from './phrases';
+import { reasonCountsInWords } from './reason-counts';
 
 /** A decision in one plain sentence; where two were level, in a second one what decided. */
 export function decisionSummary(decision: RecordedDecision): string {
@@ -25,14 +26,7 @@ export function decisionSummary(decision: RecordedDecision): string {
 /** Attorneys counted by their first reason. */
 function waitingSummary(candidates: readonly RecordedCandidate[]): string {
   if (candidates.length === 0) return 'Waiting: the firm has no attorneys yet.';
-  const counts = new Map<ExclusionCode, number>();
-  for (const { exclusions } of candidates) {
-    const [first] = exclusions;
-    if (first) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
-  }
-  const parts = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([code, count]) => `${count} ${EXCLUSION_WORDS[code]}`);
+  const parts = reasonCountsInWords(countFirstReasons(candidates));
   return `Waiting: nobody is eligible; ${listed(parts)}.`;
 }
 

@@ -1,4 +1,4 @@
-import { evennessWord } from '@/components/reports/evenness-words';
+import { evennessName } from '@/components/reports/evenness-words';
 import { formatDay, formatNumber, formatPercent, plural } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import type { DashboardDto, MyDesk } from '@/lib/reports/dashboard-dto';
@@ -22,11 +22,11 @@ export function FirmFigures({ board }: { board: DashboardDto }) {
       />
       <Stat
         label="Spread of work"
-        value={firm.presentAttorneys > 0 ? evennessWord(firm.evenness) : '–'}
+        value={firm.presentAttorneys > 0 ? evennessName(firm.evenness).label : '–'}
         note={`${plural(firm.presentAttorneys, 'attorney')} present`}
         change={
           lastMonth && firm.presentAttorneys > 0
-            ? `${evennessWord(lastMonth.evenness).toLowerCase()} ${endOf(lastMonth.month)}`
+            ? `${evennessName(lastMonth.evenness).inSentence} ${endOf(lastMonth.month)}`
             : null
         }
         how={`How alike the desks of those present are: ${firm.evenness.toFixed(2)} of 1 by Jain's index, which is 1 when all are equally full.`}

@@ -63,6 +63,7 @@ export {
 } from './ledger';
 export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
 export { engineVersionOf, recall, replay, type Replay } from './replay';
+export { countFirstReasons, type ReasonCounts } from './reasons';
 export type { Remedy, RemedyChange } from './remedy';
 export { reservePointsFor, reserveTable, type ForecastItem, type ReserveTable } from './reserve';
 export {

@@ -1,5 +1,5 @@
 import { contextOf, type DecisionContext } from './context';
-import { isEligible, levelAskedFor, seniorityAskedFor } from './eligibility';
+import { exclusionCodesOf, isEligible, levelAskedFor, seniorityAskedFor } from './eligibility';
 import {
   NEVER_OVERRIDABLE,
   seniorityRank,
@@ -24,16 +24,28 @@ export type FreeingChange =
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'seniority'; readonly seniority: Seniority };
 
-/** The kinds of change, the likeliest first: what time or a word brings before what must be learned. */
-const KINDS: readonly FreeingChange['kind'][] = [
-  'room',
-  'intake',
-  'present',
-  'active',
-  'own-maximum',
-  'level',
-  'seniority',
-];
+/** How soon a change may come: what time or a word brings before what must be learned. */
+const PLACES: Readonly<Record<FreeingChange['kind'], number>> = {
+  room: 0,
+  intake: 1,
+  present: 2,
+  active: 3,
+  'own-maximum': 4,
+  level: 5,
+  seniority: 6,
+};
+
+/** Which changes can lift each exclusion: none a wall, none being the one who hands off. */
+const LIFTED_BY: Readonly<Record<ExclusionCode, readonly FreeingChange['kind'][]>> = {
+  inactive: ['active'],
+  'ethical-wall': [],
+  'previous-holder': [],
+  absent: ['present'],
+  'no-expertise': ['level'],
+  'above-threshold': ['own-maximum', 'level', 'seniority'],
+  'at-capacity': ['room'],
+  'intake-rate': ['intake'],
+};
 
 /**
  * What would make each attorney able to take the case, one change at a time, by attorney id. Each
@@ -47,9 +59,12 @@ export function findFreeingChanges(
   const context = contextOf(input);
   const found = new Map<string, readonly FreeingChange[]>();
   for (const candidate of input.candidates) {
-    if (isEligible(context, candidate)) continue;
-    const changes = smallestChanges(context, candidate).filter((change) =>
-      isEligible(context, withChange(candidate, change, input)),
+    const codes = exclusionCodesOf(context, candidate);
+    if (codes.length === 0) continue;
+    const lifting = new Set(codes.flatMap((code) => LIFTED_BY[code]));
+    const changes = smallestChanges(context, candidate).filter(
+      (change) =>
+        lifting.has(change.kind) && isEligible(context, withChange(candidate, change, input)),
     );
     found.set(candidate.id, changes);
   }
@@ -90,7 +105,7 @@ export function nearness(
 ): number {
   if (exclusions.length === 0) return 0;
   const [nearest] = changes;
-  if (nearest) return 1 + KINDS.indexOf(nearest.kind);
+  if (nearest) return 1 + PLACES[nearest.kind];
   const isBarred = exclusions.some((code) => NEVER_OVERRIDABLE.includes(code));
   return 100 * (isBarred ? 2 : 1) + exclusions.length;
 }

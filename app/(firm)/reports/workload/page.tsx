@@ -4,7 +4,7 @@ import { SheetTable } from '@/components/reports/sheet-table';
 import { Summary } from '@/components/reports/summary';
 import { comparedShare, compared, greatestChanges } from '@/components/reports/words';
 import { workloadSheet } from '@/components/reports/workload-sheet';
-import { evennessWord } from '@/components/reports/evenness-words';
+import { evennessName } from '@/components/reports/evenness-words';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -145,9 +145,9 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
       />
       <Stat
         label="Spread of work"
-        value={nobody ? '–' : evennessWord(evenness)}
+        value={nobody ? '–' : evennessName(evenness).label}
         note={nobody ? 'nobody to compare' : evennessInWords(evenness)}
-        change={nobody ? null : `was ${evennessWord(before.evenness).toLowerCase()}`}
+        change={nobody ? null : `was ${evennessName(before.evenness).inSentence}`}
         how={`How alike the desks of those present are: ${evenness.toFixed(3)} of 1 by Jain’s index, was ${before.evenness.toFixed(3)}. 1 when all desks are equally full; 1 ÷ n when one carries everything.`}
       />
       {waitingCases === null ? null : (
