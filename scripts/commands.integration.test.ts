@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handleApiRequest } from '@/lib/api';
 import { recordExport } from '@/lib/audit';
+import { changeCase, getCase } from '@/lib/cases';
 import { withWholeFirm } from '@/lib/db/with-firm';
 import { newId } from '@/lib/ids';
 import { asOwner } from '@/tests/integration/as-owner';
@@ -22,7 +23,7 @@ async function firmWithSlug() {
   const { slug } = await withWholeFirm(firmId, (tx) =>
     tx.firmSlug.findFirstOrThrow({ where: { firmId } }),
   );
-  return { firmId, slug };
+  return { firm, firmId, slug };
 }
 
 async function statusWith(apiKey: string): Promise<number> {
@@ -94,5 +95,21 @@ describe('npm run access:list', () => {
     const firm = await run('access-list', '--firm', 'no-such-firm');
     expect(firm).toMatchObject({ code: 1 });
     expect(firm.output).toContain('there is no firm with the short name "no-such-firm"');
+  });
+});
+
+describe('npm run person:forget', () => {
+  it('forgets a client by e-mail address, once no case of theirs is open', async () => {
+    const { firm, slug } = await firmWithSlug();
+    const opened = await firm.addCase({ client: { name: 'Wil Quist', email: 'wil@q.example' } });
+    const args = ['--firm', slug, '--client', 'Wil@q.example', '--reason', 'Asked for it.'];
+    const tooEarly = await run('person-forget', ...args);
+    expect(tooEarly.code).toBe(1);
+    expect(tooEarly.output).toContain('is open');
+    await changeCase(firm.admin, opened.id, { version: opened.version, stage: 'closed' });
+    const { lines } = await run('person-forget', ...args);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ clientId: opened.client.id, cases: 1 });
+    const { client } = await getCase(firm.admin, opened.id);
+    expect(client.name).toBe('Erased');
   });
 });

@@ -253,7 +253,9 @@ it('links every event to the one before it', async () => {
   const rows = await asOwner<Omit<EventRow, 'at'> & { at: Date }>(
     `SELECT firm_id AS "firmId", id, seq, kind, at, case_id AS "caseId",
             attorney_id AS "attorneyId", actor_kind AS "actorKind", actor_id AS "actorId",
-            actor_name AS "actorName", data, prev_hash AS "prevHash", hash
+            actor_name AS "actorName", data, prev_hash AS "prevHash", hash,
+            chain_version AS "chainVersion", actor_digest AS "actorDigest",
+            text_digest AS "textDigest"
        FROM events WHERE firm_id = $1 ORDER BY seq`,
     [firm.firmId],
   );

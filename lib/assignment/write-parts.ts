@@ -10,6 +10,7 @@ import {
   CLIENTS,
   DECISIONS,
   EVENTS,
+  EVENT_TEXTS,
   HANDOFFS,
   STAGE_CHANGES,
 } from './written-tables';
@@ -95,6 +96,11 @@ export function historyParts(
       events.rows,
       (rows) => sql`
            new_events AS (${insertRows(EVENTS, firmId, rows)})`,
+    ),
+    ...part(
+      events.texts,
+      (rows) => sql`
+           new_event_texts AS (${insertRows(EVENT_TEXTS, firmId, rows)})`,
     ),
   ];
 }

@@ -9,7 +9,7 @@ import type {
 } from '@/lib/db/generated/client';
 import { writtenTable } from '@/lib/db/written-table';
 import type { Notice } from '@/lib/notifications/notice';
-import type { EventRow } from './events';
+import type { EventRow, EventTextRow } from './events';
 import type { DecisionRow } from './written-rows';
 
 /*
@@ -107,6 +107,16 @@ export const EVENTS = writtenTable<EventRow>('events', {
   data: 'jsonb',
   prevHash: 'text',
   hash: 'text',
+  chainVersion: 'int',
+  actorSalt: 'text',
+  actorDigest: 'text',
+  textDigest: 'text',
+});
+
+export const EVENT_TEXTS = writtenTable<EventTextRow>('event_texts', {
+  id: 'uuid',
+  salt: 'text',
+  words: 'jsonb',
 });
 
 export const HANDOFFS = writtenTable<Handoff>('handoffs', {
@@ -165,6 +175,7 @@ export const WRITTEN_TABLES = [
   DECISIONS,
   ASSIGNMENTS,
   EVENTS,
+  EVENT_TEXTS,
   HANDOFFS,
   COVERS,
   NOTIFICATIONS,

@@ -20,6 +20,7 @@ describe('permissions', () => {
       'attorneys.manage',
       'rules.publish',
       'walls.manage',
+      'clients.forget',
     ];
     for (const permission of kept) {
       const holders = ['admin', 'manager', 'attorney', 'intake'].filter((role) =>

@@ -21,6 +21,8 @@ const PERMISSIONS = {
   'cases.override': ['admin', 'manager'],
   'cases.handoff': ['admin', 'manager'],
   'cases.handoff-own': ['admin', 'manager', 'attorney'],
+  /** Erasing a client's name and what was typed about them. */
+  'clients.forget': ['admin'],
   'attorneys.read': ['admin', 'manager', 'attorney', 'intake'],
   'attorneys.manage': ['admin'],
   'absences.manage': ['admin', 'manager'],

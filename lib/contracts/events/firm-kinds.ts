@@ -32,6 +32,11 @@ export const FIRM_KINDS = {
     later: ['timeZone', 'adminMemberId', 'rulesDigest'],
   }),
   'demo-completed': kind({}),
+  /** Names and words about a client were erased: so many texts of events, under a digest of their ids. */
+  'client-forgotten': kind({
+    facts: { clientId: id, erasureId: id, texts: count, digest },
+    text: { reason: z.string() },
+  }),
   'access-anchored': kind({
     facts: {
       afterId: id.nullable(),

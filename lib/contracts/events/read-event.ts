@@ -20,10 +20,11 @@ export type StoredEvent<K extends EventKind = EventKind> = K extends EventKind
   ? { readonly kind: K; readonly facts: StoredFacts<K>; readonly text: Partial<EventText<K>> }
   : never;
 
-/** An event's kind and payload as its row has them, names and words among them. */
+/** An event's kind and payload as its rows have them; old events have names and words among `data`. */
 export interface StoredPayload {
   readonly kind: string;
   readonly data: unknown;
+  readonly text?: { readonly words: unknown } | null;
 }
 
 interface Reader {
@@ -52,10 +53,10 @@ function readerOf({ facts, text, later }: Kind): Reader {
  * Reads an event of any age as its kind has them today. Null for a kind that this process does not
  * know, and for a payload that its kind never had.
  */
-export function readEvent({ kind, data }: StoredPayload): StoredEvent | null {
+export function readEvent({ kind, data, text: beside }: StoredPayload): StoredEvent | null {
   if (!isEventKind(kind)) return null;
   const { textKeys, ...schemas } = READERS[kind];
-  const entries = Object.entries(upcast(kind, data));
+  const entries = Object.entries({ ...upcast(kind, data), ...wordsOf(beside) });
   const facts = schemas.facts.safeParse(
     Object.fromEntries(entries.filter(([key]) => !textKeys.has(key))),
   );
@@ -75,4 +76,8 @@ export function readEventOf<K extends EventKind>(
   const event = readEvent(stored);
   const known: readonly string[] = kinds;
   return event && known.includes(event.kind) ? (event as StoredEvent<K>) : null;
+}
+
+function wordsOf(beside: StoredPayload['text']): object {
+  return typeof beside?.words === 'object' && beside.words !== null ? beside.words : {};
 }

@@ -35,7 +35,13 @@ async function readSaid(tx: FirmTx, firmId: string): Promise<Map<string, Said>> 
   const events = await tx.event.findMany({
     where: { firmId, kind: { in: [...KEY_KINDS] } },
     orderBy: { seq: 'asc' },
-    select: { kind: true, at: true, actorName: true, data: true },
+    select: {
+      kind: true,
+      at: true,
+      actorName: true,
+      data: true,
+      text: { select: { words: true } },
+    },
   });
   const said = new Map<string, Said>();
   for (const { at, actorName, ...stored } of events) {

@@ -5,16 +5,20 @@ import type { Finding } from '../finding';
 /** A member has the name, role and access that the last change on record gave them. */
 export async function checkMemberTrail(tx: FirmTx, firmId: string): Promise<Finding[]> {
   return tx.$queryRaw<Finding[]>`
-    WITH said AS (
+    WITH told AS (
+      SELECT e.seq, e.kind, e.data || coalesce(t.words, '{}') AS data
+        FROM events e
+        LEFT JOIN event_texts t ON t.firm_id = ${firmId}::uuid AND t.id = e.id
+       WHERE e.firm_id = ${firmId}::uuid
+         AND e.kind IN ('firm-created', 'member-added', 'member-changed')),
+    said AS (
       SELECT DISTINCT ON (id) id, name, role, active
         FROM (SELECT seq, coalesce(data ->> 'memberId', data ->> 'adminMemberId') AS id,
                      CASE kind WHEN 'firm-created' THEN data ->> 'adminName'
                                ELSE data ->> 'name' END AS name,
                      CASE kind WHEN 'firm-created' THEN 'admin' ELSE data ->> 'role' END AS role,
                      coalesce(data ->> 'active', 'true') AS active
-                FROM events
-               WHERE firm_id = ${firmId}::uuid
-                 AND kind IN ('firm-created', 'member-added', 'member-changed')) AS e
+                FROM told) AS e
        -- A firm may begin with an invitation instead of an admin.
        WHERE id IS NOT NULL
        ORDER BY id, seq DESC),

@@ -38,13 +38,17 @@ function describe(row: Version): string | null {
 // Of what was scheduled, an event from before it named the publisher names only who was at work then.
 function readVersions(tx: FirmTx, firmId: string): Promise<Version[]> {
   return tx.$queryRaw<Version[]>`
-    WITH said AS (
+    WITH told AS (
+      SELECT e.seq, e.kind, e.actor_name, e.data || coalesce(t.words, '{}') AS data
+        FROM events e
+        LEFT JOIN event_texts t ON t.firm_id = ${firmId}::uuid AND t.id = e.id
+       WHERE e.firm_id = ${firmId}::uuid AND e.kind IN ('firm-created', 'rules-published')),
+    said AS (
       SELECT seq, CASE kind WHEN 'firm-created' THEN '1' ELSE data ->> 'version' END AS version,
              data ->> 'note' AS note, data ->> 'rulesDigest' AS digest,
              coalesce(data ->> 'publishedByName',
                       CASE WHEN data ? 'scheduledId' THEN NULL ELSE actor_name END) AS publisher
-        FROM events
-       WHERE firm_id = ${firmId}::uuid AND kind IN ('firm-created', 'rules-published')),
+        FROM told),
     ours AS (SELECT * FROM rule_sets WHERE firm_id = ${firmId}::uuid)
     SELECT r.version, r.config, r.note, r.published_by_name AS publisher, s.seq,
            s.note AS "saidNote", s.digest AS "saidDigest", s.publisher AS "saidPublisher"

@@ -137,22 +137,30 @@ describe('the rows beside the audit trail', () => {
   });
 });
 
-/** Makes a firm's events what they were before doctor compared anything with them. */
+/**
+ * Makes a firm's events what they were before doctor compared anything with them: version 1 of the
+ * chain, which had names and words within, and lacked some values.
+ */
 async function takeValuesOut(firmId: string): Promise<void> {
   const rows = await asOwner<Omit<EventRow, 'at'> & { at: Date }>(
     `SELECT firm_id AS "firmId", id, seq, kind, at, case_id AS "caseId",
             attorney_id AS "attorneyId", actor_kind AS "actorKind", actor_id AS "actorId",
-            actor_name AS "actorName", data
-       FROM events WHERE firm_id = $1 ORDER BY seq`,
+            actor_name AS "actorName", e.data || coalesce(t.words, '{}') AS data
+       FROM events e LEFT JOIN event_texts t USING (firm_id, id)
+      WHERE firm_id = $1 ORDER BY seq`,
     [firmId],
   );
+  await asOwner('DELETE FROM event_texts WHERE firm_id = $1', [firmId]);
   let prevHash = '';
   for (const row of rows) {
     const kept = Object.entries(row.data).filter(([key]) => !NEW_VALUES[row.kind]?.includes(key));
     const data = Object.fromEntries(kept);
-    const hash = hashEvent({ ...row, at: row.at.toISOString(), data, prevHash });
+    const first = { chainVersion: 1, actorSalt: null, actorDigest: null, textDigest: null };
+    const hash = hashEvent({ ...row, ...first, at: row.at.toISOString(), data, prevHash });
     await asOwner(
-      'UPDATE events SET data = $3, prev_hash = $4, hash = $5 WHERE firm_id = $1 AND id = $2',
+      `UPDATE events SET data = $3, prev_hash = $4, hash = $5, chain_version = 1,
+              actor_salt = NULL, actor_digest = NULL, text_digest = NULL
+        WHERE firm_id = $1 AND id = $2`,
       [firmId, row.id, JSON.stringify(data), prevHash, hash],
     );
     prevHash = hash;
@@ -168,6 +176,6 @@ const NEW_VALUES: Readonly<Record<string, readonly string[]>> = {
   'case-opened': ['stage', 'receivedAt'],
   'handoff-requested': ['handoffId', 'fromAttorneyId'],
   'case-handed-off': ['overrideReason'],
-  'member-changed': ['from'],
+  'member-changed': ['from', 'nameBefore'],
   'rules-published': ['publishedByName', 'rulesDigest'],
 };

@@ -1,13 +1,17 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/db/with-firm';
+import { ERASED } from '@/lib/forgetting';
 import type { Finding } from '../finding';
 
 /** A wall stands between whom, for the reason and as long as it was recorded. */
 export async function checkWallTrail(tx: FirmTx, firmId: string): Promise<Finding[]> {
   return tx.$queryRaw<Finding[]>`
     WITH said AS (
-      SELECT kind, data ->> 'wallId' AS id, attorney_id, at, actor_name, data
-        FROM events WHERE firm_id = ${firmId}::uuid AND kind IN ('wall-raised', 'wall-removed')),
+      SELECT e.kind, e.data ->> 'wallId' AS id, e.attorney_id, e.at, e.actor_name,
+             e.data || coalesce(t.words, '{}') AS data, t.erased_at IS NOT NULL AS is_erased
+        FROM events e
+        LEFT JOIN event_texts t ON t.firm_id = ${firmId}::uuid AND t.id = e.id
+       WHERE e.firm_id = ${firmId}::uuid AND e.kind IN ('wall-raised', 'wall-removed')),
     raised AS (SELECT * FROM said WHERE kind = 'wall-raised'),
     removed AS (SELECT * FROM said WHERE kind = 'wall-removed'),
     ours AS (SELECT * FROM ethical_walls WHERE firm_id = ${firmId}::uuid)
@@ -24,7 +28,8 @@ export async function checkWallTrail(tx: FirmTx, firmId: string): Promise<Findin
          ('the attorney', r.attorney_id <> w.attorney_id),
          ('the client', r.id IS NOT NULL AND r.data ->> 'clientId' IS DISTINCT FROM w.client_id::text),
          ('the company', r.id IS NOT NULL AND r.data ->> 'companyKey' IS DISTINCT FROM w.company_key),
-         ('the reason', r.data ->> 'reason' <> w.reason),
+         ('the reason', CASE WHEN r.is_erased THEN w.reason <> ${ERASED}
+            ELSE r.data ->> 'reason' <> w.reason END),
          ('who raised it', r.actor_name <> w.created_by_name),
          ('when it was raised', r.at <> w.created_at),
          ('when it was removed', d.at IS DISTINCT FROM w.removed_at)

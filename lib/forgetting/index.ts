@@ -1,0 +1,2 @@
+export { ERASED } from './erased';
+export { forgetClient, type Forgotten } from './forget-client';
