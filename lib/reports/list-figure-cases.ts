@@ -108,11 +108,12 @@ async function readHeld(tx: FirmTx, firmId: string, query: FigureQuery, frame: F
 }
 
 async function readExpected(tx: FirmTx, firmId: string, query: FigureQuery, frame: Frame) {
-  const coming = await readComing(tx, firmId, frame, query.attorneyId);
+  const coming = await readComing(tx, firmId, { ...frame, attorneyId: query.attorneyId });
   const atMs = frame.to.getTime() - 1;
   const facts = coming
     .filter(({ stages }) => isExpectedActive(stages, atMs, frame.rules))
-    .map(({ caseId, assignedAt }) => ({ caseId, at: assignedAt }));
+    .map(({ caseId, assignedAt }) => ({ caseId, at: assignedAt }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
   return { items: await readCasesById(tx, firmId, facts), total: facts.length };
 }
 

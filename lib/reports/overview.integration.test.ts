@@ -11,7 +11,10 @@ import {
 } from '@/tests/integration/build-firm';
 import { buildMarchStory, MONDAY } from '@/tests/integration/march-story';
 import { recordAbsence } from '@/lib/absences';
+import { withWholeFirm } from '@/lib/db/with-firm';
+import { getRules } from '@/lib/rules';
 import { getDashboard, getHeatmap, listFigureCases } from './index';
+import { readComing } from './read-coming';
 
 let firm: BuiltFirm;
 let cases: Record<string, string>;
@@ -95,6 +98,15 @@ describe('the heatmap', () => {
     } as const;
     const behind = await at(MONDAY, () => listFigureCases(quiet.actor, cell));
     expect(behind).toMatchObject({ total: 1, attorney: { name: 'Hua' } });
+    const { firmId, actor } = quiet;
+    const rules = await getRules(actor);
+    const frame = { at: new Date(MONDAY), timeZone: 'UTC', rules };
+    const [whole, inParts] = await withWholeFirm(firmId, async (tx) => [
+      await readComing(tx, firmId, frame),
+      await readComing(tx, firmId, { ...frame, readAtOnce: 1 }),
+    ]);
+    expect(whole).toHaveLength(2);
+    expect(inParts).toEqual(whole);
   });
 
   it('takes the stage of that time, not of today', async () => {

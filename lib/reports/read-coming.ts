@@ -30,14 +30,34 @@ interface WindowRow {
   endsAtMs: number;
 }
 
-/** What the cases in work are expected to come to. Two queries. */
+/** Rows are turned into objects all at once: of so many other requests notice nothing. */
+const READ_AT_ONCE = 2_000;
+
+/** What is asked of the cases in work. */
+interface ComingFrame {
+  readonly at: Date;
+  readonly timeZone: string;
+  readonly rules: RuleSet;
+  readonly attorneyId?: string | undefined;
+  readonly readAtOnce?: number;
+}
+
+/** What the cases in work are expected to come to, by id. */
 export async function readComing(
   tx: FirmTx,
   firmId: string,
-  { at, timeZone, rules }: { at: Date; timeZone: string; rules: RuleSet },
-  attorneyId?: string,
+  { at, timeZone, rules, attorneyId, readAtOnce = READ_AT_ONCE }: ComingFrame,
 ): Promise<ForeseenCase[]> {
-  const rows = await readWork(tx, firmId, attorneyId);
+  const rows: WorkRow[] = [];
+  for (;;) {
+    const batch = await readWork(tx, firmId, {
+      attorneyId,
+      readAtOnce,
+      after: rows.at(-1)?.caseId,
+    });
+    rows.push(...batch);
+    if (batch.length < readAtOnce) break;
+  }
   const windows = Map.groupBy(await readWindows(tx, firmId, at), (window) => window.attorneyId);
   const ends = dayEnds(rows, timeZone);
   const slice = new TimeSlice();
@@ -67,11 +87,18 @@ function dayEnds(rows: readonly WorkRow[], timeZone: string): ReadonlyMap<string
   return new Map([...days].map((day) => [day, dayEnd(day, timeZone).getTime()]));
 }
 
-// The heatmap's coming weeks: cases in the firm's own hands, with their holder's level.
+interface Part {
+  readonly attorneyId?: string | null | undefined;
+  /** The last case of the part before. */
+  readonly after?: string | null | undefined;
+  readonly readAtOnce: number;
+}
+
+// The heatmap's coming weeks: cases in the firm's own hands, with their holder's level, part by part.
 async function readWork(
   tx: FirmTx,
   firmId: string,
-  attorneyId: string | undefined,
+  { attorneyId = null, after = null, readAtOnce }: Part,
 ): Promise<WorkRow[]> {
   return tx.$queryRaw<WorkRow[]>`
     SELECT c.id AS "caseId", c.attorney_id AS "attorneyId", c.assigned_at AS "assignedAt",
@@ -82,8 +109,10 @@ async function readWork(
                                     AND e.visa_type = c.visa_type
      WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id IS NOT NULL AND c.closed_at IS NULL
        AND c.stage NOT IN ('filed', 'decided')
-       AND (${attorneyId ?? null}::uuid IS NULL OR c.attorney_id = ${attorneyId ?? null}::uuid)
-     ORDER BY c.assigned_at DESC, c.id`;
+       AND (${attorneyId}::uuid IS NULL OR c.attorney_id = ${attorneyId}::uuid)
+       AND (${after}::uuid IS NULL OR c.id > ${after}::uuid)
+     ORDER BY c.id
+     LIMIT ${readAtOnce}::int`;
 }
 
 // The heatmap's coming weeks: absences under way or to come.
