@@ -1,5 +1,5 @@
 import 'server-only';
-import { considerHandoffs, imagineTaking, type CaseRow, type ReadUnit } from '@/lib/assignment';
+import { considerHandoffs, takeOn, type CaseRow, type ReadUnit } from '@/lib/assignment';
 import { rank } from '@/lib/assignment/core';
 
 export interface CoverWindow {
@@ -39,7 +39,7 @@ export async function proposeCovers(
       .filter((id) => isPresentThroughout(unit, id, window));
     const preferred = eligibleIds.find((id) => id === preferredId);
     const attorneyId = plannedByCase.get(row.id) ?? preferred ?? eligibleIds[0] ?? null;
-    if (attorneyId !== null) imagineTaking(unit, attorneyId, row);
+    if (attorneyId !== null) takeOn(unit, row, attorneyId);
     proposals.set(row.id, { attorneyId, eligibleIds });
   }
   return proposals;

@@ -5,7 +5,6 @@ import { decisionDto } from './dto';
 import type { CaseWithDecision } from '@/lib/contracts/case-dto';
 import type { AssignCase } from '@/lib/contracts/case-schema';
 import { AppError } from '@/lib/errors';
-import { bookNewIntake } from './books';
 import { chooseByHand } from './choose-by-hand';
 import type { Decision, DecisionInput } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
@@ -73,8 +72,8 @@ function assignByHand(
     startReason: 'by-hand',
     decisionId,
     handoffId: null,
+    newIntake: input.case,
   });
-  bookNewIntake(unit, input, attorneyId, decision.caseWeightPoints);
   return { row: placed, decision, decisionId };
 }
 

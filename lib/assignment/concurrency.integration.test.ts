@@ -110,11 +110,13 @@ it('would exceed a capacity without the lock', async () => {
   const thoughtFree = await Promise.all(
     Array.from({ length: 4 }, () =>
       withWholeFirm(firm.firmId, async (tx) => {
-        const { attorneys } = await loadFirm(tx, firm.firmId, new Date('2026-01-01T00:00:00Z'));
+        const { state } = await loadFirm(tx, firm.firmId, new Date('2026-01-01T00:00:00Z'));
         arrived += 1;
         if (arrived === 4) release();
         await everybodyHasRead;
-        return attorneys.every(({ activeCount, capacity }) => activeCount < capacity);
+        return [...state.attorneys.values()].every(
+          ({ activeCases, capacity }) => activeCases < capacity,
+        );
       }),
     ),
   );

@@ -99,7 +99,7 @@ export class DrainMemory {
 function mayTakeMore(before: AttorneySnapshot | undefined, now: AttorneySnapshot): boolean {
   return (
     before === undefined ||
-    now.activeCount < before.activeCount ||
+    now.activeCases < before.activeCases ||
     now.loadPoints < before.loadPoints ||
     now.newCasesLast7Days < before.newCasesLast7Days ||
     settingsOf(now) !== settingsOf(before)

@@ -72,6 +72,7 @@ export async function carryOut(
     startReason: 'handoff',
     decisionId,
     handoffId: handoff.id,
+    newIntake: null,
   });
   unit.record('case-handed-off', {
     caseId: row.id,

@@ -6,7 +6,8 @@ const named = (id: string) => ({ id, name: id });
 const roster = ['Ana', 'Ben', 'Cy'].map((id) => anAttorney(id, { name: id }));
 
 function held(facts: Partial<HeldCase> = {}): HeldCase {
-  return { holders: [named('Ana')], handoffs: 0, countsActive: true, timeZone: 'UTC', ...facts };
+  const load = { loadPoints: 100, countsActive: true };
+  return { holders: [named('Ana')], handoffs: 0, load, timeZone: 'UTC', ...facts };
 }
 
 function warningsFor(id: string, one: HeldCase, input = anInput(roster)) {
@@ -53,7 +54,9 @@ describe('before a handoff', () => {
     expect(warningsFor('Ben', held(), full(9))).toEqual([
       { code: 'nearly-full', detail: 'Ben would hold 10 of 10 cases with it.' },
     ]);
-    expect(warningsFor('Ben', held({ countsActive: false }), full(9))).toEqual([]);
+    expect(
+      warningsFor('Ben', held({ load: { loadPoints: 5, countsActive: false } }), full(9)),
+    ).toEqual([]);
   });
 
   test('a deadline within the leave of the colleague is named with both', () => {
@@ -75,7 +78,8 @@ describe('before a handoff', () => {
 
   test('the desk of each is told as it would be then', () => {
     const input = anInput([anAttorney('Ana'), anAttorney('Ben', { activeCases: 20 })]);
-    const after = (countsActive: boolean) => outlookFor(input, held({ countsActive })).receivers;
+    const after = (countsActive: boolean) =>
+      outlookFor(input, held({ load: { loadPoints: 5, countsActive } })).receivers;
     expect(after(true)).toMatchObject([{ activeCasesAfter: 21, capacity: 20 }]);
     expect(after(false)).toMatchObject([{ activeCasesAfter: 20, capacity: 20 }]);
   });

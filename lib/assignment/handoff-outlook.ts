@@ -7,7 +7,13 @@ import type {
   Ref,
 } from '@/lib/contracts/case-dto';
 import { dateIn, dayInWords, dayStart } from '@/lib/time';
-import { joinAbsences, type AbsenceWindow, type DecisionInput } from './core';
+import {
+  joinAbsences,
+  withCase,
+  type AbsenceWindow,
+  type CaseLoad,
+  type DecisionInput,
+} from './core';
 
 /** From this share of capacity on a desk counts as nearly full. */
 const NEARLY_FULL = 0.9;
@@ -18,7 +24,7 @@ export interface HeldCase {
   readonly holders: readonly Ref[];
   /** Handoffs that have been carried out. */
   readonly handoffs: number;
-  readonly countsActive: boolean;
+  readonly load: CaseLoad;
   readonly timeZone: string;
 }
 
@@ -36,19 +42,16 @@ export function outlookFor(input: DecisionInput, held: HeldCase): HandoffOutlook
       .filter(({ id }) => id !== holderId)
       .map((candidate): HandoffReceiver => {
         const to = { id: candidate.id, name: candidate.name };
+        const { activeCases } = withCase(candidate, held.load);
         return {
           attorneyId: candidate.id,
-          activeCasesAfter: candidate.activeCases + (held.countsActive ? 1 : 0),
+          activeCasesAfter: activeCases,
           capacity: candidate.capacity,
           warnings: [
             ...warnOfReturn(to, held),
             ...warnOfMany(to, held),
             ...warnOfLeave(to, candidate.absences, input.case.deadlineMs, held.timeZone),
-            ...warnOfFullDesk(
-              to,
-              candidate.activeCases + (held.countsActive ? 1 : 0),
-              candidate.capacity,
-            ),
+            ...warnOfFullDesk(to, activeCases, candidate.capacity),
           ],
         };
       }),

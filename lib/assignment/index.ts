@@ -5,7 +5,6 @@
 export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
 export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';
-export { settleFairShare } from './books';
 export { isBehindWall, membersBehindWall, type WallTarget } from './behind-walls';
 export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
@@ -20,13 +19,12 @@ export {
   handoffInputKnowing,
   type ConsideredHandoffs,
 } from './handoff-inputs';
-export { imagineTaking } from './imagine-taking';
 export { moveCase, tryChoosing } from './move-case';
 export { findLastingExclusion } from './lasting-exclusion';
 export { describeLatestChange } from './latest-change';
 export { listWaiting, type WaitingItem, type WaitingReason } from './list-waiting';
 export { dtoInUnit, loadCase, refuseClosed, releaseLoaded, type LoadedCase } from './load-case';
-export { placeWith, reweigh, weighIn } from './place';
+export { placeWith, reweigh, takeOn, weighIn } from './place';
 export { placeArrival } from './place-arrival';
 export { previewAssignment } from './preview-assignment';
 export { previewDraft, type CaseDraft } from './preview-draft';

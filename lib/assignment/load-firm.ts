@@ -1,13 +1,12 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/db/with-firm';
 import {
+  capacityPoints,
   completeRules,
-  type AbsenceWindow,
-  type Level,
-  type RuleSet,
-  type Seniority,
+  openState,
+  type AttorneyState,
+  type FirmState,
   type StoredRules,
-  type VisaType,
 } from './core';
 import {
   forecastColumns,
@@ -17,61 +16,27 @@ import {
   type ForecastRow,
 } from './forecast';
 
-/** The firm's counters that only move under its lock. */
-export interface FirmState {
+/** A firm's state as the core moves it, with the counters that only the product has. */
+export interface UnitState extends FirmState<AttorneySnapshot> {
   lastCaseNumber: number;
-  lastTurn: number;
-  forfeitMilliPoints: number;
-  /** Where the index of the fair-share credit stands; see core/ledger.ts. */
-  creditIndex: number;
-  fairShareDecayedAt: Date;
   readonly lastEventSeq: number;
   readonly lastEventHash: string;
 }
 
-/** An attorney with everything that a decision may ask about. */
-export interface AttorneySnapshot {
-  readonly id: string;
+/** An attorney of a firm's state, and what only the product knows of them. */
+export interface AttorneySnapshot extends AttorneyState {
   /** The member that this attorney is, who is told about their cases. */
   readonly memberId: string | null;
-  readonly name: string;
-  readonly position: number;
-  /** At the instant of reading: a pause whose day has come counts, also one not yet written down. */
-  readonly active: boolean;
-  /** Whether a pause has begun that is not yet written down. */
+  /** Whether a pause has begun that is not yet written down; `active` counts it already. */
   readonly isPauseDue: boolean;
-  readonly seniority: Seniority;
-  readonly capacity: number;
-  readonly maxComplexity: number | null;
-  readonly intakePerWeek: number | null;
-  readonly activeCount: number;
-  readonly openCount: number;
-  readonly loadPoints: number;
-  readonly turn: number;
-  readonly lastAssignedAtMs: number | null;
-  readonly joinedAtMs: number;
-  /** As last settled: without what the index has brought since. */
-  readonly fairShareMilliPoints: number;
-  /** Where the index stood then; null while the attorney takes no part. */
-  readonly creditSettledTo: number | null;
-  readonly reentrySinceMs: number | null;
-  readonly reentryGotPoints: number;
-  readonly reentryExpectedMilli: number;
-  readonly levels: Readonly<Partial<Record<VisaType, Level>>>;
-  readonly absences: readonly AbsenceWindow[];
-  readonly walls: readonly { clientId: string | null; companyKey: string | null }[];
-  readonly newCasesLast7Days: number;
 }
 
 export interface LoadedFirm {
   readonly timeZone: string;
-  readonly rules: RuleSet;
-  readonly ruleSetVersion: number;
   /** Whether rules are scheduled for a time that has come. */
   readonly hasDueRules: boolean;
-  readonly state: FirmState;
+  readonly state: UnitState;
   readonly forecast: Forecast;
-  readonly attorneys: readonly AttorneySnapshot[];
 }
 
 interface StateRow extends ForecastRow {
@@ -106,33 +71,64 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
       LEFT JOIN ${forecastTable}
      WHERE s.firm_id = ${firmId}::uuid`;
   if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
-  const { timeZone, config, ruleSetVersion, hasDueRules, ...rest } = row;
-  const { forfeitMilliPoints, creditIndex, forecastItems, records, ...counters } = rest;
+  const { timeZone, hasDueRules, forecastItems, records } = row;
+  const forecast = forecastOf({ forecastItems, records }, at);
+  return { timeZone, hasDueRules, forecast, state: stateOf(row, await loadRoster(tx, firmId, at)) };
+}
+
+function stateOf(row: StateRow, attorneys: readonly AttorneySnapshot[]): UnitState {
+  const { lastCaseNumber, lastEventSeq, lastEventHash, ruleSetVersion, lastTurn } = row;
   return {
-    timeZone,
-    rules: completeRules(config),
+    ...openState(completeRules(row.config), row.fairShareDecayedAt.getTime()),
     ruleSetVersion,
-    hasDueRules,
-    state: {
-      ...counters,
-      forfeitMilliPoints: Number(forfeitMilliPoints),
-      creditIndex: Number(creditIndex),
+    lastTurn,
+    forfeitMilliPoints: Number(row.forfeitMilliPoints),
+    creditIndex: Number(row.creditIndex),
+    attorneys: new Map(attorneys.map((attorney) => [attorney.id, attorney])),
+    ...{ lastCaseNumber, lastEventSeq, lastEventHash },
+  };
+}
+
+/** An attorney's columns that the core has in another form. */
+interface AttorneyRow extends Omit<AttorneySnapshot, 'account' | 'reentry'> {
+  fairShareMilliPoints: number;
+  creditSettledTo: number | null;
+  reentrySinceMs: number | null;
+  reentryGotPoints: number;
+  reentryExpectedMilli: number;
+}
+
+function snapshotOf(row: AttorneyRow): AttorneySnapshot {
+  const { fairShareMilliPoints, creditSettledTo, ...rest } = row;
+  const { reentrySinceMs, reentryGotPoints, reentryExpectedMilli, ...attorney } = rest;
+  return {
+    ...attorney,
+    account: {
+      capacityPoints: capacityPoints(attorney.capacity),
+      balanceMilliPoints: fairShareMilliPoints,
+      settledToIndex: creditSettledTo,
     },
-    forecast: forecastOf({ forecastItems, records }, at),
-    attorneys: await loadRoster(tx, firmId, at),
+    reentry:
+      reentrySinceMs === null
+        ? null
+        : {
+            sinceMs: reentrySinceMs,
+            gotPoints: reentryGotPoints,
+            expectedPoints: reentryExpectedMilli / 1000,
+          },
   };
 }
 
 // Absences that ended up to 45 days ago still matter: coming back from a long one is a re-entry
 // for 30 days, and windows that adjoin count as one.
 async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<AttorneySnapshot[]> {
-  return tx.$queryRaw<AttorneySnapshot[]>`
+  const rows = await tx.$queryRaw<AttorneyRow[]>`
     SELECT a.id, a.member_id AS "memberId", a.name, a.position,
            a.active AND coalesce(a.pauses_at > ${at}::timestamptz, true) AS active,
            a.active AND coalesce(a.pauses_at <= ${at}::timestamptz, false) AS "isPauseDue",
            a.seniority, a.capacity,
            a.max_complexity AS "maxComplexity", a.intake_per_week AS "intakePerWeek",
-           a.active_count AS "activeCount", a.open_count AS "openCount",
+           a.active_count AS "activeCases", a.open_count AS "openCases",
            a.load_points AS "loadPoints", a.turn,
            (extract(epoch FROM a.last_assigned_at) * 1000)::float8 AS "lastAssignedAtMs",
            (extract(epoch FROM a.joined_at) * 1000)::float8 AS "joinedAtMs",
@@ -166,4 +162,5 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
       FROM attorneys a
      WHERE a.firm_id = ${firmId}::uuid
      ORDER BY a.position, a.id`;
+  return rows.map(snapshotOf);
 }

@@ -1,15 +1,17 @@
 import 'server-only';
 import { newId } from '@/lib/ids';
 import {
-  countsTowardCapacity,
+  applyChange,
+  caseWeightPoints,
   decide,
   engineVersionOf,
-  stagedLoadPoints,
+  loadIn,
+  type CaseFacts,
+  type CaseLoad,
   type Decision,
   type DecisionInput,
   type Stage,
 } from './core';
-import { bookNewIntake } from './books';
 import type { CaseRow } from './facts';
 import type { AssignmentUnit } from './unit';
 
@@ -75,32 +77,27 @@ export function decideAndPlace(
     startReason: 'rules',
     decisionId,
     handoffId: null,
+    newIntake: input.case,
   });
-  bookNewIntake(unit, input, decision.attorneyId, decision.caseWeightPoints);
   return { row: placed, decision, decisionId };
 }
 
 /**
- * Gives a case without a holder to an attorney: counters, turn, interval, event. Who may hold it
- * has been decided before.
+ * Gives a case without a holder to an attorney: the firm's state, interval, event. Who may hold it
+ * has been decided before. `newIntake` is what was decided on where the case is new.
  */
 export function placeWith(
   unit: AssignmentUnit,
   row: CaseRow,
   attorneyId: string,
-  why: { startReason: StartReason; decisionId: string | null; handoffId: string | null },
+  why: {
+    startReason: StartReason;
+    decisionId: string | null;
+    handoffId: string | null;
+    newIntake: CaseFacts | null;
+  },
 ): CaseRow {
-  const attorney = unit.roster.get(attorneyId);
-  const isNewIntake = why.startReason === 'rules' || why.startReason === 'by-hand';
-  unit.state.lastTurn += 1;
-  unit.roster.change(attorneyId, {
-    activeCount: attorney.activeCount + (row.countsActive ? 1 : 0),
-    openCount: attorney.openCount + 1,
-    loadPoints: attorney.loadPoints + row.loadPoints,
-    turn: unit.state.lastTurn,
-    lastAssignedAtMs: unit.at.getTime(),
-    newCasesLast7Days: attorney.newCasesLast7Days + (isNewIntake ? 1 : 0),
-  });
+  takeOn(unit, row, attorneyId, why.newIntake);
   unit.writes.newAssignments.push({
     firmId: unit.firmId,
     id: newId(),
@@ -110,7 +107,7 @@ export function placeWith(
     endedAt: null,
     startReason: why.startReason,
     endReason: null,
-    isNewIntake,
+    isNewIntake: why.newIntake !== null,
     turn: unit.state.lastTurn,
     decisionId: why.decisionId,
     handoffId: why.handoffId,
@@ -125,6 +122,20 @@ export function placeWith(
   return placed;
 }
 
+/**
+ * Lays a case on somebody's desk in the firm's state: what placing it does, and what a plan asks
+ * "what if" with, so that its next proposal sees what the ones before it would do.
+ */
+export function takeOn(
+  unit: Pick<AssignmentUnit, 'state' | 'at'>,
+  load: CaseLoad,
+  attorneyId: string,
+  newIntake: CaseFacts | null = null,
+): void {
+  const atMs = unit.at.getTime();
+  applyChange(unit.state, { kind: 'assigned', attorneyId, load, atMs, newIntake });
+}
+
 /** Takes a case off its holder's desk and ends the interval. The row keeps its holder. */
 export function releaseFrom(
   unit: AssignmentUnit,
@@ -133,12 +144,7 @@ export function releaseFrom(
   endReason: EndReason,
 ): void {
   if (row.attorneyId === null) return;
-  const holder = unit.roster.get(row.attorneyId);
-  unit.roster.change(row.attorneyId, {
-    activeCount: holder.activeCount - (row.countsActive ? 1 : 0),
-    openCount: holder.openCount - 1,
-    loadPoints: holder.loadPoints - row.loadPoints,
-  });
+  applyChange(unit.state, { kind: 'released', attorneyId: row.attorneyId, load: row });
   unit.writes.endedAssignments.push({
     firmId: unit.firmId,
     id: interval.id,
@@ -153,19 +159,13 @@ export function weighIn(
   unit: Pick<AssignmentUnit, 'rules'>,
   complexity: number,
   stage: Stage,
-): { loadPoints: number; countsActive: boolean } {
-  return {
-    loadPoints: stagedLoadPoints(complexity, stage, unit.rules),
-    countsActive: countsTowardCapacity(stage, unit.rules),
-  };
+): CaseLoad {
+  return loadIn(caseWeightPoints(complexity), stage, unit.rules);
 }
 
 /** Moves the holder's counters from what the case weighed to what it weighs now. */
 export function reweigh(unit: AssignmentUnit, before: CaseRow, after: CaseRow): void {
-  if (before.attorneyId === null) return;
-  const holder = unit.roster.get(before.attorneyId);
-  unit.roster.change(before.attorneyId, {
-    activeCount: holder.activeCount + Number(after.countsActive) - Number(before.countsActive),
-    loadPoints: holder.loadPoints + after.loadPoints - before.loadPoints,
-  });
+  const { attorneyId } = before;
+  if (attorneyId === null) return;
+  applyChange(unit.state, { kind: 'reweighed', attorneyId, from: before, to: after });
 }

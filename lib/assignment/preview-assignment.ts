@@ -61,7 +61,7 @@ async function readHeld(unit: ReadUnit, row: CaseRow): Promise<HeldCase> {
       .filter(({ id }, index) => id !== intervals[index - 1]?.id)
       .map(({ id, name }) => ({ id, name })),
     handoffs: intervals.filter(({ startReason }) => startReason === 'handoff').length,
-    countsActive: row.countsActive,
+    load: row,
     timeZone: unit.timeZone,
   };
 }

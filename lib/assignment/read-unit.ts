@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/clock';
 import type { FirmTx } from '@/lib/db/with-firm';
-import { bringBooksUpToDate } from './books';
+import { applyChange } from './core';
 import { loadFirm } from './load-firm';
 import { Roster } from './roster';
 import type { AssignmentUnit } from './unit';
@@ -15,12 +15,9 @@ export type ReadUnit = Pick<
 /** Reads the firm without its lock: for previews, which bind nobody. */
 export async function openReadUnit(tx: FirmTx, firmId: string): Promise<ReadUnit> {
   const at = now();
-  const { attorneys, forecast, ...firm } = await loadFirm(tx, firmId, at);
-  const roster = new Roster(attorneys, firm.state, {
-    items: forecast.items,
-    rules: firm.rules,
-  });
-  const unit: ReadUnit = { tx, firmId, at, ...firm, roster };
-  bringBooksUpToDate(unit);
-  return unit;
+  const { timeZone, state, forecast } = await loadFirm(tx, firmId, at);
+  const roster = new Roster(state, forecast.items);
+  applyChange(state, { kind: 'time-passed', atMs: at.getTime() });
+  const { rules, ruleSetVersion } = state;
+  return { tx, firmId, timeZone, at, rules, ruleSetVersion, state, roster };
 }

@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { afterCommit, withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
 import { takeDueRules } from '@/lib/rule-sets/take-due-rules';
-import { bringBooksUpToDate } from './books';
+import { applyChange } from './core';
 import { EventChain } from './events';
 import { loadFirm, type LoadedFirm } from './load-firm';
 import { Roster } from './roster';
@@ -25,7 +25,6 @@ export async function runUnit<T>(
     async (tx) => {
       const followUp = { drain: false };
       const unit = await openUnit(tx, actor, followUp);
-      bringBooksUpToDate(unit);
       const result = await work(unit);
       await unit.writes.flush(tx, unit);
       if (followUp.drain) await afterCommit(() => drain(actor.firmId), 'drain');
@@ -43,10 +42,9 @@ async function openUnit(
 ): Promise<AssignmentUnit> {
   const at = now();
   const firm = await loadFirm(tx, actor.firmId, at);
-  const hasDuePauses = firm.attorneys.some(({ isPauseDue }) => isPauseDue);
+  const hasDuePauses = [...firm.state.attorneys.values()].some(({ isPauseDue }) => isPauseDue);
   if (!firm.hasDueRules && !hasDuePauses) return unitOf(tx, actor, at, firm, followUp);
   const due = unitOf(tx, systemActor(actor.firmId), at, firm, followUp);
-  bringBooksUpToDate(due);
   await takeDuePauses(due);
   if (firm.hasDueRules) await takeDueRules(due);
   await due.writes.flush(tx, due);
@@ -62,19 +60,23 @@ function unitOf(
 ): AssignmentUnit {
   const chain = new EventChain(firm.state.lastEventSeq, firm.state.lastEventHash);
   const writes = new WriteSet(chain, firm.forecast);
+  const { state } = firm;
+  const roster = new Roster(state, firm.forecast.items);
+  applyChange(state, { kind: 'time-passed', atMs: at.getTime() });
   return {
     tx,
     firmId: actor.firmId,
     timeZone: firm.timeZone,
     actor,
     at,
-    rules: firm.rules,
-    ruleSetVersion: firm.ruleSetVersion,
-    state: firm.state,
-    roster: new Roster(firm.attorneys, firm.state, {
-      items: firm.forecast.items,
-      rules: firm.rules,
-    }),
+    get rules() {
+      return state.rules;
+    },
+    get ruleSetVersion() {
+      return state.ruleSetVersion;
+    },
+    state,
+    roster,
     writes,
     record(kind, details) {
       chain.append(actor, at, kind, details);

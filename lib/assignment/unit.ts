@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { RuleSet } from './core';
-import type { FirmState } from './load-firm';
+import type { UnitState } from './load-firm';
 import type { Roster } from './roster';
 import type { WriteSet } from './write-set';
 
@@ -21,7 +21,8 @@ export interface AssignmentUnit {
   readonly at: Date;
   readonly rules: RuleSet;
   readonly ruleSetVersion: number;
-  readonly state: FirmState;
+  /** What decisions move, by `applyChange`. */
+  readonly state: UnitState;
   readonly roster: Roster;
   readonly writes: WriteSet;
   /** Appends to the firm's audit trail. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql, type Sql } from '@/lib/db/sql';
 import { changedRows, insertRows, setColumns } from '@/lib/db/written-table';
-import type { FirmState } from './load-firm';
+import type { UnitState } from './load-firm';
 import type { AttorneyChange } from './roster';
 import type { WrittenRows } from './written-rows';
 import {
@@ -163,7 +163,7 @@ export function attorneyParts(firmId: string, changes: readonly AttorneyChange[]
 /** The firm's own counters and the head of its audit trail. */
 export function statePart(
   firmId: string,
-  state: FirmState,
+  state: UnitState,
   head: { seq: number; hash: string },
 ): Sql {
   return sql`
@@ -171,7 +171,7 @@ export function statePart(
                SET last_case_number = ${state.lastCaseNumber}, last_turn = ${state.lastTurn},
                    forfeit_millipoints = ${BigInt(state.forfeitMilliPoints)},
                    credit_index = ${BigInt(state.creditIndex)},
-                   fair_share_decayed_at = ${state.fairShareDecayedAt},
+                   fair_share_decayed_at = ${new Date(state.fadedToMs)},
                    last_event_seq = ${head.seq}, last_event_hash = ${head.hash}
              WHERE firm_id = ${firmId}::uuid)`;
 }
@@ -179,19 +179,19 @@ export function statePart(
 function attorneyRow({ before, after }: AttorneyChange) {
   return {
     id: after.id,
-    was_active_count: before.activeCount,
-    was_open_count: before.openCount,
+    was_active_count: before.activeCases,
+    was_open_count: before.openCases,
     was_load_points: before.loadPoints,
-    active_count: after.activeCount,
-    open_count: after.openCount,
+    active_count: after.activeCases,
+    open_count: after.openCases,
     load_points: after.loadPoints,
     turn: after.turn,
     last_assigned_at: isoOrNull(after.lastAssignedAtMs),
-    fair_share_millipoints: after.fairShareMilliPoints,
-    credit_settled_to: after.creditSettledTo,
-    reentry_since: isoOrNull(after.reentrySinceMs),
-    reentry_got_points: after.reentryGotPoints,
-    reentry_expected_millipoints: after.reentryExpectedMilli,
+    fair_share_millipoints: after.account.balanceMilliPoints,
+    credit_settled_to: after.account.settledToIndex,
+    reentry_since: isoOrNull(after.reentry?.sinceMs ?? null),
+    reentry_got_points: after.reentry?.gotPoints ?? 0,
+    reentry_expected_millipoints: Math.round((after.reentry?.expectedPoints ?? 0) * 1000),
   };
 }
 

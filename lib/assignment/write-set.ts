@@ -7,7 +7,7 @@ import { afterCommit, type FirmTx } from '@/lib/db/with-firm';
 import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
 import { forecastPart, type Forecast } from './forecast';
-import type { FirmState } from './load-firm';
+import type { UnitState } from './load-firm';
 import { noticePart, noticesOf, type Told } from './notices';
 import type { AttorneyChange } from './roster';
 import {
@@ -48,7 +48,7 @@ export class WriteSet extends WrittenRows {
    */
   async flush(
     tx: FirmTx,
-    unit: Told & { state: FirmState; ruleSetVersion: number },
+    unit: Told & { state: UnitState; ruleSetVersion: number },
   ): Promise<void> {
     const changes = unit.roster.changes();
     if (this.isEmpty() && changes.length === 0) return;
@@ -82,7 +82,7 @@ export class WriteSet extends WrittenRows {
   // Foreign keys are checked when the statement ends, so the order of its parts does not matter.
   private writeRows(
     tx: FirmTx,
-    unit: Told & { state: FirmState },
+    unit: Told & { state: UnitState },
     changes: readonly AttorneyChange[],
   ): Promise<Written[]> {
     const parts = [

@@ -1,13 +1,8 @@
 import 'server-only';
-import {
-  describeLatestChange,
-  settleFairShare,
-  withAssignmentUnit,
-  type AssignmentUnit,
-} from '@/lib/assignment';
+import { describeLatestChange, withAssignmentUnit, type AssignmentUnit } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
-import { VISA_TYPES } from '@/lib/assignment/core';
+import { applyChange, VISA_TYPES } from '@/lib/assignment/core';
 import { staleVersion } from '@/lib/errors';
 import { dayStart } from '@/lib/time';
 import { parseInput } from '@/lib/validation/parse-input';
@@ -76,7 +71,10 @@ async function write(
   const { tx, firmId } = unit;
   const { expertise, pausesOn = before.pausesOn, ...columns } = change;
   const timeZone = change.timeZone ?? before.timeZone;
-  if (difference.capacity) settleFairShare(unit, before.id);
+  if (columns.capacity !== undefined && difference.capacity) {
+    const to = { capacity: columns.capacity };
+    applyChange(unit.state, { kind: 'attorney-changed', attorneyId: before.id, to });
+  }
   await tx.attorney.updateMany({
     where: { firmId, id: before.id },
     data: {

@@ -168,5 +168,6 @@ function reopenCase(unit: AssignmentUnit, after: CaseRow): CaseRow {
     startReason: 'reopened',
     decisionId: null,
     handoffId: null,
+    newIntake: null,
   });
 }

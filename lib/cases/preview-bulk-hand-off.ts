@@ -1,8 +1,8 @@
 import 'server-only';
 import {
   handoffInputKnowing,
-  imagineTaking,
   openReadUnit,
+  takeOn,
   tryChoosing,
   type CaseRow,
   type ReadUnit,
@@ -87,11 +87,11 @@ function receiversOf(unit: ReadUnit, rows: readonly HeldRow[]): BulkReceiver[] {
   return unit.roster
     .list()
     .filter(({ active }) => active)
-    .map(({ id, name, activeCount, capacity }) => ({
+    .map(({ id, name, activeCases, capacity }) => ({
       attorneyId: id,
       name,
       eligibleFor: eligibleFor.get(id) ?? 0,
-      activeCases: activeCount,
+      activeCases,
       capacity,
     }));
 }
@@ -110,7 +110,7 @@ function foresee(
   if (chosen?.refused) return refused(exclusionsInRecord(chosen.refused.exclusions));
   const receiverId = (chosen?.decision ?? decide(input)).attorneyId;
   if (receiverId === null) return refused('Nobody else is eligible, so it stays where it is.');
-  imagineTaking(unit, receiverId, row);
+  takeOn(unit, row, receiverId);
   const { id, name } = unit.roster.get(receiverId);
   return { caseId: row.id, to: { id, name }, refusal: null };
 }

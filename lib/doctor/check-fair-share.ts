@@ -71,7 +71,7 @@ function rangeOf(
 
 /** How many times the balances may have faded since: once at each whole day of the firm's ledger. */
 function daysFaded({ state }: ReadUnit, sinceMs: number): number {
-  return Math.max(0, Math.ceil((state.fairShareDecayedAt.getTime() - sinceMs) / DAY_MS));
+  return Math.max(0, Math.ceil((state.fadedToMs - sinceMs) / DAY_MS));
 }
 
 async function readLatest(tx: FirmTx, firmId: string): Promise<Latest | null> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { withAssignmentUnit } from '@/lib/assignment';
+import { applyChange } from '@/lib/assignment/core';
 import { systemActor } from '@/lib/auth/actor';
 import type { FirmTx } from '@/lib/db/with-firm';
 
@@ -14,8 +15,8 @@ export interface Repair {
 
 interface Counted {
   attorneyId: string;
-  activeCount: number;
-  openCount: number;
+  activeCases: number;
+  openCases: number;
   loadPoints: number;
 }
 
@@ -32,11 +33,12 @@ export async function repairCounters(firmId: string): Promise<Repair[]> {
     const repairs: Repair[] = [];
     for (const attorney of unit.roster.list()) {
       const due = counted.get(attorney.id);
-      const { activeCount = 0, openCount = 0, loadPoints = 0 } = due ?? {};
-      const before = [attorney.activeCount, attorney.openCount, attorney.loadPoints] as const;
-      const after = [activeCount, openCount, loadPoints] as const;
+      const { activeCases = 0, openCases = 0, loadPoints = 0 } = due ?? {};
+      const before = [attorney.activeCases, attorney.openCases, attorney.loadPoints] as const;
+      const after = [activeCases, openCases, loadPoints] as const;
       if (before.every((value, index) => value === after[index])) continue;
-      unit.roster.change(attorney.id, { activeCount, openCount, loadPoints });
+      const carried = { activeCases, openCases, loadPoints };
+      applyChange(unit.state, { kind: 'recounted', attorneyId: attorney.id, carried });
       unit.record('counters-repaired', {
         attorneyId: attorney.id,
         facts: { before: [...before], after: [...after] },
@@ -50,8 +52,8 @@ export async function repairCounters(firmId: string): Promise<Repair[]> {
 
 function countCases(tx: FirmTx, firmId: string): Promise<Counted[]> {
   return tx.$queryRaw<Counted[]>`
-    SELECT attorney_id AS "attorneyId", count(*) FILTER (WHERE counts_active)::int AS "activeCount",
-           count(*)::int AS "openCount", coalesce(sum(load_points), 0)::int AS "loadPoints"
+    SELECT attorney_id AS "attorneyId", count(*) FILTER (WHERE counts_active)::int AS "activeCases",
+           count(*)::int AS "openCases", coalesce(sum(load_points), 0)::int AS "loadPoints"
       FROM cases
      WHERE firm_id = ${firmId}::uuid AND attorney_id IS NOT NULL AND closed_at IS NULL
      GROUP BY attorney_id`;

@@ -1,12 +1,12 @@
 import 'server-only';
 import {
   considerHandoffs,
-  imagineTaking,
   openReadUnit,
+  takeOn,
   type CaseRow,
   type ReadUnit,
 } from '@/lib/assignment';
-import { decide, type Decision, type DecisionInput } from '@/lib/assignment/core';
+import { decide, type Carried, type Decision, type DecisionInput } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/db/with-firm';
 import { notFound } from '@/lib/errors';
 import { TimeSlice } from '@/lib/time-slice';
@@ -90,19 +90,13 @@ async function decideMoves(unit: ReadUnit, rows: readonly CaseRow[]): Promise<Im
   for (const row of handoffs.inOrder) {
     const input = handoffs.inputFor(row);
     const decision = decide(input);
-    if (decision.attorneyId !== null) imagineTaking(unit, decision.attorneyId, row);
+    if (decision.attorneyId !== null) takeOn(unit, row, decision.attorneyId);
     moves.push({ row, input, decision });
     await slice.giveWay();
   }
   return moves;
 }
 
-function carriedBy({ activeCount, openCount, loadPoints }: Carrier): CarriedDto {
-  return { activeCases: activeCount, openCases: openCount, loadPoints };
-}
-
-interface Carrier {
-  readonly activeCount: number;
-  readonly openCount: number;
-  readonly loadPoints: number;
+function carriedBy({ activeCases, openCases, loadPoints }: Carried): CarriedDto {
+  return { activeCases, openCases, loadPoints };
 }

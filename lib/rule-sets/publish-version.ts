@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RuleSet } from '@/lib/assignment/core';
+import { applyChange, type Carried, type RuleSet } from '@/lib/assignment/core';
 import { digestOfJson } from '@/lib/canonical-json';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { FirmTx } from '@/lib/db/with-firm';
@@ -51,9 +51,9 @@ export async function publishVersion(
     },
   });
   await tx.assignmentState.update({ where: { firmId }, data: { ruleSetVersion: version } });
-  if (changes.some(({ path }) => path.startsWith('stageWeights.'))) {
-    await reweighOpenCases(unit, rules);
-  }
+  const isReweighed = changes.some(({ path }) => path.startsWith('stageWeights.'));
+  const carried = isReweighed ? await reweighOpenCases(unit, rules) : new Map<string, Carried>();
+  applyChange(unit.state, { kind: 'rules-changed', rules, version, carried });
   unit.record('rules-published', {
     facts: {
       version,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RuleSet } from '@/lib/assignment/core';
+import type { FirmState, RuleSet } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/auth/actor';
 import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/db/with-firm';
@@ -16,10 +16,8 @@ export interface RulesUnit {
   /** The rules in force, and their version. */
   readonly rules: RuleSet;
   readonly ruleSetVersion: number;
-  /** The working copy of the attorneys' counters. */
-  readonly roster: {
-    change(attorneyId: string, counters: { activeCount: number; loadPoints: number }): void;
-  };
+  /** What decisions move, by `applyChange`. */
+  readonly state: FirmState;
   record<K extends EventKind>(kind: K, details: EventDetails<K>): void;
   drainAfterCommit(): void;
 }

@@ -24,11 +24,8 @@ export {
   accountsOf,
   clampBalance,
   debitAndCredit,
-  fadeLedger,
   fadeMilliPoints,
   wholeDaysBetween,
-  type FairShareAccount,
-  type FairShareLedger,
 } from './fair-share';
 export { isReentering } from './factors';
 export { applyChange, withCase, type FirmChange } from './firm-changes';
@@ -52,16 +49,7 @@ export {
 } from './firm-state';
 export { forecastFrom, type PastArrival } from './forecast';
 export { expectedFinishMs, isAbsent, joinAbsences, lastsDays, workingMs } from './presence';
-export {
-  balanceOf,
-  bookIntake,
-  fadeAccounts,
-  settleAccount,
-  updatePartakers,
-  type Ledger,
-  type LedgerAccount,
-} from './ledger';
-export { beginReentry, bookReentries, isReentryAfter } from './re-entry';
+export { isReentryAfter } from './re-entry';
 export { engineVersionOf, recall, replay, type Replay } from './replay';
 export { countFirstReasons, type ReasonCounts } from './reasons';
 export type { Remedy, RemedyChange } from './remedy';
@@ -79,7 +67,6 @@ export {
   capacityPoints,
   caseWeightPoints,
   countsTowardCapacity,
-  heldPoints,
   levelFor,
   stagedLoadPoints,
   utilization,

@@ -11,7 +11,6 @@ import {
   balanceOf,
   bookIntake,
   fadeAccounts,
-  settleAccount,
   totalOf,
   updatePartakers,
   type Ledger,
@@ -43,7 +42,6 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('come-or-go' as const), who }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('resize' as const), who, capacity }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), capacity }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle' as const), who }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -108,11 +106,6 @@ function play(firm: Firm, what: Step): Firm {
         people: [...firm.people, joined],
         ledger: updatePartakers(firm.ledger, [joined]),
       };
-    }
-    case 'settle': {
-      const { id } = nthOf(firm, what.who);
-      const ledger = settleAccount(firm.ledger, id);
-      return { ...firm, ledger, people: withPerson(firm, id, () => ({ roundings: 1 })) };
     }
     case 'pass':
       return pass(firm, what.days);
@@ -243,8 +236,6 @@ test('booking a case moves its holder’s account and no other, settling moves n
           for (const [id, account] of firm.ledger.accounts) {
             if (id !== holderId) expect(account).toBe(before.ledger.accounts.get(id));
           }
-        } else if (what.kind === 'settle') {
-          for (const { id } of firm.people) expect(balanceIn(firm, id)).toBe(balanceIn(before, id));
         }
       }
     }),

@@ -3,7 +3,6 @@ import {
   balanceOf,
   bookIntake,
   fadeAccounts,
-  settleAccount,
   totalOf,
   updatePartakers,
   type Ledger,
@@ -88,27 +87,6 @@ describe('booking a new case', () => {
     for (let nth = 0; nth < 3; nth += 1) ledger = bookIntake(ledger, 'A', 100);
     // Three times a third of 100,000; by rows it would be three times 33,333.
     expect(balances(ledger)).toMatchObject({ B: 100_000, C: 100_000 });
-  });
-});
-
-describe('settling', () => {
-  test('moves a balance to where it shows, once', () => {
-    const earned = bookIntake(ledgerOf({ A: {}, B: {} }), 'A', 100);
-    const settled = settleAccount(earned, 'B');
-    expect(settled.accounts.get('B')).toEqual({
-      capacityPoints: 2000,
-      balanceMilliPoints: 50_000,
-      settledToIndex: earned.creditIndex,
-    });
-    expect(balances(settled)).toEqual(balances(earned));
-    expect(totalOf(settled)).toBe(totalOf(earned));
-    expect(balances(settleAccount(settled, 'B'))).toEqual(balances(earned));
-  });
-
-  test('leaves alone who takes no part or is not known', () => {
-    const ledger = ledgerOf({ A: { settledToIndex: null } });
-    expect(settleAccount(ledger, 'A')).toBe(ledger);
-    expect(settleAccount(ledger, 'Z')).toBe(ledger);
   });
 });
 

@@ -99,14 +99,6 @@ function updated(
   };
 }
 
-/** Brings one account up to where the index stands; the balance it has does not change by this. */
-export function settleAccount(ledger: Ledger, id: string): Ledger {
-  const account = ledger.accounts.get(id);
-  if (!account || account.settledToIndex === null) return ledger;
-  const settled = settledAt(account, ledger.creditIndex);
-  return withAccounts(ledger, new Map([[id, settled]]));
-}
-
 function settledAt(account: LedgerAccount, creditIndex: number): LedgerAccount {
   const { capacityPoints, settledToIndex } = account;
   if (settledToIndex === null) return account;

@@ -1,0 +1,464 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { cancelAbsence, recordAbsence } from '@/lib/absences';
+import {
+  assignCase,
+  drainWaitingLine,
+  openReadUnit,
+  reassignCase,
+  withAssignmentUnit,
+} from '@/lib/assignment';
+import {
+  applyChange,
+  caseWeightPoints,
+  copyOf,
+  decide,
+  inputOf,
+  loadIn,
+  openAccount,
+  STAGES,
+  STRATEGIES,
+  withCase,
+  type AbsenceWindow,
+  type AttorneyState,
+  type Carried,
+  type CaseLoad,
+  type Decision,
+  type DecisionInput,
+  type FirmChange,
+  type FirmState,
+  type Level,
+  type RuleSet,
+  type Stage,
+  type VisaType,
+} from '@/lib/assignment/core';
+import { changeAttorney } from '@/lib/attorneys';
+import { withWholeFirm } from '@/lib/db/with-firm';
+import { AppError } from '@/lib/errors';
+import { DAY_MS } from '@/lib/time';
+import { asOwner } from './as-owner';
+import {
+  addAttorney,
+  at,
+  buildFirm,
+  changeRules,
+  editCase,
+  openCase,
+  type BuiltFirm,
+} from './build-firm';
+
+const RUNS = 8;
+const STEPS = 16;
+const START_MS = Date.UTC(2026, 2, 2, 15);
+const VISAS = ['H-1B', 'TN', 'PERM'] as const;
+
+interface Recorded {
+  id: string;
+  caseId: string;
+  input: DecisionInput;
+  result: Decision;
+  startReason: 'rules' | 'by-hand' | 'handoff' | null;
+}
+
+interface KnownCase {
+  holderId: string | null;
+  stage: Stage;
+  complexity: number;
+}
+
+/**
+ * The same firm through the reducer alone: it is told what people did and what was asked of the
+ * rules, decides for itself, and is never shown what the database made of it.
+ */
+class Shadow {
+  readonly cases = new Map<string, KnownCase>();
+  private readonly absences = new Map<string, AbsenceWindow & { attorneyId: string }>();
+  private readonly intake: { attorneyId: string; atMs: number }[] = [];
+
+  constructor(readonly state: FirmState) {}
+
+  apply(change: FirmChange): void {
+    applyChange(this.state, change);
+  }
+
+  /** What every transaction begins with. */
+  turnTo(atMs: number): void {
+    for (const attorneyId of this.state.attorneys.keys()) {
+      const newCasesLast7Days = this.intake.filter(
+        (one) => one.attorneyId === attorneyId && one.atMs > atMs - 7 * DAY_MS,
+      ).length;
+      this.apply({ kind: 'intake-aged', attorneyId, newCasesLast7Days });
+    }
+    this.apply({ kind: 'time-passed', atMs });
+  }
+
+  private loadOf({ complexity, stage }: KnownCase, rules: RuleSet = this.state.rules): CaseLoad {
+    return loadIn(caseWeightPoints(complexity), stage, rules);
+  }
+
+  private getCase(id: string): KnownCase {
+    const known = this.cases.get(id);
+    if (!known) throw new Error(`Case ${id} was never opened.`);
+    return known;
+  }
+
+  /** Decides what was decided, on what the reducer made of the firm, and carries it out. */
+  follow({ caseId, input: recorded, result, startReason }: Recorded): void {
+    const atMs = recorded.decidedAtMs;
+    const given = new Map(recorded.candidates.map((one) => [one.id, one.reservePoints]));
+    const input = inputOf(this.state, recorded.case, atMs, (id) => given.get(id) ?? 0);
+    expect(input.candidates.map(comparable)).toEqual(recorded.candidates.map(comparable));
+    expect([input.rules, input.ruleSetVersion]).toEqual([recorded.rules, recorded.ruleSetVersion]);
+    if (result.outcome !== 'manual') expect(decide(input).attorneyId).toBe(result.attorneyId);
+    const { attorneyId } = result;
+    if (attorneyId === null) return;
+    const known = this.getCase(caseId);
+    const load = this.loadOf(known);
+    if (known.holderId !== null) {
+      this.apply({ kind: 'released', attorneyId: known.holderId, load });
+    }
+    const isNew = startReason !== 'handoff';
+    const newIntake = isNew ? recorded.case : null;
+    this.apply({ kind: 'assigned', attorneyId, load, atMs, newIntake });
+    if (isNew) this.intake.push({ attorneyId, atMs });
+    known.holderId = attorneyId;
+  }
+
+  edit(id: string, change: Partial<Pick<KnownCase, 'stage' | 'complexity'>>, atMs: number): void {
+    const before = this.getCase(id);
+    const after = { ...before, ...change };
+    const [from, to] = [this.loadOf(before), this.loadOf(after)];
+    const attorneyId = before.holderId;
+    if (attorneyId !== null) {
+      if (before.stage === 'closed' && after.stage !== 'closed') {
+        const isThere = this.state.attorneys.get(attorneyId)?.active === true;
+        if (isThere) {
+          this.apply({ kind: 'assigned', attorneyId, load: to, atMs, newIntake: null });
+        } else after.holderId = null;
+      } else if (before.stage !== 'closed' && after.stage === 'closed') {
+        this.apply({ kind: 'released', attorneyId, load: from });
+      } else if (before.stage !== 'closed') {
+        this.apply({ kind: 'reweighed', attorneyId, from, to });
+      }
+    }
+    this.cases.set(id, after);
+  }
+
+  /** Nobody waits for a case that is closed. */
+  get waiting(): string[] {
+    return [...this.cases]
+      .filter(([, { holderId, stage }]) => holderId === null && stage !== 'closed')
+      .map(([id]) => id);
+  }
+
+  publish(rules: RuleSet, version: number): void {
+    const carried = new Map<string, Carried>();
+    for (const id of this.state.attorneys.keys()) {
+      carried.set(id, { activeCases: 0, openCases: 0, loadPoints: 0 });
+    }
+    for (const known of this.cases.values()) {
+      const before = known.holderId === null ? undefined : carried.get(known.holderId);
+      if (known.holderId === null || !before || known.stage === 'closed') continue;
+      carried.set(known.holderId, withCase(before, this.loadOf(known, rules)));
+    }
+    this.apply({ kind: 'rules-changed', rules, version, carried });
+  }
+
+  leave(id: string, attorneyId: string, window: AbsenceWindow): void {
+    this.absences.set(id, { attorneyId, ...window });
+    this.showAbsences(attorneyId);
+  }
+
+  comeBack(id: string, atMs: number): void {
+    const absence = this.absences.get(id);
+    if (!absence) throw new Error(`Absence ${id} was never recorded.`);
+    if (atMs < absence.startsAtMs) this.absences.delete(id);
+    else this.absences.set(id, { ...absence, endsAtMs: atMs });
+    this.showAbsences(absence.attorneyId);
+  }
+
+  private showAbsences(attorneyId: string): void {
+    const absences = [...this.absences.values()]
+      .filter((one) => one.attorneyId === attorneyId)
+      .map(({ startsAtMs, endsAtMs }) => ({ startsAtMs, endsAtMs }))
+      .sort((a, b) => a.startsAtMs - b.startsAtMs || a.endsAtMs - b.endsAtMs);
+    this.change(attorneyId, { absences });
+  }
+
+  change(attorneyId: string, to: Extract<FirmChange, { kind: 'attorney-changed' }>['to']): void {
+    this.apply({ kind: 'attorney-changed', attorneyId, to });
+  }
+}
+
+/** What the reducer moves; levels and absences it was told. */
+function comparable(candidate: DecisionInput['candidates'][number]) {
+  return { ...candidate, absences: [], levels: {} };
+}
+
+/** The whole of a state that its changes move. */
+function movedIn(state: FirmState) {
+  const { lastTurn, creditIndex, forfeitMilliPoints, fadedToMs, ruleSetVersion } = state;
+  return {
+    ...{ lastTurn, creditIndex, forfeitMilliPoints, fadedToMs, ruleSetVersion },
+    attorneys: Array.from(state.attorneys.values(), (one) => ({
+      id: one.id,
+      active: one.active,
+      capacity: one.capacity,
+      activeCases: one.activeCases,
+      openCases: one.openCases,
+      loadPoints: one.loadPoints,
+      turn: one.turn,
+      lastAssignedAtMs: one.lastAssignedAtMs,
+      newCasesLast7Days: one.newCasesLast7Days,
+      account: one.account,
+      reentry: one.reentry,
+    })),
+  };
+}
+
+/** Plays each step through the services of the product, and tells the shadow what was done. */
+class Office {
+  private nowMs = START_MS;
+  private readonly caseIds: string[] = [];
+  private readonly absenceIds: string[] = [];
+  private readonly seen = new Set<string>();
+  private joined = 0;
+
+  private constructor(
+    private readonly firm: BuiltFirm,
+    private readonly shadow: Shadow,
+  ) {}
+
+  static async open(firm: BuiltFirm): Promise<Office> {
+    const atStart = <T>(work: () => Promise<T>) => at(new Date(START_MS).toISOString(), work);
+    await atStart(() => withAssignmentUnit(firm.actor, () => Promise.resolve()));
+    return new Office(firm, new Shadow(structuredClone(await atStart(() => stateOf(firm)))));
+  }
+
+  /** Being refused is part of a history, and changes nothing. */
+  async play(step: Step): Promise<void> {
+    const { firm, shadow } = this;
+    if (step.kind === 'pass') this.nowMs += ((1 + step.amount) * DAY_MS) / 2;
+    await this.now(async () => {
+      await this.note();
+      try {
+        await this.perform(step);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
+      await this.followDecisions();
+      await this.note();
+      await drainWaitingLine(firm.firmId);
+      await this.followDecisions();
+      const read = await stateOf(firm);
+      const copy = copyOf(shadow.state);
+      applyChange(copy, { kind: 'time-passed', atMs: this.nowMs });
+      expect(movedIn(copy), JSON.stringify(step)).toEqual(movedIn(read));
+      expect(shadow.waiting.length).toBe(await this.countWaiting());
+    });
+  }
+
+  private now<T>(work: () => Promise<T>): Promise<T> {
+    return at(new Date(this.nowMs).toISOString(), work);
+  }
+
+  /** A transaction in which nothing happens but that time has passed. */
+  private async note(): Promise<void> {
+    await withAssignmentUnit(this.firm.actor, () => Promise.resolve());
+    this.shadow.turnTo(this.nowMs);
+  }
+
+  private async followDecisions(): Promise<void> {
+    const rows = await asOwner<Recorded>(
+      `SELECT d.id, d.case_id AS "caseId", d.input, d.result, s.start_reason AS "startReason"
+         FROM decisions d
+         LEFT JOIN assignments s ON s.firm_id = d.firm_id AND s.decision_id = d.id
+        WHERE d.firm_id = $1 ORDER BY s.turn NULLS FIRST`,
+      [this.firm.firmId],
+    );
+    for (const row of rows.filter(({ id }) => !this.seen.has(id))) {
+      this.seen.add(row.id);
+      // A line is drained in a transaction of its own, which begins with the time that has passed.
+      this.shadow.turnTo(this.nowMs);
+      this.shadow.follow(row);
+    }
+  }
+
+  private async countWaiting(): Promise<number> {
+    const [row] = await asOwner<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM cases
+        WHERE firm_id = $1 AND attorney_id IS NULL AND closed_at IS NULL`,
+      [this.firm.firmId],
+    );
+    return row?.waiting ?? 0;
+  }
+
+  private some(ids: readonly string[], nth: number): string {
+    return ids[nth % Math.max(1, ids.length)] ?? '';
+  }
+
+  private attorney(nth: number): string {
+    return this.some([...this.shadow.state.attorneys.keys()], nth);
+  }
+
+  private async perform(step: Step): Promise<void> {
+    const { actor } = this.firm;
+    const caseId = this.some(this.caseIds, step.nth);
+    const override = { reason: 'Asked for by the history' };
+    switch (step.kind) {
+      case 'arrive':
+        return this.arrive(step);
+      case 'hand-off':
+        await reassignCase(actor, caseId, {
+          reason: 'workload',
+          ...(step.forced ? { toAttorneyId: this.attorney(step.amount), override } : {}),
+        });
+        return;
+      case 'by-hand':
+        await assignCase(actor, caseId, { attorneyId: this.attorney(step.amount), override });
+        return;
+      case 'stage':
+        return this.edit(caseId, { stage: step.stage });
+      case 'complexity':
+        return this.edit(caseId, { complexity: 1 + step.amount });
+      case 'attorney':
+        return this.changeAttorney(step);
+      case 'absence':
+        return step.forced ? this.comeBack(step) : this.leave(step);
+      case 'join':
+        return this.join(step);
+      case 'rules':
+        return this.publish(step);
+      case 'pass':
+    }
+  }
+
+  private async arrive({ nth, amount, stage, forced }: Step): Promise<void> {
+    const complexity = 1 + amount;
+    const first = stage === 'closed' ? 'intake' : stage;
+    const { id } = await openCase(this.firm, {
+      client: { name: `Client ${nth % 5}`, email: `client-${nth % 5}@example.com` },
+      visaType: VISAS[amount % VISAS.length] ?? 'TN',
+      complexity,
+      stage: first,
+      priority: forced ? 'urgent' : 'normal',
+    });
+    this.caseIds.push(id);
+    this.shadow.cases.set(id, { holderId: null, stage: first, complexity });
+  }
+
+  private async edit(id: string, change: { stage: Stage } | { complexity: number }): Promise<void> {
+    await editCase(this.firm, id, change);
+    this.shadow.edit(id, change, this.nowMs);
+  }
+
+  private async changeAttorney({ nth, amount, forced, level }: Step): Promise<void> {
+    const id = this.attorney(nth);
+    const visaType: VisaType = VISAS[amount % VISAS.length] ?? 'TN';
+    const levels = { ...this.shadow.state.attorneys.get(id)?.levels, [visaType]: level };
+    const changes = [
+      { given: { active: forced }, to: { active: forced } },
+      { given: { capacity: 1 + amount }, to: { capacity: 1 + amount } },
+      { given: { expertise: { [visaType]: level } }, to: { levels } },
+      { given: { intakePerWeek: amount }, to: { intakePerWeek: amount } },
+    ];
+    const { given, to } = changes[amount % changes.length] ?? { given: {}, to: {} };
+    await changeAttorney(this.firm.actor, id, given);
+    this.shadow.change(id, to);
+  }
+
+  private async leave({ nth, amount }: Step): Promise<void> {
+    const day = (offset: number) =>
+      new Date(this.nowMs + offset * DAY_MS).toISOString().slice(0, 10);
+    const attorneyId = this.attorney(nth);
+    const { id, startsAt, endsAt } = await recordAbsence(this.firm.actor, {
+      ...{ attorneyId, kind: 'vacation' },
+      ...{ startsOn: day(amount % 3), endsOn: day((amount % 3) + 3 * amount) },
+    });
+    this.absenceIds.push(id);
+    this.shadow.leave(id, attorneyId, {
+      startsAtMs: Date.parse(startsAt),
+      endsAtMs: Date.parse(endsAt),
+    });
+  }
+
+  private async comeBack({ nth }: Step): Promise<void> {
+    const absenceId = this.some(this.absenceIds, nth);
+    await cancelAbsence(this.firm.actor, { absenceId });
+    this.shadow.comeBack(absenceId, this.nowMs);
+  }
+
+  private async join({ amount, level }: Step): Promise<void> {
+    this.joined += 1;
+    const levels = { 'H-1B': level, TN: 1 as const };
+    const added = await addAttorney(this.firm, {
+      ...{ name: `Joiner ${this.joined}`, capacity: 1 + amount, expertise: levels },
+    });
+    const { id, name, seniority, capacity, position } = added;
+    const attorney: AttorneyState = {
+      ...{ id, name, seniority, capacity, position, levels, active: true },
+      ...{ activeCases: 0, openCases: 0, loadPoints: 0, turn: 0, newCasesLast7Days: 0 },
+      ...{ maxComplexity: null, intakePerWeek: null, absences: [], walls: [] },
+      ...{ joinedAtMs: this.nowMs, lastAssignedAtMs: null, reentry: null },
+      account: openAccount(capacity),
+    };
+    this.shadow.apply({ kind: 'added', attorney });
+    this.shadow.apply({ kind: 'joined', attorneyId: id, atMs: this.nowMs });
+  }
+
+  private async publish({ nth, amount, forced, level }: Step): Promise<void> {
+    const changes = [
+      { strategy: STRATEGIES[amount % STRATEGIES.length] },
+      { capacityMeasure: forced ? ('load' as const) : ('cases' as const) },
+      { minExpertise: level },
+      { stageWeights: { filed: { counts: forced, weight: 0.35 } } },
+      { stageWeights: { drafting: { counts: true, weight: 0.1 * amount } } },
+    ];
+    const published = await changeRules(this.firm, changes[nth % changes.length] ?? {});
+    const { version, ...rules } = published;
+    this.shadow.publish(rules, version);
+  }
+}
+
+function stateOf({ firmId }: BuiltFirm): Promise<FirmState> {
+  return withWholeFirm(firmId, async (tx) => (await openReadUnit(tx, firmId)).state);
+}
+
+const step = fc.record({
+  kind: fc.constantFrom(
+    ...(['arrive', 'arrive', 'arrive', 'arrive', 'hand-off', 'by-hand', 'stage', 'stage'] as const),
+    ...([
+      'complexity',
+      'attorney',
+      'attorney',
+      'absence',
+      'join',
+      'rules',
+      'pass',
+      'pass',
+    ] as const),
+  ),
+  nth: fc.nat(20),
+  amount: fc.nat(9),
+  forced: fc.boolean(),
+  stage: fc.constantFrom(...STAGES),
+  level: fc.constantFrom<Level>(0, 1, 2, 3),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+it('moves every counter, balance and turn in the database as the reducer of the core does, and decides alike, through any history', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: STEPS }), async (history) => {
+      const firm = await at(new Date(START_MS - 90 * DAY_MS).toISOString(), () =>
+        buildFirm([
+          { name: 'Ana', capacity: 2, expertise: { 'H-1B': 3, TN: 2 } },
+          { name: 'Ben', capacity: 3, expertise: { 'H-1B': 1, PERM: 3 }, seniority: 'partner' },
+          { name: 'Cai', capacity: 20, expertise: { TN: 1, PERM: 2 }, seniority: 'junior' },
+        ]),
+      );
+      const office = await Office.open(firm);
+      for (const one of history) await office.play(one);
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+}, 240_000);
