@@ -23,7 +23,7 @@ const FOUNDED_MS = Date.UTC(2026, 2, 2, 15);
 /** A firm in which nothing happens but what the fair-share ledger has to notice. */
 class Office {
   private nowMs = FOUNDED_MS;
-  private absenceId: string | null = null;
+  private absence: { id: string; endsAt: string } | null = null;
   private joined = 0;
 
   constructor(private readonly firm: BuiltFirm) {}
@@ -59,20 +59,21 @@ class Office {
 
   private async leave(attorneyId: string, amount: number): Promise<void> {
     const { actor } = this.firm;
-    if (this.absenceId !== null) {
-      await cancelAbsence(actor, { absenceId: this.absenceId });
-      this.absenceId = null;
+    const before = this.absence;
+    this.absence = null;
+    // One that is over is on record and cannot be taken back; the next one follows it.
+    if (before && Date.parse(before.endsAt) > this.nowMs) {
+      await cancelAbsence(actor, { absenceId: before.id });
       return;
     }
     const day = (offset: number) =>
       new Date(this.nowMs + offset * DAY_MS).toISOString().slice(0, 10);
-    const { id } = await recordAbsence(actor, {
+    this.absence = await recordAbsence(actor, {
       attorneyId,
       startsOn: day(0),
       endsOn: day(amount),
       kind: 'vacation',
     });
-    this.absenceId = id;
   }
 
   /** Everybody's balance as a decision would see it now. */
