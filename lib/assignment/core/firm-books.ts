@@ -2,7 +2,14 @@ import { DAY_MS } from './arithmetic';
 import { debitAndCredit, fadeLedger, wholeDaysBetween, type FairShareLedger } from './fair-share';
 import { isReentering, REENTRY_DAYS } from './factors';
 import { getAttorney, inputOf, type AttorneyState, type FirmState } from './firm-state';
-import { bookIntake, fadeAccounts, updatePartakers, type Ledger, type Partaker } from './ledger';
+import {
+  bookIntake,
+  fadeAccounts,
+  isNoted,
+  updatePartakers,
+  type Ledger,
+  type Partaker,
+} from './ledger';
 import { isAbsent, joinAbsences } from './presence';
 import { beginReentry, bookReentries, isReentryAfter } from './re-entry';
 import type { CaseFacts } from './types';
@@ -53,12 +60,17 @@ export function fade<A extends AttorneyState>(state: FirmState<A>, atMs: number)
  */
 export function notePresence<A extends AttorneyState>(state: FirmState<A>, atMs: number): void {
   if (!state.engine.keepsCreditIndex) return;
-  const partakers = Array.from(state.attorneys.values(), (attorney): Partaker => ({
-    id: attorney.id,
-    capacityPoints: capacityPoints(attorney.capacity),
-    takesPart: takesPart(attorney, atMs),
-  }));
-  keepLedger(state, updatePartakers(ledgerOf(state), partakers));
+  const changed: Partaker[] = [];
+  for (const attorney of state.attorneys.values()) {
+    const partaker: Partaker = {
+      id: attorney.id,
+      capacityPoints: capacityPoints(attorney.capacity),
+      takesPart: takesPart(attorney, atMs),
+    };
+    if (!isNoted(attorney.account, partaker)) changed.push(partaker);
+  }
+  // Mostly nobody: then there is no ledger to be made of the state.
+  if (changed.length > 0) keepLedger(state, updatePartakers(ledgerOf(state), changed));
 }
 
 /** Settles an attorney by the capacity that they have had so far, and goes on with the new one. */

@@ -79,24 +79,29 @@ const NEW_ACCOUNT: LedgerAccount = {
   settledToIndex: null,
 };
 
-function updated(
-  before: LedgerAccount,
-  { capacityPoints, takesPart }: Partaker,
-  creditIndex: number,
-): LedgerAccount {
-  const { balanceMilliPoints } = before;
-  // Bounds are those of the capacity now; the balance of the absent is left as it is.
-  const bound = (balance: number) => (takesPart ? clampBalance(balance, capacityPoints) : balance);
-  const isSame =
-    before.capacityPoints === capacityPoints &&
-    (before.settledToIndex !== null) === takesPart &&
-    bound(balanceMilliPoints) === balanceMilliPoints;
-  if (isSame) return before;
+function updated(before: LedgerAccount, partaker: Partaker, creditIndex: number): LedgerAccount {
+  if (isNoted(before, partaker)) return before;
+  const { capacityPoints, takesPart } = partaker;
   return {
     capacityPoints,
-    balanceMilliPoints: bound(balanceOf(before, creditIndex)),
+    balanceMilliPoints: bounded(balanceOf(before, creditIndex), partaker),
     settledToIndex: takesPart ? creditIndex : null,
   };
+}
+
+/** Whether an account says of its owner what holds now, so that there is nothing to settle. */
+export function isNoted(account: LedgerAccount, partaker: Partaker): boolean {
+  const { balanceMilliPoints } = account;
+  return (
+    account.capacityPoints === partaker.capacityPoints &&
+    (account.settledToIndex !== null) === partaker.takesPart &&
+    bounded(balanceMilliPoints, partaker) === balanceMilliPoints
+  );
+}
+
+/** Bounds are those of the capacity now; the balance of the absent is left as it is. */
+function bounded(balance: number, { capacityPoints, takesPart }: Partaker): number {
+  return takesPart ? clampBalance(balance, capacityPoints) : balance;
 }
 
 function settledAt(account: LedgerAccount, creditIndex: number): LedgerAccount {
