@@ -44,9 +44,9 @@ function streamOf(pieces: Generator<string>): ReadableStream<Uint8Array> {
     async pull(controller) {
       let chunk = '';
       while (chunk.length < CHUNK_LENGTH) {
-        const { value, done } = pieces.next();
-        if (done) break;
-        chunk += value;
+        const next = pieces.next();
+        if (next.done) break;
+        chunk += next.value;
       }
       await slice.giveWay();
       if (chunk === '') controller.close();

@@ -10,14 +10,8 @@ export interface PackedMove {
   readonly attorneyId: string;
 }
 
-export interface PackedPlan {
-  /** Ids of the cases, and their versions. */
-  readonly cases: string;
-  readonly versions: string;
-  /** Ids of those who take them, and for each case the place of one of them. */
-  readonly takers: string;
-  readonly takerOf: string;
-}
+/** Ids of the cases and their versions; ids of those who take them, and for each case the place of one. */
+export type PackedPlan = Readonly<Record<'cases' | 'versions' | 'takers' | 'takerOf', string>>;
 
 /** Packs moves in their order. */
 export function packPlan(moves: readonly PackedMove[]): PackedPlan {
