@@ -4,7 +4,7 @@ import type {
   DepartureLoadDto,
   DepartureOutline,
 } from '@/lib/planning/dto';
-import type { PackedMove } from '@/lib/planning/packed-plan';
+import type { PackedMove } from '@/lib/contracts/packed-plan';
 import type { WordedExclusion } from '@/lib/contracts/told-dto';
 
 /** Who takes each case, by case id; null leaves a case where it is. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { packPlan, type PackedMove } from '@/lib/planning/packed-plan';
+import { packPlan, type PackedMove } from '@/lib/contracts/packed-plan';
 
 /** What the form of a departure sends of its moves. Drawn in the browser only: a page has it once. */
 export function PlanFields({ moves }: { moves: readonly PackedMove[] }) {

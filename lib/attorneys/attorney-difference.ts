@@ -37,7 +37,7 @@ export function changedFields(
     if (to !== from) difference[`expertise.${visaType}`] = { from, to };
   }
   // Both sides are an attorney's own values, under the names that they have there.
-  return difference as Difference;
+  return difference;
 }
 
 /** A difference as the audit trail takes it: names and addresses apart from the rest. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '@/lib/ids';
 import { MAX_FORM_FIELDS } from '@/lib/http/form-shape';
 import { readForm } from '@/lib/actions/read-form';
-import { packPlan, unpackPlan } from './packed-plan';
+import { packPlan, unpackPlan } from '@/lib/contracts/packed-plan';
 import { runDepartureFormSchema } from './schema';
 
 const takers = [newId(), newId(), newId()];

@@ -7,7 +7,7 @@ import {
   versionField,
   dateField,
 } from '@/lib/validation/fields';
-import { unpackPlan } from './packed-plan';
+import { unpackPlan } from '@/lib/contracts/packed-plan';
 
 /** More cases than an attorney ever held; a plan is reviewed by a person. */
 const MAX_MOVES = 2000;
