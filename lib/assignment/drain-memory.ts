@@ -95,21 +95,51 @@ export class DrainMemory {
   }
 }
 
+/** What a field says about who may take a case: a counter by falling, a setting by any change. */
+const MEANING: Readonly<Record<keyof AttorneySnapshot, 'counter' | 'setting' | 'nothing'>> = {
+  id: 'nothing',
+  memberId: 'nothing',
+  name: 'nothing',
+  position: 'nothing',
+  active: 'setting',
+  isPauseDue: 'nothing',
+  seniority: 'setting',
+  capacity: 'setting',
+  maxComplexity: 'setting',
+  intakePerWeek: 'setting',
+  activeCases: 'counter',
+  openCases: 'nothing',
+  loadPoints: 'counter',
+  turn: 'nothing',
+  lastAssignedAtMs: 'nothing',
+  joinedAtMs: 'nothing',
+  account: 'nothing',
+  reentry: 'nothing',
+  levels: 'setting',
+  absences: 'setting',
+  walls: 'setting',
+  newCasesLast7Days: 'counter',
+};
+
+// Its keys are all of the snapshot's, by its type.
+const FIELDS = Object.keys(MEANING) as (keyof AttorneySnapshot)[];
+const COUNTERS = FIELDS.filter((field) => MEANING[field] === 'counter');
+const SETTINGS = FIELDS.filter((field) => MEANING[field] === 'setting');
+
 /** Whether an attorney might take a case now whom an earlier look excluded. */
 function mayTakeMore(before: AttorneySnapshot | undefined, now: AttorneySnapshot): boolean {
   return (
     before === undefined ||
-    now.activeCases < before.activeCases ||
-    now.loadPoints < before.loadPoints ||
-    now.newCasesLast7Days < before.newCasesLast7Days ||
+    COUNTERS.some((field) => Number(now[field]) < Number(before[field])) ||
     settingsOf(now) !== settingsOf(before)
   );
 }
 
-/** What decides about eligibility and is no counter. */
+/** What decides about eligibility and is no counter; levels in any order. */
 function settingsOf(attorney: AttorneySnapshot): string {
-  const { active, seniority, capacity, maxComplexity, intakePerWeek } = attorney;
-  const { levels, absences, walls } = attorney;
-  const plain = [active, seniority, capacity, maxComplexity, intakePerWeek];
-  return JSON.stringify([plain, Object.entries(levels).sort(), absences, walls]);
+  return JSON.stringify([Object.entries(attorney.levels).sort(), SETTINGS.map(valueIn)]);
+
+  function valueIn(field: keyof AttorneySnapshot): unknown {
+    return field === 'levels' ? null : attorney[field];
+  }
 }
