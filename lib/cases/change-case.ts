@@ -1,23 +1,16 @@
 import 'server-only';
 import {
-  cancelOpenRecordChange,
-  dtoInUnit,
+  changeLoadedCase,
   loadCase,
-  placeWith,
-  releaseLoaded,
-  reweigh,
-  weighIn,
   withAssignmentUnit,
-  withdrawPendingHandoff,
   type AssignmentUnit,
+  type CaseEdit,
   type CaseRow,
-  type LoadedCase,
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/auth/permissions';
 import type { EventDetails, EventFacts, EventText } from '@/lib/contracts/events';
 import { invalidField } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { textToDateColumn } from '@/lib/time';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
 import type { CaseDto } from '@/lib/contracts/case-dto';
@@ -39,14 +32,8 @@ export async function changeCase(
   return withAssignmentUnit(actor, async (unit) => {
     const loaded = await loadCase(unit, caseId, change.version);
     requireEditing(actor, loaded.row);
-    const changed = applyChange(unit, loaded.row, change);
-    const payload = differencesBetween(loaded.row, changed);
-    if (!payload) return dtoInUnit(unit, loaded.row, loaded.client);
-    unit.record('case-changed', { caseId, ...payload });
-    const after = await moveStage(unit, loaded, { ...changed, version: loaded.row.version + 1 });
-    unit.writes.saveCase(after);
-    unit.drainAfterCommit();
-    return dtoInUnit(unit, after, loaded.client);
+    const edit = editOf(unit, loaded.row, change);
+    return changeLoadedCase(unit, loaded, edit, differencesBetween(loaded.row, edit));
   });
 }
 
@@ -56,22 +43,19 @@ function requireEditing(actor: Actor, row: CaseRow): void {
   requirePermission(actor, 'cases.edit');
 }
 
-function applyChange(unit: AssignmentUnit, row: CaseRow, change: CaseChange): CaseRow {
-  const stage = change.stage ?? row.stage;
-  const complexity = change.complexity ?? row.complexity;
+/** What can be changed of the case, as it is to be. */
+function editOf(unit: AssignmentUnit, row: CaseRow, change: CaseChange): CaseEdit {
   const visaType = change.visaType ?? row.visaType;
   const filingKind = filingKindAfter(row, change, visaType);
   const deadline = deadlineAfter(unit, row, change);
   return {
-    ...row,
-    stage,
-    complexity,
+    stage: change.stage ?? row.stage,
+    complexity: change.complexity ?? row.complexity,
     visaType,
     filingKind,
     deadline,
     priority: change.priority ?? row.priority,
     notes: change.notes === undefined ? row.notes : change.notes,
-    ...weighIn(unit, complexity, stage),
   };
 }
 
@@ -99,7 +83,7 @@ function deadlineAfter(unit: AssignmentUnit, row: CaseRow, change: CaseChange): 
 /** What changed, as the audit trail takes it: notes apart from the rest. Null where nothing did. */
 function differencesBetween(
   before: CaseRow,
-  after: CaseRow,
+  after: CaseEdit,
 ): Pick<EventDetails<'case-changed'>, 'facts' | 'text'> | null {
   const changes: Record<string, [unknown, unknown]> = {};
   for (const key of CHANGEABLE_FACTS) {
@@ -117,57 +101,4 @@ type Changes = EventFacts<'case-changed'>['changes'] & EventText<'case-changed'>
 
 function asJson(value: string | number | Date | null): string | number | null {
   return value instanceof Date ? value.toISOString() : value;
-}
-
-async function moveStage(
-  unit: AssignmentUnit,
-  loaded: LoadedCase,
-  after: CaseRow,
-): Promise<CaseRow> {
-  const before = loaded.row;
-  if (before.stage === after.stage) {
-    if (!before.closedAt) reweigh(unit, before, after);
-    return after;
-  }
-  noteStageChange(unit, before, after);
-  const moved: CaseRow = { ...after, stageSince: unit.at };
-  if (after.stage === 'closed') return closeCase(unit, loaded, moved);
-  if (before.closedAt) return reopenCase(unit, moved);
-  reweigh(unit, before, moved);
-  return moved;
-}
-
-function noteStageChange(unit: AssignmentUnit, before: CaseRow, after: CaseRow): void {
-  unit.writes.stageChanges.push({
-    firmId: unit.firmId,
-    id: newId(),
-    caseId: before.id,
-    fromStage: before.stage,
-    toStage: after.stage,
-    changedAt: unit.at,
-    actorName: unit.actor.name,
-  });
-}
-
-async function closeCase(
-  unit: AssignmentUnit,
-  loaded: LoadedCase,
-  after: CaseRow,
-): Promise<CaseRow> {
-  releaseLoaded(unit, loaded, 'closed');
-  await withdrawPendingHandoff(unit, after.id, 'The case was closed.');
-  await cancelOpenRecordChange(unit, after.id, 'The case was closed.');
-  return { ...after, closedAt: unit.at, waitingSince: null };
-}
-
-function reopenCase(unit: AssignmentUnit, after: CaseRow): CaseRow {
-  const holder = after.attorneyId === null ? null : unit.roster.find(after.attorneyId);
-  const free: CaseRow = { ...after, closedAt: null, attorneyId: null, assignedAt: null };
-  if (!holder?.active) return { ...free, waitingSince: unit.at };
-  return placeWith(unit, free, holder.id, {
-    startReason: 'reopened',
-    decisionId: null,
-    handoffId: null,
-    newIntake: null,
-  });
 }

@@ -1,10 +1,9 @@
 import 'server-only';
 import {
-  placeArrival,
-  weighIn,
+  openCase,
   withAssignmentUnit,
   type AssignmentUnit,
-  type CaseRow,
+  type OpenedCase,
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/permissions';
@@ -15,7 +14,6 @@ import { invalidField } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { zoneName } from '@/lib/wording/zones';
 import { dateIn, textToDateColumn, dayInWords } from '@/lib/time';
-import { caseDto, decisionDto } from '@/lib/assignment/dto';
 import type { CaseWithDecision } from '@/lib/contracts/case-dto';
 import type { OpenCase } from '@/lib/contracts/case-schema';
 
@@ -41,16 +39,7 @@ export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWith
     const receivedAt = input.receivedAt ? new Date(input.receivedAt) : unit.at;
     refuseImpossible(input, receivedAt, unit);
     const client = await matchClient(unit, input.client, input.clientId);
-    const row = bookCase(unit, input, client, receivedAt);
-    const placed = await placeArrival(unit, row);
-    const holder = placed.row.attorneyId;
-    const dto = caseDto({
-      ...placed.row,
-      client,
-      attorney: holder === null ? null : unit.roster.get(holder),
-      attorneyOfRecord: null,
-    });
-    return { ...dto, decision: decisionDto(placed.decisionId, placed.decision) };
+    return openCase(unit, openedCase(unit, input, client, receivedAt), client);
   });
 }
 
@@ -87,52 +76,26 @@ export function refusePastDeadline(
   }
 }
 
-function bookCase(
+function openedCase(
   unit: AssignmentUnit,
   input: OpenCase,
   client: Client,
   receivedAt: Date,
-): CaseRow {
-  const complexity = input.complexity ?? unit.rules.visaTypes[input.visaType].defaultComplexity;
+): OpenedCase {
   const company = input.client.company ?? client.company;
-  unit.state.lastCaseNumber += 1;
-  const row: CaseRow = {
-    firmId: unit.firmId,
+  return {
     id: newId(),
-    number: unit.state.lastCaseNumber,
     clientId: client.id,
     company,
     companyKey: companyKey(company),
     visaType: input.visaType,
     filingKind: input.filingKind ?? null,
-    complexity,
+    complexity: input.complexity ?? unit.rules.visaTypes[input.visaType].defaultComplexity,
     stage: input.stage,
     priority: input.priority,
     deadline: input.deadline ? textToDateColumn(input.deadline) : null,
     externalRef: input.externalRef ?? null,
     notes: input.notes ?? null,
     receivedAt,
-    stageSince: receivedAt,
-    closedAt: null,
-    attorneyId: null,
-    assignedAt: null,
-    waitingSince: unit.at,
-    attorneyOfRecordId: null,
-    ...weighIn(unit, complexity, input.stage),
-    createdAt: unit.at,
-    version: 1,
   };
-  unit.writes.newCases.set(row.id, row);
-  unit.writes.stageChanges.push({
-    firmId: unit.firmId,
-    id: newId(),
-    caseId: row.id,
-    fromStage: null,
-    toStage: row.stage,
-    changedAt: receivedAt,
-    actorName: unit.actor.name,
-  });
-  const facts = { number: row.number, stage: row.stage, receivedAt: receivedAt.toISOString() };
-  unit.record('case-opened', { caseId: row.id, facts });
-  return row;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { openReadUnit, weighIn } from '@/lib/assignment';
+import { openReadUnit } from '@/lib/assignment';
+import { weighIn } from '@/lib/assignment/place';
 import type { Stage } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/db/with-firm';
 import type { Finding } from './finding';
