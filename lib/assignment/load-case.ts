@@ -35,23 +35,31 @@ export async function loadCase(
   caseId: string,
   version?: number,
 ): Promise<LoadedCase> {
-  const found = isId(caseId)
-    ? await withFirm(unit.actor, (tx) =>
-        tx.case.findUnique({
-          where: { firmId_id: { firmId: unit.firmId, id: caseId } },
-          include: { client: true, assignments: { where: { endedAt: null } } },
-        }),
-      )
-    : null;
+  const found = isId(caseId) ? await findCase(unit, caseId) : null;
   if (!found) throw notFound('case', caseId);
-  const { client, assignments, ...row } = found;
+  const { client, interval, row } = found;
   if (version !== undefined && version !== row.version) {
     const change = await describeLatestChange(unit.tx, unit.firmId, { caseId });
-    const facts = caseFacts(row as CaseRow);
+    const facts = caseFacts(row);
     throw staleVersion('case', version, row.version, change, facts);
   }
-  // The database's checks guarantee the closed lists that Prisma types as text.
-  return { row: row as CaseRow, client, interval: assignments[0] ?? null };
+  return { row, client, interval };
+}
+
+async function findCase({ actor, firmId }: AssignmentUnit, id: string): Promise<LoadedCase | null> {
+  return withFirm(actor, async (tx) => {
+    const row = await tx.case.findUnique({ where: { firmId_id: { firmId, id } } });
+    if (!row) return null;
+    const [client] = await tx.$queryRaw<Ref[]>`
+      SELECT id, name FROM clients
+       WHERE firm_id = ${firmId}::uuid AND id = ${row.clientId}::uuid`;
+    if (!client) return null;
+    const interval = await tx.assignment.findFirst({
+      where: { firmId, caseId: id, endedAt: null },
+    });
+    // The database's checks guarantee the closed lists that Prisma types as text.
+    return { row: row as CaseRow, client, interval };
+  });
 }
 
 /** What can be changed of a case, as its form shows it. */

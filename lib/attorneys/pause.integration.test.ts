@@ -26,7 +26,10 @@ function firmOnFriday() {
 
 async function changesOf(firm: TestFirm) {
   const events = await withWholeFirm(firm.firmId, (tx) =>
-    tx.event.findMany({ where: { kind: 'attorney-changed' }, orderBy: { seq: 'asc' } }),
+    tx.event.findMany({
+      where: { firmId: firm.firmId, kind: 'attorney-changed' },
+      orderBy: { seq: 'asc' },
+    }),
   );
   return events.map(({ actorKind, data }) => ({ actorKind, data }));
 }

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import { PrismaClient } from './generated/client';
+import { QueuedClient } from './queued-client';
 import { isPooled, statementNames } from './statement-names';
 
 /** Connections one process may hold; requests of one firm queue before they take one. */
@@ -16,7 +17,7 @@ const globalForPrisma = globalThis as typeof globalThis & { evenhandPrisma?: Pri
 function createClient(): PrismaClient {
   const connectionString = env.DATABASE_APP_URL;
   const adapter = new PrismaPg(
-    { connectionString, max: POOL_SIZE, application_name: 'evenhand' },
+    { connectionString, max: POOL_SIZE, application_name: 'evenhand', Client: QueuedClient },
     // A server that goes away emits an error on idle clients; unhandled it would end the process.
     {
       onPoolError: (error) => logger.warn({ error }, 'database connection lost'),

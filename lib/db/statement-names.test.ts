@@ -20,6 +20,13 @@ it('gives no name to what carries its value in its text', () => {
   expect(nameOf({ sql: `SET LOCAL "evenhand.firm_id" = 'x'` })).toBe('');
 });
 
+it('gives no name to a list that is written out, which has as many texts as lengths', () => {
+  const nameOf = statementNames();
+  expect(nameOf({ sql: 'SELECT 1 FROM t WHERE id IN ($1,$2)' })).toBe('');
+  expect(nameOf({ sql: 'SELECT 1 FROM t WHERE id IN ($1)' })).not.toBe('');
+  expect(nameOf({ sql: 'INSERT INTO t (a, b) VALUES ($1,$2)' })).not.toBe('');
+});
+
 it('knows a pooler by the address', () => {
   expect(isPooled('postgres://a:b@db.example/x?pgbouncer=true')).toBe(true);
   expect(isPooled('postgres://a:b@db.example/x')).toBe(false);

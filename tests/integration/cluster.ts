@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startThrowawayCluster } from './throwaway-cluster';
 
@@ -5,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     templateOwnerUrl: string;
     templateAppUrl: string;
+    /** Where a run notes which statements it has read already. */
+    seenStatements: string;
   }
 }
 
@@ -13,5 +18,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startThrowawayCluster();
   project.provide('templateOwnerUrl', cluster.templateOwnerUrl);
   project.provide('templateAppUrl', cluster.templateAppUrl);
-  return () => cluster.remove();
+  const notes = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-statements-'));
+  project.provide('seenStatements', path.join(notes, 'seen'));
+  return async () => {
+    fs.rmSync(notes, { recursive: true });
+    await cluster.remove();
+  };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, inject } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
+// First, so that no connection is made before statements are caught.
+import { expectStatementsBound } from '../statements/expect-bound';
 import { disconnect } from '@/lib/db/client';
 import { cloneTemplate, inDatabase, runAsOwner, TEST_SECRET } from './throwaway-cluster';
 
@@ -45,4 +47,5 @@ afterAll(async () => {
       `This test file left ${open} database connection(s) open; in production that is a leak.`,
     );
   }
+  await expectStatementsBound(expect.getState().testPath ?? '', inject('seenStatements'));
 });
