@@ -81,7 +81,8 @@ it.each([
 
 it('lets the product erase words, and neither change them nor take them out', async () => {
   const { firmId } = await firmWithWords();
-  const run = (sql: string) => withWholeFirm(firmId, (tx) => tx.$executeRawUnsafe(sql));
+  const run = (sql: string) =>
+    withWholeFirm(firmId, (tx) => tx.$executeRawUnsafe(`${sql} WHERE firm_id = $1::uuid`, firmId));
   await expect(run(`UPDATE event_texts SET words = '{}'`)).rejects.toThrow(/row-level security/);
   await expect(run('DELETE FROM event_texts')).rejects.toThrow(/permission denied/);
   await expect(run(`UPDATE events SET text_digest = ''`)).rejects.toThrow(/permission denied/);
