@@ -273,10 +273,10 @@ class Office {
       `SELECT d.id, d.case_id AS "caseId", d.input, d.result, s.start_reason AS "startReason"
          FROM decisions d
          LEFT JOIN assignments s ON s.firm_id = d.firm_id AND s.decision_id = d.id
-        WHERE d.firm_id = $1 ORDER BY s.turn NULLS FIRST`,
-      [this.firm.firmId],
+        WHERE d.firm_id = $1 AND d.id <> ALL ($2::uuid[]) ORDER BY s.turn NULLS FIRST`,
+      [this.firm.firmId, [...this.seen]],
     );
-    for (const row of rows.filter(({ id }) => !this.seen.has(id))) {
+    for (const row of rows) {
       this.seen.add(row.id);
       // A line is drained in a transaction of its own, which begins with the time that has passed.
       this.shadow.turnTo(this.nowMs);
