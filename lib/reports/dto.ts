@@ -120,7 +120,7 @@ export interface ReassignmentReportDto {
   attorneys: AttorneyReassignments[];
   matrix: { from: AttorneyRef; to: AttorneyRef; handoffs: number; meanDaysHeld: number }[];
   reasons: { reason: string; handoffs: number; share: number; meanDaysHeld: number }[];
-  /** The bouncing cases with the most handoffs, a hundred of them at most. */
+  /** The bouncing cases with the most handoffs, fifty of them at most. */
   bouncing: BouncingCase[];
   /** How many there are in all. */
   bouncingCases: number;

@@ -23,7 +23,7 @@ import {
 const DEFAULT_PERIOD_DAYS = 90;
 
 /** How many of the bouncing cases are named, those with the most handoffs. */
-export const MAX_BOUNCING = 100;
+export const MAX_BOUNCING = 50;
 
 /**
  * How often cases changed hands between two days of the firm's calendar (both inclusive; by
