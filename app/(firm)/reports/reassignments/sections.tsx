@@ -10,8 +10,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
 import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
-import type { AttorneyRef, BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
+import type { BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
 import { handoffReason } from '@/lib/wording/case-labels';
+import { busiest, MOST_PEOPLE } from './busiest';
 
 interface Section {
   comparison: ReassignmentComparisonDto;
@@ -42,14 +43,19 @@ export function AttorneyRates({ comparison }: Section) {
 /** Who hands to whom; a cell leads to its cases. */
 export function HandoffMatrix({ comparison }: Section) {
   const { matrix, from: firstDay, to: lastDay } = comparison.report;
-  const givers = peopleOf(matrix.map(({ from }) => from));
-  const takers = peopleOf(matrix.map(({ to }) => to));
+  const { people: givers, others: moreGivers } = busiest(
+    matrix.map(({ from, handoffs }) => ({ who: from, handoffs })),
+  );
+  const { people: takers, others: moreTakers } = busiest(
+    matrix.map(({ to, handoffs }) => ({ who: to, handoffs })),
+  );
+  const isCut = moreGivers > 0 || moreTakers > 0;
   const cells = new Map(matrix.map((cell) => [`${cell.from.id} ${cell.to.id}`, cell]));
   if (matrix.length === 0) return null;
   return (
     <Card
       title="Who hands to whom"
-      description="Rows hand out, columns are handed in."
+      description={`Rows hand out, columns are handed in.${isCut ? ` The ${MOST_PEOPLE} with the most handoffs each way; the file has all.` : ''}`}
       actions={<CsvLink href={csvHref(comparison, 'matrix')} what="who hands to whom" />}
       flush
     >
@@ -167,12 +173,6 @@ function Why({ one }: { one: BouncingCase }) {
       {one.reasons.includes('returned') ? <Badge tone="warn">Came back</Badge> : null}
       {one.reasons.includes('many-handoffs') ? <Badge tone="bad">Three or more</Badge> : null}
     </span>
-  );
-}
-
-function peopleOf(all: readonly AttorneyRef[]): AttorneyRef[] {
-  return [...new Map(all.map((one) => [one.id, one])).values()].sort((a, b) =>
-    a.name.localeCompare(b.name),
   );
 }
 
