@@ -4,6 +4,8 @@ const path = require('node:path');
 const { readPicture } = require('./scripts/lint/picture-of-imports.mjs');
 
 const testFile = '(\\.test\\.tsx?$|^tests/|^e2e/)';
+/** A folder that is a part of its own: those of features, platform, tools and shared, and the others of lib. */
+const part = '(?:features|platform|tools|shared)/[^/]+|(?!features/|platform/|tools/|shared/)[^/]+';
 const picture = readPicture(fs.readFileSync(path.join(__dirname, 'ARCHITECTURE.md'), 'utf8'));
 
 /** A folder with all inside of it, or a file of that name. */
@@ -45,7 +47,7 @@ module.exports = {
         'Two files that need each other are one file, or hide a third. Types count, and imports inside ' +
         'of functions; that folders do not need each other either, tests/imports.test.ts sees.',
       severity: 'error',
-      from: { pathNot: '^lib/db/generated/' },
+      from: { pathNot: '^lib/platform/db/generated/' },
       to: { circular: true },
     },
     ...layers,
@@ -68,8 +70,8 @@ module.exports = {
         path: '^(lib|app|prisma|scripts)/',
         pathNot: [
           '^lib/(assignment/core|contracts|wording)/',
-          '^lib/[^/]+/[^/]*(schema|dto|types|codes|labels|state|permissions)\\.ts$',
-          '^lib/(actions/(state|call-action|connection|page-member)|format|time)\\.ts$',
+          '^lib/((features|platform|tools)/)?[^/]+/[^/]*(schema|dto|types|codes|labels|state|permissions)\\.ts$',
+          '^lib/(platform/actions/(state|call-action|connection|page-member)|shared/time)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },
@@ -86,14 +88,14 @@ module.exports = {
       comment:
         "Folders inside a feature are its own business: import the feature's top-level files.",
       severity: 'error',
-      from: { path: '^lib/([^/]+)/', pathNot: testFile },
+      from: { path: `^lib/(${part})/`, pathNot: testFile },
       to: {
-        path: '^lib/([^/]+)/[^/]+/',
+        path: `^lib/(${part})/[^/]+/`,
         pathNot: [
           '^lib/$1/',
           '^lib/assignment/core/',
           '^lib/contracts/[^/]+/index\\.ts$',
-          '^lib/db/generated/',
+          '^lib/platform/db/generated/',
         ],
       },
     },
@@ -102,7 +104,7 @@ module.exports = {
       comment:
         'Whoever assigns goes through lib/assignment/index.ts, so that every path takes the lock.',
       severity: 'error',
-      from: { path: '^(lib|app|scripts)/', pathNot: ['^lib/(assignment|doctor)/', testFile] },
+      from: { path: '^(lib|app|scripts)/', pathNot: ['^lib/(assignment|tools/doctor)/', testFile] },
       to: {
         path: '^lib/assignment/',
         // Pieces of SQL, by which a report says of rows what assigning means by them.
@@ -119,8 +121,8 @@ module.exports = {
         'Only the invented people of demo firms and tests get a password from somebody else. ' +
         'Everybody else is invited and sets their own.',
       severity: 'error',
-      from: { path: '^(app|components|lib|scripts)/', pathNot: ['^lib/demo/', testFile] },
-      to: { path: '^lib/members/install-member\\.ts$' },
+      from: { path: '^(app|components|lib|scripts)/', pathNot: ['^lib/tools/demo/', testFile] },
+      to: { path: '^lib/features/members/install-member\\.ts$' },
     },
     {
       name: 'prisma-client-only-in-db',
@@ -128,9 +130,13 @@ module.exports = {
         'A tenant handle comes from withFirm and from nowhere else. Types may travel, and scripts ' +
         'close the pool before they end.',
       severity: 'error',
-      from: { path: '^(app|components|lib)/', pathNot: ['^lib/db/', testFile] },
+      from: { path: '^(app|components|lib)/', pathNot: ['^lib/platform/db/', testFile] },
       to: {
-        path: ['^lib/db/generated/', '^lib/db/client\\.ts$', '^node_modules/@prisma/client'],
+        path: [
+          '^lib/platform/db/generated/',
+          '^lib/platform/db/client\\.ts$',
+          '^node_modules/@prisma/client',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -150,7 +156,7 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: ['node_modules', '^lib/db/generated/'] },
+    doNotFollow: { path: ['node_modules', '^lib/platform/db/generated/'] },
     exclude: { path: ['^\\.next/', '^\\.data/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: 'specify',

@@ -1,4 +1,4 @@
-import { failActionsAtOnce } from '@/lib/actions/fail-at-once';
+import { failActionsAtOnce } from '@/lib/platform/actions/fail-at-once';
 
 // Runs before the page comes to life: everything that it sends is sent through this.
 failActionsAtOnce();

@@ -1,11 +1,11 @@
 /** Runs once in each server process, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { readyPasswordPolicy } = await import('@/lib/auth/password-policy');
+  const { readyPasswordPolicy } = await import('@/lib/platform/auth/password-policy');
   readyPasswordPolicy();
-  const { onForeignOrigin } = await import('@/lib/http/foreign-origins');
-  const { recordForeignOrigin } = await import('@/lib/auth/record-foreign-origin');
+  const { onForeignOrigin } = await import('@/lib/platform/http/foreign-origins');
+  const { recordForeignOrigin } = await import('@/lib/platform/auth/record-foreign-origin');
   onForeignOrigin((request) => void recordForeignOrigin(request));
-  const { startJobs } = await import('@/lib/jobs/start-jobs');
+  const { startJobs } = await import('@/lib/worker/start-jobs');
   startJobs();
 }

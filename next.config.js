@@ -18,9 +18,9 @@ const nextConfig = {
   typedRoutes: true,
   experimental: {
     // Without a network, pages wait for it instead of giving way to the browser's own error page.
-    // Actions do not: see lib/actions/fail-at-once.ts.
+    // Actions do not: see lib/platform/actions/fail-at-once.ts.
     useOffline: true,
-    // A page that exists for other roles answers 403 with its own page: see lib/auth/page-guards.ts.
+    // A page that exists for other roles answers 403 with its own page: see lib/platform/auth/page-guards.ts.
     authInterrupts: true,
   },
   // `npm test` type-checks once with tsc; checking again in every build would only slow `npm start`.

@@ -1,9 +1,9 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { problemFrom } from '@/lib/api/problem';
-import { PAGE_HEADER } from '@/lib/auth/page-header';
-import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { problemFrom } from '@/app/api/v1/problem';
+import { PAGE_HEADER } from '@/lib/platform/auth/page-header';
+import { env } from '@/lib/platform/env';
+import { AppError } from '@/lib/shared/errors';
+import { newId } from '@/lib/platform/ids';
 
 /*
  * Runs before every page and every route: sets the headers that browsers enforce, and sends a

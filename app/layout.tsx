@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PageFocus } from '@/components/shell/page-focus';
 import { Providers } from '@/components/shell/providers';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import './globals.css';
 
 export const metadata: Metadata = {

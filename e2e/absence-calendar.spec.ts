@@ -1,7 +1,7 @@
-import { listAbsences, recordAbsence } from '@/lib/absences';
-import { shiftMonth } from '@/lib/absences/month-days';
-import { now } from '@/lib/clock';
-import { dateIn } from '@/lib/time';
+import { listAbsences, recordAbsence } from '@/lib/features/absences';
+import { shiftMonth } from '@/lib/features/absences/month-days';
+import { now } from '@/lib/platform/clock';
+import { dateIn } from '@/lib/shared/time';
 import { formatDay } from '@/components/ui/format';
 import { addAttorney, expect, openCase, test } from './fixtures';
 import { expectNoViolations } from './fixtures/axe';

@@ -1,4 +1,4 @@
-import { inviteMember, makeResetLink } from '@/lib/identity';
+import { inviteMember, makeResetLink } from '@/lib/features/identity';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague, expect, test } from './fixtures';
 import { inspectAllLooks } from './fixtures/inspect';

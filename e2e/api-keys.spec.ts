@@ -1,5 +1,5 @@
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { changeMember } from '@/lib/members';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { changeMember } from '@/lib/features/members';
 import { expect, test } from './fixtures';
 import { inspectAllLooks } from './fixtures/inspect';
 

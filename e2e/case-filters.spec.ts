@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { now } from '@/lib/clock';
-import { addDays, dateIn } from '@/lib/time';
+import { now } from '@/lib/platform/clock';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
 
 /** The day so many days from today, where the firm is. */

@@ -1,5 +1,5 @@
 import { reassignCase } from '@/lib/assignment';
-import { getCase, getCaseHistory } from '@/lib/cases';
+import { getCase, getCaseHistory } from '@/lib/features/cases';
 import { addAttorney, editCase, expect, openCase, test, type BuiltFirm } from './fixtures';
 
 async function stagesOf({ actor }: BuiltFirm, caseId: string): Promise<string[]> {

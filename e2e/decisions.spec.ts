@@ -1,5 +1,5 @@
 import { reassignCase } from '@/lib/assignment';
-import { getCaseHistory } from '@/lib/cases';
+import { getCaseHistory } from '@/lib/features/cases';
 import { openSessionFor } from './fixtures/session';
 import { addAttorney, buildFirm, expect, openCase, test, type BuiltFirm } from './fixtures';
 

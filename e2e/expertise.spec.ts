@@ -1,5 +1,5 @@
-import { changeAttorney, getAttorney } from '@/lib/attorneys';
-import { getCase } from '@/lib/cases';
+import { changeAttorney, getAttorney } from '@/lib/features/attorneys';
+import { getCase } from '@/lib/features/cases';
 import { addAttorney, expect, openCase, test } from './fixtures';
 import { expectNoViolations } from './fixtures/axe';
 import { enterGrid } from './fixtures/grid';

@@ -1,4 +1,4 @@
-import { getCase } from '@/lib/cases';
+import { getCase } from '@/lib/features/cases';
 import { reassignCase } from '@/lib/assignment';
 import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
 

@@ -1,4 +1,4 @@
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
 
 test('an admin adds a case, reads who got it and why, hands it off, and every overview follows', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { reassignCase } from '@/lib/assignment';
-import { getLatestDecision } from '@/lib/cases';
-import { raiseWall } from '@/lib/walls';
+import { getLatestDecision } from '@/lib/features/cases';
+import { addWall } from '@/lib/features/walls';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
 import { addressOf, PAGES, type Places } from './fixtures/pages';
@@ -17,7 +17,7 @@ const THAI = 'ศรีสุวรรณภูมิพิพัฒน์'.repe
 const MARKED = 'Z\u0323\u0301a\u0308\u0304lgo\u0331'.repeat(8).slice(0, 60);
 
 /** A firm in which every name is as long as it may come, and no page is empty. */
-async function furnishLongNames(firm: BuiltFirm): Promise<Places> {
+async function seedLongNames(firm: BuiltFirm): Promise<Places> {
   await asOwner('UPDATE firms SET name = $2 WHERE id = $1', [firm.firmId, ARABIC]);
   const ana = await addAttorney(firm, { name: LATIN, capacity: 3 });
   const { id: caseId } = await openCase(firm, {
@@ -29,7 +29,7 @@ async function furnishLongNames(firm: BuiltFirm): Promise<Places> {
   await openCase(firm, { client: { name: ARABIC, company: MARKED } });
   await openCase(firm, { client: { name: MARKED, company: THAI }, visaType: 'asylum' });
   await openCase(firm, { client: { name: LATIN, company: CHINESE }, visaType: 'asylum' });
-  await raiseWall(firm.actor, { attorneyId: ben.id, company: LATIN, reason: LATIN });
+  await addWall(firm.actor, { attorneyId: ben.id, company: LATIN, reason: LATIN });
   await reassignCase(firm.actor, caseId, { reason: 'workload', note: LATIN });
   const decision = await getLatestDecision(firm.actor, caseId);
   return { caseId, decisionId: decision?.id ?? '', attorneyId: ana.id };
@@ -63,7 +63,7 @@ for (let start = 0; start < PAGES.length; start += PAGES_PER_TEST) {
     firm,
     signInAs,
   }) => {
-    const places = await furnishLongNames(firm);
+    const places = await seedLongNames(firm);
     await signInAs('admin');
     const found: Record<string, string[]> = {};
     for (const shown of pages) {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { addAttorney, editCase, expect, openCase, test, type BuiltFirm } from './fixtures';
 
 /** Three cases on Ana's desk, and Ben, who has room for two of them. */
-async function fillDesk(firm: BuiltFirm) {
+async function fillWorkload(firm: BuiltFirm) {
   const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
   for (const name of ['Wei Zhang', 'Amina Diallo', 'Noor Haddad']) {
     await openCase(firm, { client: { name } });
@@ -27,7 +27,7 @@ test('a manager hands three cases off at once, reads which one stays and why, an
   page,
   signInAs,
 }) => {
-  const { ben } = await fillDesk(firm);
+  const { ben } = await fillWorkload(firm);
   await signInAs('manager');
   await page.goto('/cases?sort=number-asc');
   await page.getByRole('checkbox', { name: 'Select case 1, Wei Zhang' }).check();
@@ -39,8 +39,8 @@ test('a manager hands three cases off at once, reads which one stays and why, an
   await selection(page).getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog', { name: 'Hand off 3 cases' });
   await dialog.getByLabel('Who takes them').selectOption({ value: ben.id });
-  const outlook = dialog.getByRole('list', { name: 'What happens to each case' });
-  await expect(outlook.getByRole('listitem')).toHaveText([
+  const warnings = dialog.getByRole('list', { name: 'What happens to each case' });
+  await expect(warnings.getByRole('listitem')).toHaveText([
     /Wei Zhang.*to Ben Sato/,
     /Amina Diallo.*to Ben Sato/,
     /Noor Haddad.*Stays: .*at most 2/,
@@ -69,7 +69,7 @@ test('a stage is changed for many cases by the keyboard alone, and taken back', 
   page,
   signInAs,
 }) => {
-  await fillDesk(firm);
+  await fillWorkload(firm);
   await signInAs('manager');
   await page.goto('/cases?sort=number-asc');
   await page.getByRole('link', { name: '1', exact: true }).focus();
@@ -99,7 +99,7 @@ test('attorneys choose among their own cases only, intake staff not at all', asy
   page,
   signInAs,
 }) => {
-  await fillDesk(firm);
+  await fillWorkload(firm);
   const cy = await addAttorney(firm, { name: 'Cy Osei', expertise: { TN: 2 } });
   await openCase(firm, { client: { name: 'Luca Rossi' }, visaType: 'TN' });
   await signInAs('attorney', cy);
@@ -117,7 +117,7 @@ test('the file has the cases, the order and the columns of the screen', async ({
   page,
   signInAs,
 }) => {
-  await fillDesk(firm);
+  await fillWorkload(firm);
   await openCase(firm, { client: { name: '=SUM(A1)', company: 'Acme, "Inc."' } });
   await signInAs('manager');
   await page.goto('/cases?sort=number-desc&q=a');
@@ -145,7 +145,7 @@ test('an attorney reaches their open cases and the urgent ones in one click each
   page,
   signInAs,
 }) => {
-  const { ana } = await fillDesk(firm);
+  const { ana } = await fillWorkload(firm);
   const { id } = await openCase(firm, { client: { name: 'Luca Rossi' }, priority: 'urgent' });
   await editCase(firm, id, { stage: 'closed' });
   await openCase(firm, { client: { name: 'Mei Lin' }, priority: 'urgent' });
@@ -170,7 +170,7 @@ test('on a phone the filters fold away behind a button that counts them', async 
   page,
   signInAs,
 }) => {
-  await fillDesk(firm);
+  await fillWorkload(firm);
   await signInAs('manager');
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/cases?stage=intake');

@@ -1,4 +1,4 @@
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
 test('intake staff type a case along a call without leaving the keys, and end on who got it and why', async ({

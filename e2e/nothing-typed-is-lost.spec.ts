@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test';
-import { getAttorney } from '@/lib/attorneys';
-import { getCase } from '@/lib/cases';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { getAttorney } from '@/lib/features/attorneys';
+import { getCase } from '@/lib/features/cases';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
 import {
   addAttorney,

@@ -1,5 +1,5 @@
 import { reassignCase } from '@/lib/assignment';
-import { systemActor } from '@/lib/auth/actor';
+import { systemActor } from '@/lib/platform/auth/actor';
 import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
 
 test('an attorney sees by the bell what is asked of them, and marks it as read', async ({

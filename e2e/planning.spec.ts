@@ -1,7 +1,7 @@
-import { getCase } from '@/lib/cases';
-import { now } from '@/lib/clock';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { addDays, dateIn } from '@/lib/time';
+import { getCase } from '@/lib/features/cases';
+import { now } from '@/lib/platform/clock';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 import { expectNoViolations } from './fixtures/axe';
 

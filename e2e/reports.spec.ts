@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { reassignCase } from '@/lib/assignment';
-import { listAccess } from '@/lib/audit/list-access';
-import { addDays, dateIn } from '@/lib/time';
+import { listAccess } from '@/lib/platform/audit/list-access';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
 const ZONE = 'America/New_York';

@@ -1,5 +1,5 @@
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { dateIn, addDays } from '@/lib/time';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { dateIn, addDays } from '@/lib/shared/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
 test('an attorney sees their own desk, hands one case off, and moves nobody else’s', async ({

@@ -1,6 +1,6 @@
-import { now } from '@/lib/clock';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { changeSchedule, getRules, scheduleRules } from '@/lib/rules';
+import { now } from '@/lib/platform/clock';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { changeSchedule, getRules, scheduleRules } from '@/lib/features/rules';
 import type { Page } from '@playwright/test';
 import { addAttorney, at, changeRules, expect, openCase, test, type BuiltFirm } from './fixtures';
 
@@ -319,7 +319,7 @@ test('what rules would have done is told to admins of the firm, and to nobody el
 }) => {
   await liveThroughThreeWeeks(firm);
   const ask = () =>
-    page.request.post('/rules/rehearsal', {
+    page.request.post('/rules/backtest', {
       headers: { origin: baseURL ?? '' },
       multipart: { version: '2', days: '30' },
     });

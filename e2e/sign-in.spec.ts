@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { createFirm } from '../tests/contract/stranger';
+import { createFirm } from '@/tests/contract/api-client';
 
 const ADMIN_PASSWORD = 'correct horse battery staple';
 

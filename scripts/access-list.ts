@@ -1,9 +1,9 @@
 // Prints what happened at the doors of a firm, or what concerns no firm, as JSON lines. The database
 // is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
-import { listAccess, listDoorAccess } from '@/lib/audit/list-access';
-import { disconnect } from '@/lib/db/client';
-import { findFirmIdBySlug } from '@/lib/db/door';
+import { listAccess, listFirmlessAccess } from '@/lib/platform/audit/list-access';
+import { disconnect } from '@/lib/platform/db/client';
+import { findFirmIdBySlug } from '@/lib/platform/db/identity-store';
 
 const USAGE = 'Usage: npm run access:list -- [--firm SLUG] [--since YYYY-MM-DD]';
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   if (Number.isNaN(since.getTime())) throw new TypeError('--since must be a day: YYYY-MM-DD.');
   const records = values.firm
     ? listAccess(await firmNamed(values.firm), since)
-    : listDoorAccess(since);
+    : listFirmlessAccess(since);
   for await (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { handleApiRequest } from '@/lib/api';
-import { recordExport } from '@/lib/audit';
-import { changeCase, getCase } from '@/lib/cases';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { newId } from '@/lib/ids';
+import { handleApiRequest } from '@/app/api/v1';
+import { recordExport } from '@/lib/platform/audit';
+import { changeCase, getCase } from '@/lib/features/cases';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { newId } from '@/lib/platform/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
 import { programArguments, runQuietly } from './lib/commands';

@@ -1,5 +1,5 @@
 // Takes the demo firms away and leaves every other firm alone.
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { removeDemoFirms } from './demo/remove-firms';
 
 if (!env.DATABASE_URL) {

@@ -1,8 +1,8 @@
 // Creates the demo firms, once: on a database that has them it only sees to their passwords, and what
 // an interrupted attempt left behind is taken away first. Prints their sign-ins as one line of JSON.
-import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/demo';
-import { disconnect } from '@/lib/db/client';
-import { env } from '@/lib/env';
+import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/tools/demo';
+import { disconnect } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
 import { refreshDemoPasswords } from './demo/refresh-passwords';
 import { removeDemoFirms } from './demo/remove-firms';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { disconnect } from '@/lib/db/client';
-import { listFirmIds } from '@/lib/db/door';
-import { checkFirm, repairCounters } from '@/lib/doctor';
+import { disconnect } from '@/lib/platform/db/client';
+import { listFirmIds } from '@/lib/platform/db/identity-store';
+import { checkFirm, repairCounters } from '@/lib/tools/doctor';
 
 /**
  * Checks every firm; prints what does not hold and exits with 1 if anything does not. With --repair

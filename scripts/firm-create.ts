@@ -2,9 +2,9 @@
 // admin gets no password here, or has an account already, the line also has the link by which they
 // come in. The database is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
-import { disconnect } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
-import { createFirm } from '@/lib/firms';
+import { disconnect } from '@/lib/platform/db/client';
+import { AppError } from '@/lib/shared/errors';
+import { createFirm } from '@/lib/features/firms';
 import { publicLink } from './lib/public-address';
 import { readPassword } from './lib/read-password';
 

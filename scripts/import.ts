@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { STRATEGIES, type Strategy } from '@/lib/assignment/core';
-import { systemActor } from '@/lib/auth/actor';
-import { disconnect } from '@/lib/db/client';
-import { findFirmIdBySlug } from '@/lib/db/door';
-import { AppError } from '@/lib/errors';
-import { DEFAULT_TIME_ZONE } from '@/lib/firms/schema';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { disconnect } from '@/lib/platform/db/client';
+import { findFirmIdBySlug } from '@/lib/platform/db/identity-store';
+import { AppError } from '@/lib/shared/errors';
+import { DEFAULT_TIME_ZONE } from '@/lib/features/firms/schema';
 import {
   IMPORT_KINDS,
   ImportError,
@@ -14,7 +14,7 @@ import {
   type ImportKind,
   type RowReport,
   type Selection,
-} from '@/lib/imports';
+} from '@/lib/features/imports';
 import { h2Filings } from './import/h2-filings';
 import { readFilings } from './import/read-filings';
 import { replayFirm } from './import/replay-firm';

@@ -1,6 +1,6 @@
-import { disconnect } from '@/lib/db/client';
-import { readJobFigures } from '@/lib/db/door';
-import { listDeadJobs, retryDeadJobs } from '@/lib/jobs/dead-jobs';
+import { disconnect } from '@/lib/platform/db/client';
+import { readJobMetrics } from '@/lib/platform/db/identity-store';
+import { listDeadJobs, retryDeadJobs } from '@/lib/platform/jobs/dead-jobs';
 
 /**
  * Shows what is queued and what has failed for good; `retry` gives the latter another chance.
@@ -15,7 +15,7 @@ async function main(command: string | undefined): Promise<number> {
     process.stdout.write(`${await retryDeadJobs()} jobs are queued again.\n`);
     return 0;
   }
-  const { ready, later, underWay, dead } = await readJobFigures();
+  const { ready, later, underWay, dead } = await readJobMetrics();
   process.stdout.write(
     `${underWay} under way, ${ready} ready, ${later} for later, ${dead} failed for good.\n`,
   );

@@ -1,13 +1,13 @@
 // Makes, lists and revokes the API keys of a firm; the same as the page Settings, API keys. The
 // database is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
-import { listApiKeys, makeApiKey, revokeApiKey } from '@/lib/api-keys';
-import { makeApiKeySchema } from '@/lib/api-keys/schema';
-import { systemActor, type Actor } from '@/lib/auth/actor';
-import { disconnect } from '@/lib/db/client';
-import { findFirmIdBySlug } from '@/lib/db/door';
-import { AppError } from '@/lib/errors';
-import { parseInput } from '@/lib/validation/parse-input';
+import { listApiKeys, makeApiKey, revokeApiKey } from '@/lib/features/api-keys';
+import { makeApiKeySchema } from '@/lib/features/api-keys/schema';
+import { systemActor, type Actor } from '@/lib/platform/auth/actor';
+import { disconnect } from '@/lib/platform/db/client';
+import { findFirmIdBySlug } from '@/lib/platform/db/identity-store';
+import { AppError } from '@/lib/shared/errors';
+import { parseInput } from '@/lib/shared/validation/parse-input';
 
 const USAGE = `Usage:
   npm run key:create -- --firm SLUG --name NAME --scopes read,write,admin [--expires YYYY-MM-DD]

@@ -1,11 +1,11 @@
 // Erases the name of a client and what was typed about their cases, for good. The database is at hand
 // already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
-import { systemActor } from '@/lib/auth/actor';
-import { disconnect } from '@/lib/db/client';
-import { findFirmIdBySlug } from '@/lib/db/door';
-import { AppError } from '@/lib/errors';
-import { forgetClient } from '@/lib/forgetting';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { disconnect } from '@/lib/platform/db/client';
+import { findFirmIdBySlug } from '@/lib/platform/db/identity-store';
+import { AppError } from '@/lib/shared/errors';
+import { forgetClient } from '@/lib/features/forgetting';
 
 const USAGE =
   'Usage: npm run person:forget -- --firm SLUG --client ID|REFERENCE|EMAIL --reason TEXT';

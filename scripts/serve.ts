@@ -1,12 +1,12 @@
-// The product's server process: Next behind our own HTTP entry (lib/http/entry.ts). Runs on the
+// The product's server process: Next behind our own HTTP entry (lib/platform/http/entry.ts). Runs on the
 // pinned Node as it is; NODE_ENV says whether it serves the build or compiles while it serves.
 import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import os from 'node:os';
 import next from 'next';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
-import { readTrustedProxies } from '../lib/http/arrival.ts';
-import { createEntry } from '../lib/http/entry.ts';
+import { readTrustedProxies } from '../lib/platform/http/arrival.ts';
+import { createEntry } from '../lib/platform/http/entry.ts';
 
 const dev = process.env.NODE_ENV !== 'production';
 const port = Number(process.env.PORT);

@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { STRATEGIES } from '@/lib/assignment/core';
-import { instanceSchema, type Instance } from '@/lib/simulation/schema';
-import { simulate, type DecisionLine } from '@/lib/simulation/simulation';
-import type { Summary } from '@/lib/simulation/metrics';
+import { instanceSchema, type Instance } from '@/lib/tools/simulation/schema';
+import { simulate, type DecisionLine } from '@/lib/tools/simulation/simulation';
+import type { Summary } from '@/lib/tools/simulation/metrics';
 
 const USAGE = `Usage: npm run simulate -- INSTANCE.json[.gz] [--strategy S] [--out decisions.jsonl]
 

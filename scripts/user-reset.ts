@@ -1,10 +1,10 @@
 // Makes a link by which somebody sets a new password in place of a forgotten one, and prints it. The
 // database is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
-import { normaliseEmail } from '@/lib/normalise-email';
-import { disconnect } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
-import { makeResetLinkByOperator } from '@/lib/identity';
+import { normaliseEmail } from '@/lib/shared/normalise-email';
+import { disconnect } from '@/lib/platform/db/client';
+import { AppError } from '@/lib/shared/errors';
+import { makeResetLinkByOperator } from '@/lib/features/identity';
 import { publicLink } from './lib/public-address';
 
 const USAGE = 'Usage: npm run user:reset -- --email EMAIL';

@@ -22,7 +22,9 @@ export function readImports(roots: readonly string[]): ImportGraph {
     fs
       .globSync(roots.map((root) => `${root}/**/*.{ts,tsx}`))
       .map((file) => file.split(path.sep).join('/'))
-      .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith('lib/db/generated/')),
+      .filter(
+        (file) => !/\.test\.tsx?$/.test(file) && !file.startsWith('lib/platform/db/generated/'),
+      ),
   );
   return new Map([...files].map((file) => [file, importsOf(file, files)]));
 }

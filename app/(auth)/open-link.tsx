@@ -3,10 +3,10 @@ import { headers } from 'next/headers';
 import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
 import { DocumentTitle } from '@/components/ui/document-title';
-import { recordAccess } from '@/lib/audit/record-access';
-import { clientAddress } from '@/lib/auth/client-address';
-import { AppError } from '@/lib/errors';
-import { requireLook } from '@/lib/identity/limits';
+import { recordAccess } from '@/lib/platform/audit/record-access';
+import { clientAddress } from '@/lib/platform/auth/client-address';
+import { AppError } from '@/lib/shared/errors';
+import { requireLook } from '@/lib/features/identity/limits';
 import type { ReactNode } from 'react';
 
 /**

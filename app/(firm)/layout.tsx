@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { PLACES } from '@/components/shell/navigation';
 import { PageMember } from '@/components/ui/page-member';
-import { listFirmsOfViewer } from '@/lib/auth/firms-of-user';
-import { hasPermission, type Role } from '@/lib/auth/permissions';
-import { endsOf, idleMs } from '@/lib/auth/session-limits';
-import { getViewer } from '@/lib/auth/viewer';
-import { now } from '@/lib/clock';
+import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
+import { hasPermission, type Role } from '@/lib/platform/auth/permissions';
+import { endsOf, idleMs } from '@/lib/platform/auth/session-limits';
+import { getViewer } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
 import { signOutAction, switchFirmAction } from './session-actions';
 
 /** The frame of every page of a firm. No boundary: each page and action checks for itself. */

@@ -1,5 +1,5 @@
-import { dateIn } from '@/lib/time';
-import { now } from '@/lib/clock';
+import { dateIn } from '@/lib/shared/time';
+import { now } from '@/lib/platform/clock';
 
 export type Params = Record<string, string | string[] | undefined>;
 

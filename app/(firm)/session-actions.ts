@@ -2,13 +2,13 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { orNotFound } from '@/lib/auth/page-guards';
-import { refuseForeignOrigin } from '@/lib/actions/refuse-foreign-origin';
-import { clientAddress } from '@/lib/auth/client-address';
-import { switchFirm } from '@/lib/auth/firms-of-user';
-import { clearSessionCookie } from '@/lib/auth/session-cookie';
-import { signOut } from '@/lib/auth/own-sessions';
-import { findViewer, findViewerToChange, getViewer } from '@/lib/auth/viewer';
+import { orNotFound } from '@/lib/platform/auth/page-guards';
+import { refuseForeignOrigin } from '@/lib/platform/actions/refuse-foreign-origin';
+import { clientAddress } from '@/lib/platform/auth/client-address';
+import { switchFirm } from '@/lib/platform/auth/firms-of-user';
+import { clearSessionCookie } from '@/lib/platform/auth/session-cookie';
+import { signOut } from '@/lib/platform/auth/own-sessions';
+import { findViewer, findViewerToChange, getViewer } from '@/lib/platform/auth/viewer';
 
 /** Ends the session in the database and in the browser. */
 export async function signOutAction(): Promise<void> {

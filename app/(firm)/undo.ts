@@ -1,7 +1,7 @@
 'use client';
 
-import { sendFields, type Fields } from '@/lib/actions/send-fields';
-import { newOnceKey, type FormAction } from '@/lib/actions/state';
+import { sendFields, type Fields } from '@/lib/platform/actions/send-fields';
+import { newOnceKey, type FormAction } from '@/lib/platform/actions/state';
 import { toast, type ToastAction } from '@/components/ui/toast-store';
 
 /**

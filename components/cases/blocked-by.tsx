@@ -4,7 +4,7 @@ import {
   type BlockedAttorney,
   type WaitingFor,
 } from './what-frees';
-import { EXCLUSION_WORDS } from '@/lib/wording/labels';
+import { EXCLUSION_LABELS } from '@/lib/wording/labels';
 
 /**
  * Why nobody can take a case: what would free it, then attorneys counted by their first reason,
@@ -40,7 +40,7 @@ export function BlockedBy({
           <ul className="mt-1 grid gap-1 pl-3">
             {groupByFirstReason(reasons).map(([code, blocked]) => (
               <li key={code}>
-                <span className="text-ink first-letter:uppercase">{EXCLUSION_WORDS[code]}</span>
+                <span className="text-ink first-letter:uppercase">{EXCLUSION_LABELS[code]}</span>
                 {': '}
                 <bdi>{namesOf(blocked)}</bdi>
               </li>
@@ -55,7 +55,7 @@ export function BlockedBy({
 /** "5 without the expertise, 2 at capacity, 1 away": each attorney under their first reason. */
 export function blockedInShort(reasons: readonly BlockedAttorney[]): string {
   return groupByFirstReason(reasons)
-    .map(([code, blocked]) => `${blocked.length} ${EXCLUSION_WORDS[code]}`)
+    .map(([code, blocked]) => `${blocked.length} ${EXCLUSION_LABELS[code]}`)
     .join(', ');
 }
 

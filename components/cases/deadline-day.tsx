@@ -2,7 +2,7 @@ import { cn } from '@/components/ui/cn';
 import { Day } from '@/components/ui/time';
 import type { Stage } from '@/lib/assignment/core';
 import { pressure } from './deadline';
-import { deadlineInWords } from './deadline-words';
+import { deadlineLabel } from './deadline-labels';
 
 /** A deadline's day, and how near it is while that presses. */
 export function DeadlineDay({
@@ -21,7 +21,7 @@ export function DeadlineDay({
       <Day value={deadline} />
       {pressing ? (
         <span className={cn('text-xs', pressing === 'over' ? 'font-medium text-bad' : 'text-warn')}>
-          {deadlineInWords(deadline, today)}
+          {deadlineLabel(deadline, today)}
         </span>
       ) : null}
     </span>

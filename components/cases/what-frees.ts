@@ -103,7 +103,7 @@ function thingOf(change: FreeingDto): string {
 }
 
 /** What the button says that makes this change, and what it asks before. */
-export const MENDING_WORDS: Readonly<Record<FreeingKind, string>> = {
+export const MENDING_LABELS: Readonly<Record<FreeingKind, string>> = {
   room: 'Raise capacity',
   intake: 'Raise weekly limit',
   present: 'End absence',

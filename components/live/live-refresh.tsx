@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { onSignedInAgain, signInAgain } from '@/components/ui/sign-in-again';
-import { isTypedInto } from '@/components/ui/typed-forms';
+import { isAnyFormDirty } from '@/components/ui/dirty-forms';
 import { LiveConnection, type LiveState } from './live-connection';
 import { RefreshScheduler } from './refresh-scheduler';
 
@@ -18,7 +18,7 @@ function isCalm(): boolean {
   return (
     document.visibilityState === 'visible' &&
     document.querySelector(IN_THE_MIDDLE) === null &&
-    !isTypedInto()
+    !isAnyFormDirty()
   );
 }
 

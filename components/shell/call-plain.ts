@@ -1,5 +1,5 @@
-import { callAction } from '@/lib/actions/call-action';
-import { IDLE } from '@/lib/actions/state';
+import { callAction } from '@/lib/platform/actions/call-action';
+import { IDLE } from '@/lib/platform/actions/state';
 import { toast } from '@/components/ui/toast-store';
 import type { PlainAction } from './session-acts';
 

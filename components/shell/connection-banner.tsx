@@ -2,9 +2,9 @@
 
 import { useOffline } from 'next/offline';
 import { useSyncExternalStore } from 'react';
-import { connectionStore, type Connection } from '@/lib/actions/connection';
+import { connectionStore, type Connection } from '@/lib/platform/actions/connection';
 
-const WORDS: Record<Exclude<Connection, 'online'>, string> = {
+const LABELS: Record<Exclude<Connection, 'online'>, string> = {
   offline: 'You are offline. What is on this page stays; nothing you typed is lost.',
   unreachable:
     'The server does not answer at the moment. What is on this page stays; nothing you typed is lost.',
@@ -24,7 +24,7 @@ export function ConnectionBanner() {
     <div role="status" data-print="hide" className="sticky top-13 z-25">
       {connection === 'online' ? null : (
         <p className="border-b border-warn/30 bg-warn-soft px-4 py-1.5 text-sm text-ink sm:px-6 lg:px-8">
-          {WORDS[connection]}
+          {LABELS[connection]}
         </p>
       )}
     </div>

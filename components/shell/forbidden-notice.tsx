@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { ButtonLink } from '@/components/ui/button';
 import { DocumentTitle } from '@/components/ui/document-title';
-import { rolesWith, type Role } from '@/lib/auth/permissions';
+import { rolesWith, type Role } from '@/lib/platform/auth/permissions';
 import { permissionOf } from './page-permissions';
 
 const PLURALS: Record<Role, string> = {

@@ -17,7 +17,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
-import type { Permission } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/platform/auth/permissions';
 
 /** A place in the product, and the permission that opens it. */
 export interface NavItem {
@@ -147,7 +147,7 @@ export const NAVIGATION: readonly NavGroup[] = [
 ];
 
 /** Places beside the sidebar: the palette and keys lead there. */
-export const INNER_PLACES: readonly NavItem[] = [
+export const SUB_PLACES: readonly NavItem[] = [
   {
     key: 'expertise',
     label: 'Expertise of attorneys',
@@ -175,5 +175,5 @@ export const INNER_PLACES: readonly NavItem[] = [
 /** Every place that has an address of its own. */
 export const PLACES: readonly NavItem[] = [
   ...NAVIGATION.flatMap(({ items }) => items),
-  ...INNER_PLACES,
+  ...SUB_PLACES,
 ];

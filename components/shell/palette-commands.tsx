@@ -12,9 +12,9 @@ import {
 } from 'lucide-react';
 import { startTransition } from 'react';
 import type { Command } from '@/components/ui/command-palette';
-import type { FoundAttorney, FoundCase } from '@/lib/search/dto';
+import type { FoundAttorney, FoundCase } from '@/lib/features/search/dto';
 import { callPlain } from './call-plain';
-import { INNER_PLACES, NAVIGATION, type NavGroup } from './navigation';
+import { SUB_PLACES, NAVIGATION, type NavGroup } from './navigation';
 import { showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette-content';
 import { HELP_KEY, keysOf, NEW_CASE_KEY } from './shortcuts';
@@ -27,7 +27,7 @@ export function placeCommands(
 ): readonly Command[] {
   const groups: readonly NavGroup[] = [
     ...NAVIGATION,
-    { label: 'Team', keywords: 'settings', items: INNER_PLACES },
+    { label: 'Team', keywords: 'settings', items: SUB_PLACES },
   ];
   return groups.flatMap(({ label: group, keywords = '', items }) =>
     items

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useSyncExternalStore } from 'react';
-import { innerAddressOf } from '@/components/ui/inner-link';
+import { internalHrefOf } from '@/components/ui/internal-href';
 import { beginProgress, endProgress, progressStore } from './progress-store';
 
 /** A page that has not come by then was stopped, or failed and says so itself. */
@@ -30,7 +30,7 @@ export function ProgressBar() {
       // Links of the framework prevent the browser's own way, so that is no sign here.
       const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
       const press = { target, button, metaKey, ctrlKey, shiftKey, altKey, defaultPrevented: false };
-      if (innerAddressOf(press) !== null) beginProgress();
+      if (internalHrefOf(press) !== null) beginProgress();
     }
     document.addEventListener('click', pressed, { capture: true });
     return () => document.removeEventListener('click', pressed, { capture: true });

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { connectionStore, noteUnreachable } from '@/lib/actions/connection';
-import type { SearchResults } from '@/lib/search/dto';
+import { connectionStore, noteUnreachable } from '@/lib/platform/actions/connection';
+import type { SearchResults } from '@/lib/features/search/dto';
 
 const PAUSE_MS = 120;
 

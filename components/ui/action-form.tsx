@@ -15,7 +15,7 @@ import {
   type RefObject,
   type SyntheticEvent,
 } from 'react';
-import { callAction } from '@/lib/actions/call-action';
+import { callAction } from '@/lib/platform/actions/call-action';
 import {
   IDLE,
   MEMBER_FIELD,
@@ -23,15 +23,15 @@ import {
   ONCE_FIELD,
   type ActionState,
   type FormAction,
-} from '@/lib/actions/state';
+} from '@/lib/platform/actions/state';
 import { ActionFormContext, MemberContext } from './action-form-context';
 import { Button } from './button';
 import { cn } from './cn';
 import { focusFirstError, focusOpenChoice, Refusal, showUnplacedErrors } from './refusal';
 import { toast } from './toast-store';
 import { useShownVersion } from './use-shown-version';
-import { takeTyped } from './typed-copy';
-import { noteArrival, noteSent, noteTyping } from './typed-forms';
+import { restoreDraft } from './form-draft';
+import { noteArrival, noteSent, markDirty } from './dirty-forms';
 
 interface ActionFormProps<T> {
   action: FormAction<T>;
@@ -194,7 +194,7 @@ function useTypingNotes(formRef: RefObject<HTMLFormElement | null>, guard: boole
   useEffect(() => {
     if (!formRef.current) return;
     noteArrival(formRef.current, guard);
-    takeTyped(formRef.current);
+    restoreDraft(formRef.current);
   }, [formRef, guard]);
 
   // What is in a dialog opened from within reaches this form through React, but is not in it.
@@ -206,12 +206,12 @@ function useTypingNotes(formRef: RefObject<HTMLFormElement | null>, guard: boole
     if (formRef.current && isWithin(event)) noteArrival(formRef.current, guard);
   }
   function typed(event: SyntheticEvent) {
-    if (formRef.current && isWithin(event)) noteTyping(formRef.current);
+    if (formRef.current && isWithin(event)) markDirty(formRef.current);
   }
   // A button may change what the form holds, once React has drawn what it did.
   function pressed(event: SyntheticEvent) {
     const form = formRef.current;
-    if (form && isWithin(event)) setTimeout(() => noteTyping(form));
+    if (form && isWithin(event)) setTimeout(() => markDirty(form));
   }
   return { onFocus: arrived, onInput: typed, onClick: pressed };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode } from 'react';
-import type { FormAction } from '@/lib/actions/state';
+import type { FormAction } from '@/lib/platform/actions/state';
 import type { ConfirmPanelProps } from './confirm-panel';
 import { OnDemand } from './on-demand';
 

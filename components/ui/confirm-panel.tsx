@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, type ReactNode } from 'react';
-import type { FormAction } from '@/lib/actions/state';
+import type { FormAction } from '@/lib/platform/actions/state';
 import { ActionForm, SubmitButton } from './action-form';
 import { cn } from './cn';
 import { DIALOG_PLACE } from './dialog';

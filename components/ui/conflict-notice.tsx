@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import type { Conflict } from '@/lib/actions/state';
+import type { Conflict } from '@/lib/platform/actions/state';
 import { Alert } from './alert';
-import { fillText, textsOf, wordsFor } from './form-fields';
-import { fillRows, listsOf, rowsInWords } from './form-rows';
+import { fillText, textsOf, labelFor } from './form-fields';
+import { fillRows, listsOf, rowsLabel } from './form-rows';
 import { mergeFields, type Difference, type FieldTexts } from './merge-fields';
 
 interface ShownDifference extends Difference {
@@ -33,7 +33,7 @@ export function ConflictNotice({
     const form = ref.current?.closest('form');
     if (!form) return;
     const found = mergeFields(before, textsOf(form), conflict.theirs, listsOf(form));
-    setDifferences(found.map((one) => inWords(form, one)));
+    setDifferences(found.map((one) => valueLabel(form, one)));
     for (const one of found) if (!one.isContested) fill(form, one, 'theirs');
     onMerged(conflict.version, conflict.theirs);
   });
@@ -68,32 +68,32 @@ function fill(form: HTMLFormElement, one: Difference, whose: 'mine' | 'theirs'):
   else fillText(form, one.name, one[whose]);
 }
 
-function inWords(form: HTMLFormElement, one: Difference): ShownDifference {
+function valueLabel(form: HTMLFormElement, one: Difference): ShownDifference {
   if (one.rows) {
     return {
       ...one,
-      label: wordsFor(form, one.name, '').label,
-      mineInWords: rowsInWords(form, one.name, one.rows.mine),
-      theirsInWords: rowsInWords(form, one.name, one.rows.theirs),
+      label: labelFor(form, one.name, '').label,
+      mineInWords: rowsLabel(form, one.name, one.rows.mine),
+      theirsInWords: rowsLabel(form, one.name, one.rows.theirs),
     };
   }
-  const { label, value: theirsInWords } = wordsFor(form, one.name, one.theirs);
+  const { label, value: theirsLabel } = labelFor(form, one.name, one.theirs);
   return {
     ...one,
     label,
-    theirsInWords,
-    mineInWords: wordsFor(form, one.name, one.mine).value,
+    theirsInWords: theirsLabel,
+    mineInWords: labelFor(form, one.name, one.mine).value,
   };
 }
 
 /** One field: mine or theirs. Nothing is chosen beforehand where both changed it. */
 function Choice({ difference }: { difference: ShownDifference }) {
-  const { label, mineInWords, theirsInWords, isContested } = difference;
+  const { label, mineInWords: mineLabel, theirsInWords: theirsLabel, isContested } = difference;
   const id = useId();
   const ref = useRef<HTMLFieldSetElement>(null);
   const options = [
-    { key: 'mine', who: isContested ? 'Yours' : 'As it was', words: mineInWords },
-    { key: 'theirs', who: 'Theirs', words: theirsInWords },
+    { key: 'mine', who: isContested ? 'Yours' : 'As it was', words: mineLabel },
+    { key: 'theirs', who: 'Theirs', words: theirsLabel },
   ] as const;
   return (
     <fieldset ref={ref}>

@@ -78,7 +78,7 @@ function tick(control: HTMLInputElement, isMeant: boolean): void {
 }
 
 /** What a field calls itself on the page, and a value of it. */
-export function wordsFor(form: HTMLFormElement, name: string, value: string) {
+export function labelFor(form: HTMLFormElement, name: string, value: string) {
   const control = controlsOf(form).find((one) => one.name === name);
   const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
   const label = field?.querySelector('label, legend') ?? control?.labels?.[0];
@@ -92,12 +92,12 @@ export function wordsFor(form: HTMLFormElement, name: string, value: string) {
   return {
     // Without the remark that a field is optional.
     label: label?.firstChild?.textContent?.trim() || control?.getAttribute('aria-label') || name,
-    value: option ?? (text === '' ? 'empty' : dateInWords(control?.type, text)),
+    value: option ?? (text === '' ? 'empty' : formatDate(control?.type, text)),
   };
 }
 
 /** A day or a time as people write it. */
-function dateInWords(type: string | undefined, text: string): string {
+function formatDate(type: string | undefined, text: string): string {
   const [day = '', time = ''] = text.split('T');
   if (type === 'date') return formatDay(day);
   return type === 'datetime-local' ? `${formatDay(day)}, ${time}` : text;

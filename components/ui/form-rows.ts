@@ -1,4 +1,4 @@
-import { controlsOf, fillText, wordsFor } from './form-fields';
+import { controlsOf, fillText, labelFor } from './form-fields';
 import type { FieldTexts } from './merge-fields';
 
 /*
@@ -27,7 +27,7 @@ export function fillRows(form: HTMLFormElement, list: string, texts: FieldTexts)
  * For the list itself, once its rows are drawn: fills their fields, which would otherwise begin with
  * what was typed before a refusal, and lets whoever watches the form look again.
  */
-export function settleRows(element: HTMLElement, list: string, rows: readonly RowTexts[]): void {
+export function renumberRows(element: HTMLElement, list: string, rows: readonly RowTexts[]): void {
   const form = element.closest('form');
   if (!form) return;
   for (const { name } of controlsOf(form)) {
@@ -50,13 +50,13 @@ export function onFillRows(
 }
 
 /** What rows say, as the form labels their fields: "From complexity 8, Level at least Expert". */
-export function rowsInWords(form: HTMLFormElement, list: string, texts: FieldTexts): string {
+export function rowsLabel(form: HTMLFormElement, list: string, texts: FieldTexts): string {
   const shown = controlsOf(form).map(({ name }) => name);
   const placeOf = (field: string) => shown.findIndex((name) => isLike(name, list, field));
   const rows = rowsIn(texts).map((row) =>
     Object.entries(row)
       .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
-      .map(([field, text]) => fieldInWords(form, list, field, text))
+      .map(([field, text]) => fieldLabel(form, list, field, text))
       .join(', '),
   );
   return rows.length === 0 ? 'none' : rows.join('; ');
@@ -67,9 +67,9 @@ function isLike(name: string, list: string, field: string): boolean {
   return name.startsWith(`${list}.`) && name.endsWith(`.${field}`);
 }
 
-function fieldInWords(form: HTMLFormElement, list: string, field: string, text: string): string {
+function fieldLabel(form: HTMLFormElement, list: string, field: string, text: string): string {
   const alike = controlsOf(form).find(({ name }) => isLike(name, list, field));
-  const { label, value } = wordsFor(form, alike?.name ?? field, text);
+  const { label, value } = labelFor(form, alike?.name ?? field, text);
   return `${label.toLowerCase()} ${value.toLowerCase()}`;
 }
 

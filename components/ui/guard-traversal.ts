@@ -1,5 +1,5 @@
 import { askBefore } from './leave-store';
-import { hasUnsavedChanges } from './typed-forms';
+import { hasUnsavedChanges } from './dirty-forms';
 
 /**
  * Asks before Back or Forward of the browser leave a page with something typed, where that stays

@@ -10,7 +10,7 @@ import {
   type HeatCell,
   type HeatColumn,
 } from './heatmap-cell';
-import { InnerLinks } from './inner-links';
+import { InternalLinks } from './internal-links';
 import { TableBox } from './table';
 
 export type { HeatCell, HeatColumn } from './heatmap-cell';
@@ -70,7 +70,7 @@ export function HeatmapTable({
     '--narrow': `${7 + narrow * 1.9}rem`,
   };
   return (
-    <InnerLinks className="grid gap-3">
+    <InternalLinks className="grid gap-3">
       <TableBox label={caption} className="pr-3.5">
         <table
           className={cn(
@@ -109,7 +109,7 @@ export function HeatmapTable({
         {...{ measure, max, legend, overLabel, blankLabel, anyAway }}
         anyForeseen={columns.some(({ foreseen }) => foreseen)}
       />
-    </InnerLinks>
+    </InternalLinks>
   );
 }
 

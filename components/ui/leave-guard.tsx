@@ -5,11 +5,11 @@ import { useEffect, useId, useSyncExternalStore } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
 import { DIALOG_PLACE } from './dialog';
-import { innerAddressOf } from './inner-link';
+import { internalHrefOf } from './internal-href';
 import { answerLeaving, isOffline, leaveBy, leaveStore, type Leaving } from './leave-store';
 import { asRoute } from './link';
 import { Modal } from './modal';
-import { hasUnsavedChanges } from './typed-forms';
+import { hasUnsavedChanges } from './dirty-forms';
 import { guardTraversal } from './guard-traversal';
 
 /**
@@ -24,7 +24,7 @@ export function LeaveGuard() {
   useEffect(() => {
     function pressed(event: MouseEvent) {
       if (!hasUnsavedChanges() && !isOffline()) return;
-      const address = innerAddressOf(event);
+      const address = internalHrefOf(event);
       if (address === null) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -47,7 +47,7 @@ export function LeaveGuard() {
   return leaving ? <Question what={leaving.what} /> : null;
 }
 
-const WORDS = {
+const LABELS = {
   page: {
     title: 'Leave without saving?',
     description: 'What you changed on this page is not saved yet and would be lost.',
@@ -64,7 +64,7 @@ const WORDS = {
 
 function Question({ what }: Pick<Leaving, 'what'>) {
   const id = useId();
-  const { title, description, stay, leave } = WORDS[what];
+  const { title, description, stay, leave } = LABELS[what];
   return (
     <Modal
       role="alertdialog"

@@ -1,8 +1,8 @@
 'use client';
 
-import { connectionStore } from '@/lib/actions/connection';
+import { connectionStore } from '@/lib/platform/actions/connection';
 import { toast } from './toast-store';
-import { forgetAllTyping, forgetTypingIn, hasTypedText, hasUnsavedChanges } from './typed-forms';
+import { markAllClean, markCleanWithin, hasDirtyText, hasUnsavedChanges } from './dirty-forms';
 
 /** What somebody was about to do when they were asked about what they had typed. */
 export interface Leaving {
@@ -33,7 +33,7 @@ export function leaveBy(go: () => void): void {
 /** Asks whether to leave the page by `go`. */
 export function askBefore(go: () => void): void {
   const goOn = () => {
-    forgetAllTyping();
+    markAllClean();
     go();
   };
   publish({ what: 'page', goOn });
@@ -41,12 +41,12 @@ export function askBefore(go: () => void): void {
 
 /** Closes a dialog by `close`: at once, or after a question where a text was typed into it. */
 export function closeBy(dialog: HTMLElement | null, close: () => void): void {
-  if (!dialog || !hasTypedText(dialog)) {
+  if (!dialog || !hasDirtyText(dialog)) {
     close();
     return;
   }
   const goOn = () => {
-    forgetTypingIn(dialog);
+    markCleanWithin(dialog);
     close();
   };
   publish({ what: 'dialog', goOn });

@@ -2,7 +2,7 @@
 
 import { Slot } from 'radix-ui';
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import { fetching, whenLoaded } from './fetching';
+import { prefetchOnIntent, whenLoaded } from './prefetch-on-intent';
 
 /**
  * A button (`trigger`) and what it opens, whose code is fetched when it is first needed: `load`
@@ -26,7 +26,7 @@ export function OnDemand({
   useFragment(opensAt, open);
   return (
     <>
-      <Slot.Root aria-haspopup="dialog" onClick={open} {...fetching(load)}>
+      <Slot.Root aria-haspopup="dialog" onClick={open} {...prefetchOnIntent(load)}>
         {trigger}
       </Slot.Root>
       {isOpen ? <Suspense fallback={null}>{children(() => setIsOpen(false))}</Suspense> : null}

@@ -1,7 +1,7 @@
 'use client';
 
 import { use, type ReactNode } from 'react';
-import type { Question } from '@/lib/actions/state';
+import type { Question } from '@/lib/platform/actions/state';
 import { ActionFormContext } from './action-form-context';
 import { Alert } from './alert';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ActionAnswer } from '@/lib/actions/state';
+import type { ActionAnswer } from '@/lib/platform/actions/state';
 import { Alert } from './alert';
 import { ConflictNotice } from './conflict-notice';
 import { QuestionNotice } from './question-notice';

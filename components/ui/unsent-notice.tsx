@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { connectionStore } from '@/lib/actions/connection';
-import { UNSENT_WORDS, type Unsent } from '@/lib/actions/state';
+import { connectionStore } from '@/lib/platform/actions/connection';
+import { UNSENT_LABELS, type Unsent } from '@/lib/platform/actions/state';
 import { Alert } from './alert';
 import { Button } from './button';
 import { onSignedInAgain, signInAgain } from './sign-in-again';
-import { reloadWithTyped } from './typed-copy';
+import { reloadWithDraft } from './form-draft';
 
 /**
  * Says why something was not sent and that nothing is lost, with the button that sends it again.
@@ -40,7 +40,7 @@ export function UnsentNotice({
     ? 'You are signed in again. Nothing is lost: send it again.'
     : isBack
       ? 'You are connected again. Nothing is lost: send it again; it is done only once.'
-      : UNSENT_WORDS[reason];
+      : UNSENT_LABELS[reason];
   const needsSignIn = (reason === 'signed-out' || reason === 'other-member') && !isSignedIn;
   const again = (
     <Button
@@ -59,7 +59,7 @@ export function UnsentNotice({
         title={title}
         actions={
           reason === 'new-version' ? (
-            <Button size="sm" variant="primary" onClick={reloadWithTyped}>
+            <Button size="sm" variant="primary" onClick={reloadWithDraft}>
               Load the new version
             </Button>
           ) : needsSignIn ? (

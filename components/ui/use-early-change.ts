@@ -25,20 +25,20 @@ export function useEarlyChange<T extends Control>(
   outerRef?: Ref<T>,
 ): RefObject<T | null> {
   const ref = useRef<T>(null);
-  const tellEarlyChange = useEffectEvent(() => {
+  const onEarlyChange = useEffectEvent(() => {
     const control = ref.current;
     if (control === null || drawn === undefined) return;
-    if (typeof drawn === 'boolean') tellTicked(control, drawn);
-    else if (control instanceof HTMLSelectElement) tellChosen(control, drawn);
-    else tellTyped(control, drawn);
+    if (typeof drawn === 'boolean') onTicked(control, drawn);
+    else if (control instanceof HTMLSelectElement) onChosen(control, drawn);
+    else onTyped(control, drawn);
   });
   // Later changes are heard by themselves.
-  useLayoutEffect(() => tellEarlyChange(), []);
+  useLayoutEffect(() => onEarlyChange(), []);
   useImperativeHandle(outerRef, () => ref.current as T);
   return ref;
 }
 
-function tellChosen(select: HTMLSelectElement, drawn: string): void {
+function onChosen(select: HTMLSelectElement, drawn: string): void {
   // A value that the list does not have shows as another one without anybody's doing.
   const isInList = [...select.options].some(({ value }) => value === drawn);
   if (!isInList || select.value === drawn) return;
@@ -46,7 +46,7 @@ function tellChosen(select: HTMLSelectElement, drawn: string): void {
 }
 
 /** React compares with the last value that it saw, and it saw the typed one: it is shown both. */
-function tellTyped(input: Control, drawn: string): void {
+function onTyped(input: Control, drawn: string): void {
   const typed = input.value;
   if (typed === drawn) return;
   input.value = drawn;
@@ -55,7 +55,7 @@ function tellTyped(input: Control, drawn: string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-function tellTicked(control: Control, drawn: boolean): void {
+function onTicked(control: Control, drawn: boolean): void {
   if (!(control instanceof HTMLInputElement) || control.checked === drawn) return;
   control.checked = drawn;
   control.click();

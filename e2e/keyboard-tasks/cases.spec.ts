@@ -1,4 +1,4 @@
-import { getCase } from '@/lib/cases';
+import { getCase } from '@/lib/features/cases';
 import { addAttorney, expect, openCase, PASSWORD, test } from '../fixtures';
 
 test('without a mouse: somebody signs in and goes on from where the content begins', async ({

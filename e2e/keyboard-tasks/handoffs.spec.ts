@@ -1,5 +1,5 @@
 import { reassignCase } from '@/lib/assignment';
-import { getCase } from '@/lib/cases';
+import { getCase } from '@/lib/features/cases';
 import { addAttorney, changeRules, expect, openCase, test } from '../fixtures';
 
 test('without a mouse: a case goes to the first suggestion, with a reason and a note', async ({

@@ -1,6 +1,6 @@
-import { listAbsences } from '@/lib/absences';
-import { now, withClock } from '@/lib/clock';
-import { addDays, dateIn } from '@/lib/time';
+import { listAbsences } from '@/lib/features/absences';
+import { now, withClock } from '@/lib/platform/clock';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { addAttorney, changeRules, expect, openCase, test } from '../fixtures';
 
 const ZONE = 'America/New_York';

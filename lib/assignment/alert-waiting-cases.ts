@@ -1,18 +1,18 @@
 import 'server-only';
-import { systemActor } from '@/lib/auth/actor';
-import { sql, type Sql } from '@/lib/db/sql';
-import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
-import { tellManagers } from '@/lib/notifications/tell-managers';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { sql, type Sql } from '@/lib/platform/db/sql';
+import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { notifyManagers } from '@/lib/platform/notifications/notify-managers';
 import { countFirstReasons, findExclusions, type ReasonCounts } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { ruleSetting } from './rule-setting';
-import { withAssignmentUnit } from './with-unit';
-import type { AssignmentUnit } from './unit';
+import { withAssignmentTransaction } from './with-transaction';
+import type { AssignmentTransaction } from './transaction';
 
 const HOUR_MS = 3_600_000;
 
 /** Up to so many cases are told one by one; more at once are one message. */
-const TOLD_SINGLY = 10;
+const MAX_SINGLE_NOTIFICATIONS = 10;
 
 interface Overdue {
   id: string;
@@ -29,21 +29,21 @@ interface Overdue {
  */
 export async function alertWaitingCases(firmId: string, at: Date): Promise<number> {
   const overdue = await withWholeFirm(firmId, async (tx) => {
-    await settleAlerts(tx, firmId, at);
+    await resolveAlerts(tx, firmId, at);
     return findOverdue(tx, firmId, at);
   });
   if (overdue.length === 0) return 0;
-  return withAssignmentUnit(systemActor(firmId), async (unit) => {
+  return withAssignmentTransaction(systemActor(firmId), async (transaction) => {
     // Read again: another process may have told of them before this one had the lock.
-    const still = await findOverdue(unit.tx, firmId, at);
+    const still = await findOverdue(transaction.tx, firmId, at);
     for (const { id, waitingSince } of still) {
-      unit.record('waiting-alerted', {
+      transaction.record('waiting-alerted', {
         caseId: id,
         facts: { hours: hoursSince(waitingSince, at) },
       });
     }
-    if (still.length > TOLD_SINGLY) await tellOfMany(unit, still, at);
-    else await tellOfEach(unit, still, at);
+    if (still.length > MAX_SINGLE_NOTIFICATIONS) await notifyOfMany(transaction, still, at);
+    else await notifyOfEach(transaction, still, at);
     return still.length;
   });
 }
@@ -80,7 +80,7 @@ function isTold(firmId: string): Sql {
                         AND e.kind = 'waiting-alerted' AND e.at >= c.waiting_since)`;
 }
 
-async function settleAlerts(tx: FirmTx, firmId: string, at: Date): Promise<void> {
+async function resolveAlerts(tx: FirmTx, firmId: string, at: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE notifications n SET read_at = ${at}::timestamptz
       FROM cases c
@@ -88,30 +88,30 @@ async function settleAlerts(tx: FirmTx, firmId: string, at: Date): Promise<void>
        AND c.firm_id = n.firm_id AND c.id = n.case_id AND c.waiting_since IS NULL`;
 }
 
-async function tellOfMany(
-  unit: AssignmentUnit,
+async function notifyOfMany(
+  transaction: AssignmentTransaction,
   overdue: readonly Overdue[],
   at: Date,
 ): Promise<void> {
   const hours = overdue[0]?.alertAfterHours ?? 0;
-  await tellManagers(unit.tx, unit.firmId, {
+  await notifyManagers(transaction.tx, transaction.firmId, {
     kind: 'cases-wait',
     key: `waiting:${at.toISOString()}`,
     facts: { hours, cases: overdue.length },
   });
 }
 
-async function tellOfEach(
-  unit: AssignmentUnit,
+async function notifyOfEach(
+  transaction: AssignmentTransaction,
   overdue: readonly Overdue[],
   at: Date,
 ): Promise<void> {
   const reasons = await readReasons(
-    unit,
+    transaction,
     overdue.map(({ id }) => id),
   );
   for (const { id, waitingSince } of overdue) {
-    await tellManagers(unit.tx, unit.firmId, {
+    await notifyManagers(transaction.tx, transaction.firmId, {
       kind: 'case-waits',
       key: `waiting:${id}:${waitingSince.toISOString()}`,
       caseId: id,
@@ -122,10 +122,10 @@ async function tellOfEach(
 
 /** How many attorneys each reason keeps from each case now: each counted once, by their first. */
 async function readReasons(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   ids: readonly string[],
 ): Promise<Map<string, ReasonCounts>> {
-  const { tx, firmId } = unit;
+  const { tx, firmId } = transaction;
   // The database's checks guarantee the closed lists that Prisma types as text.
   const cases = (await tx.case.findMany({ where: { firmId, id: { in: [...ids] } } })) as CaseRow[];
   const clients = [...new Set(cases.map(({ clientId }) => clientId))];
@@ -133,7 +133,9 @@ async function readReasons(
   return new Map(
     cases.map((row) => {
       const lastAttorneyId = last.get(row.clientId) ?? null;
-      const exclusions = findExclusions(inputFor(unit, factsOf(row, unit, { lastAttorneyId })));
+      const exclusions = findExclusions(
+        inputFor(transaction, factsOf(row, transaction, { lastAttorneyId })),
+      );
       const excluded = [...exclusions.values()].map((codes) => ({
         exclusions: codes.map((code) => ({ code })),
       }));

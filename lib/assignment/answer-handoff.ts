@@ -1,20 +1,20 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { hasPermission } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { CaseDto, HandoffDto, ReassignmentDto } from '@/lib/contracts/case-dto';
 import type { AnswerHandoff } from '@/lib/contracts/case-schema';
-import type { Handoff } from '@/lib/db/generated/client';
-import { withFirm } from '@/lib/db/with-firm';
-import { AppError, notFound } from '@/lib/errors';
+import type { Handoff } from '@/lib/platform/db/generated/client';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import { AppError, notFound } from '@/lib/shared/errors';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import { decideByHand, ManualChoiceRefused } from './core';
 import { carryOut } from './hand-off';
 import { handoffDto } from './handoff-dto';
-import { dtoInUnit, isId, loadCase, refuseClosed } from './load-case';
+import { dtoInTransaction, isId, loadCase, refuseClosed } from './load-case';
 import { handoffInput } from './handoff-inputs';
 import { followRecord } from './record-changes';
-import { withAssignmentUnit } from './with-unit';
-import type { AssignmentUnit } from './unit';
+import { withAssignmentTransaction } from './with-transaction';
+import type { AssignmentTransaction } from './transaction';
 
 export type HandoffAnswer = 'accept' | 'decline' | 'withdraw';
 
@@ -38,33 +38,38 @@ export async function answerHandoff(
   answer: HandoffAnswer,
   { note }: AnswerHandoff = {},
 ): Promise<AnsweredHandoff> {
-  return withAssignmentUnit(actor, async (unit) => {
-    const handoff = await loadPending(unit, handoffId);
+  return withAssignmentTransaction(actor, async (transaction) => {
+    const handoff = await loadPending(transaction, handoffId);
     requireAnswering(actor, handoff, answer);
     const resolved: Handoff = {
       ...handoff,
       status: STATUS_AFTER[answer],
-      resolvedAt: unit.at,
+      resolvedAt: transaction.at,
       resolution: note ?? null,
       version: handoff.version + 1,
     };
-    unit.writes.resolvedHandoffs.push(resolved);
-    unit.record(`handoff-${STATUS_AFTER[answer]}`, {
+    transaction.writes.resolvedHandoffs.push(resolved);
+    transaction.record(`handoff-${STATUS_AFTER[answer]}`, {
       caseId: handoff.caseId,
       facts: { handoffId },
       text: { note: note ?? null },
     });
-    const moved = await moveIfAccepted(unit, resolved, answer);
-    return { handoff: handoffDto(resolved, unit.roster), ...moved };
+    const moved = await moveIfAccepted(transaction, resolved, answer);
+    return { handoff: handoffDto(resolved, transaction.roster), ...moved };
   });
 }
 
 const STATUS_AFTER = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' } as const;
 
-async function loadPending(unit: AssignmentUnit, handoffId: string): Promise<Handoff> {
+async function loadPending(
+  transaction: AssignmentTransaction,
+  handoffId: string,
+): Promise<Handoff> {
   const handoff = isId(handoffId)
-    ? await withFirm(unit.actor, (tx) =>
-        tx.handoff.findUnique({ where: { firmId_id: { firmId: unit.firmId, id: handoffId } } }),
+    ? await withFirm(transaction.actor, (tx) =>
+        tx.handoff.findUnique({
+          where: { firmId_id: { firmId: transaction.firmId, id: handoffId } },
+        }),
       )
     : null;
   if (!handoff) throw notFound('handoff', handoffId);
@@ -93,23 +98,26 @@ function requireAnswering(actor: Actor, handoff: Handoff, answer: HandoffAnswer)
 }
 
 async function moveIfAccepted(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   handoff: Handoff,
   answer: HandoffAnswer,
 ): Promise<{ case: CaseDto; assignment: ReassignmentDto | null }> {
-  const loaded = await loadCase(unit, handoff.caseId);
+  const loaded = await loadCase(transaction, handoff.caseId);
   if (answer !== 'accept') {
-    return { case: dtoInUnit(unit, loaded.row, loaded.client), assignment: null };
+    return { case: dtoInTransaction(transaction, loaded.row, loaded.client), assignment: null };
   }
   refuseClosed(loaded.row, 'handed off');
-  const input = await handoffInput(unit, loaded.row, handoff.fromAttorneyId);
+  const input = await handoffInput(transaction, loaded.row, handoff.fromAttorneyId);
   // The override was allowed when the handoff was asked for; whoever accepts need not repeat it.
   const override = handoff.overrideReason === null ? null : { reason: handoff.overrideReason };
   try {
     const decision = decideByHand(input, handoff.toAttorneyId, override);
-    const moved = await carryOut(unit, loaded, handoff, input, decision);
-    await followRecord(unit, moved.row, handoff);
-    return { case: dtoInUnit(unit, moved.row, loaded.client), assignment: moved.assignment };
+    const moved = await carryOut(transaction, loaded, handoff, input, decision);
+    await followRecord(transaction, moved.row, handoff);
+    return {
+      case: dtoInTransaction(transaction, moved.row, loaded.client),
+      assignment: moved.assignment,
+    };
   } catch (error) {
     if (!(error instanceof ManualChoiceRefused)) throw error;
     throw new AppError(

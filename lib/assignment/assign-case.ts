@@ -1,17 +1,17 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
 import { decisionDto } from './dto';
 import type { CaseWithDecision } from '@/lib/contracts/case-dto';
 import type { AssignCase } from '@/lib/contracts/case-schema';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/shared/errors';
 import { chooseByHand } from './choose-by-hand';
 import type { Decision, DecisionInput } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
-import { dtoInUnit, loadCase, refuseClosed } from './load-case';
+import { dtoInTransaction, loadCase, refuseClosed } from './load-case';
 import { decideAndPlace, placeWith, recordDecision } from './place';
-import { withAssignmentUnit } from './with-unit';
-import type { AssignmentUnit } from './unit';
+import { withAssignmentTransaction } from './with-transaction';
+import type { AssignmentTransaction } from './transaction';
 
 interface Outcome {
   row: CaseRow;
@@ -32,27 +32,32 @@ export async function assignCase(
   request: AssignCase,
 ): Promise<CaseWithDecision> {
   requirePermission(actor, 'cases.assign');
-  return withAssignmentUnit(actor, async (unit) => {
-    const { row, client } = await loadCase(unit, caseId, request.version);
+  return withAssignmentTransaction(actor, async (transaction) => {
+    const { row, client } = await loadCase(transaction, caseId, request.version);
     refuseClosed(row, 'assigned');
-    refuseAssigned(unit, row);
-    const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
+    refuseAssigned(transaction, row);
+    const last = await findLastAttorneys(
+      transaction.tx,
+      transaction.firmId,
+      [row.clientId],
+      [row.id],
+    );
     const input = inputFor(
-      unit,
-      factsOf(row, unit, { lastAttorneyId: last.get(row.clientId) ?? null }),
+      transaction,
+      factsOf(row, transaction, { lastAttorneyId: last.get(row.clientId) ?? null }),
     );
     const next = { ...row, version: row.version + 1 };
     const outcome = request.attorneyId
-      ? assignByHand(unit, next, input, request.attorneyId, request.override ?? null)
-      : runRules(unit, row, next, input);
-    const dto = dtoInUnit(unit, outcome.row, client);
+      ? assignByHand(transaction, next, input, request.attorneyId, request.override ?? null)
+      : runRules(transaction, row, next, input);
+    const dto = dtoInTransaction(transaction, outcome.row, client);
     return { ...dto, decision: decisionDto(outcome.decisionId, outcome.decision) };
   });
 }
 
-function refuseAssigned(unit: AssignmentUnit, row: CaseRow): void {
+function refuseAssigned(transaction: AssignmentTransaction, row: CaseRow): void {
   if (row.attorneyId === null) return;
-  const { name } = unit.roster.get(row.attorneyId);
+  const { name } = transaction.roster.get(row.attorneyId);
   throw new AppError(
     'already-assigned',
     `Case ${row.number} is already with ${name}. Hand it off instead of assigning it.`,
@@ -60,15 +65,15 @@ function refuseAssigned(unit: AssignmentUnit, row: CaseRow): void {
 }
 
 function assignByHand(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   input: DecisionInput,
   attorneyId: string,
   override: { reason: string } | null,
 ): Outcome {
-  const decision = chooseByHand(unit.actor, input, attorneyId, override);
-  const decisionId = recordDecision(unit, 'by-hand', input, decision);
-  const placed = placeWith(unit, row, attorneyId, {
+  const decision = chooseByHand(transaction.actor, input, attorneyId, override);
+  const decisionId = recordDecision(transaction, 'by-hand', input, decision);
+  const placed = placeWith(transaction, row, attorneyId, {
     startReason: 'by-hand',
     decisionId,
     handoffId: null,
@@ -78,12 +83,12 @@ function assignByHand(
 }
 
 function runRules(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   next: CaseRow,
   input: DecisionInput,
 ): Outcome {
-  const outcome = decideAndPlace(unit, next, input, 'rerun');
+  const outcome = decideAndPlace(transaction, next, input, 'rerun');
   // A case that goes on waiting has not changed, so its version stays.
   return outcome.decision.attorneyId === null ? { ...outcome, row } : outcome;
 }

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { assignCase, previewAssignment } from '@/lib/assignment';
-import { changeAttorney } from '@/lib/attorneys';
-import { changeCase, getHolderLoad, submitCase } from '@/lib/cases';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { changeCase, getHolderLoad, submitCase } from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case-schema';
-import { publishRules } from '@/lib/rules';
-import { raiseWall } from '@/lib/walls';
+import { publishRules } from '@/lib/features/rules';
+import { addWall } from '@/lib/features/walls';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
@@ -76,7 +76,7 @@ describe('an arriving case', () => {
 
   it('never meets an attorney behind a wall with its client or its company', async () => {
     const firm = await buildFirm([{ name: 'Walled' }, { name: 'Free' }]);
-    await raiseWall(firm.actor, {
+    await addWall(firm.actor, {
       attorneyId: firm.ids.Walled ?? '',
       company: ' ACME  Corp ',
       reason: 'Former employer',

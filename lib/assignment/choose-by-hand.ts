@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
-import { AppError, notFound } from '@/lib/errors';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
+import { AppError, notFound } from '@/lib/shared/errors';
 import { exclusionInRecord, exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import { decisionSummary } from '@/lib/wording/record-summary';
 import { decideByHand, ManualChoiceRefused, type Decision, type DecisionInput } from './core';

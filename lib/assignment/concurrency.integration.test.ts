@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { assignCase, drainWaitingLine, listWaiting, reassignCase } from '@/lib/assignment';
-import { changeAttorney } from '@/lib/attorneys';
-import { getCase } from '@/lib/cases';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { publishRules } from '@/lib/rules';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { getCase } from '@/lib/features/cases';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { publishRules } from '@/lib/features/rules';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { sql, type Sql } from '@/lib/db/sql';
-import { insertRows } from '@/lib/db/written-table';
-import type { FirmTx } from '@/lib/db/with-firm';
+import { sql, type Sql } from '@/lib/platform/db/sql';
+import { insertRows } from '@/lib/platform/db/written-table';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { WrittenRows } from './written-rows';
 import { COVERS } from './written-tables';
 

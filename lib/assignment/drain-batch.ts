@@ -1,6 +1,6 @@
 import 'server-only';
-import { monotonicMs } from '@/lib/clock';
-import { TimeSlice } from '@/lib/time-slice';
+import { monotonicMs } from '@/lib/platform/clock';
+import { TimeSlice } from '@/lib/platform/time-slice';
 import {
   chooseNextFromWaiting,
   rankBestTwo,
@@ -11,7 +11,7 @@ import {
 import type { DrainMemory } from './drain-memory';
 import { inputFor } from './facts';
 import { decideAndPlace } from './place';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /** Cases placed per transaction, so that none outlives its timeout … */
 const BATCH_SIZE = 100;
@@ -25,31 +25,39 @@ const COMPARED_CASES = 25;
  *
  * @returns whether the whole line has been looked at
  */
-export async function drainBatch(unit: AssignmentUnit, memory: DrainMemory): Promise<boolean> {
-  let line = await memory.loadLine(unit);
+export async function drainBatch(
+  transaction: AssignmentTransaction,
+  memory: DrainMemory,
+): Promise<boolean> {
+  let line = await memory.loadLine(transaction);
   const placed: string[] = [];
   const fitNobody: string[] = [];
   const startedMs = monotonicMs();
   let done = false;
   while (placed.length < BATCH_SIZE && monotonicMs() - startedMs < BATCH_MS) {
-    const choice = await chooseNext(unit, line);
+    const choice = await chooseNext(transaction, line);
     fitNobody.push(...choice.unplaceable.map(({ id }) => id));
     if (!choice.next) {
       done = true;
       break;
     }
-    const lastAttorneyId = place(unit, memory, choice.next);
+    const lastAttorneyId = place(transaction, memory, choice.next);
     placed.push(choice.next.id);
     line = withoutChosen(line, choice, lastAttorneyId);
   }
-  memory.note(unit, { placed, fitNobody });
+  memory.note(transaction, { placed, fitNobody });
   return done;
 }
 
-function place(unit: AssignmentUnit, memory: DrainMemory, next: CaseFacts): string | null {
+function place(
+  transaction: AssignmentTransaction,
+  memory: DrainMemory,
+  next: CaseFacts,
+): string | null {
   const row = memory.getRow(next.id);
   const placed = { ...row, version: row.version + 1 };
-  return decideAndPlace(unit, placed, inputFor(unit, next), 'drain').decision.attorneyId;
+  return decideAndPlace(transaction, placed, inputFor(transaction, next), 'drain').decision
+    .attorneyId;
 }
 
 function withoutChosen(
@@ -66,12 +74,12 @@ function withoutChosen(
 // Ranks ahead, pausing now and then, what the choice is going to ask for: the choice itself is pure
 // and cannot pause, and passing over thousands of cases that fit nobody takes its time.
 async function chooseNext(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   line: readonly CaseFacts[],
 ): Promise<NextFromWaiting<CaseFacts>> {
-  const rankOf = (facts: CaseFacts) => rankBestTwo(inputFor(unit, facts));
+  const rankOf = (facts: CaseFacts) => rankBestTwo(inputFor(transaction, facts));
   const rankings = new Map<CaseFacts, readonly RankedCandidate[]>();
-  const wanted = unit.rules.strategy === 'balanced' ? COMPARED_CASES : 1;
+  const wanted = transaction.rules.strategy === 'balanced' ? COMPARED_CASES : 1;
   let placeable = 0;
   const slice = new TimeSlice();
   for (const facts of line) {
@@ -83,8 +91,8 @@ async function chooseNext(
   }
   return chooseNextFromWaiting(
     line,
-    unit.rules.strategy,
-    unit.at.getTime(),
+    transaction.rules.strategy,
+    transaction.at.getTime(),
     (facts) => rankings.get(facts) ?? rankOf(facts),
   );
 }

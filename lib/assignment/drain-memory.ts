@@ -3,9 +3,12 @@ import { orderWaitingLine, type CaseFacts } from './core';
 import { factsOf, findLastAttorneys, type CaseRow } from './facts';
 import type { AttorneySnapshot } from './load-firm';
 import { loadWaitingRows, type WaitingCase } from './load-waiting-line';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
-type Unit = Pick<AssignmentUnit, 'tx' | 'firmId' | 'timeZone' | 'rules' | 'ruleSetVersion'> & {
+type DrainTransaction = Pick<
+  AssignmentTransaction,
+  'tx' | 'firmId' | 'timeZone' | 'rules' | 'ruleSetVersion'
+> & {
   readonly roster: { list(): readonly AttorneySnapshot[] };
 };
 
@@ -31,13 +34,13 @@ export class DrainMemory {
   }
 
   /** The waiting line in order, less the cases that are known to fit nobody. */
-  async loadLine(unit: Unit): Promise<CaseFacts[]> {
-    this.forgetWhatMayHaveChanged(unit);
-    await this.loadCases(unit);
+  async loadLine(transaction: DrainTransaction): Promise<CaseFacts[]> {
+    this.forgetWhatMayHaveChanged(transaction);
+    await this.loadCases(transaction);
     const open = [...this.known.values()].filter(({ row }) => !this.fitNobody.has(row.id));
     if (open.length === 0) return [];
     const clientIds = [...new Set(open.map(({ row }) => row.clientId))];
-    const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, []);
+    const last = await findLastAttorneys(transaction.tx, transaction.firmId, clientIds, []);
     return orderWaitingLine(
       open.map(({ facts }) => ({ ...facts, lastAttorneyId: last.get(facts.clientId) ?? null })),
     );
@@ -52,16 +55,16 @@ export class DrainMemory {
 
   /** Notes what a batch found, with the roster as the batch leaves it. */
   note(
-    unit: Unit,
+    transaction: DrainTransaction,
     found: { readonly placed: Iterable<string>; readonly fitNobody: Iterable<string> },
   ) {
     for (const id of found.placed) if (this.known.delete(id)) this.placed += 1;
     for (const id of found.fitNobody) this.fitNobody.add(id);
-    this.roster = new Map(unit.roster.list().map((attorney) => [attorney.id, attorney]));
-    this.ruleSetVersion = unit.ruleSetVersion;
+    this.roster = new Map(transaction.roster.list().map((attorney) => [attorney.id, attorney]));
+    this.ruleSetVersion = transaction.ruleSetVersion;
   }
 
-  private forgetWhatMayHaveChanged({ roster, ruleSetVersion }: Unit): void {
+  private forgetWhatMayHaveChanged({ roster, ruleSetVersion }: DrainTransaction): void {
     const before = this.roster;
     if (before === null) return;
     if (ruleSetVersion !== this.ruleSetVersion) {
@@ -72,20 +75,23 @@ export class DrainMemory {
     }
   }
 
-  private async loadCases(unit: Unit): Promise<void> {
-    const rows = await unit.tx.$queryRaw<{ id: string; version: number }[]>`
+  private async loadCases(transaction: DrainTransaction): Promise<void> {
+    const rows = await transaction.tx.$queryRaw<{ id: string; version: number }[]>`
       SELECT id, version FROM cases
-       WHERE firm_id = ${unit.firmId}::uuid AND attorney_id IS NULL AND closed_at IS NULL`;
+       WHERE firm_id = ${transaction.firmId}::uuid AND attorney_id IS NULL AND closed_at IS NULL`;
     const versions = new Map(rows.map(({ id, version }) => [id, version]));
     for (const [id, { row }] of this.known) {
       if (versions.get(id) !== row.version) this.forget(id);
     }
     const missing = [...versions.keys()].filter((id) => !this.known.has(id));
     if (missing.length === 0) return;
-    const fresh = await loadWaitingRows(unit, missing.length > FEW_CASES ? undefined : missing);
+    const fresh = await loadWaitingRows(
+      transaction,
+      missing.length > FEW_CASES ? undefined : missing,
+    );
     for (const row of fresh) {
       if (this.known.has(row.id)) continue;
-      this.known.set(row.id, { row, facts: factsOf(row, unit, { lastAttorneyId: null }) });
+      this.known.set(row.id, { row, facts: factsOf(row, transaction, { lastAttorneyId: null }) });
     }
   }
 

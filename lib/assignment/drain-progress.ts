@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
-import { now } from '@/lib/clock';
-import { withFirm } from '@/lib/db/with-firm';
-import type { AssignmentUnit } from './unit';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
+import { now } from '@/lib/platform/clock';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import type { AssignmentTransaction } from './transaction';
 
 /** A drain that has not moved for so long was left behind by a process that ended. */
 const STALE_AFTER_MS = 60_000;
@@ -18,7 +18,7 @@ export interface DrainProgress {
 }
 
 type Counts = Omit<DrainProgress, 'startedAt'>;
-type Writer = Pick<AssignmentUnit, 'tx' | 'firmId' | 'at'>;
+type Writer = Pick<AssignmentTransaction, 'tx' | 'firmId' | 'at'>;
 
 /** Shows how far a drain is once its batch is committed. Two drains of one firm show the later. */
 export async function noteDrainProgress(

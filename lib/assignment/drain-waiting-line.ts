@@ -1,12 +1,12 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { systemActor } from '@/lib/auth/actor';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { logger } from '@/lib/logger';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { logger } from '@/lib/platform/logger';
 import { drainBatch } from './drain-batch';
 import { DrainMemory } from './drain-memory';
 import { clearDrainProgress, noteDrainProgress } from './drain-progress';
-import { runUnit } from './run-unit';
+import { runTransaction } from './run-transaction';
 
 /** How long whoever freed some room waits for a long line to be placed. */
 const PATIENCE_MS = 5_000;
@@ -82,14 +82,14 @@ async function drainOnce(firmId: string): Promise<number> {
   const actor = systemActor(firmId);
   let startedAt: Date | null = null;
   for (;;) {
-    const done = await runUnit(
+    const done = await runTransaction(
       actor,
-      async (unit) => {
-        const whole = await drainBatch(unit, memory);
+      async (transaction) => {
+        const whole = await drainBatch(transaction, memory);
         if (!whole) {
-          startedAt ??= unit.at;
-          await noteDrainProgress(unit, startedAt, memory.progress);
-        } else if (startedAt) await clearDrainProgress(unit);
+          startedAt ??= transaction.at;
+          await noteDrainProgress(transaction, startedAt, memory.progress);
+        } else if (startedAt) await clearDrainProgress(transaction);
         return whole;
       },
       drainAfterChange,

@@ -6,8 +6,8 @@ import {
   type Stage,
   type VisaType,
 } from '@/lib/assignment/core';
-import type { Case } from '@/lib/db/generated/client';
-import { dateColumnToText } from '@/lib/time';
+import type { Case } from '@/lib/platform/db/generated/client';
+import { dateColumnToText } from '@/lib/shared/time';
 import { wordDecision } from '@/lib/wording/record-decision';
 import type { CaseDto, CaseStatus, DecisionDto, Ref } from '@/lib/contracts/case-dto';
 import type { FilingKind } from '@/lib/contracts/case-codes';

@@ -6,16 +6,16 @@ import {
   type ExclusionCode,
   type Override,
 } from '@/lib/assignment/core';
-import { recordAbsence } from '@/lib/absences';
-import { changeAttorney } from '@/lib/attorneys';
-import type { AttorneyDto } from '@/lib/attorneys/dto';
-import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
-import { getCase, getCaseHistory } from '@/lib/cases';
+import { recordAbsence } from '@/lib/features/absences';
+import { changeAttorney } from '@/lib/features/attorneys';
+import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
+import { getCase, getCaseHistory } from '@/lib/features/cases';
 import type { OpenCaseInput } from '@/lib/contracts/case-schema';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { checkFirm } from '@/lib/doctor';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { checkFirm } from '@/lib/tools/doctor';
 import type { PublishRulesInput } from '@/lib/rule-sets/schema';
-import { raiseWall } from '@/lib/walls';
+import { addWall } from '@/lib/features/walls';
 import { at, changeRules, editCase } from '@/tests/integration/build-firm';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 
@@ -64,7 +64,7 @@ const OBSTACLES: readonly Obstacle[] = [
     names: /wall/,
     arriving: { client: COMPANY },
     before: (firm, { id }) =>
-      raiseWall(firm.admin, {
+      addWall(firm.admin, {
         attorneyId: id,
         company: COMPANY.company.toUpperCase(),
         reason: 'Former employer',
@@ -298,7 +298,7 @@ describe('what does not stand in the way', () => {
       const firm = await foundFirm();
       const { id } = await firm.addAttorney();
       const first = await firm.addCase({ client: { name: 'Mina Park' } });
-      await raiseWall(firm.admin, { attorneyId: id, clientId: first.client.id, reason: 'Kin' });
+      await addWall(firm.admin, { attorneyId: id, clientId: first.client.id, reason: 'Kin' });
       const again = await firm.addCase({ client: { name: 'Mina Park' } });
       expect(again.attorney?.id).toBe(id);
       const { candidates } = await previewAssignment(firm.admin, { caseId: first.id });

@@ -1,14 +1,14 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import type { Actor } from '@/lib/auth/actor';
-import { canonicalJson, digestOfJson } from '@/lib/canonical-json';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { canonicalJson, digestOfJson } from '@/lib/shared/canonical-json';
 import {
   checkedPayload,
   type EventDetails,
   type EventKind,
   type EventPayload,
 } from '@/lib/contracts/events';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 
 export interface EventRow {
   firmId: string;

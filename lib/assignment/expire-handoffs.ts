@@ -1,9 +1,9 @@
 import 'server-only';
-import { systemActor } from '@/lib/auth/actor';
-import { sql, type Sql } from '@/lib/db/sql';
-import { withWholeFirm, type FirmTx } from '@/lib/db/with-firm';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { sql, type Sql } from '@/lib/platform/db/sql';
+import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { ruleSetting } from './rule-setting';
-import { withAssignmentUnit } from './with-unit';
+import { withAssignmentTransaction } from './with-transaction';
 
 /**
  * Closes the handoffs that nobody has answered in the time that the firm's rules give: the case
@@ -15,19 +15,22 @@ import { withAssignmentUnit } from './with-unit';
 export async function expireHandoffs(firmId: string, at: Date): Promise<number> {
   const due = await withWholeFirm(firmId, (tx) => findUnanswered(tx, firmId, at));
   if (due.length === 0) return 0;
-  return withAssignmentUnit(systemActor(firmId), async (unit) => {
+  return withAssignmentTransaction(systemActor(firmId), async (transaction) => {
     // Looked up again: the answer may have come before this had the lock.
-    const ids = (await findUnanswered(unit.tx, firmId, at)).map(({ id }) => id);
-    const handoffs = await unit.tx.handoff.findMany({ where: { firmId, id: { in: ids } } });
+    const ids = (await findUnanswered(transaction.tx, firmId, at)).map(({ id }) => id);
+    const handoffs = await transaction.tx.handoff.findMany({ where: { firmId, id: { in: ids } } });
     for (const handoff of handoffs) {
-      unit.writes.resolvedHandoffs.push({
+      transaction.writes.resolvedHandoffs.push({
         ...handoff,
         status: 'expired',
-        resolvedAt: unit.at,
+        resolvedAt: transaction.at,
         resolution: null,
         version: handoff.version + 1,
       });
-      unit.record('handoff-expired', { caseId: handoff.caseId, facts: { handoffId: handoff.id } });
+      transaction.record('handoff-expired', {
+        caseId: handoff.caseId,
+        facts: { handoffId: handoff.id },
+      });
     }
     return handoffs.length;
   });

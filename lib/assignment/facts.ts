@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Case } from '@/lib/db/generated/client';
-import type { FirmTx } from '@/lib/db/with-firm';
-import { dateColumnToText, dayEnd } from '@/lib/time';
+import type { Case } from '@/lib/platform/db/generated/client';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
+import { dateColumnToText, dayEnd } from '@/lib/shared/time';
 import type { CaseFacts, DecisionInput, Priority, RuleSet, Stage, VisaType } from './core';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /** A case row with its closed lists typed: the database's checks guarantee them. */
 export type CaseRow = Case & { visaType: VisaType; stage: Stage; priority: Priority };
@@ -39,15 +39,15 @@ export function factsOf(
 
 /** The whole input of a decision on these facts, as the firm stands in this unit. */
 export function inputFor(
-  unit: Pick<AssignmentUnit, 'roster' | 'rules' | 'ruleSetVersion' | 'at'>,
+  transaction: Pick<AssignmentTransaction, 'roster' | 'rules' | 'ruleSetVersion' | 'at'>,
   facts: CaseFacts,
 ): DecisionInput {
   return {
     case: facts,
-    candidates: unit.roster.candidatesFor(facts),
-    rules: unit.rules,
-    ruleSetVersion: unit.ruleSetVersion,
-    decidedAtMs: unit.at.getTime(),
+    candidates: transaction.roster.candidatesFor(facts),
+    rules: transaction.rules,
+    ruleSetVersion: transaction.ruleSetVersion,
+    decidedAtMs: transaction.at.getTime(),
   };
 }
 

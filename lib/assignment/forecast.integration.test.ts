@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Candidate, DecisionInput } from '@/lib/assignment/core';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import {
   at,
   buildFirm,

@@ -1,7 +1,7 @@
 import 'server-only';
-import { sql, type Sql } from '@/lib/db/sql';
-import type { FirmTx } from '@/lib/db/with-firm';
-import { DAY_MS } from '@/lib/time';
+import { sql, type Sql } from '@/lib/platform/db/sql';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
+import { DAY_MS } from '@/lib/shared/time';
 import { ruleSetting } from './rule-setting';
 import { forecastFrom, type ForecastItem, type PastArrival, type VisaType } from './core';
 

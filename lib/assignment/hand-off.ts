@@ -2,17 +2,17 @@ import 'server-only';
 import { decisionDto } from './dto';
 import type { DecisionDto, ReassignmentDto } from '@/lib/contracts/case-dto';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
-import type { Handoff } from '@/lib/db/generated/client';
-import { sql } from '@/lib/db/sql';
-import { newId } from '@/lib/ids';
-import { elapsedDays } from '@/lib/time';
+import type { Handoff } from '@/lib/platform/db/generated/client';
+import { sql } from '@/lib/platform/db/sql';
+import { newId } from '@/lib/platform/ids';
+import { elapsedDays } from '@/lib/shared/time';
 import type { Decision, DecisionInput } from './core';
 import type { CaseRow } from './facts';
 import { reviveCovers } from './revive-covers';
 import { isTakenBack } from './taken-back';
 import { releaseLoaded, type LoadedCase } from './load-case';
 import { placeWith, recordDecision } from './place';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 export interface HandoffRequest {
   readonly toAttorneyId: string;
@@ -27,14 +27,14 @@ export interface HandoffRequest {
 
 /** A handoff from the case's holder, in the given status; `pending` ones are not resolved yet. */
 export function newHandoff(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   fromAttorneyId: string,
   request: HandoffRequest,
   status: 'pending' | 'done',
 ): Handoff {
   const handoff: Handoff = {
-    firmId: unit.firmId,
+    firmId: transaction.firmId,
     id: newId(),
     caseId: row.id,
     fromAttorneyId,
@@ -45,36 +45,36 @@ export function newHandoff(
     movesRecord: request.movesRecord ?? false,
     undoesId: request.undoesId ?? null,
     status,
-    requestedAt: unit.at,
-    requestedById: unit.actor.id,
-    requestedByName: unit.actor.name,
-    resolvedAt: status === 'pending' ? null : unit.at,
+    requestedAt: transaction.at,
+    requestedById: transaction.actor.id,
+    requestedByName: transaction.actor.name,
+    resolvedAt: status === 'pending' ? null : transaction.at,
     resolution: null,
     version: 1,
   };
-  unit.writes.newHandoffs.push(handoff);
+  transaction.writes.newHandoffs.push(handoff);
   return handoff;
 }
 
 /** Moves the case to its new holder: both intervals, both desks, the decision and the event. */
 export async function carryOut(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   loaded: LoadedCase,
   handoff: Handoff,
   input: DecisionInput,
   decision: Decision,
 ): Promise<{ row: CaseRow; assignment: ReassignmentDto; decision: DecisionDto }> {
-  const decisionId = recordDecision(unit, 'handoff', input, decision);
-  releaseLoaded(unit, loaded, 'handoff');
-  const heldSince = await findHeldSince(unit, loaded.row.id);
-  const daysHeld = heldSince ? elapsedDays(heldSince, unit.at) : 0;
-  const row = placeWith(unit, withoutHolder(loaded.row), handoff.toAttorneyId, {
+  const decisionId = recordDecision(transaction, 'handoff', input, decision);
+  releaseLoaded(transaction, loaded, 'handoff');
+  const heldSince = await findHeldSince(transaction, loaded.row.id);
+  const daysHeld = heldSince ? elapsedDays(heldSince, transaction.at) : 0;
+  const row = placeWith(transaction, withoutHolder(loaded.row), handoff.toAttorneyId, {
     startReason: 'handoff',
     decisionId,
     handoffId: handoff.id,
     newIntake: null,
   });
-  unit.record('case-handed-off', {
+  transaction.record('case-handed-off', {
     caseId: row.id,
     attorneyId: handoff.toAttorneyId,
     facts: {
@@ -87,13 +87,13 @@ export async function carryOut(
     },
     text: { note: handoff.note, overrideReason: handoff.overrideReason },
   });
-  await reviveCovers(unit, handoff);
-  unit.drainAfterCommit();
+  await reviveCovers(transaction, handoff);
+  transaction.drainAfterCommit();
   return {
     row,
     decision: decisionDto(decisionId, decision),
     assignment: {
-      id: begunIn(unit),
+      id: begunIn(transaction),
       fromAttorneyId: handoff.fromAttorneyId,
       toAttorneyId: handoff.toAttorneyId,
       handoffId: handoff.id,
@@ -110,14 +110,17 @@ function withoutHolder(row: CaseRow): CaseRow {
 }
 
 /** The id of the interval that a handoff has just begun. */
-function begunIn({ writes }: AssignmentUnit): string {
+function begunIn({ writes }: AssignmentTransaction): string {
   const begun = writes.newAssignments.at(-1);
   if (!begun) throw new Error('A handoff began no assignment.');
   return begun.id;
 }
 
 /** Since when the holder has the case; what was undone in between does not interrupt that. */
-async function findHeldSince({ tx, firmId }: AssignmentUnit, caseId: string): Promise<Date | null> {
+async function findHeldSince(
+  { tx, firmId }: AssignmentTransaction,
+  caseId: string,
+): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ startedAt: Date }[]>`
     SELECT s.started_at AS "startedAt"
       FROM assignments s
@@ -130,22 +133,22 @@ async function findHeldSince({ tx, firmId }: AssignmentUnit, caseId: string): Pr
 
 /** Withdraws the question that is open about a case, if there is one. */
 export async function withdrawPendingHandoff(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   caseId: string,
   why: string,
 ): Promise<void> {
-  const pending = await unit.tx.handoff.findFirst({
-    where: { firmId: unit.firmId, caseId, status: 'pending' },
+  const pending = await transaction.tx.handoff.findFirst({
+    where: { firmId: transaction.firmId, caseId, status: 'pending' },
   });
   if (!pending) return;
-  unit.writes.resolvedHandoffs.push({
+  transaction.writes.resolvedHandoffs.push({
     ...pending,
     status: 'withdrawn',
-    resolvedAt: unit.at,
+    resolvedAt: transaction.at,
     resolution: why,
     version: pending.version + 1,
   });
-  unit.record('handoff-withdrawn', {
+  transaction.record('handoff-withdrawn', {
     caseId,
     facts: { handoffId: pending.id },
     text: { note: why },

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { HandoffDto, HandoffStatus, Ref } from '@/lib/contracts/case-dto';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
-import type { Handoff } from '@/lib/db/generated/client';
+import type { Handoff } from '@/lib/platform/db/generated/client';
 
 /** A handoff as API and pages show it. */
 export function handoffDto(handoff: Handoff, roster: { get(attorneyId: string): Ref }): HandoffDto {

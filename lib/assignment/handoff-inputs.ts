@@ -1,11 +1,11 @@
 import 'server-only';
-import { TimeSlice } from '@/lib/time-slice';
+import { TimeSlice } from '@/lib/platform/time-slice';
 import { orderWaitingLine, type CaseFacts, type DecisionInput } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
-import type { ReadUnit } from './read-unit';
+import type { ReadTransaction } from './read-transaction';
 
 type Firm = Pick<
-  ReadUnit,
+  ReadTransaction,
   'tx' | 'firmId' | 'timeZone' | 'at' | 'rules' | 'ruleSetVersion' | 'roster'
 >;
 

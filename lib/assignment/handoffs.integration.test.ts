@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
-import { getCase, getCaseHistory } from '@/lib/cases';
-import { publishRules } from '@/lib/rules';
+import { getCase, getCaseHistory } from '@/lib/features/cases';
+import { publishRules } from '@/lib/features/rules';
 import { at, buildFirm, editCase, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 

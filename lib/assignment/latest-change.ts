@@ -1,8 +1,8 @@
 import 'server-only';
 import { readEvent } from '@/lib/contracts/events';
-import type { FirmTx } from '@/lib/db/with-firm';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
 
-const WORDS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<string, string>> = {
   'case-opened': 'opened it',
   'case-assigned': 'assigned it',
   'case-handed-off': 'handed it off',
@@ -28,7 +28,7 @@ export async function describeLatestChange(
     where: {
       firmId,
       ...about,
-      kind: { in: [...Object.keys(WORDS), 'case-changed', 'attorney-changed'] },
+      kind: { in: [...Object.keys(LABELS), 'case-changed', 'attorney-changed'] },
     },
     orderBy: { seq: 'desc' },
     select: { kind: true, actorName: true, data: true },
@@ -36,7 +36,7 @@ export async function describeLatestChange(
   if (!event) return undefined;
   const fields = changedFields(event);
   const did =
-    fields.length > 0 ? `changed ${fields.join(', ')}` : (WORDS[event.kind] ?? 'changed it');
+    fields.length > 0 ? `changed ${fields.join(', ')}` : (LABELS[event.kind] ?? 'changed it');
   return `${event.actorName} ${did}`;
 }
 

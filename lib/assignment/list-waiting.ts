@@ -1,12 +1,12 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
 import { caseDto } from './dto';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { FreeingDto } from '@/lib/contracts/freeing-dto';
-import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/db/cursor';
-import { withFirm } from '@/lib/db/with-firm';
-import type { PageInput } from '@/lib/paging';
+import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/platform/db/cursor';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import type { PageInput } from '@/lib/shared/paging';
 import {
   findExclusions,
   nearness,
@@ -17,7 +17,7 @@ import {
 import { loadWaitingLine } from './load-waiting-line';
 import { inputFor } from './facts';
 import { freeingOf } from './freeing';
-import { openReadUnit, type ReadUnit } from './read-unit';
+import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 const CURSOR_ORDER = 'waiting';
 
@@ -51,8 +51,8 @@ export async function listWaiting(
   requirePermission(actor, 'cases.read');
   const limit = pageSizeOf(page);
   return withFirm(actor, async (tx) => {
-    const unit = await openReadUnit(tx, actor.firmId);
-    const waiting = await loadWaitingLine(unit);
+    const transaction = await openReadTransaction(tx, actor.firmId);
+    const waiting = await loadWaitingLine(transaction);
     const rowsById = new Map(waiting.map(({ row }) => [row.id, row]));
     const line = orderWaitingLine(waiting.map(({ facts }) => facts));
     const start = startAfter(line, page.cursor);
@@ -70,7 +70,7 @@ export async function listWaiting(
         case: caseDto({ ...row, client, attorney: null, attorneyOfRecord: null }),
         position: start + index + 1,
         waitingSince: (row.waitingSince ?? row.createdAt).toISOString(),
-        reasons: reasonsFor(unit, facts),
+        reasons: reasonsFor(transaction, facts),
       };
     });
     const last = shown.at(-1);
@@ -83,11 +83,11 @@ export async function listWaiting(
   });
 }
 
-function reasonsFor(unit: ReadUnit, facts: CaseFacts): WaitingReason[] {
-  const input = inputFor(unit, facts);
+function reasonsFor(transaction: ReadTransaction, facts: CaseFacts): WaitingReason[] {
+  const input = inputFor(transaction, facts);
   const exclusions = findExclusions(input);
   const freeing = freeingOf(input);
-  return unit.roster
+  return transaction.roster
     .list()
     .map(({ id, name }) => ({
       attorneyId: id,

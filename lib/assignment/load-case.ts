@@ -2,14 +2,14 @@ import 'server-only';
 import { caseDto } from './dto';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
 import type { CaseDto, Ref } from '@/lib/contracts/case-dto';
-import type { Assignment } from '@/lib/db/generated/client';
-import { withFirm } from '@/lib/db/with-firm';
-import { AppError, notFound, staleVersion } from '@/lib/errors';
-import { dateColumnToText } from '@/lib/time';
+import type { Assignment } from '@/lib/platform/db/generated/client';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import { AppError, notFound, staleVersion } from '@/lib/shared/errors';
+import { dateColumnToText } from '@/lib/shared/time';
 import { describeLatestChange } from './latest-change';
 import { releaseFrom, type EndReason } from './place';
 import type { CaseRow } from './facts';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /** A case with its client and its open interval, read under the firm's lock. */
 export interface LoadedCase {
@@ -31,22 +31,25 @@ export function isId(text: string): boolean {
  * @throws AppError `not-found`; `stale-version` when `version` is given and not the current one.
  */
 export async function loadCase(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   caseId: string,
   version?: number,
 ): Promise<LoadedCase> {
-  const found = isId(caseId) ? await findCase(unit, caseId) : null;
+  const found = isId(caseId) ? await findCase(transaction, caseId) : null;
   if (!found) throw notFound('case', caseId);
   const { client, interval, row } = found;
   if (version !== undefined && version !== row.version) {
-    const change = await describeLatestChange(unit.tx, unit.firmId, { caseId });
+    const change = await describeLatestChange(transaction.tx, transaction.firmId, { caseId });
     const facts = caseFacts(row);
     throw staleVersion('case', version, row.version, change, facts);
   }
   return { row, client, interval };
 }
 
-async function findCase({ actor, firmId }: AssignmentUnit, id: string): Promise<LoadedCase | null> {
+async function findCase(
+  { actor, firmId }: AssignmentTransaction,
+  id: string,
+): Promise<LoadedCase | null> {
   return withFirm(actor, async (tx) => {
     const row = await tx.case.findUnique({ where: { firmId_id: { firmId, id } } });
     if (!row) return null;
@@ -79,17 +82,25 @@ export function refuseClosed(row: CaseRow, what: string): void {
 }
 
 /** Ends the interval of whoever holds the case. */
-export function releaseLoaded(unit: AssignmentUnit, loaded: LoadedCase, why: EndReason): void {
-  if (loaded.interval) releaseFrom(unit, loaded.row, loaded.interval, why);
+export function releaseLoaded(
+  transaction: AssignmentTransaction,
+  loaded: LoadedCase,
+  why: EndReason,
+): void {
+  if (loaded.interval) releaseFrom(transaction, loaded.row, loaded.interval, why);
 }
 
 /** The case as it is now in this unit. */
-export function dtoInUnit(unit: AssignmentUnit, row: CaseRow, client: Ref): CaseDto {
+export function dtoInTransaction(
+  transaction: AssignmentTransaction,
+  row: CaseRow,
+  client: Ref,
+): CaseDto {
   return caseDto({
     ...row,
     client,
-    attorney: row.attorneyId === null ? null : unit.roster.get(row.attorneyId),
+    attorney: row.attorneyId === null ? null : transaction.roster.get(row.attorneyId),
     attorneyOfRecord:
-      row.attorneyOfRecordId === null ? null : unit.roster.get(row.attorneyOfRecordId),
+      row.attorneyOfRecordId === null ? null : transaction.roster.get(row.attorneyOfRecordId),
   });
 }

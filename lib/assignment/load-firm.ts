@@ -1,5 +1,5 @@
 import 'server-only';
-import type { FirmTx } from '@/lib/db/with-firm';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
 import {
   capacityPoints,
   completeRules,
@@ -17,7 +17,7 @@ import {
 } from './forecast';
 
 /** A firm's state as the core moves it, with the counters that only the product has. */
-export interface UnitState extends FirmState<AttorneySnapshot> {
+export interface TransactionState extends FirmState<AttorneySnapshot> {
   lastCaseNumber: number;
   readonly lastEventSeq: number;
   readonly lastEventHash: string;
@@ -35,7 +35,7 @@ export interface LoadedFirm {
   readonly timeZone: string;
   /** Whether rules are scheduled for a time that has come. */
   readonly hasDueRules: boolean;
-  readonly state: UnitState;
+  readonly state: TransactionState;
   readonly forecast: Forecast;
 }
 
@@ -76,7 +76,7 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
   return { timeZone, hasDueRules, forecast, state: stateOf(row, await loadRoster(tx, firmId, at)) };
 }
 
-function stateOf(row: StateRow, attorneys: readonly AttorneySnapshot[]): UnitState {
+function stateOf(row: StateRow, attorneys: readonly AttorneySnapshot[]): TransactionState {
   const { lastCaseNumber, lastEventSeq, lastEventHash, ruleSetVersion, lastTurn } = row;
   return {
     ...openState(completeRules(row.config), row.fairShareDecayedAt.getTime()),

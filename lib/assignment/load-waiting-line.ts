@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CaseFacts } from './core';
 import { factsOf, findLastAttorneys, type CaseRow } from './facts';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /** A waiting case: its row, and what the pure core wants to know about it. */
 export interface WaitingCase {
@@ -9,23 +9,23 @@ export interface WaitingCase {
   readonly facts: CaseFacts;
 }
 
-type WaitingUnit = Pick<AssignmentUnit, 'tx' | 'firmId' | 'rules' | 'timeZone'>;
+type WaitingLineTransaction = Pick<AssignmentTransaction, 'tx' | 'firmId' | 'rules' | 'timeZone'>;
 
 /** All waiting cases of the firm with what a decision needs to know, in no order. */
-export async function loadWaitingLine(unit: WaitingUnit): Promise<WaitingCase[]> {
-  const rows = await loadWaitingRows(unit);
+export async function loadWaitingLine(transaction: WaitingLineTransaction): Promise<WaitingCase[]> {
+  const rows = await loadWaitingRows(transaction);
   if (rows.length === 0) return [];
   const clientIds = [...new Set(rows.map((row) => row.clientId))];
-  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, []);
+  const last = await findLastAttorneys(transaction.tx, transaction.firmId, clientIds, []);
   return rows.map((row) => ({
     row,
-    facts: factsOf(row, unit, { lastAttorneyId: last.get(row.clientId) ?? null }),
+    facts: factsOf(row, transaction, { lastAttorneyId: last.get(row.clientId) ?? null }),
   }));
 }
 
 /** The rows of these waiting cases, or of all of them. */
 export async function loadWaitingRows(
-  { tx, firmId }: Pick<WaitingUnit, 'tx' | 'firmId'>,
+  { tx, firmId }: Pick<WaitingLineTransaction, 'tx' | 'firmId'>,
   ids?: readonly string[],
 ): Promise<CaseRow[]> {
   const rows = await tx.case.findMany({

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { assignCase, drainWaitingLine, findDrainProgress, listWaiting } from '@/lib/assignment';
-import { changeAttorney } from '@/lib/attorneys';
-import { getCase } from '@/lib/cases';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { getCase } from '@/lib/features/cases';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addAttorney, buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { fillWaitingLine } from '@/tests/integration/fill-waiting-line';

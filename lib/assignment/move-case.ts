@@ -1,9 +1,9 @@
 import 'server-only';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/shared/errors';
 import { decideByHand, ManualChoiceRefused, type Decision, type DecisionInput } from './core';
 import { carryOut, newHandoff, withdrawPendingHandoff, type HandoffRequest } from './hand-off';
 import type { LoadedCase } from './load-case';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /** A handoff of one case that is part of something larger: a cover, or a departure plan. */
 export interface CaseMove {
@@ -22,7 +22,7 @@ export interface CaseMove {
  * @returns the id of the handoff
  */
 export async function moveCase(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   loaded: LoadedCase,
   { input, decision, reason, note, undoesId }: CaseMove,
 ): Promise<string> {
@@ -31,16 +31,16 @@ export async function moveCase(
     throw new AppError('case-waiting', `Case ${row.number} is waiting and nobody holds it.`);
   }
   const { attorneyId: toAttorneyId } = decision;
-  await withdrawPendingHandoff(unit, row.id, note ?? 'The case was handed off by a plan.');
+  await withdrawPendingHandoff(transaction, row.id, note ?? 'The case was handed off by a plan.');
   const overrideReason = decision.override?.reason ?? null;
   const handoff = newHandoff(
-    unit,
+    transaction,
     row,
     row.attorneyId,
     { toAttorneyId, reason, note, overrideReason, undoesId },
     'done',
   );
-  await carryOut(unit, loaded, handoff, input, decision);
+  await carryOut(transaction, loaded, handoff, input, decision);
   return handoff.id;
 }
 

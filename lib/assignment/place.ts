@@ -1,5 +1,5 @@
 import 'server-only';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import {
   applyChange,
   caseWeightPoints,
@@ -13,7 +13,7 @@ import {
   type Stage,
 } from './core';
 import type { CaseRow } from './facts';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /** What made a decision necessary. */
 export type DecisionCause = 'arrival' | 'drain' | 'by-hand' | 'handoff' | 'rerun';
@@ -28,14 +28,14 @@ export interface OpenInterval {
 
 /** Records a decision with its whole input, so that it can be replayed. */
 export function recordDecision(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   cause: DecisionCause,
   input: DecisionInput,
   decision: Decision,
 ): string {
   const id = newId();
-  unit.writes.decisions.push({
-    firmId: unit.firmId,
+  transaction.writes.decisions.push({
+    firmId: transaction.firmId,
     id,
     caseId: input.case.id,
     cause,
@@ -45,8 +45,8 @@ export function recordDecision(
     ruleSetVersion: decision.ruleSetVersion,
     engineVersion: engineVersionOf(decision),
     attorneyId: decision.attorneyId,
-    decidedAt: unit.at,
-    actorName: unit.actor.name,
+    decidedAt: transaction.at,
+    actorName: transaction.actor.name,
     input,
     result: decision,
   });
@@ -62,18 +62,18 @@ export interface Placed {
 
 /** Runs the rules on an arriving or waiting case and does what they say. */
 export function decideAndPlace(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   input: DecisionInput,
   cause: DecisionCause,
 ): Placed {
   const decision = decide(input);
-  const decisionId = recordDecision(unit, cause, input, decision);
+  const decisionId = recordDecision(transaction, cause, input, decision);
   if (decision.attorneyId === null) {
-    unit.record('case-waits', { caseId: row.id, facts: { decisionId } });
+    transaction.record('case-waits', { caseId: row.id, facts: { decisionId } });
     return { row, decision, decisionId };
   }
-  const placed = placeWith(unit, row, decision.attorneyId, {
+  const placed = placeWith(transaction, row, decision.attorneyId, {
     startReason: 'rules',
     decisionId,
     handoffId: null,
@@ -87,7 +87,7 @@ export function decideAndPlace(
  * has been decided before. `newIntake` is what was decided on where the case is new.
  */
 export function placeWith(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   attorneyId: string,
   why: {
@@ -97,28 +97,32 @@ export function placeWith(
     newIntake: CaseFacts | null;
   },
 ): CaseRow {
-  takeOn(unit, row, attorneyId, why.newIntake);
-  unit.writes.newAssignments.push({
-    firmId: unit.firmId,
+  takeOn(transaction, row, attorneyId, why.newIntake);
+  transaction.writes.newAssignments.push({
+    firmId: transaction.firmId,
     id: newId(),
     caseId: row.id,
     attorneyId,
-    startedAt: unit.at,
+    startedAt: transaction.at,
     endedAt: null,
     startReason: why.startReason,
     endReason: null,
     isNewIntake: why.newIntake !== null,
-    turn: unit.state.lastTurn,
+    turn: transaction.state.lastTurn,
     decisionId: why.decisionId,
     handoffId: why.handoffId,
   });
-  unit.record('case-assigned', {
+  transaction.record('case-assigned', {
     caseId: row.id,
     attorneyId,
-    facts: { startReason: why.startReason, decisionId: why.decisionId, turn: unit.state.lastTurn },
+    facts: {
+      startReason: why.startReason,
+      decisionId: why.decisionId,
+      turn: transaction.state.lastTurn,
+    },
   });
-  const placed: CaseRow = { ...row, attorneyId, assignedAt: unit.at, waitingSince: null };
-  unit.writes.saveCase(placed);
+  const placed: CaseRow = { ...row, attorneyId, assignedAt: transaction.at, waitingSince: null };
+  transaction.writes.saveCase(placed);
   return placed;
 }
 
@@ -127,45 +131,45 @@ export function placeWith(
  * "what if" with, so that its next proposal sees what the ones before it would do.
  */
 export function takeOn(
-  unit: Pick<AssignmentUnit, 'state' | 'at'>,
+  transaction: Pick<AssignmentTransaction, 'state' | 'at'>,
   load: CaseLoad,
   attorneyId: string,
   newIntake: CaseFacts | null = null,
 ): void {
-  const atMs = unit.at.getTime();
-  applyChange(unit.state, { kind: 'assigned', attorneyId, load, atMs, newIntake });
+  const atMs = transaction.at.getTime();
+  applyChange(transaction.state, { kind: 'assigned', attorneyId, load, atMs, newIntake });
 }
 
 /** Takes a case off its holder's desk and ends the interval. The row keeps its holder. */
 export function releaseFrom(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   interval: OpenInterval,
   endReason: EndReason,
 ): void {
   if (row.attorneyId === null) return;
-  applyChange(unit.state, { kind: 'released', attorneyId: row.attorneyId, load: row });
-  unit.writes.endedAssignments.push({
-    firmId: unit.firmId,
+  applyChange(transaction.state, { kind: 'released', attorneyId: row.attorneyId, load: row });
+  transaction.writes.endedAssignments.push({
+    firmId: transaction.firmId,
     id: interval.id,
     // Two handoffs within one clock tick, or a clock set back, must not end before they began.
-    endedAt: unit.at < interval.startedAt ? interval.startedAt : unit.at,
+    endedAt: transaction.at < interval.startedAt ? interval.startedAt : transaction.at,
     endReason,
   });
 }
 
 /** What a case weighs on its holder's desk in this stage. */
 export function weighIn(
-  unit: Pick<AssignmentUnit, 'rules'>,
+  transaction: Pick<AssignmentTransaction, 'rules'>,
   complexity: number,
   stage: Stage,
 ): CaseLoad {
-  return loadIn(caseWeightPoints(complexity), stage, unit.rules);
+  return loadIn(caseWeightPoints(complexity), stage, transaction.rules);
 }
 
 /** Moves the holder's counters from what the case weighed to what it weighs now. */
-export function reweigh(unit: AssignmentUnit, before: CaseRow, after: CaseRow): void {
+export function reweigh(transaction: AssignmentTransaction, before: CaseRow, after: CaseRow): void {
   const { attorneyId } = before;
   if (attorneyId === null) return;
-  applyChange(unit.state, { kind: 'reweighed', attorneyId, from: before, to: after });
+  applyChange(transaction.state, { kind: 'reweighed', attorneyId, from: before, to: after });
 }

@@ -1,18 +1,18 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
 import { decisionDto } from './dto';
 import type { CandidatesDto, Ref } from '@/lib/contracts/case-dto';
-import { sql } from '@/lib/db/sql';
-import { withFirm } from '@/lib/db/with-firm';
-import { notFound } from '@/lib/errors';
+import { sql } from '@/lib/platform/db/sql';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import { notFound } from '@/lib/shared/errors';
 import { decide, type CaseFacts } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { freeingOf } from './freeing';
-import { outlookFor, type HeldCase } from './handoff-outlook';
+import { warningsFor, type HeldCase } from './handoff-warnings';
 import { isId } from './load-case';
 import { isTakenBack } from './taken-back';
-import { openReadUnit, type ReadUnit } from './read-unit';
+import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 /**
  * What the rules would say about a case now: the ranking and every exclusion. Nothing is written.
@@ -27,34 +27,36 @@ export async function previewAssignment(
 ): Promise<CandidatesDto> {
   requirePermission(actor, 'cases.read');
   return withFirm(actor, async (tx) => {
-    const unit = await openReadUnit(tx, actor.firmId);
-    const row = await getRow(unit, about.caseId);
-    const input = inputFor(unit, await factsOfCase(unit, row));
-    const held = row.closedAt || row.attorneyId === null ? null : await readHeld(unit, row);
+    const transaction = await openReadTransaction(tx, actor.firmId);
+    const row = await getRow(transaction, about.caseId);
+    const input = inputFor(transaction, await factsOfCase(transaction, row));
+    const held = row.closedAt || row.attorneyId === null ? null : await readHeld(transaction, row);
     return {
       ...decisionDto(null, decide(input)),
-      handoff: held && outlookFor(input, held),
+      handoff: held && warningsFor(input, held),
       freeing: [...freeingOf(input)].map(([attorneyId, changes]) => ({ attorneyId, changes })),
     };
   });
 }
 
-async function getRow(unit: ReadUnit, caseId: string): Promise<CaseRow> {
+async function getRow(transaction: ReadTransaction, caseId: string): Promise<CaseRow> {
   const row = isId(caseId)
-    ? await unit.tx.case.findUnique({ where: { firmId_id: { firmId: unit.firmId, id: caseId } } })
+    ? await transaction.tx.case.findUnique({
+        where: { firmId_id: { firmId: transaction.firmId, id: caseId } },
+      })
     : null;
   if (!row) throw notFound('case', caseId);
   // The database's checks guarantee the closed lists that Prisma types as text.
   return row as CaseRow;
 }
 
-async function readHeld(unit: ReadUnit, row: CaseRow): Promise<HeldCase> {
-  const intervals = await unit.tx.$queryRaw<(Ref & { startReason: string })[]>`
+async function readHeld(transaction: ReadTransaction, row: CaseRow): Promise<HeldCase> {
+  const intervals = await transaction.tx.$queryRaw<(Ref & { startReason: string })[]>`
     SELECT a.id, a.name, s.start_reason AS "startReason"
       FROM assignments s
       JOIN attorneys a ON a.firm_id = s.firm_id AND a.id = s.attorney_id
-     WHERE s.firm_id = ${unit.firmId}::uuid AND s.case_id = ${row.id}::uuid
-       AND NOT ${isTakenBack(unit.firmId, sql`s.handoff_id`)}
+     WHERE s.firm_id = ${transaction.firmId}::uuid AND s.case_id = ${row.id}::uuid
+       AND NOT ${isTakenBack(transaction.firmId, sql`s.handoff_id`)}
      ORDER BY s.turn`;
   return {
     holders: intervals
@@ -62,13 +64,18 @@ async function readHeld(unit: ReadUnit, row: CaseRow): Promise<HeldCase> {
       .map(({ id, name }) => ({ id, name })),
     handoffs: intervals.filter(({ startReason }) => startReason === 'handoff').length,
     load: row,
-    timeZone: unit.timeZone,
+    timeZone: transaction.timeZone,
   };
 }
 
-async function factsOfCase(unit: ReadUnit, row: CaseRow): Promise<CaseFacts> {
-  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
-  return factsOf(row, unit, {
+async function factsOfCase(transaction: ReadTransaction, row: CaseRow): Promise<CaseFacts> {
+  const last = await findLastAttorneys(
+    transaction.tx,
+    transaction.firmId,
+    [row.clientId],
+    [row.id],
+  );
+  return factsOf(row, transaction, {
     lastAttorneyId: last.get(row.clientId) ?? null,
     previousHolderId: row.closedAt ? null : row.attorneyId,
   });

@@ -1,19 +1,19 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { requirePermission } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
 import { decisionDto } from './dto';
 import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
-import { companyKey } from '@/lib/company-key';
-import { withFirm } from '@/lib/db/with-firm';
-import { newId } from '@/lib/ids';
-import { textToDateColumn } from '@/lib/time';
-import { tellDecision } from '@/lib/wording/decision-sentence';
+import { companyKey } from '@/lib/shared/company-key';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import { newId } from '@/lib/platform/ids';
+import { textToDateColumn } from '@/lib/shared/time';
+import { describeDecision } from '@/lib/wording/decision-sentence';
 import { fullnessOf } from '@/lib/wording/fullness';
-import { remedyInWords } from '@/lib/wording/remedy-words';
+import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { decide, explain, type CaseFacts, type Priority, type VisaType } from './core';
 import { factsOf, findLastAttorneys, inputFor } from './facts';
 import { isId } from './load-case';
-import { openReadUnit, type ReadUnit } from './read-unit';
+import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 /** A case that has not been recorded yet. */
 export interface CaseDraft {
@@ -33,40 +33,40 @@ export interface CaseDraft {
 export async function previewDraft(actor: Actor, draft: CaseDraft): Promise<DraftPreviewDto> {
   requirePermission(actor, 'cases.create');
   return withFirm(actor, async (tx) => {
-    const unit = await openReadUnit(tx, actor.firmId);
-    const input = inputFor(unit, await factsOfDraft(unit, draft));
+    const transaction = await openReadTransaction(tx, actor.firmId);
+    const input = inputFor(transaction, await factsOfDraft(transaction, draft));
     const decision = decide(input);
     const others = decision.outcome === 'waiting' ? explain(input, decision).others : [];
     return {
       ...decisionDto(null, decision),
-      told: tellDecision(input, decision, 'forecast'),
+      told: describeDecision(input, decision, 'forecast'),
       fullness: Object.fromEntries(
         input.candidates.map((candidate) => [candidate.id, fullnessOf(input, candidate)]),
       ),
       freeing: others.flatMap(({ attorneyId, name, remedy }) =>
         remedy === null
           ? []
-          : [{ attorneyId, name, whatIf: remedyInWords(remedy, draft.visaType, 'forecast') }],
+          : [{ attorneyId, name, whatIf: remedyLabel(remedy, draft.visaType, 'forecast') }],
       ),
     };
   });
 }
 
-async function factsOfDraft(unit: ReadUnit, draft: CaseDraft): Promise<CaseFacts> {
+async function factsOfDraft(transaction: ReadTransaction, draft: CaseDraft): Promise<CaseFacts> {
   const clientId = draft.clientId !== undefined && isId(draft.clientId) ? draft.clientId : newId();
-  const last = await findLastAttorneys(unit.tx, unit.firmId, [clientId], []);
+  const last = await findLastAttorneys(transaction.tx, transaction.firmId, [clientId], []);
   return factsOf(
     {
       id: newId(),
       clientId,
       companyKey: companyKey(draft.company),
       visaType: draft.visaType,
-      complexity: draft.complexity ?? unit.rules.visaTypes[draft.visaType].defaultComplexity,
+      complexity: draft.complexity ?? transaction.rules.visaTypes[draft.visaType].defaultComplexity,
       priority: draft.priority ?? 'normal',
       deadline: draft.deadline ? textToDateColumn(draft.deadline) : null,
-      receivedAt: unit.at,
+      receivedAt: transaction.at,
     },
-    unit,
+    transaction,
     { lastAttorneyId: last.get(clientId) ?? null },
   );
 }

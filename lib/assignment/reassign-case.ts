@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { hasPermission, requirePermission } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
 import type { ReassignResult } from '@/lib/contracts/case-dto';
 import type { ReassignCase } from '@/lib/contracts/case-schema';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/shared/errors';
 import { chooseByHand, nobodyEligible } from './choose-by-hand';
 import { decide, type Decision, type DecisionInput } from './core';
 import type { CaseRow } from './facts';
@@ -11,10 +11,10 @@ import { carryOut, newHandoff } from './hand-off';
 import { handoffInput } from './handoff-inputs';
 import { followRecord } from './record-changes';
 import { handoffDto } from './handoff-dto';
-import { dtoInUnit, loadCase, refuseClosed } from './load-case';
+import { dtoInTransaction, loadCase, refuseClosed } from './load-case';
 import { requireUndoable } from './undo-handoff';
-import { withAssignmentUnit } from './with-unit';
-import type { AssignmentUnit } from './unit';
+import { withAssignmentTransaction } from './with-transaction';
+import type { AssignmentTransaction } from './transaction';
 
 /**
  * Hands a case to a colleague, or to whom the rules choose. Where the firm asks for the
@@ -30,15 +30,16 @@ export async function reassignCase(
   caseId: string,
   request: ReassignCase & { readonly undoes?: string | undefined },
 ): Promise<ReassignResult> {
-  return withAssignmentUnit(actor, async (unit) => {
-    const loaded = await loadCase(unit, caseId, request.version);
+  return withAssignmentTransaction(actor, async (transaction) => {
+    const loaded = await loadCase(transaction, caseId, request.version);
     const { row } = loaded;
     refuseClosed(row, 'handed off');
     const holderId = requireHolder(row);
     requireHandingOff(actor, holderId);
-    await refusePending(unit, row);
-    if (request.undoes) await requireUndoable(unit, row, request.undoes, request.toAttorneyId);
-    const input = await handoffInput(unit, row, holderId);
+    await refusePending(transaction, row);
+    if (request.undoes)
+      await requireUndoable(transaction, row, request.undoes, request.toAttorneyId);
+    const input = await handoffInput(transaction, row, holderId);
     const decision = chooseReceiver(actor, input, holderId, request);
     const toAttorneyId = decision.attorneyId;
     if (toAttorneyId === null) throw nobodyEligible(decision);
@@ -50,23 +51,23 @@ export async function reassignCase(
       movesRecord: request.moveRecord ?? false,
       undoesId: request.undoes ?? null,
     };
-    if (unit.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
-      const handoff = newHandoff(unit, row, holderId, asked, 'pending');
+    if (transaction.rules.handoffNeedsAcceptance && actor.attorneyId !== toAttorneyId) {
+      const handoff = newHandoff(transaction, row, holderId, asked, 'pending');
       const { note, overrideReason, ...rest } = asked;
-      unit.record('handoff-requested', {
+      transaction.record('handoff-requested', {
         caseId,
         attorneyId: toAttorneyId,
         facts: { handoffId: handoff.id, fromAttorneyId: holderId, ...rest },
         text: { note, overrideReason },
       });
-      return { status: 'pending', handoff: handoffDto(handoff, unit.roster) };
+      return { status: 'pending', handoff: handoffDto(handoff, transaction.roster) };
     }
-    const handoff = newHandoff(unit, row, holderId, asked, 'done');
-    const moved = await carryOut(unit, loaded, handoff, input, decision);
-    await followRecord(unit, moved.row, handoff);
+    const handoff = newHandoff(transaction, row, holderId, asked, 'done');
+    const moved = await carryOut(transaction, loaded, handoff, input, decision);
+    await followRecord(transaction, moved.row, handoff);
     return {
       status: 'done',
-      case: dtoInUnit(unit, moved.row, loaded.client),
+      case: dtoInTransaction(transaction, moved.row, loaded.client),
       assignment: moved.assignment,
     };
   });
@@ -86,13 +87,13 @@ function requireHandingOff(actor: Actor, holderId: string): void {
   requirePermission(actor, 'cases.handoff');
 }
 
-async function refusePending(unit: AssignmentUnit, row: CaseRow): Promise<void> {
-  const pending = await unit.tx.handoff.findFirst({
-    where: { firmId: unit.firmId, caseId: row.id, status: 'pending' },
+async function refusePending(transaction: AssignmentTransaction, row: CaseRow): Promise<void> {
+  const pending = await transaction.tx.handoff.findFirst({
+    where: { firmId: transaction.firmId, caseId: row.id, status: 'pending' },
     select: { toAttorneyId: true },
   });
   if (!pending) return;
-  const { name } = unit.roster.get(pending.toAttorneyId);
+  const { name } = transaction.roster.get(pending.toAttorneyId);
   throw new AppError(
     'handoff-pending',
     `A handoff of case ${row.number} to ${name} waits for an answer. Withdraw it before asking someone else.`,

@@ -1,8 +1,8 @@
 import 'server-only';
-import type { Handoff, RecordChange } from '@/lib/db/generated/client';
-import { newId } from '@/lib/ids';
+import type { Handoff, RecordChange } from '@/lib/platform/db/generated/client';
+import { newId } from '@/lib/platform/ids';
 import type { CaseRow } from './facts';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /**
  * Opens the checklist that ends with another attorney of record. One that is open for somebody
@@ -11,19 +11,19 @@ import type { AssignmentUnit } from './unit';
  * @returns the open checklist, or null where the attorney is on record already
  */
 export async function openRecordChange(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   toAttorneyId: string,
   note: string | null,
 ): Promise<RecordChange | null> {
-  const { tx, firmId, at, actor } = unit;
+  const { tx, firmId, at, actor } = transaction;
   const open = await tx.recordChange.findFirst({
     where: { firmId, caseId: row.id, status: 'open' },
   });
   if (open?.toAttorneyId === toAttorneyId) return open;
-  if (open) await cancelRow(unit, open, 'Somebody else is to be the attorney of record.');
+  if (open) await cancelRow(transaction, open, 'Somebody else is to be the attorney of record.');
   if (row.attorneyOfRecordId === toAttorneyId) return null;
-  unit.record('record-change-asked', {
+  transaction.record('record-change-asked', {
     caseId: row.id,
     attorneyId: toAttorneyId,
     facts: { fromAttorneyId: row.attorneyOfRecordId, toAttorneyId },
@@ -47,31 +47,31 @@ export async function openRecordChange(
 
 /** Opens the checklist for the new holder where the handoff asked for that too. */
 export async function followRecord(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   row: CaseRow,
   { movesRecord, toAttorneyId, note }: Handoff,
 ): Promise<void> {
-  if (movesRecord) await openRecordChange(unit, row, toAttorneyId, note);
+  if (movesRecord) await openRecordChange(transaction, row, toAttorneyId, note);
 }
 
 /** Cancels the checklist that is open for a case, if there is one. */
 export async function cancelOpenRecordChange(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   caseId: string,
   why: string | null,
 ): Promise<void> {
-  const { tx, firmId } = unit;
+  const { tx, firmId } = transaction;
   const open = await tx.recordChange.findFirst({ where: { firmId, caseId, status: 'open' } });
-  if (open) await cancelRow(unit, open, why);
+  if (open) await cancelRow(transaction, open, why);
 }
 
 async function cancelRow(
-  unit: AssignmentUnit,
+  transaction: AssignmentTransaction,
   open: RecordChange,
   why: string | null,
 ): Promise<void> {
-  const { tx, firmId, at, actor } = unit;
-  unit.record('record-change-cancelled', {
+  const { tx, firmId, at, actor } = transaction;
+  transaction.record('record-change-cancelled', {
     caseId: open.caseId,
     attorneyId: open.toAttorneyId,
     facts: { recordChangeId: open.id },

@@ -1,13 +1,16 @@
 import 'server-only';
-import type { Cover, Handoff } from '@/lib/db/generated/client';
-import type { AssignmentUnit } from './unit';
+import type { Cover, Handoff } from '@/lib/platform/db/generated/client';
+import type { AssignmentTransaction } from './transaction';
 
 /**
  * Lets the covers go on that an undone handoff had ended: what is undone has not happened. Where
  * the absence is over meanwhile they stay ended.
  */
-export async function reviveCovers(unit: AssignmentUnit, handoff: Handoff): Promise<void> {
-  const { tx, firmId, at } = unit;
+export async function reviveCovers(
+  transaction: AssignmentTransaction,
+  handoff: Handoff,
+): Promise<void> {
+  const { tx, firmId, at } = transaction;
   const { undoesId, caseId, toAttorneyId: holderId } = handoff;
   if (undoesId === null) return;
   const undone = await tx.handoff.findFirst({ where: { firmId, id: undoesId } });
@@ -22,8 +25,8 @@ export async function reviveCovers(unit: AssignmentUnit, handoff: Handoff): Prom
     (cover) => (cover.startedAt ? cover.toAttorneyId : cover.fromAttorneyId) === holderId,
   );
   if (revived.length === 0) return;
-  await endOthers(unit, caseId);
-  for (const cover of revived) unit.writes.covers.set(cover.id, goesOn(cover, handoff.id));
+  await endOthers(transaction, caseId);
+  for (const cover of revived) transaction.writes.covers.set(cover.id, goesOn(cover, handoff.id));
 }
 
 /** As it was before, but the case has come by another handoff. */
@@ -35,7 +38,7 @@ function goesOn(cover: Cover, handoffId: string): Cover {
 }
 
 /** What was planned for whoever had the case in between has nothing left to cover. */
-async function endOthers({ tx, firmId, at, writes }: AssignmentUnit, caseId: string) {
+async function endOthers({ tx, firmId, at, writes }: AssignmentTransaction, caseId: string) {
   const open = await tx.cover.findMany({
     where: { firmId, caseId, status: { in: ['planned', 'active'] } },
   });

@@ -10,7 +10,7 @@ import {
   type Reserved,
   type ReserveTable,
 } from './core';
-import type { AttorneySnapshot, UnitState } from './load-firm';
+import type { AttorneySnapshot, TransactionState } from './load-firm';
 
 export interface AttorneyChange {
   readonly before: AttorneySnapshot;
@@ -27,7 +27,7 @@ export class Roster {
    * @param expected the expert work that the firm expects
    */
   constructor(
-    private readonly state: UnitState,
+    private readonly state: TransactionState,
     private readonly expected: readonly ForecastItem[],
   ) {
     this.before = new Map(state.attorneys);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql, type Sql } from '@/lib/db/sql';
+import { sql, type Sql } from '@/lib/platform/db/sql';
 import { DEFAULT_RULE_SET } from './core';
 
 /**

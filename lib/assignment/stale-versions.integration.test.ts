@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
-import { changeAttorney } from '@/lib/attorneys';
-import { changeCase } from '@/lib/cases';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { changeCase } from '@/lib/features/cases';
 import { buildFirm, editCase, openCase } from '@/tests/integration/build-firm';
 
 it('names who changed what when a case has moved on meanwhile', async () => {

@@ -1,13 +1,13 @@
 import 'server-only';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /**
  * Writes down the pauses whose day has come: from here on `active` says it, and the trail that the
  * clock did it. Decisions have counted them since that instant (`loadFirm`); every assignment unit
  * does this before its own work, and a job opens one for a firm in which nothing happens.
  */
-export async function takeDuePauses(unit: AssignmentUnit): Promise<void> {
-  const { tx, firmId, roster } = unit;
+export async function takeDuePauses(transaction: AssignmentTransaction): Promise<void> {
+  const { tx, firmId, roster } = transaction;
   for (const { id, isPauseDue } of roster.list()) {
     if (!isPauseDue) continue;
     await tx.attorney.updateMany({
@@ -15,6 +15,6 @@ export async function takeDuePauses(unit: AssignmentUnit): Promise<void> {
       data: { active: false, pausesAt: null, version: { increment: 1 } },
     });
     const changes = { active: { from: true, to: false } };
-    unit.record('attorney-changed', { attorneyId: id, facts: { changes } });
+    transaction.record('attorney-changed', { attorneyId: id, facts: { changes } });
   }
 }

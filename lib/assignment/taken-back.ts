@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql, type Sql } from '@/lib/db/sql';
+import { sql, type Sql } from '@/lib/platform/db/sql';
 
 /*
  * A handoff that was undone and the one that undid it are facts of the history, and nothing more:

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { findWayBack, previewAssignment, reassignCase } from '@/lib/assignment';
-import { getCaseHistory, getCaseReport } from '@/lib/cases';
+import { findInverseChange, previewAssignment, reassignCase } from '@/lib/assignment';
+import { getCaseHistory, getCaseReport } from '@/lib/features/cases';
 import type { ReassignResult } from '@/lib/contracts/case-dto';
 import {
   getDashboard,
-  listFigureCases,
+  listMetricCases,
   reportAssignments,
   reportAttorneyHistory,
   reportReassignments,
-} from '@/lib/reports';
+} from '@/lib/features/reports';
 import { asOwner } from '@/tests/integration/as-owner';
 import { at, buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
@@ -51,8 +51,11 @@ async function mistake() {
 async function undone() {
   const { firm, id, handedOff } = await mistake();
   await at(MINUTES_LATER, async () => {
-    const wayBack = await findWayBack({ ...firm.actor, ...ADMIN, attorneyId: null }, handedOff);
-    expect(wayBack).toMatchObject({ kind: 'hand-back', handoffId: handoffIdOf(handedOff) });
+    const inverse = await findInverseChange(
+      { ...firm.actor, ...ADMIN, attorneyId: null },
+      handedOff,
+    );
+    expect(inverse).toMatchObject({ kind: 'hand-back', handoffId: handoffIdOf(handedOff) });
     await handOff(firm, id, 'Farida', handoffIdOf(handedOff));
   });
   return { firm, id };
@@ -70,10 +73,10 @@ it('leaves no handoff, ping-pong or flag behind in any report or warning', async
     const month = await reportAssignments(firm.actor, '2026-03');
     expect(month.totals).toMatchObject({ handedIn: 0, handedOut: 0, newByRules: 1 });
     for (const figure of ['handed-in', 'handed-out', 'given-away'] as const) {
-      expect((await listFigureCases(firm.actor, { figure, ...SPAN })).total, figure).toBe(0);
+      expect((await listMetricCases(firm.actor, { figure, ...SPAN })).total, figure).toBe(0);
     }
     const held = { figure: 'held', attorneyId: firm.ids.Ben ?? '', ...SPAN } as const;
-    expect((await listFigureCases(firm.actor, held)).total).toBe(0);
+    expect((await listMetricCases(firm.actor, held)).total).toBe(0);
     const months = { from: '2026-03', to: '2026-03' };
     for (const name of ['Farida', 'Ben']) {
       const history = await reportAttorneyHistory(firm.actor, firm.ids[name] ?? '', months);

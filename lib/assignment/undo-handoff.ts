@@ -1,8 +1,8 @@
 import 'server-only';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/shared/errors';
 import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
 import type { CaseRow } from './facts';
-import type { AssignmentUnit } from './unit';
+import type { AssignmentTransaction } from './transaction';
 
 /**
  * Refuses to call a handoff an undo that is none: only the last handoff of a case can be taken back,
@@ -11,7 +11,7 @@ import type { AssignmentUnit } from './unit';
  * @throws AppError `conflict`
  */
 export async function requireUndoable(
-  { tx, firmId, at }: AssignmentUnit,
+  { tx, firmId, at }: AssignmentTransaction,
   row: CaseRow,
   handoffId: string,
   toAttorneyId: string | undefined,

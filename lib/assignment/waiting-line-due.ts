@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql, type Sql } from '@/lib/db/sql';
+import { sql, type Sql } from '@/lib/platform/db/sql';
 
 /**
  * When time alone may next let somebody take a case that waits: an absence ends, or a new case of

@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { drainWaitingLine, listWaiting, reassignCase } from '@/lib/assignment';
-import { cancelAbsence, recordAbsence } from '@/lib/absences';
-import { changeAttorney, createAttorney } from '@/lib/attorneys';
-import { getCase } from '@/lib/cases';
-import { publishRules } from '@/lib/rules';
-import { raiseWall, removeWall } from '@/lib/walls';
+import { cancelAbsence, recordAbsence } from '@/lib/features/absences';
+import { changeAttorney, createAttorney } from '@/lib/features/attorneys';
+import { getCase } from '@/lib/features/cases';
+import { publishRules } from '@/lib/features/rules';
+import { addWall, removeWall } from '@/lib/features/walls';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 
@@ -76,7 +76,7 @@ it('is drained when capacity, expertise or the roster grows', async () => {
 
 it('is drained when a wall falls, an absence is cancelled or the rules let more through', async () => {
   const walled = await buildFirm([{ name: 'Ana' }]);
-  const wall = await raiseWall(walled.actor, {
+  const wall = await addWall(walled.actor, {
     attorneyId: walled.ids.Ana ?? '',
     company: 'Acme',
     reason: 'Family',

@@ -1,7 +1,7 @@
 import 'server-only';
-import { sql, type Sql } from '@/lib/db/sql';
-import { changedRows, insertRows, setColumns } from '@/lib/db/written-table';
-import type { UnitState } from './load-firm';
+import { sql, type Sql } from '@/lib/platform/db/sql';
+import { changedRows, insertRows, setColumns } from '@/lib/platform/db/written-table';
+import type { TransactionState } from './load-firm';
 import type { AttorneyChange } from './roster';
 import type { WrittenRows } from './written-rows';
 import {
@@ -163,7 +163,7 @@ export function attorneyParts(firmId: string, changes: readonly AttorneyChange[]
 /** The firm's own counters and the head of its audit trail. */
 export function statePart(
   firmId: string,
-  state: UnitState,
+  state: TransactionState,
   head: { seq: number; hash: string },
 ): Sql {
   return sql`

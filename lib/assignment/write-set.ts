@@ -1,14 +1,14 @@
 import 'server-only';
-import { AppError } from '@/lib/errors';
-import { announceChange } from '@/lib/db/announce';
-import { lookAtFirm } from '@/lib/db/door';
-import { list, sql } from '@/lib/db/sql';
-import { afterCommit, type FirmTx } from '@/lib/db/with-firm';
+import { AppError } from '@/lib/shared/errors';
+import { announceChange } from '@/lib/platform/db/announce';
+import { lookAtFirm } from '@/lib/platform/db/identity-store';
+import { list, sql } from '@/lib/platform/db/sql';
+import { afterCommit, type FirmTx } from '@/lib/platform/db/with-firm';
 import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
 import { forecastPart, type Forecast } from './forecast';
-import type { UnitState } from './load-firm';
-import { noticePart, noticesOf, type Told } from './notices';
+import type { TransactionState } from './load-firm';
+import { notificationPart, notificationsOf, type NotificationContext } from './notifications';
 import type { AttorneyChange } from './roster';
 import {
   attorneyParts,
@@ -48,7 +48,7 @@ export class WriteSet extends WrittenRows {
    */
   async flush(
     tx: FirmTx,
-    unit: Told & { state: UnitState; ruleSetVersion: number },
+    unit: NotificationContext & { state: TransactionState; ruleSetVersion: number },
   ): Promise<void> {
     const changes = unit.roster.changes();
     if (this.isEmpty() && changes.length === 0) return;
@@ -82,7 +82,7 @@ export class WriteSet extends WrittenRows {
   // Foreign keys are checked when the statement ends, so the order of its parts does not matter.
   private writeRows(
     tx: FirmTx,
-    unit: Told & { state: UnitState },
+    unit: NotificationContext & { state: TransactionState },
     changes: readonly AttorneyChange[],
   ): Promise<Written[]> {
     const parts = [
@@ -96,7 +96,7 @@ export class WriteSet extends WrittenRows {
       sql`
            looked_at AS (${lookAtFirm(unit.firmId, unit.at)})`,
       ...forecastPart(unit.firmId, this.forecast),
-      ...noticePart(unit.firmId, noticesOf(this, unit)),
+      ...notificationPart(unit.firmId, notificationsOf(this, unit)),
     ];
     const moved = changes.length > 0 ? sql`(SELECT count(*)::int FROM moved)` : none;
     const cases =

@@ -7,7 +7,7 @@ import type {
   Decision,
   Handoff,
   StageChange,
-} from '@/lib/db/generated/client';
+} from '@/lib/platform/db/generated/client';
 import type { EventChain } from './events';
 
 export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };

@@ -6,9 +6,9 @@ import type {
   Cover,
   Handoff,
   StageChange,
-} from '@/lib/db/generated/client';
-import { writtenTable } from '@/lib/db/written-table';
-import type { Notice } from '@/lib/notifications/notice';
+} from '@/lib/platform/db/generated/client';
+import { writtenTable } from '@/lib/platform/db/written-table';
+import type { NewNotification } from '@/lib/platform/notifications/notification';
 import type { EventRow, EventTextRow } from './events';
 import type { DecisionRow } from './written-rows';
 
@@ -156,7 +156,7 @@ export const COVERS = writtenTable<Cover>('covers', {
   version: 'int',
 });
 
-export const NOTIFICATIONS = writtenTable<Notice>('notifications', {
+export const NOTIFICATIONS = writtenTable<NewNotification>('notifications', {
   id: 'uuid',
   memberId: 'uuid',
   kind: 'text',

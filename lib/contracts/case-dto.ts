@@ -8,7 +8,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
-import type { Fullness, ToldDecision, WordedCandidate } from './told-dto';
+import type { Fullness, DecisionSummary, LabelledCandidate } from './decision-summary-dto';
 import type { FilingKind, HandoffReason } from './case-codes';
 
 export interface Ref {
@@ -54,7 +54,7 @@ export interface DecisionDto {
   engineVersion: number;
   decidedAt: string;
   attorneyId: string | null;
-  candidates: readonly WordedCandidate[];
+  candidates: readonly LabelledCandidate[];
   override: Decision['override'];
   summary: string;
 }
@@ -83,7 +83,7 @@ export interface HandoffReceiver {
 }
 
 /** What is to be known before a held case is handed off. */
-export interface HandoffOutlook {
+export interface HandoffWarnings {
   /** Everybody who has held it, in order; the last one holds it now. */
   holders: Ref[];
   /** Handoffs that have been carried out. */
@@ -93,7 +93,7 @@ export interface HandoffOutlook {
 
 /** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
 export type CandidatesDto = DecisionDto & {
-  handoff: HandoffOutlook | null;
+  handoff: HandoffWarnings | null;
   /** Whoever cannot take it, with the changes of which each alone would make them able. */
   freeing: { attorneyId: string; changes: FreeingDto[] }[];
 };
@@ -101,7 +101,7 @@ export type CandidatesDto = DecisionDto & {
 /** Who would get a case that is still being typed. */
 export type DraftPreviewDto = DecisionDto & {
   /** The answer as one would tell it. */
-  told: ToldDecision;
+  told: DecisionSummary;
   /** How full the desk of each candidate is, by the measure that the firm goes by. */
   fullness: Record<string, Fullness>;
   /** Where nobody is eligible: what would make somebody so. */
@@ -141,7 +141,7 @@ export type ReassignResult =
   | { status: 'pending'; handoff: HandoffDto };
 
 /** How what a person did a moment ago about a handoff could be taken back, or why it cannot. */
-export type WayBack =
+export type InverseChange =
   | { kind: 'withdraw'; handoffId: string }
   | { kind: 'hand-back'; caseId: string; version: number; toAttorneyId: string; handoffId: string }
   | { kind: 'none'; why: string | null };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
-import { isDate } from '@/lib/time';
+import { isDate } from '@/lib/shared/time';
 import { FILING_KINDS, HANDOFF_REASONS } from './case-codes';
 import { RECORD_STEPS } from './record-dto';
 

@@ -27,8 +27,8 @@ export function packPlan(moves: readonly PackedMove[]): PackedPlan {
 
 /** The moves of a packed plan; null where its parts do not belong together. */
 export function unpackPlan(plan: PackedPlan): PackedMove[] | null {
-  const [cases, versions] = [wordsOf(plan.cases), wordsOf(plan.versions)];
-  const [takers, takerOf] = [wordsOf(plan.takers), wordsOf(plan.takerOf)];
+  const [cases, versions] = [labelOf(plan.cases), labelOf(plan.versions)];
+  const [takers, takerOf] = [labelOf(plan.takers), labelOf(plan.takerOf)];
   if (versions.length !== cases.length || takerOf.length !== cases.length) return null;
   const moves = cases.flatMap((caseId, place) => {
     const attorneyId = takers[Number(takerOf[place])];
@@ -39,6 +39,6 @@ export function unpackPlan(plan: PackedPlan): PackedMove[] | null {
   return moves.length === cases.length ? moves : null;
 }
 
-function wordsOf(text: string): string[] {
+function labelOf(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/shared/errors';
 import { mergeRules, parseRules } from './merge-rules';
 
 describe('a change to the rules', () => {

@@ -1,5 +1,5 @@
 import { DEFAULT_RULE_SET, type RuleSet, type Threshold } from '@/lib/assignment/core';
-import { parseInput } from '@/lib/validation/parse-input';
+import { parseInput } from '@/lib/shared/validation/parse-input';
 import { rulesChangeSchema, type RulesChange } from './schema';
 
 /**

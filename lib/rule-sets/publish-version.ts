@@ -1,15 +1,15 @@
 import 'server-only';
 import { applyChange, type Carried, type RuleSet } from '@/lib/assignment/core';
-import { digestOfJson } from '@/lib/canonical-json';
-import type { Prisma } from '@/lib/db/generated/client';
-import type { FirmTx } from '@/lib/db/with-firm';
-import { staleVersion } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { digestOfJson } from '@/lib/shared/canonical-json';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
+import { staleVersion } from '@/lib/shared/errors';
+import { newId } from '@/lib/platform/ids';
 import { diffRules } from './diff-rules';
 import type { RulesDto } from './dto';
 import { storedRules } from './stored-rules';
 import { reweighOpenCases } from './reweigh-open-cases';
-import type { RulesUnit } from './rules-unit';
+import type { RulesTransaction } from './rules-transaction';
 
 /** Why a version is published, and for whom where that is not who acts. */
 export interface Publication {
@@ -28,14 +28,14 @@ export interface Publication {
  * stages weigh differently from now on, open cases and counters follow at once.
  */
 export async function publishVersion(
-  unit: RulesUnit,
+  transaction: RulesTransaction,
   rules: RuleSet,
   { note, scheduled }: Publication,
 ): Promise<RulesDto> {
-  const { tx, firmId, actor } = unit;
-  const version = unit.ruleSetVersion + 1;
+  const { tx, firmId, actor } = transaction;
+  const version = transaction.ruleSetVersion + 1;
   const actingId = actor.kind === 'member' ? actor.id : null;
-  const changes = diffRules(unit.rules, rules);
+  const changes = diffRules(transaction.rules, rules);
   const config = toJson(rules);
   const publishedByName = scheduled?.byName ?? actor.name;
   await tx.ruleSet.create({
@@ -45,16 +45,18 @@ export async function publishVersion(
       version,
       config,
       note,
-      publishedAt: scheduled?.effectiveAt ?? unit.at,
+      publishedAt: scheduled?.effectiveAt ?? transaction.at,
       publishedById: scheduled ? scheduled.byId : actingId,
       publishedByName,
     },
   });
   await tx.assignmentState.update({ where: { firmId }, data: { ruleSetVersion: version } });
   const isReweighed = changes.some(({ path }) => path.startsWith('stageWeights.'));
-  const carried = isReweighed ? await reweighOpenCases(unit, rules) : new Map<string, Carried>();
-  applyChange(unit.state, { kind: 'rules-changed', rules, version, carried });
-  unit.record('rules-published', {
+  const carried = isReweighed
+    ? await reweighOpenCases(transaction, rules)
+    : new Map<string, Carried>();
+  applyChange(transaction.state, { kind: 'rules-changed', rules, version, carried });
+  transaction.record('rules-published', {
     facts: {
       version,
       changes,
@@ -63,7 +65,7 @@ export async function publishVersion(
     },
     text: { note, publishedByName },
   });
-  unit.drainAfterCommit();
+  transaction.drainAfterCommit();
   return { version, ...rules };
 }
 
@@ -86,21 +88,21 @@ export async function describeVersion(
  * @throws AppError `stale-version`.
  */
 export async function requireCurrentVersion(
-  unit: RulesUnit,
+  transaction: RulesTransaction,
   version: number,
   shows: 'rules' | 'nothing' = 'nothing',
 ): Promise<void> {
-  if (version === unit.ruleSetVersion) return;
-  const { tx, firmId } = unit;
+  if (version === transaction.ruleSetVersion) return;
+  const { tx, firmId } = transaction;
   const error = staleVersion(
     'rule set',
     version,
-    unit.ruleSetVersion,
-    await describeVersion(tx, firmId, unit.ruleSetVersion),
-    shows === 'rules' ? { ...unit.rules } : null,
+    transaction.ruleSetVersion,
+    await describeVersion(tx, firmId, transaction.ruleSetVersion),
+    shows === 'rules' ? { ...transaction.rules } : null,
   );
   const seen = await tx.ruleSet.findFirst({ where: { firmId, version } });
-  const changes = seen ? diffRules(storedRules(seen.config), unit.rules) : [];
+  const changes = seen ? diffRules(storedRules(seen.config), transaction.rules) : [];
   Object.assign(error, {
     fields: [
       ...error.fields,

@@ -1,16 +1,16 @@
 import 'server-only';
 import type { RulesScheduleDto } from './dto';
 import { scheduleDto, type ScheduleWithBase } from './schedule-row';
-import type { RulesUnit } from './rules-unit';
+import type { RulesTransaction } from './rules-transaction';
 
 /** Notes how scheduled rules ended: nothing waits for its hour any more. */
 export async function resolveSchedule(
-  unit: RulesUnit,
+  transaction: RulesTransaction,
   row: ScheduleWithBase,
   status: 'published' | 'cancelled' | 'refused',
   publishedVersion: number | null = null,
 ): Promise<RulesScheduleDto> {
-  const { tx, firmId, actor, at } = unit;
+  const { tx, firmId, actor, at } = transaction;
   const resolved = await tx.scheduledRuleSet.update({
     where: { firmId_id: { firmId, id: row.id } },
     data: {
@@ -22,5 +22,5 @@ export async function resolveSchedule(
     },
     include: { base: true },
   });
-  return scheduleDto(resolved, publishedVersion ?? unit.ruleSetVersion);
+  return scheduleDto(resolved, publishedVersion ?? transaction.ruleSetVersion);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { STAGES, stagedLoadPoints, type Carried, type RuleSet } from '@/lib/assignment/core';
-import type { RulesUnit } from './rules-unit';
+import type { RulesTransaction } from './rules-transaction';
 
 const COMPLEXITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -12,10 +12,10 @@ const COMPLEXITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
  * @returns what each attorney carries from now on
  */
 export async function reweighOpenCases(
-  unit: RulesUnit,
+  transaction: RulesTransaction,
   rules: RuleSet,
 ): Promise<ReadonlyMap<string, Partial<Carried>>> {
-  const { tx, firmId } = unit;
+  const { tx, firmId } = transaction;
   const table = STAGES.flatMap((stage) =>
     COMPLEXITIES.map((complexity) => ({
       stage,

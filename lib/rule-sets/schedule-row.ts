@@ -1,12 +1,12 @@
 import 'server-only';
-import type { RuleSet as RuleSetRow, ScheduledRuleSet } from '@/lib/db/generated/client';
-import { AppError, invalidField, notFound, staleVersion } from '@/lib/errors';
-import { DAY_MS } from '@/lib/time';
-import { isId } from '@/lib/validation/is-id';
+import type { RuleSet as RuleSetRow, ScheduledRuleSet } from '@/lib/platform/db/generated/client';
+import { AppError, invalidField, notFound, staleVersion } from '@/lib/shared/errors';
+import { DAY_MS } from '@/lib/shared/time';
+import { isId } from '@/lib/shared/validation/is-id';
 import { diffRules } from './diff-rules';
 import type { RulesScheduleDto, ScheduleStatus } from './dto';
 import { storedRules } from './stored-rules';
-import type { RulesUnit } from './rules-unit';
+import type { RulesTransaction } from './rules-transaction';
 
 /** Rules are scheduled at most this far ahead: nobody remembers a longer promise. */
 const FURTHEST_DAYS = 366;
@@ -24,11 +24,11 @@ const ENDINGS: Readonly<Record<Exclude<ScheduleStatus, 'scheduled'>, string>> = 
  * @throws AppError `not-found`, `conflict` when they wait no longer, `stale-version`.
  */
 export async function loadSchedule(
-  unit: RulesUnit,
+  transaction: RulesTransaction,
   id: string,
   version?: number,
 ): Promise<ScheduleWithBase> {
-  const { tx, firmId } = unit;
+  const { tx, firmId } = transaction;
   const row = isId(id)
     ? await tx.scheduledRuleSet.findUnique({
         where: { firmId_id: { firmId, id } },
@@ -43,13 +43,22 @@ export async function loadSchedule(
   }
   if (version !== undefined && version !== row.version) {
     const facts = { note: row.note, effectiveAt: row.effectiveAt.toISOString() };
-    throw staleVersion('schedule', version, row.version, await describeMove(unit, id), facts);
+    throw staleVersion(
+      'schedule',
+      version,
+      row.version,
+      await describeMove(transaction, id),
+      facts,
+    );
   }
   return row;
 }
 
 /** "Robin Vale changed when they take effect" */
-async function describeMove({ tx, firmId }: RulesUnit, id: string): Promise<string | undefined> {
+async function describeMove(
+  { tx, firmId }: RulesTransaction,
+  id: string,
+): Promise<string | undefined> {
   const moved = await tx.event.findFirst({
     where: {
       firmId,

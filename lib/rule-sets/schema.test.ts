@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
-import { fieldErrorsOf } from '@/lib/validation/parse-input';
+import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
 import { rulesSchema } from './schema';
 
 function problemsOf(input: object): Record<string, string> {

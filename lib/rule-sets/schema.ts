@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageFields } from '@/lib/paging';
+import { pageFields } from '@/lib/shared/paging';
 import {
   CAPACITY_MEASURES,
   CONTINUITY_MODES,
@@ -20,7 +20,7 @@ import {
   recordField,
   shown,
   versionField,
-} from '@/lib/validation/fields';
+} from '@/lib/shared/validation/fields';
 
 const thresholdSchema = z.strictObject({
   fromComplexity: integerField('From complexity', 1, 10),

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { RuleSet } from '@/lib/assignment/core';
-import { AppError } from '@/lib/errors';
-import { tellManagers } from '@/lib/notifications';
+import { AppError } from '@/lib/shared/errors';
+import { notifyManagers } from '@/lib/platform/notifications';
 import { parseRules } from './merge-rules';
 import { publishVersion } from './publish-version';
 import { resolveSchedule } from './resolve-schedule';
 import type { ScheduleWithBase } from './schedule-row';
-import type { RulesUnit } from './rules-unit';
+import type { RulesTransaction } from './rules-transaction';
 
 /**
  * Puts in force what was scheduled for a time that has come, or refuses it where another version
@@ -16,16 +16,16 @@ import type { RulesUnit } from './rules-unit';
  * Every assignment unit does this before its own work, so that no decision from that instant on is
  * made under the former rules, however late the job comes that does the same.
  */
-export async function takeDueRules(unit: RulesUnit): Promise<void> {
-  const { tx, firmId, at } = unit;
+export async function takeDueRules(transaction: RulesTransaction): Promise<void> {
+  const { tx, firmId, at } = transaction;
   const row = await tx.scheduledRuleSet.findFirst({
     where: { firmId, status: 'scheduled', effectiveAt: { lte: at } },
     include: { base: true },
   });
   if (!row) return;
-  const rules = row.baseVersion === unit.ruleSetVersion ? readRules(row) : null;
-  if (!rules) return refuse(unit, row);
-  const { version } = await publishVersion(unit, rules, {
+  const rules = row.baseVersion === transaction.ruleSetVersion ? readRules(row) : null;
+  if (!rules) return refuse(transaction, row);
+  const { version } = await publishVersion(transaction, rules, {
     note: row.note,
     scheduled: {
       id: row.id,
@@ -34,7 +34,7 @@ export async function takeDueRules(unit: RulesUnit): Promise<void> {
       byName: row.scheduledByName,
     },
   });
-  await resolveSchedule(unit, row, 'published', version);
+  await resolveSchedule(transaction, row, 'published', version);
 }
 
 /** Null for rules that this version of the product does not accept: they must not stop the firm. */
@@ -47,13 +47,13 @@ function readRules(row: ScheduleWithBase): RuleSet | null {
   }
 }
 
-async function refuse(unit: RulesUnit, row: ScheduleWithBase): Promise<void> {
-  const { tx, firmId, ruleSetVersion } = unit;
-  unit.record('scheduled-rules-refused', {
+async function refuse(transaction: RulesTransaction, row: ScheduleWithBase): Promise<void> {
+  const { tx, firmId, ruleSetVersion } = transaction;
+  transaction.record('scheduled-rules-refused', {
     facts: { scheduledId: row.id, baseVersion: row.baseVersion, version: ruleSetVersion },
   });
-  await resolveSchedule(unit, row, 'refused');
-  await tellManagers(tx, firmId, {
+  await resolveSchedule(transaction, row, 'refused');
+  await notifyManagers(tx, firmId, {
     kind: 'rules-not-published',
     key: `schedule:${row.id}`,
     facts: { scheduledBy: row.scheduledByName, version: ruleSetVersion },

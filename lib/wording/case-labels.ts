@@ -24,7 +24,7 @@ export function handoffReason(code: string): Name {
 }
 
 /** What became of a handoff, at the end of a sentence. */
-export const HANDOFF_STATUS_WORDS: Readonly<Record<HandoffStatus, string>> = {
+export const HANDOFF_STATUS_LABELS: Readonly<Record<HandoffStatus, string>> = {
   pending: 'asked for, waiting for an answer',
   accepted: 'accepted',
   declined: 'declined',
@@ -33,7 +33,7 @@ export const HANDOFF_STATUS_WORDS: Readonly<Record<HandoffStatus, string>> = {
   done: 'carried out',
 };
 
-export const HANDOFF_WARNING_WORDS: Readonly<Record<HandoffWarning['code'], string>> = {
+export const HANDOFF_WARNING_LABELS: Readonly<Record<HandoffWarning['code'], string>> = {
   returned: 'Straight back',
   'held-before': 'Held it before',
   'many-handoffs': 'Handed off often',
@@ -49,7 +49,7 @@ export const FILING_KIND_NAMES: Readonly<Record<FilingKind, Name>> = {
 };
 
 /** What became of a change of the attorney of record, at the end of a sentence. */
-export const RECORD_STATUS_WORDS: Readonly<Record<RecordStatus, string>> = {
+export const RECORD_STATUS_LABELS: Readonly<Record<RecordStatus, string>> = {
   open: 'asked for, not done yet',
   completed: 'done',
   cancelled: 'cancelled',

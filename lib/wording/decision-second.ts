@@ -8,7 +8,7 @@ import {
   type RankedCode,
   type Strategy,
 } from '@/lib/assignment/core';
-import { BEHIND_WORDS, visaTypeInSentence } from './labels';
+import { BEHIND_LABELS, visaTypeInSentence } from './labels';
 import { isolated, type Tense } from './phrases';
 
 /** A second was close whose cost is higher than the first's by no more than this share of it. */
@@ -44,7 +44,7 @@ export function secondPlace(
 }
 
 function behind(code: RankedCode | 'roster', input: DecisionInput): string {
-  return BEHIND_WORDS[code === 'roster' ? 'turn' : code](visaTypeInSentence(input.case.visaType));
+  return BEHIND_LABELS[code === 'roster' ? 'turn' : code](visaTypeInSentence(input.case.visaType));
 }
 
 /** Only costs add up to something of which a share could be small. */

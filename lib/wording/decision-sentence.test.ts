@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { decide, decideByHand, explain, type Candidate, type RuleSet } from '@/lib/assignment/core';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
-import { decisionParagraph, tellDecision } from './decision-sentence';
+import { decisionParagraph, describeDecision } from './decision-sentence';
 import { decisionInShort } from './decision-short';
 import type { Tense } from './phrases';
-import { remedyInWords } from './remedy-words';
+import { remedyLabel } from './remedy-messages';
 
 function told(
   candidates: readonly Candidate[],
@@ -13,7 +13,7 @@ function told(
   tense: Tense = 'recorded',
 ) {
   const input = anInput(candidates, facts, rules);
-  return tellDecision(input, decide(input), tense);
+  return describeDecision(input, decide(input), tense);
 }
 
 const ada = anAttorney('A', { name: 'Ada Brook', activeCases: 9, openCases: 9, loadPoints: 900 });
@@ -122,14 +122,14 @@ describe('the sentence on a decision', () => {
 
   test('says what the rules would have done where a person chose', () => {
     const input = anInput([ada, { ...ola, levels: {} }]);
-    const byHand = tellDecision(input, decideByHand(input, 'B', { reason: 'asked for' }));
+    const byHand = describeDecision(input, decideByHand(input, 'B', { reason: 'asked for' }));
     expect(decisionParagraph(byHand)).toBe(
       'Given to Oluwaseun Adebayo by hand. Although without the expertise. The rules’ first choice was Ada Brook.',
     );
-    const same = tellDecision(input, decideByHand(input, 'A', null));
+    const same = describeDecision(input, decideByHand(input, 'A', null));
     expect(same.why).toBe('The rules would have chosen the same.');
     const full = anInput([{ ...ada, activeCases: 20 }]);
-    const forced = tellDecision(full, decideByHand(full, 'A', { reason: 'asked for' }));
+    const forced = describeDecision(full, decideByHand(full, 'A', { reason: 'asked for' }));
     expect(forced.why).toBe('Although at capacity. By the rules it would have waited.');
   });
 
@@ -153,7 +153,7 @@ describe('the sentence on a decision', () => {
 
   test('says nothing of anybody’s sex, and writes no codes, ids or times', () => {
     const input = anInput([ada, ola, { ...ola, id: 'C', levels: {} }]);
-    const text = decisionParagraph(tellDecision(input, decide(input)));
+    const text = decisionParagraph(describeDecision(input, decide(input)));
     expect(text).not.toMatch(/\b(he|she|his|her|him|hers)\b|[a-z][A-Z]|\d{4}-\d\d|points|cost/);
   });
 });
@@ -173,7 +173,7 @@ describe('what would have changed a decision', () => {
     const input = anInput([anAttorney('A', facts), busy], {}, { strategy: 'workload-based' });
     const other = explain(input, decide(input)).others.find(({ attorneyId }) => attorneyId === 'A');
     const remedy = other?.remedy;
-    expect(remedy && remedyInWords(remedy, 'H-1B', 'forecast')).toContain(words);
+    expect(remedy && remedyLabel(remedy, 'H-1B', 'forecast')).toContain(words);
   });
 });
 

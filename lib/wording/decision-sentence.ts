@@ -5,12 +5,12 @@ import {
   type RecordedCandidate,
   type RecordedDecision,
 } from '@/lib/assignment/core';
-import type { ToldDecision } from '@/lib/contracts/told-dto';
+import type { DecisionSummary } from '@/lib/contracts/decision-summary-dto';
 import { secondPlace } from './decision-second';
 import { fullnessOf } from './fullness';
-import { EXCLUSION_WORDS, levelInWords } from './labels';
+import { EXCLUSION_LABELS, levelLabel } from './labels';
 import { isolated, listed, type Tense } from './phrases';
-import { reasonCountsInWords } from './reason-counts';
+import { reasonCountsLabel } from './reason-counts';
 
 /*
  * Why an attorney got a case, as one would tell a partner: from the codes, factors and figures of
@@ -19,11 +19,11 @@ import { reasonCountsInWords } from './reason-counts';
  */
 
 /** Tells a decision from its record. */
-export function tellDecision(
+export function describeDecision(
   input: DecisionInput,
   decision: RecordedDecision,
   tense: Tense = 'recorded',
-): ToldDecision {
+): DecisionSummary {
   const headline = headlineOf(decision, tense);
   switch (decision.reason) {
     case 'waiting':
@@ -40,7 +40,7 @@ export function tellDecision(
 }
 
 /** The same as one paragraph. */
-export function decisionParagraph({ headline, why, second }: ToldDecision): string {
+export function decisionParagraph({ headline, why, second }: DecisionSummary): string {
   return [`${headline}.`, why, second].filter(Boolean).join(' ');
 }
 
@@ -56,7 +56,7 @@ function whyThem(input: DecisionInput, decision: RecordedDecision): string {
   const best = input.candidates.find(({ id }) => id === decision.attorneyId);
   if (!best) return '';
   const eligible = decision.candidates.filter((candidate) => candidate.eligible).length;
-  const level = levelInWords(levelFor(best, input.case.visaType), input.case.visaType);
+  const level = levelLabel(levelFor(best, input.case.visaType), input.case.visaType);
   const full = `${Math.round(fullnessOf(input, best).after * 100)}% full with it`;
   switch (decision.reason) {
     case 'continuity':
@@ -94,7 +94,7 @@ function whyByHand({ candidates, attorneyId, override }: RecordedDecision): stri
         ? 'The rules would have chosen the same.'
         : `The rules’ first choice was ${isolated(first.name)}.`;
   if (!override) return rules;
-  return `Although ${listed(override.exclusions.map((code) => EXCLUSION_WORDS[code]))}. ${rules}`;
+  return `Although ${listed(override.exclusions.map((code) => EXCLUSION_LABELS[code]))}. ${rules}`;
 }
 
 /** Attorneys counted by their first reason. */
@@ -103,8 +103,8 @@ function whyNobody({ candidates }: RecordedDecision): string {
   if (!only) return 'The firm has no attorneys yet.';
   const [reason] = only.exclusions;
   if (others.length === 0 && reason) {
-    return `Nobody can take it now: the firm’s one attorney is ${EXCLUSION_WORDS[reason.code]}.`;
+    return `Nobody can take it now: the firm’s one attorney is ${EXCLUSION_LABELS[reason.code]}.`;
   }
-  const parts = reasonCountsInWords(countFirstReasons(candidates));
+  const parts = reasonCountsLabel(countFirstReasons(candidates));
   return `Nobody can take it now. ${candidates.length} attorneys: ${listed(parts)}.`;
 }

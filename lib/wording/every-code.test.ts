@@ -17,13 +17,13 @@ import {
 } from '@/lib/assignment/core';
 import { inputs } from '@/tests/core/arbitraries';
 import { anAttorney, anInput } from '@/tests/core/builders';
-import { decisionParagraph, tellDecision } from './decision-sentence';
+import { decisionParagraph, describeDecision } from './decision-sentence';
 import { decisionInShort } from './decision-short';
 import { exclusionInRecord } from './record-exclusion';
 import { factorInRecord } from './record-factor';
 import { standingInRecord } from './record-standing';
 import { decisionSummary } from './record-summary';
-import { remedyInWords } from './remedy-words';
+import { remedyLabel } from './remedy-messages';
 
 /** The same firms and cases on every run, enough of them for every code. */
 const INPUTS = [
@@ -91,7 +91,7 @@ function sayAll(input: DecisionInput, decision: Decision): void {
   }
   says('record, reason', reason, decisionSummary(decision));
   for (const tense of ['recorded', 'forecast'] as const) {
-    says(`page, ${tense}`, reason, decisionParagraph(tellDecision(input, decision, tense)));
+    says(`page, ${tense}`, reason, decisionParagraph(describeDecision(input, decision, tense)));
   }
   const attorneyName = decision.attorneyId && 'Ana Ruiz';
   says('page, in short', reason, decisionInShort({ reason, attorneyName, by: 'Robin Vale' }));
@@ -99,7 +99,7 @@ function sayAll(input: DecisionInput, decision: Decision): void {
     says('record, standing', standing.kind, standingInRecord(standing));
     if (!remedy) continue;
     for (const tense of ['recorded', 'forecast'] as const) {
-      const words = remedyInWords(remedy, input.case.visaType, tense);
+      const words = remedyLabel(remedy, input.case.visaType, tense);
       says(`page, remedy, ${tense}`, remedy.change.kind, words);
     }
   }

@@ -12,7 +12,7 @@ import {
   optionalTextField,
   textField,
   timeZoneField,
-} from '@/lib/validation/fields';
+} from '@/lib/shared/validation/fields';
 import { formMessage, goneMessage } from './form-messages';
 
 function told(schema: z.ZodType, input: unknown): string[] {

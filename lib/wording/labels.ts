@@ -15,7 +15,7 @@ import { name, type Name } from './name';
  */
 
 /** Why somebody could not take a case, to follow a number of attorneys or a name. */
-export const EXCLUSION_WORDS: Record<ExclusionCode, string> = {
+export const EXCLUSION_LABELS: Record<ExclusionCode, string> = {
   inactive: 'not taking cases',
   'ethical-wall': 'behind an ethical wall',
   'previous-holder': 'handing it off',
@@ -92,7 +92,7 @@ export function visaTypeInSentence(code: VisaType): string {
 }
 
 /** What an attorney of this level is to cases of a visa type: "experienced in H-1B". */
-export function levelInWords(level: Level, visaType: VisaType): string {
+export function levelLabel(level: Level, visaType: VisaType): string {
   const words: Record<Level, string> = {
     0: 'new to',
     1: 'able to handle',
@@ -103,7 +103,7 @@ export function levelInWords(level: Level, visaType: VisaType): string {
 }
 
 /** What held the second back, against the first, by what differed most. */
-export const BEHIND_WORDS: Record<RankedCode, (visaType: string) => string> = {
+export const BEHIND_LABELS: Record<RankedCode, (visaType: string) => string> = {
   fit: (visaType) => `less experienced in ${visaType}`,
   level: (visaType) => `less experienced in ${visaType}`,
   load: () => 'more work at hand',

@@ -4,7 +4,11 @@ import {
   type RecordedDecision,
   type RecordedExclusion,
 } from '@/lib/assignment/core';
-import type { WordedCandidate, WordedExclusion, WordedExplanation } from '@/lib/contracts/told-dto';
+import type {
+  LabelledCandidate,
+  LabelledExclusion,
+  LabelledExplanation,
+} from '@/lib/contracts/decision-summary-dto';
 import { exclusionInRecord } from './record-exclusion';
 import { factorInRecord } from './record-factor';
 import { standingInRecord } from './record-standing';
@@ -16,7 +20,7 @@ import { decisionSummary } from './record-summary';
  */
 
 /** The reasons against an attorney, each with its sentence. */
-export function wordExclusions(exclusions: readonly RecordedExclusion[]): WordedExclusion[] {
+export function wordExclusions(exclusions: readonly RecordedExclusion[]): LabelledExclusion[] {
   return exclusions.map((exclusion) => ({
     code: exclusion.code,
     detail: exclusionInRecord(exclusion),
@@ -26,7 +30,7 @@ export function wordExclusions(exclusions: readonly RecordedExclusion[]): Worded
 /** A decision's sentence, and its candidates with theirs. */
 export function wordDecision(decision: RecordedDecision): {
   summary: string;
-  candidates: readonly WordedCandidate[];
+  candidates: readonly LabelledCandidate[];
 } {
   return {
     summary: decisionSummary(decision),
@@ -34,7 +38,11 @@ export function wordDecision(decision: RecordedDecision): {
   };
 }
 
-function wordCandidate({ exclusions, factors, ...candidate }: RecordedCandidate): WordedCandidate {
+function wordCandidate({
+  exclusions,
+  factors,
+  ...candidate
+}: RecordedCandidate): LabelledCandidate {
   return {
     ...candidate,
     exclusions: wordExclusions(exclusions),
@@ -47,7 +55,7 @@ function wordCandidate({ exclusions, factors, ...candidate }: RecordedCandidate)
 }
 
 /** An explanation in sentences. */
-export function wordExplanation({ chosen, others }: Explanation): WordedExplanation {
+export function wordExplanation({ chosen, others }: Explanation): LabelledExplanation {
   return {
     chosen: chosen && [
       ...chosen.exclusions.map(exclusionInRecord),

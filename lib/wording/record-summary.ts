@@ -6,9 +6,9 @@ import {
   type RecordedDecision,
   type Tie,
 } from '@/lib/assignment/core';
-import { EXCLUSION_WORDS } from './labels';
+import { EXCLUSION_LABELS } from './labels';
 import { listed, percent } from './phrases';
-import { reasonCountsInWords } from './reason-counts';
+import { reasonCountsLabel } from './reason-counts';
 
 /** A decision in one plain sentence; where two were level, in a second one what decided. */
 export function decisionSummary(decision: RecordedDecision): string {
@@ -26,7 +26,7 @@ export function decisionSummary(decision: RecordedDecision): string {
 /** Attorneys counted by their first reason. */
 function waitingSummary(candidates: readonly RecordedCandidate[]): string {
   if (candidates.length === 0) return 'Waiting: the firm has no attorneys yet.';
-  const parts = reasonCountsInWords(countFirstReasons(candidates));
+  const parts = reasonCountsLabel(countFirstReasons(candidates));
   return `Waiting: nobody is eligible; ${listed(parts)}.`;
 }
 
@@ -41,7 +41,7 @@ function manualSummary({ candidates, attorneyId, override }: RecordedDecision): 
         ? 'the rules would have chosen the same'
         : `the rules would have chosen ${first.name}`;
   if (!override) return `${opening}; ${rules}.`;
-  const despite = listed(override.exclusions.map((code) => EXCLUSION_WORDS[code]));
+  const despite = listed(override.exclusions.map((code) => EXCLUSION_LABELS[code]));
   return `${opening} although ${despite}; ${rules}.`;
 }
 

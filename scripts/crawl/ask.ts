@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { Asker } from './offices';
+import type { Asker } from './firms';
 import type { Asked } from './questions';
 
 /** Differ from one request to the next, whatever is asked. */

@@ -1,8 +1,8 @@
-import { newId } from '@/lib/ids';
-import { listDoors } from '../lib/doors-of-build';
+import { newId } from '@/lib/platform/ids';
+import { listEntryPoints } from '../lib/entry-points-of-build';
 import { ask } from './ask';
 import { differenceIn, type Heard, type Look } from './difference';
-import type { Asker, Offices } from './offices';
+import type { Asker, CrawledFirms } from './firms';
 import { listForgotten, questionsFor, suits, type Question } from './questions';
 import type { StatementLog } from './statements';
 
@@ -24,7 +24,7 @@ export interface Report {
 export interface Site {
   readonly url: string;
   readonly log: StatementLog;
-  readonly offices: Offices;
+  readonly offices: CrawledFirms;
 }
 
 /** A difference that comes each time is the answer's; once, it may be the clock's or a job's. */
@@ -35,8 +35,8 @@ const LOOKS = 5;
  * each door at least once, and compares answers and statements with those for an id that never was.
  */
 export async function crawl(site: Site, calls: number): Promise<Report> {
-  const doors = listDoors();
-  const questions = questionsFor(doors);
+  const entryPoints = listEntryPoints();
+  const questions = questionsFor(entryPoints);
   const turns = turnsOf(questions, site.offices.askers);
   const crawler = new Crawler(site);
   while (crawler.calls < calls) {
@@ -45,13 +45,13 @@ export async function crawl(site: Site, calls: number): Promise<Report> {
       await crawler.compare(question, asker);
     }
   }
-  const known = new Set(questions.map(({ door }) => door));
-  const unasked = [...known].filter((door) => !crawler.doors.has(door));
+  const known = new Set(questions.map(({ door: entryPoint }) => entryPoint));
+  const unasked = [...known].filter((entryPoint) => !crawler.doors.has(entryPoint));
   const toothless = await crawler.findToothless(questions);
   return {
     ...{ calls: crawler.calls, questions: questions.length, doors: crawler.doors.size },
     statuses: crawler.statuses,
-    forgotten: [...listForgotten(doors), ...unasked],
+    forgotten: [...listForgotten(entryPoints), ...unasked],
     ...{ leaks: [...crawler.leaks], toothless },
   };
 }
@@ -121,12 +121,12 @@ class Crawler {
   }
 
   private async put(question: Question, asker: Asker, id: string): Promise<Heard> {
-    const { url, log, offices } = this.site;
+    const { url, log, offices: firms } = this.site;
     log.skip();
     const answer = await ask(url, question.request(id, asker.own), asker, id);
     this.calls += 1;
     this.statuses[answer.status] = (this.statuses[answer.status] ?? 0) + 1;
-    return { ...answer, transactions: log.read([offices.firmId, id]) };
+    return { ...answer, transactions: log.read([firms.firmId, id]) };
   }
 
   /** Asks for what is one's own where that must be found. It changes what it finds: call it last. */
@@ -149,5 +149,5 @@ class Crawler {
 }
 
 /** Whether what was found is gone after it: the next question about it finds nothing. */
-const ends = ({ door }: Question) =>
-  /cancel|revoke|remove|end|answer|accept|decline|withdraw|DELETE/i.test(door);
+const ends = ({ door: entryPoint }: Question) =>
+  /cancel|revoke|remove|end|answer|accept|decline|withdraw|DELETE/i.test(entryPoint);

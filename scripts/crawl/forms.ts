@@ -1,4 +1,4 @@
-import type { IdKind } from './offices';
+import type { IdKind } from './firms';
 
 /** What a form or body holds: fields that are ids, by their dotted names, and others. */
 export interface Form {

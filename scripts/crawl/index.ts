@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { disconnect } from '@/lib/db/client';
+import { disconnect } from '@/lib/platform/db/client';
 import { fail, step } from '../bootstrap/terminal.mjs';
 import { buildProduct } from '../lib/build';
 import { endEverything, endWhenAsked } from '../lib/ending';

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import type { Operation } from '@/lib/api/operation';
-import { newId } from '@/lib/ids';
-import type { ActionDoor, AddressDoor, Doors } from '../lib/doors-of-build';
+import type { Operation } from '@/app/api/v1/operation';
+import { newId } from '@/lib/platform/ids';
+import type {
+  ActionEntryPoint,
+  AddressEntryPoint,
+  EntryPoints,
+} from '../lib/entry-points-of-build';
 import { ACTION_FORMS, ANEW, BODIES, WITHOUT_IDS, type Form } from './forms';
-import type { Asker, IdKind, Ids } from './offices';
+import type { Asker, IdKind, Ids } from './firms';
 
 /** A request that names one id of a kind, the others being the asker's own. */
 export interface Question {
@@ -51,16 +55,16 @@ const PARAMETERS: Readonly<Record<string, IdKind>> = {
 const FIGURE = 'figure=new&from=2020-01-01&to=2035-12-31&';
 
 /** Every question that the doors of the build allow. */
-export function questionsFor(doors: Doors): Question[] {
+export function questionsFor(entryPoints: EntryPoints): Question[] {
   return [
-    ...doors.addresses.flatMap(askAddress),
-    ...doors.actions.flatMap(askAction),
-    ...doors.operations.flatMap(askOperation),
+    ...entryPoints.addresses.flatMap(askAddress),
+    ...entryPoints.actions.flatMap(askAction),
+    ...entryPoints.operations.flatMap(askOperation),
   ];
 }
 
 /** The doors of which the crawler does not know what they take. */
-export function listForgotten({ addresses, actions, operations }: Doors): string[] {
+export function listForgotten({ addresses, actions, operations }: EntryPoints): string[] {
   const known = new Set([...Object.keys(ACTION_FORMS), ...Object.keys(WITHOUT_IDS)]);
   const parameters = [
     ...addresses.filter(isAsked).flatMap(({ path }) => parametersOf(path)),
@@ -84,12 +88,12 @@ export function suits(question: Question, asker: Asker): boolean {
   return question.forKeys === asker.isKey;
 }
 
-const isAsked = ({ path }: AddressDoor) => !NOT_ASKED.some((start) => path.startsWith(start));
+const isAsked = ({ path }: AddressEntryPoint) => !NOT_ASKED.some((start) => path.startsWith(start));
 
-function askAddress(address: AddressDoor): Question[] {
+function askAddress(address: AddressEntryPoint): Question[] {
   if (!isAsked(address)) return [];
   const { path, isPage } = address;
-  const door = `GET ${path}`;
+  const entryPoint = `GET ${path}`;
   const at = (own: Ids, over: Record<string, string> = {}) =>
     path.replace(/\[(\w+)\]/g, (_, name: string) => over[name] ?? ownOf(own, kindOf(name)));
   const start = path.startsWith('/reports/cases') ? FIGURE : '';
@@ -109,7 +113,7 @@ function askAddress(address: AddressDoor): Question[] {
   // What costs most comes last: a page in full for what it does not name in its path.
   const [named, others] = [places.slice(0, count), places.slice(count)];
   const asked = isPage ? [...named, ...[...named, ...others].map(asData), ...others] : places;
-  return asked.map((place) => questionAt(door, place, false));
+  return asked.map((place) => questionAt(entryPoint, place, false));
 }
 
 /** The same page as the router fetches it. */
@@ -120,7 +124,7 @@ function asData(place: Placed): Placed {
   };
 }
 
-function askAction({ id: action, name, path }: ActionDoor): Question[] {
+function askAction({ id: action, name, path }: ActionEntryPoint): Question[] {
   const { ids, rest = {}, optional = {}, unproven = [] }: Form = ACTION_FORMS[name] ?? { ids: {} };
   return Object.entries({ ...ids, ...optional }).map(([field, kind]) =>
     questionAt(
@@ -172,8 +176,8 @@ function askOperation(operation: Operation): Question[] {
   return places.map((place) => questionAt(nameOf(operation), place, true));
 }
 
-function questionAt(door: string, { name, ...place }: Placed, forKeys: boolean): Question {
-  return { ...place, name: `${door} ${name}`, door, forKeys };
+function questionAt(entryPoint: string, { name, ...place }: Placed, forKeys: boolean): Question {
+  return { ...place, name: `${entryPoint} ${name}`, door: entryPoint, forKeys };
 }
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;

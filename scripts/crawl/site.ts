@@ -1,5 +1,5 @@
 import { crawl, type Report } from './crawl';
-import { buildOffices } from './offices';
+import { buildFirms } from './firms';
 import { StatementLog } from './statements';
 
 /** Crawls the product that the environment names: see `startProductForTests`. */
@@ -9,10 +9,10 @@ export async function crawlProduct(calls: number): Promise<Report> {
     EVENHAND_TEST_DATABASE_LOG: file = '',
     DATABASE_URL: ownerUrl = '',
   } = process.env;
-  const offices = await buildOffices();
+  const firms = await buildFirms();
   const log = await StatementLog.open(ownerUrl, file);
   try {
-    return await crawl({ url, log, offices }, calls);
+    return await crawl({ url, log, offices: firms }, calls);
   } finally {
     await log.close();
   }

@@ -43,7 +43,7 @@ export class StatementLog {
     return groups
       .filter(({ said }) => marks.some((mark) => said.includes(mark)))
       .map(({ statements }) => statements.join('\n'))
-      .filter((text) => !isOfTheDoor(text))
+      .filter((text) => !isOfIdentityStore(text))
       .toSorted();
   }
 
@@ -64,7 +64,7 @@ async function change(url: string, settings: string[], how: 'SET' | 'RESET'): Pr
 }
 
 /** Access records are gathered and written later, whichever request is under way by then. */
-const isOfTheDoor = (text: string) => /access_records|last_active_at|last_used_at/.test(text);
+const isOfIdentityStore = (text: string) => /access_records|last_active_at|last_used_at/.test(text);
 
 function groupsIn(text: string): Group[] {
   const groups: Group[] = [];

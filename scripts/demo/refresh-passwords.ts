@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { hashPassword } from '@/lib/auth/passwords';
-import { DEMO_PASSWORD } from '@/lib/demo';
+import { hashPassword } from '@/lib/platform/auth/passwords';
+import { DEMO_PASSWORD } from '@/lib/tools/demo';
 
 /**
  * Gives everybody in the demo firms the password that the sign-in page shows: those who were created

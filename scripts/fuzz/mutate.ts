@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { People } from './people';
 import type { Random } from './random';
 import { strangeJson, strangeJsonText, strangeText } from './strange';
-import type { Door } from './surface';
+import type { EntryPoint } from './surface';
 
 /** A request as it goes over the wire, and what to call it in a report. */
 export interface Shot {
@@ -31,16 +31,16 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 const BOUNDARY = 'a-boundary-of-the-fuzz';
 
 /** One request to this door, right in most parts and wrong in some. */
-export function mutate(random: Random, door: Door, people: People, host: string): Shot {
-  const path = pathTo(random, door, people);
-  const method = methodFor(random, door);
-  const body = method === 'GET' || method === 'HEAD' ? null : bodyFor(random, door, people);
+export function mutate(random: Random, entryPoint: EntryPoint, people: People, host: string): Shot {
+  const path = pathTo(random, entryPoint, people);
+  const method = methodFor(random, entryPoint);
+  const body = method === 'GET' || method === 'HEAD' ? null : bodyFor(random, entryPoint, people);
   const headers: [string, string][] = [
     ['Host', random.chance(0.04) ? headerText(random) : host],
     ['Connection', 'close'],
-    ...Object.entries(senderFor(random, door, people)),
+    ...Object.entries(senderFor(random, entryPoint, people)),
     ...originOf(random, host),
-    ...actionHeaders(random, door),
+    ...actionHeaders(random, entryPoint),
     ...strayHeaders(random),
   ];
   if (body) {
@@ -58,12 +58,12 @@ export function mutate(random: Random, door: Door, people: People, host: string)
     Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'),
     body?.bytes ?? Buffer.alloc(0),
   ]);
-  const what = door.kind === 'action' ? `${door.name} ` : '';
+  const what = entryPoint.kind === 'action' ? `${entryPoint.name} ` : '';
   return { label: `${what}${method} ${path.slice(0, 200)}`, bytes, isCutOff };
 }
 
-function pathTo(random: Random, door: Door, { ids }: People): string {
-  const filled = door.path
+function pathTo(random: Random, entryPoint: EntryPoint, { ids }: People): string {
+  const filled = entryPoint.path
     .replaceAll('[[...path]]', () =>
       random.pick(['', 'cases', 'openapi.json', strangeSegment(random)]),
     )
@@ -86,18 +86,22 @@ function strangeSegment(random: Random): string {
   return random.chance(0.2) ? wire(text) : encode(text);
 }
 
-function methodFor(random: Random, door: Door): string {
+function methodFor(random: Random, entryPoint: EntryPoint): string {
   if (random.chance(0.08)) return random.pick(METHODS);
-  if (door.kind === 'operation') return door.method;
-  if (door.kind === 'action') return 'POST';
+  if (entryPoint.kind === 'operation') return entryPoint.method;
+  if (entryPoint.kind === 'action') return 'POST';
   return random.chance(0.7) ? 'GET' : 'POST';
 }
 
-function senderFor(random: Random, door: Door, { senders }: People): Record<string, string> {
+function senderFor(
+  random: Random,
+  entryPoint: EntryPoint,
+  { senders }: People,
+): Record<string, string> {
   const sender = random.pick(senders);
   // Most calls of the API come with the key, so that they get further than its door.
   const key = senders.find(({ authorization, cookie }) => authorization && !cookie);
-  return door.kind === 'operation' && random.chance(0.8) ? (key ?? sender) : sender;
+  return entryPoint.kind === 'operation' && random.chance(0.8) ? (key ?? sender) : sender;
 }
 
 function originOf(random: Random, host: string): [string, string][] {
@@ -105,11 +109,11 @@ function originOf(random: Random, host: string): [string, string][] {
   return random.chance(0.3) ? [] : [['Origin', headerText(random)]];
 }
 
-function actionHeaders(random: Random, door: Door): [string, string][] {
-  if (door.kind !== 'action')
+function actionHeaders(random: Random, entryPoint: EntryPoint): [string, string][] {
+  if (entryPoint.kind !== 'action')
     return random.chance(0.02) ? [['Next-Action', headerText(random)]] : [];
   if (random.chance(0.05)) return [];
-  return [['Next-Action', random.chance(0.95) ? door.id : headerText(random)]];
+  return [['Next-Action', random.chance(0.95) ? entryPoint.id : headerText(random)]];
 }
 
 function strayHeaders(random: Random): [string, string][] {
@@ -131,15 +135,15 @@ function strayHeaders(random: Random): [string, string][] {
   return [[name, random.chance(0.3) ? '1' : headerText(random)]];
 }
 
-function bodyFor(random: Random, door: Door, people: People): Body {
+function bodyFor(random: Random, entryPoint: EntryPoint, people: People): Body {
   const kind = random.below(10);
   if (kind === 0)
     return { type: 'text/plain;charset=UTF-8', bytes: Buffer.from(strangeJsonText(random)) };
   if (kind === 1) return { type: 'application/json', bytes: Buffer.from(strangeJsonText(random)) };
   if (kind === 2) return { type: 'application/octet-stream', bytes: noise(random) };
-  if (door.kind === 'operation') return jsonBody(random, people);
+  if (entryPoint.kind === 'operation') return jsonBody(random, people);
   if (kind === 3) return urlencoded(random, people);
-  return multipart(random, door, people);
+  return multipart(random, entryPoint, people);
 }
 
 function jsonBody(random: Random, people: People): Body {
@@ -160,8 +164,8 @@ function urlencoded(random: Random, people: People): Body {
 }
 
 /** A form as the framework's own client sends it to an action, more or less. */
-function multipart(random: Random, door: Door, people: People): Body {
-  const prefix = door.kind === 'action' && random.chance(0.9) ? '_1_' : '';
+function multipart(random: Random, entryPoint: EntryPoint, people: People): Body {
+  const prefix = entryPoint.kind === 'action' && random.chance(0.9) ? '_1_' : '';
   const args = random.chance(0.8)
     ? random.pick(['[{"status":"idle"},"$K1"]', '["$undefined","$K1"]', '["$K1"]', '[]'])
     : strangeJsonText(random);

@@ -1,10 +1,10 @@
-import { encodeSessionToken, sessionCookie } from '@/lib/auth/session-token';
-import type { Role } from '@/lib/auth/permissions';
-import { findUserByEmail, openSession } from '@/lib/db/door';
-import { newId } from '@/lib/ids';
-import { DAY_MS } from '@/lib/time';
-import { now } from '@/lib/clock';
-import { getLatestDecision } from '@/lib/cases';
+import { encodeSessionToken, sessionCookie } from '@/lib/platform/auth/session-token';
+import type { Role } from '@/lib/platform/auth/permissions';
+import { findUserByEmail, openSession } from '@/lib/platform/db/identity-store';
+import { newId } from '@/lib/platform/ids';
+import { DAY_MS } from '@/lib/shared/time';
+import { now } from '@/lib/platform/clock';
+import { getLatestDecision } from '@/lib/features/cases';
 import { addAttorney, addColleague, buildFirm, openCase } from '@/tests/integration/build-firm';
 
 /** Who sends requests, and the ids of a firm of theirs that they may name. */

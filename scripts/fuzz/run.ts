@@ -3,7 +3,7 @@ import { fire, type Outcome } from './fire';
 import { mutate, type Shot } from './mutate';
 import type { People } from './people';
 import { Random } from './random';
-import { listDoors } from './surface';
+import { listEntryPoints } from './surface';
 
 export interface FuzzOptions {
   /** Of the server, such as `http://127.0.0.1:3000`. */
@@ -27,15 +27,15 @@ export interface FuzzResult {
 export async function runFuzz(people: People, options: FuzzOptions): Promise<FuzzResult> {
   const { host, hostname, port } = new URL(options.url);
   const random = new Random(options.seed);
-  const doors = listDoors();
+  const entryPoints = listEntryPoints();
   const limit = pLimit(options.concurrency);
   const counts: Record<string, number> = {};
   const failures: string[] = [];
   let done = 0;
   const shots = Array.from({ length: options.requests }, (_, index) => {
-    const door = doors[index % doors.length];
-    if (!door) throw new Error('The build has no doors.');
-    return mutate(random, door, people, host);
+    const entryPoint = entryPoints[index % entryPoints.length];
+    if (!entryPoint) throw new Error('The build has no doors.');
+    return mutate(random, entryPoint, people, host);
   });
   await Promise.all(
     shots.map((shot) =>
@@ -49,7 +49,7 @@ export async function runFuzz(people: People, options: FuzzOptions): Promise<Fuz
       }),
     ),
   );
-  return { requests: options.requests, doors: doors.length, counts, failures };
+  return { requests: options.requests, doors: entryPoints.length, counts, failures };
 }
 
 function isFailure(outcome: Outcome): boolean {

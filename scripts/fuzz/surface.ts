@@ -1,7 +1,7 @@
-import { listDoors as listDoorsOfBuild } from '../lib/doors-of-build';
+import { listEntryPoints as listDoorsOfBuild } from '../lib/entry-points-of-build';
 
 /** One way into the product. */
-export type Door =
+export type EntryPoint =
   | { readonly kind: 'address'; readonly path: string }
   | { readonly kind: 'action'; readonly path: string; readonly id: string; readonly name: string }
   | { readonly kind: 'operation'; readonly path: string; readonly method: string };
@@ -19,13 +19,13 @@ const STATIC = [
 ];
 
 /** Every way into the build that lies here, and what the framework brings along. */
-export function listDoors(): Door[] {
+export function listEntryPoints(): EntryPoint[] {
   const { addresses, actions, operations } = listDoorsOfBuild();
   const paths = new Set([...addresses.map(({ path }) => path), ...FRAMEWORK, ...STATIC]);
   return [
-    ...[...paths].map((path): Door => ({ kind: 'address', path })),
-    ...actions.map((action): Door => ({ kind: 'action', ...action })),
-    ...operations.map(({ method, path }): Door => {
+    ...[...paths].map((path): EntryPoint => ({ kind: 'address', path })),
+    ...actions.map((action): EntryPoint => ({ kind: 'action', ...action })),
+    ...operations.map(({ method, path }): EntryPoint => {
       return { kind: 'operation', method, path: `/api/v1${path}` };
     }),
   ];

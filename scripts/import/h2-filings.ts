@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ColumnMapping, ImportKind, PastCase, TextRow } from '@/lib/imports';
-import { bodyOf } from '@/lib/imports';
+import type { ColumnMapping, ImportKind, PastCase, TextRow } from '@/lib/features/imports';
+import { bodyOf } from '@/lib/features/imports';
 import { openCaseSchema } from '@/lib/contracts/case-schema';
-import { invalidField } from '@/lib/errors';
-import { isDate } from '@/lib/time';
-import { parseInput } from '@/lib/validation/parse-input';
+import { invalidField } from '@/lib/shared/errors';
+import { isDate } from '@/lib/shared/time';
+import { parseInput } from '@/lib/shared/validation/parse-input';
 
 /** Head counts from which a filing counts as one step more complex. */
 const HEAD_COUNT_STEPS = [10, 25, 50, 100, 250, 500, 1000];

@@ -1,5 +1,11 @@
-import { AppError } from '@/lib/errors';
-import { ImportError, openCsv, selects, type Selection, type TextRow } from '@/lib/imports';
+import { AppError } from '@/lib/shared/errors';
+import {
+  ImportError,
+  openCsv,
+  selects,
+  type Selection,
+  type TextRow,
+} from '@/lib/features/imports';
 import { h2Filings, pastFilingOf, type PastFiling } from './h2-filings';
 
 /**

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_RULE_SET, type Strategy } from '@/lib/assignment/core';
-import { createAttorney } from '@/lib/attorneys';
-import { systemActor, type Actor } from '@/lib/auth/actor';
-import { withClock } from '@/lib/clock';
-import { createFirm } from '@/lib/firms';
-import { replayCases } from '@/lib/imports';
-import { DAY_MS } from '@/lib/time';
-import { figuresOf, type ReplayFigures } from './figures';
+import { createAttorney } from '@/lib/features/attorneys';
+import { systemActor, type Actor } from '@/lib/platform/auth/actor';
+import { withClock } from '@/lib/platform/clock';
+import { createFirm } from '@/lib/features/firms';
+import { replayCases } from '@/lib/features/imports';
+import { DAY_MS } from '@/lib/shared/time';
+import { figuresOf, type ReplayTotals } from './totals';
 import type { PastFiling } from './h2-filings';
 import { REPLAY_CAPACITY, type Roster } from './replay-roster';
 
@@ -18,7 +18,7 @@ const FOUNDED_DAYS_BEFORE = 45;
 export interface ReplayedFirm {
   readonly firmId: string;
   readonly slug: string;
-  readonly figures: ReplayFigures;
+  readonly figures: ReplayTotals;
 }
 
 /**

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 
 const DEFAULT_PORT = 3000;
 

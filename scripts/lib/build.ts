@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { checkout } from './checkout';
 import { packageProgram, runQuietly } from './commands';
 import { hashFiles } from './hash-files';
@@ -30,7 +30,7 @@ const stamp = path.join(checkout, '.next', 'evenhand-build.json');
  * @throws SetupError with the compiler's own words, or while a server runs from the last build.
  */
 export async function buildProduct(): Promise<string> {
-  const key = `${process.version} ${hashFiles(inputs, /^lib\/db\/generated\/|\.test\.tsx?$/)}`;
+  const key = `${process.version} ${hashFiles(inputs, /^lib\/platform\/db\/generated\/|\.test\.tsx?$/)}`;
   if (readStamp() === key) return 'nothing changed';
   refuseUnderRunningServer();
   const result = await runQuietly([packageProgram('next', 'dist', 'bin', 'next'), 'build'], {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { derivePassword } from './secrets';
 
 /**

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startEmbedded } from '@/lib/db/embedded';
+import { startEmbedded } from '@/lib/platform/db/embedded';
 import { step, note } from '../bootstrap/terminal.mjs';
 import { checkout, localFolder } from './checkout';
 import { ensureAppRole } from './database-roles';

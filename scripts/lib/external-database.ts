@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { SetupError } from '@/lib/db/setup-error';
-import { JOB_SCHEMA } from '@/lib/jobs/queues';
+import { SetupError } from '@/lib/platform/db/setup-error';
+import { JOB_SCHEMA } from '@/lib/platform/jobs/queues';
 
 const OLDEST_VERSION = 150_000;
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { checkout } from './checkout';
 import { packageProgram, runQuietly } from './commands';
 import { hashFiles } from './hash-files';
 
-const output = path.join(checkout, 'lib', 'db', 'generated');
+const output = path.join(checkout, 'lib', 'platform', 'db', 'generated');
 const stamp = path.join(output, '.made-from');
 
 /**

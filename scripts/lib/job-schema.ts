@@ -9,8 +9,8 @@ import {
   JOB_SCHEMA,
   WORK_QUEUE,
   WORK_SETTINGS,
-} from '@/lib/jobs/queues';
-import { SetupError } from '@/lib/db/setup-error';
+} from '@/lib/platform/jobs/queues';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { checkout } from './checkout';
 
 /**

@@ -34,7 +34,7 @@ export function findCallers(): string[] {
 }
 
 /** Ends a process that is no child of ours, if it is still the one that was identified. */
-export async function endStranger(identity: string): Promise<void> {
+export async function endForeignProcess(identity: string): Promise<void> {
   const pid = Number.parseInt(identity, 10);
   for (let tries = 0; tries < 100 && identifyProcess(pid) === identity; tries += 1) {
     process.kill(pid, tries < 80 ? 'SIGTERM' : 'SIGKILL');

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { ReadStream } from 'node:tty';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 
 /** Where a command takes a password from. */
 export interface PasswordSource {

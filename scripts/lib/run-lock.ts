@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { localFolder } from './checkout';
-import { endStranger, identifyProcess } from './processes';
+import { endForeignProcess, identifyProcess } from './processes';
 
 const schema = z.object({
   pid: z.number(),
@@ -71,7 +71,7 @@ export async function takeRunLock(kind: Holder['kind'], onWait: () => void): Pro
 /** A killed holder leaves its web server behind, on the port that the next one needs. */
 async function endOrphan(): Promise<void> {
   const last = readLockFile();
-  if (last?.server && !findHolder()) await endStranger(last.server);
+  if (last?.server && !findHolder()) await endForeignProcess(last.server);
 }
 
 function tryLock(kind: Holder['kind']): RunLock | null {

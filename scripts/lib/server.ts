@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { checkout } from './checkout';
 
 /** A development server compiles before its first answer, on a slow machine for long. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { SetupError } from '@/lib/db/setup-error';
+import { SetupError } from '@/lib/platform/db/setup-error';
 import { note } from '../bootstrap/terminal.mjs';
 import { openDatabase } from './database';
 import { commandEnvironment } from './environment';

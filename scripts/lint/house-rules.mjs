@@ -14,10 +14,10 @@ export default {
   meta: { name: 'house' },
   rules: {
     environment: forbid(
-      'Read the environment through lib/env.ts: it validates once, and says what is missing and why.',
+      'Read the environment through lib/platform/env.ts: it validates once, and says what is missing and why.',
       ["MemberExpression[object.name='process'][property.name='env']"],
     ),
-    clock: forbid('Take the time from lib/clock.ts: tests and replays need to set it.', [
+    clock: forbid('Take the time from lib/platform/clock.ts: tests and replays need to set it.', [
       "NewExpression[callee.name='Date'][arguments.length=0]",
       "CallExpression[callee.object.name='Date'][callee.property.name='now']",
       "MemberExpression[object.name='Temporal'][property.name='Now']",

@@ -25,7 +25,7 @@ export function readPicture(markdown) {
 }
 
 /**
- * `lib: db, http` stands for `lib/db` and `lib/http`; a label without a colon is one path.
+ * `lib: db, http` stands for `lib/platform/db` and `lib/platform/http`; a label without a colon is one path.
  *
  * @param {string} label
  * @returns {string[]}

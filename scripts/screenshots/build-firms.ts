@@ -1,6 +1,6 @@
 // Builds the firms whose empty, refusing and failing pages are photographed, on the database of the
 // environment. Prints one line of JSON: the cookies that let each role in, and what is in them.
-import { disconnect } from '@/lib/db/client';
+import { disconnect } from '@/lib/platform/db/client';
 import { buildShowFirm } from '@/e2e/fixtures/show-firms';
 import type { BuiltFirms } from './firms';
 

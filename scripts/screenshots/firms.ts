@@ -5,7 +5,7 @@ import { captureProgram } from '../lib/commands';
 export type BuiltFirms = Readonly<Record<ShowFirmKind, ShowFirm>>;
 
 /** Creates the demo firms, whose pages are full. */
-export async function tellDemo(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function announceDemo(environment: NodeJS.ProcessEnv): Promise<void> {
   await capture('scripts/demo.ts', environment);
 }
 

@@ -17,7 +17,7 @@ import { startProductForTests } from '../test/product';
 import { open, openWindow, photograph, photographState, print, type Studio } from './camera';
 import { writeContactSheet } from './contact-sheet';
 import { enterDemo, findPlaces } from './demo';
-import { buildFirms, tellDemo } from './firms';
+import { buildFirms, announceDemo } from './firms';
 import { ensureFonts } from './fonts';
 
 const output = path.join(checkout, 'screenshots');
@@ -48,7 +48,7 @@ async function photographAll(
   environment: NodeJS.ProcessEnv,
   isWanted: IsWanted,
 ): Promise<void> {
-  await step('Demo firms', () => tellDemo(environment));
+  await step('Demo firms', () => announceDemo(environment));
   await photographPages(studio, isWanted);
   const states = STATES.filter(isWanted);
   if (states.length === 0) return;

@@ -5,7 +5,7 @@ test('a new case is given to an eligible attorney at once, with every candidate 
   newcomer,
 }) => {
   const expert = await addAttorney(newcomer, { name: 'Ana Ruiz' });
-  const stranger = await addAttorney(newcomer, { name: 'Bo Li', expertise: { asylum: 3 } });
+  const client = await addAttorney(newcomer, { name: 'Bo Li', expertise: { asylum: 3 } });
   const reply = await newcomer.post('/cases', {
     client: { name: 'Wei Zhang', email: 'wei@example.com', company: 'Acme' },
     visaType: 'H-1B',
@@ -30,7 +30,7 @@ test('a new case is given to an eligible attorney at once, with every candidate 
   const { candidates } = reply.body.decision;
   expect(candidates).toHaveLength(2);
   expect(candidates[0]).toMatchObject({ attorneyId: expert.id, eligible: true, rank: 1 });
-  expect(candidates[1]).toMatchObject({ attorneyId: stranger.id, eligible: false, rank: null });
+  expect(candidates[1]).toMatchObject({ attorneyId: client.id, eligible: false, rank: null });
   expect(candidates[1]?.exclusions[0]?.code).toBe('no-expertise');
   expect((await newcomer.get(`/cases/${reply.body.id}`)).body.version).toBe(reply.body.version);
 });
@@ -190,11 +190,13 @@ test('where the firm asks for acceptance, a handoff waits for its answer', async
   expect(twice.body.code).toBe('handoff-not-pending');
 });
 
-test('a change from a stale version is refused and changes nothing', async ({ stranger }) => {
-  await addAttorney(stranger);
-  const opened = await openCase(stranger);
+test('a change from a stale version is refused and changes nothing', async ({
+  stranger: client,
+}) => {
+  await addAttorney(client);
+  const opened = await openCase(client);
   const path = `/cases/${opened.id}`;
-  const changed = await stranger.patch(path, {
+  const changed = await client.patch(path, {
     version: opened.version,
     complexity: 9,
     deadline: dayFromToday(30),
@@ -203,10 +205,10 @@ test('a change from a stale version is refused and changes nothing', async ({ st
   expect(changed.status).toBe(200);
   expect(changed.body).toMatchObject({ complexity: 9, stage: 'drafting' });
   expect(changed.body.version).toBeGreaterThan(opened.version);
-  const stale = await stranger.patch(path, { version: opened.version, complexity: 1 });
+  const stale = await client.patch(path, { version: opened.version, complexity: 1 });
   expect(stale.status).toBe(409);
   expect(stale.body.code).toBe('stale-version');
-  expect((await stranger.get(path)).body).toEqual(changed.body);
+  expect((await client.get(path)).body).toEqual(changed.body);
 });
 
 test('lists are walked page by page, each item once, and filters narrow them', async ({

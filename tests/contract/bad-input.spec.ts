@@ -1,6 +1,6 @@
 import { aCase, addAttorney, anAttorney, dayFromToday, openCase } from './builders';
 import { expect, test } from './fixtures';
-import { nobodysId } from './stranger';
+import { nobodysId } from './api-client';
 
 /** What is wrong → the field that the answer must name. */
 const BAD_CASES: [string, Record<string, unknown>, string][] = [
@@ -31,25 +31,25 @@ const BAD_CASES: [string, Record<string, unknown>, string][] = [
 ];
 
 for (const [what, body, field] of BAD_CASES) {
-  test(`a case with ${what} is refused by name and not opened`, async ({ stranger }) => {
-    const before = await stranger.get('/cases?limit=200');
-    const reply = await stranger.post('/cases', body);
+  test(`a case with ${what} is refused by name and not opened`, async ({ stranger: client }) => {
+    const before = await client.get('/cases?limit=200');
+    const reply = await client.post('/cases', body);
     expect(reply.status).toBe(400);
     expect(reply.body.code).toBe('validation-failed');
     expect(reply.body.errors.map(({ path }) => path)).toContain(field);
-    expect((await stranger.get('/cases?limit=200')).body).toEqual(before.body);
+    expect((await client.get('/cases?limit=200')).body).toEqual(before.body);
   });
 }
 
-test('every wrong field is named at once', async ({ stranger }) => {
-  const { body } = await stranger.post('/cases', aCase({ visaType: '?', complexity: 0, foo: 1 }));
+test('every wrong field is named at once', async ({ stranger: client }) => {
+  const { body } = await client.post('/cases', aCase({ visaType: '?', complexity: 0, foo: 1 }));
   const paths = body.errors.map(({ path }) => path);
   expect(paths.sort()).toEqual(['complexity', 'foo', 'visaType']);
   for (const { message } of body.errors) expect(message.length).toBeGreaterThan(20);
 });
 
-test('a body that is not a JSON object is refused', async ({ stranger }) => {
-  const send = (raw: string | Uint8Array) => stranger.call('POST', '/cases', undefined, { raw });
+test('a body that is not a JSON object is refused', async ({ stranger: client }) => {
+  const send = (raw: string | Uint8Array) => client.call('POST', '/cases', undefined, { raw });
   for (const raw of ['{"visaType":', '{]', Buffer.from([0x7b, 0xff, 0x7d])]) {
     const reply = await send(raw);
     expect(reply.status).toBe(400);
@@ -60,19 +60,19 @@ test('a body that is not a JSON object is refused', async ({ stranger }) => {
   }
 });
 
-test('a body of 2 MB is refused unread', async ({ stranger }) => {
-  const reply = await stranger.post('/cases', aCase({ notes: 'x'.repeat(2_000_000) }));
+test('a body of 2 MB is refused unread', async ({ stranger: client }) => {
+  const reply = await client.post('/cases', aCase({ notes: 'x'.repeat(2_000_000) }));
   expect(reply.status).toBe(413);
   expect(reply.body.code).toBe('body-too-large');
 });
 
-test('a body of another type is refused', async ({ stranger }) => {
+test('a body of another type is refused', async ({ stranger: client }) => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx']) {
-    const reply = await stranger.post('/cases', aCase(), { headers: { 'content-type': type } });
+    const reply = await client.post('/cases', aCase(), { headers: { 'content-type': type } });
     expect(reply.status, type).toBe(415);
   }
   const utf8 = { 'content-type': 'application/json; charset=UTF-8' };
-  expect((await stranger.post('/cases', aCase(), { headers: utf8 })).status).toBe(201);
+  expect((await client.post('/cases', aCase(), { headers: utf8 })).status).toBe(201);
 });
 
 const BAD_QUERIES: [string, string][] = [
@@ -96,16 +96,18 @@ const BAD_QUERIES: [string, string][] = [
 ];
 
 for (const [path, field] of BAD_QUERIES) {
-  test(`GET ${path} is refused by name`, async ({ stranger }) => {
-    const reply = await stranger.get(path);
+  test(`GET ${path} is refused by name`, async ({ stranger: client }) => {
+    const reply = await client.get(path);
     expect(reply.status).toBe(400);
     expect(reply.body.code).toBe('validation-failed');
     expect(reply.body.errors.map((error) => error.path)).toContain(field);
   });
 }
 
-test('a wrong attorney is refused by name and does not join the roster', async ({ stranger }) => {
-  const before = (await stranger.get('/attorneys?limit=200')).body;
+test('a wrong attorney is refused by name and does not join the roster', async ({
+  stranger: client,
+}) => {
+  const before = (await client.get('/attorneys?limit=200')).body;
   const wrong: [string, Record<string, unknown>][] = [
     ['capacity', anAttorney({ capacity: 0 })],
     ['capacity', anAttorney({ capacity: 101 })],
@@ -119,35 +121,35 @@ test('a wrong attorney is refused by name and does not join the roster', async (
     ['salary', anAttorney({ salary: 1 })],
   ];
   for (const [field, body] of wrong) {
-    const reply = await stranger.post('/attorneys', body);
+    const reply = await client.post('/attorneys', body);
     expect(reply.status, field).toBe(400);
     expect(reply.body.errors.map(({ path }) => path)).toContain(field);
   }
-  const unknown = await stranger.post('/attorneys', anAttorney({ expertise: { 'Z-1': 2 } }));
+  const unknown = await client.post('/attorneys', anAttorney({ expertise: { 'Z-1': 2 } }));
   expect(unknown.status).toBe(400);
-  expect((await stranger.get('/attorneys?limit=200')).body).toEqual(before);
+  expect((await client.get('/attorneys?limit=200')).body).toEqual(before);
 });
 
-test('the same attorney or case twice is a conflict', async ({ stranger }) => {
+test('the same attorney or case twice is a conflict', async ({ stranger: client }) => {
   const attorney = anAttorney();
-  expect((await stranger.post('/attorneys', attorney)).status).toBe(201);
-  const again = await stranger.post('/attorneys', attorney);
+  expect((await client.post('/attorneys', attorney)).status).toBe(201);
+  const again = await client.post('/attorneys', attorney);
   expect(again.status).toBe(409);
   expect(again.body.code).toBe('duplicate-email');
   const filing = aCase({ externalRef: nobodysId() });
-  expect((await stranger.post('/cases', filing)).status).toBe(201);
-  const repeated = await stranger.post('/cases', filing);
+  expect((await client.post('/cases', filing)).status).toBe(201);
+  const repeated = await client.post('/cases', filing);
   expect(repeated.status).toBe(409);
   expect(repeated.body.code).toBe('duplicate-external-ref');
 });
 
-test('numbers beyond any column are refused, not passed on', async ({ stranger }) => {
-  await addAttorney(stranger);
-  const opened = await openCase(stranger);
+test('numbers beyond any column are refused, not passed on', async ({ stranger: client }) => {
+  await addAttorney(client);
+  const opened = await openCase(client);
   for (const version of [0, -1, 2 ** 31, 2 ** 53, 1.5, '1']) {
-    const reply = await stranger.patch(`/cases/${opened.id}`, { version, notes: 'x' });
+    const reply = await client.patch(`/cases/${opened.id}`, { version, notes: 'x' });
     expect([400, 409], String(version)).toContain(reply.status);
   }
-  const far = await stranger.post('/cases', aCase({ deadline: '9999-12-31' }));
+  const far = await client.post('/cases', aCase({ deadline: '9999-12-31' }));
   expect([201, 400]).toContain(far.status);
 });

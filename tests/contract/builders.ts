@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import type { Body, Stranger } from './stranger';
+import type { Body, ApiClient } from './api-client';
 
 /** A body for POST /attorneys; the e-mail address is unique. */
 export function anAttorney(over: Record<string, unknown> = {}) {
@@ -25,14 +25,17 @@ export function aCase(over: Record<string, unknown> = {}) {
 }
 
 /** Adds an attorney and returns the answer's body. */
-export async function addAttorney(caller: Stranger, over?: Record<string, unknown>): Promise<Body> {
+export async function addAttorney(
+  caller: ApiClient,
+  over?: Record<string, unknown>,
+): Promise<Body> {
   const reply = await caller.post('/attorneys', anAttorney(over));
   expect(reply.status, JSON.stringify(reply.body)).toBe(201);
   return reply.body;
 }
 
 /** Opens a case and returns the answer's body. */
-export async function openCase(caller: Stranger, over?: Record<string, unknown>): Promise<Body> {
+export async function openCase(caller: ApiClient, over?: Record<string, unknown>): Promise<Body> {
   const reply = await caller.post('/cases', aCase(over));
   expect(reply.status, JSON.stringify(reply.body)).toBe(201);
   return reply.body;
@@ -40,7 +43,7 @@ export async function openCase(caller: Stranger, over?: Record<string, unknown>)
 
 /** Publishes a change to the rules in force. */
 export async function changeRules(
-  caller: Stranger,
+  caller: ApiClient,
   change: Record<string, unknown>,
 ): Promise<Body> {
   const { body } = await caller.get('/rules');

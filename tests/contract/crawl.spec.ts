@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { disconnect } from '@/lib/db/client';
+import { disconnect } from '@/lib/platform/db/client';
 import { crawlProduct } from '@/scripts/crawl/site';
 
 /** More of them outside CI: `npm run crawl -- --calls 20000`. */

@@ -22,7 +22,7 @@ const parsers = new Map<string, z.ZodType>();
  * an answer without a body. Fields that the document does not name are refused: an answer may
  * grow only together with its document.
  */
-export function answerSchemaOf(
+export function responseSchemaOf(
   document: OpenApiDocument,
   method: string,
   path: string,

@@ -1,6 +1,6 @@
 import { addAttorney, aCase, openCase } from './builders';
 import { expect, test } from './fixtures';
-import { nobodysId } from './stranger';
+import { nobodysId } from './api-client';
 
 const CALLS = [
   'POST /cases',
@@ -70,42 +70,44 @@ test('the document names every call, without asking for a key', async ({ documen
 });
 
 test('no call answers without a key, with a wrong one or with a broken header', async ({
-  stranger,
+  stranger: client,
 }) => {
   for (const call of CALLS) {
     const [method = '', template = ''] = call.split(' ');
     const path = template.replaceAll(/{\w+}/g, nobodysId());
-    const reply = await stranger.call(method, path, undefined, { key: null });
+    const reply = await client.call(method, path, undefined, { key: null });
     expect(reply.status, call).toBe(401);
     expect(reply.body.code, call).toBe('unauthenticated');
     expect(reply.headers['www-authenticate'], call).toContain('Bearer');
   }
   for (const authorization of ['Bearer nobody', 'Bearer', 'Basic YTpi', 'Bearer a b']) {
-    const reply = await stranger.get('/cases', { key: null, headers: { authorization } });
+    const reply = await client.get('/cases', { key: null, headers: { authorization } });
     expect(reply.status, authorization).toBe(401);
   }
 });
 
-test('an address that does not exist is 404 whatever the method', async ({ stranger }) => {
+test('an address that does not exist is 404 whatever the method', async ({ stranger: client }) => {
   for (const path of ['', '/case', '/cases/x/y/z', '/reports', '/openapi', '/%ff']) {
-    const reply = await stranger.get(path);
+    const reply = await client.get(path);
     expect(reply.status, path).toBe(404);
     expect(reply.body.code, path).toBe('not-found');
   }
-  expect((await stranger.post('/nowhere')).status).toBe(404);
+  expect((await client.post('/nowhere')).status).toBe(404);
 });
 
-test('a method that an address does not know is 405 and names the others', async ({ stranger }) => {
-  const reply = await stranger.delete('/cases');
+test('a method that an address does not know is 405 and names the others', async ({
+  stranger: client,
+}) => {
+  const reply = await client.delete('/cases');
   expect(reply.status).toBe(405);
   expect(reply.headers['allow']?.split(', ')).toEqual(
     expect.arrayContaining(['GET', 'POST', 'HEAD']),
   );
-  expect((await stranger.post('/openapi.json')).status).toBe(405);
+  expect((await client.post('/openapi.json')).status).toBe(405);
 });
 
 test("another firm's ids, absent ids and malformed ids get the same answer", async ({
-  stranger,
+  stranger: client,
   neighbour,
 }) => {
   const attorney = await addAttorney(neighbour);
@@ -118,7 +120,7 @@ test("another firm's ids, absent ids and malformed ids get the same answer", asy
     const answerFor = async (id: string) => {
       const address = { '{id}': encodeURIComponent(id), '{absenceId}': absenceId };
       const path = template.replace(/{\w+}/g, (name) => Reflect.get(address, name) as string);
-      const reply = await stranger.call(method, path, validBodyFor(call));
+      const reply = await client.call(method, path, validBodyFor(call));
       expect(reply.status, `${method} ${path}`).toBe(404);
       expect(reply.body.code, `${method} ${path}`).toBe('not-found');
       return { ...reply.body, detail: reply.body.detail.replace(JSON.stringify(id), 'ID') };
@@ -129,21 +131,20 @@ test("another firm's ids, absent ids and malformed ids get the same answer", asy
 });
 
 test("another firm's ids inside a body are refused like ids of nobody", async ({
-  stranger,
+  stranger: client,
   neighbour,
 }) => {
   const theirs = await addAttorney(neighbour);
-  const ours = await addAttorney(stranger);
-  const opened = await openCase(stranger);
+  const ours = await addAttorney(client);
+  const opened = await openCase(client);
   const tries = [
     (id: string) =>
-      stranger.post(`/cases/${opened.id}/reassign`, { toAttorneyId: id, reason: 'other' }),
+      client.post(`/cases/${opened.id}/reassign`, { toAttorneyId: id, reason: 'other' }),
+    (id: string) => client.post('/walls', { attorneyId: id, company: 'Acme', reason: 'Conflict' }),
     (id: string) =>
-      stranger.post('/walls', { attorneyId: id, company: 'Acme', reason: 'Conflict' }),
+      client.post('/walls', { attorneyId: ours.id, clientId: id, reason: 'Conflict' }),
     (id: string) =>
-      stranger.post('/walls', { attorneyId: ours.id, clientId: id, reason: 'Conflict' }),
-    (id: string) =>
-      stranger.post(`/attorneys/${ours.id}/absences`, {
+      client.post(`/attorneys/${ours.id}/absences`, {
         ...validBodyFor('POST /attorneys/{id}/absences'),
         coverAttorneyId: id,
       }),

@@ -1,5 +1,5 @@
-import { ROLES } from '@/lib/auth/permissions';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { ROLES } from '@/lib/platform/auth/permissions';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { openSessionFor } from '@/e2e/fixtures/session';
 import { addAttorney, addColleague, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { expect, test } from './fixtures';

@@ -1,16 +1,16 @@
 import { test as base } from '@playwright/test';
 import type { OpenApiDocument } from './document';
-import { disconnect } from '@/lib/db/client';
-import { createFirm, createFirmByCommand, Stranger, type NewFirm } from './stranger';
+import { disconnect } from '@/lib/platform/db/client';
+import { createFirm, createFirmByCommand, ApiClient, type NewFirm } from './api-client';
 
 interface Fixtures {
   document: OpenApiDocument;
   /** A caller in a firm that the other tests of this worker use too. */
-  stranger: Stranger;
+  stranger: ApiClient;
   /** A caller in another firm. */
-  neighbour: Stranger;
+  neighbour: ApiClient;
   /** A caller in a firm of its own, made for this test. */
-  newcomer: Stranger;
+  newcomer: ApiClient;
 }
 
 interface WorkerFixtures {
@@ -38,14 +38,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use((await response.json()) as OpenApiDocument);
   },
   stranger: async ({ request, document, firm }, use) => {
-    await use(new Stranger(request, document, firm.apiKey));
+    await use(new ApiClient(request, document, firm.apiKey));
   },
   neighbour: async ({ request, document, otherFirm }, use) => {
-    await use(new Stranger(request, document, otherFirm.apiKey));
+    await use(new ApiClient(request, document, otherFirm.apiKey));
   },
   newcomer: async ({ request, document }, use) => {
     const { apiKey } = await createFirm();
-    await use(new Stranger(request, document, apiKey));
+    await use(new ApiClient(request, document, apiKey));
   },
 });
 

@@ -1,5 +1,5 @@
-import { disconnect } from '@/lib/db/client';
-import { checkFirm } from '@/lib/doctor';
+import { disconnect } from '@/lib/platform/db/client';
+import { checkFirm } from '@/lib/tools/doctor';
 import { buildPeople } from '@/scripts/fuzz/people';
 import { runFuzz } from '@/scripts/fuzz/run';
 import { expect, test } from './fixtures';

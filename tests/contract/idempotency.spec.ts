@@ -33,12 +33,12 @@ test('of simultaneous duplicates one does the work and all get its answer', asyn
   expect((await newcomer.get('/cases')).body.items).toHaveLength(1);
 });
 
-test('a key that came with another request is refused', async ({ stranger }) => {
-  await addAttorney(stranger);
+test('a key that came with another request is refused', async ({ stranger: client }) => {
+  await addAttorney(client);
   const idempotencyKey = randomUUID();
-  await stranger.post('/cases', aCase(), { idempotencyKey });
-  const otherBody = await stranger.post('/cases', aCase({ complexity: 6 }), { idempotencyKey });
-  const otherPath = await stranger.post('/attorneys', anAttorney(), { idempotencyKey });
+  await client.post('/cases', aCase(), { idempotencyKey });
+  const otherBody = await client.post('/cases', aCase({ complexity: 6 }), { idempotencyKey });
+  const otherPath = await client.post('/attorneys', anAttorney(), { idempotencyKey });
   for (const reply of [otherBody, otherPath]) {
     expect(reply.status).toBe(409);
     expect(reply.body.code).toBe('idempotency-key-reused');
@@ -58,34 +58,34 @@ test('a refusal is not kept: the same key may be tried again', async ({ newcomer
   expect(retried.headers['idempotent-replayed']).toBeUndefined();
 });
 
-test('the same key in another firm is another request', async ({ stranger, neighbour }) => {
+test('the same key in another firm is another request', async ({ stranger: client, neighbour }) => {
   const idempotencyKey = randomUUID();
-  const ours = await stranger.post('/attorneys', anAttorney(), { idempotencyKey });
+  const ours = await client.post('/attorneys', anAttorney(), { idempotencyKey });
   const theirs = await neighbour.post('/attorneys', anAttorney(), { idempotencyKey });
   expect(ours.status).toBe(201);
   expect(theirs.status).toBe(201);
   expect(theirs.body.id).not.toBe(ours.body.id);
 });
 
-test('changes and deletions are replayed too', async ({ stranger }) => {
-  const attorney = await addAttorney(stranger);
-  const opened = await openCase(stranger);
+test('changes and deletions are replayed too', async ({ stranger: client }) => {
+  const attorney = await addAttorney(client);
+  const opened = await openCase(client);
   const change = { version: opened.version, notes: 'Once' };
   const keys = [randomUUID(), randomUUID()];
   for (const isReplay of [false, true]) {
-    const patched = await stranger.patch(`/cases/${opened.id}`, change, {
+    const patched = await client.patch(`/cases/${opened.id}`, change, {
       idempotencyKey: keys[0] ?? '',
     });
     expect(patched.status).toBe(200);
     expect(patched.headers['idempotent-replayed'] === 'true').toBe(isReplay);
   }
-  const wall = await stranger.post('/walls', {
+  const wall = await client.post('/walls', {
     attorneyId: attorney.id,
     company: randomUUID(),
     reason: 'Conflict',
   });
   for (const isReplay of [false, true]) {
-    const removed = await stranger.delete(`/walls/${wall.body.id}`, {
+    const removed = await client.delete(`/walls/${wall.body.id}`, {
       idempotencyKey: keys[1] ?? '',
     });
     expect(removed.status).toBe(204);
@@ -93,13 +93,13 @@ test('changes and deletions are replayed too', async ({ stranger }) => {
   }
 });
 
-test('a key that is empty, too long or not plain text is refused', async ({ stranger }) => {
+test('a key that is empty, too long or not plain text is refused', async ({ stranger: client }) => {
   for (const idempotencyKey of ['', 'x'.repeat(256), 'clé']) {
-    const reply = await stranger.post('/cases', aCase(), { idempotencyKey });
+    const reply = await client.post('/cases', aCase(), { idempotencyKey });
     expect(reply.status, idempotencyKey).toBe(400);
     expect(reply.body.errors[0]?.path).toBe('Idempotency-Key');
   }
   const longest = 'k'.repeat(255 - 36) + randomUUID();
-  await addAttorney(stranger);
-  expect((await stranger.post('/cases', aCase(), { idempotencyKey: longest })).status).toBe(201);
+  await addAttorney(client);
+  expect((await client.post('/cases', aCase(), { idempotencyKey: longest })).status).toBe(201);
 });

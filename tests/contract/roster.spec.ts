@@ -1,13 +1,13 @@
 import { addAttorney, anAttorney, changeRules, dayFromToday, openCase } from './builders';
 import { expect, test } from './fixtures';
 
-test('an attorney is created, read and changed as sent', async ({ stranger }) => {
+test('an attorney is created, read and changed as sent', async ({ stranger: client }) => {
   const body = anAttorney({ timeZone: 'America/Chicago', maxComplexity: 9, intakePerWeek: 5 });
-  const created = await stranger.post('/attorneys', body);
+  const created = await client.post('/attorneys', body);
   expect(created.status).toBe(201);
   expect(created.headers['location']).toBe(`/api/v1/attorneys/${created.body.id}`);
   expect(created.body).toMatchObject({ ...body, active: true, activeCases: 0, utilization: 0 });
-  const changed = await stranger.patch(`/attorneys/${created.body.id}`, {
+  const changed = await client.patch(`/attorneys/${created.body.id}`, {
     capacity: 5,
     expertise: { 'H-1B': 0, TN: 1 },
     maxComplexity: null,
@@ -15,8 +15,8 @@ test('an attorney is created, read and changed as sent', async ({ stranger }) =>
   expect(changed.status).toBe(200);
   expect(changed.body).toMatchObject({ capacity: 5, maxComplexity: null });
   expect(changed.body.expertise).toEqual({ 'O-1A': 2, TN: 1 });
-  expect((await stranger.get(`/attorneys/${created.body.id}`)).body).toEqual(changed.body);
-  const stale = await stranger.patch(`/attorneys/${created.body.id}`, {
+  expect((await client.get(`/attorneys/${created.body.id}`)).body).toEqual(changed.body);
+  const stale = await client.patch(`/attorneys/${created.body.id}`, {
     capacity: 6,
     version: created.body.version,
   });
@@ -44,28 +44,30 @@ test('an absence keeps new cases away until it is cancelled', async ({ newcomer 
   expect((await newcomer.get(`/cases/${opened.id}`)).body.status).toBe('assigned');
 });
 
-test('an absence that ends before it begins is refused', async ({ stranger }) => {
-  const attorney = await addAttorney(stranger);
+test('an absence that ends before it begins is refused', async ({ stranger: client }) => {
+  const attorney = await addAttorney(client);
   const path = `/attorneys/${attorney.id}/absences`;
-  const reply = await stranger.post(path, {
+  const reply = await client.post(path, {
     startsOn: dayFromToday(5),
     endsOn: dayFromToday(4),
     kind: 'sick',
   });
   expect(reply.status).toBe(400);
-  expect((await stranger.get(path)).body.items).toHaveLength(0);
+  expect((await client.get(path)).body.items).toHaveLength(0);
 });
 
-test("an attorney's absences are not found under another attorney", async ({ stranger }) => {
-  const [one, two] = [await addAttorney(stranger), await addAttorney(stranger)];
-  const { body } = await stranger.post(`/attorneys/${one.id}/absences`, {
+test("an attorney's absences are not found under another attorney", async ({
+  stranger: client,
+}) => {
+  const [one, two] = [await addAttorney(client), await addAttorney(client)];
+  const { body } = await client.post(`/attorneys/${one.id}/absences`, {
     startsOn: dayFromToday(5),
     endsOn: dayFromToday(6),
     kind: 'court',
   });
-  const wrong = await stranger.delete(`/attorneys/${two.id}/absences/${body.id}`);
+  const wrong = await client.delete(`/attorneys/${two.id}/absences/${body.id}`);
   expect(wrong.status).toBe(404);
-  expect((await stranger.get(`/attorneys/${one.id}/absences`)).body.items).toHaveLength(1);
+  expect((await client.get(`/attorneys/${one.id}/absences`)).body.items).toHaveLength(1);
 });
 
 test('the workload says what is carried and why no more fits', async ({ newcomer }) => {

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { asOwner } from '@/tests/integration/as-owner';
 import { expect, test } from './fixtures';
-import { createFirm } from './stranger';
+import { createFirm } from './api-client';
 
 const PASSWORD = 'correct horse battery staple';
 const CALLBACK = '/api/auth/callback/credentials';
@@ -98,7 +98,7 @@ test('what another site sends in a member’s name is refused, and on record in 
   const { adminEmail: email, firmId } = await createFirm();
   await signIn(request, { email, password: PASSWORD });
   const origin = 'https://elsewhere.example';
-  const answer = await request.post('/rules/rehearsal', {
+  const answer = await request.post('/rules/backtest', {
     headers: { origin },
     form: { days: 30 },
   });

@@ -3,7 +3,7 @@ import { stopChild } from '@/scripts/lib/processes';
 import { startServer, waitUntilHealthy } from '@/scripts/lib/server';
 import { freePort } from '@/scripts/test/product';
 import { expect, test } from './fixtures';
-import { createFirm } from './stranger';
+import { createFirm } from './api-client';
 
 /** Starts another process of the product on the database of the one that is tested. */
 async function startAnother() {
@@ -19,7 +19,7 @@ async function startAnother() {
 }
 
 /** A browser that is known nowhere. */
-function stranger(url: string): Promise<APIRequestContext> {
+function client(url: string): Promise<APIRequestContext> {
   return requests.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
 }
 
@@ -35,7 +35,7 @@ test('guesses at two processes on one database count as one', async ({ baseURL }
   const { adminEmail: email } = await createFirm();
   const other = await startAnother();
   try {
-    const [here, there] = await Promise.all([stranger(baseURL ?? ''), stranger(other.url)]);
+    const [here, there] = await Promise.all([client(baseURL ?? ''), client(other.url)]);
     for (let n = 0; n < 5; n += 1) {
       expect((await guess(here, email)).status).toBe(401);
       expect((await guess(there, email)).status).toBe(401);

@@ -10,7 +10,7 @@ import {
   type RuleSet,
   type Strategy,
 } from '@/lib/assignment/core';
-import { MemoryFirm } from '@/lib/simulation/memory-firm';
+import { MemoryFirm } from '@/lib/tools/simulation/memory-firm';
 import { z } from 'zod';
 import { anAttorney, away, day } from './builders';
 

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { createAttorney } from '@/lib/attorneys';
-import type { AttorneyDto } from '@/lib/attorneys/dto';
-import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
-import { systemActor, type Actor } from '@/lib/auth/actor';
-import type { Role } from '@/lib/auth/permissions';
-import { changeCase, getCase, submitCase } from '@/lib/cases';
+import { createAttorney } from '@/lib/features/attorneys';
+import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
+import { systemActor, type Actor } from '@/lib/platform/auth/actor';
+import type { Role } from '@/lib/platform/auth/permissions';
+import { changeCase, getCase, submitCase } from '@/lib/features/cases';
 import type { CaseDto, CaseWithDecision } from '@/lib/contracts/case-dto';
 import { openCaseSchema, type CaseChange, type OpenCaseInput } from '@/lib/contracts/case-schema';
-import { withClock } from '@/lib/clock';
-import { createFirm } from '@/lib/firms';
-import { installMember } from '@/lib/members/install-member';
-import type { MemberDto } from '@/lib/members/dto';
-import { getRules, publishRules } from '@/lib/rules';
+import { withClock } from '@/lib/platform/clock';
+import { createFirm } from '@/lib/features/firms';
+import { installMember } from '@/lib/features/members/install-member';
+import type { MemberDto } from '@/lib/features/members/dto';
+import { getRules, publishRules } from '@/lib/features/rules';
 import type { RulesDto } from '@/lib/rule-sets/dto';
 import type { PublishRulesInput } from '@/lib/rule-sets/schema';
 

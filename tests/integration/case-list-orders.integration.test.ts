@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { listCasesWithTotal } from '@/lib/cases';
-import { CASE_SORTS, type CaseSort, type ListCasesInput } from '@/lib/cases/list-schema';
+import { listCasesWithTotal } from '@/lib/features/cases';
+import { CASE_SORTS, type CaseSort, type ListCasesInput } from '@/lib/features/cases/list-schema';
 import { fillFirms } from '@/scripts/bench/pages/fill';
 import { asOwner } from './as-owner';
 import { buildFirm, type Site } from './build-firm';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, inject } from 'vitest';
 // First, so that no connection is made before statements are caught.
 import { expectStatementsBound } from '../statements/expect-bound';
-import { disconnect } from '@/lib/db/client';
+import { disconnect } from '@/lib/platform/db/client';
 import { cloneTemplate, inDatabase, runAsOwner, TEST_SECRET } from './throwaway-cluster';
 
 const name = `test_${randomUUID().replaceAll('-', '')}`;

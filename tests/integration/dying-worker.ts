@@ -1,10 +1,10 @@
 // A worker that begins its jobs and never ends them, so that a test can kill it in the middle.
 import { once } from 'node:events';
-import { defineJob } from '@/lib/jobs/define-job';
-import { registry } from '@/lib/jobs/registry';
-import { startRunner } from '@/lib/jobs/runner';
-import { tendFirm } from '@/lib/jobs/tend-firms';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { defineJob } from '@/lib/platform/jobs/define-job';
+import { registry } from '@/lib/worker/registry';
+import { startRunner } from '@/lib/platform/jobs/runner';
+import { maintainFirm } from '@/lib/worker/maintain-firms';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 
 const [firmInTransaction] = process.argv.slice(2);
 
@@ -14,7 +14,7 @@ const dying = defineJob({
   name: 'tend-firm',
   handle: async ({ firmId, chore }) => {
     const begin = async () => {
-      await tendFirm(firmId, chore);
+      await maintainFirm(firmId, chore);
       process.stdout.write(`begun ${firmId}\n`);
     };
     if (firmId !== firmInTransaction) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isDatabaseReachable, listFirmIds } from '@/lib/db/door';
+import { isDatabaseReachable, listFirmIds } from '@/lib/platform/db/identity-store';
 import { asOwner } from './as-owner';
 
 it('gives every test file an empty, migrated database of its own', async () => {

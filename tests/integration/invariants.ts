@@ -1,5 +1,5 @@
-import { listFirmIds } from '@/lib/db/door';
-import { checkFirm, type Finding } from '@/lib/doctor';
+import { listFirmIds } from '@/lib/platform/db/identity-store';
+import { checkFirm, type Finding } from '@/lib/tools/doctor';
 
 /** What the doctor finds in all firms of this test file's database; empty when everything holds. */
 export async function findBrokenInvariants(): Promise<Finding[]> {

@@ -1,7 +1,7 @@
-import type { AttorneyDto } from '@/lib/attorneys/dto';
-import type { CreateAttorneyInput } from '@/lib/attorneys/schema';
-import type { Actor } from '@/lib/auth/actor';
-import type { Role } from '@/lib/auth/permissions';
+import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
+import type { Actor } from '@/lib/platform/auth/actor';
+import type { Role } from '@/lib/platform/auth/permissions';
 import type { CaseWithDecision } from '@/lib/contracts/case-dto';
 import type { OpenCaseInput } from '@/lib/contracts/case-schema';
 import type { PublishRulesInput } from '@/lib/rule-sets/schema';

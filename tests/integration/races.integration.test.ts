@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { getCase } from '@/lib/cases';
-import { Fleet } from '@/scripts/bench/faults/fleet';
+import { getCase } from '@/lib/features/cases';
+import { WorkerPool } from '@/scripts/bench/faults/worker-pool';
 import type { Answer, Ask } from '@/scripts/bench/faults/messages';
 import { asOwner } from './as-owner';
 import { buildFirm, changeRules, openCase, type BuiltFirm } from './build-firm';
@@ -12,11 +12,11 @@ import { findBrokenInvariants } from './invariants';
 const PROCESSES = 3;
 const ROUNDS = 4;
 
-let fleet: Fleet;
+let fleet: WorkerPool;
 let asked = 0;
 
 beforeAll(async () => {
-  fleet = new Fleet(PROCESSES, { ...process.env }, []);
+  fleet = new WorkerPool(PROCESSES, { ...process.env }, []);
   await fleet.untilReady();
 });
 
@@ -31,10 +31,10 @@ type Request = Pick<Ask, 'method' | 'path' | 'body'> & { key?: string };
 /** Sends these requests at the same moment, each through the next process. */
 function atOnce(firm: BuiltFirm, requests: readonly Request[]): Promise<Answer[]> {
   return Promise.all(
-    requests.map(({ key, ...request }, berth) => {
+    requests.map(({ key, ...request }, slot) => {
       asked += 1;
       const idempotencyKey = key ?? randomUUID();
-      return fleet.ask(berth, { ...request, id: asked, apiKey: firm.apiKey, idempotencyKey });
+      return fleet.ask(slot, { ...request, id: asked, apiKey: firm.apiKey, idempotencyKey });
     }),
   );
 }

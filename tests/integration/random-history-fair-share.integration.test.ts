@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { recordAbsence, cancelAbsence } from '@/lib/absences';
-import { openReadUnit } from '@/lib/assignment';
+import { recordAbsence, cancelAbsence } from '@/lib/features/absences';
+import { openReadTransaction } from '@/lib/assignment';
 import {
   accountsOf,
   debitAndCredit,
@@ -10,10 +10,10 @@ import {
   type Decision,
   type DecisionInput,
 } from '@/lib/assignment/core';
-import { changeAttorney } from '@/lib/attorneys';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { checkFirm } from '@/lib/doctor';
-import { DAY_MS } from '@/lib/time';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { checkFirm } from '@/lib/tools/doctor';
+import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
 import { addAttorney, at, buildFirm, openCase, type BuiltFirm } from './build-firm';
 
@@ -81,7 +81,7 @@ class Office {
     const { firmId } = this.firm;
     return this.now(() =>
       withWholeFirm(firmId, async (tx) => {
-        const { roster } = await openReadUnit(tx, firmId);
+        const { roster } = await openReadTransaction(tx, firmId);
         const all = roster.candidatesFor({ clientId: '', company: null, visaType: 'other' });
         return new Map(all.map((one) => [one.id, one.fairShareMilliPoints]));
       }),

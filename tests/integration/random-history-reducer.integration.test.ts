@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cancelAbsence, recordAbsence } from '@/lib/absences';
+import { cancelAbsence, recordAbsence } from '@/lib/features/absences';
 import {
   assignCase,
   drainWaitingLine,
-  openReadUnit,
+  openReadTransaction,
   reassignCase,
-  withAssignmentUnit,
+  withAssignmentTransaction,
 } from '@/lib/assignment';
 import {
   applyChange,
@@ -20,10 +20,10 @@ import {
   type Stage,
   type VisaType,
 } from '@/lib/assignment/core';
-import { changeAttorney } from '@/lib/attorneys';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { AppError } from '@/lib/errors';
-import { DAY_MS } from '@/lib/time';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { AppError } from '@/lib/shared/errors';
+import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
 import {
   addAttorney,
@@ -56,7 +56,7 @@ class Office {
 
   static async open(firm: BuiltFirm): Promise<Office> {
     const atStart = <T>(work: () => Promise<T>) => at(new Date(START_MS).toISOString(), work);
-    await atStart(() => withAssignmentUnit(firm.actor, () => Promise.resolve()));
+    await atStart(() => withAssignmentTransaction(firm.actor, () => Promise.resolve()));
     return new Office(firm, new Shadow(structuredClone(await atStart(() => stateOf(firm)))));
   }
 
@@ -89,7 +89,7 @@ class Office {
 
   /** A transaction in which nothing happens but that time has passed. */
   private async note(): Promise<void> {
-    await withAssignmentUnit(this.firm.actor, () => Promise.resolve());
+    await withAssignmentTransaction(this.firm.actor, () => Promise.resolve());
     this.shadow.turnTo(this.nowMs);
   }
 
@@ -246,7 +246,7 @@ class Office {
 }
 
 function stateOf({ firmId }: BuiltFirm): Promise<FirmState> {
-  return withWholeFirm(firmId, async (tx) => (await openReadUnit(tx, firmId)).state);
+  return withWholeFirm(firmId, async (tx) => (await openReadTransaction(tx, firmId)).state);
 }
 
 const step = fc.record({

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cancelAbsence, recordAbsence } from '@/lib/absences';
+import { cancelAbsence, recordAbsence } from '@/lib/features/absences';
 import { answerHandoff, assignCase, drainWaitingLine, reassignCase } from '@/lib/assignment';
 import { STAGES, STRATEGIES, type Level } from '@/lib/assignment/core';
-import { changeAttorney } from '@/lib/attorneys';
-import { checkFirm } from '@/lib/doctor';
-import { AppError } from '@/lib/errors';
-import { raiseWall, removeWall } from '@/lib/walls';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { checkFirm } from '@/lib/tools/doctor';
+import { AppError } from '@/lib/shared/errors';
+import { addWall, removeWall } from '@/lib/features/walls';
 import { asOwner } from './as-owner';
 import { at, buildFirm, changeRules, editCase, openCase, type BuiltFirm } from './build-firm';
 
@@ -151,7 +151,7 @@ class Office {
 
   private async wall({ nth, amount, forced }: Step): Promise<void> {
     if (forced) return removeWall(this.firm.actor, this.some(this.wallIds, nth));
-    const { id } = await raiseWall(this.firm.actor, {
+    const { id } = await addWall(this.firm.actor, {
       attorneyId: this.attorney(nth),
       company: COMPANIES[amount % COMPANIES.length] ?? null,
       reason: 'A cousin works there',

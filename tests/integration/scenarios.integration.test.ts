@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { checkFirm } from '@/lib/doctor';
+import { checkFirm } from '@/lib/tools/doctor';
 import { scenarioSchema, type Scenario } from '@/tests/core/scenario-firm';
-import { ScenarioOffice, whyNotInDatabase } from './scenario-office';
+import { ScenarioFirm, whyNotInDatabase } from './scenario-firm';
 
 const file = z.object({ scenarios: z.array(scenarioSchema) });
 
@@ -19,7 +19,7 @@ const possible = all.filter((scenario) => whyNotInDatabase(scenario) === null);
 
 describe.each(possible)('scenario $id through the database: $title', (scenario) => {
   test('brings about what it says, step by step', async () => {
-    const office = await ScenarioOffice.open(scenario);
+    const office = await ScenarioFirm.open(scenario);
     for (const [index, step] of scenario.steps.entries()) {
       const happened = await office.play(step);
       const given = `step ${index + 1} (${step.op})`;

@@ -16,7 +16,7 @@ import {
   type RuleSet,
   type Stage,
 } from '@/lib/assignment/core';
-import { DAY_MS } from '@/lib/time';
+import { DAY_MS } from '@/lib/shared/time';
 
 export interface Recorded {
   id: string;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { prismaClient } from '@/lib/db/client';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { newId } from '@/lib/ids';
+import { prismaClient } from '@/lib/platform/db/client';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { newId } from '@/lib/platform/ids';
 import { asOwner } from './as-owner';
 import { buildFirm, openCase } from './build-firm';
 
 /** Read before a firm is known; each is named here because it may lie outside the rules. */
-const DOOR_TABLES = [
+const IDENTITY_STORE_TABLES = [
   ...['users', 'user_firms', 'sessions', 'attempt_counts', 'api_keys', 'firm_slugs'],
   ...['account_links', 'door_records', 'firm_dues'],
 ];
-const EXEMPT = [...DOOR_TABLES, '_prisma_migrations'];
+const EXEMPT = [...IDENTITY_STORE_TABLES, '_prisma_migrations'];
 /** One row per firm, so the firm is the whole key. */
 const ONE_PER_FIRM = ['arrival_forecasts', 'assignment_states'];
 

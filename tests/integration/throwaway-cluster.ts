@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '@/lib/db/embedded';
+import { startEmbedded } from '@/lib/platform/db/embedded';
 import { ensureAppRole } from '@/scripts/lib/database-roles';
 import { migrate } from '@/scripts/lib/migrate';
 

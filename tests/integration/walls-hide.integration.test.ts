@@ -7,7 +7,7 @@ import {
   listCovers,
   listOpenCovers,
   planCovers,
-} from '@/lib/absences';
+} from '@/lib/features/absences';
 import {
   answerHandoff,
   assignCase,
@@ -17,24 +17,37 @@ import {
   previewDraft,
   reassignCase,
 } from '@/lib/assignment';
-import { getAttorney, getWorkload, listAttorneyAssignments, listAttorneys } from '@/lib/attorneys';
-import type { Actor } from '@/lib/auth/actor';
-import { ROLES } from '@/lib/auth/permissions';
-import * as cases from '@/lib/cases';
+import {
+  getAttorney,
+  getWorkload,
+  listAttorneyAssignments,
+  listAttorneys,
+} from '@/lib/features/attorneys';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { ROLES } from '@/lib/platform/auth/permissions';
+import * as cases from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case-schema';
-import { findSimilarClients, searchClients } from '@/lib/clients';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import { listNotifications, readAllNotifications } from '@/lib/notifications';
-import { findDeparturePlan, proposeDeparture, runDeparture } from '@/lib/planning';
-import { rehearseRules } from '@/lib/rehearsal/rehearse-rules';
-import * as reports from '@/lib/reports';
-import { FIGURES } from '@/lib/reports/figure-schema';
-import { getRules } from '@/lib/rules';
-import { searchFirm } from '@/lib/search';
-import { listWalls, removeWall } from '@/lib/walls';
+import { findSimilarClients, searchClients } from '@/lib/features/clients';
+import { AppError } from '@/lib/shared/errors';
+import { newId } from '@/lib/platform/ids';
+import { listNotifications, readAllNotifications } from '@/lib/platform/notifications';
+import { findDeparturePlan, proposeDeparture, runDeparture } from '@/lib/features/planning';
+import { backtestRules } from '@/lib/features/backtest/backtest-rules';
+import * as reports from '@/lib/features/reports';
+import { FIGURES } from '@/lib/features/reports/metric-schema';
+import { getRules } from '@/lib/features/rules';
+import { searchFirm } from '@/lib/features/search';
+import { listWalls, removeWall } from '@/lib/features/walls';
 import { asOwner } from './as-owner';
-import { day, month, refuseUnless, SECRET, tellOfAWall, today, type Story } from './wall-story';
+import {
+  day,
+  month,
+  refuseUnless,
+  SECRET,
+  buildWallFixture,
+  today,
+  type Fixture,
+} from './wall-fixture';
 
 /*
  * Whoever stands behind a wall, in whatever role, finds nothing of it in any reading service, and no
@@ -48,7 +61,7 @@ async function everything<T>(batches: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-type Read = (actor: Actor, story: Story) => Promise<unknown>;
+type Read = (actor: Actor, fixture: Fixture) => Promise<unknown>;
 
 /** Readings in which the case, its client or its company would show. */
 const LISTS: Readonly<Record<string, Read>> = {
@@ -74,7 +87,7 @@ const LISTS: Readonly<Record<string, Read>> = {
     Promise.all(
       FIGURES.map((figure) =>
         reports
-          .listFigureCases(actor, { figure, attorneyId: wanda.id, from: day(-30), to: today })
+          .listMetricCases(actor, { figure, attorneyId: wanda.id, from: day(-30), to: today })
           .catch(refuseUnless('forbidden')),
       ),
     ),
@@ -94,15 +107,15 @@ const OTHERS: Readonly<Record<string, Read>> = {
   'a plan of a departure': (actor, { wanda }) => findDeparturePlan(actor, wanda.id),
   'what a new case would get': (actor) => previewDraft(actor, { visaType: 'H-1B' }),
   'the progress of a drain': (actor) => findDrainProgress(actor),
-  'the rehearsal of rules': async (actor) => {
+  'the backtest of rules': async (actor) => {
     const { version } = await getRules(actor);
-    return rehearseRules(actor, { version, days: 30, strategy: 'round-robin' });
+    return backtestRules(actor, { version, days: 30, strategy: 'round-robin' });
   },
 };
 
 /** Asking for the case, or doing something to it, by an id. */
 const BY_ID: Readonly<
-  Record<string, (actor: Actor, caseId: string, story: Story) => Promise<unknown>>
+  Record<string, (actor: Actor, caseId: string, fixture: Fixture) => Promise<unknown>>
 > = {
   'the case': (actor, id) => cases.getCase(actor, id),
   'its history': (actor, id) => cases.getCaseHistory(actor, id),
@@ -146,9 +159,9 @@ function textOfQuery(query: unknown): string {
   return z.object({ text: z.string() }).safeParse(query).data?.text ?? String(query);
 }
 
-async function textOf(read: Read, actor: Actor, story: Story): Promise<string | null> {
+async function textOf(read: Read, actor: Actor, fixture: Fixture): Promise<string | null> {
   try {
-    return JSON.stringify(await read(actor, story));
+    return JSON.stringify(await read(actor, fixture));
   } catch (error) {
     if (error instanceof AppError && error.code === 'forbidden') return null;
     throw error;
@@ -156,20 +169,20 @@ async function textOf(read: Read, actor: Actor, story: Story): Promise<string | 
 }
 
 describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) => {
-  let story: Story;
+  let fixture: Fixture;
 
   beforeAll(async () => {
-    story = await tellOfAWall(target);
+    fixture = await buildWallFixture(target);
   });
 
-  const found = (text: string) => story.secrets.filter((secret) => text.includes(secret));
+  const found = (text: string) => fixture.secrets.filter((secret) => text.includes(secret));
 
   it.each(Object.entries(LISTS))('%s names nothing of it, in any role', async (_name, read) => {
     let seenByOthers = 0;
     for (const role of ROLES) {
-      const text = await textOf(read, story.walled.as(role), story);
+      const text = await textOf(read, fixture.walled.as(role), fixture);
       expect({ role, found: found(text ?? '') }).toEqual({ role, found: [] });
-      const twin = await textOf(read, story.open.as(role), story);
+      const twin = await textOf(read, fixture.open.as(role), fixture);
       if (found(twin ?? '').length > 0) seenByOthers += 1;
     }
     expect(seenByOthers).toBeGreaterThan(0);
@@ -177,7 +190,7 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
 
   it.each(Object.entries(OTHERS))('%s answers and names nothing of it', async (_name, read) => {
     for (const role of ROLES) {
-      const text = await textOf(read, story.walled.as(role), story);
+      const text = await textOf(read, fixture.walled.as(role), fixture);
       expect({ role, found: found(text ?? '') }).toEqual({ role, found: [] });
     }
   });
@@ -187,9 +200,9 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
     async (_name, act) => {
       const absent = newId();
       for (const role of ROLES) {
-        const actor = story.walled.as(role);
-        const ask = (id: string) => statementsOf(() => answerOf(() => act(actor, id, story), id));
-        const walled = await ask(story.ids.held);
+        const actor = fixture.walled.as(role);
+        const ask = (id: string) => statementsOf(() => answerOf(() => act(actor, id, fixture), id));
+        const walled = await ask(fixture.ids.held);
         expect({ role, ...walled }).toEqual({ role, ...(await ask(absent)) });
         expect(walled.answer).not.toBe('done');
       }
@@ -197,10 +210,10 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
   );
 
   it('several acts at once leave it out like an id that never was', async () => {
-    const actor = story.walled.as('admin');
-    const version = story.version;
+    const actor = fixture.walled.as('admin');
+    const version = fixture.version;
     const several = (caseId: string) => ({ cases: [{ caseId, version }], requestKey: newId() });
-    for (const caseId of [story.ids.held, newId()]) {
+    for (const caseId of [fixture.ids.held, newId()]) {
       const staged = await cases.bulkChangeStage(actor, { ...several(caseId), stage: 'review' });
       const handed = await cases.bulkHandOff(actor, { ...several(caseId), reason: 'other' });
       const detail = `There is no case with the id "${caseId}".`;
@@ -212,8 +225,8 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
   });
 
   it('a departure cannot be told to move it, nor an absence to cover it', async () => {
-    const actor = story.walled.as('admin');
-    const { wanda, firm, ids, version } = story;
+    const actor = fixture.walled.as('admin');
+    const { wanda, firm, ids, version } = fixture;
     const attorneyId = firm.ids['Ben Other'] ?? '';
     for (const caseId of [ids.held, newId()]) {
       const moves = [{ caseId, version, attorneyId }];
@@ -225,7 +238,7 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
   });
 
   it('a case cannot be opened: by what is typed in neutral words, by an id as if it were absent', async () => {
-    const { firm, ids, walled, wanda } = story;
+    const { firm, ids, walled, wanda } = fixture;
     const [known] = await asOwner<{ email: string; company: string }>(
       'SELECT email, company FROM clients WHERE id = $1',
       [ids.client],
@@ -263,19 +276,19 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
   });
 
   it('the wall itself is not listed to whoever stands behind it, and they cannot remove it', async () => {
-    const admin = story.walled.as('admin');
+    const admin = fixture.walled.as('admin');
     expect((await listWalls(admin, { includeRemoved: true })).items).toEqual([]);
     const refused = { code: 'not-found' };
-    await expect(removeWall(admin, story.wallId)).rejects.toMatchObject(refused);
-    expect((await listWalls(story.open.as('admin'))).items).toHaveLength(1);
+    await expect(removeWall(admin, fixture.wallId)).rejects.toMatchObject(refused);
+    expect((await listWalls(fixture.open.as('admin'))).items).toHaveLength(1);
   });
 
   it('what they were told about it before is gone from their notifications', async () => {
-    const { firm, wanda } = story;
+    const { firm, wanda } = fixture;
     const reader = { firmId: firm.firmId, memberId: wanda.memberId, attorneyId: wanda.id };
     const [before] = await asOwner<{ n: number }>(
       'SELECT count(*)::int AS n FROM notifications WHERE member_id = $1 AND case_id = $2',
-      [wanda.memberId, story.ids.held],
+      [wanda.memberId, fixture.ids.held],
     );
     expect(before?.n).toBeGreaterThan(0);
     expect(found(JSON.stringify(await listNotifications(reader)))).toEqual([]);
@@ -283,7 +296,7 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
   });
 
   it('managers are told at once of what the attorney still holds, and the attorney is not', async () => {
-    const { firm, wanda, ids } = story;
+    const { firm, wanda, ids } = fixture;
     const told = await asOwner<{ role: string; memberId: string; caseId: string; facts: object }>(
       `SELECT m.role, n.member_id AS "memberId", n.case_id AS "caseId", n.facts
          FROM notifications n JOIN members m ON m.id = n.member_id
@@ -302,8 +315,8 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
 
   it('the load of the desk stays what it is', async () => {
     const [walled, open] = await Promise.all([
-      getWorkload(story.walled.as('admin'), story.wanda.id),
-      getWorkload(story.open.as('admin'), story.wanda.id),
+      getWorkload(fixture.walled.as('admin'), fixture.wanda.id),
+      getWorkload(fixture.open.as('admin'), fixture.wanda.id),
     ]);
     const { activeCases, openCases, loadPoints } = open;
     expect(openCases).toBeGreaterThan(0);
@@ -311,7 +324,7 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
   });
 
   it('a question about it cannot be answered', async () => {
-    const { firm, walled, ids, wanda } = story;
+    const { firm, walled, ids, wanda } = fixture;
     const [row] = await asOwner<{ id: string }>(
       `INSERT INTO handoffs (firm_id, id, case_id, from_attorney_id, to_attorney_id, reason, status,
                              requested_at, requested_by_name, moves_record, version)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { WRITTEN_TABLES } from '@/lib/assignment/written-tables';
 import { asOwner } from './as-owner';
 import { addColleague, editCase, openCase } from './build-firm';
-import { anaIsLeaving, BEGUN, plannedCover, tick } from './cover-story';
+import { anaIsLeaving, BEGUN, plannedCover, tick } from './cover-fixture';
 import { findBrokenInvariants } from './invariants';
 
 interface ColumnOfCatalogue {
@@ -69,22 +69,24 @@ it('lists its columns in every INSERT of the sources', async () => {
 });
 
 it('writes into a schema that is newer than itself: what it does not know takes its default', async () => {
-  const story = await anaIsLeaving();
+  const fixture = await anaIsLeaving();
   const [ben] = await asOwner<{ email: string }>('SELECT email FROM attorneys WHERE id = $1', [
-    story.ben,
+    fixture.ben,
   ]);
-  await addColleague(story.firm, 'attorney', { name: 'Ben', email: ben?.email ?? '' });
+  await addColleague(fixture.firm, 'attorney', { name: 'Ben', email: ben?.email ?? '' });
   for (const { name } of WRITTEN_TABLES) {
     await asOwner(`ALTER TABLE ${name} ADD COLUMN of_tomorrow text NOT NULL DEFAULT 'yesterday'`);
     await asOwner(`UPDATE ${name} SET of_tomorrow = 'before'`);
   }
-  await plannedCover(story);
-  await tick(story.firm, BEGUN);
-  const { id } = await openCase(story.firm, { client: { name: 'Newer', externalRef: 'newer-1' } });
-  await openCase(story.firm, {
+  await plannedCover(fixture);
+  await tick(fixture.firm, BEGUN);
+  const { id } = await openCase(fixture.firm, {
+    client: { name: 'Newer', externalRef: 'newer-1' },
+  });
+  await openCase(fixture.firm, {
     client: { name: 'Newer', externalRef: 'newer-1', email: 'n@example.com' },
   });
-  await editCase(story.firm, id, { stage: 'drafting' });
+  await editCase(fixture.firm, id, { stage: 'drafting' });
   for (const { name } of WRITTEN_TABLES) {
     const rows = await asOwner<{ value: string; rows: number }>(
       `SELECT of_tomorrow AS value, count(*)::int AS rows FROM ${name} GROUP BY 1`,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What the product calls itself on the connections of its pool (lib/db/client.ts). */
+/** What the product calls itself on the connections of its pool (lib/platform/db/client.ts). */
 const PRODUCT = 'evenhand';
 
 interface Connection {

@@ -4,5 +4,8 @@
  */
 export const ASKING_WITHOUT_FIRM: ReadonlyMap<string, string> = new Map([
   ['tests/integration/tenancy.integration.test.ts', 'sees that nothing of other firms comes back'],
-  ['lib/db/door/door.integration.test.ts', 'sees that nothing comes back without a firm'],
+  [
+    'lib/platform/db/identity-store/identity-store.integration.test.ts',
+    'sees that nothing comes back without a firm',
+  ],
 ]);

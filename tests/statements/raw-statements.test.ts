@@ -7,9 +7,9 @@ import { firmColumnsOfSchema, rawStatements } from './raw-statements';
  * taken out of its place, the text alone does not show it.
  */
 const CONDITIONS_FROM_ELSEWHERE = [
-  'lib/attorneys/list-attorney-assignments.ts',
-  'lib/cases/list-cases.ts',
-  'lib/search/search-firm.ts',
+  'lib/features/attorneys/list-attorney-assignments.ts',
+  'lib/features/cases/list-cases.ts',
+  'lib/features/search/search-firm.ts',
 ];
 
 /** Statements made of larger pieces, which cannot be parsed one by one; see decision 0048. */

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import { publicAction } from '@/lib/actions/firm-action';
-import { safePath } from '@/lib/auth/safe-path';
-import { findViewerToChange } from '@/lib/auth/viewer';
-import { changeOwnPassword } from '@/lib/members';
-import { replacePasswordSchema } from '@/lib/members/schema';
+import { publicAction } from '@/lib/platform/actions/firm-action';
+import { safePath } from '@/lib/platform/auth/safe-path';
+import { findViewerToChange } from '@/lib/platform/auth/viewer';
+import { changeOwnPassword } from '@/lib/features/members';
+import { replacePasswordSchema } from '@/lib/features/members/schema';
 
 /** Replaces a password that is no longer good enough, and goes where the person was heading. */
 export const replacePasswordAction = publicAction({

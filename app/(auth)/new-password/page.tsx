@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import { BareShell } from '@/components/shell/bare-shell';
 import { DocumentTitle } from '@/components/ui/document-title';
-import { safePath } from '@/lib/auth/safe-path';
-import { findViewerToChange } from '@/lib/auth/viewer';
+import { safePath } from '@/lib/platform/auth/safe-path';
+import { findViewerToChange } from '@/lib/platform/auth/viewer';
 import { signOutAction } from '../../(firm)/session-actions';
 import { LaterForm, NewPasswordForm } from './forms';
 

@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import { publicAction } from '@/lib/actions/firm-action';
-import { signInThroughFramework } from '@/lib/auth/framework-sign-in';
-import { safePath } from '@/lib/auth/safe-path';
-import { signInSchema } from '@/lib/auth/schema';
+import { publicAction } from '@/lib/platform/actions/firm-action';
+import { signInThroughFramework } from '@/lib/platform/auth/framework-sign-in';
+import { safePath } from '@/lib/platform/auth/safe-path';
+import { signInSchema } from '@/lib/platform/auth/schema';
 
 /** Signs in with e-mail address and password and goes where the visitor was heading. */
 export const signInAction = publicAction({

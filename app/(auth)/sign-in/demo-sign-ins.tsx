@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
-import type { DemoSignIn } from '@/lib/demo/sign-ins';
+import type { DemoSignIn } from '@/lib/tools/demo/sign-ins';
 import { signInAction } from './actions';
 
 /** One click into a demo firm, in each role. Shown only where there are demo firms. */

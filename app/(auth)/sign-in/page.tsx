@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation';
 import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
 import { DocumentTitle } from '@/components/ui/document-title';
-import { safePath } from '@/lib/auth/safe-path';
-import { findViewer, findViewerToChange } from '@/lib/auth/viewer';
-import { listDemoFirms } from '@/lib/db/door';
-import { DEMO_SIGN_INS, type DemoSignIn } from '@/lib/demo/sign-ins';
-import { env } from '@/lib/env';
+import { safePath } from '@/lib/platform/auth/safe-path';
+import { findViewer, findViewerToChange } from '@/lib/platform/auth/viewer';
+import { listDemoFirms } from '@/lib/platform/db/identity-store';
+import { DEMO_SIGN_INS, type DemoSignIn } from '@/lib/tools/demo/sign-ins';
+import { env } from '@/lib/platform/env';
 import { DemoSignIns } from './demo-sign-ins';
 import { SignInForm } from './sign-in-form';
 

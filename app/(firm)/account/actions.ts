@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { plural } from '@/components/ui/format';
-import { firmAction } from '@/lib/actions/firm-action';
-import { endOtherSessions, endOwnSession } from '@/lib/auth/own-sessions';
-import { changeOwnPassword } from '@/lib/members';
-import { changePasswordSchema } from '@/lib/members/schema';
-import { endSessionSchema } from '@/lib/auth/schema';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import { endOtherSessions, endOwnSession } from '@/lib/platform/auth/own-sessions';
+import { changeOwnPassword } from '@/lib/features/members';
+import { changePasswordSchema } from '@/lib/features/members/schema';
+import { endSessionSchema } from '@/lib/platform/auth/schema';
 
 /** Gives the signed-in member a new password. */
 export const changePasswordAction = firmAction({

@@ -3,7 +3,7 @@ import { zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { roleLabel } from '../members/roles';
 import { PasswordForm } from './password-form';
 import { SessionsCard } from './sessions-card';

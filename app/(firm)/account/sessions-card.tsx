@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { RelativeTime, Time } from '@/components/ui/time';
-import { listOwnSessions, type OwnSession } from '@/lib/auth/own-sessions';
-import type { Viewer } from '@/lib/auth/load-viewer';
-import { now } from '@/lib/clock';
+import { listOwnSessions, type OwnSession } from '@/lib/platform/auth/own-sessions';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
+import { now } from '@/lib/platform/clock';
 import { endOtherSessionsAction, endSessionAction } from './actions';
 
 /** Where somebody is signed in, and how to end what they do not recognise. */
@@ -21,7 +21,7 @@ export async function SessionsCard({ viewer }: { viewer: Viewer }) {
       <ul aria-label="Your sessions" className="divide-y divide-line">
         {sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
-            <SessionWords session={session} timeZone={viewer.timeZone} at={at} />
+            <SessionLabel session={session} timeZone={viewer.timeZone} at={at} />
           </li>
         ))}
       </ul>
@@ -41,7 +41,7 @@ export async function SessionsCard({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function SessionWords({
+function SessionLabel({
   session,
   timeZone,
   at,

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server';
-import { refuseForeignOrigin } from '@/lib/actions/refuse-foreign-origin';
-import type { Viewer } from '@/lib/auth/load-viewer';
-import { endsOf } from '@/lib/auth/session-limits';
-import { findViewer, noteActivity } from '@/lib/auth/viewer';
-import { now } from '@/lib/clock';
-import { AppError } from '@/lib/errors';
+import { refuseForeignOrigin } from '@/lib/platform/actions/refuse-foreign-origin';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
+import { endsOf } from '@/lib/platform/auth/session-limits';
+import { findViewer, noteActivity } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
+import { AppError } from '@/lib/shared/errors';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
 

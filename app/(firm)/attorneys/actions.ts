@@ -1,36 +1,36 @@
 'use server';
 
 import { formatDay } from '@/components/ui/format';
-import { firmAction } from '@/lib/actions/firm-action';
+import { firmAction } from '@/lib/platform/actions/firm-action';
 import {
   cancelAbsence,
   changeAbsence,
-  keepCover,
+  makeCoverPermanent,
   listAffectedCasesOf,
   planCovers,
   previewAbsenceChange,
   recordAbsence,
   rememberAct,
   undoAbsenceAct,
-} from '@/lib/absences';
-import type { SavedAbsenceDto, UndoneAbsenceActDto } from '@/lib/absences/dto';
+} from '@/lib/features/absences';
+import type { SavedAbsenceDto, UndoneAbsenceActDto } from '@/lib/features/absences/dto';
 import {
   absenceCoversSchema,
   cancelAbsenceSchema,
   changeAbsenceSchema,
-  keepCoverSchema,
+  permanentCoverSchema,
   planCoversSchema,
   previewAbsenceChangeSchema,
   recordAbsenceSchema,
   undoAbsenceActSchema,
-} from '@/lib/absences/schema';
-import { changeAttorney, createAttorney, editAttorneyInPlace } from '@/lib/attorneys';
+} from '@/lib/features/absences/schema';
+import { changeAttorney, createAttorney, editAttorneyInPlace } from '@/lib/features/attorneys';
 import {
   changeAttorneyFormSchema,
   createAttorneySchema,
   editInPlaceSchema,
   pauseAttorneySchema,
-} from '@/lib/attorneys/schema';
+} from '@/lib/features/attorneys/schema';
 
 /** Adds an attorney to the roster. */
 export const addAttorneyAction = firmAction({
@@ -94,7 +94,7 @@ export const recordAbsenceAction = firmAction({
       ({ id }) => id,
     );
     const data: SavedAbsenceDto = { ...result, undoId };
-    return { message: `${result.attorney.name} is away ${daysInWords(result)}.`, data };
+    return { message: `${result.attorney.name} is away ${daysLabel(result)}.`, data };
   },
 });
 
@@ -124,7 +124,7 @@ export const changeAbsenceAction = firmAction({
       changeAbsence(actor, input),
     );
     const data: SavedAbsenceDto = { ...result, undoId };
-    return { message: `${result.attorney.name} is away ${daysInWords(result)}.`, data };
+    return { message: `${result.attorney.name} is away ${daysLabel(result)}.`, data };
   },
 });
 
@@ -165,14 +165,14 @@ export const planCoversAction = firmAction({
 });
 
 /** Leaves a covered case with the colleague for good. */
-export const keepCoverAction = firmAction({
+export const makeCoverPermanentAction = firmAction({
   permission: 'any-member',
-  schema: keepCoverSchema,
+  schema: permanentCoverSchema,
   once: true,
   handler: async ({ actor, input }) => {
     const about = { coverId: input.coverId };
     const { result, undoId } = await rememberAct(actor, { kind: 'cover-kept', about }, () =>
-      keepCover(actor, input.coverId),
+      makeCoverPermanent(actor, input.coverId),
     );
     const { number, toAttorney } = result;
     return { message: `Case ${number} stays with ${toAttorney.name}.`, data: { undoId } };
@@ -197,7 +197,7 @@ function whatIsAgain({ kind, attorney, ...days }: UndoneAbsenceActDto): string {
       return `The absence of ${attorney.name} is gone.`;
     case 'changed':
     case 'cancelled':
-      return `${attorney.name} is away ${daysInWords(days)} again.`;
+      return `${attorney.name} is away ${daysLabel(days)} again.`;
     case 'covers-planned':
       return `The covers for ${attorney.name} are as they were.`;
     case 'cover-kept':
@@ -205,7 +205,7 @@ function whatIsAgain({ kind, attorney, ...days }: UndoneAbsenceActDto): string {
   }
 }
 
-function daysInWords({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
+function daysLabel({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
   return startsOn === endsOn
     ? `on ${formatDay(startsOn)}`
     : `from ${formatDay(startsOn)} to ${formatDay(endsOn)}`;

@@ -1,8 +1,8 @@
-import { activationQuestion } from '@/components/attorneys/activation-question';
+import { activationQuestion } from './activation-question';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { pageAct } from '@/components/ui/page-act';
-import type { AttorneyDto } from '@/lib/attorneys/dto';
+import type { AttorneyDto } from '@/lib/features/attorneys/dto';
 import { changeAttorneyAction } from './actions';
 
 /** The button that takes an attorney off new cases, or back on, after saying what follows. */

@@ -1,9 +1,9 @@
 import 'server-only';
-import { timeZoneOptions } from '@/components/attorneys/time-zones';
+import { timeZoneOptions } from './time-zones';
 import type { SelectOption } from '@/components/ui/select';
-import type { Actor } from '@/lib/auth/actor';
-import { listMembers } from '@/lib/members';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { listMembers } from '@/lib/features/members';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 
 /** What the form about an attorney offers: time zones, and members who are no other attorney. */
 export async function getFormOptions(

@@ -1,14 +1,14 @@
 import { UserRoundPlus, UsersRound } from 'lucide-react';
-import { AbsenceNote } from '@/components/attorneys/absence-note';
-import { ExpertiseChips } from '@/components/attorneys/expertise-chips';
-import { PauseNote } from '@/components/attorneys/pause-note';
-import type { RosterAttorney, RosterRights } from '@/components/attorneys/roster-types';
+import { AbsenceNote } from '@/app/(firm)/attorneys/absences/absence-note';
+import { ExpertiseChips } from './expertise-chips';
+import { PauseNote } from './pause-note';
+import type { RosterAttorney, RosterRights } from '@/app/(firm)/attorneys/roster/roster-types';
 import {
   ActionsButton,
   CapacityField,
   RosterEditing,
   SeniorityField,
-} from '@/components/attorneys/roster-editing';
+} from '@/app/(firm)/attorneys/roster/roster-editing';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -20,16 +20,16 @@ import { LoadBar } from '@/components/ui/load-bar';
 import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { seniorityRank } from '@/lib/assignment/core';
-import type { AbsenceDto } from '@/lib/absences';
-import { listAttorneys, type AttorneyDto } from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
+import type { AbsenceDto } from '@/lib/features/absences';
+import { listAttorneys, type AttorneyDto } from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
-import { listAbsencesSoon } from './absences-soon';
+import { listAbsencesSoon } from './absences/absences-soon';
 import { changeAttorneyAction, editInPlaceAction } from './actions';
-import { activeFilter, readView, rosterHref, type RosterView } from './roster-query';
+import { activeFilter, readView, rosterHref, type RosterView } from './roster/roster-query';
 import { AttorneySections } from './sections';
 
 /** The roster: who takes cases, how full their desks are, what they know and when they are away. */

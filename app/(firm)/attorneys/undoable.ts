@@ -2,11 +2,11 @@
 
 import type { ToastAction } from '@/components/ui/toast-store';
 import { undoBy, withUndo } from '../undo';
-import type { Undoable } from '@/lib/absences/dto';
+import type { Undoable } from '@/lib/features/absences/dto';
 import {
   cancelAbsenceAction,
   changeAbsenceAction,
-  keepCoverAction,
+  makeCoverPermanentAction,
   planCoversAction,
   recordAbsenceAction,
   undoAbsenceActAction,
@@ -25,4 +25,4 @@ export const recordAbsence = withUndo(recordAbsenceAction, undoOfAbsenceAct);
 export const changeAbsence = withUndo(changeAbsenceAction, undoOfAbsenceAct);
 export const cancelAbsence = withUndo(cancelAbsenceAction, undoOfAbsenceAct);
 export const planCovers = withUndo(planCoversAction, undoOfAbsenceAct);
-export const keepCover = withUndo(keepCoverAction, undoOfAbsenceAct);
+export const makeCoverPermanent = withUndo(makeCoverPermanentAction, undoOfAbsenceAct);

@@ -1,10 +1,10 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
+import { firmAction } from '@/lib/platform/actions/firm-action';
 import {
   answerHandoff,
   assignCase,
-  findWayBack,
+  findInverseChange,
   previewAssignment,
   reassignCase,
 } from '@/lib/assignment';
@@ -14,7 +14,7 @@ import {
   changeCase,
   completeRecordChange,
   tickRecordStep,
-} from '@/lib/cases';
+} from '@/lib/features/cases';
 import {
   answerHandoffFormSchema,
   askRecordChangeFormSchema,
@@ -24,7 +24,7 @@ import {
   handOffFormSchema,
   previewCaseFormSchema,
   tickRecordStepFormSchema,
-} from '@/lib/cases/form-schema';
+} from '@/lib/features/cases/form-schema';
 import {
   announceAnswer,
   announceAssignment,
@@ -60,8 +60,8 @@ export const handOffAction = firmAction({
   once: true,
   handler: async ({ actor, input: { caseId, choice: _choice, ...request } }) => {
     const result = await reassignCase(actor, caseId, request);
-    const wayBack = await findWayBack(actor, result);
-    return { message: announceHandoff(result, wayBack), data: wayBack };
+    const inverse = await findInverseChange(actor, result);
+    return { message: announceHandoff(result, inverse), data: inverse };
   },
 });
 

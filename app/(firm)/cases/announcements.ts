@@ -1,7 +1,12 @@
 import type { AnsweredHandoff } from '@/lib/assignment';
 import { stageLabel } from '@/components/cases/stages';
 import type { Stage } from '@/lib/assignment/core';
-import type { CaseDto, CaseWithDecision, ReassignResult, WayBack } from '@/lib/contracts/case-dto';
+import type {
+  CaseDto,
+  CaseWithDecision,
+  ReassignResult,
+  InverseChange,
+} from '@/lib/contracts/case-dto';
 
 /** What a change of a case did, in one sentence. */
 export function announceChange(changed: CaseDto, stage: Stage | undefined): string {
@@ -21,13 +26,13 @@ export function announceAssignment({ number, attorney }: CaseWithDecision): stri
 }
 
 /** Who has the case now, or who has been asked to take it; and why there is no way back, if so. */
-export function announceHandoff(result: ReassignResult, wayBack: WayBack): string {
+export function announceHandoff(result: ReassignResult, inverse: InverseChange): string {
   if (result.status === 'pending') {
     const { fromAttorney, toAttorney } = result.handoff;
     return `${toAttorney.name} has been asked; until then ${fromAttorney.name} keeps the case.`;
   }
   const { number, attorney } = result.case;
-  const why = wayBack.kind === 'none' && wayBack.why ? ` ${wayBack.why}` : '';
+  const why = inverse.kind === 'none' && inverse.why ? ` ${inverse.why}` : '';
   return `Case ${number} is now with ${attorney?.name ?? 'nobody'}.${why}`;
 }
 

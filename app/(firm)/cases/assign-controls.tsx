@@ -5,7 +5,7 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
-import { CandidateField } from '@/components/cases/candidate-field';
+import { CandidateField } from './candidate-field';
 import type { WaitingFor } from '@/components/cases/what-frees';
 import { mendable, MendButton, type MendingRights } from './mend-button';
 import { assignCaseAction } from './actions';

@@ -6,9 +6,9 @@ import type { DataCell, DataColumn } from '@/components/ui/data-table';
 import { DeadlineDay } from '@/components/cases/deadline-day';
 import { Time } from '@/components/ui/time';
 import type { CaseDto, CaseStatus, Ref } from '@/lib/contracts/case-dto';
-import type { CaseSort } from '@/lib/cases/list-schema';
-import type { CsvCell } from '@/lib/csv';
-import { dateIn } from '@/lib/time';
+import type { CaseSort } from '@/lib/features/cases/list-schema';
+import type { CsvCell } from '@/lib/shared/csv';
+import { dateIn } from '@/lib/shared/time';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
@@ -44,7 +44,7 @@ const FIRST_ON_PHONES = 'max-md:order-first max-md:w-full max-md:pr-10 max-md:te
 /** Takes what the other columns leave, and cuts off what is longer. */
 const REST_OF_THE_ROW = 'md:w-[24%] md:max-w-0';
 
-const STATUS_WORDS: Record<CaseStatus, string> = {
+const STATUS_LABELS: Record<CaseStatus, string> = {
   assigned: 'Assigned',
   waiting: 'Waiting',
   closed: 'Closed',
@@ -135,7 +135,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
     className: ON_WIDE,
     shown: 'usually',
     cell: (one) => ({ value: one.status, content: <CaseStatusBadge status={one.status} /> }),
-    file: { Status: (one) => STATUS_WORDS[one.status] },
+    file: { Status: (one) => STATUS_LABELS[one.status] },
   },
   {
     id: 'externalRef',

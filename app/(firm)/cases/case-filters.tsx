@@ -1,10 +1,10 @@
 import { stageLabel } from '@/components/cases/stages';
-import { visaTypeOptions } from '@/components/cases/words';
+import { visaTypeOptions } from '@/components/cases/labels';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterDays } from '@/components/ui/filter-days';
 import { FilterSearch } from '@/components/ui/filter-search';
 import { STAGES } from '@/lib/assignment/core';
-import type { AttorneyDto } from '@/lib/attorneys';
+import type { AttorneyDto } from '@/lib/features/attorneys';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
 import { SPAN_OPTIONS } from './received-spans';
 

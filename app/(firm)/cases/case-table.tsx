@@ -19,15 +19,15 @@ import { plural } from '@/components/ui/format';
 import { Kbd } from '@/components/ui/kbd';
 import { pageAct } from '@/components/ui/page-act';
 import { SelectionBar } from '@/components/ui/selection-bar';
-import type { PartlyUndone } from './bulk-undo';
+import type { PartlyUndone } from './bulk/bulk-undo';
 import type { SelectedCase, SelectionRights } from './selection-rights';
 
 // What acts on several cases comes when the first one is chosen: most who read the list choose none.
-const loadHandOff = () => import('./bulk-hand-off-dialog');
-const loadStage = () => import('./bulk-stage-dialog');
+const loadHandOff = () => import('./bulk/bulk-hand-off-dialog');
+const loadStage = () => import('./bulk/bulk-stage-dialog');
 const BulkHandOffDialog = dynamic(() => loadHandOff().then((part) => part.BulkHandOffDialog));
 const BulkUndoneDialog = dynamic(() =>
-  import('./bulk-undone').then((part) => part.BulkUndoneDialog),
+  import('./bulk/bulk-undone').then((part) => part.BulkUndoneDialog),
 );
 const BulkStageDialog = dynamic(() => loadStage().then((part) => part.BulkStageDialog));
 

@@ -1,5 +1,5 @@
 import type { CandidatesDto } from '@/lib/contracts/case-dto';
-import { sendFields } from '@/lib/actions/send-fields';
+import { sendFields } from '@/lib/platform/actions/send-fields';
 import { previewCaseAction } from './actions';
 
 /** The ranking of a case at this moment, or the reason why there is none. */

@@ -1,10 +1,10 @@
 'use server';
 
 import { mendingSentence } from '@/components/cases/what-frees';
-import { firmAction } from '@/lib/actions/firm-action';
-import { getAttorney } from '@/lib/attorneys';
-import { freeWaitingCase } from '@/lib/waiting';
-import { freeCaseSchema } from '@/lib/waiting/schema';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import { getAttorney } from '@/lib/features/attorneys';
+import { freeWaitingCase } from '@/lib/features/waiting';
+import { freeCaseSchema } from '@/lib/features/waiting/schema';
 
 /** Makes the change to an attorney that frees a waiting case, and says where the case is then. */
 export const freeCaseAction = firmAction({

@@ -1,14 +1,14 @@
 'use client';
 
 import {
-  MENDING_WORDS,
+  MENDING_LABELS,
   mendingSentence,
   type BlockedAttorney,
   type WaitingFor,
 } from '@/components/cases/what-frees';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { FormAction } from '@/lib/actions/state';
+import type { FormAction } from '@/lib/platform/actions/state';
 import type { FreeingDto } from '@/lib/contracts/freeing-dto';
 import { freeCaseAction } from './mend-action';
 
@@ -51,13 +51,13 @@ export function MendButton({
       trigger={
         <Button size="sm" className="max-w-full">
           <span className="min-w-0 truncate">
-            {MENDING_WORDS[change.kind]}: <bdi>{name}</bdi>
+            {MENDING_LABELS[change.kind]}: <bdi>{name}</bdi>
           </span>
         </Button>
       }
-      title={`${MENDING_WORDS[change.kind]}?`}
+      title={`${MENDING_LABELS[change.kind]}?`}
       description={`${mendingSentence(name, change, one)} It stays so; the waiting line is looked through at once, the best case first.`}
-      confirmLabel={MENDING_WORDS[change.kind]}
+      confirmLabel={MENDING_LABELS[change.kind]}
       action={action}
       hidden={{ caseId: one.id, attorneyId, kind: change.kind }}
     />

@@ -1,5 +1,5 @@
-import { hasPermission } from '@/lib/auth/permissions';
-import type { Viewer } from '@/lib/auth/viewer';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/viewer';
 import type { MendingRights } from './mend-button';
 
 /** What the viewer may change about attorneys for a waiting case; the services check again. */

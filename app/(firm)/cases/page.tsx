@@ -9,19 +9,19 @@ import { Page } from '@/components/ui/page';
 import { pageAct } from '@/components/ui/page-act';
 import { PageSize } from '@/components/ui/page-size';
 import { Pagination } from '@/components/ui/pagination';
-import { SettledAddress } from '@/components/ui/settled-address';
-import { listAttorneys } from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { listCasesWithTotal, type CaseTotal } from '@/lib/cases';
+import { ReplaceUrl } from '@/components/ui/replace-url';
+import { listAttorneys } from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { listCasesWithTotal, type CaseTotal } from '@/lib/features/cases';
 import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { ListCasesInput } from '@/lib/cases/list-schema';
-import { now } from '@/lib/clock';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { dateIn } from '@/lib/time';
+import type { ListCasesInput } from '@/lib/features/cases/list-schema';
+import { now } from '@/lib/platform/clock';
+import { AppError } from '@/lib/shared/errors';
+import { newId } from '@/lib/platform/ids';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { dateIn } from '@/lib/shared/time';
 import { CASE_COLUMNS, columnsOf, type CaseColumn, type CaseListView } from './case-columns';
 import { CaseFilters } from './case-filters';
 import { CaseTable } from './case-table';
@@ -75,7 +75,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
         </div>
       }
     >
-      {wordIn(params) && !problem ? <SettledAddress href={hrefWith(query, {})} /> : null}
+      {wordIn(params) && !problem ? <ReplaceUrl href={hrefWith(query, {})} /> : null}
       {page instanceof AppError ? (
         <div id={PROBLEM_ID}>
           <Alert tone="bad" title="A filter cannot be used">

@@ -1,5 +1,5 @@
-import { listCasesSchema, type CaseSort } from '@/lib/cases/list-schema';
-import { DEFAULT_PAGE_SIZE } from '@/lib/paging';
+import { listCasesSchema, type CaseSort } from '@/lib/features/cases/list-schema';
+import { DEFAULT_PAGE_SIZE } from '@/lib/shared/paging';
 import { daysOf, OWN_DAYS, problemOfDays, problemOfWord, wordFor } from './received-spans';
 
 /**

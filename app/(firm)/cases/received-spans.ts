@@ -1,4 +1,4 @@
-import { addDays, dayInWords, isDate, monthBefore } from '@/lib/time';
+import { addDays, formatDay, isDate, monthBefore } from '@/lib/shared/time';
 
 /*
  * When the cases of the list were received, as people say it: "Last 7 days". A span is asked for by
@@ -61,7 +61,7 @@ export function wordFor({ openedFrom, openedTo }: Days, today: string): string {
 export function problemOfDays({ openedFrom, openedTo }: Days): string | null {
   if (!openedFrom || !openedTo || !isDate(openedFrom) || !isDate(openedTo)) return null;
   if (openedFrom <= openedTo) return null;
-  return `“Received from” is ${dayInWords(openedFrom)}, after “Received to”, which is ${dayInWords(openedTo)}. Choose an earlier first day or a later last day.`;
+  return `“Received from” is ${formatDay(openedFrom)}, after “Received to”, which is ${formatDay(openedTo)}. Choose an earlier first day or a later last day.`;
 }
 
 /** What is wrong with a word that is none of ours, and which are. */

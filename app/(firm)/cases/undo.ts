@@ -3,16 +3,16 @@
 import type { ToastAction } from '@/components/ui/toast-store';
 import { undoBy } from '../undo';
 import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
-import type { WayBack } from '@/lib/contracts/case-dto';
+import type { InverseChange } from '@/lib/contracts/case-dto';
 import { answerHandoffAction, handOffAction } from './actions';
 
 /** The undo of a handoff, where there is a way back. */
-export function undoOfHandoff(wayBack: WayBack): ToastAction | undefined {
-  switch (wayBack.kind) {
+export function undoOfHandoff(inverse: InverseChange): ToastAction | undefined {
+  switch (inverse.kind) {
     case 'withdraw':
-      return undoBy(answerHandoffAction, { handoffId: wayBack.handoffId, answer: 'withdraw' });
+      return undoBy(answerHandoffAction, { handoffId: inverse.handoffId, answer: 'withdraw' });
     case 'hand-back': {
-      const { caseId, version, toAttorneyId, handoffId } = wayBack;
+      const { caseId, version, toAttorneyId, handoffId } = inverse;
       const why = { reason: 'other', note: HAND_BACK_NOTE, undoes: handoffId };
       const back = { caseId, version, toAttorneyId, ...why };
       return undoBy(handOffAction, back);

@@ -1,8 +1,8 @@
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { Day } from '@/components/ui/time';
-import { absenceLabel } from '@/components/attorneys/words';
-import type { AbsenceLine, DashboardDto, MyDesk } from '@/lib/reports/dashboard-dto';
+import { absenceLabel } from '@/components/attorneys/labels';
+import type { AbsenceLine, DashboardDto, MyWorkload } from '@/lib/features/reports/dashboard-dto';
 
 /** Who is away this week and the next. */
 export function AbsencesCard({ board }: { board: DashboardDto }) {
@@ -19,7 +19,7 @@ export function AbsencesCard({ board }: { board: DashboardDto }) {
 }
 
 /** When the viewer is away, under way or to come. */
-export function MyAbsencesCard({ mine }: { mine: MyDesk }) {
+export function MyAbsencesCard({ mine }: { mine: MyWorkload }) {
   const { attorney, absences } = mine;
   return (
     <Card

@@ -1,7 +1,7 @@
-import { CaseLines } from '@/components/cases/case-lines';
+import { CaseLines } from './case-lines';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 /** What is due next in the whole firm, and who holds it; nothing where nothing is. */
 export function DeadlinesCard({ board }: { board: DashboardDto }) {

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { hasPermission, type Permission, type Role } from '@/lib/auth/permissions';
-import type { FirmSetUp } from '@/lib/reports/dashboard-dto';
+import { hasPermission, type Permission, type Role } from '@/lib/platform/auth/permissions';
+import type { FirmSetUp } from '@/lib/features/reports/dashboard-dto';
 
 interface Step {
   title: string;

@@ -1,12 +1,12 @@
 import { Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { figureHref } from '@/components/reports/figure-href';
+import { metricHref } from '@/components/reports/metric-href';
 import { Card } from '@/components/ui/card';
 import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { InfoTip } from '@/components/ui/tooltip';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
-import { flagInWords } from '@/lib/wording/flag-words';
+import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
+import { flagLabel } from '@/lib/wording/flag-messages';
 
 /** What deserves a look; nothing at all when nothing does. */
 export function FlagsCard({ board }: { board: DashboardDto }) {
@@ -44,7 +44,7 @@ function flagsOf({ flags, today }: DashboardDto): { key: string; content: ReactN
     all.push({
       key: 'overdue',
       content: (
-        <TextLink href={figureHref({ figure: 'overdue', from: today, to: today })}>
+        <TextLink href={metricHref({ figure: 'overdue', from: today, to: today })}>
           {plural(overdue, 'case')} in work past the deadline
         </TextLink>
       ),
@@ -70,7 +70,7 @@ function flagsOf({ flags, today }: DashboardDto): { key: string; content: ReactN
       key: `reassignments-${attorney.id}`,
       content: (
         <>
-          {flagInWords(flag)} <TextLink href={figureHref(cases)}>Which cases</TextLink>
+          {flagLabel(flag)} <TextLink href={metricHref(cases)}>Which cases</TextLink>
         </>
       ),
     });

@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert';
 import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import type { PendingHandoffDto } from '@/lib/cases/read-dto';
+import type { PendingHandoffDto } from '@/lib/features/cases/read-dto';
 import { HANDOFF_REASON_NAMES } from '@/lib/wording/case-labels';
 
 /** Handoffs that wait for an answer which the viewer may give. */

@@ -4,8 +4,8 @@ import { formatPercent } from '@/components/ui/format';
 import { Link, TextLink } from '@/components/ui/link';
 import { LoadBar } from '@/components/ui/load-bar';
 import { InfoTip } from '@/components/ui/tooltip';
-import type { AttorneyLoad } from '@/lib/reports/dto';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import type { AttorneyLoad } from '@/lib/features/reports/dto';
+import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 const SHOWN = 8;
 
@@ -72,10 +72,10 @@ function Names({
   return (
     <>
       {label}:{' '}
-      {attorneys.map((desk, index) => (
-        <Fragment key={desk.attorney.id}>
+      {attorneys.map((workload, index) => (
+        <Fragment key={workload.attorney.id}>
           {index > 0 ? ', ' : ''}
-          <bdi>{desk.attorney.name}</bdi> ({fullnessOf(desk)})
+          <bdi>{workload.attorney.name}</bdi> ({fullnessOf(workload)})
         </Fragment>
       ))}
       .

@@ -1,5 +1,5 @@
 import { Alert } from '@/components/ui/alert';
-import type { Viewer } from '@/lib/auth/viewer';
+import type { Viewer } from '@/lib/platform/auth/viewer';
 
 /** What an attorney is told who is no attorney of the roster: no case can come to them. */
 export function NotOnRoster({ viewer }: { viewer: Pick<Viewer, 'role' | 'attorneyId' | 'email'> }) {

@@ -1,21 +1,21 @@
 import { formatDay, zoneName } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
 import { listWaiting, type WaitingItem } from '@/lib/assignment';
-import type { Actor } from '@/lib/auth/actor';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { listPendingHandoffs } from '@/lib/cases';
-import { getDashboard } from '@/lib/reports';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { listPendingHandoffs } from '@/lib/features/cases';
+import { getDashboard } from '@/lib/features/reports';
+import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 import { AbsencesCard, MyAbsencesCard } from './absences-card';
 import { DeadlinesCard } from './deadlines-card';
-import { FirmFigures, IntakeFigures, MyFigures } from './figures';
+import { FirmMetrics, IntakeMetrics, MyMetrics } from './metrics';
 import { FirstSteps } from './first-steps';
 import { FlagsCard } from './flags-card';
 import { HandoffsToAnswer } from './handoffs-to-answer';
 import { LoadCard } from './load-card';
 import { NotOnRoster } from './not-on-roster';
-import { MyDueCard, MyLoadCard, MyRecentCard } from './my-desk';
+import { MyDueCard, MyLoadCard, MyRecentCard } from './my-workload';
 import { DecisionsCard, TodayCard } from './today-cards';
 import { WaitingCard } from './waiting-card';
 
@@ -65,7 +65,7 @@ function FirmBoard({ board, waiting }: Board) {
   return (
     <>
       <FlagsCard board={board} />
-      <FirmFigures board={board} />
+      <FirmMetrics board={board} />
       <Columns
         main={
           <>
@@ -92,7 +92,7 @@ function MyBoard({ board, waiting }: Board) {
   if (!mine) return null;
   return (
     <>
-      <MyFigures mine={mine} />
+      <MyMetrics mine={mine} />
       <Columns
         main={
           <>
@@ -121,7 +121,7 @@ function MyBoard({ board, waiting }: Board) {
 function IntakeBoard({ board, waiting }: Board) {
   return (
     <>
-      <IntakeFigures board={board} />
+      <IntakeMetrics board={board} />
       <Columns
         main={
           <>

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
-import { CaseLines } from '@/components/cases/case-lines';
+import { CaseLines } from './case-lines';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/time';
-import type { DashboardDto, DecisionLine } from '@/lib/reports/dashboard-dto';
+import type { DashboardDto, DecisionLine } from '@/lib/features/reports/dashboard-dto';
 import { decisionInShort } from '@/lib/wording/decision-short';
 
 /** Today's new cases and who got them. */

@@ -4,7 +4,7 @@ import { formatDuration, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { WaitingItem } from '@/lib/assignment';
-import type { DashboardDto } from '@/lib/reports/dashboard-dto';
+import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 const HOUR_MS = 3_600_000;
 

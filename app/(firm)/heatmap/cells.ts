@@ -1,8 +1,8 @@
-import { figureHref } from '@/components/reports/figure-href';
+import { metricHref } from '@/components/reports/metric-href';
 import { formatDay, formatNumber, formatPercent, plural } from '@/components/ui/format';
 import type { HeatCell } from '@/components/ui/heatmap-table';
 import { SENIORITIES, type VisaType } from '@/lib/assignment/core';
-import { COMING_WEEKS, type HeatmapRow, type HeatmapWeek } from '@/lib/reports/dto';
+import { COMING_WEEKS, type HeatmapRow, type HeatmapWeek } from '@/lib/features/reports/dto';
 import type { HeatmapQuery } from './query';
 
 /** Away for this many of seven days, a week counts as a week away. */
@@ -68,7 +68,7 @@ function whenOf(week: HeatmapWeek): string {
 
 function casesHref({ when, startsOn, endsOn }: HeatmapWeek, attorneyId: string): string {
   const figure = when === 'coming' ? 'expected' : 'active';
-  return figureHref({ figure, attorneyId, from: startsOn, to: endsOn });
+  return metricHref({ figure, attorneyId, from: startsOn, to: endsOn });
 }
 
 /** One attorney's visa types; a zero where they could take such cases but hold none. */

@@ -1,11 +1,11 @@
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { Select } from '@/components/ui/select';
 import { SENIORITIES } from '@/lib/assignment/core';
-import type { HeatmapDto } from '@/lib/reports/dto';
+import type { HeatmapDto } from '@/lib/features/reports/dto';
 import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { heatmapHref, type HeatmapQuery, type HeatmapSort } from './query';
 
-const SORT_WORDS: Record<HeatmapSort, string> = {
+const SORT_LABELS: Record<HeatmapSort, string> = {
   utilization: 'Fullest desk first',
   coming: 'Fullest in coming weeks',
   name: 'By name',
@@ -44,7 +44,7 @@ export function HeatmapFilters({ query, heatmap }: { query: HeatmapQuery; heatma
         name="sort"
         aria-label="Order"
         defaultValue={sort}
-        options={Object.entries(SORT_WORDS).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(SORT_LABELS).map(([value, label]) => ({ value, label }))}
         className="min-w-40 max-sm:flex-1"
       />
     </FilterBar>

@@ -1,6 +1,6 @@
 import type { HeatRow } from '@/components/ui/heatmap-table';
 import { TextLink } from '@/components/ui/link';
-import type { HeatmapRow } from '@/lib/reports/dto';
+import type { HeatmapRow } from '@/lib/features/reports/dto';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
 
 /** An attorney as the head of a row: name, how full, how senior. */

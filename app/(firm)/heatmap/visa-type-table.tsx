@@ -1,6 +1,6 @@
 import { HeatmapTable } from '@/components/ui/heatmap-table';
 import type { VisaType } from '@/lib/assignment/core';
-import type { HeatmapRow } from '@/lib/reports/dto';
+import type { HeatmapRow } from '@/lib/features/reports/dto';
 import { visaRow } from './cells';
 import { rowHead } from './row-head';
 

@@ -1,6 +1,6 @@
 import { LineChartCard } from '@/components/ui/charts/chart-card';
 import { plural } from '@/components/ui/format';
-import type { HeatmapDto, HeatmapRow } from '@/lib/reports/dto';
+import type { HeatmapDto, HeatmapRow } from '@/lib/features/reports/dto';
 import { activeInWeek, weekHeader } from './cells';
 
 /** All desks shown together, week by week, against their capacity. */

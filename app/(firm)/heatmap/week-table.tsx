@@ -1,6 +1,6 @@
 import { formatPercent } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
-import type { HeatmapDto, HeatmapRow } from '@/lib/reports/dto';
+import type { HeatmapDto, HeatmapRow } from '@/lib/features/reports/dto';
 import { firmWeeks, weekHeader, weekRow } from './cells';
 import { rowHead } from './row-head';
 

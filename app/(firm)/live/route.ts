@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { findViewer } from '@/lib/auth/viewer';
-import { openLiveStream } from '@/lib/live';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { openLiveStream } from '@/lib/platform/live';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
 

@@ -1,10 +1,15 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
-import { inviteMember, makeResetLink, renewInvitation, revokeInvitation } from '@/lib/identity';
-import { invitationIdSchema, invitationSchema, resetSchema } from '@/lib/identity/schema';
-import { changeMember } from '@/lib/members';
-import { changeMemberFormSchema } from '@/lib/members/schema';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import {
+  inviteMember,
+  makeResetLink,
+  renewInvitation,
+  revokeInvitation,
+} from '@/lib/features/identity';
+import { invitationIdSchema, invitationSchema, resetSchema } from '@/lib/features/identity/schema';
+import { changeMember } from '@/lib/features/members';
+import { changeMemberFormSchema } from '@/lib/features/members/schema';
 
 /** Asks a person to join; the link is in the answer and nowhere else. */
 export const inviteMemberAction = firmAction({

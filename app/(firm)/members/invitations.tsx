@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
-import type { InvitationDto } from '@/lib/identity';
+import type { InvitationDto } from '@/lib/features/identity';
 import { InvitationActions } from './invitation-actions';
 import { roleLabel } from './roles';
 

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
-import type { MadeLink } from '@/lib/identity/dto';
+import type { MadeLink } from '@/lib/features/identity/dto';
 import { inviteMemberAction } from './actions';
 import { LinkDialog } from './link-dialog';
 import { ROLE_OPTIONS } from './roles';

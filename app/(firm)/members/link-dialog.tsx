@@ -1,12 +1,12 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
-import { LinkToCopy } from '@/components/identity/link-to-copy';
+import { LinkToCopy } from './link-to-copy';
 import { Alert } from '@/components/ui/alert';
 import { FormActions } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { MadeLink } from '@/lib/identity/dto';
+import type { MadeLink } from '@/lib/features/identity/dto';
 
 interface LinkDialogProps {
   trigger: ReactNode;

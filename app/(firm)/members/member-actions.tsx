@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { RadioCards } from '@/components/ui/radio-cards';
-import type { MemberDto } from '@/lib/members/dto';
+import type { MemberDto } from '@/lib/features/members/dto';
 import { changeMemberAction, makeResetLinkAction } from './actions';
 import { LinkDialog } from './link-dialog';
 import { ROLE_OPTIONS } from './roles';

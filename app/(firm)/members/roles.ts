@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/auth/permissions';
+import type { Role } from '@/lib/platform/auth/permissions';
 
 /** What each role may do, in the words of those who hand it out. */
 export const ROLE_OPTIONS: readonly { value: Role; label: string; description: string }[] = [

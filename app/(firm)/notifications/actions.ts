@@ -1,8 +1,11 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
-import { readAllNotifications, readNotification } from '@/lib/notifications';
-import { readAllNotificationsSchema, readNotificationSchema } from '@/lib/notifications/schema';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import { readAllNotifications, readNotification } from '@/lib/platform/notifications';
+import {
+  readAllNotificationsSchema,
+  readNotificationSchema,
+} from '@/lib/platform/notifications/schema';
 
 /** Marks one notification as read. */
 export const readNotificationAction = firmAction({

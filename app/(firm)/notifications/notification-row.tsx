@@ -4,7 +4,7 @@ import { useOptimistic, useTransition, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { toast } from '@/components/ui/toast-store';
-import { sendFields } from '@/lib/actions/send-fields';
+import { sendFields } from '@/lib/platform/actions/send-fields';
 import { readNotificationAction } from './actions';
 
 /**

@@ -1,4 +1,4 @@
-import { NotificationText } from '@/components/notifications/notification-text';
+import { NotificationText } from './notification-text';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -6,10 +6,10 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { LinkTabs } from '@/components/ui/tabs';
 import { RelativeTime } from '@/components/ui/time';
-import { orFirstPage } from '@/lib/auth/page-guards';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { now } from '@/lib/clock';
-import { listNotifications } from '@/lib/notifications';
+import { orFirstPage } from '@/lib/platform/auth/page-guards';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { now } from '@/lib/platform/clock';
+import { listNotifications } from '@/lib/platform/notifications';
 import { readAllNotificationsAction } from './actions';
 import { NotificationRow } from './notification-row';
 
@@ -37,7 +37,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
       actions={viewer.unreadCount > 0 ? <ReadAll until={at} /> : null}
     >
       <Card flush>
-        {page.items.length === 0 ? <NothingTold unreadOnly={unreadOnly} /> : null}
+        {page.items.length === 0 ? <NoNotifications unreadOnly={unreadOnly} /> : null}
         <ul className="divide-y divide-line">
           {page.items.map((one) => (
             <NotificationRow
@@ -79,7 +79,7 @@ function ReadAll({ until }: { until: string }) {
   );
 }
 
-function NothingTold({ unreadOnly }: { unreadOnly: boolean }) {
+function NoNotifications({ unreadOnly }: { unreadOnly: boolean }) {
   return (
     <EmptyState
       title={unreadOnly ? 'Nothing unread' : 'Nothing yet'}

@@ -1,6 +1,6 @@
-import type { FigureInput } from '@/lib/reports/figure-schema';
+import type { MetricInput } from '@/lib/features/reports/metric-schema';
 import type { HistoryQuery } from './attorneys/query';
-import type { Asked, AskedField } from './refusal-words';
+import type { Asked, AskedField } from './refusal-messages';
 
 /*
  * What each report is asked for, as its page labels it.
@@ -39,8 +39,8 @@ export function askedHistory(query: HistoryQuery): Asked {
 }
 
 /** The cases behind a figure: its page has no fields, other pages lead to it. */
-export function askedFigure(query: Partial<FigureInput>): Asked {
-  const field = (name: keyof FigureInput, label: string, kind: AskedField['kind']) => ({
+export function askedMetric(query: Partial<MetricInput>): Asked {
+  const field = (name: keyof MetricInput, label: string, kind: AskedField['kind']) => ({
     [name]: { name, label, kind, value: query[name] },
   });
   return {

@@ -1,20 +1,24 @@
 import 'server-only';
-import { sheetLines, type Sheet } from '@/components/reports/sheet';
-import { recordExport } from '@/lib/audit';
-import type { Viewer } from '@/lib/auth/load-viewer';
-import { CSV_BOM, csvLine } from '@/lib/csv';
-import type { Refusal } from './or-refusal';
+import { reportLines, type ReportTable } from './report-table';
+import { recordExport } from '@/lib/platform/audit';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
+import { CSV_BOM, csvLine } from '@/lib/shared/csv';
+import type { Refusal } from './result-or-error';
 
 /**
  * A report's table as a file to save: the same numbers as on the page. That somebody took it, and how
  * many rows, is on record before they get it.
  */
-export async function csvAnswer(viewer: Viewer, what: string, sheet: Sheet): Promise<Response> {
-  await recordExport(viewer, what, sheet.rows.length);
-  return new Response(CSV_BOM + sheetLines(sheet).map(csvLine).join(''), {
+export async function csvAnswer(
+  viewer: Viewer,
+  what: string,
+  table: ReportTable,
+): Promise<Response> {
+  await recordExport(viewer, what, table.rows.length);
+  return new Response(CSV_BOM + reportLines(table).map(csvLine).join(''), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${sheet.name}.csv"`,
+      'Content-Disposition': `attachment; filename="${table.name}.csv"`,
       'Cache-Control': 'private, no-store',
     },
   });

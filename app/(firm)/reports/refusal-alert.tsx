@@ -1,7 +1,7 @@
-import { problemId } from '@/components/reports/field-mark';
+import { problemId } from './field-mark';
 import { Alert } from '@/components/ui/alert';
 import { TextLink } from '@/components/ui/link';
-import type { Refusal } from './or-refusal';
+import type { Refusal } from './result-or-error';
 
 /** Why what the address asks for cannot be shown; the fields that it lies in point here. */
 export function RefusalAlert({

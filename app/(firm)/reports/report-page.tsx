@@ -3,8 +3,8 @@ import { PrintHead } from '@/components/reports/print-head';
 import { formatTime, zoneName } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
-import type { Viewer } from '@/lib/auth/load-viewer';
-import { now } from '@/lib/clock';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
+import { now } from '@/lib/platform/clock';
 
 /** What stands for the period where a report cannot be shown. */
 export const NOT_SHOWN = 'not shown';

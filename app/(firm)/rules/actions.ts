@@ -1,6 +1,6 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
+import { firmAction } from '@/lib/platform/actions/firm-action';
 import {
   cancelSchedule,
   changeSchedule,
@@ -9,7 +9,7 @@ import {
   publishSchedule,
   restoreRules,
   scheduleRules,
-} from '@/lib/rules';
+} from '@/lib/features/rules';
 import {
   changeScheduleFormSchema,
   endScheduleFormSchema,

@@ -1,7 +1,7 @@
 import { formatDay, formatTime, zoneName } from '@/components/ui/format';
-import { invalidField, StaleVersionError } from '@/lib/errors';
+import { invalidField, StaleVersionError } from '@/lib/shared/errors';
 import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
-import { localInstant, localTimeIn } from '@/lib/time';
+import { localInstant, localTimeIn } from '@/lib/shared/time';
 
 /**
  * The instant of a time that was typed by the firm's clock.

@@ -1,17 +1,17 @@
-import { RuleSentences } from '@/components/rules/rule-words';
-import { RulesForm } from '@/components/rules/rules-form';
-import { BELOW_BARS, SectionNav } from '@/components/rules/sections';
+import { RuleSentences } from '@/app/(firm)/rules/form/rule-labels';
+import { RulesForm } from '@/app/(firm)/rules/form/rules-form';
+import { BELOW_BARS, SectionNav } from '@/app/(firm)/rules/form/sections';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { Columns, Page } from '@/components/ui/page';
 import { PhoneFold } from '@/components/ui/phone-fold';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { readyRehearsals } from '@/lib/rehearsal';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { readyBacktests } from '@/lib/features/backtest';
 import { diffRules } from '@/lib/rule-sets/diff-rules';
 import type { RulesDto, RulesScheduleDto, RuleVersionDto } from '@/lib/rule-sets/dto';
-import { describeRules, getRules, listRuleVersions, listSchedules } from '@/lib/rules';
+import { describeRules, getRules, listRuleVersions, listSchedules } from '@/lib/features/rules';
 import { previewRulesAction, publishRulesAction } from './actions';
 import { RuleTables } from './rule-tables';
 import { ScheduleCard } from './schedule-card';
@@ -38,7 +38,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
   const schedule = scheduleToShow(schedules.items[0], versions.items[0]);
   const waiting = schedule?.status === 'scheduled' ? schedule : null;
   const mayPublish = hasPermission(viewer.role, 'rules.publish');
-  if (mayPublish) readyRehearsals();
+  if (mayPublish) readyBacktests();
   const scheduleCard = schedule ? (
     <ScheduleCard schedule={schedule} timeZone={viewer.timeZone} mayPublish={mayPublish} />
   ) : null;

@@ -1,7 +1,7 @@
-import { changeInWords } from '@/components/rules/words';
+import { changeLabel } from '@/app/(firm)/rules/form/labels';
 import { formatTime } from '@/components/ui/format';
-import { AskFirst } from '@/lib/actions/ask-first';
-import { RestoringOvertaken, UnseenSchedule } from '@/lib/rules';
+import { AskFirst } from '@/lib/platform/actions/ask-first';
+import { RestoringOvertaken, UnseenSchedule } from '@/lib/features/rules';
 
 /** Does `work`; what it would end or overtake unseen becomes a question to the person at the form. */
 export async function askingFirst<T>(timeZone: string, work: () => Promise<T>): Promise<T> {
@@ -22,7 +22,7 @@ function askAboutSchedule({ schedule }: UnseenSchedule, timeZone: string): AskFi
     {
       field: 'seenSchedule',
       value: id,
-      parts: [{ title: 'What they would have changed', items: changes.map(changeInWords) }],
+      parts: [{ title: 'What they would have changed', items: changes.map(changeLabel) }],
     },
   );
 }
@@ -33,8 +33,8 @@ function askAboutVersion({ current, theirs, mine }: RestoringOvertaken): AskFirs
     field: 'expectedVersion',
     value: String(current.version),
     parts: [
-      { title: 'Theirs: what was changed meanwhile', items: theirs.map(changeInWords) },
-      { title: 'Yours: what restoring changes now', items: mine.map(changeInWords) },
+      { title: 'Theirs: what was changed meanwhile', items: theirs.map(changeLabel) },
+      { title: 'Yours: what restoring changes now', items: mine.map(changeLabel) },
     ].map(({ title, items }) => ({ title, items: items.length > 0 ? items : ['Nothing.'] })),
   });
 }

@@ -1,11 +1,11 @@
-import { ChangeList } from '@/components/rules/rule-words';
-import { ScheduleControls } from '@/components/rules/schedule-controls';
+import { ChangeList } from '@/app/(firm)/rules/form/rule-labels';
+import { ScheduleControls } from './schedule-controls';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { plural } from '@/components/ui/format';
 import { Time } from '@/components/ui/time';
 import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
-import { localTimeIn } from '@/lib/time';
+import { localTimeIn } from '@/lib/shared/time';
 import { cancelScheduleAction, changeScheduleAction, publishScheduleAction } from './actions';
 
 interface ScheduleCardProps {

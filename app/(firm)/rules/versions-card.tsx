@@ -1,4 +1,4 @@
-import { ChangeList } from '@/components/rules/rule-words';
+import { ChangeList } from '@/app/(firm)/rules/form/rule-labels';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -8,7 +8,7 @@ import { plural } from '@/components/ui/format';
 import { Pagination } from '@/components/ui/pagination';
 import { UnlessAsked } from '@/components/ui/question-notice';
 import { Time } from '@/components/ui/time';
-import type { Page } from '@/lib/paging';
+import type { Page } from '@/lib/shared/paging';
 import type { RuleChangeDto, RulesScheduleDto, RuleVersionDto } from '@/lib/rule-sets/dto';
 import { restoreRulesAction } from './actions';
 

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { findViewer } from '@/lib/auth/viewer';
-import { AppError } from '@/lib/errors';
-import { searchFirm } from '@/lib/search';
-import type { SearchInput } from '@/lib/search/schema';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { AppError } from '@/lib/shared/errors';
+import { searchFirm } from '@/lib/features/search';
+import type { SearchInput } from '@/lib/features/search/schema';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
 

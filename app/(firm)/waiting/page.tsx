@@ -1,5 +1,5 @@
 import { BlockedBy } from '@/components/cases/blocked-by';
-import { DrainNotice } from '@/components/cases/drain-notice';
+import { DrainMessage } from './drain-message';
 import { PriorityBadge } from '@/components/cases/case-badges';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -10,11 +10,11 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Day, RelativeTime } from '@/components/ui/time';
 import { findDrainProgress, listWaiting, type WaitingItem } from '@/lib/assignment';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import type { Viewer } from '@/lib/auth/viewer';
-import { now } from '@/lib/clock';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
@@ -38,7 +38,7 @@ export default async function WaitingPage({ searchParams }: PageProps<'/waiting'
       title="Waiting line"
       description="Cases that nobody can take now, urgent ones first, then those that must start earliest. Whoever becomes free gets the first one they can take."
     >
-      {drain ? <DrainNotice progress={drain} /> : null}
+      {drain ? <DrainMessage progress={drain} /> : null}
       {page.items.length === 0 ? (
         <Card>
           <NobodyWaits />

@@ -1,18 +1,18 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
-import { searchClients } from '@/lib/clients';
-import { searchClientsSchema } from '@/lib/clients/schema';
-import { raiseWall, removeWall } from '@/lib/walls';
-import { raiseWallSchema, removeWallSchema } from '@/lib/walls/schema';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import { searchClients } from '@/lib/features/clients';
+import { searchClientsSchema } from '@/lib/features/clients/schema';
+import { addWall, removeWall } from '@/lib/features/walls';
+import { addWallSchema, removeWallSchema } from '@/lib/features/walls/schema';
 
 /** Keeps an attorney and a client or company apart from now on. */
-export const raiseWallAction = firmAction({
+export const addWallAction = firmAction({
   permission: 'walls.manage',
-  schema: raiseWallSchema,
+  schema: addWallSchema,
   once: true,
   handler: async ({ actor, input }) => {
-    const wall = await raiseWall(actor, input);
+    const wall = await addWall(actor, input);
     const other = wall.client?.name ?? wall.company ?? 'them';
     return { message: `A wall keeps ${wall.attorney.name} and ${other} apart.`, data: wall };
   },

@@ -6,7 +6,7 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
-import type { ClientMatchDto } from '@/lib/clients';
+import type { ClientMatchDto } from '@/lib/features/clients';
 import { findClientsAction } from './actions';
 
 /** Finds a client by name, company or e-mail, and lets one be chosen. */

@@ -10,16 +10,16 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import { LinkTabs } from '@/components/ui/tabs';
-import type { Actor } from '@/lib/auth/actor';
-import { listAttorneys } from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orFirstPage } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { listWalls } from '@/lib/walls';
-import type { WallDto } from '@/lib/walls/dto';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { listAttorneys } from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { listWalls } from '@/lib/features/walls';
+import type { WallDto } from '@/lib/features/walls/dto';
 import { removeWallAction } from './actions';
-import { RaiseWallDialog } from './raise-wall-dialog';
+import { AddWallDialog } from './add-wall-dialog';
 
 /** Who must never meet whom: walls between attorneys and clients or companies. */
 export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
@@ -40,7 +40,7 @@ export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
     <Page
       title="Ethical walls"
       description="Who must never meet whom. No role can override a wall."
-      actions={mayManage ? <RaiseWall actor={actor} /> : null}
+      actions={mayManage ? <AddWall actor={actor} /> : null}
       filters={<Views includeRemoved={includeRemoved} />}
     >
       <Card flush>
@@ -67,9 +67,9 @@ export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
   );
 }
 
-async function RaiseWall({ actor }: { actor: Actor }) {
+async function AddWall({ actor }: { actor: Actor }) {
   const { items } = await listAttorneys(actor, { limit: MAX_PAGE_SIZE });
-  return <RaiseWallDialog attorneys={items.map(({ id, name }) => ({ value: id, label: name }))} />;
+  return <AddWallDialog attorneys={items.map(({ id, name }) => ({ value: id, label: name }))} />;
 }
 
 function Views({ includeRemoved }: { includeRemoved: boolean }) {

@@ -1,4 +1,4 @@
-import { getHealth } from '@/lib/api/health';
+import { getHealth } from '@/app/api/v1/health';
 
 export const dynamic = 'force-dynamic';
 

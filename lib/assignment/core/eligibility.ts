@@ -7,7 +7,7 @@ import {
   type Candidate,
   type Exclusion,
   type ExclusionCode,
-  type ExclusionFigures,
+  type ExclusionParameters,
   type Level,
   type Seniority,
   type Threshold,
@@ -17,7 +17,7 @@ import { capacityPoints, levelFor } from './workload';
 /** One hard rule: the check and its figures live together so that they cannot disagree. */
 interface HardRule<C extends ExclusionCode> {
   excludes(context: DecisionContext, candidate: Candidate): boolean;
-  figures(context: DecisionContext, candidate: Candidate): ExclusionFigures[C];
+  figures(context: DecisionContext, candidate: Candidate): ExclusionParameters[C];
 }
 
 function missesThreshold(
@@ -87,7 +87,7 @@ function missesMoreThanLevel(context: DecisionContext, candidate: Candidate): bo
   );
 }
 
-function thresholdFigures(context: DecisionContext, candidate: Candidate) {
+function thresholdParameters(context: DecisionContext, candidate: Candidate) {
   const { complexity, visaType } = context.facts;
   return {
     visaType,
@@ -101,7 +101,7 @@ function thresholdFigures(context: DecisionContext, candidate: Candidate) {
   };
 }
 
-type Asked = ExclusionFigures['above-threshold']['asked'];
+type Asked = ExclusionParameters['above-threshold']['asked'];
 
 /** A level that expertise asks for already is not asked for once more. */
 function strictestMissed(context: DecisionContext, candidate: Candidate): Asked {
@@ -122,7 +122,7 @@ function firstMissed(context: DecisionContext, candidate: Candidate): Asked {
   return missed ? { level: missed.minLevel, seniority: missed.minSeniority ?? null } : null;
 }
 
-function expertiseFigures(context: DecisionContext, candidate: Candidate) {
+function expertiseParameters(context: DecisionContext, candidate: Candidate) {
   const { visaType, complexity } = context.facts;
   const { minExpertise } = context.rules;
   const asked = levelAskedFor(context);
@@ -145,7 +145,10 @@ function isAway(context: DecisionContext, candidate: Candidate): boolean {
   );
 }
 
-function awayFigures(context: DecisionContext, candidate: Candidate): ExclusionFigures['absent'] {
+function awayParameters(
+  context: DecisionContext,
+  candidate: Candidate,
+): ExclusionParameters['absent'] {
   const { nowMs } = context;
   const current = findCurrentAbsence(candidate.absences, nowMs);
   if (current) return { backInDays: begunDays(current.endsAtMs - nowMs) };
@@ -164,10 +167,10 @@ function isFull(context: DecisionContext, candidate: Candidate): boolean {
     : candidate.loadPoints + context.weight > capacityPoints(candidate.capacity);
 }
 
-function capacityFigures(
+function capacityParameters(
   context: DecisionContext,
   { activeCases, capacity, loadPoints }: Candidate,
-): ExclusionFigures['at-capacity'] {
+): ExclusionParameters['at-capacity'] {
   if (context.rules.capacityMeasure === 'cases') return { measure: 'cases', activeCases, capacity };
   const weightPoints = context.weight;
   return { measure: 'load', loadPoints, capacityPoints: capacityPoints(capacity), weightPoints };
@@ -186,14 +189,14 @@ const HARD_RULES: { readonly [C in ExclusionCode]: HardRule<C> } = {
     excludes: (context, candidate) => candidate.id === context.facts.previousHolderId,
     figures: () => ({}),
   },
-  absent: { excludes: isAway, figures: awayFigures },
+  absent: { excludes: isAway, figures: awayParameters },
   'no-expertise': {
     excludes: (context, candidate) =>
       levelFor(candidate, context.facts.visaType) < context.rules.minExpertise,
-    figures: expertiseFigures,
+    figures: expertiseParameters,
   },
-  'above-threshold': { excludes: isAboveThreshold, figures: thresholdFigures },
-  'at-capacity': { excludes: isFull, figures: capacityFigures },
+  'above-threshold': { excludes: isAboveThreshold, figures: thresholdParameters },
+  'at-capacity': { excludes: isFull, figures: capacityParameters },
   'intake-rate': {
     excludes: (_context, candidate) =>
       candidate.intakePerWeek !== null && candidate.newCasesLast7Days + 1 > candidate.intakePerWeek,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
-import type { WordedExplanation } from '@/lib/contracts/told-dto';
+import type { LabelledExplanation } from '@/lib/contracts/decision-summary-dto';
 import { wordExplanation } from '@/lib/wording/record-decision';
-import { remedyInWords } from '@/lib/wording/remedy-words';
+import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { decide, decideByHand } from './decide';
 import { explain } from './explain';
 import type { Remedy } from './remedy';
@@ -14,7 +14,7 @@ function others(
   candidates: readonly Candidate[],
   rules: Partial<RuleSet> = {},
   facts: Partial<CaseFacts> = {},
-): WordedExplanation['others'] {
+): LabelledExplanation['others'] {
   const input = anInput(candidates, facts, rules);
   return wordExplanation(explain(input, decide(input))).others;
 }
@@ -22,13 +22,13 @@ function others(
 function about(
   id: string,
   ...args: Parameters<typeof others>
-): WordedExplanation['others'][number] | undefined {
+): LabelledExplanation['others'][number] | undefined {
   return others(...args).find(({ attorneyId }) => attorneyId === id);
 }
 
 /** What would have helped, in words. */
 function whatIf(other: { readonly remedy: Remedy | null } | undefined): string | null {
-  return other?.remedy ? remedyInWords(other.remedy, 'H-1B', 'recorded') : null;
+  return other?.remedy ? remedyLabel(other.remedy, 'H-1B', 'recorded') : null;
 }
 
 /** An attorney with so many ordinary cases in full work. */
@@ -43,9 +43,9 @@ function holding(id: string, cases: number, facts: Partial<Candidate> = {}): Can
 
 describe('what would have changed the outcome', () => {
   test('is worked out for the first five behind the chosen one', () => {
-    const desks = ['B', 'C', 'D', 'E', 'F', 'G'].map((id, index) => holding(id, index + 1));
+    const workloads = ['B', 'C', 'D', 'E', 'F', 'G'].map((id, index) => holding(id, index + 1));
     const chosen = anAttorney('A', { turn: 1 });
-    expect(others([chosen, ...desks], workload).map(whatIf)).toEqual([
+    expect(others([chosen, ...workloads], workload).map(whatIf)).toEqual([
       'With 1 case fewer, would have come first.',
       'With 2 cases fewer, would have come first.',
       'With 3 cases fewer, would have come first.',

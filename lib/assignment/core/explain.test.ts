@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordExplanation } from '@/lib/wording/record-decision';
-import { remedyInWords } from '@/lib/wording/remedy-words';
+import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { standingInRecord } from '@/lib/wording/record-standing';
 import { decide, decideByHand } from './decide';
 import { explain, whyNotChosen } from './explain';
@@ -23,7 +23,7 @@ function about(id: string, ...args: Parameters<typeof explained>) {
 
 /** What would have helped, in words. */
 function whatIf(other: { readonly remedy: Remedy | null } | undefined): string | null {
-  return other?.remedy ? remedyInWords(other.remedy, 'H-1B', 'recorded') : null;
+  return other?.remedy ? remedyLabel(other.remedy, 'H-1B', 'recorded') : null;
 }
 
 const workload = { strategy: 'workload-based' } as const;

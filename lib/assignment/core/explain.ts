@@ -15,7 +15,7 @@ import { findFreeingChanges, withChange } from './what-frees';
 import { levelFor, STANDARD_CASE_POINTS } from './workload';
 
 /** More cases fewer than this is no longer "would have gone to" but another firm. */
-const MOST_CASES_IMAGINED = 10;
+const MAX_CASES_SIMULATED = 10;
 /** For how many of the runners-up it is worked out what would have made them first. */
 export const RUNNERS_UP_EXPLAINED = 5;
 
@@ -143,10 +143,10 @@ function largestDisadvantage(
 }
 
 /** What would have helped: of the excluded, and of so many behind the first. */
-function remedyFor(imagining: Imagining, result: RecordedCandidate): Remedy | null {
-  const candidate = imagining.input.candidates.find(({ id }) => id === result.attorneyId);
+function remedyFor(simulation: SimulationLimits, result: RecordedCandidate): Remedy | null {
+  const candidate = simulation.input.candidates.find(({ id }) => id === result.attorneyId);
   const isExplained = result.rank === null || result.rank <= RUNNERS_UP_EXPLAINED + 1;
-  return candidate && isExplained ? whatWouldHelp(imagining, candidate, result) : null;
+  return candidate && isExplained ? whatWouldHelp(simulation, candidate, result) : null;
 }
 
 /** The candidate with so many ordinary cases fewer. */
@@ -164,61 +164,61 @@ function withLevel(input: DecisionInput, candidate: Candidate, level: Level): Ca
 }
 
 /** What is decided again with one thing changed, by the engine that made the record. */
-interface Imagining {
+interface SimulationLimits {
   readonly input: DecisionInput;
   readonly engine: Engine;
 }
 
 /** The rank the attorney would have had as `imagined`; null when still not eligible. */
-function placeAs({ input, engine }: Imagining, imagined: Candidate): number | null {
+function placeAs({ input, engine }: SimulationLimits, simulated: Candidate): number | null {
   const candidates = input.candidates.map((candidate) =>
-    candidate.id === imagined.id ? imagined : candidate,
+    candidate.id === simulated.id ? simulated : candidate,
   );
   const index = rank({ ...input, candidates }, engine).findIndex(
-    ({ attorneyId }) => attorneyId === imagined.id,
+    ({ attorneyId }) => attorneyId === simulated.id,
   );
   return index < 0 ? null : index + 1;
 }
 
 function whatWouldHelp(
-  imagining: Imagining,
+  simulation: SimulationLimits,
   candidate: Candidate,
   result: RecordedCandidate,
 ): Remedy | null {
   if (result.rank === 1) return null;
   return result.eligible
-    ? whatWouldWin(imagining, candidate)
-    : whatWouldAdmit(imagining, candidate);
+    ? whatWouldWin(simulation, candidate)
+    : whatWouldAdmit(simulation, candidate);
 }
 
-function whatWouldWin(imagining: Imagining, candidate: Candidate): Remedy | null {
-  const { input } = imagining;
+function whatWouldWin(simulation: SimulationLimits, candidate: Candidate): Remedy | null {
+  const { input } = simulation;
   const won = (change: RemedyChange): Remedy => ({ change, place: 1, admits: false });
-  const most = Math.min(MOST_CASES_IMAGINED, candidate.openCases);
+  const most = Math.min(MAX_CASES_SIMULATED, candidate.openCases);
   for (let cases = 1; cases <= most; cases += 1) {
-    if (placeAs(imagining, withFewerCases(candidate, cases)) === 1) {
+    if (placeAs(simulation, withFewerCases(candidate, cases)) === 1) {
       return won({ kind: 'fewer-cases', cases });
     }
   }
   const level = levelFor(candidate, input.case.visaType);
   for (const better of [1, 2, 3] as const) {
-    if (better > level && placeAs(imagining, withLevel(input, candidate, better)) === 1) {
+    if (better > level && placeAs(simulation, withLevel(input, candidate, better)) === 1) {
       return won({ kind: 'level', level: better });
     }
   }
   return null;
 }
 
-function whatWouldAdmit(imagining: Imagining, candidate: Candidate): Remedy | null {
-  const { input } = imagining;
+function whatWouldAdmit(simulation: SimulationLimits, candidate: Candidate): Remedy | null {
+  const { input } = simulation;
   const [change] = findFreeingChanges(input).get(candidate.id) ?? [];
   if (!change) return null;
   if (change.kind === 'room') {
     const { cases } = change;
-    if (cases > MOST_CASES_IMAGINED) return null;
-    const place = placeAs(imagining, withFewerCases(candidate, cases));
+    if (cases > MAX_CASES_SIMULATED) return null;
+    const place = placeAs(simulation, withFewerCases(candidate, cases));
     return place === null ? null : { change: { kind: 'fewer-cases', cases }, place, admits: true };
   }
-  const place = placeAs(imagining, withChange(candidate, change, input));
+  const place = placeAs(simulation, withChange(candidate, change, input));
   return place === null ? null : { change, place, admits: true };
 }

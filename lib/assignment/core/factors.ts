@@ -1,7 +1,7 @@
 import { begunDays, DAY_MS, divideRounded } from './arithmetic';
 import type { DecisionContext } from './context';
 import { expectedFinishMs, leavesBefore, workingMs } from './presence';
-import type { Candidate, FactorCode, FactorCost, FactorFigures } from './types';
+import type { Candidate, FactorCode, FactorCost, FactorParameters } from './types';
 import { capacityPoints, levelFor, STANDARD_CAPACITY_POINTS } from './workload';
 
 /** Cost of being 0, 1, 2 or 3 levels short of what the case wants. */
@@ -9,7 +9,7 @@ const SHORTFALL_COSTS = [0, 150, 350, 550] as const;
 /** Cost per level below expert, so that among the good enough the better go slightly first. */
 const COST_PER_LEVEL_BELOW_EXPERT = 10;
 /** Cost of a desk that this case fills completely. */
-const FULL_DESK_COST = 160;
+const FULL_WORKLOAD_COST = 160;
 /** Relief per standard case that an attorney of standard capacity is behind their share. */
 const FAIR_SHARE_COST_PER_CASE = 10;
 /** Cost per full desk by which load and half the expected expert work pass the threshold. */
@@ -32,7 +32,7 @@ const REENTRY_ALLOWANCE_POINTS = 150;
 interface Factor<C extends FactorCode> {
   /** The unweighted cost: an integer. */
   cost(context: DecisionContext, candidate: Candidate): number;
-  figures(context: DecisionContext, candidate: Candidate): FactorFigures[C];
+  figures(context: DecisionContext, candidate: Candidate): FactorParameters[C];
 }
 
 function fitCost(context: DecisionContext, candidate: Candidate): number {
@@ -41,7 +41,7 @@ function fitCost(context: DecisionContext, candidate: Candidate): number {
   return shortfall + COST_PER_LEVEL_BELOW_EXPERT * (3 - level);
 }
 
-function fitFigures(context: DecisionContext, candidate: Candidate) {
+function fitParameters(context: DecisionContext, candidate: Candidate) {
   const { visaType, complexity } = context.facts;
   return {
     visaType,
@@ -53,10 +53,10 @@ function fitFigures(context: DecisionContext, candidate: Candidate) {
 
 function loadCost(context: DecisionContext, candidate: Candidate): number {
   const after = candidate.loadPoints + context.weight;
-  return divideRounded(FULL_DESK_COST * after, capacityPoints(candidate.capacity));
+  return divideRounded(FULL_WORKLOAD_COST * after, capacityPoints(candidate.capacity));
 }
 
-function loadFigures(context: DecisionContext, { loadPoints, capacity }: Candidate) {
+function loadParameters(context: DecisionContext, { loadPoints, capacity }: Candidate) {
   return {
     loadPoints,
     weightPoints: context.weight,
@@ -83,10 +83,10 @@ function continuityCost(context: DecisionContext, candidate: Candidate): number 
   return owner === null || owner === candidate.id ? 0 : CONTINUITY_COST;
 }
 
-function continuityFigures(
+function continuityParameters(
   { presentOwnerId, presentOwnerName }: DecisionContext,
   candidate: Candidate,
-): FactorFigures['continuity'] {
+): FactorParameters['continuity'] {
   if (presentOwnerId === null) return { lastAttorney: 'nobody' };
   return presentOwnerId === candidate.id
     ? { lastAttorney: 'this', isPreferred: false }
@@ -127,7 +127,7 @@ function deadlineCost(context: DecisionContext, candidate: Candidate): number {
   return outright + divideRounded(PAUSE_COST * plan.pausedMs, runwayMs);
 }
 
-function deadlineFigures(context: DecisionContext, candidate: Candidate) {
+function deadlineParameters(context: DecisionContext, candidate: Candidate) {
   const plan = planOf(context, candidate);
   const { deadlineMs } = context.facts;
   return {
@@ -152,7 +152,10 @@ function reentryCost(context: DecisionContext, candidate: Candidate): number {
   return above * STANDARD_CAPACITY_POINTS > allowed ? REENTRY_COST : 0;
 }
 
-function reentryFigures(context: DecisionContext, candidate: Candidate): FactorFigures['re-entry'] {
+function reentryParameters(
+  context: DecisionContext,
+  candidate: Candidate,
+): FactorParameters['re-entry'] {
   const { reentry } = candidate;
   if (reentry === null || !isReentering(candidate, context.nowMs)) return { since: null };
   const { sinceMs, gotPoints, expectedPoints } = reentry;
@@ -160,8 +163,8 @@ function reentryFigures(context: DecisionContext, candidate: Candidate): FactorF
 }
 
 const FACTORS: { readonly [C in FactorCode]: Factor<C> } = {
-  fit: { cost: fitCost, figures: fitFigures },
-  load: { cost: loadCost, figures: loadFigures },
+  fit: { cost: fitCost, figures: fitParameters },
+  load: { cost: loadCost, figures: loadParameters },
   'fair-share': {
     cost: fairShareCost,
     figures: (_context, { fairShareMilliPoints }) => ({ milliPoints: fairShareMilliPoints }),
@@ -173,9 +176,9 @@ const FACTORS: { readonly [C in FactorCode]: Factor<C> } = {
       fromPercent: RESERVE_FROM_PERCENT,
     }),
   },
-  continuity: { cost: continuityCost, figures: continuityFigures },
-  deadline: { cost: deadlineCost, figures: deadlineFigures },
-  're-entry': { cost: reentryCost, figures: reentryFigures },
+  continuity: { cost: continuityCost, figures: continuityParameters },
+  deadline: { cost: deadlineCost, figures: deadlineParameters },
+  're-entry': { cost: reentryCost, figures: reentryParameters },
 };
 
 function weighted(cost: number, weightPercent: number): number {

@@ -1,4 +1,4 @@
-import { bookNewCase, fade, notePresence, noteReentries, resizeAccount } from './firm-books';
+import { chargeNewCase, fade, notePresence, noteReentries, resizeAccount } from './firm-ledger';
 import {
   getAttorney,
   type AttorneyState,
@@ -134,7 +134,7 @@ function assign<A extends AttorneyState>(
   state: FirmState<A>,
   { attorneyId, load, atMs, newIntake }: FirmChange<A> & { kind: 'assigned' },
 ): void {
-  if (newIntake) bookNewCase(state, newIntake, attorneyId, atMs);
+  if (newIntake) chargeNewCase(state, newIntake, attorneyId, atMs);
   state.lastTurn += 1;
   put(state, attorneyId, (before) => ({
     ...withCase(before, load, 1),

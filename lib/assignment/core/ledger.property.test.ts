@@ -9,7 +9,7 @@ import {
 } from './fair-share';
 import {
   balanceOf,
-  bookIntake,
+  chargeIntake,
   fadeAccounts,
   totalOf,
   updatePartakers,
@@ -160,7 +160,7 @@ function book(firm: Firm, holderId: string, weightPoints: number): Firm {
     };
   });
   const forfeitByRows = rows.forfeitMilliPoints;
-  const ledger = bookIntake(firm.ledger, holderId, weightPoints);
+  const ledger = chargeIntake(firm.ledger, holderId, weightPoints);
   return { people, ledger, forfeitByRows, booked: firm.booked + 1 };
 }
 

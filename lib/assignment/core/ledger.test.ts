@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   balanceOf,
-  bookIntake,
+  chargeIntake,
   fadeAccounts,
   totalOf,
   updatePartakers,
@@ -34,28 +34,28 @@ function moved(before: Ledger, after: Ledger): string[] {
 describe('booking a new case', () => {
   test('charges the holder and credits everybody present in proportion to capacity', () => {
     const before = ledgerOf({ A: {}, B: {}, C: { capacityPoints: 1000 } });
-    expect(balances(bookIntake(before, 'A', 100))).toEqual({ A: -60_000, B: 40_000, C: 20_000 });
+    expect(balances(chargeIntake(before, 'A', 100))).toEqual({ A: -60_000, B: 40_000, C: 20_000 });
   });
 
   test('moves one account, however many earn', () => {
     const forty = Object.fromEntries(Array.from({ length: 40 }, (_, nth) => [`A${nth}`, {}]));
     const before = ledgerOf(forty);
-    const after = bookIntake(before, 'A7', 100);
+    const after = chargeIntake(before, 'A7', 100);
     expect(moved(before, after)).toEqual(['A7']);
     expect(balances(after)).toMatchObject({ A7: -97_500, A8: 2500 });
   });
 
   test('neither charges nor credits who takes no part', () => {
     const before = ledgerOf({ A: {}, B: { settledToIndex: null, balanceMilliPoints: 1234 } });
-    expect(balances(bookIntake(before, 'A', 100))).toEqual({ A: 0, B: 1234 });
-    const byHand = bookIntake(before, 'B', 100);
+    expect(balances(chargeIntake(before, 'A', 100))).toEqual({ A: 0, B: 1234 });
+    const byHand = chargeIntake(before, 'B', 100);
     expect(balances(byHand)).toEqual({ A: 100_000, B: 1234 });
     expect(moved(before, byHand)).toEqual([]);
   });
 
   test('changes nothing when nobody is present', () => {
     const before = ledgerOf({ A: { settledToIndex: null } });
-    expect(bookIntake(before, 'A', 100)).toBe(before);
+    expect(chargeIntake(before, 'A', 100)).toBe(before);
   });
 
   test('clips a balance at 4 cases owed and 8 ahead, scaled by capacity', () => {
@@ -63,28 +63,28 @@ describe('booking a new case', () => {
       A: { balanceMilliPoints: -790_000 },
       B: { balanceMilliPoints: 390_000 },
     });
-    expect(balances(bookIntake(before, 'A', 100))).toEqual({ A: -800_000, B: 400_000 });
+    expect(balances(chargeIntake(before, 'A', 100))).toEqual({ A: -800_000, B: 400_000 });
   });
 
   test('loses no more to a bound by being settled late than it would have at once', () => {
     let late = ledgerOf({ A: {}, B: { balanceMilliPoints: 380_000 } });
-    for (let nth = 0; nth < 5; nth += 1) late = bookIntake(late, 'A', 100);
+    for (let nth = 0; nth < 5; nth += 1) late = chargeIntake(late, 'A', 100);
     expect(balanceOf(late.accounts.get('B') ?? never(), late.creditIndex)).toBe(400_000);
     // Clipped at each step and charged at the end, as by rows.
-    expect(balances(bookIntake(late, 'B', 100))).toMatchObject({ B: 350_000 });
+    expect(balances(chargeIntake(late, 'B', 100))).toMatchObject({ B: 350_000 });
   });
 
   test('stays exact where a whole season is shared by the smallest desk alone', () => {
     let ledger = ledgerOf({ A: { capacityPoints: 1 }, B: { settledToIndex: null } });
-    for (let nth = 0; nth < 1000; nth += 1) ledger = bookIntake(ledger, 'B', 150);
+    for (let nth = 0; nth < 1000; nth += 1) ledger = chargeIntake(ledger, 'B', 150);
     expect(Number.isSafeInteger(ledger.creditIndex)).toBe(true);
     expect(balances(ledger).A).toBe(200);
-    expect(balances(bookIntake(ledger, 'A', 150)).A).toBe(200);
+    expect(balances(chargeIntake(ledger, 'A', 150)).A).toBe(200);
   });
 
   test('rounds what somebody earned once, when they are settled, halves away from zero', () => {
     let ledger = ledgerOf({ A: {}, B: {}, C: {} });
-    for (let nth = 0; nth < 3; nth += 1) ledger = bookIntake(ledger, 'A', 100);
+    for (let nth = 0; nth < 3; nth += 1) ledger = chargeIntake(ledger, 'A', 100);
     // Three times a third of 100,000; by rows it would be three times 33,333.
     expect(balances(ledger)).toMatchObject({ B: 100_000, C: 100_000 });
   });
@@ -99,19 +99,19 @@ describe('whoever comes, goes or has another capacity', () => {
   });
 
   test('keeps what they earned until then and earns nothing while away', () => {
-    const earned = bookIntake(ledgerOf({ A: {}, B: {} }), 'A', 100);
+    const earned = chargeIntake(ledgerOf({ A: {}, B: {} }), 'A', 100);
     const away = updatePartakers(earned, [partaker('B', { takesPart: false })]);
-    expect(balances(bookIntake(away, 'A', 100))).toEqual({ A: -50_000, B: 50_000 });
-    const back = updatePartakers(bookIntake(away, 'A', 100), [partaker('B')]);
+    expect(balances(chargeIntake(away, 'A', 100))).toEqual({ A: -50_000, B: 50_000 });
+    const back = updatePartakers(chargeIntake(away, 'A', 100), [partaker('B')]);
     expect(balances(back)).toEqual({ A: -50_000, B: 50_000 });
-    expect(balances(bookIntake(back, 'A', 100))).toEqual({ A: -100_000, B: 100_000 });
+    expect(balances(chargeIntake(back, 'A', 100))).toEqual({ A: -100_000, B: 100_000 });
   });
 
   test('is settled by the old capacity and earns by the new one', () => {
-    const earned = bookIntake(ledgerOf({ A: {}, B: {} }), 'A', 100);
+    const earned = chargeIntake(ledgerOf({ A: {}, B: {} }), 'A', 100);
     const bigger = updatePartakers(earned, [partaker('B', { capacityPoints: 6000 })]);
     expect(balances(bigger)).toMatchObject({ B: 50_000 });
-    expect(balances(bookIntake(bigger, 'A', 100))).toMatchObject({ B: 125_000 });
+    expect(balances(chargeIntake(bigger, 'A', 100))).toMatchObject({ B: 125_000 });
   });
 
   test('is brought within the bounds of the new capacity, the absent when they are back', () => {
@@ -129,7 +129,7 @@ describe('whoever comes, goes or has another capacity', () => {
   });
 
   test('begins with nothing when new, and the same as before is not touched', () => {
-    const ledger = bookIntake(ledgerOf({ A: {} }), 'A', 100);
+    const ledger = chargeIntake(ledgerOf({ A: {} }), 'A', 100);
     const joined = updatePartakers(ledger, [partaker('A'), partaker('N')]);
     expect(moved(ledger, joined)).toEqual(['N']);
     expect(balances(joined)).toMatchObject({ N: 0 });
@@ -139,7 +139,7 @@ describe('whoever comes, goes or has another capacity', () => {
 
 describe('fading', () => {
   test('settles everybody first, and the index begins again', () => {
-    const earned = bookIntake(ledgerOf({ A: {}, B: {}, C: { settledToIndex: null } }), 'A', 100);
+    const earned = chargeIntake(ledgerOf({ A: {}, B: {}, C: { settledToIndex: null } }), 'A', 100);
     const faded = fadeAccounts(earned, 90);
     expect(balances(faded)).toEqual({ A: -25_000, B: 25_000, C: 0 });
     expect(faded.creditIndex).toBe(0);

@@ -115,7 +115,7 @@ function settledAt(account: LedgerAccount, creditIndex: number): LedgerAccount {
  * Books one new case: its holder is charged the weight, everybody present earns their share of it.
  * A handoff is not new intake and must not be booked.
  */
-export function bookIntake(ledger: Ledger, holderId: string, weightPoints: number): Ledger {
+export function chargeIntake(ledger: Ledger, holderId: string, weightPoints: number): Ledger {
   const weight = roundHalfAway(weightPoints * MILLI);
   const sharedCapacity = sharedCapacityOf(ledger);
   if (sharedCapacity === 0) return ledger;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginReentry, bookReentries, isReentryAfter } from './re-entry';
+import { beginReentry, chargeReentries, isReentryAfter } from './re-entry';
 import { anAttorney, anInput, away, day } from '@/tests/core/builders';
 
 const reentry = (days: number) => ({ sinceMs: day(-days), gotPoints: 200, expectedPoints: 50 });
@@ -22,7 +22,7 @@ describe('booking an assignment with those who re-enter', () => {
       anAttorney('B', { reentry: reentry(9), capacity: 10 }),
       anAttorney('C', { capacity: 20 }),
     ]);
-    expect(Object.fromEntries(bookReentries(input, 'A'))).toEqual({
+    expect(Object.fromEntries(chargeReentries(input, 'A'))).toEqual({
       A: { sinceMs: day(-5), gotPoints: 300, expectedPoints: 90 },
       B: { sinceMs: day(-9), gotPoints: 200, expectedPoints: 70 },
     });
@@ -34,18 +34,18 @@ describe('booking an assignment with those who re-enter', () => {
       anAttorney('B', { levels: { 'H-1B': 1 }, reentry: reentry(5) }),
       anAttorney('C', { levels: { 'H-1B': 3 } }),
     ];
-    const best = bookReentries(anInput(candidates), 'C');
+    const best = chargeReentries(anInput(candidates), 'C');
     expect([...best.keys()]).toEqual(['A']);
     expect(best.get('A')?.expectedPoints).toBe(100);
-    const lower = bookReentries(anInput(candidates), 'B');
+    const lower = chargeReentries(anInput(candidates), 'B');
     expect(lower.get('A')?.expectedPoints).toBe(83.333);
     expect(lower.get('B')?.gotPoints).toBe(300);
   });
 
   test('expects nothing of those who could not have taken the case', () => {
     const candidates = [anAttorney('A', { reentry: reentry(5), activeCases: 20 }), anAttorney('B')];
-    expect(bookReentries(anInput(candidates), 'B').size).toBe(0);
-    expect(bookReentries(anInput(candidates), 'A').get('A')).toEqual({
+    expect(chargeReentries(anInput(candidates), 'B').size).toBe(0);
+    expect(chargeReentries(anInput(candidates), 'A').get('A')).toEqual({
       sinceMs: day(-5),
       gotPoints: 300,
       expectedPoints: 50,
@@ -54,6 +54,6 @@ describe('booking an assignment with those who re-enter', () => {
 
   test('ends after 30 days', () => {
     const candidates = [anAttorney('A', { reentry: reentry(30) }), anAttorney('B')];
-    expect(bookReentries(anInput(candidates), 'A').size).toBe(0);
+    expect(chargeReentries(anInput(candidates), 'A').size).toBe(0);
   });
 });

@@ -26,7 +26,7 @@ export function isReentryAfter(absence: AbsenceWindow): boolean {
  *
  * Returns only the re-entries that change, by attorney id.
  */
-export function bookReentries(
+export function chargeReentries(
   input: DecisionInput,
   holderId: string,
 ): ReadonlyMap<string, Reentry> {

@@ -18,10 +18,10 @@ import type {
   VisaType,
 } from './codes';
 import { STRATEGIES } from './codes';
-import type { Exclusion, FactorCost, Grounds } from './figures';
+import type { Exclusion, FactorCost, Grounds } from './parameters';
 
 export * from './codes';
-export type * from './figures';
+export type * from './parameters';
 
 /** Cases of at least `fromComplexity` ask for this level and, if given, this seniority. */
 export interface Threshold {
@@ -196,17 +196,19 @@ export interface Decision {
 }
 
 /** A sentence that stands in a record instead of figures. Records were made so before 0055. */
-interface Told {
+interface NotificationContext {
   readonly detail: string;
 }
 
 /** A reason against an attorney as a record holds it. */
-export type RecordedExclusion = Exclusion | (Told & { readonly code: ExclusionCode });
+export type RecordedExclusion =
+  | Exclusion
+  | (NotificationContext & { readonly code: ExclusionCode });
 
 /** A number that a ranking looked at as a record holds it. */
 export type RecordedFactor =
   | FactorCost
-  | (Told & { readonly code: FactorCost['code']; readonly points: number });
+  | (NotificationContext & { readonly code: FactorCost['code']; readonly points: number });
 
 /** An attorney as a record holds what was made of them. */
 export interface RecordedCandidate extends Omit<CandidateResult, 'exclusions' | 'factors'> {

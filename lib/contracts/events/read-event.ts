@@ -56,7 +56,7 @@ function readerOf({ facts, text, later }: Kind): Reader {
 export function readEvent({ kind, data, text: beside }: StoredPayload): StoredEvent | null {
   if (!isEventKind(kind)) return null;
   const { textKeys, ...schemas } = READERS[kind];
-  const entries = Object.entries({ ...upcast(kind, data), ...wordsOf(beside) });
+  const entries = Object.entries({ ...upcast(kind, data), ...labelOf(beside) });
   const facts = schemas.facts.safeParse(
     Object.fromEntries(entries.filter(([key]) => !textKeys.has(key))),
   );
@@ -78,6 +78,6 @@ export function readEventOf<K extends EventKind>(
   return event && known.includes(event.kind) ? (event as StoredEvent<K>) : null;
 }
 
-function wordsOf(beside: StoredPayload['text']): object {
+function labelOf(beside: StoredPayload['text']): object {
   return typeof beside?.words === 'object' && beside.words !== null ? beside.words : {};
 }

@@ -1,4 +1,4 @@
-import { monotonicMs, now, withClock } from '@/lib/clock';
+import { monotonicMs, now, withClock } from '@/lib/platform/clock';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { percentile } from '../pages/measure';

@@ -12,7 +12,7 @@ export interface Visit {
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Every page and file of a large firm, its rules rehearsed on ninety days, and the bodies that held
+ * Every page and file of a large firm, its rules backtested on ninety days, and the bodies that held
  * the loop before they were bounded.
  */
 export function visitsOf({ attorneyId, caseId }: Site, rulesVersion: number): Visit[] {
@@ -27,7 +27,7 @@ export function visitsOf({ attorneyId, caseId }: Site, rulesVersion: number): Vi
   const draft = `version=${rulesVersion}&days=90&strategy=round-robin`;
   return [
     ...pages,
-    { name: 'rules on 90 days', path: '/rules/rehearsal', body: { type: FORM, text: draft } },
+    { name: 'rules on 90 days', path: '/rules/backtest', body: { type: FORM, text: draft } },
     ...bodies(),
   ];
 }
@@ -42,7 +42,7 @@ function bodies(): Visit[] {
       path: '/cases',
       body: { type: text, text: `[${'"x",'.repeat(19_000)}1]` },
     },
-    { name: '2,000 fields', path: '/rules/rehearsal', body: { type: FORM, text: fields } },
+    { name: '2,000 fields', path: '/rules/backtest', body: { type: FORM, text: fields } },
     {
       ...{
         name: '50 MB to the sign-in',

@@ -1,7 +1,7 @@
 // One process of the fault run: answers requests of the API until it is killed. It is the product's
 // own API, from key to problem document; only the socket is missing.
 import { z } from 'zod';
-import { handleApiRequest } from '@/lib/api';
+import { handleApiRequest } from '@/app/api/v1';
 import { forgetLocks } from './forgetful-driver';
 import type { Answer, Ask, FromAssigner } from './messages';
 

@@ -1,5 +1,5 @@
 import { drainWaitingLine } from '@/lib/assignment';
-import { checkFirm, type Finding } from '@/lib/doctor';
+import { checkFirm, type Finding } from '@/lib/tools/doctor';
 import { runAsOwner } from '@/tests/integration/throwaway-cluster';
 import type { Promised, Site } from './clients';
 

@@ -1,4 +1,4 @@
-import { AssignerGone, type Fleet } from './fleet';
+import { AssignerGone, type WorkerPool } from './worker-pool';
 import type { Answer, Ask } from './messages';
 
 /** A firm of the run, as its clients know it. */
@@ -29,12 +29,12 @@ export class Clients {
   private lastId = 0;
 
   constructor(
-    private readonly fleet: Fleet,
+    private readonly pool: WorkerPool,
     private readonly onAnswer: (answers: number) => void,
   ) {}
 
   /** Opens one case; every fourth is filed at once, and every tenth of the others handed off. */
-  async openOne(berth: number, site: Site, n: number): Promise<void> {
+  async openOne(slot: number, site: Site, n: number): Promise<void> {
     const marker = `Client ${n} of the fault run`;
     const promised: Promised = {
       marker,
@@ -44,7 +44,7 @@ export class Clients {
       handoffs: 0,
     };
     this.promises.push(promised);
-    const opened = await this.askUntilAnswered(berth, site, `open-${n}`, 'POST', '/cases', {
+    const opened = await this.askUntilAnswered(slot, site, `open-${n}`, 'POST', '/cases', {
       client: { name: marker },
       visaType: 'H-1B',
       complexity: 1 + (n % 7),
@@ -55,13 +55,13 @@ export class Clients {
     const path = `/cases/${opened.caseId}`;
     if (n % 4 === 0) {
       const change = { stage: 'filed', version: opened.version };
-      const filed = await this.askUntilAnswered(berth, site, `file-${n}`, 'PATCH', path, change);
+      const filed = await this.askUntilAnswered(slot, site, `file-${n}`, 'PATCH', path, change);
       promised.filed = filed?.status === 200;
     } else if (n % 10 === 1) {
       const request = { reason: 'workload' };
       const key = `hand-off-${n}`;
       const moved = await this.askUntilAnswered(
-        berth,
+        slot,
         site,
         key,
         'POST',
@@ -74,7 +74,7 @@ export class Clients {
 
   /** Null when the patience of the client is at its end. */
   private async askUntilAnswered(
-    berth: number,
+    slot: number,
     { apiKey }: Site,
     idempotencyKey: string,
     method: Ask['method'],
@@ -84,7 +84,7 @@ export class Clients {
     for (let attempt = 0; attempt < PATIENCE; attempt += 1) {
       this.lastId += 1;
       const ask: Ask = { id: this.lastId, apiKey, idempotencyKey, method, path, body };
-      const answer = await this.fleet.ask(berth + attempt, ask).catch((error: unknown) => {
+      const answer = await this.pool.ask(slot + attempt, ask).catch((error: unknown) => {
         if (error instanceof AssignerGone) return null;
         throw error;
       });

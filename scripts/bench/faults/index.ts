@@ -2,7 +2,7 @@
 // Needs no database of its own: it starts a throwaway one. Prints one line of JSON and exits with 1
 // when anything was lost, doubled, over capacity or does not add up.
 import { parseArgs } from 'node:util';
-import { disconnect } from '@/lib/db/client';
+import { disconnect } from '@/lib/platform/db/client';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
 import { fail, note } from '../../bootstrap/terminal.mjs';
 import { endWhenAsked, onEnd } from '../../lib/ending';

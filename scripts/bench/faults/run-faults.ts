@@ -1,10 +1,10 @@
-import { monotonicMs } from '@/lib/clock';
-import type { Finding } from '@/lib/doctor';
+import { monotonicMs } from '@/lib/platform/clock';
+import type { Finding } from '@/lib/tools/doctor';
 import { buildFirm } from '@/tests/integration/build-firm';
 import { runAsOwner } from '@/tests/integration/throwaway-cluster';
 import { audit, type Damage } from './audit';
 import { Clients, type Site } from './clients';
-import { Fleet } from './fleet';
+import { WorkerPool } from './worker-pool';
 
 /** What to leave out: nothing, the firm's lock, or the lock and all that stands behind it. */
 export type Protection = 'whole' | 'without-lock' | 'without-lock-and-guards';
@@ -54,22 +54,22 @@ export async function runFaults(
   const sites = await buildSites(options);
   if (options.protection === 'without-lock-and-guards') await dropGuards(ownerUrl);
   const environment = { ...process.env, LOG_LEVEL: 'silent' };
-  const fleet = new Fleet(options.processes, environment, FLAGS[options.protection]);
-  await fleet.untilReady();
+  const pool = new WorkerPool(options.processes, environment, FLAGS[options.protection]);
+  await pool.untilReady();
   const startedMs = monotonicMs();
   let kills = 0;
   const kill = () => {
-    if (fleet.killOne()) kills += 1;
+    if (pool.killOne()) kills += 1;
   };
   const { killEveryMs, killEveryAnswers } = options;
   const timer = killEveryMs === undefined ? undefined : setInterval(kill, killEveryMs);
-  const clients = new Clients(fleet, (answers) => {
+  const clients = new Clients(pool, (answers) => {
     if (killEveryAnswers !== undefined && answers % killEveryAnswers === 0) kill();
   });
   await openCases(clients, sites, options);
   clearInterval(timer);
   const seconds = Math.round((monotonicMs() - startedMs) / 100) / 10;
-  await fleet.stop();
+  await pool.stop();
   const { damage, findings } = await audit(ownerUrl, sites, clients.promises);
   const { assigners, cases, processes } = options;
   const { retries, refused } = clients;

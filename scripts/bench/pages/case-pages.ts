@@ -1,5 +1,5 @@
-import { listAttorneys } from '@/lib/attorneys';
-import { listOpenCovers } from '@/lib/absences';
+import { listAttorneys } from '@/lib/features/attorneys';
+import { listOpenCovers } from '@/lib/features/absences';
 import {
   explainLatestDecision,
   exportCases,
@@ -9,13 +9,13 @@ import {
   getHolderLoad,
   getOpeningDefaults,
   listCasesWithTotal,
-} from '@/lib/cases';
-import { CASE_SORTS, type ListCasesInput } from '@/lib/cases/list-schema';
-import { findSimilarClients, searchClients } from '@/lib/clients';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { getRules } from '@/lib/rules';
-import { searchFirm } from '@/lib/search';
-import { addDays } from '@/lib/time';
+} from '@/lib/features/cases';
+import { CASE_SORTS, type ListCasesInput } from '@/lib/features/cases/list-schema';
+import { findSimilarClients, searchClients } from '@/lib/features/clients';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { getRules } from '@/lib/features/rules';
+import { searchFirm } from '@/lib/features/search';
+import { addDays } from '@/lib/shared/time';
 import { readAll, type Page } from './page';
 import type { Site } from './site';
 

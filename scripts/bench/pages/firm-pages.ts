@@ -1,18 +1,23 @@
 import { findDrainProgress, listWaiting } from '@/lib/assignment';
-import { listAbsences, listOpenCovers } from '@/lib/absences';
-import { getAttorney, getWorkload, listAttorneyAssignments, listAttorneys } from '@/lib/attorneys';
-import { listFirmsOfViewer } from '@/lib/auth/firms-of-user';
-import { loadViewer } from '@/lib/auth/load-viewer';
-import type { Role } from '@/lib/auth/permissions';
-import { listCases, listPendingHandoffs } from '@/lib/cases';
-import { listMembers } from '@/lib/members';
-import { listNotifications } from '@/lib/notifications';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { findDeparturePlan, reviewDeparture } from '@/lib/planning';
-import { getDashboard } from '@/lib/reports';
-import { getRules, listRuleVersions, listSchedules } from '@/lib/rules';
-import { addDays } from '@/lib/time';
-import { listWalls } from '@/lib/walls';
+import { listAbsences, listOpenCovers } from '@/lib/features/absences';
+import {
+  getAttorney,
+  getWorkload,
+  listAttorneyAssignments,
+  listAttorneys,
+} from '@/lib/features/attorneys';
+import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
+import { loadViewer } from '@/lib/platform/auth/load-viewer';
+import type { Role } from '@/lib/platform/auth/permissions';
+import { listCases, listPendingHandoffs } from '@/lib/features/cases';
+import { listMembers } from '@/lib/features/members';
+import { listNotifications } from '@/lib/platform/notifications';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { findDeparturePlan, reviewDeparture } from '@/lib/features/planning';
+import { getDashboard } from '@/lib/features/reports';
+import { getRules, listRuleVersions, listSchedules } from '@/lib/features/rules';
+import { addDays } from '@/lib/shared/time';
+import { listWalls } from '@/lib/features/walls';
 import type { Page } from './page';
 import type { Site } from './site';
 

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   await generateClient();
   // Only now is there a client to import.
   const { runPages } = await import('./run-pages');
-  const { disconnect } = await import('@/lib/db/client');
+  const { disconnect } = await import('@/lib/platform/db/client');
   const cluster = await startThrowawayCluster();
   onEnd(() => cluster.remove());
   Object.assign(process.env, {

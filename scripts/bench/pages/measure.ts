@@ -1,5 +1,5 @@
-import { monotonicMs } from '@/lib/clock';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { monotonicMs } from '@/lib/platform/clock';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import type { Page } from './page';
 import { processorClock } from './processor';
 import { sentBy, type Sent } from './statements';

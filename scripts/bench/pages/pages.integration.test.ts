@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { withWholeFirm } from '@/lib/db/with-firm';
-import { checkBooks } from '@/lib/doctor/check-books';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { checkCountersAndIntervals } from '@/lib/tools/doctor/check-counters';
 import { buildFirm } from '@/tests/integration/build-firm';
 import { fillFirms } from './fill';
 import { runPages } from './run-pages';
@@ -30,5 +30,5 @@ it('opens every page of a filled firm, alone and beside others, and counts what 
 it('fills firms whose books agree with their cases', async () => {
   const { firmId } = await buildFirm();
   await fillFirms(OWNER_URL, [{ firmId, attorneys: 5, openCases: 200, closedCases: 100 }], 0.5);
-  expect(await withWholeFirm(firmId, (tx) => checkBooks(tx, firmId))).toEqual([]);
+  expect(await withWholeFirm(firmId, (tx) => checkCountersAndIntervals(tx, firmId))).toEqual([]);
 });

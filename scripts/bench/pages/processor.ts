@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { withWholeFirm } from '@/lib/db/with-firm';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 
 /** Ticks a second in which Linux tells processor time. */
 const TICKS_PER_SECOND = 100;

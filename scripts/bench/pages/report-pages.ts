@@ -2,13 +2,13 @@ import {
   compareAssignments,
   compareReassignments,
   getHeatmap,
-  listFigureCases,
+  listMetricCases,
   reportAttorneyHistory,
   reportWorkloadDistribution,
   reportWorkloadMonth,
-} from '@/lib/reports';
-import type { FigureInput } from '@/lib/reports/figure-schema';
-import { addDays, monthBefore } from '@/lib/time';
+} from '@/lib/features/reports';
+import type { MetricInput } from '@/lib/features/reports/metric-schema';
+import { addDays, monthBefore } from '@/lib/shared/time';
 import type { Page } from './page';
 import type { Site } from './site';
 
@@ -20,9 +20,9 @@ export function reportPages({ as, attorneyId, today }: Site): Page[] {
   const manager = as('manager');
   const thisMonth = today.slice(0, 7);
   const lastMonth = monthBefore(thisMonth);
-  const cases = (name: string, input: FigureInput): Page => ({
+  const cases = (name: string, input: MetricInput): Page => ({
     name: `behind a figure: ${name}`,
-    open: () => listFigureCases(manager, input),
+    open: () => listMetricCases(manager, input),
   });
   const days = { from: addDays(today, -90), to: today };
   const then = { from: addDays(today, -30), to: addDays(today, -30) };

@@ -1,13 +1,13 @@
-import type { Actor } from '@/lib/auth/actor';
-import type { Role } from '@/lib/auth/permissions';
-import { listAttorneys } from '@/lib/attorneys';
-import { submitCase } from '@/lib/cases';
+import type { Actor } from '@/lib/platform/auth/actor';
+import type { Role } from '@/lib/platform/auth/permissions';
+import { listAttorneys } from '@/lib/features/attorneys';
+import { submitCase } from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case-schema';
-import { now } from '@/lib/clock';
-import { openSession } from '@/lib/db/door';
-import { createFirm } from '@/lib/firms';
-import { newId } from '@/lib/ids';
-import { DAY_MS, dateIn } from '@/lib/time';
+import { now } from '@/lib/platform/clock';
+import { openSession } from '@/lib/platform/db/identity-store';
+import { createFirm } from '@/lib/features/firms';
+import { newId } from '@/lib/platform/ids';
+import { DAY_MS, dateIn } from '@/lib/shared/time';
 import { runAsOwner } from '@/tests/integration/throwaway-cluster';
 import { fillFirms } from './fill';
 

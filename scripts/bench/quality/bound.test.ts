@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instanceSchema } from '@/lib/simulation/schema';
+import { instanceSchema } from '@/lib/tools/simulation/schema';
 import { boundOf } from './bound';
 import { rowsOf } from './run-task';
 

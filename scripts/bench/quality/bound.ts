@@ -1,10 +1,10 @@
 import loadHighs from 'highs';
 import { caseWeightPoints, wantedLevel } from '@/lib/assignment/core';
-import { DAY_MS } from '@/lib/time';
-import type { Instance, InstanceCase } from '@/lib/simulation/schema';
-import { CHARGES } from '@/lib/simulation/metrics';
+import { DAY_MS } from '@/lib/shared/time';
+import type { Instance, InstanceCase } from '@/lib/tools/simulation/schema';
+import { CHARGES } from '@/lib/tools/simulation/metrics';
 import { Program, type Term } from './bound-program';
-import { desksOf, finishMs, mayTake, type BoundDesk } from './bound-desks';
+import { workloadsOf, finishMs, mayTake, type BoundWorkload } from './bound-workloads';
 
 /** What nobody can do better than who knows every arrival and duration beforehand. */
 export interface Bound {
@@ -20,7 +20,7 @@ const LONGEST_WAIT_DAYS = 30;
 /** One way to place a case: with this attorney, within this day. */
 interface Start {
   readonly column: string;
-  readonly desk: BoundDesk;
+  readonly desk: BoundWorkload;
   readonly startMs: number;
   readonly finishMs: number;
 }
@@ -46,11 +46,11 @@ export async function boundOf(instance: Instance, secondsAllowed: number): Promi
 
 function programOf(instance: Instance): Program {
   const program = new Program();
-  const desks = desksOf(instance);
-  const room = new Map<string, { desk: BoundDesk; terms: Term[] }>();
+  const workloads = workloadsOf(instance);
+  const room = new Map<string, { desk: BoundWorkload; terms: Term[] }>();
   const lastOf = new Map<string, readonly Start[]>();
   instance.cases.forEach((each, index) => {
-    const starts = startsOf(instance, each, desks);
+    const starts = startsOf(instance, each, workloads);
     const named = starts.map((start, at) => ({ ...start, column: `x${index}_${at}` }));
     for (const start of named) {
       program.choice(start.column, startCost(each, start));
@@ -63,30 +63,31 @@ function programOf(instance: Instance): Program {
       '=',
       1,
     );
-    keepClient(program, index, named, ownerBefore(instance, each, lastOf), desks);
+    keepClient(program, index, named, ownerBefore(instance, each, lastOf), workloads);
     lastOf.set(each.clientId, named);
   });
-  for (const { desk, terms } of room.values()) program.demand(terms, '<=', desk.capacityPoints);
+  for (const { desk: workload, terms } of room.values())
+    program.demand(terms, '<=', workload.capacityPoints);
   return program;
 }
 
 function startsOf(
   instance: Instance,
   each: InstanceCase,
-  desks: readonly BoundDesk[],
+  workloads: readonly BoundWorkload[],
 ): Omit<Start, 'column'>[] {
   const starts: Omit<Start, 'column'>[] = [];
   for (let day = 0; day <= LONGEST_WAIT_DAYS; day += 1) {
     const startMs = each.arrivesAt + day * DAY_MS;
-    for (const desk of desks) {
-      if (!mayTake(instance.rules, desk, each) || isAbsentAt(desk, startMs)) continue;
-      starts.push({ desk, startMs, finishMs: finishMs(desk, each, startMs) });
+    for (const workload of workloads) {
+      if (!mayTake(instance.rules, workload, each) || isAbsentAt(workload, startMs)) continue;
+      starts.push({ desk: workload, startMs, finishMs: finishMs(workload, each, startMs) });
     }
   }
   return starts;
 }
 
-function isAbsentAt({ absences }: BoundDesk, atMs: number): boolean {
+function isAbsentAt({ absences }: BoundWorkload, atMs: number): boolean {
   return absences.some(({ startsAtMs, endsAtMs }) => startsAtMs <= atMs && atMs < endsAtMs);
 }
 
@@ -105,13 +106,13 @@ function startCost(each: InstanceCase, start: Start): number {
 
 /** Charges the case to its desk at every midnight at which it is there, however late in its day. */
 function takeRoom(
-  room: Map<string, { desk: BoundDesk; terms: Term[] }>,
+  room: Map<string, { desk: BoundWorkload; terms: Term[] }>,
   each: InstanceCase,
-  { column, desk, startMs, finishMs: endMs }: Start,
+  { column, desk: workload, startMs, finishMs: endMs }: Start,
 ): void {
   for (let atMs = startMs + DAY_MS; atMs < endMs; atMs += DAY_MS) {
-    const key = `${desk.id} ${atMs}`;
-    const entry = room.get(key) ?? { desk, terms: [] };
+    const key = `${workload.id} ${atMs}`;
+    const entry = room.get(key) ?? { desk: workload, terms: [] };
     entry.terms.push({ factor: caseWeightPoints(each.complexity), column });
     room.set(key, entry);
   }
@@ -133,17 +134,18 @@ function keepClient(
   index: number,
   starts: readonly Start[],
   owner: Owner,
-  desks: readonly BoundDesk[],
+  workloads: readonly BoundWorkload[],
 ): void {
   if (owner === null) return;
-  for (const desk of desks) {
-    const before = typeof owner === 'string' ? [] : owner.filter((start) => start.desk === desk);
-    const had = typeof owner === 'string' && owner === desk.id;
+  for (const workload of workloads) {
+    const before =
+      typeof owner === 'string' ? [] : owner.filter((start) => start.desk === workload);
+    const had = typeof owner === 'string' && owner === workload.id;
     if (before.length === 0 && !had) continue;
     const elsewhere = starts.filter(
-      (start) => start.desk !== desk && !isAbsentAt(desk, start.startMs),
+      (start) => start.desk !== workload && !isAbsentAt(workload, start.startMs),
     );
-    const lost = program.column(`l${index}_${desk.index}`, CHARGES.clientLost);
+    const lost = program.column(`l${index}_${workload.index}`, CHARGES.clientLost);
     program.demand(
       [
         { factor: 1, column: lost },

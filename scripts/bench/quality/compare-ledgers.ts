@@ -8,9 +8,9 @@ import {
   type FirmChange,
   type FirmState,
 } from '@/lib/assignment/core';
-import type { MemoryFirm } from '@/lib/simulation/memory-firm';
-import type { Instance } from '@/lib/simulation/schema';
-import { simulate } from '@/lib/simulation/simulation';
+import type { MemoryFirm } from '@/lib/tools/simulation/memory-firm';
+import type { Instance } from '@/lib/tools/simulation/schema';
+import { simulate } from '@/lib/tools/simulation/simulation';
 
 /** The last engine that booked each new case with everybody. */
 const BY_ROWS = engineOf(2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instanceSchema } from '@/lib/simulation/schema';
+import { instanceSchema } from '@/lib/tools/simulation/schema';
 import { DAYS, generateInstance, KINDS } from './generate';
 import type { InstanceFile } from './roster';
 

@@ -1,5 +1,5 @@
 import type { RuleSet } from '@/lib/assignment/core';
-import { DAY_MS } from '@/lib/time';
+import { DAY_MS } from '@/lib/shared/time';
 import { capSeason, dailyBursty, dailyEven, type Arrival } from './arrivals';
 import { clientSource } from './clients';
 import { PRACTICE, type Work } from './practice';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { instanceSchema } from '@/lib/simulation/schema';
+import { instanceSchema } from '@/lib/tools/simulation/schema';
 import { compareLedgers, differencesTable, type LedgerDifference } from './compare-ledgers';
 import { generateInstance, KINDS, type Kind } from './generate';
 import { replayInstance, REPLAYED_FIRMS } from './replay';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { DAY_MS } from '@/lib/time';
-import { instanceSchema, type Instance } from '@/lib/simulation/schema';
+import { DAY_MS } from '@/lib/shared/time';
+import { instanceSchema, type Instance } from '@/lib/tools/simulation/schema';
 import { readFilings } from '@/scripts/import/read-filings';
 import type { PastFiling } from '@/scripts/import/h2-filings';
 import { REPLAY_CAPACITY } from '@/scripts/import/replay-roster';

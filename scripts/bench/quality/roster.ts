@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Level, Seniority, VisaType } from '@/lib/assignment/core';
-import type { instanceSchema } from '@/lib/simulation/schema';
+import type { instanceSchema } from '@/lib/tools/simulation/schema';
 import { LEVEL_ODDS, LEVELS_IN_ORDER, PRACTICE, RARE_WORK } from './practice';
 import type { Random } from './random';
 

@@ -1,6 +1,6 @@
-import type { Summary } from '@/lib/simulation/metrics';
-import { instanceSchema, type Instance } from '@/lib/simulation/schema';
-import { simulate } from '@/lib/simulation/simulation';
+import type { Summary } from '@/lib/tools/simulation/metrics';
+import { instanceSchema, type Instance } from '@/lib/tools/simulation/schema';
+import { simulate } from '@/lib/tools/simulation/simulation';
 import { boundOf } from './bound';
 import { generateInstance, type Kind } from './generate';
 import { smallInstance } from './small';

@@ -1,5 +1,5 @@
-import { DAY_MS } from '@/lib/time';
-import { instanceSchema, type Instance } from '@/lib/simulation/schema';
+import { DAY_MS } from '@/lib/shared/time';
+import { instanceSchema, type Instance } from '@/lib/tools/simulation/schema';
 import { generateInstance } from './generate';
 
 const ATTORNEYS = 3;

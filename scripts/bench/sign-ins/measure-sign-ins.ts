@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { openSessionFor } from '@/e2e/fixtures/session';
-import { disconnect } from '@/lib/db/client';
+import { disconnect } from '@/lib/platform/db/client';
 import { checkout } from '../../lib/checkout';
 import { onEnd } from '../../lib/ending';
 import { startProductForTests } from '../../test/product';

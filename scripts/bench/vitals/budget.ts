@@ -49,14 +49,14 @@ function rowOf(cost: PageCost): string {
     name,
     `${scriptKb.toFixed(0)} kB`,
     lazyScriptKb > 0 ? `${lazyScriptKb.toFixed(0)} kB` : '–',
-    ...wordsOf(plain),
-    ...wordsOf(slow),
+    ...labelOf(plain),
+    ...labelOf(slow),
     broken(cost).join(', ') || 'nothing',
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function wordsOf({ lcpMs, cls, inpMs }: Vitals): string[] {
+function labelOf({ lcpMs, cls, inpMs }: Vitals): string[] {
   const inp = inpMs === null ? '< 16 ms' : `${inpMs.toFixed(0)} ms`;
   return [`${(lcpMs / 1000).toFixed(2)} s`, cls.toFixed(3), inp];
 }

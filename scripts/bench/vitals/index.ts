@@ -11,7 +11,7 @@ import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked, onEnd } from '../../lib/ending';
 import { generateClient } from '../../lib/generate';
 import { enterDemo, findPlaces } from '../../screenshots/demo';
-import { tellDemo } from '../../screenshots/firms';
+import { announceDemo } from '../../screenshots/firms';
 import { chromiumArguments, findChromium } from '../../test/chromium';
 import { startProductForTests } from '../../test/product';
 import { BUDGET, tableOf, type PageCost } from './budget';
@@ -68,7 +68,7 @@ async function run(words: readonly string[]): Promise<void> {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-vitals-'));
   onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
   const product = await startProductForTests(path.join(scratch, 'server.log'));
-  await step('Demo firms', () => tellDemo(product.environment));
+  await step('Demo firms', () => announceDemo(product.environment));
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     const url = product.environment.EVENHAND_TEST_URL ?? '';

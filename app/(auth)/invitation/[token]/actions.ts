@@ -2,15 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import { publicAction } from '@/lib/actions/firm-action';
-import { clientAddress } from '@/lib/auth/client-address';
-import { signInThroughFramework } from '@/lib/auth/framework-sign-in';
-import { clearSessionCookie } from '@/lib/auth/session-cookie';
-import { findViewer } from '@/lib/auth/viewer';
-import { closeSession } from '@/lib/db/door';
-import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/identity';
-import { requireAnswer } from '@/lib/identity/limits';
-import { linkSchema, newAccountSchema } from '@/lib/identity/schema';
+import { publicAction } from '@/lib/platform/actions/firm-action';
+import { clientAddress } from '@/lib/platform/auth/client-address';
+import { signInThroughFramework } from '@/lib/platform/auth/framework-sign-in';
+import { clearSessionCookie } from '@/lib/platform/auth/session-cookie';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { closeSession } from '@/lib/platform/db/identity-store';
+import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/features/identity';
+import { requireAnswer } from '@/lib/features/identity/limits';
+import { linkSchema, newAccountSchema } from '@/lib/features/identity/schema';
 
 /** Makes an account, joins the firm and signs in. */
 export const newAccountAction = publicAction({

@@ -3,12 +3,12 @@ import { Alert } from '@/components/ui/alert';
 import { DocumentTitle } from '@/components/ui/document-title';
 import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
-import { findViewer } from '@/lib/auth/viewer';
-import { findInvitation, type OpenInvitation } from '@/lib/identity';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { findInvitation, type OpenInvitation } from '@/lib/features/identity';
 import { openLink } from '../../open-link';
 import { AcceptForm, DeclineForm, NewAccountForm, SignOutForm } from './forms';
 
-const ROLE_WORDS = {
+const ROLE_LABELS = {
   admin: 'an admin',
   manager: 'a manager',
   attorney: 'an attorney',
@@ -56,7 +56,7 @@ function Facts({ invitation }: { invitation: OpenInvitation }) {
   const { invitedBy, role, email, expiresAt, timeZone } = invitation;
   return (
     <p className="mt-1 mb-6 text-sm text-ink-2">
-      <bdi>{invitedBy}</bdi> asks you to join as {ROLE_WORDS[role]}, with the address{' '}
+      <bdi>{invitedBy}</bdi> asks you to join as {ROLE_LABELS[role]}, with the address{' '}
       <span className="inline-block max-w-full font-medium wrap-anywhere text-ink">{email}</span>.
       The invitation is good until <Time value={expiresAt} timeZone={timeZone} format="date" />.
     </p>

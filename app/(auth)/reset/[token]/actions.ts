@@ -1,12 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { publicAction } from '@/lib/actions/firm-action';
-import { clientAddress } from '@/lib/auth/client-address';
-import { clearSessionCookie } from '@/lib/auth/session-cookie';
-import { resetPassword } from '@/lib/identity';
-import { requireAnswer } from '@/lib/identity/limits';
-import { newPasswordSchema } from '@/lib/identity/schema';
+import { publicAction } from '@/lib/platform/actions/firm-action';
+import { clientAddress } from '@/lib/platform/auth/client-address';
+import { clearSessionCookie } from '@/lib/platform/auth/session-cookie';
+import { resetPassword } from '@/lib/features/identity';
+import { requireAnswer } from '@/lib/features/identity/limits';
+import { newPasswordSchema } from '@/lib/features/identity/schema';
 
 /** Sets a new password in place of a forgotten one; the way in is the sign-in page. */
 export const resetAction = publicAction({

@@ -1,6 +1,6 @@
 import { BareShell } from '@/components/shell/bare-shell';
 import { DocumentTitle } from '@/components/ui/document-title';
-import { findReset } from '@/lib/identity';
+import { findReset } from '@/lib/features/identity';
 import { openLink } from '../../open-link';
 import { ResetForm } from './reset-form';
 

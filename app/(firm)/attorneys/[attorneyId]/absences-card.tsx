@@ -1,10 +1,10 @@
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import type { SelectOption } from '@/components/ui/select';
-import type { AbsenceDto } from '@/lib/absences';
-import type { AttorneyDto } from '@/lib/attorneys';
-import { AbsenceDialog } from '../absence-dialog';
-import { AbsenceItem } from '../absence-item';
+import type { AbsenceDto } from '@/lib/features/absences';
+import type { AttorneyDto } from '@/lib/features/attorneys';
+import { AbsenceDialog } from '../absences/absence-dialog';
+import { AbsenceItem } from '../absences/absence-item';
 
 interface AbsencesCardProps {
   attorney: AttorneyDto;

@@ -1,4 +1,4 @@
-import { intervalReason } from '@/components/attorneys/words';
+import { intervalReason } from '@/components/attorneys/labels';
 import { PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { Complexity } from '@/components/cases/complexity';
 import { Card } from '@/components/ui/card';
@@ -8,9 +8,9 @@ import { formatDay, formatNumber, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
-import type { AttorneyAssignmentDto } from '@/lib/attorneys/workload-dto';
+import type { AttorneyAssignmentDto } from '@/lib/features/attorneys/workload-dto';
 import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { Page } from '@/lib/paging';
+import type { Page } from '@/lib/shared/paging';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
 const HELD_COLUMNS: readonly DataColumn[] = [

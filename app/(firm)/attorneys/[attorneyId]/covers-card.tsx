@@ -1,10 +1,10 @@
-import { coverState } from '@/components/attorneys/cover-words';
+import { coverState } from '@/components/attorneys/cover-labels';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
-import { mayKeepCover, type CoverDto } from '@/lib/absences';
-import type { Actor } from '@/lib/auth/actor';
-import { KeepCover } from '../keep-cover';
+import { mayMakeCoverPermanent, type CoverDto } from '@/lib/features/absences';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { MakeCoverPermanent } from '../absences/make-cover-permanent';
 
 /** What colleagues cover for an attorney, and what they cover for colleagues. */
 export function CoversCard({
@@ -60,9 +60,9 @@ function CoverList({
               <bdi>{(side === 'to' ? cover.toAttorney : cover.fromAttorney).name}</bdi>,{' '}
               {coverState(cover)}
             </span>
-            {cover.status === 'active' && mayKeepCover(actor, cover.fromAttorney.id) ? (
+            {cover.status === 'active' && mayMakeCoverPermanent(actor, cover.fromAttorney.id) ? (
               <div>
-                <KeepCover cover={cover} />
+                <MakeCoverPermanent cover={cover} />
               </div>
             ) : null}
           </li>

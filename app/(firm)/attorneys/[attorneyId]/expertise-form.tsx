@@ -1,10 +1,10 @@
 'use client';
 
-import { ExpertiseFields } from '@/components/attorneys/expertise-fields';
+import { ExpertiseFields } from '@/app/(firm)/attorneys/expertise-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
 import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
-import type { AttorneyDto } from '@/lib/attorneys/dto';
+import type { AttorneyDto } from '@/lib/features/attorneys/dto';
 import { changeAttorneyAction } from '../actions';
 
 /** The form that changes what an attorney knows. */

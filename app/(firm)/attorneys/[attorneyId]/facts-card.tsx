@@ -1,10 +1,10 @@
-import { rankedExpertise } from '@/components/attorneys/expertise-chips';
+import { rankedExpertise } from '@/app/(firm)/attorneys/expertise-chips';
 import { ExpertiseLevel } from '@/components/attorneys/expertise-level';
 import { Card } from '@/components/ui/card';
 import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
-import type { AttorneyDto } from '@/lib/attorneys';
+import type { AttorneyDto } from '@/lib/features/attorneys';
 import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { ExpertiseDialog } from './expertise-dialog';
 

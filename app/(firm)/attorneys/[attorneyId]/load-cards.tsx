@@ -1,12 +1,12 @@
-import { Counts } from '@/components/attorneys/counts';
-import { BLOCK_WORDS } from '@/components/attorneys/words';
+import { Counts } from './counts';
+import { BLOCK_LABELS } from '@/components/attorneys/labels';
 import { stageLabel } from '@/components/cases/stages';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { formatNumber, formatPercent } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { STAGES, VISA_TYPES } from '@/lib/assignment/core';
-import type { WorkloadDto } from '@/lib/attorneys/workload-dto';
+import type { WorkloadDto } from '@/lib/features/attorneys/workload-dto';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** The numbers that say how full a desk is. */
@@ -56,7 +56,7 @@ export function CanTakeMore({ workload }: { workload: WorkloadDto }) {
   }
   return (
     <Alert tone="warn" title={`The rules give ${name} no new cases now`}>
-      {name} {workload.why.map((block) => BLOCK_WORDS[block]).join(', and ')}.
+      {name} {workload.why.map((block) => BLOCK_LABELS[block]).join(', and ')}.
     </Alert>
   );
 }

@@ -1,30 +1,30 @@
 import type { Route } from 'next';
 import { LogOut, Pencil } from 'lucide-react';
-import { AbsenceNote } from '@/components/attorneys/absence-note';
+import { AbsenceNote } from '@/app/(firm)/attorneys/absences/absence-note';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Columns, Page } from '@/components/ui/page';
 import { pageAct } from '@/components/ui/page-act';
-import { listAbsences, listOpenCovers, type AbsenceDto } from '@/lib/absences';
-import { mayManageAbsencesOf } from '@/lib/absences/absence-permission';
+import { listAbsences, listOpenCovers, type AbsenceDto } from '@/lib/features/absences';
+import { mayManageAbsencesOf } from '@/lib/features/absences/absence-permission';
 import {
   getAttorney,
   getWorkload,
   listAttorneyAssignments,
   listAttorneys,
   type AttorneyDto,
-} from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orFirstPage, orNotFound } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import type { Viewer } from '@/lib/auth/viewer';
-import { listCases } from '@/lib/cases';
-import { now } from '@/lib/clock';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { addDays, dateIn } from '@/lib/time';
+} from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orFirstPage, orNotFound } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/viewer';
+import { listCases } from '@/lib/features/cases';
+import { now } from '@/lib/platform/clock';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import { ActivationDialog } from '../activation-dialog';
-import { mayConfirmCovers } from '../may-confirm-covers';
+import { mayConfirmCovers } from '../absences/may-confirm-covers';
 import { PauseDialog, PlannedPause } from '../pause-dialog';
 import { AbsencesCard } from './absences-card';
 import { CoversCard } from './covers-card';
@@ -56,7 +56,7 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
     >
       <PlannedPause attorney={attorney} tomorrow={tomorrow} mayManage={mayManage} />
       <Columns
-        main={<DeskFigures viewer={viewer} attorneyId={attorneyId} />}
+        main={<WorkloadMetrics viewer={viewer} attorneyId={attorneyId} />}
         aside={
           <>
             <AbsencesOf viewer={viewer} attorney={attorney} absences={absences} />
@@ -66,7 +66,7 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
           </>
         }
         rest={
-          <DeskLists
+          <WorkloadLists
             viewer={viewer}
             attorneyId={attorneyId}
             cursor={typeof history === 'string' ? history : undefined}
@@ -134,7 +134,7 @@ function Actions({
 }
 
 /** How full the desk is, for those who may read workloads. */
-async function DeskFigures({ viewer, attorneyId }: { viewer: Viewer; attorneyId: string }) {
+async function WorkloadMetrics({ viewer, attorneyId }: { viewer: Viewer; attorneyId: string }) {
   if (!hasPermission(viewer.role, 'workload.read')) return null;
   const workload = await getWorkload(actorOf(viewer), attorneyId);
   return (
@@ -147,7 +147,7 @@ async function DeskFigures({ viewer, attorneyId }: { viewer: Viewer; attorneyId:
 }
 
 /** What is on the desk, and what came and left. */
-async function DeskLists({
+async function WorkloadLists({
   viewer,
   attorneyId,
   cursor,

@@ -2,16 +2,20 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
-import { AbsenceCalendar, type ChosenDays } from '@/components/attorneys/absence-calendar';
-import { periodWords } from '@/components/attorneys/calendar-words';
-import type { AbsenceDraft } from '@/components/attorneys/use-absence-resize';
+import { AbsenceCalendar, type ChosenDays } from './absence-calendar';
+import { periodLabel } from './calendar-labels';
+import type { AbsenceDraft } from './use-absence-resize';
 import { Dialog } from '@/components/ui/dialog';
 import { asRoute } from '@/components/ui/link';
 import { zoneName } from '@/components/ui/format';
-import type { AbsenceDto, AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/absences/dto';
-import { loadAffectedCases } from '../covers-dialog';
-import { fetchingAbsences, RecordAbsenceDialog } from '../absence-dialog';
-import { AbsenceItem } from '../absence-item';
+import type {
+  AbsenceDto,
+  AbsenceMonthAttorney,
+  AbsenceMonthDto,
+} from '@/lib/features/absences/dto';
+import { loadAffectedCases } from './covers-dialog';
+import { prefetchAbsences, RecordAbsenceDialog } from './absence-dialog';
+import { AbsenceItem } from './absence-item';
 import { isDayOf, previewDays, saveAbsenceDays } from './other-days';
 
 const AffectedCases = lazy(() =>
@@ -51,7 +55,7 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
   const owner = month.attorneys.find(({ id }) => id === shown[0]?.attorneyId);
   return (
     <>
-      <div className="contents" {...fetchingAbsences}>
+      <div className="contents" {...prefetchAbsences}>
         <AbsenceCalendar
           month={month}
           onRecord={(attorney, days) => setRecording({ attorney, days })}
@@ -76,7 +80,7 @@ export function MonthBoard({ month, hrefs, mayCover }: MonthBoardProps) {
         <Suspense fallback={null}>
           <AffectedCases
             absence={covering}
-            days={periodWords(covering.startsOn, covering.endsOn)}
+            days={periodLabel(covering.startsOn, covering.endsOn)}
             mayCover={mayCover}
             onClose={() => setCovering(null)}
           />

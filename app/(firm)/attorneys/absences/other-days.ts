@@ -1,10 +1,14 @@
 'use client';
 
-import type { AwayDays } from '@/components/attorneys/resize-days';
-import type { AbsenceDraft } from '@/components/attorneys/use-absence-resize';
+import type { AwayDays } from './resize-days';
+import type { AbsenceDraft } from './use-absence-resize';
 import { toast } from '@/components/ui/toast-store';
-import type { AbsenceChangePreviewDto, AbsenceDto, SavedAbsenceDto } from '@/lib/absences/dto';
-import { sendFields } from '@/lib/actions/send-fields';
+import type {
+  AbsenceChangePreviewDto,
+  AbsenceDto,
+  SavedAbsenceDto,
+} from '@/lib/features/absences/dto';
+import { sendFields } from '@/lib/platform/actions/send-fields';
 import { changeAbsenceAction, previewAbsenceChangeAction } from '../actions';
 import { undoOfAbsenceAct } from '../undoable';
 

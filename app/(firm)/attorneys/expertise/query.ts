@@ -1,7 +1,7 @@
-import { VISA_FAMILIES } from '@/components/cases/words';
-import { columnFigures, isGap, practisedVisaTypes } from '@/components/attorneys/matrix-figures';
+import { VISA_FAMILIES } from '@/components/cases/labels';
+import { columnTotals, isGap, practisedVisaTypes } from './matrix-totals';
 import { VISA_TYPES, type VisaType } from '@/lib/assignment/core';
-import type { ExpertiseMatrixDto } from '@/lib/attorneys/dto';
+import type { ExpertiseMatrixDto } from '@/lib/features/attorneys/dto';
 
 /** What an address of the expertise matrix asks for; what it does not know is left out. */
 export interface MatrixQuery {
@@ -53,7 +53,7 @@ export function columnsOf(
   const codes = VISA_FAMILIES.find(({ key }) => key === family)?.codes ?? VISA_TYPES;
   const asked = (all ? VISA_TYPES : practised).filter((type) => codes.includes(type));
   const visaTypes = gapsOnly
-    ? columnFigures(matrix, asked)
+    ? columnTotals(matrix, asked)
         .filter(isGap)
         .map(({ visaType }) => visaType)
     : asked;

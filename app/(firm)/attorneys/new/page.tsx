@@ -1,7 +1,7 @@
-import { AttorneyForm } from '@/components/attorneys/attorney-form';
+import { AttorneyForm } from '@/app/(firm)/attorneys/attorney-form';
 import { Page } from '@/components/ui/page';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { addAttorneyAction } from '../actions';
 import { getFormOptions } from '../form-options';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { AttorneyField } from '@/components/cases/attorney-field';
+import { AttorneyField } from './attorney-field';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';

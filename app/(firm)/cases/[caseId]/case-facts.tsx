@@ -1,11 +1,11 @@
 import { Complexity } from '@/components/cases/complexity';
-import { deadlineInWords } from '@/components/cases/deadline-words';
+import { deadlineLabel } from '@/components/cases/deadline-labels';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Day, Time } from '@/components/ui/time';
 import { zoneName } from '@/components/ui/format';
 import type { CaseDto } from '@/lib/contracts/case-dto';
-import { dateIn } from '@/lib/time';
+import { dateIn } from '@/lib/shared/time';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { EditDialog } from './edit-dialog';
@@ -66,7 +66,7 @@ function Left({ deadline, today }: { deadline: string; today: string }) {
   const isPressing = deadline <= today;
   return (
     <span className={isPressing ? 'font-medium text-bad' : undefined}>
-      {deadlineInWords(deadline, today)}
+      {deadlineLabel(deadline, today)}
     </span>
   );
 }

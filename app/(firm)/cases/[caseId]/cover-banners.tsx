@@ -1,8 +1,8 @@
-import { coverSentence } from '@/components/attorneys/cover-words';
+import { coverSentence } from '@/components/attorneys/cover-labels';
 import { Alert } from '@/components/ui/alert';
-import { mayKeepCover, type CoverDto } from '@/lib/absences';
-import type { Actor } from '@/lib/auth/actor';
-import { KeepCover } from '../../attorneys/keep-cover';
+import { mayMakeCoverPermanent, type CoverDto } from '@/lib/features/absences';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { MakeCoverPermanent } from '@/app/(firm)/attorneys/absences/make-cover-permanent';
 
 /** Who covers the case while its holder is away, or will, and that it returns by itself. */
 export function CoverBanners({ covers, actor }: { covers: readonly CoverDto[]; actor: Actor }) {
@@ -12,8 +12,8 @@ export function CoverBanners({ covers, actor }: { covers: readonly CoverDto[]; a
       tone={cover.blockedAt ? 'warn' : 'info'}
       title={coverSentence(cover)}
       actions={
-        cover.status === 'active' && mayKeepCover(actor, cover.fromAttorney.id) ? (
-          <KeepCover cover={cover} />
+        cover.status === 'active' && mayMakeCoverPermanent(actor, cover.fromAttorney.id) ? (
+          <MakeCoverPermanent cover={cover} />
         ) : null
       }
     />

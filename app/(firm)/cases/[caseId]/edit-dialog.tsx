@@ -2,7 +2,7 @@
 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { visaTypeOptions } from '@/components/cases/words';
+import { visaTypeOptions } from '@/components/cases/labels';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -14,14 +14,14 @@ import type { CaseDto } from '@/lib/contracts/case-dto';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { optionsOf } from '@/lib/wording/name';
 import { changeCaseAction } from '../actions';
-import { formerFacts } from '../former-facts';
+import { inverseChange } from '../inverse-change';
 import { COMPLEXITY_OPTIONS, PRIORITY_OPTIONS } from '../options';
 import { undoBy, withUndo } from '../../undo';
 
 /** The button and the form that change what is known of a case. */
 export function EditDialog({ one }: { one: CaseDto }) {
   const action = withUndo(changeCaseAction, (after) => {
-    const back = formerFacts(one, after);
+    const back = inverseChange(one, after);
     return back ? undoBy(changeCaseAction, back) : undefined;
   });
   return (

@@ -1,8 +1,8 @@
 'use client';
 
 import { ArrowRightLeft } from 'lucide-react';
-import { CandidateField } from '@/components/cases/candidate-field';
-import { HandoffReasonField } from '@/components/cases/handoff-reason-field';
+import { CandidateField } from '@/app/(firm)/cases/candidate-field';
+import { HandoffReasonField } from '@/app/(firm)/cases/handoff-reason-field';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';

@@ -6,7 +6,7 @@ import { LoadBar } from '@/components/ui/load-bar';
 import { RelativeTime } from '@/components/ui/time';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
-import type { HistoryEntry, HolderLoadDto } from '@/lib/cases/read-dto';
+import type { HistoryEntry, HolderLoadDto } from '@/lib/features/cases/read-dto';
 import { AssignControls } from '../assign-controls';
 import { HandoffDialog } from './handoff-dialog';
 import type { CaseRights } from './rights';

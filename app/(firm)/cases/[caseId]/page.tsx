@@ -1,22 +1,27 @@
 import { FileText } from 'lucide-react';
 import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
-import { CaseTimeline } from '@/components/cases/case-timeline';
-import { DecisionCard } from '@/components/cases/decision-card';
-import { decisionHref } from '@/components/cases/hrefs';
+import { CaseTimeline } from './case-timeline';
+import { DecisionCard } from './decision-card';
+import { decisionHref } from './hrefs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { pageAct } from '@/components/ui/page-act';
 import { RelativeTime, Time } from '@/components/ui/time';
-import { listOpenCovers } from '@/lib/absences';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { explainLatestDecision, getCase, getCaseHistory, getHolderLoad } from '@/lib/cases';
+import { listOpenCovers } from '@/lib/features/absences';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import {
+  explainLatestDecision,
+  getCase,
+  getCaseHistory,
+  getHolderLoad,
+} from '@/lib/features/cases';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
-import { now } from '@/lib/clock';
-import { getRules } from '@/lib/rules';
+import { now } from '@/lib/platform/clock';
+import { getRules } from '@/lib/features/rules';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { Board } from './board';
 import { CaseFacts } from './case-facts';

@@ -1,4 +1,4 @@
-import { RecordChecklist } from '@/components/cases/record-checklist';
+import { RecordChecklist } from './record-checklist';
 import { Card } from '@/components/ui/card';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { RecordChangeDto } from '@/lib/contracts/record-dto';

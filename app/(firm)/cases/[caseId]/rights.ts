@@ -1,5 +1,5 @@
-import { hasPermission } from '@/lib/auth/permissions';
-import type { Viewer } from '@/lib/auth/viewer';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/viewer';
 import type { CaseDto } from '@/lib/contracts/case-dto';
 import type { RecordChangeDto } from '@/lib/contracts/record-dto';
 import type { MendingRights } from '../mend-button';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent, ReactNode } from 'react';
-import { StageTrack } from '@/components/cases/stage-track';
+import { StageTrack } from './stage-track';
 import { describeStageLoad, stageLabel } from '@/components/cases/stages';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
@@ -13,7 +13,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { UnsentNotice } from '@/components/ui/unsent-notice';
-import type { FormAction } from '@/lib/actions/state';
+import type { FormAction } from '@/lib/platform/actions/state';
 import { STAGES, type RuleSet, type Stage } from '@/lib/assignment/core';
 import { useStageMove, type StagedCase } from './use-stage-move';
 

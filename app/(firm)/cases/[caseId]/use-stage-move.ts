@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast-store';
-import { sendFields } from '@/lib/actions/send-fields';
-import { newOnceKey, type Unsent } from '@/lib/actions/state';
+import { sendFields } from '@/lib/platform/actions/send-fields';
+import { newOnceKey, type Unsent } from '@/lib/platform/actions/state';
 import type { Stage } from '@/lib/assignment/core';
 import { changeCaseAction } from '../actions';
-import { formerFacts } from '../former-facts';
+import { inverseChange } from '../inverse-change';
 import { undoBy } from '../../undo';
 
 /** What moving a case needs to know of it. */
@@ -54,7 +54,7 @@ export function useStageMove(one: StagedCase) {
         });
         return;
       }
-      const back = answer.data && formerFacts({ stage: one.stage }, answer.data);
+      const back = answer.data && inverseChange({ stage: one.stage }, answer.data);
       toast.success(answer.message ?? '', back ? undoBy(changeCaseAction, back) : undefined);
     });
   }

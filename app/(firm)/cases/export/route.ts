@@ -1,15 +1,15 @@
 import type { NextRequest } from 'next/server';
-import { recordExport } from '@/lib/audit';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { hasPermission } from '@/lib/auth/permissions';
-import { findViewer } from '@/lib/auth/viewer';
-import { exportCases } from '@/lib/cases';
+import { recordExport } from '@/lib/platform/audit';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { exportCases } from '@/lib/features/cases';
 import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { ListCasesInput } from '@/lib/cases/list-schema';
-import { now } from '@/lib/clock';
-import { CSV_BOM, csvLine } from '@/lib/csv';
-import { AppError } from '@/lib/errors';
-import { dateIn } from '@/lib/time';
+import type { ListCasesInput } from '@/lib/features/cases/list-schema';
+import { now } from '@/lib/platform/clock';
+import { CSV_BOM, csvLine } from '@/lib/shared/csv';
+import { AppError } from '@/lib/shared/errors';
+import { dateIn } from '@/lib/shared/time';
 import { columnsOf, type CaseColumn } from '../case-columns';
 import { listInput, problemOf, readQuery } from '../query';
 

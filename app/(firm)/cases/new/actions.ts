@@ -1,11 +1,11 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
+import { firmAction } from '@/lib/platform/actions/firm-action';
 import { previewDraft } from '@/lib/assignment';
-import { submitCase } from '@/lib/cases';
-import { openCaseFormSchema, previewDraftFormSchema } from '@/lib/cases/form-schema';
-import { findSimilarClients } from '@/lib/clients';
-import { findSimilarClientsSchema } from '@/lib/clients/schema';
+import { submitCase } from '@/lib/features/cases';
+import { openCaseFormSchema, previewDraftFormSchema } from '@/lib/features/cases/form-schema';
+import { findSimilarClients } from '@/lib/features/clients';
+import { findSimilarClientsSchema } from '@/lib/features/clients/schema';
 import { decisionInShort } from '@/lib/wording/decision-short';
 
 /** Opens a case and tells who got it and why. */

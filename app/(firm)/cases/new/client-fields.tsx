@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import type { SimilarClientDto } from '@/lib/clients';
+import type { SimilarClientDto } from '@/lib/features/clients';
 import { ClientHint } from './client-hint';
 import { useSimilarClients } from './use-similar-clients';
 

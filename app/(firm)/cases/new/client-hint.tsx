@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { plural } from '@/components/ui/format';
-import type { SimilarClientDto } from '@/lib/clients';
+import type { SimilarClientDto } from '@/lib/features/clients';
 
 /**
  * Says whether the client being typed is one that the firm knows, so that nobody is recorded twice:

@@ -9,8 +9,8 @@ import {
   COMPLEXITY_POINTS,
   type ComplexityAnswer,
   type ComplexityEstimate,
-} from '@/lib/cases/complexity';
-import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
+} from '@/lib/features/cases/complexity';
+import type { OpeningDefaults } from '@/lib/features/cases/get-opening-defaults';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { COMPLEXITY_OPTIONS } from '../options';
 import type { ComplexityChoice } from './use-complexity';
@@ -85,7 +85,7 @@ function Questions({ choice, defaults }: ComplexityFieldsProps) {
       </label>
       <p aria-live="polite" className="border-t border-line pt-2 tabular-nums">
         {visaType && estimate
-          ? sumInWords(visaTypeLabel(visaType), estimate)
+          ? sumLabel(visaTypeLabel(visaType), estimate)
           : 'Choose a visa type first: the sum begins with what is usual for it.'}
       </p>
       {isByHand && estimate && isAnswered && value !== String(estimate.total) ? (
@@ -97,7 +97,7 @@ function Questions({ choice, defaults }: ComplexityFieldsProps) {
   );
 }
 
-const PART_WORDS: Record<ComplexityEstimate['parts'][number]['code'], string> = {
+const PART_LABELS: Record<ComplexityEstimate['parts'][number]['code'], string> = {
   'first-time': 'first filing',
   'prior-denial': 'denial',
   'rfe-history': 'requests for evidence',
@@ -105,8 +105,8 @@ const PART_WORDS: Record<ComplexityEstimate['parts'][number]['code'], string> = 
   dependants: 'dependants',
 };
 
-function sumInWords(visaType: string, { base, parts, sum, total }: ComplexityEstimate): string {
-  const terms = parts.map(({ code, points }) => ` + ${points} ${PART_WORDS[code]}`);
+function sumLabel(visaType: string, { base, parts, sum, total }: ComplexityEstimate): string {
+  const terms = parts.map(({ code, points }) => ` + ${points} ${PART_LABELS[code]}`);
   const clamped = sum === total ? '' : `; the scale ends at ${total}`;
   return `${visaType} ${base}${terms.join('')} = ${sum}${clamped}`;
 }

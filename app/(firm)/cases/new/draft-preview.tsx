@@ -1,10 +1,10 @@
 'use client';
 
-import { UtilizationChange } from '@/components/cases/utilization-change';
+import { UtilizationChange } from '@/app/(firm)/cases/utilization-change';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
-import type { Fullness } from '@/lib/contracts/told-dto';
+import type { Fullness } from '@/lib/contracts/decision-summary-dto';
 import type { Draft } from './draft';
 import type { DraftAnswer } from './use-draft-preview';
 
@@ -31,7 +31,7 @@ export function DraftLine({ draft, preview }: { draft: Draft | null } & DraftAns
       {first ? (
         <>
           As it stands: <bdi className="font-medium">{first.name}</bdi>,{' '}
-          <Desk fullness={preview.fullness[first.attorneyId]} />
+          <WorkloadLine fullness={preview.fullness[first.attorneyId]} />
           {second ? (
             <>
               ; next <bdi>{second.name}</bdi>
@@ -46,7 +46,7 @@ export function DraftLine({ draft, preview }: { draft: Draft | null } & DraftAns
   );
 }
 
-function Desk({ fullness }: { fullness: Fullness | undefined }) {
+function WorkloadLine({ fullness }: { fullness: Fullness | undefined }) {
   return fullness ? <UtilizationChange {...fullness} /> : null;
 }
 
@@ -71,7 +71,7 @@ function Answer({ draft, preview }: { draft: Draft | null; preview: DraftAnswer[
               <span className="mr-1.5 text-ink-3">{rank}.</span>
               <bdi className={rank === 1 ? 'font-medium' : undefined}>{name}</bdi>
             </span>
-            <Desk fullness={preview.fullness[attorneyId]} />
+            <WorkloadLine fullness={preview.fullness[attorneyId]} />
           </li>
         ))}
       </ol>

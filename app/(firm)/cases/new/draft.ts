@@ -1,4 +1,4 @@
-import { sendFields } from '@/lib/actions/send-fields';
+import { sendFields } from '@/lib/platform/actions/send-fields';
 import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
 import { previewDraftAction } from './actions';
 

@@ -1,17 +1,17 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { visaTypeOptions } from '@/components/cases/words';
+import { visaTypeOptions } from '@/components/cases/labels';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
-import { fillByEnter } from '@/components/ui/enter-order';
+import { moveToNextOnEnter } from '@/components/ui/enter-to-next';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { zoneName } from '@/components/ui/format';
-import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
+import type { OpeningDefaults } from '@/lib/features/cases/get-opening-defaults';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { optionsOf } from '@/lib/wording/name';
 import { PRIORITY_OPTIONS } from '../options';
@@ -48,13 +48,13 @@ export function NewCaseForm({
   const [clientId, setClientId] = useState<string | null>(null);
   const formOf = () => boxRef.current?.closest('form') ?? null;
 
-  function tellDraft() {
+  function describeDraft() {
     const form = formOf();
     if (form) onDraft(readDraft(form, clientId));
   }
   // What is set by code fires no change event of the form, and shows in it only after rendering.
-  const retell = useEffectEvent(tellDraft);
-  useEffect(() => retell(), [visaType, complexity.value, clientId]);
+  const describeAgain = useEffectEvent(describeDraft);
+  useEffect(() => describeAgain(), [visaType, complexity.value, clientId]);
 
   function finish(opened: OpenedCase | undefined) {
     const company = formOf()?.querySelector<HTMLInputElement>('[name="client.company"]')?.value;
@@ -68,9 +68,10 @@ export function NewCaseForm({
         className="grid gap-5"
         onChange={(event: FormEvent<HTMLDivElement>) => {
           // Fields without a name are aids of the form, not part of the case.
-          if (event.target instanceof HTMLElement && event.target.hasAttribute('name')) tellDraft();
+          if (event.target instanceof HTMLElement && event.target.hasAttribute('name'))
+            describeDraft();
         }}
-        onKeyDown={fillByEnter}
+        onKeyDown={moveToNextOnEnter}
       >
         <ClientFields company={carriedOver.company} onKnown={setClientId} />
         <div className="grid gap-4 border-t border-line pt-5 sm:grid-cols-2">

@@ -6,7 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/page';
-import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
+import type { OpeningDefaults } from '@/lib/features/cases/get-opening-defaults';
 import type { Draft } from './draft';
 import { DraftLine, DraftPreview } from './draft-preview';
 import { NewCaseForm } from './new-case-form';

@@ -1,7 +1,7 @@
 import { Page } from '@/components/ui/page';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { getOpeningDefaults } from '@/lib/cases';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { getOpeningDefaults } from '@/lib/features/cases';
 import { NewCase } from './new-case';
 
 /** Where a case begins: who it is for and what it is; the rules find the attorney. */

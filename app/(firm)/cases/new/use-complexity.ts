@@ -7,8 +7,8 @@ import {
   type ComplexityAnswer,
   type ComplexityEstimate,
   type ComplexityFacts,
-} from '@/lib/cases/complexity';
-import type { OpeningDefaults } from '@/lib/cases/get-opening-defaults';
+} from '@/lib/features/cases/complexity';
+import type { OpeningDefaults } from '@/lib/features/cases/get-opening-defaults';
 
 /** The complexity of a case being typed, and how it came about. */
 export interface ComplexityChoice {

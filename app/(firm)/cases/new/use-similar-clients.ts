@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { sendFields } from '@/lib/actions/send-fields';
-import type { SimilarClientDto } from '@/lib/clients';
+import { sendFields } from '@/lib/platform/actions/send-fields';
+import type { SimilarClientDto } from '@/lib/features/clients';
 import { findSimilarClientsAction } from './actions';
 
 /** Typing rests this long before the clients are looked through. */

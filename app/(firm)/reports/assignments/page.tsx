@@ -1,23 +1,23 @@
-import { assignmentsSheet } from '@/components/reports/assignments-sheet';
-import { CsvLink } from '@/components/reports/csv-link';
-import { figureHref } from '@/components/reports/figure-href';
-import { monthDays } from '@/components/reports/month-days';
-import { MonthPicker } from '@/components/reports/month-picker';
-import { SheetTable } from '@/components/reports/sheet-table';
-import { Summary } from '@/components/reports/summary';
-import { compared, greatestChanges } from '@/components/reports/words';
+import { assignmentsTable } from './assignments-table';
+import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { metricHref } from '@/components/reports/metric-href';
+import { monthDays } from '@/app/(firm)/reports/month-days';
+import { MonthPicker } from '@/app/(firm)/reports/month-picker';
+import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
+import { Summary } from '@/app/(firm)/reports/summary';
+import { compared, greatestChanges } from '@/app/(firm)/reports/labels';
 import { Card } from '@/components/ui/card';
 import { StackedBarChartCard } from '@/components/ui/charts/chart-card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay, formatNumber, plural, zoneName } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { compareAssignments } from '@/lib/reports';
-import type { AssignmentComparisonDto } from '@/lib/reports/comparison-dto';
-import type { AssignmentCounts } from '@/lib/reports/dto';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { compareAssignments } from '@/lib/features/reports';
+import type { AssignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
+import type { AssignmentCounts } from '@/lib/features/reports/dto';
 import { askedMonth } from '../asked';
-import { orRefusal } from '../or-refusal';
+import { resultOrError } from '../result-or-error';
 import { textOf, thisMonthIn } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
@@ -30,7 +30,7 @@ export default async function AssignmentsReportPage({
   const viewer = await getViewerWith('reports.read');
   const thisMonth = thisMonthIn(viewer.timeZone);
   const month = asked ?? thisMonth;
-  const report = await orRefusal(askedMonth(month), () =>
+  const report = await resultOrError(askedMonth(month), () =>
     compareAssignments(actorOf(viewer), month),
   );
   const refusal = 'refusal' in report ? report.refusal : null;
@@ -68,12 +68,12 @@ function monthName(month: string): string {
 
 function Report({ comparison }: { comparison: AssignmentComparisonDto }) {
   const { report } = comparison;
-  const sheet = assignmentsSheet(comparison);
+  const table = assignmentsTable(comparison);
   const name = monthName(report.month);
   return (
     <>
       <Figures comparison={comparison} />
-      <Summary sentences={[sentenceOf(comparison), greatestChanges(sheet, 'rules')]} />
+      <Summary sentences={[sentenceOf(comparison), greatestChanges(table, 'rules')]} />
       <Chart comparison={comparison} />
       <Card
         title="The same in numbers"
@@ -86,7 +86,7 @@ function Report({ comparison }: { comparison: AssignmentComparisonDto }) {
         }
         flush
       >
-        <SheetTable sheet={sheet} empty={<NothingAssigned monthName={name} />} />
+        <ReportTableView table={table} empty={<NothingAssigned monthName={name} />} />
       </Card>
     </>
   );
@@ -120,21 +120,21 @@ function Figures({ comparison: { report, before } }: { comparison: AssignmentCom
         value={formatNumber(totals.newByRules)}
         note={was(before.totals.newByRules)}
         how="New cases that the firm’s rules gave to an attorney, at arrival or from the waiting line."
-        href={figureHref({ figure: 'new-by-rules', ...days })}
+        href={metricHref({ figure: 'new-by-rules', ...days })}
       />
       <Stat
         label="New by hand"
         value={formatNumber(totals.newByHand)}
         note={was(before.totals.newByHand)}
         how="New cases for which a person chose the attorney."
-        href={figureHref({ figure: 'new-by-hand', ...days })}
+        href={metricHref({ figure: 'new-by-hand', ...days })}
       />
       <Stat
         label="Changed hands"
         value={formatNumber(totals.handedIn)}
         note={was(before.totals.handedIn)}
         how="Handoffs carried out: what one attorney handed out, another was handed in."
-        href={figureHref({ figure: 'handed-in', ...days })}
+        href={metricHref({ figure: 'handed-in', ...days })}
       />
       <Stat
         label="Mean complexity"

@@ -1,8 +1,8 @@
-import { CsvLink } from '@/components/reports/csv-link';
-import { markOf, type FieldProblem } from '@/components/reports/field-mark';
-import { historySheet, monthsName, stagesSheet } from '@/components/reports/history-sheet';
-import { monthOptions } from '@/components/reports/month-picker';
-import { SheetTable } from '@/components/reports/sheet-table';
+import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { markOf, type FieldProblem } from '@/app/(firm)/reports/field-mark';
+import { historyTable, monthsName, stagesTable } from './history-table';
+import { monthOptions } from '@/app/(firm)/reports/month-picker';
+import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StackedBarChartCard } from '@/components/ui/charts/chart-card';
@@ -10,18 +10,18 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { formatDay } from '@/components/ui/format';
 import { Select } from '@/components/ui/select';
-import { listAttorneys } from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { MAX_PAGE_SIZE } from '@/lib/paging';
-import { reportAttorneyHistory } from '@/lib/reports';
-import type { AttorneyHistoryDto } from '@/lib/reports/comparison-dto';
+import { listAttorneys } from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { reportAttorneyHistory } from '@/lib/features/reports';
+import type { AttorneyHistoryDto } from '@/lib/features/reports/comparison-dto';
 import { askedHistory } from '../asked';
-import { orRefusal } from '../or-refusal';
+import { resultOrError } from '../result-or-error';
 import { thisMonthIn, type Params } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
-import { HistoryFiguresRow } from './figures';
+import { HistoryMetricsRow } from './metrics';
 import { historyQuery, type HistoryQuery } from './query';
 
 const PATH = '/reports/attorneys';
@@ -38,7 +38,7 @@ export default async function AttorneyHistoryPage({
   const report =
     attorneyId === undefined
       ? null
-      : await orRefusal(askedHistory(query), () =>
+      : await resultOrError(askedHistory(query), () =>
           reportAttorneyHistory(actor, attorneyId, { from, to }),
         );
   const refusal = report && 'refusal' in report ? report.refusal : null;
@@ -147,10 +147,10 @@ function csvHref({ attorney, from, to }: AttorneyHistoryDto, table: string): str
 
 function History({ history }: { history: AttorneyHistoryDto }) {
   const { attorney, months } = history;
-  const stages = stagesSheet(history);
+  const stages = stagesTable(history);
   return (
     <>
-      <HistoryFiguresRow history={history} />
+      <HistoryMetricsRow history={history} />
       <StackedBarChartCard
         title="Cases taken, month by month"
         summary={`New cases and cases handed in to ${attorney.name}, ${monthsName(history)}.`}
@@ -170,7 +170,7 @@ function History({ history }: { history: AttorneyHistoryDto }) {
         actions={<CsvLink href={csvHref(history, 'months')} what="months" />}
         flush
       >
-        <SheetTable sheet={historySheet(history)} />
+        <ReportTableView table={historyTable(history)} />
       </Card>
       <Card
         title="Stages reached"
@@ -178,8 +178,8 @@ function History({ history }: { history: AttorneyHistoryDto }) {
         actions={<CsvLink href={csvHref(history, 'stages')} what="time in stages" />}
         flush
       >
-        <SheetTable
-          sheet={stages}
+        <ReportTableView
+          table={stages}
           empty={<EmptyState title="No case changed its stage in these months" />}
         />
       </Card>

@@ -1,4 +1,4 @@
-import { isMonth } from '@/lib/time';
+import { isMonth } from '@/lib/shared/time';
 import { textOf, type Params } from '../../params';
 
 const DEFAULT_MONTHS = 12;

@@ -1,37 +1,37 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { CsvLink } from '@/components/reports/csv-link';
-import { figureSheet, figureTitle } from '@/components/reports/figure-sheet';
-import { sheetColumns, sheetRows, SheetTable } from '@/components/reports/sheet-table';
+import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { metricTable, metricTitle } from './metric-table';
+import { reportColumns, reportRows, ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural, zoneName } from '@/components/ui/format';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import type { Viewer } from '@/lib/auth/viewer';
-import { findCases } from '@/lib/cases';
-import { newId } from '@/lib/ids';
-import { listFigureCases, permissionFor } from '@/lib/reports';
-import type { FigureCasesDto } from '@/lib/reports/figure-dto';
-import type { Figure, FigureInput } from '@/lib/reports/figure-schema';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/viewer';
+import { findCases } from '@/lib/features/cases';
+import { newId } from '@/lib/platform/ids';
+import { listMetricCases, permissionFor } from '@/lib/features/reports';
+import type { MetricCasesDto } from '@/lib/features/reports/metric-dto';
+import type { Metric, MetricInput } from '@/lib/features/reports/metric-schema';
 import { CaseTable } from '../../cases/case-table';
 import { selectableCases, selectionRights } from '../../cases/selection-rights';
-import { askedFigure } from '../asked';
-import { orRefusal } from '../or-refusal';
+import { askedMetric } from '../asked';
+import { resultOrError } from '../result-or-error';
 import { textOf } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
-import { figureQuery } from './query';
+import { metricQuery } from './query';
 
 /** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
-export default async function FigureCasesPage({ searchParams }: PageProps<'/reports/cases'>) {
+export default async function MetricCasesPage({ searchParams }: PageProps<'/reports/cases'>) {
   const params = await searchParams;
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
-  const query = figureQuery(params);
-  const report = await orRefusal(askedFigure(query), () =>
-    orNotFound(listFigureCases(actorOf(viewer), query)),
+  const query = metricQuery(params);
+  const report = await resultOrError(askedMetric(query), () =>
+    orNotFound(listMetricCases(actorOf(viewer), query)),
   );
   if ('refusal' in report) {
     if (textOf(params.figure) === undefined) notFound();
@@ -53,7 +53,7 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
   const cases = report.value;
   return (
     <ReportPage
-      title={figureTitle(cases, query)}
+      title={metricTitle(cases, query)}
       description={`${plural(cases.total, 'case')}, as many as the figure says. Times are in ${zoneName(cases.timeZone)}.`}
       period={`${cases.from} to ${cases.to}`}
       viewer={viewer}
@@ -65,8 +65,8 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/repo
 }
 
 interface CasesProps {
-  cases: FigureCasesDto;
-  query: FigureInput;
+  cases: MetricCasesDto;
+  query: MetricInput;
   viewer: Viewer;
 }
 
@@ -92,7 +92,7 @@ function Cases({ cases, query, viewer }: CasesProps) {
         <CasesToActOn {...{ cases, query, viewer, head }} />
       ) : (
         <Card {...head} flush>
-          <SheetTable sheet={figureSheet(cases, query)} empty={NONE} />
+          <ReportTableView table={metricTable(cases, query)} empty={NONE} />
         </Card>
       )}
     </>
@@ -113,15 +113,15 @@ async function CasesToActOn({
   viewer,
   head,
 }: CasesProps & { head: { title: ReactNode; actions: ReactNode } }) {
-  const sheet = figureSheet(cases, query);
+  const table = metricTable(cases, query);
   const ids = cases.items.map(({ case: { id } }) => id);
   const held = (await findCases(actorOf(viewer), ids)).filter(({ attorney }) => attorney !== null);
   return (
     <CaseTable
-      caption={sheet.title}
+      caption={table.title}
       card={head}
-      columns={sheetColumns(sheet)}
-      rows={sheetRows(sheet)}
+      columns={reportColumns(table)}
+      rows={reportRows(table)}
       empty={NONE}
       cases={selectableCases(held, viewer)}
       rights={selectionRights(viewer)}
@@ -130,10 +130,10 @@ async function CasesToActOn({
   );
 }
 
-const HISTORY: readonly Figure[] = ['closed', 'on-time', 'late', 'reached'];
+const HISTORY: readonly Metric[] = ['closed', 'on-time', 'late', 'reached'];
 
 /** The page on which the figure stands. */
-function backFrom({ figure, from, to, attorney }: FigureCasesDto): { label: string; href: string } {
+function backFrom({ figure, from, to, attorney }: MetricCasesDto): { label: string; href: string } {
   if (figure === 'overdue') return { label: 'Dashboard', href: '/dashboard' };
   if (permissionFor(figure) === 'workload.read') return { label: 'Heatmap', href: '/heatmap' };
   if (HISTORY.includes(figure) && attorney) {

@@ -1,11 +1,11 @@
-import { figureSchema, type FigureInput } from '@/lib/reports/figure-schema';
+import { metricSchema, type MetricInput } from '@/lib/features/reports/metric-schema';
 import { textOf, type Params } from '../../params';
 
 /** The figure that an address names, unchecked: the service checks it. */
-export function figureQuery(params: Params): FigureInput {
-  const named = Object.keys(figureSchema.shape).flatMap((key) => {
+export function metricQuery(params: Params): MetricInput {
+  const named = Object.keys(metricSchema.shape).flatMap((key) => {
     const value = textOf(params[key]);
     return value === undefined ? [] : [[key, value]];
   });
-  return Object.fromEntries(named) as FigureInput;
+  return Object.fromEntries(named) as MetricInput;
 }

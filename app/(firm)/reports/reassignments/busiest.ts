@@ -1,4 +1,4 @@
-import type { AttorneyRef } from '@/lib/reports/dto';
+import type { AttorneyRef } from '@/lib/features/reports/dto';
 
 /** As many as can be read off a matrix, and drawn without keeping others waiting. */
 export const MOST_PEOPLE = 20;

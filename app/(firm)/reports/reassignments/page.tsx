@@ -1,23 +1,23 @@
-import { MonthPicker } from '@/components/reports/month-picker';
-import { PeriodForm } from '@/components/reports/period-form';
-import { periodName, ratesSheet } from '@/components/reports/reassignments-sheets';
-import { Summary } from '@/components/reports/summary';
-import { compared, comparedShare, greatestChanges } from '@/components/reports/words';
+import { MonthPicker } from '@/app/(firm)/reports/month-picker';
+import { PeriodForm } from './period-form';
+import { periodName, ratesTable } from '@/app/(firm)/reports/reassignments-tables';
+import { Summary } from '@/app/(firm)/reports/summary';
+import { compared, comparedShare, greatestChanges } from '@/app/(firm)/reports/labels';
 import { Alert } from '@/components/ui/alert';
 import { formatNumber, formatPercent, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { now } from '@/lib/clock';
-import { compareReassignments } from '@/lib/reports';
-import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
-import type { ReassignmentReportDto } from '@/lib/reports/dto';
-import { figureHref } from '@/components/reports/figure-href';
-import { dateIn, isDate } from '@/lib/time';
-import { flagInWords } from '@/lib/wording/flag-words';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { now } from '@/lib/platform/clock';
+import { compareReassignments } from '@/lib/features/reports';
+import type { ReassignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
+import type { ReassignmentReportDto } from '@/lib/features/reports/dto';
+import { metricHref } from '@/components/reports/metric-href';
+import { dateIn, isDate } from '@/lib/shared/time';
+import { flagLabel } from '@/lib/wording/flag-messages';
 import { askedDays } from '../asked';
-import { orRefusal } from '../or-refusal';
+import { resultOrError } from '../result-or-error';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 import { periodOf } from './period';
@@ -34,7 +34,7 @@ export default async function ReassignmentsReportPage({
   const today = dateIn(now(), viewer.timeZone);
   const period = periodOf(params, today);
   const { from, to, month } = period;
-  const report = await orRefusal(askedDays(period), () =>
+  const report = await resultOrError(askedDays(period), () =>
     compareReassignments(actorOf(viewer), { from, to }),
   );
   const problems = 'refusal' in report ? report.refusal.problems : [];
@@ -90,7 +90,7 @@ function Report({ comparison }: { comparison: ReassignmentComparisonDto }) {
     <>
       <Figures comparison={comparison} />
       <Summary
-        sentences={[sentenceOf(comparison), greatestChanges(ratesSheet(comparison), 'rate')]}
+        sentences={[sentenceOf(comparison), greatestChanges(ratesTable(comparison), 'rate')]}
       />
       <Flags report={report} />
       <AttorneyRates comparison={comparison} />
@@ -121,7 +121,7 @@ function Figures({ comparison: { report, before } }: { comparison: ReassignmentC
         value={formatNumber(report.handoffs)}
         note={was(before ? formatNumber(before.handoffs) : undefined)}
         how="Reassignments carried out in the period. Questions that were declined or withdrawn do not count."
-        href={figureHref({ figure: 'handed-out', from, to })}
+        href={metricHref({ figure: 'handed-out', from, to })}
       />
       <Stat
         label="Rate"
@@ -156,9 +156,9 @@ function Flags({ report }: { report: ReassignmentReportDto }) {
       <ul className="grid gap-1">
         {report.flags.map((flag) => (
           <li key={flag.attorney.id}>
-            {flagInWords(flag)}{' '}
+            {flagLabel(flag)}{' '}
             <TextLink
-              href={figureHref({ figure: 'given-away', attorneyId: flag.attorney.id, from, to })}
+              href={metricHref({ figure: 'given-away', attorneyId: flag.attorney.id, from, to })}
             >
               Which cases
             </TextLink>

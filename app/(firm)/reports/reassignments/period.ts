@@ -1,5 +1,5 @@
-import { addDays, isDate, isMonth } from '@/lib/time';
-import { monthDays } from '@/components/reports/month-days';
+import { addDays, isDate, isMonth } from '@/lib/shared/time';
+import { monthDays } from '@/app/(firm)/reports/month-days';
 import { textOf, type Params } from '../../params';
 
 const DEFAULT_PERIOD_DAYS = 90;

@@ -1,7 +1,7 @@
-import { CsvLink } from '@/components/reports/csv-link';
-import { figureHref } from '@/components/reports/figure-href';
-import { ratesSheet, reasonsSheet } from '@/components/reports/reassignments-sheets';
-import { SheetTable } from '@/components/reports/sheet-table';
+import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { metricHref } from '@/components/reports/metric-href';
+import { ratesTable, reasonsTable } from '@/app/(firm)/reports/reassignments-tables';
+import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
@@ -9,8 +9,8 @@ import { DataTable, type DataColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
-import type { ReassignmentComparisonDto } from '@/lib/reports/comparison-dto';
-import type { BouncingCase, ReassignmentReportDto } from '@/lib/reports/dto';
+import type { ReassignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
+import type { BouncingCase, ReassignmentReportDto } from '@/lib/features/reports/dto';
 import { handoffReason } from '@/lib/wording/case-labels';
 import { busiest, MOST_PEOPLE } from './busiest';
 
@@ -32,8 +32,8 @@ export function AttorneyRates({ comparison }: Section) {
       actions={<CsvLink href={csvHref(comparison, 'rates')} what="handoffs by attorney" />}
       flush
     >
-      <SheetTable
-        sheet={ratesSheet(comparison)}
+      <ReportTableView
+        table={ratesTable(comparison)}
         empty={<EmptyState title="Nobody held a case in this period" />}
       />
     </Card>
@@ -74,7 +74,7 @@ export function HandoffMatrix({ comparison }: Section) {
               return {
                 value: cell.handoffs,
                 label: `${from.name} to ${to.name}: ${plural(cell.handoffs, 'handoff')}, held ${cell.meanDaysHeld} days on average`,
-                href: figureHref({
+                href: metricHref({
                   figure: 'handed-out',
                   attorneyId: from.id,
                   otherId: to.id,
@@ -115,7 +115,7 @@ export function Reasons({ comparison }: Section) {
         actions={<CsvLink href={csvHref(comparison, 'reasons')} what="reasons" />}
         flush
       >
-        <SheetTable sheet={reasonsSheet(comparison)} />
+        <ReportTableView table={reasonsTable(comparison)} />
       </Card>
     </div>
   );

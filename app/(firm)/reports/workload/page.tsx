@@ -1,10 +1,10 @@
-import { CsvLink } from '@/components/reports/csv-link';
-import { MonthPicker } from '@/components/reports/month-picker';
-import { SheetTable } from '@/components/reports/sheet-table';
-import { Summary } from '@/components/reports/summary';
-import { comparedShare, compared, greatestChanges } from '@/components/reports/words';
-import { workloadSheet } from '@/components/reports/workload-sheet';
-import { evennessName } from '@/components/reports/evenness-words';
+import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { MonthPicker } from '@/app/(firm)/reports/month-picker';
+import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
+import { Summary } from '@/app/(firm)/reports/summary';
+import { comparedShare, compared, greatestChanges } from '@/app/(firm)/reports/labels';
+import { workloadTable } from './workload-table';
+import { evennessName } from '@/components/reports/evenness-messages';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,12 +16,12 @@ import {
   zoneName,
 } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { reportWorkloadMonth } from '@/lib/reports';
-import type { WorkloadComparisonDto } from '@/lib/reports/comparison-dto';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { reportWorkloadMonth } from '@/lib/features/reports';
+import type { WorkloadComparisonDto } from '@/lib/features/reports/comparison-dto';
 import { askedMonth } from '../asked';
-import { orRefusal } from '../or-refusal';
+import { resultOrError } from '../result-or-error';
 import { textOf, thisMonthIn } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
@@ -31,7 +31,7 @@ export default async function WorkloadReportPage({ searchParams }: PageProps<'/r
   const month = textOf((await searchParams).month);
   const viewer = await getViewerWith('reports.read');
   const thisMonth = thisMonthIn(viewer.timeZone);
-  const report = await orRefusal(askedMonth(month), () =>
+  const report = await resultOrError(askedMonth(month), () =>
     reportWorkloadMonth(actorOf(viewer), month),
   );
   const shown = month ?? thisMonth;
@@ -74,7 +74,7 @@ function asOf({ isCurrent, state, month, timeZone }: WorkloadComparisonDto): str
 }
 
 function Report({ report }: { report: WorkloadComparisonDto }) {
-  const sheet = workloadSheet(report);
+  const table = workloadTable(report);
   if (report.state.attorneys.length === 0) {
     return (
       <>
@@ -88,7 +88,7 @@ function Report({ report }: { report: WorkloadComparisonDto }) {
   return (
     <>
       <Figures report={report} />
-      <Summary sentences={[`${sentenceOf(report)}`, greatestChanges(sheet, 'utilization')]} />
+      <Summary sentences={[`${sentenceOf(report)}`, greatestChanges(table, 'utilization')]} />
       <Chart report={report} />
       <Card
         title="The same in numbers"
@@ -96,7 +96,7 @@ function Report({ report }: { report: WorkloadComparisonDto }) {
         actions={<CsvLink href={`/reports/workload/csv?month=${report.month}`} what="workload" />}
         flush
       >
-        <SheetTable sheet={sheet} />
+        <ReportTableView table={table} />
       </Card>
       {report.isCurrent ? null : (
         <p className="text-sm text-ink-3">
@@ -146,7 +146,7 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
       <Stat
         label="Spread of work"
         value={nobody ? '–' : evennessName(evenness).label}
-        note={nobody ? 'nobody to compare' : evennessInWords(evenness)}
+        note={nobody ? 'nobody to compare' : evennessLabel(evenness)}
         change={nobody ? null : `was ${evennessName(before.evenness).inSentence}`}
         how={`How alike the desks of those present are: ${evenness.toFixed(3)} of 1 by Jain’s index, was ${before.evenness.toFixed(3)}. 1 when all desks are equally full; 1 ÷ n when one carries everything.`}
       />
@@ -165,29 +165,29 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
 }
 
 function Chart({ report }: { report: WorkloadComparisonDto }) {
-  const desks = [...report.state.attorneys].sort((a, b) => b.utilization - a.utilization);
-  const fullest = desks[0];
+  const workloads = [...report.state.attorneys].sort((a, b) => b.utilization - a.utilization);
+  const fullest = workloads[0];
   const summary = fullest
-    ? `Utilization of ${desks.length} attorneys, from ${formatPercent(fullest.utilization)} (${fullest.attorney.name}) down to ${formatPercent(desks.at(-1)?.utilization ?? 0)}.`
+    ? `Utilization of ${workloads.length} attorneys, from ${formatPercent(fullest.utilization)} (${fullest.attorney.name}) down to ${formatPercent(workloads.at(-1)?.utilization ?? 0)}.`
     : 'No attorneys yet.';
   return (
     <BarChartCard
       title="Utilization by attorney"
       summary={summary}
-      data={desks.map((desk) => ({
-        label: desk.attorney.name,
-        utilization: Math.round(desk.utilization * 100),
+      data={workloads.map((workload) => ({
+        label: workload.attorney.name,
+        utilization: Math.round(workload.utilization * 100),
       }))}
       series={[{ key: 'utilization', name: 'Utilization' }]}
       unit="%"
       horizontal
-      heightPx={60 + desks.length * 26}
+      heightPx={60 + workloads.length * 26}
       reference={{ value: 100, label: 'full' }}
     />
   );
 }
 
-function evennessInWords(evenness: number): string {
+function evennessLabel(evenness: number): string {
   if (evenness >= 0.97) return 'desks are about equally full';
   if (evenness >= 0.9) return 'some desks are fuller than others';
   return 'a few desks carry most of it';

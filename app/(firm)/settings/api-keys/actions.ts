@@ -1,8 +1,12 @@
 'use server';
 
-import { firmAction } from '@/lib/actions/firm-action';
-import { makeApiKey, revokeApiKey, succeedApiKey } from '@/lib/api-keys';
-import { makeApiKeySchema, revokeApiKeySchema, succeedApiKeySchema } from '@/lib/api-keys/schema';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import { makeApiKey, revokeApiKey, succeedApiKey } from '@/lib/features/api-keys';
+import {
+  makeApiKeySchema,
+  revokeApiKeySchema,
+  succeedApiKeySchema,
+} from '@/lib/features/api-keys/schema';
 
 // Making a key is not `once`: that would keep the answer, and with it the key, in the database. Sent
 // twice, it is refused by the name of the first.

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { ApiKeyDto, MadeApiKey } from '@/lib/api-keys/dto';
+import type { ApiKeyDto, MadeApiKey } from '@/lib/features/api-keys/dto';
 import { revokeApiKeyAction, succeedApiKeyAction } from './actions';
 import { MadeKey, SHOWN_ONCE } from './made-key';
 import { ValidityFields } from './validity-fields';

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import { FormActions } from '@/components/ui/action-form';
-import type { MadeApiKey } from '@/lib/api-keys/dto';
+import type { MadeApiKey } from '@/lib/features/api-keys/dto';
 
 /** A new key, this once. */
 export function MadeKey({ made, close }: { made: MadeApiKey; close: () => void }) {

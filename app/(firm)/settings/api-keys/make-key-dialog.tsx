@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field';
 import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
-import type { MadeApiKey } from '@/lib/api-keys/dto';
+import type { MadeApiKey } from '@/lib/features/api-keys/dto';
 import { makeApiKeyAction } from './actions';
 import { MadeKey, SHOWN_ONCE } from './made-key';
 import { SCOPE_OPTIONS } from './scopes';

@@ -6,10 +6,10 @@ import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-t
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { Time } from '@/components/ui/time';
-import { listApiKeys, type ApiKeyDto } from '@/lib/api-keys';
-import { NO_KEY_FROM_HERE } from '@/lib/api-keys/codes';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
+import { listApiKeys, type ApiKeyDto } from '@/lib/features/api-keys';
+import { NO_KEY_FROM_HERE } from '@/lib/features/api-keys/codes';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { KeyActions } from './key-actions';
 import { MakeKeyDialog } from './make-key-dialog';
 import { scopeLabel } from './scopes';

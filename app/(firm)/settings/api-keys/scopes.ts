@@ -1,4 +1,4 @@
-import type { Scope } from '@/lib/auth/scopes';
+import type { Scope } from '@/lib/platform/auth/scopes';
 
 /** What each scope lets a program do, in the words of those who hand out keys. */
 export const SCOPE_OPTIONS: readonly { value: Scope; label: string; description: string }[] = [

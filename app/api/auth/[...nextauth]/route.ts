@@ -1,10 +1,10 @@
 import NextAuth from 'next-auth';
 import { NextRequest } from 'next/server';
-import { readFrameworkBody } from '@/lib/auth/framework-body';
-import { requireRoomToEnter } from '@/lib/auth/enter';
-import { authOptions } from '@/lib/auth/options';
-import { findViewer } from '@/lib/auth/viewer';
-import { AppError } from '@/lib/errors';
+import { readFrameworkBody } from '@/lib/platform/auth/framework-body';
+import { requireRoomToEnter } from '@/lib/platform/auth/enter';
+import { authOptions } from '@/lib/platform/auth/options';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { AppError } from '@/lib/shared/errors';
 
 interface RouteContext {
   params: Promise<{ nextauth: string[] }>;

@@ -1,10 +1,10 @@
 'use server';
 
 import { plural } from '@/components/ui/format';
-import { firmAction } from '@/lib/actions/firm-action';
-import { runDeparture } from '@/lib/planning';
-import { runDepartureFormSchema } from '@/lib/planning/schema';
-import { dayInWords } from '@/lib/time';
+import { firmAction } from '@/lib/platform/actions/firm-action';
+import { runDeparture } from '@/lib/features/planning';
+import { runDepartureFormSchema } from '@/lib/features/planning/schema';
+import { formatDay } from '@/lib/shared/time';
 
 /** Hands over the cases of an attorney who leaves, as the manager reviewed it. */
 export const runDepartureAction = firmAction({
@@ -13,7 +13,7 @@ export const runDepartureAction = firmAction({
   // Runs in several transactions, of which the first keeps the plan.
   once: false,
   handler: async ({ actor, input: { lastDay, ...plan }, once }) => {
-    const words = [lastDay ? `Last day: ${dayInWords(lastDay)}.` : null, plan.note];
+    const words = [lastDay ? `Last day: ${formatDay(lastDay)}.` : null, plan.note];
     const note = words.filter(Boolean).join(' ') || null;
     const { moved, total, attorney } = await runDeparture(actor, { ...plan, note }, once);
     const all = `${plural(total, 'case')} of ${attorney.name} handed over.`;

@@ -1,21 +1,21 @@
-import { DepartureForm } from '@/components/planning/departure-form';
-import { DepartureResult } from '@/components/planning/departure-result';
+import { DepartureForm } from './departure-form';
+import { DepartureResult } from './departure-result';
 import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
 import { plural } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
-import { getAttorney } from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { now } from '@/lib/clock';
+import { getAttorney } from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { now } from '@/lib/platform/clock';
 import {
   findDeparturePlan,
   reviewDeparture,
   type DepartureReviewDto,
   type DepartureView,
-} from '@/lib/planning';
-import { addDays, dateIn } from '@/lib/time';
+} from '@/lib/features/planning';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { textOf, type Params } from '../../../params';
 import { PlannedPause } from '../../pause-dialog';
 import { runDepartureAction } from './actions';

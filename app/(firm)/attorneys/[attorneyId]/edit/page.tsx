@@ -1,8 +1,8 @@
-import { AttorneyForm } from '@/components/attorneys/attorney-form';
+import { AttorneyForm } from '@/app/(firm)/attorneys/attorney-form';
 import { Page } from '@/components/ui/page';
-import { getAttorney } from '@/lib/attorneys';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
+import { getAttorney } from '@/lib/features/attorneys';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
 import { changeAttorneyAction } from '../../actions';
 import { getFormOptions } from '../../form-options';
 

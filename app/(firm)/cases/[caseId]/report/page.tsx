@@ -5,10 +5,10 @@ import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
 import { StatGroup, Stat } from '@/components/ui/stat';
 import { Day, Time } from '@/components/ui/time';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
-import { getCaseReport } from '@/lib/cases';
-import type { CaseReportDto } from '@/lib/cases/read-dto';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
+import { getCaseReport } from '@/lib/features/cases';
+import type { CaseReportDto } from '@/lib/features/cases/read-dto';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { ActionsTable, HoldersTable, StagesTable } from './tables';
 

@@ -1,10 +1,10 @@
-import { historySheet, stagesSheet } from '@/components/reports/history-sheet';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { reportAttorneyHistory } from '@/lib/reports';
+import { historyTable, stagesTable } from '@/app/(firm)/reports/attorneys/history-table';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { reportAttorneyHistory } from '@/lib/features/reports';
 import { askedHistory } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
-import { orRefusal } from '../../or-refusal';
+import { resultOrError } from '@/app/(firm)/reports/result-or-error';
 import { paramsOf, thisMonthIn } from '../../../params';
 import { historyQuery } from '../query';
 
@@ -14,13 +14,13 @@ export async function GET(request: Request): Promise<Response> {
   const params = paramsOf(request);
   const query = historyQuery(params, thisMonthIn(viewer.timeZone));
   const { attorneyId = '', from, to } = query;
-  const report = await orRefusal(askedHistory(query), () =>
+  const report = await resultOrError(askedHistory(query), () =>
     reportAttorneyHistory(actorOf(viewer), attorneyId, { from, to }),
   );
   if ('refusal' in report) return refusalAnswer(report.refusal);
   return csvAnswer(
     viewer,
     'attorney-history',
-    params.table === 'stages' ? stagesSheet(report.value) : historySheet(report.value),
+    params.table === 'stages' ? stagesTable(report.value) : historyTable(report.value),
   );
 }

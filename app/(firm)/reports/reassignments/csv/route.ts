@@ -1,16 +1,16 @@
-import { matrixSheet, ratesSheet, reasonsSheet } from '@/components/reports/reassignments-sheets';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith } from '@/lib/auth/page-guards';
-import { now } from '@/lib/clock';
-import { compareReassignments } from '@/lib/reports';
-import { dateIn } from '@/lib/time';
+import { matrixTable, ratesTable, reasonsTable } from '@/app/(firm)/reports/reassignments-tables';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { now } from '@/lib/platform/clock';
+import { compareReassignments } from '@/lib/features/reports';
+import { dateIn } from '@/lib/shared/time';
 import { askedDays } from '../../asked';
 import { csvAnswer, refusalAnswer } from '../../csv-answer';
-import { orRefusal } from '../../or-refusal';
+import { resultOrError } from '@/app/(firm)/reports/result-or-error';
 import { paramsOf } from '../../../params';
 import { periodOf } from '../period';
 
-const TABLES = { rates: ratesSheet, reasons: reasonsSheet, matrix: matrixSheet };
+const TABLES = { rates: ratesTable, reasons: reasonsTable, matrix: matrixTable };
 
 function isTable(name: unknown): name is keyof typeof TABLES {
   return typeof name === 'string' && Object.hasOwn(TABLES, name);
@@ -22,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
   const params = paramsOf(request);
   const period = periodOf(params, dateIn(now(), viewer.timeZone));
   const { from, to } = period;
-  const report = await orRefusal(askedDays(period), () =>
+  const report = await resultOrError(askedDays(period), () =>
     compareReassignments(actorOf(viewer), { from, to }),
   );
   if ('refusal' in report) return refusalAnswer(report.refusal);

@@ -1,21 +1,21 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { Answer } from '@/components/cases/decision-card';
-import { Excluded, Rivals } from '@/components/cases/decision-parts';
-import { decisionHref } from '@/components/cases/hrefs';
-import { RankingTable } from '@/components/cases/ranking-table';
-import { DECISION_REASON_WORDS } from '@/components/cases/words';
+import { Answer } from '@/app/(firm)/cases/[caseId]/decision-card';
+import { Excluded, Rivals } from '@/app/(firm)/cases/[caseId]/decision-parts';
+import { decisionHref } from '@/app/(firm)/cases/[caseId]/hrefs';
+import { RankingTable } from '@/app/(firm)/cases/[caseId]/ranking/ranking-table';
+import { DECISION_REASON_LABELS } from '@/components/cases/labels';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { PrintButton } from '@/components/ui/print-button';
 import { RUNNERS_UP_EXPLAINED } from '@/lib/assignment/core';
-import { actorOf } from '@/lib/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/auth/page-guards';
-import { hasPermission } from '@/lib/auth/permissions';
-import { getCaseDecision } from '@/lib/cases';
-import type { CaseDecisionDto } from '@/lib/cases/decision-record-dto';
-import { now } from '@/lib/clock';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
+import { getCaseDecision } from '@/lib/features/cases';
+import type { CaseDecisionDto } from '@/lib/features/cases/decision-record-dto';
+import { now } from '@/lib/platform/clock';
 import { PrintedFrom } from './printed-from';
 import { RecordedFactsCard } from './recorded-facts';
 
@@ -40,7 +40,7 @@ export default async function DecisionPage({
         { label: 'Cases', href: '/cases' },
         { label: `Case ${one.number}`, href: `/cases/${one.id}` },
       ]}
-      badges={<Badge tone="accent">{DECISION_REASON_WORDS[decision.reason]}</Badge>}
+      badges={<Badge tone="accent">{DECISION_REASON_LABELS[decision.reason]}</Badge>}
       actions={
         <>
           <Neighbours record={record} />

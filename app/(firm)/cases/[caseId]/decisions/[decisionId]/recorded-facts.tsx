@@ -3,10 +3,10 @@ import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Day, Time } from '@/components/ui/time';
-import type { CaseDecisionDto } from '@/lib/cases/decision-record-dto';
+import type { CaseDecisionDto } from '@/lib/features/cases/decision-record-dto';
 import { STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
-const CAUSE_WORDS: Readonly<Record<string, string>> = {
+const CAUSE_LABELS: Readonly<Record<string, string>> = {
   arrival: 'The case arrived',
   drain: 'A desk came free for a waiting case',
   'by-hand': 'Assigned by hand',
@@ -29,7 +29,7 @@ export function RecordedFactsCard({
   const items = [
     { label: 'Decided', value: <Time value={decision.decidedAt} timeZone={timeZone} /> },
     { label: 'Rules', value: rulesHref ? <TextLink href={rulesHref}>{rules}</TextLink> : rules },
-    { label: 'Why then', value: CAUSE_WORDS[cause] ?? cause },
+    { label: 'Why then', value: CAUSE_LABELS[cause] ?? cause },
     { label: decision.outcome === 'manual' ? 'Chosen by' : 'Asked for by', value: <bdi>{by}</bdi> },
     { label: 'Visa type', value: visaTypeLabel(facts.visaType) },
     { label: 'Complexity', value: `${facts.complexity} of 10` },

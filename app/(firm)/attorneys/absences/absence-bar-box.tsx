@@ -1,0 +1,114 @@
+import { cn } from '@/components/ui/cn';
+import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceBar } from './absence-bars';
+import { absenceSummary, periodLabel } from './calendar-labels';
+import type { AbsenceEdge } from './resize-days';
+import { absenceLabel } from '@/components/attorneys/labels';
+
+export const LANE_REM = 1.5;
+/** Below this many days a bar has room for one letter only. */
+const DAYS_FOR_LABELS = 3;
+
+/**
+ * An absence over its days. Where its days may be changed it is a button with an end to drag on each
+ * side; what any bar says, the name of every cell below it says too.
+ */
+export function AbsenceBarBox({
+  bar,
+  place,
+  mayResize,
+  isTabStop,
+  isResized,
+}: {
+  bar: AbsenceBar<AbsenceDto>;
+  /** The place of the cell that it is drawn in. */
+  place: number;
+  mayResize: boolean;
+  isTabStop: boolean;
+  isResized: boolean;
+}) {
+  const { absence, first, span, lane, beganBefore, endsAfter } = bar;
+  const { id, kind, status, attorney, startsOn, endsOn } = absence;
+  const box = {
+    'data-absence': id,
+    title: absenceSummary(absence),
+    style: {
+      top: `${0.25 + lane * LANE_REM}rem`,
+      // Each further cell brings its border along.
+      left: `calc(${first - place} * (100% + 1px) + 2px)`,
+      width: `calc(${span} * (100% + 1px) - 5px)`,
+    },
+    className: cn(
+      'absolute z-1 flex h-5 cursor-pointer items-center border px-0.5 text-2xs print-color-exact',
+      'border-info/50 bg-info-soft hatched text-info [--hatch:var(--info)] hover:border-info',
+      status === 'over' && 'border-line-strong/60 bg-sunken text-ink-2 [--hatch:var(--ink-3)]',
+      beganBefore ? 'rounded-l-none border-l-0' : 'rounded-l-md',
+      endsAfter ? 'rounded-r-none border-r-0' : 'rounded-r-md',
+      span < DAYS_FOR_LABELS && 'justify-center',
+      isResized && 'z-2 border-accent ring-2 ring-accent',
+    ),
+  };
+  if (!mayResize) {
+    return (
+      <span aria-hidden="true" {...box}>
+        <BarLabel absence={absence} span={span} />
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      {...box}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={`${absenceLabel(kind)} of ${attorney.name}, ${periodLabel(startsOn, endsOn)}`}
+      aria-description="Arrow keys move the last day, with Shift the first. Enter opens it."
+    >
+      <BarLabel absence={absence} span={span} />
+      {beganBefore ? null : <Grip edge="start" />}
+      {endsAfter ? null : <Grip edge="end" />}
+    </button>
+  );
+}
+
+/** What a pointer takes hold of; a finger gets more of it, and does not scroll there. */
+function Grip({ edge }: { edge: AbsenceEdge }) {
+  return (
+    <span
+      aria-hidden="true"
+      data-edge={edge}
+      className={cn(
+        'absolute inset-y-0 w-2 cursor-ew-resize touch-none rounded-sm hover:bg-info/40 print:hidden pointer-coarse:-inset-y-1.5 pointer-coarse:w-4',
+        'before:absolute before:inset-y-1.5 before:left-1/2 before:border-l before:border-info/70',
+        edge === 'start'
+          ? '-left-1 pointer-coarse:-left-2.5'
+          : '-right-1 pointer-coarse:-right-2.5',
+      )}
+    />
+  );
+}
+
+function BarLabel({
+  absence: { kind, cover, status },
+  span,
+}: {
+  absence: AbsenceDto;
+  span: number;
+}) {
+  const words = absenceLabel(kind);
+  return (
+    <span
+      className={cn(
+        // Stays in view while the days before it are scrolled away under the names.
+        'sticky left-[6.75rem] min-w-0 truncate rounded-sm px-1 font-medium sm:left-[11.25rem] print:static',
+        status === 'over' ? 'bg-sunken' : 'bg-info-soft',
+      )}
+    >
+      {span < DAYS_FOR_LABELS ? words.slice(0, 1) : words}
+      {cover && span >= DAYS_FOR_LABELS ? (
+        <span className="font-normal">
+          , cover <bdi>{cover.name}</bdi>
+        </span>
+      ) : null}
+    </span>
+  );
+}

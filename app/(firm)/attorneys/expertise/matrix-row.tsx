@@ -1,0 +1,113 @@
+'use client';
+
+import { memo } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
+import { placeMark } from '@/components/ui/grid-moves';
+import { Link } from '@/components/ui/link';
+import type { VisaType } from '@/lib/assignment/core';
+import type { MatrixAttorney } from '@/lib/features/attorneys/dto';
+import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
+import { levelName } from '@/components/attorneys/expertise-level';
+
+/** A fill for each level; the digit says it first. */
+const FILLS = [
+  'bg-transparent text-ink-3',
+  'bg-accent-soft/60 text-ink',
+  'bg-accent-soft font-medium text-ink ring-1 ring-inset ring-accent/35',
+  'bg-accent font-semibold text-on-accent',
+] as const;
+
+export const NAME_CELL = 'sticky left-0 z-10 w-28 border-r border-line bg-surface sm:w-44';
+
+interface MatrixRowProps {
+  attorney: Pick<MatrixAttorney, 'id' | 'name' | 'seniority' | 'active'>;
+  row: number;
+  visaTypes: readonly VisaType[];
+  /** One digit for each visa type. */
+  levels: string;
+  /** One letter for each visa type: `s` while its level is being saved. */
+  states: string;
+  /** The column that the keyboard is in, if it is in this row; 0 is the name. */
+  activeColumn: number | null;
+  /** The column whose level is being chosen, and the name that the choice is anchored by. */
+  anchor: { column: number; name: string } | null;
+  editable: boolean;
+}
+
+/** An attorney with a level for each visa type. Keys and presses are heard by the whole table. */
+export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
+  const { attorney, row, visaTypes, activeColumn } = props;
+  const { id, name, seniority, active } = attorney;
+  return (
+    <tr className="group/row">
+      <th
+        scope="row"
+        className={cn(
+          NAME_CELL,
+          'border-b px-2 py-1 text-left font-normal group-focus-within/row:bg-sunken sm:px-3',
+        )}
+      >
+        <Link
+          href={`/attorneys/${id}`}
+          prefetch={false}
+          {...placeMark({ row, column: 0 })}
+          tabIndex={activeColumn === 0 ? 0 : -1}
+          className="block rounded-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
+        >
+          <bdi>{name}</bdi>
+        </Link>
+        <span className="flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
+          {SENIORITY_NAMES[seniority].label}
+          {active ? null : <Badge>Inactive</Badge>}
+        </span>
+      </th>
+      {visaTypes.map((visaType, index) => (
+        <LevelCell key={visaType} {...props} visaType={visaType} column={index + 1} />
+      ))}
+    </tr>
+  );
+});
+
+function LevelCell({
+  attorney: { name },
+  row,
+  column,
+  visaType,
+  levels,
+  states,
+  activeColumn,
+  anchor,
+  editable,
+}: MatrixRowProps & { visaType: VisaType; column: number }) {
+  const level = Number(levels[column - 1]);
+  const saving = states[column - 1] === 's';
+  const isAnchor = anchor?.column === column;
+  return (
+    <td
+      {...placeMark({ row, column })}
+      tabIndex={editable ? (activeColumn === column ? 0 : -1) : undefined}
+      aria-label={`${name}, ${visaTypeLabel(visaType)}: ${level} ${levelName(level)}`}
+      aria-busy={saving || undefined}
+      aria-haspopup={editable ? 'menu' : undefined}
+      data-anchor={isAnchor ? anchor.name : undefined}
+      style={isAnchor ? { anchorName: anchor.name } : undefined}
+      className={cn(
+        'border-b border-line p-0.5 text-center tabular-nums',
+        'focus-visible:-outline-offset-2',
+        editable && 'cursor-pointer',
+      )}
+    >
+      <span
+        className={cn(
+          'flex h-8 min-w-8 items-center justify-center rounded-sm print-color-exact',
+          FILLS[level],
+          editable && 'hover:ring-2 hover:ring-line-strong hover:ring-inset',
+          saving && 'animate-breathe',
+        )}
+      >
+        {level}
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,129 @@
+import 'server-only';
+import {
+  cancelAbsence,
+  changeAbsence,
+  makeCoverPermanent,
+  listAbsences,
+  listCovers,
+  planCovers,
+  recordAbsence,
+} from '@/lib/features/absences';
+import {
+  absenceBodySchema,
+  absenceChangeSchema,
+  coversBodySchema,
+  listAbsencesSchema,
+} from '@/lib/features/absences/schema';
+import {
+  absencePage,
+  coverResponse,
+  coverList,
+  recordedAbsenceResponse,
+} from '../responses/absences';
+import { noContent } from '../responses/common';
+import { requestBody } from '../responses/registry';
+import { defineOperation } from '../operation';
+import { flagParameter, pageParameters } from '../query';
+
+const tag = 'Attorneys';
+
+const record = defineOperation({
+  id: 'recordAbsence',
+  method: 'POST',
+  path: '/attorneys/{id}/absences',
+  scope: 'write',
+  tag,
+  summary: 'Record an absence, both days inclusive; names the cases it puts at risk',
+  body: requestBody('RecordAbsence', absenceBodySchema),
+  answers: { 201: recordedAbsenceResponse },
+  location: ({ id, attorneyId }) => `/attorneys/${attorneyId}/absences/${id}`,
+  handle: ({ actor, params, body }) => recordAbsence(actor, { attorneyId: params.id, ...body }),
+});
+
+const list = defineOperation({
+  id: 'listAbsences',
+  method: 'GET',
+  path: '/attorneys/{id}/absences',
+  scope: 'read',
+  tag,
+  summary: 'The absences of an attorney, latest first',
+  query: listAbsencesSchema.omit({ attorneyId: true }).extend({
+    ...pageParameters,
+    includeCancelled: flagParameter('includeCancelled').default(false),
+  }),
+  answers: { 200: absencePage },
+  handle: ({ actor, params, query }) => listAbsences(actor, { attorneyId: params.id, ...query }),
+});
+
+const change = defineOperation({
+  id: 'changeAbsence',
+  method: 'PATCH',
+  path: '/attorneys/{id}/absences/{absenceId}',
+  scope: 'write',
+  tag,
+  summary: 'Change an absence that is not over; its covers move with it',
+  body: requestBody('ChangeAbsence', absenceChangeSchema),
+  answers: { 200: recordedAbsenceResponse },
+  handle: ({ actor, params, body }) =>
+    changeAbsence(actor, { attorneyId: params.id, absenceId: params.absenceId, ...body }),
+});
+
+const cancel = defineOperation({
+  id: 'cancelAbsence',
+  method: 'DELETE',
+  path: '/attorneys/{id}/absences/{absenceId}',
+  scope: 'write',
+  tag,
+  summary: 'Cancel an absence, or end it now if it has begun; covered cases return',
+  answers: { 204: noContent },
+  handle: async ({ actor, params }) => {
+    await cancelAbsence(actor, { attorneyId: params.id, absenceId: params.absenceId });
+    return null;
+  },
+});
+
+const covers = defineOperation({
+  id: 'listCovers',
+  method: 'GET',
+  path: '/attorneys/{id}/absences/{absenceId}/covers',
+  scope: 'read',
+  tag,
+  summary: 'Who covers which case during an absence, and what became of it',
+  answers: { 200: coverList },
+  handle: async ({ actor, params }) => ({
+    items: await listCovers(actor, { attorneyId: params.id, absenceId: params.absenceId }),
+    nextCursor: null,
+  }),
+});
+
+const plan = defineOperation({
+  id: 'planCovers',
+  method: 'POST',
+  path: '/attorneys/{id}/absences/{absenceId}/covers',
+  scope: 'write',
+  tag,
+  summary: 'Confirm covers: they begin with the absence and return by themselves',
+  body: requestBody('PlanCovers', coversBodySchema),
+  answers: { 200: coverList },
+  handle: async ({ actor, params, body }) => ({
+    items: await planCovers(actor, {
+      attorneyId: params.id,
+      absenceId: params.absenceId,
+      ...body,
+    }),
+    nextCursor: null,
+  }),
+});
+
+const keep = defineOperation({
+  id: 'keepCover',
+  method: 'POST',
+  path: '/covers/{id}/keep',
+  scope: 'write',
+  tag,
+  summary: 'Leave a covered case with the colleague instead of returning it',
+  answers: { 200: coverResponse },
+  handle: ({ actor, params }) => makeCoverPermanent(actor, params.id),
+});
+
+export const ABSENCE_OPERATIONS = [record, list, change, cancel, covers, plan, keep];

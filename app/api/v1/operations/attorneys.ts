@@ -1,0 +1,98 @@
+import 'server-only';
+import {
+  changeAttorney,
+  createAttorney,
+  getAttorney,
+  getWorkload,
+  listAttorneyAssignments,
+  listAttorneys,
+} from '@/lib/features/attorneys';
+import {
+  changeAttorneySchema,
+  createAttorneySchema,
+  listAttorneysSchema,
+} from '@/lib/features/attorneys/schema';
+import { listAttorneyAssignmentsSchema } from '@/lib/features/attorneys/workload-schema';
+import { requestBody } from '../responses/registry';
+import { attorneyResponse, attorneyPage } from '../responses/roster';
+import { attorneyAssignmentPage, workloadResponse } from '../responses/workload';
+import { defineOperation } from '../operation';
+import { flagParameter, pageParameters } from '../query';
+
+const tag = 'Attorneys';
+
+const create = defineOperation({
+  id: 'createAttorney',
+  method: 'POST',
+  path: '/attorneys',
+  scope: 'admin',
+  tag,
+  summary: 'Add an attorney to the roster, at the back of the line',
+  body: requestBody('CreateAttorney', createAttorneySchema),
+  answers: { 201: attorneyResponse },
+  location: ({ id }) => `/attorneys/${id}`,
+  handle: ({ actor, body }) => createAttorney(actor, body),
+});
+
+const list = defineOperation({
+  id: 'listAttorneys',
+  method: 'GET',
+  path: '/attorneys',
+  scope: 'read',
+  tag,
+  summary: 'The roster, in its order',
+  query: listAttorneysSchema.extend({
+    ...pageParameters,
+    active: flagParameter('active').optional(),
+  }),
+  answers: { 200: attorneyPage },
+  handle: ({ actor, query }) => listAttorneys(actor, query),
+});
+
+const get = defineOperation({
+  id: 'getAttorney',
+  method: 'GET',
+  path: '/attorneys/{id}',
+  scope: 'read',
+  tag,
+  summary: 'One attorney',
+  answers: { 200: attorneyResponse },
+  handle: ({ actor, params }) => getAttorney(actor, params.id),
+});
+
+const change = defineOperation({
+  id: 'changeAttorney',
+  method: 'PATCH',
+  path: '/attorneys/{id}',
+  scope: 'admin',
+  tag,
+  summary: 'Change an attorney; what is left out stays, level 0 removes an expertise',
+  body: requestBody('ChangeAttorney', changeAttorneySchema),
+  answers: { 200: attorneyResponse },
+  handle: ({ actor, params, body }) => changeAttorney(actor, params.id, body),
+});
+
+const workload = defineOperation({
+  id: 'getWorkload',
+  method: 'GET',
+  path: '/attorneys/{id}/workload',
+  scope: 'read',
+  tag,
+  summary: 'What an attorney carries now, and whether they can take more',
+  answers: { 200: workloadResponse },
+  handle: ({ actor, params }) => getWorkload(actor, params.id),
+});
+
+const assignments = defineOperation({
+  id: 'listAttorneyAssignments',
+  method: 'GET',
+  path: '/attorneys/{id}/assignments',
+  scope: 'read',
+  tag,
+  summary: 'The cases an attorney held in a period, with days held',
+  query: listAttorneyAssignmentsSchema.safeExtend(pageParameters),
+  answers: { 200: attorneyAssignmentPage },
+  handle: ({ actor, params, query }) => listAttorneyAssignments(actor, params.id, query),
+});
+
+export const ATTORNEY_OPERATIONS = [create, list, get, change, workload, assignments];

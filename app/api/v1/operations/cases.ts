@@ -1,0 +1,167 @@
+import 'server-only';
+import { assignCase, listWaiting, previewAssignment, reassignCase } from '@/lib/assignment';
+import {
+  changeCase,
+  getCase,
+  getCaseHistory,
+  getCaseReport,
+  listCases,
+  submitCase,
+} from '@/lib/features/cases';
+import { listCasesSchema } from '@/lib/features/cases/list-schema';
+import {
+  assignCaseSchema,
+  changeCaseSchema,
+  openCaseSchema,
+  reassignCaseSchema,
+} from '@/lib/contracts/case-schema';
+import { caseReportResponse, historyResponse } from '../responses/case-records';
+import {
+  candidatesResponse,
+  caseResponse,
+  casePage,
+  caseWithDecision,
+  pendingHandoffResponse,
+  reassignedResponse,
+  waitingPage,
+} from '../responses/cases';
+import { requestBody } from '../responses/registry';
+import { defineOperation } from '../operation';
+import { pageParameters, pageQuery } from '../query';
+
+const tag = 'Cases';
+
+const openCase = defineOperation({
+  id: 'openCase',
+  method: 'POST',
+  path: '/cases',
+  scope: 'write',
+  tag,
+  summary: 'Open a case; the rules assign it at once, or say why it waits',
+  body: requestBody('OpenCase', openCaseSchema),
+  answers: { 201: caseWithDecision },
+  location: ({ id }) => `/cases/${id}`,
+  handle: ({ actor, body }) => submitCase(actor, body),
+});
+
+const list = defineOperation({
+  id: 'listCases',
+  method: 'GET',
+  path: '/cases',
+  scope: 'read',
+  tag,
+  summary: 'List cases, newest first unless asked otherwise',
+  query: listCasesSchema.safeExtend(pageParameters),
+  answers: { 200: casePage },
+  handle: ({ actor, query }) => listCases(actor, query),
+});
+
+const get = defineOperation({
+  id: 'getCase',
+  method: 'GET',
+  path: '/cases/{id}',
+  scope: 'read',
+  tag,
+  summary: 'One case',
+  answers: { 200: caseResponse },
+  handle: ({ actor, params }) => getCase(actor, params.id),
+});
+
+const change = defineOperation({
+  id: 'changeCase',
+  method: 'PATCH',
+  path: '/cases/{id}',
+  scope: 'write',
+  tag,
+  summary: 'Change a case, from the version last read; stage "closed" closes it',
+  body: requestBody('ChangeCase', changeCaseSchema),
+  answers: { 200: caseResponse },
+  handle: ({ actor, params, body }) => changeCase(actor, params.id, body),
+});
+
+const candidates = defineOperation({
+  id: 'previewCandidates',
+  method: 'GET',
+  path: '/cases/{id}/candidates',
+  scope: 'read',
+  tag,
+  summary: 'How the rules would rank every attorney for this case now; nothing is written',
+  answers: { 200: candidatesResponse },
+  handle: ({ actor, params }) => previewAssignment(actor, { caseId: params.id }),
+});
+
+const assign = defineOperation({
+  id: 'assignCase',
+  method: 'POST',
+  path: '/cases/{id}/assign',
+  scope: 'write',
+  tag,
+  summary: 'Assign a waiting case: by hand to attorneyId, or by running the rules again',
+  body: requestBody('AssignCase', assignCaseSchema),
+  answers: { 200: caseWithDecision },
+  handle: ({ actor, params, body }) => assignCase(actor, params.id, body),
+});
+
+const reassign = defineOperation({
+  id: 'reassignCase',
+  method: 'POST',
+  path: '/cases/{id}/reassign',
+  scope: 'write',
+  tag,
+  summary: 'Hand a case over; 202 where the colleague has to accept first',
+  body: requestBody('ReassignCase', reassignCaseSchema),
+  answers: { 200: reassignedResponse, 202: pendingHandoffResponse },
+  statusOf: (answer) => ('handoff' in answer ? 202 : 200),
+  handle: async ({ actor, params, body }) => {
+    const result = await reassignCase(actor, params.id, body);
+    if (result.status === 'pending') return { handoff: result.handoff };
+    return { case: result.case, assignment: result.assignment };
+  },
+});
+
+const history = defineOperation({
+  id: 'getCaseHistory',
+  method: 'GET',
+  path: '/cases/{id}/history',
+  scope: 'read',
+  tag,
+  summary: 'Assignments, handoffs, decisions and stage changes, in order of time',
+  answers: { 200: historyResponse },
+  handle: ({ actor, params }) => getCaseHistory(actor, params.id),
+});
+
+const report = defineOperation({
+  id: 'getCaseReport',
+  method: 'GET',
+  path: '/cases/{id}/report',
+  scope: 'read',
+  tag,
+  summary: 'The case report: parties, who held it and how long, actions, time per stage',
+  answers: { 200: caseReportResponse },
+  handle: ({ actor, params }) => getCaseReport(actor, params.id),
+});
+
+const waiting = defineOperation({
+  id: 'listWaiting',
+  method: 'GET',
+  path: '/waiting',
+  scope: 'read',
+  tag,
+  summary: 'The waiting line in its order, with the reasons for each attorney',
+  query: pageQuery,
+  answers: { 200: waitingPage },
+  handle: ({ actor, query }) => listWaiting(actor, query),
+});
+
+export const CASE_OPERATIONS = [
+  openCase,
+  list,
+  get,
+  change,
+  candidates,
+  assign,
+  reassign,
+  history,
+  report,
+  waiting,
+];

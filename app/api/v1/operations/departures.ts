@@ -1,0 +1,33 @@
+import 'server-only';
+import { proposeDeparture, runDeparture } from '@/lib/features/planning';
+import { runDepartureBodySchema } from '@/lib/features/planning/schema';
+import { departurePlanResponse, departureProposalResponse } from '../responses/departures';
+import { requestBody } from '../responses/registry';
+import { defineOperation } from '../operation';
+
+const tag = 'Attorneys';
+
+const propose = defineOperation({
+  id: 'proposeDeparture',
+  method: 'POST',
+  path: '/attorneys/{id}/departure-plan',
+  scope: 'write',
+  tag,
+  summary: 'Whom the rules would give each case of an attorney who leaves; changes nothing',
+  answers: { 200: departureProposalResponse },
+  handle: ({ actor, params }) => proposeDeparture(actor, params.id),
+});
+
+const run = defineOperation({
+  id: 'runDeparture',
+  method: 'POST',
+  path: '/attorneys/{id}/departure-plan/run',
+  scope: 'write',
+  tag,
+  summary: 'Hand over the cases of an attorney who leaves as reviewed; says what became of each',
+  body: requestBody('RunDeparture', runDepartureBodySchema),
+  answers: { 200: departurePlanResponse },
+  handle: ({ actor, params, body }) => runDeparture(actor, { attorneyId: params.id, ...body }),
+});
+
+export const DEPARTURE_OPERATIONS = [propose, run];

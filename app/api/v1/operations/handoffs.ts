@@ -1,0 +1,48 @@
+import 'server-only';
+import { answerHandoff } from '@/lib/assignment';
+import { answerHandoffSchema } from '@/lib/contracts/case-schema';
+import { answeredHandoffResponse } from '../responses/cases';
+import { requestBody } from '../responses/registry';
+import { defineOperation } from '../operation';
+
+const tag = 'Handoffs';
+const body = requestBody('AnswerHandoff', answerHandoffSchema);
+const answers = { 200: answeredHandoffResponse };
+
+const accept = defineOperation({
+  id: 'acceptHandoff',
+  method: 'POST',
+  path: '/handoffs/{id}/accept',
+  scope: 'write',
+  tag,
+  summary: 'Accept a pending handoff; the case moves',
+  body,
+  answers,
+  handle: ({ actor, params, body: note }) => answerHandoff(actor, params.id, 'accept', note),
+});
+
+const decline = defineOperation({
+  id: 'declineHandoff',
+  method: 'POST',
+  path: '/handoffs/{id}/decline',
+  scope: 'write',
+  tag,
+  summary: 'Decline a pending handoff; the case stays where it is',
+  body,
+  answers,
+  handle: ({ actor, params, body: note }) => answerHandoff(actor, params.id, 'decline', note),
+});
+
+const withdraw = defineOperation({
+  id: 'withdrawHandoff',
+  method: 'POST',
+  path: '/handoffs/{id}/withdraw',
+  scope: 'write',
+  tag,
+  summary: 'Withdraw a pending handoff; the case stays where it is',
+  body,
+  answers,
+  handle: ({ actor, params, body: note }) => answerHandoff(actor, params.id, 'withdraw', note),
+});
+
+export const HANDOFF_OPERATIONS = [accept, decline, withdraw];

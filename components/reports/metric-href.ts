@@ -1,0 +1,10 @@
+import type { MetricInput } from '@/lib/features/reports/metric-schema';
+
+/** The address that lists the cases behind a figure. */
+export function metricHref(input: MetricInput): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input)) {
+    if (value !== undefined) query.set(name, value);
+  }
+  return `/reports/cases?${query.toString()}`;
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { internalHrefOf } from './internal-href';
+import { asRoute } from './link';
+
+/**
+ * Takes presses on plain links within to the router, as a `Link` would: for tables with so many
+ * links that a component for each would hold up everybody else while the page is drawn.
+ */
+export function InternalLinks({
+  className,
+  children,
+}: {
+  className?: string;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  return (
+    <div
+      className={className}
+      onClick={(event) => {
+        const address = internalHrefOf(event.nativeEvent);
+        if (address === null) return;
+        event.preventDefault();
+        router.push(asRoute(address));
+      }}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { sql, type Sql } from '@/lib/platform/db/sql';
+import { insertRows } from '@/lib/platform/db/written-table';
+import type { Assignment, Handoff } from '@/lib/platform/db/generated/client';
+import { notificationFor, type NewNotification } from '@/lib/platform/notifications/notification';
+import type { Roster } from './roster';
+import type { WrittenRows } from './written-rows';
+import { NOTIFICATIONS } from './written-tables';
+
+/** The unit, as far as telling needs it. */
+export interface NotificationContext {
+  readonly firmId: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly roster: Roster;
+}
+
+/**
+ * What members should know about what a unit did: cases that came to their desk, and handoffs
+ * asked of them or answered to them. Nobody is told what they did themselves. Read off the rows
+ * that are written, so that no path can forget it.
+ */
+export function notificationsOf(writes: WrittenRows, unit: NotificationContext): NewNotification[] {
+  const told = [
+    ...writes.newAssignments.map((assignment) => aboutAssignment(unit, assignment)),
+    ...writes.newHandoffs
+      .filter(({ status }) => status === 'pending')
+      .map((handoff) => aboutQuestion(unit, handoff)),
+    ...writes.resolvedHandoffs.flatMap((handoff) => aboutAnswer(unit, handoff)),
+  ];
+  return told.filter(
+    (notification) => notification !== null && notification.memberId !== unit.actor.id,
+  ) as NewNotification[];
+}
+
+/** The part of a unit's statement that writes them; members who have left are told nothing. */
+export function notificationPart(firmId: string, notifications: readonly NewNotification[]): Sql[] {
+  if (notifications.length === 0) return [];
+  const activeMember = sql`
+               JOIN members m ON m.firm_id = ${firmId}::uuid AND m.id = x.member_id AND m.active`;
+  return [
+    sql`
+           new_notices AS (${insertRows(NOTIFICATIONS, firmId, notifications, activeMember)}
+             ON CONFLICT DO NOTHING)`,
+  ];
+}
+
+function aboutAssignment(
+  unit: NotificationContext,
+  { id, caseId, attorneyId, startReason }: Assignment,
+) {
+  const memberId = memberOf(unit, attorneyId);
+  return memberId
+    ? notificationFor(unit, memberId, {
+        kind: 'case-assigned',
+        key: `assigned:${id}`,
+        caseId,
+        facts: { startReason, by: unit.actor.name },
+      })
+    : null;
+}
+
+function aboutQuestion(unit: NotificationContext, handoff: Handoff) {
+  const { id: handoffId, caseId, fromAttorneyId, toAttorneyId, reason, requestedByName } = handoff;
+  const memberId = memberOf(unit, toAttorneyId);
+  return memberId
+    ? notificationFor(unit, memberId, {
+        kind: 'handoff-asked',
+        key: `handoff:${handoffId}:asked`,
+        caseId,
+        handoffId,
+        facts: { by: requestedByName, from: unit.roster.get(fromAttorneyId).name, reason },
+      })
+    : null;
+}
+
+const KIND_OF = {
+  accepted: 'handoff-accepted',
+  declined: 'handoff-declined',
+  withdrawn: 'handoff-withdrawn',
+  expired: 'handoff-expired',
+} as const;
+
+/** Who asked and who holds the case hear the answer; who was asked hears that it was taken back. */
+function aboutAnswer(unit: NotificationContext, handoff: Handoff): (NewNotification | null)[] {
+  const { id: handoffId, caseId, fromAttorneyId, toAttorneyId, status, resolution } = handoff;
+  const askers = [handoff.requestedById, memberOf(unit, fromAttorneyId)];
+  const members = status === 'withdrawn' ? [memberOf(unit, toAttorneyId)] : askers;
+  const kind = KIND_OF[status as keyof typeof KIND_OF];
+  return [...new Set(members)].map((memberId) =>
+    memberId
+      ? notificationFor(unit, memberId, {
+          kind,
+          key: `handoff:${handoffId}:${status}`,
+          caseId,
+          handoffId,
+          facts: {
+            by: unit.actor.name,
+            from: unit.roster.get(fromAttorneyId).name,
+            to: unit.roster.get(toAttorneyId).name,
+            note: resolution,
+          },
+        })
+      : null,
+  );
+}
+
+function memberOf({ roster }: NotificationContext, attorneyId: string): string | null {
+  return roster.find(attorneyId)?.memberId ?? null;
+}

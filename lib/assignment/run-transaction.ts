@@ -1,0 +1,88 @@
+import 'server-only';
+import { systemActor, type Actor } from '@/lib/platform/auth/actor';
+import { now } from '@/lib/platform/clock';
+import { afterCommit, withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { takeDueRules } from '@/lib/rule-sets/take-due-rules';
+import { applyChange } from './core';
+import { EventChain } from './events';
+import { loadFirm, type LoadedFirm } from './load-firm';
+import { Roster } from './roster';
+import { takeDuePauses } from './take-due-pauses';
+import type { AssignmentTransaction } from './transaction';
+import { WriteSet } from './write-set';
+
+/**
+ * Runs a unit as `withAssignmentUnit` does; how the waiting line is drained after it is told, since
+ * draining works through units itself.
+ */
+export async function runTransaction<T>(
+  actor: Actor,
+  work: (transaction: AssignmentTransaction) => Promise<T>,
+  drain: (firmId: string) => Promise<void>,
+): Promise<T> {
+  return withWholeFirm(
+    actor.firmId,
+    async (tx) => {
+      const followUp = { drain: false };
+      const transaction = await openTransaction(tx, actor, followUp);
+      const result = await work(transaction);
+      await transaction.writes.flush(tx, transaction);
+      if (followUp.drain) await afterCommit(() => drain(actor.firmId), 'drain');
+      return result;
+    },
+    { lock: true },
+  );
+}
+
+// Rules and pauses whose time has come are in force before anything is decided in this unit.
+async function openTransaction(
+  tx: FirmTx,
+  actor: Actor,
+  followUp: { drain: boolean },
+): Promise<AssignmentTransaction> {
+  const at = now();
+  const firm = await loadFirm(tx, actor.firmId, at);
+  const hasDuePauses = [...firm.state.attorneys.values()].some(({ isPauseDue }) => isPauseDue);
+  if (!firm.hasDueRules && !hasDuePauses) return transactionOf(tx, actor, at, firm, followUp);
+  const due = transactionOf(tx, systemActor(actor.firmId), at, firm, followUp);
+  await takeDuePauses(due);
+  if (firm.hasDueRules) await takeDueRules(due);
+  await due.writes.flush(tx, due);
+  return transactionOf(tx, actor, at, await loadFirm(tx, actor.firmId, at), followUp);
+}
+
+function transactionOf(
+  tx: FirmTx,
+  actor: Actor,
+  at: Date,
+  firm: LoadedFirm,
+  followUp: { drain: boolean },
+): AssignmentTransaction {
+  const chain = new EventChain(firm.state.lastEventSeq, firm.state.lastEventHash);
+  const writes = new WriteSet(chain, firm.forecast);
+  const { state } = firm;
+  const roster = new Roster(state, firm.forecast.items);
+  applyChange(state, { kind: 'time-passed', atMs: at.getTime() });
+  return {
+    tx,
+    firmId: actor.firmId,
+    timeZone: firm.timeZone,
+    actor,
+    at,
+    get rules() {
+      return state.rules;
+    },
+    get ruleSetVersion() {
+      return state.ruleSetVersion;
+    },
+    state,
+    roster,
+    writes,
+    record(kind, details) {
+      chain.append(actor, at, kind, details);
+    },
+    drainAfterCommit() {
+      followUp.drain = true;
+    },
+  };
+}

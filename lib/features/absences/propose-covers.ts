@@ -1,0 +1,58 @@
+import 'server-only';
+import { considerHandoffs, takeOn, type CaseRow, type ReadTransaction } from '@/lib/assignment';
+import { rank } from '@/lib/assignment/core';
+
+export interface CoverWindow {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** Who should stand in for a case, and everybody who could, best first. */
+export interface CoverProposal {
+  readonly attorneyId: string | null;
+  readonly eligibleIds: readonly string[];
+}
+
+/**
+ * Proposes a colleague for each case of somebody who will be away, as the rules would choose for a
+ * handoff at the beginning of the absence, among those present throughout it. Cases count on the
+ * desk of whoever was proposed for an earlier one, so the order matters.
+ *
+ * @param preferredId comes first wherever eligible
+ * @param plannedByCase covers that a person has chosen already
+ */
+export async function proposeCovers(
+  transaction: ReadTransaction,
+  cases: readonly CaseRow[],
+  window: CoverWindow,
+  {
+    preferredId,
+    plannedByCase,
+  }: { preferredId: string | null; plannedByCase: ReadonlyMap<string, string> },
+): Promise<Map<string, CoverProposal>> {
+  const at = transaction.at < window.startsAt ? window.startsAt : transaction.at;
+  const handoffs = await considerHandoffs(transaction, cases);
+  const proposals = new Map<string, CoverProposal>();
+  for (const row of cases) {
+    const eligibleIds = rank(handoffs.inputFor(row, at))
+      .map(({ attorneyId }) => attorneyId)
+      .filter((id) => isPresentThroughout(transaction, id, window));
+    const preferred = eligibleIds.find((id) => id === preferredId);
+    const attorneyId = plannedByCase.get(row.id) ?? preferred ?? eligibleIds[0] ?? null;
+    if (attorneyId !== null) takeOn(transaction, row, attorneyId);
+    proposals.set(row.id, { attorneyId, eligibleIds });
+  }
+  return proposals;
+}
+
+function isPresentThroughout(
+  transaction: ReadTransaction,
+  attorneyId: string,
+  window: CoverWindow,
+): boolean {
+  const from = window.startsAt.getTime();
+  const to = window.endsAt.getTime();
+  return transaction.roster
+    .get(attorneyId)
+    .absences.every(({ startsAtMs, endsAtMs }) => endsAtMs <= from || startsAtMs >= to);
+}

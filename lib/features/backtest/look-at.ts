@@ -1,0 +1,47 @@
+import {
+  decide,
+  isAbsent,
+  utilization,
+  whyNotChosen,
+  type CaseFacts,
+  type DecisionInput,
+} from '@/lib/assignment/core';
+import { evennessOf } from '@/lib/features/reports/evenness';
+import type { MemoryFirm } from '@/lib/tools/simulation/memory-firm';
+import { standingInRecord } from '@/lib/wording/record-standing';
+
+/** The attorney of the client's most recent case, if they are active and not away. */
+export function presentOwnerOf(
+  firm: MemoryFirm,
+  { clientId }: CaseFacts,
+  atMs: number,
+): string | null {
+  const ownerId = firm.owners.get(clientId);
+  const owner = ownerId === undefined ? null : firm.state.attorneys.get(ownerId);
+  return owner?.active && !isAbsent(owner.absences, atMs) ? owner.id : null;
+}
+
+/** Jain's index of utilization over those who are present; null where nobody is. */
+export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
+  const shares = [...firm.state.attorneys.values()]
+    .filter(({ active, absences }) => active && !isAbsent(absences, atMs))
+    .map(({ loadPoints, capacity }) => utilization(loadPoints, capacity));
+  return shares.length === 0 ? null : evennessOf(shares);
+}
+
+/**
+ * Why a case does not go to this attorney but to that one, or to nobody. Asked of the two of them
+ * (and the client's last attorney, whom continuity looks at) rather than of all: what tells the two
+ * apart is the same. Null where nobody is asked about, or where it does go to them.
+ */
+export function whyNot(
+  input: DecisionInput,
+  attorneyId: string | null | undefined,
+  insteadId: string | null,
+): string | null {
+  if (attorneyId === null || attorneyId === undefined || attorneyId === insteadId) return null;
+  const asked = [attorneyId, insteadId, input.case.lastAttorneyId];
+  const candidates = input.candidates.filter(({ id }) => asked.includes(id));
+  const standing = whyNotChosen(decide({ ...input, candidates }), attorneyId);
+  return standing && standingInRecord(standing);
+}

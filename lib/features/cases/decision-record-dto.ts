@@ -1,0 +1,41 @@
+import type { Priority, VisaType } from '@/lib/assignment/core';
+import type { DecisionSummary, LabelledExplanation } from '@/lib/contracts/decision-summary-dto';
+import type { CaseDto, DecisionDto } from '@/lib/contracts/case-dto';
+
+/** What was known of a case when it was decided on, as the record keeps it. */
+export interface RecordedFacts {
+  visaType: VisaType;
+  complexity: number;
+  priority: Priority;
+  /** The last day, in the firm's time zone; null where there was none. */
+  deadline: string | null;
+  arrivedAt: string;
+  /** Working days at level 2. */
+  estimatedDays: number;
+  /** Load points of the case in full work. */
+  weightPoints: number;
+  /** Who had the client's most recent case, if anybody. */
+  lastAttorney: string | null;
+  /** Who was handing the case off, if anybody. */
+  previousHolder: string | null;
+}
+
+/** One recorded decision, with what is worked out from its record. */
+export interface CaseDecisionDto {
+  /** The case as it is now. */
+  case: CaseDto;
+  decision: DecisionDto;
+  explanation: LabelledExplanation;
+  /** The decision as one would tell it to a partner. */
+  told: DecisionSummary;
+  facts: RecordedFacts;
+  /** Why it was decided at all, such as `opened` or `handoff`. */
+  cause: string;
+  /** Who asked for it. */
+  by: string;
+  /** Its place among the decisions on this case, counted from 1. */
+  number: number;
+  count: number;
+  earlierId: string | null;
+  laterId: string | null;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { choiceField, idField } from '@/lib/shared/validation/fields';
+import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
+import {
+  answerHandoffSchema,
+  askRecordChangeSchema,
+  assignCaseSchema,
+  changeCaseSchema,
+  complexitySchema,
+  dateSchema,
+  endRecordChangeSchema,
+  openCaseSchema,
+  prioritySchema,
+  reassignCaseSchema,
+  tickRecordStepSchema,
+  visaTypeSchema,
+} from '@/lib/contracts/case-schema';
+
+/*
+ * The inputs of the domain as forms send them: with the id of what they are about.
+ */
+
+const caseId = idField('The case');
+
+export const changeCaseFormSchema = changeCaseSchema.extend({ caseId });
+/** Who was meant in the choice of an attorney: a person, whom the rules choose, or nobody yet. */
+const choice = z.enum(['person', 'rules', 'nobody']).optional();
+const askWho = 'Choose who takes it.';
+
+export const assignCaseFormSchema = assignCaseSchema
+  .extend({ caseId, choice })
+  .refine((input) => input.choice !== 'nobody', { path: ['attorneyId'], error: askWho });
+/** Why a case is handed off: a form presets none, so that what is recorded was meant. */
+export const handoffReasonField = z.enum(HANDOFF_REASONS, { error: 'Choose a reason.' });
+
+export const handOffFormSchema = reassignCaseSchema
+  .extend({
+    caseId,
+    choice,
+    reason: handoffReasonField,
+    undoes: idField('The handoff to undo').optional(),
+  })
+  .refine((input) => input.choice !== 'nobody', { path: ['toAttorneyId'], error: askWho });
+export const previewCaseFormSchema = z.strictObject({ caseId });
+
+export const HANDOFF_ANSWERS = ['accept', 'decline', 'withdraw'] as const;
+
+export const answerHandoffFormSchema = answerHandoffSchema.extend({
+  handoffId: idField('The handoff'),
+  answer: choiceField('The answer', HANDOFF_ANSWERS),
+});
+
+const recordChangeId = idField('The checklist');
+
+export const askRecordChangeFormSchema = askRecordChangeSchema.extend({ caseId });
+export const tickRecordStepFormSchema = tickRecordStepSchema.extend({ recordChangeId });
+export const endRecordChangeFormSchema = endRecordChangeSchema.extend({ recordChangeId });
+
+/** As much of a case that is still being typed as decides who would get it. */
+export const previewDraftFormSchema = z.strictObject({
+  visaType: visaTypeSchema,
+  complexity: complexitySchema.optional(),
+  priority: prioritySchema.optional(),
+  deadline: dateSchema.nullish(),
+  company: z.string().trim().max(200).nullish(),
+  clientId: idField('The client').optional(),
+});
+
+/** A new case as the form sends it: perhaps for a client who was pointed at, perhaps one of several. */
+export const openCaseFormSchema = openCaseSchema.extend({
+  clientId: idField('The client').optional(),
+  then: choiceField('What comes then', ['another']).optional(),
+});

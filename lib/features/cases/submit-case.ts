@@ -1,0 +1,105 @@
+import 'server-only';
+import {
+  openCase,
+  withAssignmentTransaction,
+  type AssignmentTransaction,
+  type OpenedCase,
+} from '@/lib/assignment';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
+import { matchClient } from '@/lib/features/clients';
+import { companyKey } from '@/lib/shared/company-key';
+import type { Client } from '@/lib/platform/db/generated/client';
+import { invalidField } from '@/lib/shared/errors';
+import { newId } from '@/lib/platform/ids';
+import { zoneName } from '@/lib/wording/zones';
+import { dateIn, textToDateColumn, formatDay } from '@/lib/shared/time';
+import type { CaseWithDecision } from '@/lib/contracts/case-dto';
+import type { OpenCase } from '@/lib/contracts/case-schema';
+
+/** A new case; with `clientId` somebody has said that it is for this client of the firm. */
+export type NewCase = OpenCase & { clientId?: string | undefined };
+
+/** Clocks of intake systems may run this far ahead of ours. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Records a new case and gives it to the right attorney at once; where nobody is eligible it
+ * waits in line, with the reasons. Case, client, decision and assignment are written together or
+ * not at all.
+ *
+ * @throws AppError `validation-failed` for a deadline that has passed, a time of receipt in the
+ * future, a filing kind on another visa type than H-1B, or a case that is closed already;
+ * `duplicate-external-ref` when the reference is known; `not-found` for
+ * a `clientId` that is not the firm's.
+ */
+export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWithDecision> {
+  requirePermission(actor, 'cases.create');
+  return withAssignmentTransaction(actor, async (transaction) => {
+    const receivedAt = input.receivedAt ? new Date(input.receivedAt) : transaction.at;
+    refuseImpossible(input, receivedAt, transaction);
+    const client = await matchClient(transaction, input.client, input.clientId);
+    return openCase(transaction, openedCase(transaction, input, client, receivedAt), client);
+  });
+}
+
+function refuseImpossible(
+  input: OpenCase,
+  receivedAt: Date,
+  transaction: AssignmentTransaction,
+): void {
+  if (input.stage === 'closed') {
+    throw invalidField('stage', 'A new case cannot be closed already; give the stage it is in.');
+  }
+  if (input.filingKind && input.visaType !== 'H-1B') {
+    throw invalidField(
+      'filingKind',
+      `A filing kind ("${input.filingKind}") belongs to H-1B cases only; leave it out for ${input.visaType}.`,
+    );
+  }
+  if (receivedAt.getTime() > transaction.at.getTime() + CLOCK_SKEW_MS) {
+    throw invalidField('receivedAt', `receivedAt (${input.receivedAt}) is in the future.`);
+  }
+  refusePastDeadline(input.deadline, transaction);
+}
+
+/**
+ * A deadline before today, where the firm is, is a mistake.
+ * @throws AppError `validation-failed`
+ */
+export function refusePastDeadline(
+  deadline: string | null | undefined,
+  transaction: Pick<AssignmentTransaction, 'at' | 'timeZone'>,
+): void {
+  const today = dateIn(transaction.at, transaction.timeZone);
+  if (deadline && deadline < today) {
+    throw invalidField(
+      'deadline',
+      `The deadline ${formatDay(deadline)} has passed: it is ${formatDay(today)} in ${zoneName(transaction.timeZone)}. Give today or a later day.`,
+    );
+  }
+}
+
+function openedCase(
+  transaction: AssignmentTransaction,
+  input: OpenCase,
+  client: Client,
+  receivedAt: Date,
+): OpenedCase {
+  const company = input.client.company ?? client.company;
+  return {
+    id: newId(),
+    clientId: client.id,
+    company,
+    companyKey: companyKey(company),
+    visaType: input.visaType,
+    filingKind: input.filingKind ?? null,
+    complexity: input.complexity ?? transaction.rules.visaTypes[input.visaType].defaultComplexity,
+    stage: input.stage,
+    priority: input.priority,
+    deadline: input.deadline ? textToDateColumn(input.deadline) : null,
+    externalRef: input.externalRef ?? null,
+    notes: input.notes ?? null,
+    receivedAt,
+  };
+}

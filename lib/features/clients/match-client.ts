@@ -1,0 +1,88 @@
+import 'server-only';
+import type { AssignmentTransaction } from '@/lib/assignment/transaction';
+import type { OpenCase } from '@/lib/contracts/case-schema';
+import type { Client } from '@/lib/platform/db/generated/client';
+import { withFirm } from '@/lib/platform/db/with-firm';
+import { notFound } from '@/lib/shared/errors';
+import { newId } from '@/lib/platform/ids';
+import { companyKey } from '@/lib/shared/company-key';
+import { refuseBehindWall } from './refuse-behind-wall';
+
+/**
+ * The client a new case is for: the one that a person pointed at, else the same by external
+ * reference, else by e-mail, else new. A known client keeps what is recorded; what was missing is
+ * filled in.
+ *
+ * Someone with the same e-mail but another external reference is another client.
+ *
+ * @throws AppError `not-found` for a `clientId` that is not the firm's; `opening-refused` where a wall
+ * keeps whoever opens the case from the client
+ */
+export async function matchClient(
+  transaction: AssignmentTransaction,
+  given: OpenCase['client'],
+  clientId?: string,
+): Promise<Client> {
+  const known = clientId
+    ? await getClient(transaction, clientId)
+    : await findClient(transaction, given);
+  refuseBehindWall(transaction, given, known);
+  if (!known) return addClient(transaction, given);
+  const company = known.company ?? given.company ?? null;
+  const merged: Client = {
+    ...known,
+    email: known.email ?? given.email ?? null,
+    company,
+    companyKey: companyKey(company),
+    externalRef: known.externalRef ?? given.externalRef ?? null,
+  };
+  const changed =
+    merged.email !== known.email ||
+    merged.companyKey !== known.companyKey ||
+    merged.externalRef !== known.externalRef;
+  if (changed)
+    transaction.writes.changedClients.set(known.id, { ...merged, version: known.version + 1 });
+  return merged;
+}
+
+async function getClient({ actor, firmId }: AssignmentTransaction, id: string): Promise<Client> {
+  const client = await withFirm(actor, (tx) =>
+    tx.client.findUnique({ where: { firmId_id: { firmId, id } } }),
+  );
+  if (!client) throw notFound('client', id);
+  return client;
+}
+
+async function findClient(
+  transaction: AssignmentTransaction,
+  given: OpenCase['client'],
+): Promise<Client | null> {
+  const { firmId, tx } = transaction;
+  if (given.externalRef) {
+    const byReference = await tx.client.findFirst({
+      where: { firmId, externalRef: given.externalRef },
+    });
+    if (byReference) return byReference;
+  }
+  if (!given.email) return null;
+  return tx.client.findFirst({
+    where: { firmId, email: given.email, ...(given.externalRef ? { externalRef: null } : {}) },
+    orderBy: { id: 'asc' },
+  });
+}
+
+function addClient(transaction: AssignmentTransaction, given: OpenCase['client']): Client {
+  const client: Client = {
+    firmId: transaction.firmId,
+    id: newId(),
+    name: given.name,
+    email: given.email ?? null,
+    company: given.company ?? null,
+    companyKey: companyKey(given.company),
+    externalRef: given.externalRef ?? null,
+    createdAt: transaction.at,
+    version: 1,
+  };
+  transaction.writes.newClients.push(client);
+  return client;
+}

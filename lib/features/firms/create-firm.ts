@@ -1,0 +1,150 @@
+import 'server-only';
+import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
+import { writeKey } from '@/lib/features/api-keys';
+import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { hashPassword } from '@/lib/platform/auth/passwords';
+import { digestOfJson } from '@/lib/shared/canonical-json';
+import { now } from '@/lib/platform/clock';
+import {
+  beginDue,
+  claimSlug,
+  createUser,
+  listSlugsStartingWith,
+} from '@/lib/platform/db/identity-store';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { inviteInTransaction, type MadeInvitation } from '@/lib/features/identity/invite-member';
+import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
+import { newId } from '@/lib/platform/ids';
+import { joinFirm } from '@/lib/features/members/join-firm';
+import { parseInput } from '@/lib/shared/validation/parse-input';
+import { createFirmSchema, type CreateFirmInput } from './schema';
+import { firstFreeSlug, slugOf } from './slug';
+
+export interface CreatedFirm {
+  readonly firmId: string;
+  readonly slug: string;
+  readonly adminEmail: string;
+  /** With all three scopes; shown once, only its hash is stored. */
+  readonly apiKey: string;
+  /**
+   * The admin's way in where they have no password from here: none was given, or the address has an
+   * account already, whose owner is asked before it joins another firm.
+   */
+  readonly invitation: MadeInvitation | null;
+}
+
+interface FirstAdmin {
+  readonly email: string;
+  readonly name: string;
+  passwordHash: string | null;
+}
+
+interface Founding {
+  readonly firmId: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly createdAt: Date;
+  readonly rules: RuleSet;
+  readonly isDemo: boolean;
+}
+
+/**
+ * Creates a firm ready to begin: the first version of its rules, its first admin and an API key,
+ * all in one transaction.
+ *
+ * @throws AppError `validation-failed` naming the field, the value and the remedy.
+ * @throws AppError `conflict` when another firm took the short name in the same instant.
+ */
+export async function createFirm(
+  input: CreateFirmInput,
+  { rules = DEFAULT_RULE_SET, isDemo = false }: { rules?: RuleSet; isDemo?: boolean } = {},
+): Promise<CreatedFirm> {
+  const { name, timeZone, ...given } = parseInput(createFirmSchema, input);
+  const admin: FirstAdmin = {
+    email: given.adminEmail,
+    name: given.adminName ?? nameFromEmail(given.adminEmail),
+    passwordHash: null,
+  };
+  if (given.adminPassword !== undefined) {
+    const context = { email: admin.email, name: admin.name, firmName: name };
+    requireGoodPassword('adminPassword', given.adminPassword, context);
+    admin.passwordHash = await hashPassword(given.adminPassword);
+  }
+  const slug = await findFreeSlug(name);
+  const founding = { firmId: newId(), name, slug, timeZone, createdAt: now(), rules, isDemo };
+  const { firmId } = founding;
+  return withWholeFirm(firmId, async (tx) => {
+    await writeFirm(tx, founding);
+    const rulesDigest = digestOfJson(toJson(rules));
+    const { apiKey, invitation } = await withAssignmentTransaction(
+      systemActor(firmId),
+      async (transaction) => {
+        const { memberId, invitation } = await admitAdmin(transaction, admin);
+        transaction.record('firm-created', {
+          facts: { timeZone, adminMemberId: memberId, rulesDigest },
+          text: { name, slug, adminName: admin.name },
+        });
+        const key = { name: 'First key', scopes: ['admin' as const], expiresAt: null };
+        const { apiKey } = await writeKey(transaction, key);
+        return { apiKey, invitation };
+      },
+    );
+    return { firmId, slug, adminEmail: admin.email, apiKey, invitation };
+  });
+}
+
+async function findFreeSlug(name: string): Promise<string> {
+  const stem = slugOf(name);
+  return firstFreeSlug(stem, await listSlugsStartingWith(stem));
+}
+
+async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
+  const { firmId, name, slug, timeZone, createdAt, rules, isDemo } = founding;
+  await tx.firm.create({ data: { id: firmId, name, timeZone, createdAt } });
+  await claimSlug(tx, { slug, firmId, isDemo });
+  await beginDue(tx, firmId, createdAt);
+  await tx.assignmentState.create({
+    data: { firmId, ruleSetVersion: 1, fairShareDecayedAt: createdAt },
+  });
+  await tx.ruleSet.create({
+    data: {
+      firmId,
+      id: newId(),
+      version: 1,
+      config: toJson(rules),
+      publishedAt: createdAt,
+      publishedByName: systemActor(firmId).name,
+    },
+  });
+}
+
+/** Plain data as the column takes it: without what is undefined. */
+function toJson(rules: RuleSet): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(rules)) as Prisma.InputJsonObject;
+}
+
+async function admitAdmin(
+  transaction: AssignmentTransaction,
+  { email, name, passwordHash }: FirstAdmin,
+): Promise<{ memberId: string | null; invitation: MadeInvitation | null }> {
+  const userId = newId();
+  const user = passwordHash && { id: userId, email, passwordHash, createdAt: transaction.at };
+  if (user && (await createUser(transaction.tx, user))) {
+    const member = await joinFirm(transaction, { userId, name, email, role: 'admin' });
+    return { memberId: member.id, invitation: null };
+  }
+  return {
+    memberId: null,
+    invitation: await inviteInTransaction(transaction, { name, email, role: 'admin' }),
+  };
+}
+
+/** `maria.lopez@firm.example` → `Maria Lopez`, until she writes it as she likes. */
+function nameFromEmail(email: string): string {
+  const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter(Boolean);
+  const capitalised = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return capitalised.join(' ') || email;
+}

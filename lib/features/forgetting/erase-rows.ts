@@ -1,0 +1,67 @@
+import 'server-only';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
+import type { Erasing } from './erase-events';
+import { ERASED } from './erased';
+
+/**
+ * Puts a mark in place of a client's name and of what was typed about their cases, and drops what
+ * would name them otherwise: addresses, references, notifications and stored answers.
+ */
+export async function eraseRows(tx: FirmTx, erasing: Erasing): Promise<void> {
+  await eraseClient(tx, erasing);
+  await eraseHandoffs(tx, erasing);
+  await erasePlans(tx, erasing);
+  await dropCopies(tx, erasing);
+}
+
+async function eraseClient(tx: FirmTx, { firmId, clientId, caseIds }: Erasing): Promise<void> {
+  await tx.client.updateMany({
+    where: { firmId, id: clientId },
+    data: { name: ERASED, email: null, externalRef: null, version: { increment: 1 } },
+  });
+  await tx.ethicalWall.updateMany({ where: { firmId, clientId }, data: { reason: ERASED } });
+  await tx.$executeRaw`
+    UPDATE cases
+       SET notes = CASE WHEN notes IS NULL THEN NULL ELSE ${ERASED} END, external_ref = NULL,
+           version = version + 1
+     WHERE firm_id = ${firmId}::uuid AND id = ANY (${caseIds}::uuid[])`;
+}
+
+async function eraseHandoffs(tx: FirmTx, { firmId, caseIds }: Erasing): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE handoffs
+       SET note = CASE WHEN note IS NULL THEN NULL ELSE ${ERASED} END,
+           override_reason = CASE WHEN override_reason IS NULL THEN NULL ELSE ${ERASED} END,
+           resolution = CASE WHEN resolution IS NULL THEN NULL ELSE ${ERASED} END
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])
+       AND coalesce(note, override_reason, resolution) IS NOT NULL`;
+  await tx.$executeRaw`
+    UPDATE decisions
+       SET result = jsonb_set(result, '{override,reason}', to_jsonb(${ERASED}::text))
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])
+       AND result #>> '{override,reason}' IS NOT NULL`;
+}
+
+async function erasePlans(tx: FirmTx, { firmId, caseIds }: Erasing): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE record_changes
+       SET note = CASE WHEN note IS NULL THEN NULL ELSE ${ERASED} END,
+           resolution = CASE WHEN resolution IS NULL THEN NULL ELSE ${ERASED} END
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])
+       AND coalesce(note, resolution) IS NOT NULL`;
+  await tx.$executeRaw`
+    UPDATE departure_moves SET override_reason = ${ERASED}
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])
+       AND override_reason IS NOT NULL`;
+}
+
+// An answer that is kept for a repeated request names the client of its case.
+async function dropCopies(tx: FirmTx, { firmId, clientId, caseIds }: Erasing): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM notifications
+     WHERE firm_id = ${firmId}::uuid
+       AND (case_id = ANY (${caseIds}::uuid[]) OR facts ->> 'clientId' = ${clientId})`;
+  await tx.$executeRaw`
+    DELETE FROM idempotency_keys
+     WHERE firm_id = ${firmId}::uuid AND position(${clientId} IN response::text) > 0`;
+}

@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { listAttorneys } from '@/lib/features/attorneys';
+import { listCases } from '@/lib/features/cases';
+import { findBrokenInvariants } from '@/tests/integration/invariants';
+import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
+import { importFile, type ImportOptions, type RowReport } from './';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'evenhand-import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+
+async function run(
+  firm: TestFirm,
+  kind: ImportOptions['kind'],
+  lines: readonly string[],
+  options: Partial<ImportOptions> = {},
+) {
+  files += 1;
+  const file = path.join(folder, `${files}.csv`);
+  writeFileSync(file, `${lines.join('\r\n')}\r\n`);
+  const reports: RowReport[] = [];
+  const onRow = (report: RowReport) => reports.push(report);
+  const summary = await importFile(firm.admin, { kind, path: file, onRow, ...options });
+  return { summary, reports };
+}
+
+const CASES = 'clientName,visaType,complexity,externalRef';
+
+describe('an import of cases', () => {
+  test('decides every row like any other case and reports its holder', async () => {
+    const firm = await newFirm();
+    const { name } = await firm.addAttorney();
+    const { summary, reports } = await run(firm, 'cases', [
+      CASES,
+      'نور 🌿,H-1B,4,R-1',
+      'Ann,TN,,R-2',
+      'Bo,asylum,8,R-3',
+    ]);
+    expect(summary).toEqual({ rows: 3, imported: 3, known: 0, rejected: 0, skipped: 0 });
+    expect(reports.map(({ line, detail }) => [line, detail])).toEqual([
+      [2, `case 1, with ${name}`],
+      [3, `case 2, with ${name}`],
+      [4, 'case 3, waiting'],
+    ]);
+    expect(await findBrokenInvariants()).toEqual([]);
+  });
+
+  test('rejects a row with text that cannot be stored, by its column, and goes on', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney();
+    const { summary, reports } = await run(firm, 'cases', [
+      CASES,
+      'A\0b,H-1B,4,R-1',
+      'Bo,H-1B,4,R-2',
+    ]);
+    expect(summary).toMatchObject({ imported: 1, rejected: 1 });
+    expect(reports[0]?.problems).toMatchObject([{ field: 'clientName' }]);
+    expect(reports[0]?.problems[0]?.remedy).toContain('cannot be stored');
+  });
+
+  test('writes good rows, and of bad ones nothing but line, field, value and remedy', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney();
+    const { summary, reports } = await run(firm, 'cases', [
+      CASES,
+      'Ann,H-1B,high,R-1',
+      'Bo,H-9,4,R-2',
+      ',H-1B,4,R-3',
+      'Cy,H-1B,4',
+      'Di,H-1B,4,R-5',
+    ]);
+    expect(summary).toMatchObject({ rows: 5, imported: 1, rejected: 4 });
+    const problems = reports.flatMap(({ line, problems: all }) =>
+      all.map((one) => ({ line, ...one })),
+    );
+    expect(problems.map(({ line, field, value }) => [line, field, value])).toEqual([
+      [2, 'complexity', 'high'],
+      [3, 'visaType', 'H-9'],
+      [4, 'clientName', ''],
+      [5, '', 'Cy,H-1B,4'],
+    ]);
+    const remedies = [
+      '1 to 10; got "high"',
+      '"H-1B"',
+      'must not be empty',
+      '3 cells where the header has 4',
+    ];
+    remedies.forEach((remedy, place) => expect(problems[place]?.remedy).toContain(remedy));
+    const { items } = await listCases(firm.admin, {});
+    expect(items.map(({ externalRef }) => externalRef)).toEqual(['R-5']);
+  });
+
+  test('repeated does not double what is in already', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney();
+    const lines = [CASES, 'Ann,H-1B,4,R-1', 'Ann,H-1B,4,R-1'];
+    expect((await run(firm, 'cases', lines)).summary).toMatchObject({ imported: 1, known: 1 });
+    const again = await run(firm, 'cases', lines);
+    expect(again.summary).toMatchObject({ imported: 0, known: 2, rejected: 0 });
+    expect(again.reports[0]?.detail).toBe('case 1 has this externalRef');
+  });
+
+  test('backtested reports the same and writes nothing', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney();
+    const lines = [CASES, 'Ann,H-1B,4,R-1', 'Bo,H-1B,0,R-2', 'Ann,H-1B,4,R-1'];
+    const { summary } = await run(firm, 'cases', lines, { dryRun: true });
+    expect(summary).toEqual({ rows: 3, imported: 1, known: 1, rejected: 1, skipped: 0 });
+    expect((await listCases(firm.admin, {})).items).toEqual([]);
+    expect(await findBrokenInvariants()).toEqual([]);
+  });
+
+  test('with missing, unknown or repeated columns names them and writes nothing', async () => {
+    const firm = await newFirm();
+    const missing = run(firm, 'cases', ['clientName', 'Ann']);
+    await expect(missing).rejects.toThrow(/lacks the column visaType/);
+    const unknown = run(firm, 'cases', ['clientName,visaType,colour', 'Ann,TN,red']);
+    await expect(unknown).rejects.toThrow(/do not have: colour.*known are: clientName/s);
+    const twice = run(firm, 'cases', ['clientName,visaType,visaType', 'Ann,TN,TN']);
+    await expect(twice).rejects.toThrow(/names a column twice: visaType/);
+    expect((await listCases(firm.admin, {})).items).toEqual([]);
+  });
+
+  test('takes the selected rows only', async () => {
+    const firm = await newFirm();
+    const selection = [{ column: 'externalRef', start: 'A-' }];
+    const lines = [CASES, 'Ann,TN,3,A-1', 'Bo,TN,3,B-1'];
+    const { summary } = await run(firm, 'cases', lines, { selection });
+    expect(summary).toMatchObject({ rows: 1, imported: 1, skipped: 1 });
+  });
+});
+
+describe('an import of attorneys', () => {
+  test('fills the roster, knows e-mail addresses again and refuses unknown visa types', async () => {
+    const firm = await newFirm();
+    const lines = [
+      'name,email,seniority,capacity,expertise',
+      'Ada,ada@firm.example,senior,12,H-1B:3;TN:2',
+      'Ada,ADA@firm.example,senior,12,H-1B:3',
+      'Bo,bo@firm.example,boss,12,H-1B:3',
+      'Cy,cy@firm.example,junior,12,H-9:3',
+    ];
+    const { summary, reports } = await run(firm, 'attorneys', lines);
+    expect(summary).toMatchObject({ imported: 1, known: 1, rejected: 2 });
+    const refused = reports.flatMap(({ problems }) => problems.map(({ field }) => field));
+    expect(refused).toEqual(['seniority', 'expertise']);
+    const [ada] = (await listAttorneys(firm.admin, {})).items;
+    expect(ada).toMatchObject({ capacity: 12, expertise: { 'H-1B': 3, TN: 2 } });
+  });
+});
+
+describe('an import of clients', () => {
+  test('adds the new ones, fills in what was missing and leaves the rest', async () => {
+    const firm = await newFirm();
+    const lines = [
+      'name,email,company,externalRef',
+      'Ann,a@b.example,,C-1',
+      'Ann,a@b.example,Acme,C-1',
+    ];
+    const { reports } = await run(firm, 'clients', lines);
+    expect(reports.map(({ detail }) => detail)).toEqual(['Ann', 'Ann, filled in']);
+    const again = await run(firm, 'clients', lines);
+    expect(again.summary).toMatchObject({ known: 2, imported: 0 });
+  });
+});

@@ -1,0 +1,14 @@
+import type { Role } from '@/lib/platform/auth/permissions';
+
+/** A user in the firm, as pages show them. */
+export interface MemberDto {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  /** The attorney that this member is, if any. */
+  attorney: { id: string; name: string } | null;
+  createdAt: string;
+  version: number;
+}

@@ -1,0 +1,7 @@
+import 'server-only';
+
+export { addWall } from './add-wall';
+export { listWalls } from './list-walls';
+export { refuseBehindWalls } from './refuse-behind-walls';
+export { removeWall } from './remove-wall';
+export type { AddedWallDto, WallDto } from './dto';

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import type { WallDto } from './dto';
+
+/** What is read of a wall in order to show it. */
+export const wallParts = {
+  attorney: { select: { id: true, name: true } },
+  client: { select: { id: true, name: true } },
+} as const satisfies Prisma.EthicalWallInclude;
+export type WallRow = Prisma.EthicalWallGetPayload<{ include: typeof wallParts }>;
+
+/** The row as pages and API show it. */
+export function wallDto(row: WallRow): WallDto {
+  return {
+    id: row.id,
+    attorneyId: row.attorneyId,
+    attorney: row.attorney,
+    clientId: row.clientId,
+    client: row.client,
+    company: row.company,
+    reason: row.reason,
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdByName,
+    removedAt: row.removedAt?.toISOString() ?? null,
+  };
+}

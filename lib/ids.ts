@@ -1,7 +1,0 @@
-import { v7 } from 'uuid';
-import { now } from '@/lib/clock';
-
-/** A new UUID v7: sorts by creation time, so that indexes grow at one end. */
-export function newId(): string {
-  return v7({ msecs: now().getTime() });
-}

@@ -1,0 +1,59 @@
+import 'server-only';
+import { AppError, type ErrorCode } from '@/lib/shared/errors';
+
+/** What a person is told when a named constraint refuses their change. */
+const MESSAGES: Readonly<Record<string, { code: ErrorCode; path: string; message: string }>> = {
+  cases_external_ref_key: {
+    code: 'duplicate-external-ref',
+    path: 'externalRef',
+    message: 'A case with this external reference is already recorded.',
+  },
+  attorneys_email_key: {
+    code: 'duplicate-email',
+    path: 'email',
+    message: 'An attorney with this e-mail address is already on the roster.',
+  },
+  attorneys_member_key: {
+    code: 'conflict',
+    path: 'memberId',
+    message: 'This member is already linked to another attorney.',
+  },
+  members_user_key: {
+    code: 'duplicate-email',
+    path: 'email',
+    message: 'A member with this e-mail address already belongs to the firm.',
+  },
+  invitations_pending_key: {
+    code: 'duplicate-email',
+    path: 'email',
+    message: 'This address has been invited already. Make its link anew in the list.',
+  },
+  users_email_key: {
+    code: 'duplicate-email',
+    path: 'email',
+    message: 'A user with this e-mail address already exists.',
+  },
+  firm_slugs_pkey: {
+    code: 'conflict',
+    path: 'name',
+    message: 'A firm with this short name already exists.',
+  },
+};
+
+/**
+ * The one place that knows how the driver reports a broken constraint: Prisma's own metadata
+ * changes between versions, the names in our migrations do not.
+ */
+export function translateDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError) return error;
+  const text = describe(error);
+  for (const [name, { code, path, message }] of Object.entries(MESSAGES)) {
+    if (text.includes(name)) return new AppError(code, message, [{ path, message }]);
+  }
+  return error;
+}
+
+function describe(error: Error): string {
+  const meta = 'meta' in error ? JSON.stringify(error.meta) : '';
+  return `${error.message} ${meta}`;
+}

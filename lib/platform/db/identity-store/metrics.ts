@@ -1,0 +1,35 @@
+import 'server-only';
+import { prismaClient } from '../client';
+
+/* The part of the door that tells how the database and its jobs are, of all firms together. */
+
+export interface JobMetrics {
+  /** Jobs whose time has come and that nobody has begun. */
+  readonly ready: number;
+  /** Jobs for a later time, among them those that are tried again. */
+  readonly later: number;
+  readonly underWay: number;
+  /** Jobs that have failed for good. */
+  readonly dead: number;
+}
+
+/** How many jobs there are, of all firms together. */
+export async function readJobMetrics(): Promise<JobMetrics> {
+  const [row] = await prismaClient().$queryRaw<JobMetrics[]>`
+    SELECT (count(*) FILTER (WHERE name = 'work' AND state < 'active' AND start_after <= now()))::int AS ready,
+           (count(*) FILTER (WHERE name = 'work' AND state < 'active' AND start_after > now()))::int AS later,
+           (count(*) FILTER (WHERE name = 'work' AND state = 'active'))::int AS "underWay",
+           (count(*) FILTER (WHERE name = 'dead' AND state < 'active'))::int AS dead
+      FROM pgboss.job`;
+  return row ?? { ready: 0, later: 0, underWay: 0, dead: 0 };
+}
+
+/** Whether the database answers, for the health check. */
+export async function isDatabaseReachable(): Promise<boolean> {
+  try {
+    await prismaClient().$queryRaw`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import { now } from '@/lib/platform/clock';
+
+/** Somebody who wants to know when their firm changes. */
+export interface Watcher {
+  readonly firmId: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  /** Their firm has changed, or may have. */
+  changed: () => void;
+  /** Their session has ended, or moved to another firm. */
+  sessionTouched: () => void;
+  /** The process ends: no more will come. */
+  close: () => void;
+}
+
+/** Streams that one person may hold open at once, over all of their windows. */
+export const MOST_PER_USER = 8;
+
+/** By how much the clocks of two server machines may differ. */
+const CLOCK_SKEW_MS = 2_000;
+
+/** Who of this process's visitors watches which firm. Only a firm's own watchers hear of it. */
+export class LiveHub {
+  private readonly byFirm = new Map<string, Set<Watcher>>();
+  private readonly countByUser = new Map<string, number>();
+  /** When each firm last changed, in milliseconds: one number a firm. */
+  private readonly changedAtMs = new Map<string, number>();
+  private listeningSinceMs = Infinity;
+
+  /** How many are watching. */
+  get size(): number {
+    return [...this.countByUser.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Lets somebody watch until the answered function is called; null when they watch enough. */
+  watch(watcher: Watcher): (() => void) | null {
+    const { firmId, userId } = watcher;
+    const open = this.countByUser.get(userId) ?? 0;
+    if (open >= MOST_PER_USER) return null;
+    this.countByUser.set(userId, open + 1);
+    const watchers = this.byFirm.get(firmId) ?? new Set();
+    this.byFirm.set(firmId, watchers.add(watcher));
+    return () => this.forget(watcher);
+  }
+
+  /** Whether a page drawn at `sinceMs` may lack a change that came before its stream began. */
+  mayHaveMissed(firmId: string, sinceMs: number): boolean {
+    const changedAtMs = this.changedAtMs.get(firmId) ?? -Infinity;
+    return Math.max(changedAtMs, this.listeningSinceMs) >= sinceMs - CLOCK_SKEW_MS;
+  }
+
+  /** Tells the watchers of one firm. */
+  tellFirm(firmId: string): void {
+    this.changedAtMs.set(firmId, now().getTime());
+    for (const watcher of this.byFirm.get(firmId) ?? []) watcher.changed();
+  }
+
+  /** Tells whoever watches by this session that it has ended or moved. */
+  tellSession(sessionId: string): void {
+    for (const watcher of this.everybody()) {
+      if (watcher.sessionId === sessionId) watcher.sessionTouched();
+    }
+  }
+
+  /** Listening begins: tells everybody, of whatever firm, since something may have gone unheard. */
+  beginListening(): void {
+    this.listeningSinceMs = now().getTime();
+    for (const firmId of this.byFirm.keys()) this.tellFirm(firmId);
+  }
+
+  /** Sends everybody away. */
+  closeAll(): void {
+    for (const watcher of this.everybody()) watcher.close();
+  }
+
+  private everybody(): Watcher[] {
+    return [...this.byFirm.values()].flatMap((watchers) => [...watchers]);
+  }
+
+  private forget(watcher: Watcher): void {
+    const { firmId, userId } = watcher;
+    const watchers = this.byFirm.get(firmId);
+    if (!watchers?.delete(watcher)) return;
+    if (watchers.size === 0) this.byFirm.delete(firmId);
+    const left = (this.countByUser.get(userId) ?? 1) - 1;
+    if (left === 0) this.countByUser.delete(userId);
+    else this.countByUser.set(userId, left);
+  }
+}

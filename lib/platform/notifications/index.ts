@@ -1,0 +1,6 @@
+import 'server-only';
+
+export { listNotifications } from './list-notifications';
+export { readAllNotifications, readNotification } from './read-notifications';
+export { notifyManagers } from './notify-managers';
+export type { NotificationDto, NotificationFacts, NotificationKind } from './dto';

@@ -1,0 +1,55 @@
+import 'server-only';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
+import { decodeCursor, pageOf, pageSizeOf } from '@/lib/platform/db/cursor';
+import { withFirm, type FirmViewer } from '@/lib/platform/db/with-firm';
+import type { Page } from '@/lib/shared/paging';
+import { parseInput } from '@/lib/shared/validation/parse-input';
+import type { NotificationDto } from './dto';
+import { listNotificationsSchema, type ListNotificationsInput } from './schema';
+
+const ORDER = 'notifications-newest';
+const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
+
+/**
+ * What the viewer has been told, the newest first.
+ * @throws AppError `validation-failed` for a cursor that this list never gave.
+ */
+export async function listNotifications(
+  viewer: FirmViewer & Pick<Viewer, 'memberId'>,
+  input: ListNotificationsInput = {},
+): Promise<Page<NotificationDto>> {
+  const query = parseInput(listNotificationsSchema, input);
+  const size = pageSizeOf(query);
+  const last = decodeCursor(ORDER, query.cursor, isInstant);
+  const createdAt = new Date(last?.value ?? 0);
+  const { firmId, memberId } = viewer;
+  const rows = await withFirm(viewer, (tx) =>
+    tx.notification.findMany({
+      where: {
+        firmId,
+        memberId,
+        ...(query.unreadOnly && { readAt: null }),
+        ...(last && { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: last.id } }] }),
+      },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: size + 1,
+      include: { case: { select: { id: true, number: true, client: { select: { name: true } } } } },
+    }),
+  );
+  type Row = (typeof rows)[number];
+  const keyOf = (row: Row) => ({ value: row.createdAt.toISOString(), id: row.id });
+  return pageOf(rows, size, ORDER, keyOf, (row) => {
+    const { id, kind, facts, handoffId, readAt } = row;
+    const about = row.case && { ...row.case, client: row.case.client.name };
+    // The database's check and the one writer of each kind guarantee what Prisma types as JSON.
+    return {
+      id,
+      kind,
+      facts,
+      case: about,
+      handoffId,
+      createdAt: row.createdAt.toISOString(),
+      readAt: readAt?.toISOString() ?? null,
+    } as NotificationDto;
+  });
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import { now } from '@/lib/platform/clock';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
+import type { NotificationKind } from './dto';
+import { notificationFor, type Message } from './notification';
+
+/**
+ * Tells every manager and admin of the firm, in the caller's transaction. Whoever has been told
+ * under this key is not told again, and some may have to be left out.
+ */
+export async function notifyManagers<K extends NotificationKind>(
+  tx: FirmTx,
+  firmId: string,
+  message: Message<K>,
+  exceptMemberIds: readonly string[] = [],
+): Promise<void> {
+  const managers = await tx.member.findMany({
+    where: {
+      ...{ firmId, active: true, role: { in: ['admin', 'manager'] } },
+      id: { notIn: [...exceptMemberIds] },
+    },
+    select: { id: true },
+  });
+  const place = { firmId, at: now() };
+  await tx.notification.createMany({
+    data: managers.map(({ id }) => {
+      const { facts, ...notice } = notificationFor(place, id, message);
+      return { ...notice, facts };
+    }),
+    skipDuplicates: true,
+  });
+}

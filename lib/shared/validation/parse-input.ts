@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { AppError, type FieldError } from '@/lib/shared/errors';
+import { refuseUnstorableText } from './unstorable-text';
+
+/** What a schema refused, field by field, with paths written with dots. */
+export function fieldErrorsOf(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code !== 'unrecognized_keys') {
+      return [{ path: path.join('.'), message: issue.message }];
+    }
+    return issue.keys.map((key) => ({
+      path: [...path, key].join('.'),
+      message: issue.message.startsWith('Unrecognized key')
+        ? `There is no field ${JSON.stringify(key)} here. Remove it or correct its name.`
+        : issue.message,
+    }));
+  });
+}
+
+/**
+ * The input in the shape the schema promises.
+ * @throws AppError `validation-failed` with every field that was refused, or with the one that
+ * holds text which cannot be stored.
+ */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  refuseUnstorableText(input);
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = fieldErrorsOf(parsed.error);
+  const message = fields[0]?.message ?? 'The input is not valid.';
+  const rest = fields.length > 1 ? ` (and ${fields.length - 1} more)` : '';
+  throw new AppError('validation-failed', `${message}${rest}`, fields);
+}

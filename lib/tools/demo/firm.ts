@@ -1,0 +1,77 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { addDays, dateIn, dayEnd, dayStart } from '@/lib/shared/time';
+import type { FirmPlan, PlannedAttorney } from './plan';
+import type { Random } from './random';
+import type { Timeline } from './timeline';
+
+/** The clock of the story; `now()` reads it while the demo is made. */
+export interface StoryClock {
+  at: Date;
+}
+
+/** An attorney of the story, as an attorney and as who signs in. */
+export interface Person {
+  readonly plan: PlannedAttorney;
+  readonly attorneyId: string;
+  readonly actor: Actor;
+  hasLeft: boolean;
+}
+
+/** A client whom the firm knows already. */
+export interface KnownClient {
+  readonly name: string;
+  readonly email: string;
+  readonly company: string | null;
+}
+
+/** A case of the story that is not closed. */
+export interface LiveCase {
+  readonly id: string;
+  readonly clientId: string;
+  version: number;
+  attorneyId: string | null;
+  isActive: boolean;
+  hasQuestion: boolean;
+}
+
+/** A demo firm while its year is told. */
+export interface DemoFirmState {
+  readonly plan: FirmPlan;
+  readonly firmId: string;
+  readonly slug: string;
+  readonly random: Random;
+  readonly clock: StoryClock;
+  readonly timeline: Timeline;
+  /** The present: nothing happens after it. */
+  readonly presentAt: Date;
+  readonly admin: Actor;
+  readonly manager: Actor;
+  readonly intake: Actor;
+  readonly people: Person[];
+  readonly companies: readonly string[];
+  readonly clients: KnownClient[];
+  readonly cases: Map<string, LiveCase>;
+}
+
+/** The date that is so many days from the present in the firm. */
+export function dateOfDay(firm: Pick<DemoFirmState, 'plan' | 'presentAt'>, day: number): string {
+  return addDays(dateIn(firm.presentAt, firm.plan.timeZone), day);
+}
+
+/** Who this attorney is in the story. */
+export function personOf(firm: DemoFirmState, attorneyId: string): Person {
+  const person = firm.people.find((one) => one.attorneyId === attorneyId);
+  if (!person) throw new Error(`Nobody in the story is the attorney ${attorneyId}.`);
+  return person;
+}
+
+/** When an attorney who is away at `at` comes back; null when they are there. */
+export function returnOf(firm: DemoFirmState, person: Person, at: Date): Date | null {
+  const zone = person.plan.timeZone ?? firm.plan.timeZone;
+  const absence = person.plan.absences.find(
+    ({ fromDay, toDay }) =>
+      dayStart(dateOfDay(firm, fromDay), zone) <= at && at < dayEnd(dateOfDay(firm, toDay), zone),
+  );
+  return absence ? dayEnd(dateOfDay(firm, absence.toDay), zone) : null;
+}

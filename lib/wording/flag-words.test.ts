@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { flagInWords } from './flag-words';
-
-test('a flag tells its cases, not its statistics', () => {
-  const flag = { attorney: { name: 'Ada Brook' }, casesHeld: 14, casesHandedOut: 6 };
-  expect(flagInWords(flag)).toBe(
-    'Ada Brook handed on 6 of 14 cases, more than chance explains at the firm’s usual rate.',
-  );
-});

@@ -1,0 +1,65 @@
+import 'server-only';
+import { now } from '@/lib/platform/clock';
+import { forgetSessions } from '@/lib/platform/auth/end-sessions';
+import {
+  forgetEndedAttempts,
+  forgetExpiredLinks,
+  listFirmIds,
+} from '@/lib/platform/db/identity-store';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { DAY_MS } from '@/lib/shared/time';
+
+/** How long the answer to a write with an idempotency key can be replayed. */
+const ANSWER_KEPT_DAYS = 2;
+
+/** How long members can read what they were told; what it was about stays on record. */
+const NOTIFICATION_KEPT_DAYS = 90;
+
+/** Undoing is for the moment after; what was before may hold a note. */
+const ACT_KEPT_DAYS = 1;
+
+interface Forgotten {
+  sessions: number;
+  attempts: number;
+  links: number;
+  answers: number;
+  notifications: number;
+  absenceActs: number;
+}
+
+/**
+ * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
+ * firm stored answers older than two days, notifications older than ninety, and what could be undone
+ * of absences a day ago.
+ *
+ * @returns how many rows of each were forgotten
+ */
+export async function forgetExpired(): Promise<Forgotten> {
+  const at = now();
+  const before = (days: number) => ({ lt: new Date(at.getTime() - days * DAY_MS) });
+  const forgotten: Forgotten = {
+    sessions: await forgetSessions(at),
+    attempts: await forgetEndedAttempts(at),
+    links: await forgetExpiredLinks(at),
+    answers: 0,
+    notifications: 0,
+    absenceActs: 0,
+  };
+  for (const firmId of await listFirmIds()) {
+    await withWholeFirm(firmId, async (tx) => {
+      const answers = await tx.idempotencyKey.deleteMany({
+        where: { firmId, createdAt: before(ANSWER_KEPT_DAYS) },
+      });
+      const notifications = await tx.notification.deleteMany({
+        where: { firmId, createdAt: before(NOTIFICATION_KEPT_DAYS) },
+      });
+      const acts = await tx.absenceAct.deleteMany({
+        where: { firmId, actedAt: before(ACT_KEPT_DAYS) },
+      });
+      forgotten.absenceActs += acts.count;
+      forgotten.answers += answers.count;
+      forgotten.notifications += notifications.count;
+    });
+  }
+  return forgotten;
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import {
+  coverReturnsDueAt,
+  coverStartsDueAt,
+  returnDueCovers,
+  startDueCovers,
+} from '@/lib/features/absences';
+import {
+  drainWaitingLine,
+  expireHandoffs,
+  handoffsDueAt,
+  waitingLineDueAt,
+  alertsDueAt,
+  alertWaitingCases,
+} from '@/lib/assignment';
+import { beginDuePauses, pausesDueAt } from '@/lib/features/attorneys';
+import { continueDepartures, departuresDueAt } from '@/lib/features/planning';
+import { publishDueRules, rulesDueAt } from '@/lib/features/rules';
+import type { MaintenanceTask } from '@/lib/platform/jobs/define-job';
+
+/** What a firm is looked through for when something in it is due, in this order. */
+export const maintenanceTasks: readonly MaintenanceTask[] = [
+  { name: 'publish-due-rules', run: publishDueRules, dueAt: rulesDueAt },
+  { name: 'begin-due-pauses', run: beginDuePauses, dueAt: pausesDueAt },
+  // Before the line is drained: who is back gets their own cases first.
+  { name: 'return-due-covers', run: returnDueCovers, dueAt: coverReturnsDueAt },
+  { name: 'start-due-covers', run: startDueCovers, dueAt: coverStartsDueAt },
+  {
+    // For what only time frees, such as the end of an absence, and for what a crash between a
+    // commit and its drain left behind.
+    name: 'drain-waiting-line',
+    run: (firmId) => drainWaitingLine(firmId),
+    dueAt: waitingLineDueAt,
+  },
+  { name: 'continue-departures', run: continueDepartures, dueAt: departuresDueAt },
+  { name: 'expire-handoffs', run: expireHandoffs, dueAt: handoffsDueAt },
+  // After what may have ended the waiting.
+  { name: 'alert-waiting-cases', run: alertWaitingCases, dueAt: alertsDueAt },
+];
