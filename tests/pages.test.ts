@@ -1,18 +1,9 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addressOf, PAGES, PAGES_ELSEWHERE } from '@/e2e/fixtures/pages';
+import { addressOfFile, appFiles } from './source-entry-points';
 
-const files = fs
-  .globSync('app/**/page.tsx')
-  .map((file) => file.split(path.sep).join('/'))
-  .sort();
-
-/** The address of a page's file: `app/(firm)/cases/[caseId]/page.tsx` is `/cases/[caseId]`. */
-function routeOf(file: string): string {
-  const parts = file.split('/').slice(1, -1);
-  return `/${parts.filter((part) => !part.startsWith('(')).join('/')}`;
-}
+const files = appFiles('page.tsx');
 
 /** Tells which addresses a route answers; a parameter stands for one part of the path. */
 const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`);
@@ -22,14 +13,14 @@ describe('every page', () => {
     const ids = { caseId: 'c', decisionId: 'd', attorneyId: 'a' };
     const lookedAt = PAGES.map((page) => addressOf(page, ids).replace(/\?.*/, ''));
     const forgotten = files
-      .map(routeOf)
+      .map(addressOfFile)
       .filter((route) => !(route in PAGES_ELSEWHERE))
       .filter((route) => !lookedAt.some((address) => pattern(route).test(address)));
     expect(forgotten).toEqual([]);
   });
 
   it('that is named as looked at elsewhere exists', () => {
-    const routes = files.map(routeOf);
+    const routes = files.map(addressOfFile);
     expect(Object.keys(PAGES_ELSEWHERE).filter((route) => !routes.includes(route))).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   },
   affectedCasesAction: { ids: { absenceId: 'absence', attorneyId: 'attorney' } },
   planCoversAction: { ids: { absenceId: 'absence', attorneyId: 'attorney', ...covers } },
-  keepCoverAction: { ids: { coverId: 'cover' } },
+  makeCoverPermanentAction: { ids: { coverId: 'cover' } },
   changeCaseAction: { ids: { caseId: 'case' }, rest: { ...version, priority: 'urgent' } },
   // Something asked before frees the twin's waiting case, so that no attorney can get it any more; the
   // API's call, which is the same service, proves that one's own attorney is found.
@@ -107,7 +107,7 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   changeScheduleAction: { ids: { scheduleId: 'schedule' }, rest: { ...version, ...later } },
   cancelScheduleAction: { ids: { scheduleId: 'schedule' }, rest: version },
   publishScheduleAction: { ids: { scheduleId: 'schedule' }, rest: version },
-  raiseWallAction: {
+  addWallAction: {
     ids: { attorneyId: 'attorney', clientId: 'client' },
     rest: { reason: 'Represented the other side' },
   },

@@ -11,6 +11,7 @@ import { replacePasswordSchema } from '@/lib/features/members/schema';
 /** Replaces a password that is no longer good enough, and goes where the person was heading. */
 export const replacePasswordAction = publicAction({
   schema: replacePasswordSchema,
+  records: ['password-changed'],
   handler: async ({ next, ...change }) => {
     const viewer = await findViewerToChange();
     if (!viewer) redirect('/sign-in');

@@ -10,6 +10,7 @@ import { signInSchema } from '@/lib/platform/auth/schema';
 /** Signs in with e-mail address and password and goes where the visitor was heading. */
 export const signInAction = publicAction({
   schema: signInSchema,
+  records: { nothing: 'a sign-in is among the accesses' },
   handler: async ({ email, password, next }) => {
     await signInThroughFramework({ email, password });
     redirect(safePath(next) as Route);

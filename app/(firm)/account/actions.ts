@@ -12,6 +12,7 @@ import { endSessionSchema } from '@/lib/platform/auth/schema';
 export const changePasswordAction = firmAction({
   permission: 'any-member',
   schema: changePasswordSchema,
+  records: ['password-changed'],
   // Passwords are secrets; a second change is refused by the present password.
   once: false,
   handler: async ({ viewer, input }) => {
@@ -28,6 +29,7 @@ export const changePasswordAction = firmAction({
 export const endSessionAction = firmAction({
   permission: 'any-member',
   schema: endSessionSchema,
+  records: { nothing: 'ends a session, which is among the accesses' },
   once: false,
   handler: async ({ viewer, input }) => {
     const hasEnded = await endOwnSession(viewer, input.sessionId);
@@ -39,6 +41,7 @@ export const endSessionAction = firmAction({
 export const endOtherSessionsAction = firmAction({
   permission: 'any-member',
   schema: z.strictObject({}),
+  records: { nothing: 'ends sessions, which is among the accesses' },
   once: false,
   handler: async ({ viewer }) => {
     const count = await endOtherSessions(viewer);

@@ -36,6 +36,7 @@ import {
 export const addAttorneyAction = firmAction({
   permission: 'attorneys.manage',
   schema: createAttorneySchema,
+  records: ['attorney-added'],
   once: true,
   handler: async ({ actor, input }) => {
     const { id, name } = await createAttorney(actor, input);
@@ -47,6 +48,7 @@ export const addAttorneyAction = firmAction({
 export const changeAttorneyAction = firmAction({
   permission: 'attorneys.manage',
   schema: changeAttorneyFormSchema,
+  records: ['attorney-changed'],
   once: true,
   handler: async ({ actor, input: { attorneyId, ...change } }) => {
     const { id, name, active } = await changeAttorney(actor, attorneyId, change);
@@ -63,6 +65,7 @@ export const changeAttorneyAction = firmAction({
 export const pauseAttorneyAction = firmAction({
   permission: 'attorneys.manage',
   schema: pauseAttorneySchema,
+  records: ['attorney-changed'],
   once: true,
   handler: async ({ actor, input: { attorneyId, pausesOn, version } }) => {
     const { name } = await changeAttorney(actor, attorneyId, { pausesOn, version });
@@ -74,6 +77,7 @@ export const pauseAttorneyAction = firmAction({
 export const editInPlaceAction = firmAction({
   permission: 'attorneys.manage',
   schema: editInPlaceSchema,
+  records: ['attorney-changed'],
   // What the change set free is counted after its commit.
   once: false,
   handler: async ({ actor, input, once }) => ({
@@ -85,6 +89,7 @@ export const editInPlaceAction = firmAction({
 export const recordAbsenceAction = firmAction({
   permission: 'any-member',
   schema: recordAbsenceSchema,
+  records: ['absence-recorded'],
   once: true,
   handler: async ({ actor, input }) => {
     const { result, undoId } = await rememberAct(
@@ -102,6 +107,7 @@ export const recordAbsenceAction = firmAction({
 export const cancelAbsenceAction = firmAction({
   permission: 'any-member',
   schema: cancelAbsenceSchema,
+  records: ['absence-cancelled', 'absence-shortened'],
   once: true,
   handler: async ({ actor, input }) => {
     const about = { absenceId: input.absenceId };
@@ -117,6 +123,7 @@ export const cancelAbsenceAction = firmAction({
 export const changeAbsenceAction = firmAction({
   permission: 'any-member',
   schema: changeAbsenceSchema,
+  records: ['absence-changed'],
   once: true,
   handler: async ({ actor, input }) => {
     const about = { absenceId: input.absenceId };
@@ -148,6 +155,7 @@ export const affectedCasesAction = firmAction({
 export const planCoversAction = firmAction({
   permission: 'any-member',
   schema: planCoversSchema,
+  records: ['cover-planned'],
   once: true,
   handler: async ({ actor, input }) => {
     const about = { absenceId: input.absenceId };
@@ -168,6 +176,7 @@ export const planCoversAction = firmAction({
 export const makeCoverPermanentAction = firmAction({
   permission: 'any-member',
   schema: permanentCoverSchema,
+  records: ['cover-kept'],
   once: true,
   handler: async ({ actor, input }) => {
     const about = { coverId: input.coverId };
@@ -183,6 +192,7 @@ export const makeCoverPermanentAction = firmAction({
 export const undoAbsenceActAction = firmAction({
   permission: 'any-member',
   schema: undoAbsenceActSchema,
+  records: ['absence-undone'],
   once: true,
   handler: async ({ actor, input }) => {
     const undone = await undoAbsenceAct(actor, input);

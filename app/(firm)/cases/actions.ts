@@ -36,6 +36,7 @@ import {
 export const changeCaseAction = firmAction({
   permission: 'cases.edit-own',
   schema: changeCaseFormSchema,
+  records: ['case-changed'],
   once: true,
   handler: async ({ actor, input: { caseId, ...change } }) => {
     const changed = await changeCase(actor, caseId, change);
@@ -47,6 +48,7 @@ export const changeCaseAction = firmAction({
 export const assignCaseAction = firmAction({
   permission: 'cases.assign',
   schema: assignCaseFormSchema,
+  records: ['case-assigned', 'case-waits'],
   once: true,
   handler: async ({ actor, input: { caseId, choice: _choice, ...request } }) => {
     return { message: announceAssignment(await assignCase(actor, caseId, request)) };
@@ -57,6 +59,7 @@ export const assignCaseAction = firmAction({
 export const handOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: handOffFormSchema,
+  records: ['case-handed-off', 'handoff-requested'],
   once: true,
   handler: async ({ actor, input: { caseId, choice: _choice, ...request } }) => {
     const result = await reassignCase(actor, caseId, request);
@@ -69,6 +72,7 @@ export const handOffAction = firmAction({
 export const answerHandoffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: answerHandoffFormSchema,
+  records: ['handoff-accepted', 'handoff-declined', 'handoff-withdrawn'],
   once: true,
   handler: async ({ actor, input: { handoffId, answer, note } }) => {
     return { message: announceAnswer(await answerHandoff(actor, handoffId, answer, { note })) };
@@ -87,6 +91,7 @@ export const previewCaseAction = firmAction({
 export const askRecordChangeAction = firmAction({
   permission: 'cases.edit-own',
   schema: askRecordChangeFormSchema,
+  records: ['record-change-asked'],
   once: true,
   handler: async ({ actor, input: { caseId, ...request } }) => {
     const { toAttorney } = await askRecordChange(actor, caseId, request);
@@ -100,6 +105,7 @@ export const askRecordChangeAction = firmAction({
 export const tickRecordStepAction = firmAction({
   permission: 'cases.edit-own',
   schema: tickRecordStepFormSchema,
+  records: ['record-step-ticked'],
   once: true,
   handler: async ({ actor, input: { recordChangeId, ...tick } }) => {
     await tickRecordStep(actor, recordChangeId, tick);
@@ -110,6 +116,7 @@ export const tickRecordStepAction = firmAction({
 export const completeRecordChangeAction = firmAction({
   permission: 'cases.edit-own',
   schema: endRecordChangeFormSchema,
+  records: ['attorney-of-record-changed'],
   once: true,
   handler: async ({ actor, input: { recordChangeId, ...end } }) => {
     const { toAttorney } = await completeRecordChange(actor, recordChangeId, end);
@@ -121,6 +128,7 @@ export const completeRecordChangeAction = firmAction({
 export const cancelRecordChangeAction = firmAction({
   permission: 'cases.edit-own',
   schema: endRecordChangeFormSchema,
+  records: ['record-change-cancelled'],
   once: true,
   handler: async ({ actor, input: { recordChangeId, ...end } }) => {
     await cancelRecordChange(actor, recordChangeId, end);

@@ -10,6 +10,7 @@ import { freeCaseSchema } from '@/lib/features/waiting/schema';
 export const freeCaseAction = firmAction({
   permission: 'any-member',
   schema: freeCaseSchema,
+  records: ['attorney-changed', 'absence-shortened', 'absence-cancelled'],
   // Where the case is then is known after the commit.
   once: false,
   handler: async ({ actor, input, once }) => {

@@ -15,6 +15,7 @@ import { changeMemberFormSchema } from '@/lib/features/members/schema';
 export const inviteMemberAction = firmAction({
   permission: 'members.manage',
   schema: invitationSchema,
+  records: ['member-invited'],
   // The link is a secret: an answer that is kept for a second attempt would hold it.
   once: false,
   handler: async ({ actor, input }) => ({ data: await inviteMember(actor, input) }),
@@ -24,6 +25,7 @@ export const inviteMemberAction = firmAction({
 export const renewInvitationAction = firmAction({
   permission: 'members.manage',
   schema: invitationIdSchema,
+  records: ['invitation-renewed'],
   // The link is a secret: an answer that is kept for a second attempt would hold it.
   once: false,
   handler: async ({ actor, input }) => ({ data: await renewInvitation(actor, input.invitationId) }),
@@ -33,6 +35,7 @@ export const renewInvitationAction = firmAction({
 export const revokeInvitationAction = firmAction({
   permission: 'members.manage',
   schema: invitationIdSchema,
+  records: ['invitation-revoked'],
   once: true,
   handler: async ({ actor, input }) => {
     const { name } = await revokeInvitation(actor, input.invitationId);
@@ -44,6 +47,7 @@ export const revokeInvitationAction = firmAction({
 export const makeResetLinkAction = firmAction({
   permission: 'members.manage',
   schema: resetSchema,
+  records: ['reset-link-made'],
   // The link is a secret: an answer that is kept for a second attempt would hold it.
   once: false,
   handler: async ({ actor, input }) => ({ data: await makeResetLink(actor, input.memberId) }),
@@ -53,6 +57,7 @@ export const makeResetLinkAction = firmAction({
 export const changeMemberAction = firmAction({
   permission: 'members.manage',
   schema: changeMemberFormSchema,
+  records: ['member-changed'],
   once: true,
   handler: async ({ actor, input: { memberId, ...change } }) => {
     const { name, role, active } = await changeMember(actor, memberId, change);

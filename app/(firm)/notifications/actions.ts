@@ -11,6 +11,7 @@ import {
 export const readNotificationAction = firmAction({
   permission: 'any-member',
   schema: readNotificationSchema,
+  records: { nothing: 'what a member has read is theirs alone' },
   // What is read stays read.
   once: false,
   handler: ({ viewer, input }) => readNotification(viewer, input.notificationId),
@@ -20,6 +21,7 @@ export const readNotificationAction = firmAction({
 export const readAllNotificationsAction = firmAction({
   permission: 'any-member',
   schema: readAllNotificationsSchema,
+  records: { nothing: 'what a member has read is theirs alone' },
   // What is read stays read.
   once: false,
   handler: async ({ viewer, input }) => {

@@ -32,6 +32,7 @@ export const previewRulesAction = firmAction({
 export const publishRulesAction = firmAction({
   permission: 'rules.publish',
   schema: publishDraftSchema,
+  records: ['rules-published', 'rules-scheduled'],
   once: true,
   handler: async ({ actor, viewer, input }) => {
     const { version, note, draft, when, effectiveAt, seenSchedule } = input;
@@ -51,6 +52,7 @@ export const publishRulesAction = firmAction({
 export const restoreRulesAction = firmAction({
   permission: 'rules.publish',
   schema: restoreRulesSchema,
+  records: ['rules-published'],
   once: true,
   handler: async ({ actor, viewer, input: { version, expectedVersion, seenSchedule } }) => {
     const seen = { version: expectedVersion, schedule: seenSchedule };
@@ -65,6 +67,7 @@ export const restoreRulesAction = firmAction({
 export const changeScheduleAction = firmAction({
   permission: 'rules.publish',
   schema: changeScheduleFormSchema,
+  records: ['rules-rescheduled'],
   once: true,
   handler: async ({ actor, viewer, input: { scheduleId, version, effectiveAt, note } }) => {
     const at = readLocalTime(effectiveAt, viewer.timeZone);
@@ -80,6 +83,7 @@ export const changeScheduleAction = firmAction({
 export const cancelScheduleAction = firmAction({
   permission: 'rules.publish',
   schema: endScheduleFormSchema,
+  records: ['scheduled-rules-cancelled'],
   once: true,
   handler: async ({ actor, input: { scheduleId, version } }) => {
     await cancelSchedule(actor, scheduleId, { version });
@@ -91,6 +95,7 @@ export const cancelScheduleAction = firmAction({
 export const publishScheduleAction = firmAction({
   permission: 'rules.publish',
   schema: endScheduleFormSchema,
+  records: ['rules-published'],
   once: true,
   handler: async ({ actor, input: { scheduleId, version } }) => {
     const published = await publishSchedule(actor, scheduleId, { version });

@@ -10,6 +10,7 @@ import { addWallSchema, removeWallSchema } from '@/lib/features/walls/schema';
 export const addWallAction = firmAction({
   permission: 'walls.manage',
   schema: addWallSchema,
+  records: ['wall-raised'],
   once: true,
   handler: async ({ actor, input }) => {
     const wall = await addWall(actor, input);
@@ -22,6 +23,7 @@ export const addWallAction = firmAction({
 export const removeWallAction = firmAction({
   permission: 'walls.manage',
   schema: removeWallSchema,
+  records: ['wall-removed'],
   once: true,
   handler: async ({ actor, input: { wallId } }) => {
     await removeWall(actor, wallId);

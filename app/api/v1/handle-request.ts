@@ -19,6 +19,7 @@ import type { RawRequest } from './operation';
 import { readJsonBody } from './read-body';
 import { API_ROOT, MethodNotAllowed, Router, type Match } from './router';
 import { refuse } from './refuse';
+import { requirePermission } from '@/lib/platform/auth/permissions';
 import { requireScope } from '@/lib/platform/auth/scopes';
 import { refuseUnstorableText } from '@/lib/shared/validation/unstorable-text';
 
@@ -71,9 +72,10 @@ async function performFor(
   url: URL,
   match: Match,
 ): Promise<Replayable> {
-  const { scope, id: operation } = match.operation;
+  const { scope, permission, id: operation } = match.operation;
   try {
     requireScope(caller.scopes, scope);
+    requirePermission(caller.actor, permission);
     return await perform(request, url, match, caller);
   } catch (error) {
     const address = clientAddress(request.headers);

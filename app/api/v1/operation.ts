@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import type { Recorded } from '@/lib/contracts/events';
 import type { Actor } from '@/lib/platform/auth/actor';
+import type { Permission } from '@/lib/platform/auth/permissions';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { Success } from '@/lib/platform/idempotency/answer-once';
@@ -17,7 +19,12 @@ type ParamName<Path extends string> = Path extends `${string}{${infer Name}}${in
 type Responses = Readonly<Record<number, z.ZodType>>;
 type AnswerOf<A extends Responses> = z.output<A[keyof A & number]>;
 
-interface Definition<
+/** A GET reads; whatever else a call does leaves its mark in the audit trail, or says why not. */
+type Access =
+  | { readonly method: 'GET'; readonly records?: never }
+  | { readonly method: Exclude<Method, 'GET'>; readonly records: Recorded };
+
+interface Described<
   Path extends string,
   Query extends z.ZodType,
   Body extends z.ZodType,
@@ -25,11 +32,12 @@ interface Definition<
 > {
   /** Stable camelCase name: the operationId of the OpenAPI document. */
   readonly id: string;
-  readonly method: Method;
   /** Below /api/v1, with parameters in braces. Every parameter is the id of what precedes it. */
   readonly path: Path;
   /** The least scope that a key must have. */
   readonly scope: Scope;
+  /** What the domain asks of whoever acts: of a key, by the role that its scope stands for. */
+  readonly permission: Permission;
   readonly tag: string;
   readonly summary: string;
   readonly query?: Query;
@@ -48,6 +56,13 @@ interface Definition<
   }) => Promise<AnswerOf<A>>;
 }
 
+type Definition<
+  Path extends string,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  A extends Responses,
+> = Access & Described<Path, Query, Body, A>;
+
 /** What a request carried, before anything is known about it. */
 export interface RawRequest {
   readonly params: Readonly<Record<string, string>>;
@@ -61,6 +76,9 @@ export interface Operation {
   readonly method: Method;
   readonly path: string;
   readonly scope: Scope;
+  readonly permission: Permission;
+  /** Null for a GET. */
+  readonly records: Recorded | null;
   readonly tag: string;
   readonly summary: string;
   readonly query: z.ZodType | null;
@@ -84,10 +102,11 @@ export function defineOperation<
   Query extends z.ZodType = typeof NO_QUERY,
   Body extends z.ZodType = z.ZodUndefined,
 >(definition: Definition<Path, Query, Body, A>): Operation {
-  const { id, method, path, scope, tag, summary, answers, handle } = definition;
+  const { id, method, path, scope, permission, tag, summary, answers, handle } = definition;
   const usualStatus = Number(Object.keys(answers)[0]);
   return {
-    ...{ id, method, path, scope, tag, summary, answers },
+    ...{ id, method, path, scope, permission, tag, summary, answers },
+    records: definition.records ?? null,
     query: definition.query ?? null,
     body: definition.body ?? null,
     prepare: (raw) => {

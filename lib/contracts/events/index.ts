@@ -9,4 +9,5 @@ export {
   type EventPayload,
   type EventText,
 } from './catalogue';
+export type { Recorded } from './recorded';
 export { readEvent, readEventOf, type StoredEvent, type StoredPayload } from './read-event';

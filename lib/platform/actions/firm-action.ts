@@ -2,6 +2,7 @@ import 'server-only';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
+import type { Recorded } from '@/lib/contracts/events';
 import { recordRefusal } from '@/lib/platform/audit/record-refusal';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { clientAddress } from '@/lib/platform/auth/client-address';
@@ -9,6 +10,7 @@ import { actorOf, type Viewer } from '@/lib/platform/auth/load-viewer';
 import { requirePermission, type Permission } from '@/lib/platform/auth/permissions';
 import { findViewer } from '@/lib/platform/auth/viewer';
 import { refuseError, refuseInput, typedValues } from './action-error';
+import { declare } from './declaration';
 import { doOnce } from './once';
 import { readForm } from './read-form';
 import { refuseForeignOrigin } from './refuse-foreign-origin';
@@ -30,12 +32,14 @@ interface ActionContext<S extends z.ZodType> {
   readonly once: Once;
 }
 
-/** Whether an action writes, and what becomes of it when it is sent again with the same key. */
-type Repetition =
+/** Whether an action writes, what it records, and what becomes of it when it is sent again with the same key. */
+type Writing =
   /** It only looks something up: the page's data stays as it is. */
-  | { readonly readOnly: true; readonly once?: never }
+  | { readonly readOnly: true; readonly once?: never; readonly records?: never }
   | {
       readonly readOnly?: false;
+      /** The kinds of events that it leaves in the audit trail. */
+      readonly records: Recorded;
       /**
        * `true`: done in one transaction, together with its answer, which a repetition gets again.
        * Everything that writes is so, since an answer may be lost after the commit. `false`: where
@@ -57,14 +61,14 @@ type Repetition =
  * e.g. where an attorney may change only what is theirs.
  */
 export function firmAction<S extends z.ZodType, T = undefined>(
-  definition: Repetition & {
+  definition: Writing & {
     readonly permission: Permission | 'any-member';
     readonly schema: S;
     readonly handler: (context: ActionContext<S>) => Promise<ActionResult<T> | void>;
   },
 ): FormAction<T> {
-  const { permission, schema, readOnly = false, once = false, handler } = definition;
-  return async (_previous, form) => {
+  const { permission, schema, records, readOnly = false, once = false, handler } = definition;
+  const action: FormAction<T> = async (_previous, form) => {
     if (!(form instanceof FormData)) return noForm();
     const values = typedValues(form);
     let viewer: Viewer | null = null;
@@ -88,15 +92,26 @@ export function firmAction<S extends z.ZodType, T = undefined>(
       return refuseError(error, values);
     }
   };
+  declare(action, {
+    permission,
+    records: records ?? null,
+    perform: ({ actor, viewer }, raw) => {
+      const atOnce: Once = (work) => work();
+      return handler({ viewer, actor, input: schema.parse(raw), once: atOnce });
+    },
+  });
+  return action;
 }
 
 /** Builds a server action that needs nobody signed in, such as signing in. */
 export function publicAction<S extends z.ZodType, T = undefined>(definition: {
   readonly schema: S;
+  /** The kinds of events that it leaves in the audit trail. */
+  readonly records: Recorded;
   readonly handler: (input: z.output<S>, headers: Headers) => Promise<ActionResult<T> | void>;
 }): FormAction<T> {
-  const { schema, handler } = definition;
-  return async (_previous, form) => {
+  const { schema, records, handler } = definition;
+  const action: FormAction<T> = async (_previous, form) => {
     if (!(form instanceof FormData)) return noForm();
     const values = typedValues(form);
     try {
@@ -109,6 +124,8 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
       return refuseError(error, values);
     }
   };
+  declare(action, { permission: 'visitor', records, perform: null });
+  return action;
 }
 
 /** Actions are addresses that anybody may call, with any arguments. */

@@ -15,6 +15,7 @@ import { linkSchema, newAccountSchema } from '@/lib/features/identity/schema';
 /** Makes an account, joins the firm and signs in. */
 export const newAccountAction = publicAction({
   schema: newAccountSchema,
+  records: ['invitation-accepted'],
   handler: async (input, headers) => {
     requireAnswer(clientAddress(headers));
     const { email } = await acceptAsNewUser(input);
@@ -26,6 +27,7 @@ export const newAccountAction = publicAction({
 /** Joins the firm with the account that is signed in. */
 export const acceptAction = publicAction({
   schema: linkSchema,
+  records: ['invitation-accepted'],
   handler: async ({ token }, headers) => {
     requireAnswer(clientAddress(headers));
     const viewer = await findViewer();
@@ -38,6 +40,7 @@ export const acceptAction = publicAction({
 /** Says no to the firm. */
 export const declineAction = publicAction({
   schema: linkSchema,
+  records: ['invitation-declined'],
   handler: async ({ token }, headers) => {
     requireAnswer(clientAddress(headers));
     await declineInvitation(token);
@@ -48,6 +51,7 @@ export const declineAction = publicAction({
 /** Ends the session that stands in the way, and comes back to the link. */
 export const signOutHereAction = publicAction({
   schema: linkSchema,
+  records: { nothing: 'ends a session' },
   handler: async ({ token }) => {
     const viewer = await findViewer();
     if (viewer) await closeSession(viewer.sessionId);

@@ -11,6 +11,7 @@ import { newPasswordSchema } from '@/lib/features/identity/schema';
 /** Sets a new password in place of a forgotten one; the way in is the sign-in page. */
 export const resetAction = publicAction({
   schema: newPasswordSchema,
+  records: ['password-reset'],
   handler: async (input, headers) => {
     requireAnswer(clientAddress(headers));
     await resetPassword(input);

@@ -18,6 +18,7 @@ import {
 export const bulkHandOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: bulkHandOffSchema,
+  records: ['case-handed-off', 'handoff-requested'],
   // Kept by its own key, batch by batch.
   once: false,
   handler: async ({ actor, input }) => ({ data: await bulkHandOff(actor, input) }),
@@ -27,6 +28,7 @@ export const bulkHandOffAction = firmAction({
 export const undoBulkHandOffAction = firmAction({
   permission: 'cases.handoff-own',
   schema: undoBulkHandOffSchema,
+  records: ['case-handed-off', 'handoff-requested', 'handoff-withdrawn'],
   // Kept by its own key, batch by batch.
   once: false,
   handler: async ({ actor, input }) => ({ data: await undoBulkHandOff(actor, input) }),
@@ -36,6 +38,7 @@ export const undoBulkHandOffAction = firmAction({
 export const bulkChangeStageAction = firmAction({
   permission: 'cases.edit-own',
   schema: bulkChangeStageSchema,
+  records: ['case-changed'],
   // Kept by its own key, batch by batch.
   once: false,
   handler: async ({ actor, input }) => ({ data: await bulkChangeStage(actor, input) }),

@@ -12,6 +12,7 @@ import { decisionInShort } from '@/lib/wording/decision-short';
 export const openCaseAction = firmAction({
   permission: 'cases.create',
   schema: openCaseFormSchema,
+  records: ['case-opened'],
   once: true,
   handler: async ({ actor, input: { then, ...opening } }) => {
     const { id, number, status, client, attorney, decision } = await submitCase(actor, opening);

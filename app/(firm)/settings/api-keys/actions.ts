@@ -15,6 +15,7 @@ import {
 export const makeApiKeyAction = firmAction({
   permission: 'api-keys.manage',
   schema: makeApiKeySchema,
+  records: ['api-key-made'],
   once: false,
   handler: async ({ actor, input }) => ({ data: await makeApiKey(actor, input) }),
 });
@@ -23,6 +24,7 @@ export const makeApiKeyAction = firmAction({
 export const succeedApiKeyAction = firmAction({
   permission: 'api-keys.manage',
   schema: succeedApiKeySchema,
+  records: ['api-key-made'],
   once: false,
   handler: async ({ actor, input }) => ({ data: await succeedApiKey(actor, input) }),
 });
@@ -31,6 +33,7 @@ export const succeedApiKeyAction = firmAction({
 export const revokeApiKeyAction = firmAction({
   permission: 'api-keys.manage',
   schema: revokeApiKeySchema,
+  records: ['api-key-revoked'],
   once: true,
   handler: async ({ actor, input: { keyId } }) => ({
     message: `${await revokeApiKey(actor, keyId)} no longer works. That it was there stays on record.`,

@@ -10,6 +10,7 @@ import { formatDay } from '@/lib/shared/time';
 export const runDepartureAction = firmAction({
   permission: 'cases.handoff',
   schema: runDepartureFormSchema,
+  records: ['departure-planned'],
   // Runs in several transactions, of which the first keeps the plan.
   once: false,
   handler: async ({ actor, input: { lastDay, ...plan }, once }) => {
