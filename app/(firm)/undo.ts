@@ -1,7 +1,7 @@
 'use client';
 
 import { sendFields, type Fields } from '@/lib/platform/actions/send-fields';
-import { newOnceKey, type FormAction } from '@/lib/platform/actions/state';
+import { newOnceKey, type FormAction, lastingMessage } from '@/lib/platform/actions/state';
 import { toast, type ToastAction } from '@/components/ui/toast-store';
 
 /**
@@ -21,7 +21,7 @@ async function takeBack<T>(
   if (answer.status === 'ok') toast.success(`Undone. ${answer.message ?? ''}`.trim());
   else {
     const again = { label: 'Send again', run: () => void takeBack(action, fields, once) };
-    toast.error(`Not undone. ${answer.message}`, answer.unsent ? again : undefined);
+    toast.error(`Not undone. ${lastingMessage(answer)}`, answer.unsent ? again : undefined);
   }
 }
 

@@ -28,7 +28,10 @@ export function UnsentNotice({
     () => 'online' as const,
   );
   const isSignedIn = useSignedInAgain();
-  const isBack = (reason === 'offline' || reason === 'unreachable') && connection === 'online';
+  const isAboutConnection = reason === 'offline' || reason === 'unreachable';
+  const isBack = isAboutConnection && connection === 'online';
+  // A browser may learn that it is offline only after the request has failed.
+  const current = isAboutConnection && connection !== 'online' ? connection : reason;
   const isReady = isBack || isSignedIn;
 
   // The way on is under the fingers of whoever was left here.
@@ -40,7 +43,7 @@ export function UnsentNotice({
     ? 'You are signed in again. Nothing is lost: send it again.'
     : isBack
       ? 'You are connected again. Nothing is lost: send it again; it is done only once.'
-      : UNSENT_LABELS[reason];
+      : UNSENT_LABELS[current];
   const needsSignIn = (reason === 'signed-out' || reason === 'other-member') && !isSignedIn;
   const again = (
     <Button

@@ -18,23 +18,22 @@ export function chooseByHand(
   attorneyId: string,
   override: { reason: string } | null,
 ): Decision {
-  if (!input.candidates.some((candidate) => candidate.id === attorneyId)) {
-    throw notFound('attorney', attorneyId);
-  }
+  const chosen = input.candidates.find((candidate) => candidate.id === attorneyId);
+  if (!chosen) throw notFound('attorney', attorneyId);
   if (override) requirePermission(actor, 'cases.override');
   try {
     return decideByHand(input, attorneyId, override);
   } catch (error) {
-    if (error instanceof ManualChoiceRefused) throw refusal(error);
+    if (error instanceof ManualChoiceRefused) throw refusal(chosen.name, error);
     throw error;
   }
 }
 
-function refusal(error: ManualChoiceRefused): AppError {
+function refusal(name: string, error: ManualChoiceRefused): AppError {
   const [first] = error.exclusions;
   return new AppError(
     first?.code ?? 'conflict',
-    exclusionsInRecord(error.exclusions),
+    `${name} cannot take this case. ${exclusionsInRecord(error.exclusions)}`,
     error.exclusions.map((exclusion) => ({
       path: 'attorneyId',
       message: `${exclusion.code}: ${exclusionInRecord(exclusion)}`,

@@ -9,21 +9,27 @@ import { endEverything, endSignal, endWhenAsked, onEnd } from '../lib/ending';
 import { generateClient } from '../lib/generate';
 import { findChromium } from './chromium';
 import type { Count } from './results';
-import { format, lint, playwright, type Stage, typecheck, vitest } from './stages';
+import { format, lint, playwright, type Result, type Stage, typecheck, vitest } from './stages';
 
 const choices = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
 type Choice = (typeof choices)[number];
 
 const results: Count[] = [];
+/** What failed, by name: the last lines of a long output are what its reader sees. */
+const failures: string[] = [];
 
 async function perform(stage: Stage): Promise<void> {
   const startedAt = performance.now();
-  const { count, output } = await stage.run().catch((error: unknown) => ({
+  const result: Result = await stage.run().catch((error: unknown) => ({
     count: { passed: 0, failed: 1 },
     output: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
   }));
   if (endSignal.aborted) return;
+  const { count, output, failures: names = [] } = result;
   results.push(count);
+  if (count.failed > 0) {
+    failures.push(...(names.length > 0 ? names : [stage.label]).map((name) => `  ✗ ${name}`));
+  }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const mark = count.failed === 0 ? '✓' : '✗';
   const figures = `${count.passed} passed, ${count.failed} failed`;
@@ -85,6 +91,7 @@ try {
   await endEverything();
   fail(error);
 }
+if (failures.length > 0) process.stderr.write(`\nFailed:\n${failures.join('\n')}\n`);
 const passed = results.reduce((sum, count) => sum + count.passed, 0);
 const failed = results.reduce((sum, count) => sum + count.failed, 0);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -2,7 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { countPlaywright, countStep, countVitest } from './results';
+import {
+  countPlaywright,
+  countStep,
+  countVitest,
+  listPlaywrightFailures,
+  listVitestFailures,
+} from './results';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-results-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -47,4 +53,28 @@ it('counts a browser test that needed luck as failed', () => {
 it('counts a tool as one', () => {
   expect(countStep(0)).toEqual({ passed: 1, failed: 0 });
   expect(countStep(null)).toEqual({ passed: 0, failed: 1 });
+});
+
+it('names what failed, and a file that could not be loaded', () => {
+  const vitest = report({
+    testResults: [
+      {
+        name: path.resolve('lib/a.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'a case is kept', status: 'failed' },
+          { fullName: 'a case is found', status: 'passed' },
+        ],
+      },
+      { name: path.resolve('lib/b.test.ts'), status: 'failed', assertionResults: [] },
+      { name: path.resolve('lib/c.test.ts'), status: 'passed', assertionResults: [] },
+    ],
+  });
+  expect(listVitestFailures(vitest)).toEqual(['lib/a.test.ts: a case is kept', 'lib/b.test.ts']);
+  const spec = (title: string, ok: boolean) => ({ title, file: 'walls.spec.ts', ok });
+  const playwright = report({
+    suites: [{ specs: [spec('one', true)], suites: [{ specs: [spec('a wall hides', false)] }] }],
+  });
+  expect(listPlaywrightFailures(playwright)).toEqual(['walls.spec.ts: a wall hides']);
+  expect(listVitestFailures(path.join(folder, 'absent.json'))).toEqual([]);
 });

@@ -2,13 +2,27 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { checkout } from '../lib/checkout';
 import { packageProgram, type Outcome, runQuietly } from '../lib/commands';
-import { type Count, countPlaywright, countStep, countVitest } from './results';
+import {
+  type Count,
+  countPlaywright,
+  countStep,
+  countVitest,
+  listPlaywrightFailures,
+  listVitestFailures,
+} from './results';
 import { chromiumArguments } from './chromium';
 import { startProductForTests } from './product';
 
+export interface Result {
+  readonly count: Count;
+  readonly output: string;
+  /** The tests that failed, where the stage knows them by name. */
+  readonly failures?: readonly string[];
+}
+
 export interface Stage {
   readonly label: string;
-  run(): Promise<{ count: Count; output: string }>;
+  run(): Promise<Result>;
 }
 
 const environment = { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
@@ -67,7 +81,7 @@ export function vitest(
         ],
         { ...environment, EVENHAND_DEMO: '0' },
       );
-      return { count: countVitest(report, code), output };
+      return { count: countVitest(report, code), output, failures: listVitestFailures(report) };
     },
   };
 }
@@ -106,6 +120,7 @@ export function playwright(
         const explained = `Run again for its traces (test-results/):\n${again.output}`;
         return {
           count,
+          failures: listPlaywrightFailures(report),
           output: [output, `The server's last words:\n${log}`, explained].join('\n'),
         };
       } finally {

@@ -108,3 +108,14 @@ export function unsent(
     unsent: reason,
   };
 }
+
+/**
+ * What a message says that stays on the screen after the connection is back, where `unsent` itself
+ * would go on claiming that it is not.
+ */
+export function lastingMessage(answer: Extract<ActionAnswer, { status: 'error' }>): string {
+  const isAboutConnection = answer.unsent === 'offline' || answer.unsent === 'unreachable';
+  return isAboutConnection
+    ? 'It did not get through. Nothing is lost: send it again once you are connected.'
+    : answer.message;
+}

@@ -8,6 +8,7 @@ import type {
   AbsenceDto,
   SavedAbsenceDto,
 } from '@/lib/features/absences/dto';
+import { lastingMessage, type ActionAnswer } from '@/lib/platform/actions/state';
 import { sendFields } from '@/lib/platform/actions/send-fields';
 import { changeAbsenceAction, previewAbsenceChangeAction } from '../actions';
 import { undoOfAbsenceAct } from '../undoable';
@@ -42,12 +43,6 @@ export function isDayOf({ startsOn, endsOn }: AwayDays, day: string): boolean {
 }
 
 /** Where a day cannot be, the field's own message says more than that an entry needs a look. */
-function whyNot({
-  message,
-  fieldErrors,
-}: {
-  message: string;
-  fieldErrors: Record<string, string[]>;
-}): string {
-  return Object.values(fieldErrors).flat()[0] ?? message;
+function whyNot(answer: Extract<ActionAnswer, { status: 'error' }>): string {
+  return Object.values(answer.fieldErrors).flat()[0] ?? lastingMessage(answer);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { lastingMessage } from '@/lib/platform/actions/state';
 import { useState } from 'react';
 import { stageLabel } from '@/components/cases/stages';
 import { ActionForm } from '@/components/ui/action-form';
@@ -123,7 +124,7 @@ async function takeBack(
   if (answer.status !== 'ok' || !answer.data) {
     const isUnsent = answer.status === 'error' && answer.unsent;
     toast.error(
-      answer.status === 'error' ? answer.message : 'The answer did not arrive.',
+      answer.status === 'error' ? lastingMessage(answer) : 'The answer did not arrive.',
       isUnsent
         ? { label: 'Send again', run: () => void takeBack(moves, { requestKey }) }
         : undefined,

@@ -1,5 +1,6 @@
 'use client';
 
+import { lastingMessage } from '@/lib/platform/actions/state';
 import { toast, type ToastAction } from '@/components/ui/toast-store';
 import { sendFields } from '@/lib/platform/actions/send-fields';
 import type { BulkHandOffResult, BulkUndoResult } from '@/lib/features/cases/bulk-dto';
@@ -34,7 +35,7 @@ export function undoOfHandOffs(
     const answer = await sendFields(undoBulkHandOffAction, fields);
     if (answer.status === 'ok' && answer.data) tell(answer.data, undoing);
     else {
-      const why = answer.status === 'error' ? answer.message : 'The answer did not arrive.';
+      const why = answer.status === 'error' ? lastingMessage(answer) : 'The answer did not arrive.';
       const isUnsent = answer.status === 'error' && answer.unsent;
       const again = { label: 'Send again', run: () => void run() };
       toast.error(`Not undone. ${why}`, isUnsent ? again : undefined);
