@@ -2,7 +2,7 @@ import { Flame } from 'lucide-react';
 import type { Priority, Stage } from '@/lib/assignment/core';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { StatusBadge, type StatusShape } from '@/components/ui/status-badge';
-import type { CaseStatus } from '@/lib/contracts/case-dto';
+import type { CaseStatus } from '@/lib/contracts/case-codes';
 import { stageLabel } from './stages';
 
 const STAGE_LOOKS: Record<Stage, { tone: Tone; shape: StatusShape }> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExclusionCode } from '@/lib/assignment/core';
-import type { FreeingDto } from '@/lib/contracts/freeing-dto';
+import type { FreeingDto } from '@/lib/contracts/decision';
 import { groupByFirstReason, whatWouldFree, wouldDo } from './what-frees';
 
 const ROOM: FreeingDto = { kind: 'room', cases: 1, capacity: 21 };

@@ -1,5 +1,6 @@
 import type { ExclusionCode } from '@/lib/assignment/core';
-import type { FreeingDto, FreeingKind } from '@/lib/contracts/freeing-dto';
+import type { FreeingDto } from '@/lib/contracts/decision';
+import type { FreeingKind } from '@/lib/contracts/case-codes';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
 /*

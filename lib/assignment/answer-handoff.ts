@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission } from '@/lib/platform/auth/permissions';
-import type { CaseDto, HandoffDto, ReassignmentDto } from '@/lib/contracts/case-dto';
-import type { AnswerHandoff } from '@/lib/contracts/case-schema';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { AnsweredHandoff, AnswerHandoff, ReassignmentDto } from '@/lib/contracts/handoff';
 import type { Handoff } from '@/lib/platform/db/generated/client';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { AppError, notFound } from '@/lib/shared/errors';
@@ -17,13 +17,6 @@ import { withAssignmentTransaction } from './with-transaction';
 import type { AssignmentTransaction } from './transaction';
 
 export type HandoffAnswer = 'accept' | 'decline' | 'withdraw';
-
-export interface AnsweredHandoff {
-  handoff: HandoffDto;
-  case: CaseDto;
-  /** Present when the case moved. */
-  assignment: ReassignmentDto | null;
-}
 
 /**
  * Accepts, declines or withdraws a handoff that waits for an answer. Accepting checks again

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { assignCase, previewAssignment } from '@/lib/assignment';
 import { changeAttorney } from '@/lib/features/attorneys';
 import { changeCase, getHolderLoad, submitCase } from '@/lib/features/cases';
-import { openCaseSchema } from '@/lib/contracts/case-schema';
+import { openCaseSchema } from '@/lib/contracts/case';
 import { publishRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
 import { asOwner } from '@/tests/integration/as-owner';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 import type { EventDetails } from '@/lib/contracts/events';
 import { newId } from '@/lib/platform/ids';
 import type { CaseRow } from './facts';

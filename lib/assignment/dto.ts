@@ -9,8 +9,10 @@ import {
 import type { Case } from '@/lib/platform/db/generated/client';
 import { dateColumnToText } from '@/lib/shared/time';
 import { wordDecision } from '@/lib/wording/record-decision';
-import type { CaseDto, CaseStatus, DecisionDto, Ref } from '@/lib/contracts/case-dto';
-import type { FilingKind } from '@/lib/contracts/case-codes';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { CaseStatus, FilingKind } from '@/lib/contracts/case-codes';
+import type { DecisionDto } from '@/lib/contracts/decision';
+import type { Ref } from '@/lib/contracts/values';
 
 /** A case row together with the names that its DTO shows. */
 export type CaseWithNames = Case & {

@@ -11,7 +11,7 @@ import { changeAttorney } from '@/lib/features/attorneys';
 import type { AttorneyDto } from '@/lib/features/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
 import { getCase, getCaseHistory } from '@/lib/features/cases';
-import type { OpenCaseInput } from '@/lib/contracts/case-schema';
+import type { OpenCaseInput } from '@/lib/contracts/case';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { checkFirm } from '@/lib/tools/doctor';
 import type { PublishRulesInput } from '@/lib/rule-sets/schema';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { FreeingDto } from '@/lib/contracts/freeing-dto';
+import type { FreeingDto } from '@/lib/contracts/decision';
 import { findFreeingChanges, type DecisionInput, type FreeingChange } from './core';
 
 /** What would make each attorney able to take the case, by attorney id; see `findFreeingChanges`. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { decisionDto } from './dto';
-import type { DecisionDto, ReassignmentDto } from '@/lib/contracts/case-dto';
+import type { DecisionDto } from '@/lib/contracts/decision';
+import type { ReassignmentDto } from '@/lib/contracts/handoff';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
 import type { Handoff } from '@/lib/platform/db/generated/client';
 import { sql } from '@/lib/platform/db/sql';

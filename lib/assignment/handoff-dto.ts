@@ -1,6 +1,7 @@
 import 'server-only';
-import type { HandoffDto, HandoffStatus, Ref } from '@/lib/contracts/case-dto';
-import type { HandoffReason } from '@/lib/contracts/case-codes';
+import type { HandoffDto } from '@/lib/contracts/handoff';
+import type { HandoffStatus, HandoffReason } from '@/lib/contracts/case-codes';
+import type { Ref } from '@/lib/contracts/values';
 import type { Handoff } from '@/lib/platform/db/generated/client';
 
 /** A handoff as API and pages show it. */

@@ -1,11 +1,7 @@
 import 'server-only';
 import { MANY_HANDOFFS } from '@/lib/contracts/bouncing';
-import type {
-  HandoffWarnings,
-  HandoffReceiver,
-  HandoffWarning,
-  Ref,
-} from '@/lib/contracts/case-dto';
+import type { HandoffWarnings, HandoffReceiver, HandoffWarning } from '@/lib/contracts/decision';
+import type { Ref } from '@/lib/contracts/values';
 import { dateIn, formatDay, dayStart } from '@/lib/shared/time';
 import {
   joinAbsences,

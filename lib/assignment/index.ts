@@ -3,7 +3,7 @@
  * who could have it comes through here.
  */
 export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
-export { answerHandoff, type AnsweredHandoff, type HandoffAnswer } from './answer-handoff';
+export { answerHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';
 export { changeLoadedCase, type CaseEdit } from './change-loaded-case';
 export { isBehindWall, membersBehindWall, type WallTarget } from './behind-walls';
@@ -23,7 +23,7 @@ export {
 export { moveCase, tryChoosing } from './move-case';
 export { findLastingExclusion } from './lasting-exclusion';
 export { describeLatestChange } from './latest-change';
-export { listWaiting, type WaitingItem, type WaitingReason } from './list-waiting';
+export { listWaiting } from './list-waiting';
 export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { openCase, type OpenedCase } from './open-case';
 export { takeOn } from './place';

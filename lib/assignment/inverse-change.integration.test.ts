@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeAttorney } from '@/lib/features/attorneys';
-import type { ReassignResult } from '@/lib/contracts/case-dto';
+import type { ReassignResult } from '@/lib/contracts/handoff';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { answerHandoff, findInverseChange, reassignCase } from './index';
 

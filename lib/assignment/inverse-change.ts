@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission } from '@/lib/platform/auth/permissions';
-import type { ReassignResult, InverseChange } from '@/lib/contracts/case-dto';
+import type { ReassignResult, InverseChange } from '@/lib/contracts/handoff';
 import { previewAssignment } from './preview-assignment';
 
 /**

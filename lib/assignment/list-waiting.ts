@@ -2,18 +2,11 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { caseDto } from './dto';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { FreeingDto } from '@/lib/contracts/freeing-dto';
+import type { WaitingPage, WaitingReason } from '@/lib/contracts/waiting';
 import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/platform/db/cursor';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import type { PageInput } from '@/lib/shared/paging';
-import {
-  findExclusions,
-  nearness,
-  orderWaitingLine,
-  type CaseFacts,
-  type ExclusionCode,
-} from './core';
+import { findExclusions, nearness, orderWaitingLine, type CaseFacts } from './core';
 import { loadWaitingLine } from './load-waiting-line';
 import { inputFor } from './facts';
 import { freeingOf } from './freeing';
@@ -21,33 +14,12 @@ import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 const CURSOR_ORDER = 'waiting';
 
-export interface WaitingItem {
-  case: CaseDto;
-  /** Place in line, from 1. */
-  position: number;
-  waitingSince: string;
-  /** Why nobody can take it now, attorney by attorney, the nearest to being able first. */
-  reasons: WaitingReason[];
-}
-
-/** What keeps one attorney from a waiting case; no exclusion at all: they could take it now. */
-export interface WaitingReason {
-  attorneyId: string;
-  name: string;
-  exclusions: ExclusionCode[];
-  /** Changes to them of which each alone would free the case. */
-  freeing: FreeingDto[];
-}
-
 /**
  * The waiting line in the order in which it is drained, with the reasons as they are now.
  *
  * @throws AppError `validation-failed` for a cursor that this list never gave
  */
-export async function listWaiting(
-  actor: Actor,
-  page: PageInput = {},
-): Promise<{ items: WaitingItem[]; nextCursor: string | null; total: number }> {
+export async function listWaiting(actor: Actor, page: PageInput = {}): Promise<WaitingPage> {
   requirePermission(actor, 'cases.read');
   const limit = pageSizeOf(page);
   return withFirm(actor, async (tx) => {

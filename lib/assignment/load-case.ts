@@ -1,7 +1,8 @@
 import 'server-only';
 import { caseDto } from './dto';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
-import type { CaseDto, Ref } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { Ref } from '@/lib/contracts/values';
 import type { Assignment } from '@/lib/platform/db/generated/client';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { AppError, notFound, staleVersion } from '@/lib/shared/errors';

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { CaseWithDecision, Ref } from '@/lib/contracts/case-dto';
+import type { CaseWithDecision } from '@/lib/contracts/decision';
+import type { Ref } from '@/lib/contracts/values';
 import { newId } from '@/lib/platform/ids';
 import { decisionDto } from './dto';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';

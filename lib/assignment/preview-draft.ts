@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { decisionDto } from './dto';
-import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
+import type { DraftPreviewDto } from '@/lib/contracts/decision';
 import { companyKey } from '@/lib/shared/company-key';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';

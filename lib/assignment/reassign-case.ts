@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
-import type { ReassignResult } from '@/lib/contracts/case-dto';
-import type { ReassignCase } from '@/lib/contracts/case-schema';
+import type { ReassignResult, ReassignCase } from '@/lib/contracts/handoff';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { chooseByHand, nobodyEligible } from './choose-by-hand';
 import { decide, type Decision, type DecisionInput } from './core';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findInverseChange, previewAssignment, reassignCase } from '@/lib/assignment';
 import { getCaseHistory, getCaseReport } from '@/lib/features/cases';
-import type { ReassignResult } from '@/lib/contracts/case-dto';
+import type { ReassignResult } from '@/lib/contracts/handoff';
 import {
   getDashboard,
   listMetricCases,

@@ -1,6 +1,11 @@
-import type { FilingKind, HandoffReason } from '@/lib/contracts/case-codes';
-import type { HandoffStatus, HandoffWarning } from '@/lib/contracts/case-dto';
-import type { RecordStatus, RecordStep } from '@/lib/contracts/record-dto';
+import type {
+  FilingKind,
+  HandoffReason,
+  HandoffStatus,
+  RecordStatus,
+  RecordStep,
+} from '@/lib/contracts/case-codes';
+import type { HandoffWarning } from '@/lib/contracts/decision';
 import { name, type Name } from './name';
 
 /*

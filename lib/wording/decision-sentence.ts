@@ -5,7 +5,7 @@ import {
   type RecordedCandidate,
   type RecordedDecision,
 } from '@/lib/assignment/core';
-import type { DecisionSummary } from '@/lib/contracts/decision-summary-dto';
+import type { DecisionSummary } from '@/lib/contracts/decision';
 import { secondPlace } from './decision-second';
 import { fullnessOf } from './fullness';
 import { EXCLUSION_LABELS, levelLabel } from './labels';

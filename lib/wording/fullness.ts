@@ -4,7 +4,7 @@ import {
   type Candidate,
   type DecisionInput,
 } from '@/lib/assignment/core';
-import type { Fullness } from '@/lib/contracts/decision-summary-dto';
+import type { Fullness } from '@/lib/contracts/decision';
 
 /** How full a desk is by the one measure that the firm goes by: cases of places, or load. */
 export function fullnessOf(input: DecisionInput, candidate: Candidate): Fullness {

@@ -8,7 +8,7 @@ import type {
   LabelledCandidate,
   LabelledExclusion,
   LabelledExplanation,
-} from '@/lib/contracts/decision-summary-dto';
+} from '@/lib/contracts/decision';
 import { exclusionInRecord } from './record-exclusion';
 import { factorInRecord } from './record-factor';
 import { standingInRecord } from './record-standing';

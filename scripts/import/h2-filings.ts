@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ColumnMapping, ImportKind, PastCase, TextRow } from '@/lib/features/imports';
-import { bodyOf } from '@/lib/features/imports';
-import { openCaseSchema } from '@/lib/contracts/case-schema';
+import {
+  type ColumnMapping,
+  type ImportKind,
+  type PastCase,
+  type TextRow,
+  bodyOf,
+} from '@/lib/features/imports';
+import { openCaseSchema } from '@/lib/contracts/case';
 import { invalidField } from '@/lib/shared/errors';
 import { isDate } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';

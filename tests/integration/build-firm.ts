@@ -5,8 +5,13 @@ import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
 import { systemActor, type Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { changeCase, getCase, submitCase } from '@/lib/features/cases';
-import type { CaseDto, CaseWithDecision } from '@/lib/contracts/case-dto';
-import { openCaseSchema, type CaseChange, type OpenCaseInput } from '@/lib/contracts/case-schema';
+import {
+  type CaseDto,
+  openCaseSchema,
+  type CaseChange,
+  type OpenCaseInput,
+} from '@/lib/contracts/case';
+import type { CaseWithDecision } from '@/lib/contracts/decision';
 import { withClock } from '@/lib/platform/clock';
 import { createFirm } from '@/lib/features/firms';
 import { installMember } from '@/lib/features/members/install-member';

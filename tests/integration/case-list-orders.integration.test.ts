@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listCasesWithTotal } from '@/lib/features/cases';
-import { CASE_SORTS, type CaseSort, type ListCasesInput } from '@/lib/features/cases/list-schema';
+import { CASE_SORTS, type CaseSort } from '@/lib/contracts/case-codes';
+import type { ListCasesInput } from '@/lib/contracts/case-list';
 import { fillFirms } from '@/scripts/bench/pages/fill';
 import { asOwner } from './as-owner';
 import { buildFirm, type Site } from './build-firm';

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/features/absences/schema';
-import { HANDOFF_STATUSES } from '@/app/api/v1/responses/cases';
+import {
+  HANDOFF_STATUSES,
+  FILING_KINDS,
+  HANDOFF_REASONS,
+  RECORD_STATUSES,
+} from '@/lib/contracts/case-codes';
 import { SCOPES } from '@/lib/platform/auth/scopes';
 import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES } from '@/lib/assignment/core';
 import { ROLES } from '@/lib/platform/auth/permissions';
-import { FILING_KINDS, HANDOFF_REASONS } from '@/lib/contracts/case-codes';
-import { RECORD_STATUSES } from '@/lib/contracts/record-dto';
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/features/planning/schema';
 import type { ScheduleStatus } from '@/lib/rule-sets/dto';

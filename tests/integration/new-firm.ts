@@ -2,8 +2,8 @@ import type { AttorneyDto } from '@/lib/features/attorneys/dto';
 import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
-import type { CaseWithDecision } from '@/lib/contracts/case-dto';
-import type { OpenCaseInput } from '@/lib/contracts/case-schema';
+import type { CaseWithDecision } from '@/lib/contracts/decision';
+import type { OpenCaseInput } from '@/lib/contracts/case';
 import type { PublishRulesInput } from '@/lib/rule-sets/schema';
 import { addAttorney, buildFirm, changeRules, openCase } from './build-firm';
 

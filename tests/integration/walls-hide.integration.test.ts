@@ -26,7 +26,7 @@ import {
 import type { Actor } from '@/lib/platform/auth/actor';
 import { ROLES } from '@/lib/platform/auth/permissions';
 import * as cases from '@/lib/features/cases';
-import { openCaseSchema } from '@/lib/contracts/case-schema';
+import { openCaseSchema } from '@/lib/contracts/case';
 import { findSimilarClients, searchClients } from '@/lib/features/clients';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';

@@ -1,12 +1,8 @@
-import type { AnsweredHandoff } from '@/lib/assignment';
+import type { AnsweredHandoff, ReassignResult, InverseChange } from '@/lib/contracts/handoff';
 import { stageLabel } from '@/components/cases/stages';
 import type { Stage } from '@/lib/assignment/core';
-import type {
-  CaseDto,
-  CaseWithDecision,
-  ReassignResult,
-  InverseChange,
-} from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { CaseWithDecision } from '@/lib/contracts/decision';
 
 /** What a change of a case did, in one sentence. */
 export function announceChange(changed: CaseDto, stage: Stage | undefined): string {

@@ -10,9 +10,12 @@ import { RadioCards, type RadioCard } from '@/components/ui/radio-cards';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
 import { nearness, NEVER_OVERRIDABLE } from '@/lib/assignment/core';
-import type { CandidatesDto, HandoffReceiver } from '@/lib/contracts/case-dto';
-import type { FreeingDto } from '@/lib/contracts/freeing-dto';
-import type { LabelledCandidate } from '@/lib/contracts/decision-summary-dto';
+import type {
+  CandidatesDto,
+  HandoffReceiver,
+  FreeingDto,
+  LabelledCandidate,
+} from '@/lib/contracts/decision';
 import { HANDOFF_WARNING_LABELS } from '@/lib/wording/case-labels';
 import { wouldDo, type BlockedAttorney } from '@/components/cases/what-frees';
 import { UtilizationBar, UtilizationChange } from './utilization-change';

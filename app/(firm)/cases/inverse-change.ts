@@ -1,6 +1,6 @@
 import type { Fields } from '@/lib/platform/actions/send-fields';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 
 /** As much of a case as can be changed on its page. */
 export type ChangeableFacts = Pick<CaseDto, (typeof CHANGEABLE_FACTS)[number]>;

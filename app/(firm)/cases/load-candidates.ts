@@ -1,4 +1,4 @@
-import type { CandidatesDto } from '@/lib/contracts/case-dto';
+import type { CandidatesDto } from '@/lib/contracts/decision';
 import { sendFields } from '@/lib/platform/actions/send-fields';
 import { previewCaseAction } from './actions';
 

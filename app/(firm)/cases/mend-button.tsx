@@ -9,7 +9,7 @@ import {
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FormAction } from '@/lib/platform/actions/state';
-import type { FreeingDto } from '@/lib/contracts/freeing-dto';
+import type { FreeingDto } from '@/lib/contracts/decision';
 import { freeCaseAction } from './mend-action';
 
 /** What a viewer may change on the spot. */

@@ -1,4 +1,5 @@
-import { listCasesSchema, type CaseSort } from '@/lib/features/cases/list-schema';
+import { listCasesSchema } from '@/lib/contracts/case-list';
+import type { CaseSort } from '@/lib/contracts/case-codes';
 import { DEFAULT_PAGE_SIZE } from '@/lib/shared/paging';
 import { daysOf, OWN_DAYS, problemOfDays, problemOfWord, wordFor } from './received-spans';
 

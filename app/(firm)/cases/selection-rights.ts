@@ -1,6 +1,6 @@
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/viewer';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 
 /** What the viewer may do with several cases at once; the services check each case again. */
 export interface SelectionRights {

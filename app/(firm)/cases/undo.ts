@@ -3,7 +3,7 @@
 import type { ToastAction } from '@/components/ui/toast-store';
 import { undoBy } from '../undo';
 import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
-import type { InverseChange } from '@/lib/contracts/case-dto';
+import type { InverseChange } from '@/lib/contracts/handoff';
 import { answerHandoffAction, handOffAction } from './actions';
 
 /** The undo of a handoff, where there is a way back. */

@@ -1,6 +1,7 @@
 import { formatDay, zoneName } from '@/components/ui/format';
 import { Columns, Page } from '@/components/ui/page';
-import { listWaiting, type WaitingItem } from '@/lib/assignment';
+import { listWaiting } from '@/lib/assignment';
+import type { WaitingItem } from '@/lib/contracts/waiting';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 import { formatDuration, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { InfoTip } from '@/components/ui/tooltip';
-import type { WaitingItem } from '@/lib/assignment';
+import type { WaitingItem } from '@/lib/contracts/waiting';
 import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import packageJson from '@/package.json';
-import { responseSchemas, requestSchemas } from './responses/registry';
+import { responseSchemas, requestSchemas } from '@/lib/contracts/registry';
 import { problemSchema } from './responses/problem';
 import { OPERATIONS } from './operations';
 import type { Operation } from './operation';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAttorney, anInput, away } from '@/tests/core/builders';
-import type { LabelledExplanation } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledExplanation } from '@/lib/contracts/decision';
 import { wordExplanation } from '@/lib/wording/record-decision';
 import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { decide, decideByHand } from './decide';

@@ -12,9 +12,8 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError, invalidField, notFound } from '@/lib/shared/errors';
 import { exclusionInRecord } from '@/lib/wording/record-exclusion';
 import { requireRecordKeeping } from './load-open-record';
-import type { RecordChangeDto } from '@/lib/contracts/record-dto';
+import type { RecordChangeDto, AskRecordChange } from '@/lib/contracts/record-change';
 import { recordChangeOf } from './record-row';
-import type { AskRecordChange } from '@/lib/contracts/case-schema';
 
 /**
  * Asks to change the attorney of record, who signed the G-28 with the agency: opens a checklist.

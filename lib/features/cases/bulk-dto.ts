@@ -1,5 +1,5 @@
 import type { Stage } from '@/lib/assignment/core';
-import type { Ref } from '@/lib/contracts/case-dto';
+import type { Ref } from '@/lib/contracts/values';
 
 /** What became of one case of a bulk handoff. */
 export type BulkHandOffResult =

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idField, textField } from '@/lib/shared/validation/fields';
 import { handoffReasonField } from './form-schema';
-import { reassignCaseSchema, stageSchema, versionSchema } from '@/lib/contracts/case-schema';
+import { reassignCaseSchema } from '@/lib/contracts/handoff';
+import { stageSchema, versionSchema } from '@/lib/contracts/case-fields';
 
 /** How many cases one act may be about: as many as a page of the list can show. */
 export const MAX_BULK_CASES = 200;

@@ -3,7 +3,8 @@ import { getFirmZone } from '@/lib/platform/db/firm-zone';
 import { containsPattern, empty, sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dayEnd, dayStart } from '@/lib/shared/time';
-import type { ListCases, StatusFilter } from './list-schema';
+import type { ListCases } from '@/lib/contracts/case-list';
+import type { StatusFilter } from '@/lib/contracts/case-codes';
 
 /**
  * The filters of the case list as conditions on `cases c`. Asks for the firm's time zone (one more

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Keyset } from '@/lib/platform/db/cursor';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import { isDate } from '@/lib/shared/time';
-import type { CaseSort } from './list-schema';
+import type { CaseSort } from '@/lib/contracts/case-codes';
 
 /** One order of the case list: total, because the id breaks ties. */
 export interface CaseOrder {

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Case } from '@/lib/platform/db/generated/client';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import { caseDto } from '@/lib/assignment/dto';
-import type { CaseDto, Ref } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { Ref } from '@/lib/contracts/values';
 
 /** A case with the names around it, as `caseColumns` and `caseTables` read it in one query. */
 export type NamedCaseRow = Case & {

@@ -13,8 +13,7 @@ import type { EventDetails, EventFacts, EventText } from '@/lib/contracts/events
 import { invalidField } from '@/lib/shared/errors';
 import { textToDateColumn } from '@/lib/shared/time';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { CaseChange } from '@/lib/contracts/case-schema';
+import type { CaseDto, CaseChange } from '@/lib/contracts/case';
 import { refusePastDeadline } from './submit-case';
 
 /**

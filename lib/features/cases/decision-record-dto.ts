@@ -1,6 +1,6 @@
 import type { Priority, VisaType } from '@/lib/assignment/core';
-import type { DecisionSummary, LabelledExplanation } from '@/lib/contracts/decision-summary-dto';
-import type { CaseDto, DecisionDto } from '@/lib/contracts/case-dto';
+import type { DecisionSummary, LabelledExplanation, DecisionDto } from '@/lib/contracts/decision';
+import type { CaseDto } from '@/lib/contracts/case';
 
 /** What was known of a case when it was decided on, as the record keeps it. */
 export interface RecordedFacts {

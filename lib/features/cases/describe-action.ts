@@ -12,7 +12,7 @@ import type {
   HandoffEntry,
   HistoryEntry,
   RecordChangeEntry,
-} from './read-dto';
+} from '@/lib/contracts/case-history';
 
 /** One sentence of the case report for one entry of the history. */
 export function describeAction(entry: HistoryEntry): CaseAction {

@@ -9,9 +9,9 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import type { RecordChange } from '@/lib/platform/db/generated/client';
 import { AppError } from '@/lib/shared/errors';
 import { loadOpenRecord } from './load-open-record';
-import { REQUIRED_STEPS, type RecordChangeDto } from '@/lib/contracts/record-dto';
+import { REQUIRED_STEPS } from '@/lib/contracts/case-codes';
+import type { RecordChangeDto, EndRecordChange } from '@/lib/contracts/record-change';
 import { recordChangeOf, STEP_COLUMNS } from './record-row';
-import type { EndRecordChange } from '@/lib/contracts/case-schema';
 
 /**
  * Completes the checklist: from now on the other attorney is on record.

@@ -9,11 +9,10 @@ import {
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
-import type { DecisionSummary, LabelledExplanation } from '@/lib/contracts/decision-summary-dto';
+import type { DecisionSummary, LabelledExplanation, DecisionDto } from '@/lib/contracts/decision';
 import { describeDecision } from '@/lib/wording/decision-sentence';
 import { wordExplanation } from '@/lib/wording/record-decision';
 import { decisionDto } from '@/lib/assignment/dto';
-import type { DecisionDto } from '@/lib/contracts/case-dto';
 import { getCaseRow } from './get-case';
 
 interface DecisionRecord {

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 
 /** The cases of these ids as they are now, in the same order; those that are not there are left out. */
 export async function findCases(actor: Actor, ids: readonly string[]): Promise<CaseDto[]> {

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { choiceField, idField } from '@/lib/shared/validation/fields';
 import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
+import { answerHandoffSchema, assignCaseSchema, reassignCaseSchema } from '@/lib/contracts/handoff';
 import {
-  answerHandoffSchema,
   askRecordChangeSchema,
-  assignCaseSchema,
-  changeCaseSchema,
+  endRecordChangeSchema,
+  tickRecordStepSchema,
+} from '@/lib/contracts/record-change';
+import { changeCaseSchema, openCaseSchema } from '@/lib/contracts/case';
+import {
   complexitySchema,
   dateSchema,
-  endRecordChangeSchema,
-  openCaseSchema,
   prioritySchema,
-  reassignCaseSchema,
-  tickRecordStepSchema,
   visaTypeSchema,
-} from '@/lib/contracts/case-schema';
+} from '@/lib/contracts/case-fields';
 
 /*
  * The inputs of the domain as forms send them: with the id of what they are about.

@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { getCaseRow } from './get-case';
 import { readHistory } from './read-history';
-import type { CaseHistoryDto } from './read-dto';
+import type { CaseHistoryDto } from '@/lib/contracts/case-history';
 
 /**
  * Everything that happened to a case: assignments, handoffs, decisions and stage changes, oldest

@@ -7,7 +7,7 @@ import { DAY_MS, elapsedDays } from '@/lib/shared/time';
 import { caseFromRow, type NamedCaseRow } from './case-row';
 import { describeAction } from './describe-action';
 import { getCaseRow } from './get-case';
-import type { AssignmentEntry, CaseReportDto, HistoryEntry } from './read-dto';
+import type { AssignmentEntry, CaseReportDto, HistoryEntry } from '@/lib/contracts/case-history';
 import { readHistory } from './read-history';
 import { stageTimes } from './stage-times';
 

@@ -5,7 +5,7 @@ import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
 import { caseColumns, caseFromRow, caseTables, type NamedCaseRow } from './case-row';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 
 /**
  * One case.

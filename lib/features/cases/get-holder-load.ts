@@ -1,7 +1,6 @@
 import 'server-only';
 import { ruleSetting } from '@/lib/assignment/rule-setting';
-import type { CapacityMeasure } from '@/lib/assignment/core';
-import { capacityPoints } from '@/lib/assignment/core';
+import { type CapacityMeasure, capacityPoints } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { decisionDto } from '@/lib/assignment/dto';
-import type { DecisionDto } from '@/lib/contracts/case-dto';
+import type { DecisionDto } from '@/lib/contracts/decision';
 import { getCaseRow } from './get-case';
 
 interface DecisionRecord {

@@ -9,8 +9,8 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { caseConditions } from './case-filter';
 import { caseColumns, caseFromRow, caseNames, type NamedCaseRow } from './case-row';
 import { caseOrder, type CaseOrder } from './case-order';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import { listCasesSchema, type ListCases, type ListCasesInput } from './list-schema';
+import type { CaseDto } from '@/lib/contracts/case';
+import { listCasesSchema, type ListCases, type ListCasesInput } from '@/lib/contracts/case-list';
 
 /**
  * The firm's cases that meet all filters, page by page, newest first unless asked otherwise.

@@ -10,8 +10,7 @@ import {
 import { decide } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
-import type { FirmTx } from '@/lib/platform/db/with-firm';
-import { withFirm } from '@/lib/platform/db/with-firm';
+import { type FirmTx, withFirm } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';

@@ -10,16 +10,15 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { elapsedDays } from '@/lib/shared/time';
 import { decisionSummary } from '@/lib/wording/record-summary';
 import { refOrNull } from './case-row';
-import type { HandoffStatus } from '@/lib/contracts/case-dto';
+import type { HandoffStatus, HandoffReason } from '@/lib/contracts/case-codes';
 import type {
   AssignmentEntry,
   DecisionEntry,
   HandoffEntry,
   HistoryEntry,
   StageChangeEntry,
-} from './read-dto';
+} from '@/lib/contracts/case-history';
 import { readRecordChanges } from './read-record-changes';
-import type { HandoffReason } from '@/lib/contracts/case-codes';
 
 interface AssignmentRow {
   id: string;

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
-import type { RecordChangeEntry } from './read-dto';
+import type { RecordChangeEntry } from '@/lib/contracts/case-history';
 import { recordChangeDto, type NamedRecordChange } from './record-row';
 
 /** Changes of the attorney of record of one case, oldest first. */

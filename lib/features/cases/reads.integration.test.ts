@@ -12,8 +12,8 @@ import {
   listCases,
   listCasesWithTotal,
 } from './index';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { ListCasesInput } from './list-schema';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { ListCasesInput } from '@/lib/contracts/case-list';
 
 /** The fields that an input was refused for. */
 async function refusedFields(work: Promise<unknown>): Promise<string[]> {

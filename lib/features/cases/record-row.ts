@@ -1,14 +1,14 @@
 import 'server-only';
 import type { RecordChange } from '@/lib/platform/db/generated/client';
 import { refOrNull } from './case-row';
-import type { Ref } from '@/lib/contracts/case-dto';
+import type { Ref } from '@/lib/contracts/values';
 import {
   REQUIRED_STEPS,
   RECORD_STEPS,
-  type RecordChangeDto,
   type RecordStatus,
   type RecordStep,
-} from '@/lib/contracts/record-dto';
+} from '@/lib/contracts/case-codes';
+import type { RecordChangeDto } from '@/lib/contracts/record-change';
 
 /** A checklist with the names that its DTO shows. */
 export type NamedRecordChange = RecordChange & { fromName: string | null; toName: string };

@@ -14,8 +14,8 @@ import { invalidField } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { zoneName } from '@/lib/wording/zones';
 import { dateIn, textToDateColumn, formatDay } from '@/lib/shared/time';
-import type { CaseWithDecision } from '@/lib/contracts/case-dto';
-import type { OpenCase } from '@/lib/contracts/case-schema';
+import type { CaseWithDecision } from '@/lib/contracts/decision';
+import type { OpenCase } from '@/lib/contracts/case';
 
 /** A new case; with `clientId` somebody has said that it is for this client of the firm. */
 export type NewCase = OpenCase & { clientId?: string | undefined };

@@ -2,9 +2,8 @@ import 'server-only';
 import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { loadOpenRecord } from './load-open-record';
-import type { RecordChangeDto } from '@/lib/contracts/record-dto';
+import type { RecordChangeDto, TickRecordStep } from '@/lib/contracts/record-change';
 import { recordChangeOf, STEP_COLUMNS } from './record-row';
-import type { TickRecordStep } from '@/lib/contracts/case-schema';
 
 /**
  * Ticks one step of the checklist, or takes the tick back, with who did it and when.

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AssignmentTransaction } from '@/lib/assignment/transaction';
-import type { OpenCase } from '@/lib/contracts/case-schema';
+import type { OpenCase } from '@/lib/contracts/case';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { isBehindWall, membersBehindWall } from '@/lib/assignment';
 import type { AssignmentTransaction } from '@/lib/assignment/transaction';
-import type { OpenCase } from '@/lib/contracts/case-schema';
+import type { OpenCase } from '@/lib/contracts/case';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { afterRollback, withWholeFirm } from '@/lib/platform/db/with-firm';
 import { AppError } from '@/lib/shared/errors';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { submitCase } from '@/lib/features/cases';
-import { openCaseSchema } from '@/lib/contracts/case-schema';
+import { openCaseSchema } from '@/lib/contracts/case';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findSimilarClients } from './index';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { changeCase, getCase, submitCase } from '@/lib/features/cases';
-import { openCaseSchema, type OpenCaseInput } from '@/lib/contracts/case-schema';
+import { openCaseSchema, type OpenCaseInput } from '@/lib/contracts/case';
 import { withClock } from '@/lib/platform/clock';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 

@@ -1,5 +1,5 @@
 import type { ExclusionCode, Priority, Stage, VisaType } from '@/lib/assignment/core';
-import type { LabelledExclusion } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledExclusion } from '@/lib/contracts/decision';
 import type { MoveStatus, PlanStatus } from './schema';
 
 interface Ref {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FREEING_KINDS } from '@/lib/contracts/freeing-dto';
+import { FREEING_KINDS } from '@/lib/contracts/case-codes';
 import { choiceField, idField } from '@/lib/shared/validation/fields';
 
 /** One change to one attorney that is to free one waiting case; its value is worked out again. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { submitCase } from '@/lib/features/cases';
-import { openCaseSchema } from '@/lib/contracts/case-schema';
+import { openCaseSchema } from '@/lib/contracts/case';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
 import { doOnce } from './once';

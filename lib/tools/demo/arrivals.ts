@@ -1,5 +1,5 @@
 import 'server-only';
-import type { OpenCaseInput } from '@/lib/contracts/case-schema';
+import type { OpenCaseInput } from '@/lib/contracts/case';
 import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
 import { isWorkday, officeTime, weekday } from './calendar';
 import { openCase } from './case-life';

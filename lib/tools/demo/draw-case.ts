@@ -1,6 +1,6 @@
 import { DEFAULT_RULE_SET, type Stage, type VisaType } from '@/lib/assignment/core';
 import type { FilingKind } from '@/lib/contracts/case-codes';
-import type { OpenCaseInput } from '@/lib/contracts/case-schema';
+import type { OpenCaseInput } from '@/lib/contracts/case';
 import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
 import type { KnownClient, DemoFirmState } from './firm';
 import { personName } from './names';

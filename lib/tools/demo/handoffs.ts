@@ -1,9 +1,9 @@
 import 'server-only';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
-import { reassignCaseSchema } from '@/lib/contracts/case-schema';
+import { reassignCaseSchema } from '@/lib/contracts/handoff';
 import { AppError } from '@/lib/shared/errors';
 import { officeTimeAfter } from './calendar';
 import { personOf, returnOf, type LiveCase, type DemoFirmState } from './firm';

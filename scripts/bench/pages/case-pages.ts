@@ -10,7 +10,8 @@ import {
   getOpeningDefaults,
   listCasesWithTotal,
 } from '@/lib/features/cases';
-import { CASE_SORTS, type ListCasesInput } from '@/lib/features/cases/list-schema';
+import { CASE_SORTS } from '@/lib/contracts/case-codes';
+import type { ListCasesInput } from '@/lib/contracts/case-list';
 import { findSimilarClients, searchClients } from '@/lib/features/clients';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { getRules } from '@/lib/features/rules';

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { listAttorneys } from '@/lib/features/attorneys';
 import { submitCase } from '@/lib/features/cases';
-import { openCaseSchema } from '@/lib/contracts/case-schema';
+import { openCaseSchema } from '@/lib/contracts/case';
 import { now } from '@/lib/platform/clock';
 import { openSession } from '@/lib/platform/db/identity-store';
 import { createFirm } from '@/lib/features/firms';

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
-import type { LabelledCandidate } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledCandidate } from '@/lib/contracts/decision';
 import type { LoadCandidates } from '@/app/(firm)/cases/candidate-field';
 
 interface AttorneyFieldProps {

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Day, Time } from '@/components/ui/time';
 import { zoneName } from '@/components/ui/format';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 import { dateIn } from '@/lib/shared/time';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { visaTypeLabel } from '@/lib/wording/labels';

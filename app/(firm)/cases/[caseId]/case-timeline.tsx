@@ -10,7 +10,7 @@ import type {
   HistoryEntry,
   RecordChangeEntry,
   StageChangeEntry,
-} from '@/lib/features/cases/read-dto';
+} from '@/lib/contracts/case-history';
 import { decisionInShort } from '@/lib/wording/decision-short';
 import {
   HANDOFF_REASON_NAMES,

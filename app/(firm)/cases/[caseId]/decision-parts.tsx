@@ -1,8 +1,7 @@
 import { cn } from '@/components/ui/cn';
 import { RUNNERS_UP_EXPLAINED, type Remedy, type VisaType } from '@/lib/assignment/core';
-import type { DecisionDto } from '@/lib/contracts/case-dto';
+import type { DecisionDto, LabelledCandidate, LabelledExplanation } from '@/lib/contracts/decision';
 import { remedyLabel } from '@/lib/wording/remedy-messages';
-import type { LabelledCandidate, LabelledExplanation } from '@/lib/contracts/decision-summary-dto';
 import { standingOf } from './ranking/ranking-standing';
 
 /** What a person said when they chose against the rules. */

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { optionsOf } from '@/lib/wording/name';
 import { changeCaseAction } from '../actions';

@@ -1,8 +1,8 @@
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/viewer';
 import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { HandoffEntry, HistoryEntry } from '@/lib/features/cases/read-dto';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { HandoffEntry, HistoryEntry } from '@/lib/contracts/case-history';
 import { PendingHandoff, RecentHandoff } from './handoff-banners';
 
 /** What the last handoff asks of the viewer, if it still asks anything. */

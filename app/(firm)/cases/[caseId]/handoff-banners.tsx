@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-import type { HandoffEntry } from '@/lib/features/cases/read-dto';
+import type { HandoffEntry } from '@/lib/contracts/case-history';
 import { answerHandoffAction, handOffAction } from '../actions';
 import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
 import { HANDOFF_REASON_NAMES } from '@/lib/wording/case-labels';

@@ -1,6 +1,6 @@
 import { CircleCheck, Plus } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 
 /** Below the answer on a case that was just opened: that it is saved, and what comes next. */
 export function JustSaved({ one, mayAssign }: { one: CaseDto; mayAssign: boolean }) {

@@ -18,7 +18,7 @@ import {
   getCaseHistory,
   getHolderLoad,
 } from '@/lib/features/cases';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { now } from '@/lib/platform/clock';
 import { getRules } from '@/lib/features/rules';

@@ -1,7 +1,7 @@
 import { RecordChecklist } from './record-checklist';
 import { Card } from '@/components/ui/card';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { RecordChangeDto } from '@/lib/contracts/record-dto';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { RecordChangeDto } from '@/lib/contracts/record-change';
 import {
   cancelRecordChangeAction,
   completeRecordChangeAction,

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/platform/actions/state';
-import type { RecordChangeDto, RecordStepDto } from '@/lib/contracts/record-dto';
+import type { RecordChangeDto, RecordStepDto } from '@/lib/contracts/record-change';
 import { RECORD_STEP_NAMES } from '@/lib/wording/case-labels';
 
 interface RecordChecklistProps {

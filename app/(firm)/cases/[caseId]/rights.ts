@@ -1,7 +1,7 @@
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/viewer';
-import type { CaseDto } from '@/lib/contracts/case-dto';
-import type { RecordChangeDto } from '@/lib/contracts/record-dto';
+import type { CaseDto } from '@/lib/contracts/case';
+import type { RecordChangeDto } from '@/lib/contracts/record-change';
 import type { MendingRights } from '../mend-button';
 import { mendingRights } from '../mending-rights';
 

@@ -3,8 +3,7 @@
 import { UtilizationChange } from '@/app/(firm)/cases/utilization-change';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
-import type { Fullness } from '@/lib/contracts/decision-summary-dto';
+import type { DraftPreviewDto, Fullness } from '@/lib/contracts/decision';
 import type { Draft } from './draft';
 import type { DraftAnswer } from './use-draft-preview';
 

@@ -1,5 +1,5 @@
 import { sendFields } from '@/lib/platform/actions/send-fields';
-import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
+import type { DraftPreviewDto } from '@/lib/contracts/decision';
 import { previewDraftAction } from './actions';
 
 /** As much of the form as decides who would get the case; empty texts are not given yet. */

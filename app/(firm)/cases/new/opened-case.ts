@@ -1,4 +1,4 @@
-import type { CaseStatus } from '@/lib/contracts/case-dto';
+import type { CaseStatus } from '@/lib/contracts/case-codes';
 
 /** A case that was just saved. */
 export interface OpenedCase {

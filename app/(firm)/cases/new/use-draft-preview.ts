@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { DraftPreviewDto } from '@/lib/contracts/case-dto';
+import type { DraftPreviewDto } from '@/lib/contracts/decision';
 import { askAboutDraft, type Draft } from './draft';
 
 /** Typing rests this long before the rules are asked. */

@@ -20,8 +20,8 @@ import {
   coverList,
   recordedAbsenceResponse,
 } from '../responses/absences';
-import { noContent } from '../responses/common';
-import { requestBody } from '../responses/registry';
+import { noContent } from '@/lib/contracts/values';
+import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
 import { flagParameter, pageParameters } from '../query';
 

@@ -13,7 +13,7 @@ import {
   listAttorneysSchema,
 } from '@/lib/features/attorneys/schema';
 import { listAttorneyAssignmentsSchema } from '@/lib/features/attorneys/workload-schema';
-import { requestBody } from '../responses/registry';
+import { requestBody } from '@/lib/contracts/registry';
 import { attorneyResponse, attorneyPage } from '../responses/roster';
 import { attorneyAssignmentPage, workloadResponse } from '../responses/workload';
 import { defineOperation } from '../operation';

@@ -8,24 +8,18 @@ import {
   listCases,
   submitCase,
 } from '@/lib/features/cases';
-import { listCasesSchema } from '@/lib/features/cases/list-schema';
+import { listCasesSchema } from '@/lib/contracts/case-list';
 import {
   assignCaseSchema,
-  changeCaseSchema,
-  openCaseSchema,
   reassignCaseSchema,
-} from '@/lib/contracts/case-schema';
-import { caseReportResponse, historyResponse } from '../responses/case-records';
-import {
-  candidatesResponse,
-  caseResponse,
-  casePage,
-  caseWithDecision,
   pendingHandoffResponse,
   reassignedResponse,
-  waitingPage,
-} from '../responses/cases';
-import { requestBody } from '../responses/registry';
+} from '@/lib/contracts/handoff';
+import { changeCaseSchema, openCaseSchema, caseResponse, casePage } from '@/lib/contracts/case';
+import { caseReportResponse, historyResponse } from '@/lib/contracts/case-history';
+import { candidatesResponse, caseWithDecision } from '@/lib/contracts/decision';
+import { waitingPage } from '@/lib/contracts/waiting';
+import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
 import { pageParameters, pageQuery } from '../query';
 

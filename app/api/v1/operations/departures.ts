@@ -2,7 +2,7 @@ import 'server-only';
 import { proposeDeparture, runDeparture } from '@/lib/features/planning';
 import { runDepartureBodySchema } from '@/lib/features/planning/schema';
 import { departurePlanResponse, departureProposalResponse } from '../responses/departures';
-import { requestBody } from '../responses/registry';
+import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
 
 const tag = 'Attorneys';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { answerHandoff } from '@/lib/assignment';
-import { answerHandoffSchema } from '@/lib/contracts/case-schema';
-import { answeredHandoffResponse } from '../responses/cases';
-import { requestBody } from '../responses/registry';
+import { answerHandoffSchema, answeredHandoffResponse } from '@/lib/contracts/handoff';
+import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
 
 const tag = 'Handoffs';

@@ -9,9 +9,9 @@ import {
   askRecordChangeSchema,
   endRecordChangeSchema,
   tickRecordStepSchema,
-} from '@/lib/contracts/case-schema';
-import { recordChangeResponse } from '../responses/record-changes';
-import { requestBody } from '../responses/registry';
+  recordChangeResponse,
+} from '@/lib/contracts/record-change';
+import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
 
 const tag = 'Attorney of record';

@@ -15,7 +15,7 @@ import {
   rulesSchema,
   scheduleRulesSchema,
 } from '@/lib/rule-sets/schema';
-import { requestBody } from '../responses/registry';
+import { requestBody } from '@/lib/contracts/registry';
 import {
   rulesResponse,
   rulesScheduleResponse,

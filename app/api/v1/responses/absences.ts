@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ABSENCE_KINDS, COVER_END_REASONS, COVER_STATUSES } from '@/lib/features/absences/schema';
-import { date, id, instant, pageOf, ref, version } from './common';
-import { answer } from './registry';
+import { date, id, instant, pageOf, ref, version } from '@/lib/contracts/values';
+import { answer } from '@/lib/contracts/registry';
 
 const absenceFields = {
   id,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/features/planning/schema';
-import { exclusion } from './cases';
-import { count, date, id, instant, ref, version } from './common';
-import { answer } from './registry';
+import { exclusion } from '@/lib/contracts/decision';
+import { count, date, id, instant, ref, version } from '@/lib/contracts/values';
+import { answer } from '@/lib/contracts/registry';
 
 const carried = z.object({ activeCases: count, openCases: count, loadPoints: count });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '@/lib/shared/errors';
-import { answer } from './registry';
+import { answer } from '@/lib/contracts/registry';
 
 const codes = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { count, date, id, instant, ref } from './common';
-import { answer } from './registry';
+import { count, date, id, instant, ref } from '@/lib/contracts/values';
+import { answer } from '@/lib/contracts/registry';
 
 const workloadFields = {
   activeCases: count,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
-import { count, date, id, instant, pageOf, ref, version } from './common';
-import { answer } from './registry';
+import { count, date, id, instant, pageOf, ref, version } from '@/lib/contracts/values';
+import { answer } from '@/lib/contracts/registry';
 
 export const attorneyResponse = answer(
   'Attorney',

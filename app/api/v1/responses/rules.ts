@@ -9,8 +9,8 @@ import {
   STRATEGIES,
   VISA_TYPES,
 } from '@/lib/assignment/core';
-import { id, instant, pageOf, version } from './common';
-import { answer } from './registry';
+import { id, instant, pageOf, version } from '@/lib/contracts/values';
+import { answer } from '@/lib/contracts/registry';
 
 const threshold = z.object({
   fromComplexity: z.int().min(1).max(10),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SENIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { WORKLOAD_BLOCKS } from '@/lib/features/attorneys/workload-dto';
-import { count, date, id, instant, pageOf, ref } from './common';
-import { answer } from './registry';
+import { count, date, id, instant, pageOf, ref } from '@/lib/contracts/values';
+import { answer } from '@/lib/contracts/registry';
 
 const absence = z.object({
   id,

@@ -5,7 +5,7 @@ import type {
   DepartureOutline,
 } from '@/lib/features/planning/dto';
 import type { PackedMove } from '@/lib/contracts/packed-plan';
-import type { LabelledExclusion } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledExclusion } from '@/lib/contracts/decision';
 
 /** Who takes each case, by case id; null leaves a case where it is. */
 export type Choices = Readonly<Record<string, string | null>>;

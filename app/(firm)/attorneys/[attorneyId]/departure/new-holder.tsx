@@ -9,7 +9,7 @@ import type {
   DepartureExcludedDto,
   ReviewedCaseDto,
 } from '@/lib/features/planning/dto';
-import type { LabelledExclusion } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledExclusion } from '@/lib/contracts/decision';
 import { EXCLUSION_LABELS } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';
 import type { DepartureDecided } from './use-departure-choices';

@@ -1,5 +1,5 @@
 import type { RankedCode } from '@/lib/assignment/core';
-import type { LabelledCandidate } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledCandidate } from '@/lib/contracts/decision';
 
 /** For tests: an eligible candidate with these factors, named by their own id. */
 export function candidate(

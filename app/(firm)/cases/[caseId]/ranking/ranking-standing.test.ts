@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RankedCode } from '@/lib/assignment/core';
-import type { LabelledCandidate } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledCandidate } from '@/lib/contracts/decision';
 import { candidate } from './candidate-builder';
 import { rankingModel } from './ranking-model';
 import { scoreOf, standingOf } from './ranking-standing';

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/link';
 import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { TooltipGrid, TooltipGridCell } from '@/components/ui/tooltip-grid';
 import type { RankedCode } from '@/lib/assignment/core';
-import type { LabelledCandidate } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledCandidate } from '@/lib/contracts/decision';
 import { FACTOR_NAMES } from '@/lib/wording/labels';
 import { RankingFold, UNFOLDS_STYLES } from './ranking-fold';
 import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';

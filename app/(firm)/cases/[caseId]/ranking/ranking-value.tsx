@@ -1,6 +1,6 @@
 import { cn } from '@/components/ui/cn';
 import { TooltipGridCell } from '@/components/ui/tooltip-grid';
-import type { LabelledFactor } from '@/lib/contracts/decision-summary-dto';
+import type { LabelledFactor } from '@/lib/contracts/decision';
 import { writeRankingValue } from './ranking-labels';
 
 /** One number of a ranking with its bar; its sentence comes on hover, focus and tap. */

@@ -8,7 +8,7 @@ import { Day, Time } from '@/components/ui/time';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
 import { getCaseReport } from '@/lib/features/cases';
-import type { CaseReportDto } from '@/lib/features/cases/read-dto';
+import type { CaseReportDto } from '@/lib/contracts/case-history';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { ActionsTable, HoldersTable, StagesTable } from './tables';
 

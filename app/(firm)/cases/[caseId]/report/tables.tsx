@@ -4,7 +4,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber } from '@/components/ui/format';
 import { Time } from '@/components/ui/time';
-import type { CaseReportDto } from '@/lib/features/cases/read-dto';
+import type { CaseReportDto } from '@/lib/contracts/case-history';
 
 /** Who held the case, from when to when. */
 export function HoldersTable({ report, timeZone }: { report: CaseReportDto; timeZone: string }) {

@@ -1,26 +1,8 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/shared/paging';
 import { dayField } from '@/lib/shared/period';
-import { prioritySchema, stageSchema, visaTypeSchema } from '@/lib/contracts/case-schema';
-
-export const CASE_STATUSES = ['assigned', 'waiting', 'closed'] as const;
-
-/** What the case list can be narrowed to: a status, or every case that is not closed. */
-export const STATUS_FILTERS = ['open', ...CASE_STATUSES] as const;
-export type StatusFilter = (typeof STATUS_FILTERS)[number];
-
-/** Orders of the case list. Cases without a deadline come last in both deadline orders. */
-export const CASE_SORTS = [
-  'newest',
-  'oldest',
-  'number-asc',
-  'number-desc',
-  'deadline-asc',
-  'deadline-desc',
-  'complexity-asc',
-  'complexity-desc',
-] as const;
-export type CaseSort = (typeof CASE_SORTS)[number];
+import { CASE_SORTS, STATUS_FILTERS } from './case-codes';
+import { prioritySchema, stageSchema, visaTypeSchema } from './case-fields';
 
 function listed(values: readonly string[]): string {
   return values.map((value) => `"${value}"`).join(', ');

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
+import { CASE_STATUSES, FILING_KINDS, type ChangeableFact } from './case-codes';
+import {
+  clientSchema,
+  complexitySchema,
+  dateSchema,
+  filingKindSchema,
+  notesSchema,
+  optionalText,
+  prioritySchema,
+  receivedAtSchema,
+  stageSchema,
+  versionSchema,
+  visaTypeSchema,
+} from './case-fields';
+import { answer } from './registry';
+import { date, id, instant, pageOf, ref, version } from './values';
+
+/*
+ * A case: what may be sent of it and what is answered. A new field is written here, into the answer
+ * and into the requests that may set it; CONTRIBUTING.md lists the other places and who names them.
+ */
+
+/** A new case, by form, API or import; the columns of a file of cases are these fields as well. */
+export const openCaseSchema = z.strictObject({
+  client: clientSchema,
+  visaType: visaTypeSchema,
+  filingKind: filingKindSchema.nullish(),
+  complexity: complexitySchema.optional(),
+  priority: prioritySchema.default('normal'),
+  deadline: dateSchema.nullish(),
+  externalRef: optionalText('The external reference', 200),
+  notes: notesSchema,
+  stage: stageSchema.default('intake'),
+  receivedAt: receivedAtSchema.optional(),
+});
+export type OpenCaseInput = z.input<typeof openCaseSchema>;
+export type OpenCase = z.output<typeof openCaseSchema>;
+
+const changes = {
+  stage: stageSchema.optional(),
+  complexity: complexitySchema.optional(),
+  priority: prioritySchema.optional(),
+  deadline: dateSchema.nullable().optional(),
+  visaType: visaTypeSchema.optional(),
+  filingKind: filingKindSchema.nullable().optional(),
+  notes: notesSchema,
+} satisfies Record<ChangeableFact, z.ZodType>;
+
+/** What may change about a case; `version` is the one the change was made from. */
+export const changeCaseSchema = z.strictObject({ version: versionSchema, ...changes });
+export type CaseChange = z.output<typeof changeCaseSchema>;
+
+/** A case as API and pages show it. */
+export const caseResponse = answer(
+  'Case',
+  z.object({
+    id,
+    number: z.int().min(1),
+    status: z.enum(CASE_STATUSES),
+    stage: z.enum(STAGES),
+    visaType: z.enum(VISA_TYPES),
+    filingKind: z.enum(FILING_KINDS).nullable(),
+    complexity: z.int().min(1).max(10),
+    priority: z.enum(PRIORITIES),
+    deadline: date.nullable(),
+    externalRef: z.string().nullable(),
+    notes: z.string().nullable(),
+    company: z.string().nullable(),
+    receivedAt: instant,
+    stageSince: instant,
+    closedAt: instant.nullable(),
+    assignedAt: instant.nullable(),
+    waitingSince: instant.nullable(),
+    client: ref,
+    attorney: ref.nullable(),
+    attorneyOfRecord: ref.nullable(),
+    version,
+  } satisfies Record<ChangeableFact, z.ZodType> & z.ZodRawShape),
+);
+export type CaseDto = z.infer<typeof caseResponse>;
+
+export const casePage = pageOf('CasePage', caseResponse);

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { caseResponse } from './case';
+import { HANDOFF_REASONS, HANDOFF_STATUSES } from './case-codes';
+import {
+  handoffReasonSchema,
+  idSchema,
+  optionalText,
+  requiredText,
+  versionSchema,
+} from './case-fields';
+import { answer } from './registry';
+import { id, instant, ref } from './values';
+
+const overrideSchema = z.strictObject({
+  reason: requiredText('The reason for the override', 1000),
+});
+
+/** By hand with `attorneyId`; without it the rules run again on a waiting case. */
+export const assignCaseSchema = z.strictObject({
+  attorneyId: idSchema('The attorney').optional(),
+  override: overrideSchema.optional(),
+  version: versionSchema.optional(),
+});
+export type AssignCase = z.output<typeof assignCaseSchema>;
+
+/** Without `toAttorneyId` the rules choose the new holder. */
+export const reassignCaseSchema = z.strictObject({
+  toAttorneyId: idSchema('The new attorney').optional(),
+  reason: handoffReasonSchema,
+  note: optionalText('The note', 2000),
+  version: versionSchema.optional(),
+  override: overrideSchema.optional(),
+  /** Also asks to make the new holder the attorney of record: opens its checklist. */
+  moveRecord: z.boolean('moveRecord must be true or false.').optional(),
+});
+export type ReassignCase = z.output<typeof reassignCaseSchema>;
+
+export const answerHandoffSchema = z.strictObject({ note: optionalText('The note', 2000) });
+export type AnswerHandoff = z.output<typeof answerHandoffSchema>;
+
+/** What a reassignment did: the interval that ended and the one that began. */
+const reassignment = answer(
+  'Reassignment',
+  z.object({
+    id,
+    fromAttorneyId: id,
+    toAttorneyId: id,
+    handoffId: id,
+    /** Elapsed days that the former attorney held the case, to two decimals. */
+    daysHeld: z.number().min(0),
+    reason: z.enum(HANDOFF_REASONS),
+  }),
+);
+export type ReassignmentDto = z.infer<typeof reassignment>;
+
+const handoffResponse = answer(
+  'Handoff',
+  z.object({
+    id,
+    caseId: id,
+    fromAttorney: ref,
+    toAttorney: ref,
+    reason: z.enum(HANDOFF_REASONS),
+    note: z.string().nullable(),
+    status: z.enum(HANDOFF_STATUSES),
+    requestedAt: instant,
+    requestedBy: z.string(),
+    resolvedAt: instant.nullable(),
+  }),
+);
+export type HandoffDto = z.infer<typeof handoffResponse>;
+
+export const reassignedResponse = answer(
+  'Reassigned',
+  z.object({ case: caseResponse, assignment: reassignment }),
+);
+
+/** The colleague has to accept first. */
+export const pendingHandoffResponse = answer(
+  'PendingHandoff',
+  z.object({ handoff: handoffResponse }),
+);
+
+export type ReassignResult =
+  | ({ status: 'done' } & z.infer<typeof reassignedResponse>)
+  | ({ status: 'pending' } & z.infer<typeof pendingHandoffResponse>);
+
+/** `assignment` is null where the case stayed with its holder. */
+export const answeredHandoffResponse = answer(
+  'AnsweredHandoff',
+  z.object({ handoff: handoffResponse, case: caseResponse, assignment: reassignment.nullable() }),
+);
+export type AnsweredHandoff = z.infer<typeof answeredHandoffResponse>;
+
+/** How what a person did a moment ago about a handoff could be taken back, or why it cannot. */
+export type InverseChange =
+  | { kind: 'withdraw'; handoffId: string }
+  | { kind: 'hand-back'; caseId: string; version: number; toAttorneyId: string; handoffId: string }
+  | { kind: 'none'; why: string | null };

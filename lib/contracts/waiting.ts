@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { EXCLUSION_CODES } from '@/lib/assignment/core';
+import { caseResponse } from './case';
+import { freeing } from './decision';
+import { answer } from './registry';
+import { count, id, instant } from './values';
+
+/** What keeps one attorney from a waiting case; no exclusion at all: they could take it now. */
+const waitingReason = z.object({
+  attorneyId: id,
+  name: z.string(),
+  exclusions: z.array(z.enum(EXCLUSION_CODES)),
+  /** Changes to them of which each alone would free the case. */
+  freeing: z.array(freeing),
+});
+export type WaitingReason = z.infer<typeof waitingReason>;
+
+const waitingItem = z.object({
+  case: caseResponse,
+  /** Place in line, from 1. */
+  position: z.int().min(1),
+  waitingSince: instant,
+  /** Why nobody can take it now, attorney by attorney, the nearest to being able first. */
+  reasons: z.array(waitingReason),
+});
+export type WaitingItem = z.infer<typeof waitingItem>;
+
+/** A page of the waiting line; `total` counts the whole line. */
+export const waitingPage = answer(
+  'WaitingPage',
+  z.object({ items: z.array(waitingItem), nextCursor: z.string().nullable(), total: count }),
+);
+export type WaitingPage = z.infer<typeof waitingPage>;
