@@ -1,5 +1,5 @@
 import { formatDay } from '@/components/ui/format';
-import type { CoverDto } from '@/lib/features/absences/dto';
+import type { CoverDto } from '@/lib/contracts/cover';
 
 /** What a cover that is planned or under way means for its case, in one sentence. */
 export function coverSentence(cover: CoverDto): string {

@@ -1,5 +1,5 @@
-import type { AbsenceKind } from '@/lib/features/absences/schema';
-import type { WorkloadBlock } from '@/lib/features/attorneys/workload-dto';
+import type { AbsenceKind } from '@/lib/contracts/absence-codes';
+import type { WorkloadBlock } from '@/lib/contracts/workload';
 import { name, type Name } from '@/lib/wording/name';
 
 /*

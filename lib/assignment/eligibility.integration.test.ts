@@ -8,13 +8,12 @@ import {
 } from '@/lib/assignment/core';
 import { recordAbsence } from '@/lib/features/absences';
 import { changeAttorney } from '@/lib/features/attorneys';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
-import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
+import type { AttorneyDto, CreateAttorneyInput } from '@/lib/contracts/attorney';
 import { getCase, getCaseHistory } from '@/lib/features/cases';
 import type { OpenCaseInput } from '@/lib/contracts/case';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { checkFirm } from '@/lib/tools/doctor';
-import type { PublishRulesInput } from '@/lib/rule-sets/schema';
+import type { PublishRulesInput } from '@/lib/contracts/rules-request';
 import { addWall } from '@/lib/features/walls';
 import { at, changeRules, editCase } from '@/tests/integration/build-firm';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';

@@ -1,7 +1,9 @@
 /** So many handoffs mean that a case is passed around, even if it never comes back. */
 export const MANY_HANDOFFS = 3;
 
-export type BounceReason = 'returned' | 'many-handoffs';
+/** `returned`: A → B → A; `many-handoffs`: three or more. */
+export const BOUNCE_REASONS = ['returned', 'many-handoffs'] as const;
+export type BounceReason = (typeof BOUNCE_REASONS)[number];
 
 /**
  * Why a case counts as bouncing, given its holders in order: it came straight back to somebody

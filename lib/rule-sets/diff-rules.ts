@@ -1,5 +1,5 @@
 import type { RuleSet } from '@/lib/assignment/core';
-import type { RuleChangeDto } from './dto';
+import type { RuleChangeDto } from '@/lib/contracts/rules';
 
 /**
  * Every difference between two rule sets, leaf by leaf (`stageWeights.filed.weight`); the list of

@@ -1,6 +1,6 @@
 import { DEFAULT_RULE_SET, type RuleSet, type Threshold } from '@/lib/assignment/core';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import { rulesChangeSchema, type RulesChange } from './schema';
+import { rulesChangeSchema, type RulesChange } from '@/lib/contracts/rules-request';
 
 /**
  * The rule set that a change makes of another one: what the change leaves out stays, down to the

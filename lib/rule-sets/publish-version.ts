@@ -6,7 +6,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { staleVersion } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { diffRules } from './diff-rules';
-import type { RulesDto } from './dto';
+import type { RulesDto } from '@/lib/contracts/rules';
 import { storedRules } from './stored-rules';
 import { reweighOpenCases } from './reweigh-open-cases';
 import type { RulesTransaction } from './rules-transaction';

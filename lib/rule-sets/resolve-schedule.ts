@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RulesScheduleDto } from './dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { scheduleDto, type ScheduleWithBase } from './schedule-row';
 import type { RulesTransaction } from './rules-transaction';
 

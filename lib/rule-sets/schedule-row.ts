@@ -4,7 +4,8 @@ import { AppError, invalidField, notFound, staleVersion } from '@/lib/shared/err
 import { DAY_MS } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { diffRules } from './diff-rules';
-import type { RulesScheduleDto, ScheduleStatus } from './dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
+import type { ScheduleStatus } from '@/lib/contracts/rules-codes';
 import { storedRules } from './stored-rules';
 import type { RulesTransaction } from './rules-transaction';
 

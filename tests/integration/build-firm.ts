@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createAttorney } from '@/lib/features/attorneys';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
-import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
+import type { AttorneyDto, CreateAttorneyInput } from '@/lib/contracts/attorney';
 import { systemActor, type Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { changeCase, getCase, submitCase } from '@/lib/features/cases';
@@ -17,8 +16,8 @@ import { createFirm } from '@/lib/features/firms';
 import { installMember } from '@/lib/features/members/install-member';
 import type { MemberDto } from '@/lib/features/members/dto';
 import { getRules, publishRules } from '@/lib/features/rules';
-import type { RulesDto } from '@/lib/rule-sets/dto';
-import type { PublishRulesInput } from '@/lib/rule-sets/schema';
+import type { RulesDto } from '@/lib/contracts/rules';
+import type { PublishRulesInput } from '@/lib/contracts/rules-request';
 
 /** Of everybody in the firms that tests build. */
 export const PASSWORD = 'a password of the tests';

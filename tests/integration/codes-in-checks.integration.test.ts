@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/features/absences/schema';
+import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/contracts/absence-codes';
 import {
   HANDOFF_STATUSES,
   FILING_KINDS,
@@ -10,8 +10,8 @@ import { SCOPES } from '@/lib/platform/auth/scopes';
 import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES } from '@/lib/assignment/core';
 import { ROLES } from '@/lib/platform/auth/permissions';
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
-import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/features/planning/schema';
-import type { ScheduleStatus } from '@/lib/rule-sets/dto';
+import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/contracts/departure-codes';
+import type { ScheduleStatus } from '@/lib/contracts/rules-codes';
 import { asOwner } from './as-owner';
 
 /** All members of a union that has no list: a forgotten one is an error of types. */

@@ -1,10 +1,9 @@
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
-import type { CreateAttorneyInput } from '@/lib/features/attorneys/schema';
+import type { AttorneyDto, CreateAttorneyInput } from '@/lib/contracts/attorney';
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import type { CaseWithDecision } from '@/lib/contracts/decision';
 import type { OpenCaseInput } from '@/lib/contracts/case';
-import type { PublishRulesInput } from '@/lib/rule-sets/schema';
+import type { PublishRulesInput } from '@/lib/contracts/rules-request';
 import { addAttorney, buildFirm, changeRules, openCase } from './build-firm';
 
 /** A firm of a test's own, so that no two tests can see each other's rows. */

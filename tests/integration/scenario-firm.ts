@@ -2,7 +2,7 @@ import { recordAbsence } from '@/lib/features/absences';
 import { assignCase, drainWaitingLine } from '@/lib/assignment';
 import { VISA_TYPES, type VisaType } from '@/lib/assignment/core';
 import { changeAttorney } from '@/lib/features/attorneys';
-import type { PublishRulesInput } from '@/lib/rule-sets/schema';
+import type { PublishRulesInput } from '@/lib/contracts/rules-request';
 import { day } from '@/tests/core/builders';
 import {
   scenarioCase,

@@ -14,23 +14,21 @@ import {
   undoAbsenceAct,
 } from '@/lib/features/absences';
 import type { SavedAbsenceDto, UndoneAbsenceActDto } from '@/lib/features/absences/dto';
+import { absenceCoversSchema, permanentCoverSchema, planCoversSchema } from '@/lib/contracts/cover';
 import {
-  absenceCoversSchema,
   cancelAbsenceSchema,
   changeAbsenceSchema,
-  permanentCoverSchema,
-  planCoversSchema,
   previewAbsenceChangeSchema,
   recordAbsenceSchema,
   undoAbsenceActSchema,
-} from '@/lib/features/absences/schema';
+} from '@/lib/contracts/absence';
 import { changeAttorney, createAttorney, editAttorneyInPlace } from '@/lib/features/attorneys';
 import {
   changeAttorneyFormSchema,
   createAttorneySchema,
   editInPlaceSchema,
   pauseAttorneySchema,
-} from '@/lib/features/attorneys/schema';
+} from '@/lib/contracts/attorney';
 
 /** Adds an attorney to the roster. */
 export const addAttorneyAction = firmAction({

@@ -2,7 +2,7 @@ import { activationQuestion } from './activation-question';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { pageAct } from '@/components/ui/page-act';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { changeAttorneyAction } from './actions';
 
 /** The button that takes an attorney off new cases, or back on, after saying what follows. */

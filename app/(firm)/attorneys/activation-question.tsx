@@ -1,5 +1,5 @@
 import { plural } from '@/components/ui/format';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 
 type Activated = Pick<
   AttorneyDto,

@@ -9,7 +9,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { formatDay, plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { changeAttorneyAction, pauseAttorneyAction } from './actions';
 
 type Paused = Pick<AttorneyDto, 'id' | 'name' | 'pausesOn' | 'openCases' | 'version'>;

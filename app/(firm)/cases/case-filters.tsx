@@ -4,7 +4,7 @@ import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterDays } from '@/components/ui/filter-days';
 import { FilterSearch } from '@/components/ui/filter-search';
 import { STAGES } from '@/lib/assignment/core';
-import type { AttorneyDto } from '@/lib/features/attorneys';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
 import { SPAN_OPTIONS } from './received-spans';
 

@@ -4,7 +4,7 @@ import { formatPercent } from '@/components/ui/format';
 import { Link, TextLink } from '@/components/ui/link';
 import { LoadBar } from '@/components/ui/load-bar';
 import { InfoTip } from '@/components/ui/tooltip';
-import type { AttorneyLoad } from '@/lib/features/reports/dto';
+import type { AttorneyLoad } from '@/lib/contracts/report';
 import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 const SHOWN = 8;

@@ -5,7 +5,7 @@ import {
   assignmentReportSchema,
   attorneyHistorySchema,
   reassignmentReportSchema,
-} from '@/lib/features/reports/schema';
+} from '@/lib/contracts/report';
 import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
 import { askedDays, askedMetric, askedHistory, askedMonth } from './asked';
 import { problemsOf, type Asked } from './refusal-messages';

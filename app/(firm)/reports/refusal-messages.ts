@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '@/components/ui/format';
 import type { FieldError } from '@/lib/shared/errors';
 import { FIRST_DAY, LAST_DAY } from '@/lib/shared/period';
 import { monthsBetween } from '@/lib/features/reports/periods';
-import { MAX_HISTORY_MONTHS } from '@/lib/features/reports/schema';
+import { MAX_HISTORY_MONTHS } from '@/lib/contracts/report-codes';
 import { isDate, isMonth } from '@/lib/shared/time';
 
 /** Something that a report is asked for: where it stands on the page, and what stands there. */

@@ -16,7 +16,7 @@ import {
   publishDraftSchema,
   restoreRulesSchema,
   rulesSchema,
-} from '@/lib/rule-sets/schema';
+} from '@/lib/contracts/rules-request';
 import { announceSchedule, readLocalTime, withLocalFacts } from './local-time';
 import { askingFirst } from './questions';
 

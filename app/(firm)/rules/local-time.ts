@@ -1,6 +1,6 @@
 import { formatDay, formatTime, zoneName } from '@/components/ui/format';
 import { invalidField, StaleVersionError } from '@/lib/shared/errors';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { localInstant, localTimeIn } from '@/lib/shared/time';
 
 /**

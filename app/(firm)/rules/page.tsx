@@ -10,7 +10,7 @@ import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { readyBacktests } from '@/lib/features/backtest';
 import { diffRules } from '@/lib/rule-sets/diff-rules';
-import type { RulesDto, RulesScheduleDto, RuleVersionDto } from '@/lib/rule-sets/dto';
+import type { RulesDto, RulesScheduleDto, RuleVersionDto } from '@/lib/contracts/rules';
 import { describeRules, getRules, listRuleVersions, listSchedules } from '@/lib/features/rules';
 import { previewRulesAction, publishRulesAction } from './actions';
 import { RuleTables } from './rule-tables';

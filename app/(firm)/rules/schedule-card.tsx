@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { plural } from '@/components/ui/format';
 import { Time } from '@/components/ui/time';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { localTimeIn } from '@/lib/shared/time';
 import { cancelScheduleAction, changeScheduleAction, publishScheduleAction } from './actions';
 

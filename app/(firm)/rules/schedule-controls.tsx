@@ -8,7 +8,7 @@ import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { FormAction } from '@/lib/platform/actions/state';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { EffectiveAtField } from './form/when-fields';
 
 interface ScheduleControlsProps {

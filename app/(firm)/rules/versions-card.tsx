@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { UnlessAsked } from '@/components/ui/question-notice';
 import { Time } from '@/components/ui/time';
 import type { Page } from '@/lib/shared/paging';
-import type { RuleChangeDto, RulesScheduleDto, RuleVersionDto } from '@/lib/rule-sets/dto';
+import type { RuleChangeDto, RulesScheduleDto, RuleVersionDto } from '@/lib/contracts/rules';
 import { restoreRulesAction } from './actions';
 
 interface VersionsCardProps {

@@ -4,7 +4,7 @@ import { firmAction } from '@/lib/platform/actions/firm-action';
 import { searchClients } from '@/lib/features/clients';
 import { searchClientsSchema } from '@/lib/features/clients/schema';
 import { addWall, removeWall } from '@/lib/features/walls';
-import { addWallSchema, removeWallSchema } from '@/lib/features/walls/schema';
+import { addWallSchema, removeWallSchema } from '@/lib/contracts/wall';
 
 /** Keeps an attorney and a client or company apart from now on. */
 export const addWallAction = firmAction({

@@ -15,7 +15,7 @@ import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { AddedWallDto } from '@/lib/features/walls/dto';
+import type { AddedWallDto } from '@/lib/contracts/wall';
 import { addWallAction } from './actions';
 import { ClientPicker } from './client-picker';
 

@@ -17,7 +17,7 @@ import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { listWalls } from '@/lib/features/walls';
-import type { WallDto } from '@/lib/features/walls/dto';
+import type { WallDto } from '@/lib/contracts/wall';
 import { removeWallAction } from './actions';
 import { AddWallDialog } from './add-wall-dialog';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import packageJson from '@/package.json';
 import { responseSchemas, requestSchemas } from '@/lib/contracts/registry';
-import { problemSchema } from './responses/problem';
+import { problemSchema } from './problem-schema';
 import { OPERATIONS } from './operations';
 import type { Operation } from './operation';
 import { API_ROOT } from './router';

@@ -8,8 +8,8 @@ import { dateColumnToText } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { oneOf } from '@/lib/shared/validation/one-of';
 import { mayManageAbsencesOf } from './absence-permission';
-import type { AbsenceDto } from './dto';
-import { ABSENCE_KINDS } from './schema';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import { ABSENCE_KINDS } from '@/lib/contracts/absence-codes';
 
 /** What is read of an absence in order to show it. */
 export const absenceParts = {

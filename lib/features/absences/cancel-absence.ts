@@ -6,7 +6,7 @@ import { AppError, notFound } from '@/lib/shared/errors';
 import { dateColumnToText, dateIn, formatDay, textToDateColumn } from '@/lib/shared/time';
 import { requireAbsencesOf } from './absence-permission';
 import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
-import type { AbsenceDto } from './dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { resolveCoversOf } from './resolve-covers';
 
 /**

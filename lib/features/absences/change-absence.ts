@@ -9,10 +9,13 @@ import { requireAbsencesOf } from './absence-permission';
 import { absenceDto, getAbsenceRow, type AbsenceRow } from './absence-row';
 import { absenceWindow } from './absence-window';
 import { endedCover } from './cover-row';
-import type { RecordedAbsenceDto } from './dto';
+import {
+  type RecordedAbsenceDto,
+  changeAbsenceSchema,
+  type ChangeAbsenceInput,
+} from '@/lib/contracts/absence';
 import { listAffectedCases } from './list-affected-cases';
 import { requireCover } from './require-cover';
-import { changeAbsenceSchema, type ChangeAbsenceInput } from './schema';
 import { resolveCoversOf } from './resolve-covers';
 
 type Change = Omit<ReturnType<typeof changeAbsenceSchema.parse>, 'absenceId' | 'attorneyId'>;

@@ -5,8 +5,13 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dateColumnToText } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { oneOf } from '@/lib/shared/validation/one-of';
-import type { CoverDto } from './dto';
-import { COVER_END_REASONS, COVER_STATUSES, type CoverEndReason, type CoverStatus } from './schema';
+import type { CoverDto } from '@/lib/contracts/cover';
+import {
+  COVER_END_REASONS,
+  COVER_STATUSES,
+  type CoverEndReason,
+  type CoverStatus,
+} from '@/lib/contracts/absence-codes';
 
 /** What is read of a cover in order to show it. */
 export const coverParts = {

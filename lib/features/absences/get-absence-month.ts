@@ -9,7 +9,7 @@ import { mayManageAbsencesOf } from './absence-permission';
 import { absenceDto, absenceParts } from './absence-row';
 import type { AbsenceMonthDto } from './dto';
 import { countPresent, daysOfMonth } from './month-days';
-import { absenceMonthSchema, type AbsenceMonthInput } from './schema';
+import { absenceMonthSchema, type AbsenceMonthInput } from '@/lib/contracts/absence';
 
 /** More than this have no place on one page. */
 const MAX_ROWS = 2000;

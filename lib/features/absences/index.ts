@@ -16,10 +16,4 @@ export { coverReturnsDueAt, coverStartsDueAt } from './covers-due';
 export { returnDueCovers, startDueCovers } from './resolve-covers';
 export { passOn } from './start-covers';
 export { keepWithCover } from './return-covers';
-export type {
-  AbsenceDto,
-  AbsenceMonthDto,
-  AffectedCaseDto,
-  CoverDto,
-  RecordedAbsenceDto,
-} from './dto';
+export type { AbsenceMonthDto } from './dto';

@@ -9,8 +9,11 @@ import type { Page } from '@/lib/shared/paging';
 import { textToDateColumn } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { absenceDto, absenceParts } from './absence-row';
-import type { AbsenceDto } from './dto';
-import { listAbsencesSchema, type ListAbsencesInput } from './schema';
+import {
+  type AbsenceDto,
+  listAbsencesSchema,
+  type ListAbsencesInput,
+} from '@/lib/contracts/absence';
 
 const ORDER = 'absences-latest';
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text));

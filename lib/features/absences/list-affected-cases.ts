@@ -9,9 +9,12 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { requireAbsencesOf } from './absence-permission';
 import { getAbsenceRow } from './absence-row';
 import { absenceWindow } from './absence-window';
-import type { AffectedCaseDto } from './dto';
+import {
+  type AffectedCaseDto,
+  affectedCasesSchema,
+  type AffectedCasesInput,
+} from '@/lib/contracts/absence';
 import { proposeCovers, type CoverWindow } from './propose-covers';
-import { affectedCasesSchema, type AffectedCasesInput } from './schema';
 
 type AffectedRow = Case & {
   client: { name: string };

@@ -5,7 +5,7 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { getAbsenceRow } from './absence-row';
 import { coverDto, coverParts, OPEN_COVERS } from './cover-row';
-import type { CoverDto } from './dto';
+import type { CoverDto } from '@/lib/contracts/cover';
 
 /** More covers than this have no place on a page. */
 const MAX_COVERS = 500;

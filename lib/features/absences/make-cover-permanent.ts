@@ -5,7 +5,7 @@ import { hasPermission } from '@/lib/platform/auth/permissions';
 import { AppError } from '@/lib/shared/errors';
 import { withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
 import { coverDto, getCoverRow } from './cover-row';
-import type { CoverDto } from './dto';
+import type { CoverDto } from '@/lib/contracts/cover';
 import { keepWithCover } from './return-covers';
 
 /** Whether the actor may decide that a covered case stays: a manager, or who held it first. */

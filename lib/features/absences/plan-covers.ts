@@ -20,9 +20,8 @@ import { exclusionInRecord } from '@/lib/wording/record-exclusion';
 import { requireAbsencesOf } from './absence-permission';
 import { getAbsenceRow, type AbsenceRow } from './absence-row';
 import { endedCover } from './cover-row';
-import type { CoverDto } from './dto';
+import { type CoverDto, planCoversSchema, type PlanCoversInput } from '@/lib/contracts/cover';
 import { listCovers } from './list-covers';
-import { planCoversSchema, type PlanCoversInput } from './schema';
 import { resolveCoversOf } from './resolve-covers';
 
 /** What may be otherwise by the time the absence begins; then the rules look again. */

@@ -11,7 +11,10 @@ import { refuseOver, windowAfter } from './change-absence';
 import { coverParts, OPEN_COVERS } from './cover-row';
 import type { AbsenceChangePreviewDto } from './dto';
 import { listAffectedCases } from './list-affected-cases';
-import { previewAbsenceChangeSchema, type PreviewAbsenceChangeInput } from './schema';
+import {
+  previewAbsenceChangeSchema,
+  type PreviewAbsenceChangeInput,
+} from '@/lib/contracts/absence';
 
 interface Days {
   startsOn: string;

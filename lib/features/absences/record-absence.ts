@@ -9,10 +9,14 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { requireAbsencesOf } from './absence-permission';
 import { absenceDto, getAbsenceRow } from './absence-row';
 import { absenceWindow } from './absence-window';
-import type { AbsenceDto, RecordedAbsenceDto } from './dto';
+import {
+  type AbsenceDto,
+  type RecordedAbsenceDto,
+  recordAbsenceSchema,
+  type RecordAbsenceInput,
+} from '@/lib/contracts/absence';
 import { listAffectedCases } from './list-affected-cases';
 import { requireCover } from './require-cover';
-import { recordAbsenceSchema, type RecordAbsenceInput } from './schema';
 
 /**
  * Records that an attorney is away. Overlapping absences are fine: away is away. The answer lists

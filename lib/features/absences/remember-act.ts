@@ -6,7 +6,7 @@ import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { readAbsenceState, type AbsenceState } from './absence-state';
 import { getCoverRow } from './cover-row';
-import type { AbsenceActKind } from './schema';
+import type { AbsenceActKind } from '@/lib/contracts/absence-codes';
 
 /** What an act answered, and the id by which it can be undone. */
 export interface UndoableResult<T> {

@@ -24,12 +24,8 @@ import type { UndoneAbsenceActDto } from './dto';
 import { mayMakeCoverPermanent } from './make-cover-permanent';
 import { requirePlanning } from './plan-covers';
 import { moveOf, restoreCover, type CoverChange } from './restore-cover';
-import {
-  ABSENCE_ACTS,
-  undoAbsenceActSchema,
-  type AbsenceActKind,
-  type UndoAbsenceActInput,
-} from './schema';
+import { ABSENCE_ACTS, type AbsenceActKind } from '@/lib/contracts/absence-codes';
+import { undoAbsenceActSchema, type UndoAbsenceActInput } from '@/lib/contracts/absence';
 import { resolveCoversOf } from './resolve-covers';
 
 interface KnownAct {

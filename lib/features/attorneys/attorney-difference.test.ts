@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changedFields, mayFreeTheLine } from './attorney-difference';
-import type { AttorneyDto } from './dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 
 const ADA: AttorneyDto = {
   id: 'ada',

@@ -1,6 +1,5 @@
 import type { EventFacts, EventText } from '@/lib/contracts/events';
-import type { AttorneyDto } from './dto';
-import type { AttorneyChange } from './schema';
+import type { AttorneyDto, AttorneyChange } from '@/lib/contracts/attorney';
 
 type Facts = EventFacts<'attorney-changed'>;
 type Text = EventText<'attorney-changed'>;

@@ -7,7 +7,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dateIn } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { oneOf } from '@/lib/shared/validation/one-of';
-import type { AttorneyDto } from './dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 
 /** What is read of an attorney in order to show them. */
 export const attorneyParts = { expertise: true } as const satisfies Prisma.AttorneyInclude;

@@ -13,11 +13,15 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { refuseBehindWalls } from '@/lib/features/walls';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
 import { changedFields, mayFreeTheLine, payloadOf, type Difference } from './attorney-difference';
-import type { AttorneyDto } from './dto';
+import {
+  type AttorneyDto,
+  changeAttorneySchema,
+  type AttorneyChange,
+  type ChangeAttorneyInput,
+} from '@/lib/contracts/attorney';
 import { moveAbsencesToTimeZone } from './move-absences';
 import { refusePauseNotAhead, withPauseSettled } from './pause';
 import { requireMember } from './require-member';
-import { changeAttorneySchema, type AttorneyChange, type ChangeAttorneyInput } from './schema';
 import { writeExpertise } from './write-expertise';
 
 const KEEPS_LINK =

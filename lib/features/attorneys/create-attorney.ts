@@ -5,9 +5,12 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
-import type { AttorneyDto } from './dto';
+import {
+  type AttorneyDto,
+  createAttorneySchema,
+  type CreateAttorneyInput,
+} from '@/lib/contracts/attorney';
 import { requireMember } from './require-member';
-import { createAttorneySchema, type CreateAttorneyInput } from './schema';
 import { writeExpertise } from './write-expertise';
 
 /**

@@ -6,7 +6,7 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { changeAttorney } from './change-attorney';
 import type { EditedAttorneyDto } from './dto';
-import { editInPlaceSchema, type EditInPlaceInput } from './schema';
+import { editInPlaceSchema, type EditInPlaceInput } from '@/lib/contracts/attorney';
 
 /**
  * Changes one thing about an attorney where it is shown: a level, the capacity or the seniority.

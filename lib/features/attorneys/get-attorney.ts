@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { attorneyDto, getAttorneyRow } from './attorney-row';
-import type { AttorneyDto } from './dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 
 /**
  * One attorney with their counters.

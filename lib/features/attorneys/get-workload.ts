@@ -7,7 +7,7 @@ import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
 import { findWorkloadBlocks } from './workload-blocks';
-import type { WorkloadAbsence, WorkloadDto } from './workload-dto';
+import type { WorkloadAbsence, WorkloadDto } from '@/lib/contracts/workload';
 
 /**
  * What an attorney carries at this moment, and whether an ordinary case could be added. Notes of

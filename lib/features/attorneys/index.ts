@@ -9,4 +9,3 @@ export { editAttorneyInPlace } from './edit-in-place';
 export { getExpertiseMatrix } from './get-expertise-matrix';
 export { getWorkload } from './get-workload';
 export { listAttorneyAssignments } from './list-attorney-assignments';
-export type { AttorneyDto } from './dto';

@@ -11,11 +11,11 @@ import type { Page } from '@/lib/shared/paging';
 import { dayEnd, dayStart, elapsedDays } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { AttorneyAssignmentDto } from './workload-dto';
 import {
+  type AttorneyAssignmentDto,
   listAttorneyAssignmentsSchema,
   type ListAttorneyAssignmentsInput,
-} from './workload-schema';
+} from '@/lib/contracts/workload';
 
 const ORDER = 'attorney-assignments-newest';
 // Milliseconds; more digits would leave the years that the database knows.

@@ -6,8 +6,11 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import type { Page } from '@/lib/shared/paging';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { attorneyDto, attorneyParts } from './attorney-row';
-import type { AttorneyDto } from './dto';
-import { listAttorneysSchema, type ListAttorneysInput } from './schema';
+import {
+  type AttorneyDto,
+  listAttorneysSchema,
+  type ListAttorneysInput,
+} from '@/lib/contracts/attorney';
 
 const ORDER = 'attorneys-roster';
 const isPosition = (text: string) => /^\d{1,10}$/.test(text);

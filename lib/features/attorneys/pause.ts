@@ -1,7 +1,6 @@
 import { AppError, invalidField } from '@/lib/shared/errors';
 import { dateIn, formatDay } from '@/lib/shared/time';
-import type { AttorneyDto } from './dto';
-import type { AttorneyChange } from './schema';
+import type { AttorneyDto, AttorneyChange } from '@/lib/contracts/attorney';
 
 type Change = Omit<AttorneyChange, 'version'>;
 type Before = Pick<AttorneyDto, 'name' | 'active' | 'pausesOn' | 'timeZone'>;

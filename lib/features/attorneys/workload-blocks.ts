@@ -1,5 +1,5 @@
 import { findExclusions, type Candidate, type RuleSet } from '@/lib/assignment/core';
-import { WORKLOAD_BLOCKS, type WorkloadBlock } from './workload-dto';
+import { WORKLOAD_BLOCKS, type WorkloadBlock } from '@/lib/contracts/workload';
 
 /** Complexity of the ordinary case that stands for "one more". */
 const ORDINARY_COMPLEXITY = 5;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rulesSchema } from '@/lib/rule-sets/schema';
+import { rulesSchema } from '@/lib/contracts/rules-request';
 import { BACKTEST_DAYS } from './codes';
 
 /** A draft of the rules, with the version that it was made from, and the days to backtest it on. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withAssignmentTransaction } from '@/lib/assignment';
 import { createAttorney } from '@/lib/features/attorneys';
-import { createAttorneySchema } from '@/lib/features/attorneys/schema';
+import { createAttorneySchema } from '@/lib/contracts/attorney';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { submitCase } from '@/lib/features/cases';

@@ -11,7 +11,7 @@ import {
 } from '@/lib/assignment';
 import type { DecisionInput } from '@/lib/assignment/core';
 import type { DepartureMove, DeparturePlan } from '@/lib/platform/db/generated/client';
-import type { MoveStatus } from './schema';
+import type { MoveStatus } from '@/lib/contracts/departure-codes';
 
 interface Fate {
   status: Exclude<MoveStatus, 'planned'>;

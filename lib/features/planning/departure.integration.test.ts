@@ -25,7 +25,7 @@ import {
   reviewDeparture,
   runDeparture,
 } from './';
-import type { DepartureProposalDto } from './dto';
+import type { DepartureProposalDto } from '@/lib/contracts/departure';
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

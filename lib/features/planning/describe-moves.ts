@@ -4,7 +4,7 @@ import { TimeSlice } from '@/lib/platform/time-slice';
 import { dateColumnToText } from '@/lib/shared/time';
 import { describeDecision } from '@/lib/wording/decision-sentence';
 import { wordExclusions } from '@/lib/wording/record-decision';
-import type { DepartureCaseDto } from './dto';
+import type { DepartureCaseDto } from '@/lib/contracts/departure';
 import type { SimulatedDeparture, SimulatedMove } from './simulate-departure';
 
 interface Ref {

@@ -1,70 +1,10 @@
-import type { ExclusionCode, Priority, Stage, VisaType } from '@/lib/assignment/core';
-import type { LabelledExclusion } from '@/lib/contracts/decision';
-import type { MoveStatus, PlanStatus } from './schema';
-
-interface Ref {
-  id: string;
-  name: string;
-}
-
-/** What an attorney carries, before or after a plan. */
-export interface CarriedDto {
-  activeCases: number;
-  openCases: number;
-  loadPoints: number;
-}
-
-/** A colleague whom the rules would not give a case; with a reason a manager may, but no wall. */
-export interface DepartureExcludedDto extends Ref {
-  exclusions: LabelledExclusion[];
-}
-
-/** One case of somebody who leaves, with whom the rules would give it to. */
-export interface DepartureCaseDto {
-  caseId: string;
-  number: number;
-  clientName: string;
-  visaType: VisaType;
-  stage: Stage;
-  priority: Priority;
-  complexity: number;
-  deadline: string | null;
-  version: number;
-  /** What it adds to its new holder. */
-  loadPoints: number;
-  countsActive: boolean;
-  /** Null when nobody is eligible: the case stays unless somebody is chosen later. */
-  proposedAttorney: Ref | null;
-  /** Why them, or why nobody, in one sentence. */
-  reason: string;
-  /** Everybody eligible after the moves before this one, best first. */
-  eligible: Ref[];
-  /** Every other active colleague after the moves before this one, with what stands against them. */
-  excluded: DepartureExcludedDto[];
-  /** Whom the case returns to after their absence, whoever covers it meanwhile. */
-  coveredFor: Ref | null;
-}
-
-export interface DepartureLoadDto {
-  attorney: Ref;
-  capacity: number;
-  before: CarriedDto;
-  /** With every proposal carried out. */
-  after: CarriedDto;
-}
-
-/** What a departure would do, for a manager to review. Nothing is written. */
-export interface DepartureProposalDto {
-  attorney: Ref & { active: boolean };
-  /** In the order of the waiting line, in which the proposals were made. */
-  cases: DepartureCaseDto[];
-  /** Everybody else who takes cases, in roster order. */
-  loads: DepartureLoadDto[];
-  /** How many cases nobody can take. */
-  unplaceable: number;
-  /** Open questions about the attorney's cases, or asked of them; the plan withdraws them. */
-  pendingHandoffs: number;
-}
+import type { ExclusionCode } from '@/lib/assignment/core';
+import type {
+  DepartureCaseDto,
+  DepartureMoveDto,
+  DeparturePlanDto,
+  DepartureProposalDto,
+} from '@/lib/contracts/departure';
 
 /**
  * A case of a plan as far as its totals ask, short because a plan may have a thousand: its id and
@@ -108,35 +48,10 @@ export interface DepartureReviewDto extends Omit<DepartureProposalDto, 'cases'> 
   matching: number;
 }
 
-export interface DepartureMoveDto {
-  caseId: string;
-  number: number;
-  clientName: string;
-  toAttorney: Ref;
-  status: MoveStatus;
-  /** Why the case stayed where it was; null when it moved. */
-  detail: string | null;
-}
-
 /** The latest plan of an attorney, as far as a page tells of it. */
 export interface DepartureOutcomeDto extends Omit<DeparturePlanDto, 'moves'> {
   /** How many cases stayed where they were. */
   stayed: number;
   /** The first of those. */
   stayedMoves: DepartureMoveDto[];
-}
-
-/** A plan that was run, with what became of each case. */
-export interface DeparturePlanDto {
-  id: string;
-  attorney: Ref;
-  status: PlanStatus;
-  deactivate: boolean;
-  note: string | null;
-  createdAt: string;
-  createdBy: string;
-  finishedAt: string | null;
-  moved: number;
-  total: number;
-  moves: DepartureMoveDto[];
 }

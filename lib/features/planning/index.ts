@@ -4,12 +4,4 @@ export { proposeDeparture } from './propose-departure';
 export { reviewDeparture, type DepartureView } from './review-departure';
 export { continueDepartures, departuresDueAt, runDeparture } from './run-departure';
 export { findDeparturePlan } from './find-departure-plan';
-export type {
-  DepartureCaseDto,
-  DepartureLoadDto,
-  DepartureMoveDto,
-  DepartureOutcomeDto,
-  DeparturePlanDto,
-  DepartureProposalDto,
-  DepartureReviewDto,
-} from './dto';
+export type { DepartureOutcomeDto, DepartureReviewDto } from './dto';

@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { MAX_FORM_FIELDS } from '@/lib/platform/http/form-shape';
 import { readForm } from '@/lib/platform/actions/read-form';
 import { packPlan, unpackPlan } from '@/lib/contracts/packed-plan';
-import { runDepartureFormSchema } from './schema';
+import { runDepartureFormSchema } from '@/lib/contracts/departure';
 
 const takers = [newId(), newId(), newId()];
 

@@ -2,8 +2,9 @@ import 'server-only';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { oneOf } from '@/lib/shared/validation/one-of';
-import type { DepartureMoveDto, DepartureOutcomeDto, DeparturePlanDto } from './dto';
-import { MOVE_STATUSES, PLAN_STATUSES } from './schema';
+import type { DepartureMoveDto, DeparturePlanDto } from '@/lib/contracts/departure';
+import type { DepartureOutcomeDto } from './dto';
+import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/contracts/departure-codes';
 
 const planParts = {
   attorney: { select: { id: true, name: true } },

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { describeMoves } from './describe-moves';
-import type { DepartureProposalDto } from './dto';
+import type { DepartureProposalDto } from '@/lib/contracts/departure';
 import { simulateDeparture } from './simulate-departure';
 
 /**

@@ -9,10 +9,13 @@ import { AppError, notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { carryOutMoves } from './carry-out-moves';
-import type { DeparturePlanDto } from './dto';
+import {
+  type DeparturePlanDto,
+  runDepartureSchema,
+  type RunDepartureInput,
+} from '@/lib/contracts/departure';
 import { finishDeparture } from './finish-departure';
 import { findPlan } from './plan-row';
-import { runDepartureSchema, type RunDepartureInput } from './schema';
 
 type KeepOnce = (keep: () => Promise<string>) => Promise<string>;
 

@@ -10,7 +10,7 @@ import { decide, type Carried, type Decision, type DecisionInput } from '@/lib/a
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { TimeSlice } from '@/lib/platform/time-slice';
-import type { CarriedDto, DepartureLoadDto } from './dto';
+import type { CarriedDto, DepartureLoadDto } from '@/lib/contracts/departure';
 
 /** A case of somebody who leaves, and what the rules would decide after the moves before it. */
 export interface SimulatedMove {

@@ -8,7 +8,7 @@ import type { AssignmentComparisonDto, ReassignmentComparisonDto } from './compa
 import { periodBefore } from './periods';
 import { reportAssignments } from './report-assignments';
 import { reportReassignments } from './report-reassignments';
-import type { ReassignmentReportInput } from './schema';
+import type { ReassignmentReportInput } from '@/lib/contracts/report';
 
 /**
  * A month's assignments with the month before, both read in one transaction.

@@ -1,10 +1,10 @@
 import type {
   AssignmentReportDto,
   AttorneyLoad,
-  AttorneyRef,
   WorkloadLoad,
   ReassignmentReportDto,
-} from './dto';
+} from '@/lib/contracts/report';
+import type { Ref } from '@/lib/contracts/values';
 import type { Stage } from '@/lib/assignment/core';
 
 /** The desks of a firm at one instant. */
@@ -71,7 +71,7 @@ export interface HistoryMonth extends HistoryMetrics {
 
 /** One attorney over some months, for a conversation about their work. */
 export interface AttorneyHistoryDto {
-  attorney: AttorneyRef;
+  attorney: Ref;
   /** Months, both inclusive. */
   from: string;
   to: string;

@@ -6,26 +6,27 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
-import type { AttorneyLoad, AttorneyRef, WorkloadLoad, ReassignmentFlag } from './dto';
+import type { AttorneyLoad, WorkloadLoad, ReassignmentFlag } from '@/lib/contracts/report';
+import type { Ref } from '@/lib/contracts/values';
 
 /** A case in one line. */
 export interface CaseLine {
   id: string;
   number: number;
-  client: AttorneyRef;
+  client: Ref;
   visaType: VisaType;
   complexity: number;
   stage: Stage;
   priority: Priority;
   receivedAt: string;
   deadline: string | null;
-  attorney: AttorneyRef | null;
+  attorney: Ref | null;
 }
 
 export interface WaitingLine {
   id: string;
   number: number;
-  client: AttorneyRef;
+  client: Ref;
   waitingSince: string;
   /** Elapsed hours, to one decimal. */
   waitedHours: number;
@@ -33,11 +34,11 @@ export interface WaitingLine {
 
 export interface AbsenceLine {
   id: string;
-  attorney: AttorneyRef;
+  attorney: Ref;
   kind: string;
   startsOn: string;
   endsOn: string;
-  cover: AttorneyRef | null;
+  cover: Ref | null;
   isNow: boolean;
 }
 
@@ -45,17 +46,17 @@ export interface DecisionLine {
   id: string;
   at: string;
   case: { id: string; number: number };
-  client: AttorneyRef;
+  client: Ref;
   outcome: Outcome;
   reason: DecisionReason;
   strategy: Strategy;
-  attorney: AttorneyRef | null;
+  attorney: Ref | null;
   by: string;
 }
 
 /** What concerns the viewer as an attorney. */
 export interface MyWorkload extends WorkloadLoad {
-  attorney: AttorneyRef;
+  attorney: Ref;
   /** Cases that came to me in the last 7 days, newest first; at most 10. */
   recent: CaseLine[];
   /** My active cases that have a deadline, the earliest (or longest past) first; at most 10. */
@@ -103,7 +104,7 @@ export interface DashboardDto {
   newToday: {
     count: number;
     waiting: number;
-    byAttorney: { attorney: AttorneyRef; count: number }[];
+    byAttorney: { attorney: Ref; count: number }[];
     /** Newest first; at most 20. */
     cases: CaseLine[];
   };

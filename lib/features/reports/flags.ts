@@ -1,5 +1,5 @@
 import { atLeastProbability } from './binomial';
-import type { AttorneyReassignments, ReassignmentFlag } from './dto';
+import type { AttorneyReassignments, ReassignmentFlag } from '@/lib/contracts/report';
 
 /** Below this chance a rate is called unusual. */
 export const FLAG_BELOW_P = 0.05;

@@ -7,7 +7,7 @@ import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { dateIn, dayEnd, dayStart, monthBefore } from '@/lib/shared/time';
 import { absenceLine } from './absence-line';
 import type { AbsenceLine, DashboardDto } from './dashboard-dto';
-import type { AttorneyLoad } from './dto';
+import type { AttorneyLoad } from '@/lib/contracts/report';
 import { readAbsences, type AbsenceSpan } from './read-absences';
 import { readFlags } from './read-flags';
 import { readFirmSettings } from './read-firm-settings';

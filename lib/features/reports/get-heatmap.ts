@@ -16,12 +16,12 @@ import { isExpectedActive } from './coming-load';
 import {
   COMING_WEEKS,
   PAST_WEEKS,
-  type AttorneyLoad,
   type HeatmapDto,
   type HeatmapRow,
   type HeatmapVisaCell,
   type HeatmapWeek,
 } from './dto';
+import type { AttorneyLoad } from '@/lib/contracts/report';
 import { readAbsences, type AbsenceSpan } from './read-absences';
 import { readComing, type ForeseenCase } from './read-coming';
 import { readFirmSettings } from './read-firm-settings';

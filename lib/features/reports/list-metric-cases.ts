@@ -8,7 +8,7 @@ import { invalidField } from '@/lib/shared/errors';
 import { dayEnd, dayStart } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { isExpectedActive } from './coming-load';
-import type { AttorneyRef } from './dto';
+import type { Ref } from '@/lib/contracts/values';
 import type { MetricCasesDto } from './metric-dto';
 import { metricSchema, type Metric, type MetricInput, type MetricQuery } from './metric-schema';
 import { readCasesById, readIntervalCases } from './read-metric-cases';
@@ -65,11 +65,7 @@ export async function listMetricCases(actor: Actor, input: MetricInput): Promise
   });
 }
 
-async function findRef(
-  tx: FirmTx,
-  firmId: string,
-  id: string | undefined,
-): Promise<AttorneyRef | null> {
+async function findRef(tx: FirmTx, firmId: string, id: string | undefined): Promise<Ref | null> {
   return id === undefined ? null : getAttorneyRef(tx, firmId, id);
 }
 

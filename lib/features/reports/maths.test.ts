@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atLeastProbability } from './binomial';
 import { bounceReasons } from '@/lib/contracts/bouncing';
-import type { AttorneyReassignments } from './dto';
+import type { AttorneyReassignments } from '@/lib/contracts/report';
 import { evennessOf } from './evenness';
 import { findFlags } from './flags';
 import { absentDaysIn, weekOf } from './weeks';

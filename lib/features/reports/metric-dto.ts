@@ -1,5 +1,5 @@
 import type { CaseLine } from './dashboard-dto';
-import type { AttorneyRef } from './dto';
+import type { Ref } from '@/lib/contracts/values';
 import type { Metric } from './metric-schema';
 
 /** One case behind a figure. */
@@ -10,15 +10,15 @@ export interface MetricCase {
   /** When it happened, or since when it is held. */
   at: string;
   /** Who had it before and who got it, where it changed hands; who held it, where it did not. */
-  from: AttorneyRef | null;
-  holder: AttorneyRef | null;
+  from: Ref | null;
+  holder: Ref | null;
 }
 
 /** The cases behind one figure. */
 export interface MetricCasesDto {
   figure: Metric;
-  attorney: AttorneyRef | null;
-  other: AttorneyRef | null;
+  attorney: Ref | null;
+  other: Ref | null;
   from: string;
   to: string;
   timeZone: string;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { addDays, dayEnd, dayStart } from '@/lib/shared/time';
 import type { DashboardFlags } from './dashboard-dto';
-import type { AttorneyLoad } from './dto';
+import type { AttorneyLoad } from '@/lib/contracts/report';
 import { findFlags } from './flags';
 import { readHeld } from './read-reassignments';
 import { attorneysOf } from './summarise-handoffs';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { utilization } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
-import type { AttorneyLoad, WorkloadLoad } from './dto';
+import type { AttorneyLoad, WorkloadLoad } from '@/lib/contracts/report';
 import { evennessOf } from './evenness';
 
 interface LoadRow {

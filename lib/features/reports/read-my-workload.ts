@@ -4,7 +4,7 @@ import { addDays } from '@/lib/shared/time';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
 import { absenceLine } from './absence-line';
 import type { AbsenceLine, CaseLine, MyWorkload } from './dashboard-dto';
-import type { AttorneyLoad } from './dto';
+import type { AttorneyLoad } from '@/lib/contracts/report';
 import { readAbsences } from './read-absences';
 
 const SHOWN_CASES = 10;

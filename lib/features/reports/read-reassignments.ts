@@ -7,7 +7,7 @@ import {
 } from '@/lib/assignment/taken-back';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
-import type { AttorneyRef } from './dto';
+import type { Ref } from '@/lib/contracts/values';
 
 /** Handoffs that were carried out, counted together. */
 export interface HandoffCount {
@@ -144,7 +144,7 @@ export async function readClients(
   tx: FirmTx,
   firmId: string,
   caseIds: readonly string[],
-): Promise<Map<string, AttorneyRef>> {
+): Promise<Map<string, Ref>> {
   const rows = await tx.$queryRaw<{ caseId: string; id: string; name: string }[]>`
     SELECT c.id AS "caseId", l.id, l.name
       FROM cases c
@@ -155,7 +155,7 @@ export async function readClients(
 
 // The reassignment report: what everybody who ever held a case is called.
 export async function readNames(tx: FirmTx, firmId: string): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<AttorneyRef[]>`
+  const rows = await tx.$queryRaw<Ref[]>`
     SELECT id, name FROM attorneys WHERE firm_id = ${firmId}::uuid`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

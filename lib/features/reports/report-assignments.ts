@@ -7,8 +7,12 @@ import { sql } from '@/lib/platform/db/sql';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { monthBounds } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { AssignmentCounts, AssignmentReportDto, AssignmentReportRow } from './dto';
-import { assignmentReportSchema } from './schema';
+import {
+  type AssignmentCounts,
+  type AssignmentReportDto,
+  type AssignmentReportRow,
+  assignmentReportSchema,
+} from '@/lib/contracts/report';
 
 interface CountRow {
   id: string;

@@ -10,10 +10,10 @@ import { isId } from '@/lib/shared/validation/is-id';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { figuresOf, monthsOf, describeHistory, type HistoryFact } from './attorney-history';
 import type { AttorneyHistoryDto } from './comparison-dto';
-import type { AttorneyRef } from './dto';
+import type { Ref } from '@/lib/contracts/values';
 import { addMonths, monthsBetween } from './periods';
 import { readIntervals, readStageEntries } from './read-attorney-history';
-import { attorneyHistorySchema, type AttorneyHistoryInput } from './schema';
+import { attorneyHistorySchema, type AttorneyHistoryInput } from '@/lib/contracts/report';
 
 const DEFAULT_MONTHS = 12;
 
@@ -82,11 +82,7 @@ function maxDate(a: Date, b: Date): Date {
 }
 
 /** @throws AppError `not-found` when the firm has no attorney with this id. */
-export async function getAttorneyRef(
-  tx: FirmTx,
-  firmId: string,
-  attorneyId: string,
-): Promise<AttorneyRef> {
+export async function getAttorneyRef(tx: FirmTx, firmId: string, attorneyId: string): Promise<Ref> {
   if (!isId(attorneyId)) throw notFound('attorney', attorneyId);
   const row = await tx.attorney.findUnique({
     where: { firmId_id: { firmId, id: attorneyId } },

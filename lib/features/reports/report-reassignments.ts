@@ -6,10 +6,14 @@ import { getFirmZone } from '@/lib/platform/db/firm-zone';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { addDays, dateIn, dayEnd, dayStart } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { BouncingCase, ReassignmentReportDto } from './dto';
+import {
+  type BouncingCase,
+  type ReassignmentReportDto,
+  reassignmentReportSchema,
+  type ReassignmentReportInput,
+} from '@/lib/contracts/report';
 import { findFlags, testable } from './flags';
 import { countHandoffs, readClients, readHeld, readNames, readPassed } from './read-reassignments';
-import { reassignmentReportSchema, type ReassignmentReportInput } from './schema';
 import {
   attorneysOf,
   bouncesIn,

@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { countWaiting } from './count-waiting';
-import type { WorkloadDistributionDto } from './dto';
+import type { WorkloadDistributionDto } from '@/lib/contracts/report';
 import { firmLoad, readLoads } from './read-loads';
 
 /** Who carries what at this moment, and how evenly the present attorneys are loaded. */

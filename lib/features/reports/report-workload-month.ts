@@ -9,11 +9,10 @@ import { dateIn, monthBefore, monthBounds } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { WorkloadComparisonDto, WorkloadState } from './comparison-dto';
 import { countWaiting } from './count-waiting';
-import type { AttorneyLoad } from './dto';
+import { type AttorneyLoad, assignmentReportSchema } from '@/lib/contracts/report';
 import { readFirmSettings } from './read-firm-settings';
 import { readWorkloadsAt, type WorkloadAt } from './read-held-at';
 import { firmLoad, readLoads } from './read-loads';
-import { assignmentReportSchema } from './schema';
 
 /**
  * Who carried what when a month of the firm's calendar ended (at this moment, for the current

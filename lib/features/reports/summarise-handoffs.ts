@@ -1,5 +1,5 @@
 import { bounceReasons, type BounceReason } from '@/lib/contracts/bouncing';
-import type { AttorneyReassignments, ReassignmentReportDto } from './dto';
+import type { AttorneyReassignments, ReassignmentReportDto } from '@/lib/contracts/report';
 import type {
   HandoffCount,
   HeldRow,

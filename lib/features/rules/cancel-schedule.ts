@@ -3,10 +3,10 @@ import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { resolveSchedule } from '@/lib/rule-sets/resolve-schedule';
 import { loadSchedule } from '@/lib/rule-sets/schedule-row';
-import { endScheduleSchema, type EndScheduleInput } from '@/lib/rule-sets/schema';
+import { endScheduleSchema, type EndScheduleInput } from '@/lib/contracts/rules-request';
 
 /**
  * Takes scheduled rules back before they take effect.

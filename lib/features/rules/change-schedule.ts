@@ -3,9 +3,9 @@ import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { futureInstant, loadSchedule, scheduleDto } from '@/lib/rule-sets/schedule-row';
-import { changeScheduleSchema, type ChangeScheduleInput } from '@/lib/rule-sets/schema';
+import { changeScheduleSchema, type ChangeScheduleInput } from '@/lib/contracts/rules-request';
 
 /**
  * Gives scheduled rules another time or note.

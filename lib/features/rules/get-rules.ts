@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
-import type { RulesDto } from '@/lib/rule-sets/dto';
+import type { RulesDto } from '@/lib/contracts/rules';
 import { storedRules } from '@/lib/rule-sets/stored-rules';
 
 /**

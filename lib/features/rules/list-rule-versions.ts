@@ -7,9 +7,9 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import type { Page } from '@/lib/shared/paging';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { diffRules } from '@/lib/rule-sets/diff-rules';
-import type { RuleVersionDto } from '@/lib/rule-sets/dto';
+import type { RuleVersionDto } from '@/lib/contracts/rules';
 import { storedRules } from '@/lib/rule-sets/stored-rules';
-import { listRuleVersionsSchema, type ListRuleVersionsInput } from '@/lib/rule-sets/schema';
+import { listRuleVersionsSchema, type ListRuleVersionsInput } from '@/lib/contracts/rules-request';
 
 const ORDER = 'rule-versions-newest';
 const isVersion = (text: string) => /^\d{1,9}$/.test(text);

@@ -5,9 +5,9 @@ import { decodeCursor, pageOf, pageSizeOf } from '@/lib/platform/db/cursor';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import type { Page } from '@/lib/shared/paging';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { scheduleDto } from '@/lib/rule-sets/schedule-row';
-import { listRuleVersionsSchema, type ListRuleVersionsInput } from '@/lib/rule-sets/schema';
+import { listRuleVersionsSchema, type ListRuleVersionsInput } from '@/lib/contracts/rules-request';
 
 const ORDER = 'rule-schedules-newest';
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text));

@@ -6,11 +6,11 @@ import { staleVersion } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { describeRules } from './describe-rules';
 import { diffRules } from '@/lib/rule-sets/diff-rules';
-import type { RulesPreviewDto } from '@/lib/rule-sets/dto';
+import type { RulesPreviewDto } from '@/lib/contracts/rules';
 import { getRules } from './get-rules';
 import { mergeRules } from '@/lib/rule-sets/merge-rules';
 import { describeVersion } from '@/lib/rule-sets/publish-version';
-import { rulesSchema, type PublishRulesInput } from '@/lib/rule-sets/schema';
+import { rulesSchema, type PublishRulesInput } from '@/lib/contracts/rules-request';
 
 /**
  * What publishing this input would change and do. Nothing is written.

@@ -3,10 +3,10 @@ import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { RulesDto } from '@/lib/rule-sets/dto';
+import type { RulesDto } from '@/lib/contracts/rules';
 import { mergeRules } from '@/lib/rule-sets/merge-rules';
 import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
-import { rulesSchema, type PublishRulesInput } from '@/lib/rule-sets/schema';
+import { rulesSchema, type PublishRulesInput } from '@/lib/contracts/rules-request';
 import { requireSeenSchedule, type SeenRules } from './unseen';
 
 /**

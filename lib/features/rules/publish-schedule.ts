@@ -3,12 +3,12 @@ import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { RulesDto } from '@/lib/rule-sets/dto';
+import type { RulesDto } from '@/lib/contracts/rules';
 import { storedRules } from '@/lib/rule-sets/stored-rules';
 import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
 import { resolveSchedule } from '@/lib/rule-sets/resolve-schedule';
 import { loadSchedule } from '@/lib/rule-sets/schedule-row';
-import { endScheduleSchema, type EndScheduleInput } from '@/lib/rule-sets/schema';
+import { endScheduleSchema, type EndScheduleInput } from '@/lib/contracts/rules-request';
 
 /**
  * Puts scheduled rules in force now instead of waiting for their time.

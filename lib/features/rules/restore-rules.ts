@@ -6,10 +6,10 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import { notFound, StaleVersionError } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { diffRules } from '@/lib/rule-sets/diff-rules';
-import type { RulesDto } from '@/lib/rule-sets/dto';
+import type { RulesDto } from '@/lib/contracts/rules';
 import { storedRules } from '@/lib/rule-sets/stored-rules';
 import { publishVersion, requireCurrentVersion } from '@/lib/rule-sets/publish-version';
-import { restoreRulesSchema } from '@/lib/rule-sets/schema';
+import { restoreRulesSchema } from '@/lib/contracts/rules-request';
 import { requireSeenSchedule, RestoringOvertaken, type SeenRules } from './unseen';
 
 /**

@@ -6,11 +6,11 @@ import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { formatTime } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RulesScheduleDto } from '@/lib/contracts/rules';
 import { mergeRules } from '@/lib/rule-sets/merge-rules';
 import { requireCurrentVersion, toJson } from '@/lib/rule-sets/publish-version';
 import { futureInstant, scheduleDto } from '@/lib/rule-sets/schedule-row';
-import { scheduleRulesSchema, type ScheduleRulesInput } from '@/lib/rule-sets/schema';
+import { scheduleRulesSchema, type ScheduleRulesInput } from '@/lib/contracts/rules-request';
 
 /**
  * Lets rules take effect by themselves at a given time: every decision from that instant on is made

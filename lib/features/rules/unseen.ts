@@ -2,7 +2,7 @@ import 'server-only';
 import type { AssignmentTransaction } from '@/lib/assignment';
 import { AppError, StaleVersionError } from '@/lib/shared/errors';
 import { formatTime } from '@/lib/shared/time';
-import type { RuleChangeDto, RulesScheduleDto } from '@/lib/rule-sets/dto';
+import type { RuleChangeDto, RulesScheduleDto } from '@/lib/contracts/rules';
 import { scheduleDto } from '@/lib/rule-sets/schedule-row';
 
 /** What somebody had before their eyes when they published or restored. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { cancelAbsence } from '@/lib/features/absences';
 import { previewAssignment } from '@/lib/assignment';
 import { changeAttorney } from '@/lib/features/attorneys';
-import type { ChangeAttorneyInput } from '@/lib/features/attorneys/schema';
+import type { ChangeAttorneyInput } from '@/lib/contracts/attorney';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { getCase } from '@/lib/features/cases';
 import type { CaseDto } from '@/lib/contracts/case';

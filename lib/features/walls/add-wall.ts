@@ -8,8 +8,7 @@ import { AppError, notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { listConflicts, notifyOfConflicts, withdrawQuestions, type Target } from './conflicts';
-import type { AddedWallDto } from './dto';
-import { addWallSchema, type AddWallInput } from './schema';
+import { type AddedWallDto, addWallSchema, type AddWallInput } from '@/lib/contracts/wall';
 import { wallDto, wallParts } from './wall-row';
 
 /**

@@ -4,4 +4,3 @@ export { addWall } from './add-wall';
 export { listWalls } from './list-walls';
 export { refuseBehindWalls } from './refuse-behind-walls';
 export { removeWall } from './remove-wall';
-export type { AddedWallDto, WallDto } from './dto';

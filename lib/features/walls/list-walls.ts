@@ -5,8 +5,7 @@ import { decodeCursor, pageOf, pageSizeOf } from '@/lib/platform/db/cursor';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import type { Page } from '@/lib/shared/paging';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { WallDto } from './dto';
-import { listWallsSchema, type ListWallsInput } from './schema';
+import { type WallDto, listWallsSchema, type ListWallsInput } from '@/lib/contracts/wall';
 import { wallDto, wallParts } from './wall-row';
 
 const ORDER = 'walls-newest';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import type { WallDto } from './dto';
+import type { WallDto } from '@/lib/contracts/wall';
 
 /** What is read of a wall in order to show it. */
 export const wallParts = {

@@ -1,10 +1,6 @@
 import 'server-only';
-import {
-  listAbsences,
-  listAffectedCasesOf,
-  planCovers,
-  type AbsenceDto,
-} from '@/lib/features/absences';
+import { listAbsences, listAffectedCasesOf, planCovers } from '@/lib/features/absences';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { changeCase } from '@/lib/features/cases';
 import { addDays, dateIn } from '@/lib/shared/time';
 import type { DemoFirmState } from './firm';

@@ -1,7 +1,7 @@
 import type { Seniority, VisaType, Level } from '@/lib/assignment/core';
-import type { AbsenceKind } from '@/lib/features/absences/schema';
+import type { AbsenceKind } from '@/lib/contracts/absence-codes';
 import type { HandoffReason } from '@/lib/contracts/case-codes';
-import type { RulesChange } from '@/lib/rule-sets/schema';
+import type { RulesChange } from '@/lib/contracts/rules-request';
 
 /** Days are counted from the present: −30 is thirty days ago, 5 is in five days. */
 export interface PlannedAbsence {

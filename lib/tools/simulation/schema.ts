@@ -9,7 +9,7 @@ import {
   VISA_TYPES,
 } from '@/lib/assignment/core';
 import { mergeRules } from '@/lib/rule-sets/merge-rules';
-import { rulesChangeSchema } from '@/lib/rule-sets/schema';
+import { rulesChangeSchema } from '@/lib/contracts/rules-request';
 import { isTimeZone } from '@/lib/shared/time';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

@@ -1,8 +1,8 @@
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import type { SelectOption } from '@/components/ui/select';
-import type { AbsenceDto } from '@/lib/features/absences';
-import type { AttorneyDto } from '@/lib/features/attorneys';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { AbsenceDialog } from '../absences/absence-dialog';
 import { AbsenceItem } from '../absences/absence-item';
 

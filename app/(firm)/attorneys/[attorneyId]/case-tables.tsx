@@ -8,7 +8,7 @@ import { formatDay, formatNumber, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
-import type { AttorneyAssignmentDto } from '@/lib/features/attorneys/workload-dto';
+import type { AttorneyAssignmentDto } from '@/lib/contracts/workload';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { Page } from '@/lib/shared/paging';
 import { visaTypeLabel } from '@/lib/wording/labels';

@@ -2,7 +2,8 @@ import { coverState } from '@/components/attorneys/cover-labels';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
-import { mayMakeCoverPermanent, type CoverDto } from '@/lib/features/absences';
+import { mayMakeCoverPermanent } from '@/lib/features/absences';
+import type { CoverDto } from '@/lib/contracts/cover';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { MakeCoverPermanent } from '../absences/make-cover-permanent';
 

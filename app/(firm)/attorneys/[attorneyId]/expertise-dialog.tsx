@@ -4,7 +4,7 @@ import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import { pageAct } from '@/components/ui/page-act';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 
 const load = () => import('./expertise-form');
 const ExpertiseForm = lazy(() => load().then((part) => ({ default: part.ExpertiseForm })));

@@ -4,7 +4,7 @@ import { ExpertiseFields } from '@/app/(firm)/attorneys/expertise-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
 import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { changeAttorneyAction } from '../actions';
 
 /** The form that changes what an attorney knows. */

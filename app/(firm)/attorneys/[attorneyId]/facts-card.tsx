@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
-import type { AttorneyDto } from '@/lib/features/attorneys';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { ExpertiseDialog } from './expertise-dialog';
 

@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { formatNumber, formatPercent } from '@/components/ui/format';
 import { Stat, StatGroup } from '@/components/ui/stat';
 import { STAGES, VISA_TYPES } from '@/lib/assignment/core';
-import type { WorkloadDto } from '@/lib/features/attorneys/workload-dto';
+import type { WorkloadDto } from '@/lib/contracts/workload';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** The numbers that say how full a desk is. */

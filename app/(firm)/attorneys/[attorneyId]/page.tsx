@@ -5,15 +5,16 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Columns, Page } from '@/components/ui/page';
 import { pageAct } from '@/components/ui/page-act';
-import { listAbsences, listOpenCovers, type AbsenceDto } from '@/lib/features/absences';
+import { listAbsences, listOpenCovers } from '@/lib/features/absences';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { mayManageAbsencesOf } from '@/lib/features/absences/absence-permission';
 import {
   getAttorney,
   getWorkload,
   listAttorneyAssignments,
   listAttorneys,
-  type AttorneyDto,
 } from '@/lib/features/attorneys';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith, orFirstPage, orNotFound } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';

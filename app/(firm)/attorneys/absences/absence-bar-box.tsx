@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import type { AbsenceBar } from './absence-bars';
 import { absenceSummary, periodLabel } from './calendar-labels';
 import type { AbsenceEdge } from './resize-days';

@@ -19,11 +19,8 @@ import {
 } from '@/components/ui/grid-moves';
 import { TableBox } from '@/components/ui/table';
 import { formatDay } from '@/components/ui/format';
-import type {
-  AbsenceDto,
-  AbsenceMonthAttorney,
-  AbsenceMonthDto,
-} from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import type { AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/features/absences/dto';
 import { boundsOf, extendSelection, type DaySelection } from './absence-bars';
 import { CalendarHead } from './calendar-head';
 import { CalendarRow } from './calendar-row';

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { prefetchOnIntent } from '@/components/ui/prefetch-on-intent';
 import { OnDemand } from '@/components/ui/on-demand';
 import { pageAct } from '@/components/ui/page-act';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import type { AbsenceReviewProps } from './absence-review';
 
 const load = () => import('./absence-review');

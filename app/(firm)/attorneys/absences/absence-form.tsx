@@ -8,7 +8,8 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { zoneName } from '@/components/ui/format';
 import type { FormAction } from '@/lib/platform/actions/state';
-import type { AbsenceDto, SavedAbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import type { SavedAbsenceDto } from '@/lib/features/absences/dto';
 import { optionsOf } from '@/lib/wording/name';
 import { ABSENCE_NAMES } from '@/components/attorneys/labels';
 

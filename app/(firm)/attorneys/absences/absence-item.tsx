@@ -3,7 +3,7 @@ import { absenceLabel } from '@/components/attorneys/labels';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/link';
 import type { SelectOption } from '@/components/ui/select';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { ChangeAbsenceDialog } from './absence-dialog';
 import { CancelAbsence } from './cancel-absence';
 import { CoversDialog } from './covers-dialog';

@@ -1,7 +1,7 @@
 import { CalendarOff } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { formatDay } from '@/components/ui/format';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 
 /** Away now, or soon, in a few words. */
 export function AbsenceNote({

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { AbsenceForm } from './absence-form';
 import { Dialog } from '@/components/ui/dialog';
 import type { SelectOption } from '@/components/ui/select';
-import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto, RecordedAbsenceDto } from '@/lib/contracts/absence';
 import { CoverReview } from './cover-review';
 import { changeAbsence, recordAbsence } from '@/app/(firm)/attorneys/undoable';
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { listAbsences, type AbsenceDto } from '@/lib/features/absences';
+import { listAbsences } from '@/lib/features/absences';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { now } from '@/lib/platform/clock';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';

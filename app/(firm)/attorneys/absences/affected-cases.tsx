@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { AbsenceDto, AffectedCaseDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto, AffectedCaseDto } from '@/lib/contracts/absence';
 import { sendFields } from '@/lib/platform/actions/send-fields';
 import { affectedCasesAction } from '@/app/(firm)/attorneys/actions';
 import { CoverReview } from './cover-review';

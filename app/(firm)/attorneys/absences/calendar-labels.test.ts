@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { cellName, isThin, selectionLabel, zoneCity } from './calendar-labels';
 
 const absence: AbsenceDto = {

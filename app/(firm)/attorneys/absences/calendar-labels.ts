@@ -1,9 +1,6 @@
 import { formatDay, plural } from '@/components/ui/format';
-import type {
-  AbsenceDto,
-  AbsenceMonthAttorney,
-  AbsenceMonthDay,
-} from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import type { AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/features/absences/dto';
 import { cityOf } from '@/lib/wording/zones';
 import { lengthOf } from './resize-days';
 import { absenceLabel } from '@/components/attorneys/labels';

@@ -6,11 +6,8 @@ import { cn } from '@/components/ui/cn';
 import { formatDay } from '@/components/ui/format';
 import { placeMark } from '@/components/ui/grid-moves';
 import { Link } from '@/components/ui/link';
-import type {
-  AbsenceDto,
-  AbsenceMonthAttorney,
-  AbsenceMonthDay,
-} from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import type { AbsenceMonthAttorney, AbsenceMonthDay } from '@/lib/features/absences/dto';
 import { isChosen, layOutBars, type AbsenceBar, type DaySelection } from './absence-bars';
 import { AbsenceBarBox, LANE_REM } from './absence-bar-box';
 import { cellName, zoneCity } from './calendar-labels';

@@ -3,7 +3,7 @@
 import { periodLabel } from './calendar-labels';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { cancelAbsence } from '@/app/(firm)/attorneys/undoable';
 
 /** The button that takes an absence back, or ends one that has begun. */

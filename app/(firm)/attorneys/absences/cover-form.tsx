@@ -7,7 +7,8 @@ import { formatDay } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { isVisaType } from '@/lib/assignment/core';
-import type { AffectedCaseDto, Undoable } from '@/lib/features/absences/dto';
+import type { AffectedCaseDto } from '@/lib/contracts/absence';
+import type { Undoable } from '@/lib/features/absences/dto';
 import type { FormAction } from '@/lib/platform/actions/state';
 import { visaTypeLabel } from '@/lib/wording/labels';
 

@@ -4,7 +4,7 @@ import { AtRisk, CoverForm } from './cover-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { plural } from '@/components/ui/format';
-import type { AbsenceDto, AffectedCaseDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto, AffectedCaseDto } from '@/lib/contracts/absence';
 import { planCovers } from '@/app/(firm)/attorneys/undoable';
 
 /** The cases that an absence puts at risk, and who stands in for each. */

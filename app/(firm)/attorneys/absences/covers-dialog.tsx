@@ -3,7 +3,7 @@
 import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
-import type { AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 
 /** Fetches what looks again at the cases of an absence. */
 export const loadAffectedCases = () => import('./affected-cases');

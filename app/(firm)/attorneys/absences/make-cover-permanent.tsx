@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { CoverDto } from '@/lib/features/absences/dto';
+import type { CoverDto } from '@/lib/contracts/cover';
 import { makeCoverPermanent } from '@/app/(firm)/attorneys/undoable';
 
 /** The button that leaves a covered case with the colleague for good. */

@@ -8,11 +8,8 @@ import type { AbsenceDraft } from './use-absence-resize';
 import { Dialog } from '@/components/ui/dialog';
 import { asRoute } from '@/components/ui/link';
 import { zoneName } from '@/components/ui/format';
-import type {
-  AbsenceDto,
-  AbsenceMonthAttorney,
-  AbsenceMonthDto,
-} from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
+import type { AbsenceMonthAttorney, AbsenceMonthDto } from '@/lib/features/absences/dto';
 import { loadAffectedCases } from './covers-dialog';
 import { prefetchAbsences, RecordAbsenceDialog } from './absence-dialog';
 import { AbsenceItem } from './absence-item';

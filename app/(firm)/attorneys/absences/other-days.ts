@@ -3,11 +3,8 @@
 import type { AwayDays } from './resize-days';
 import type { AbsenceDraft } from './use-absence-resize';
 import { toast } from '@/components/ui/toast-store';
-import type {
-  AbsenceChangePreviewDto,
-  AbsenceDto,
-  SavedAbsenceDto,
-} from '@/lib/features/absences/dto';
+import type { AbsenceChangePreviewDto, SavedAbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { lastingMessage, type ActionAnswer } from '@/lib/platform/actions/state';
 import { sendFields } from '@/lib/platform/actions/send-fields';
 import { changeAbsenceAction, previewAbsenceChangeAction } from '../actions';

@@ -1,7 +1,7 @@
 import { formatDay } from '@/components/ui/format';
 import type { SelectOption } from '@/components/ui/select';
 import { shiftMonth } from '@/lib/features/absences/month-days';
-import { absenceMonthSchema } from '@/lib/features/absences/schema';
+import { absenceMonthSchema } from '@/lib/contracts/absence';
 
 const LISTED_BACK = 12;
 const LISTED_AHEAD = 24;

@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { newOnceKey } from '@/lib/platform/actions/state';
-import type { AbsenceChangePreviewDto, AbsenceDto } from '@/lib/features/absences/dto';
+import type { AbsenceChangePreviewDto } from '@/lib/features/absences/dto';
+import type { AbsenceDto } from '@/lib/contracts/absence';
 import { isSameDays, resizeByKey, type AwayDays } from './resize-days';
 
 /** While keys still come, nobody reads what would follow. */

@@ -4,7 +4,7 @@ import { Minus, Plus } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { MAX_CAPACITY, MIN_CAPACITY } from '@/lib/features/attorneys/codes';
+import { MAX_CAPACITY, MIN_CAPACITY } from '@/lib/contracts/attorney-codes';
 
 /** A number with steps; below what they hold it says what follows before it is saved. */
 export function CapacityForm({

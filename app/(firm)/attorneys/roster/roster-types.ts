@@ -1,4 +1,4 @@
-import type { AttorneyDto } from '@/lib/features/attorneys/dto';
+import type { AttorneyDto } from '@/lib/contracts/attorney';
 
 /** An attorney, as far as the roster changes them. */
 export type RosterAttorney = Pick<

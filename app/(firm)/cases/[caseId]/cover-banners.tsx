@@ -1,6 +1,7 @@
 import { coverSentence } from '@/components/attorneys/cover-labels';
 import { Alert } from '@/components/ui/alert';
-import { mayMakeCoverPermanent, type CoverDto } from '@/lib/features/absences';
+import { mayMakeCoverPermanent } from '@/lib/features/absences';
+import type { CoverDto } from '@/lib/contracts/cover';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { MakeCoverPermanent } from '@/app/(firm)/attorneys/absences/make-cover-permanent';
 

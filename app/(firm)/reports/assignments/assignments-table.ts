@@ -1,6 +1,6 @@
 import { formatDay } from '@/components/ui/format';
 import type { AssignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
-import type { AssignmentCounts } from '@/lib/features/reports/dto';
+import type { AssignmentCounts } from '@/lib/contracts/report';
 import type { Metric } from '@/lib/features/reports/metric-schema';
 import { metricHref } from '@/components/reports/metric-href';
 import { monthDays } from '@/app/(firm)/reports/month-days';

@@ -15,7 +15,7 @@ import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { compareAssignments } from '@/lib/features/reports';
 import type { AssignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
-import type { AssignmentCounts } from '@/lib/features/reports/dto';
+import type { AssignmentCounts } from '@/lib/contracts/report';
 import { askedMonth } from '../asked';
 import { resultOrError } from '../result-or-error';
 import { textOf, thisMonthIn } from '../../params';

@@ -1,4 +1,4 @@
-import type { AttorneyRef } from '@/lib/features/reports/dto';
+import type { Ref } from '@/lib/contracts/values';
 
 /** As many as can be read off a matrix, and drawn without keeping others waiting. */
 export const MOST_PEOPLE = 20;
@@ -6,11 +6,11 @@ export const MOST_PEOPLE = 20;
 /**
  * Who takes part in most handoffs, at most `MOST_PEOPLE`, by name; `others` is how many are left out.
  */
-export function busiest(parts: readonly { who: AttorneyRef; handoffs: number }[]): {
-  readonly people: readonly AttorneyRef[];
+export function busiest(parts: readonly { who: Ref; handoffs: number }[]): {
+  readonly people: readonly Ref[];
   readonly others: number;
 } {
-  const totals = new Map<string, { who: AttorneyRef; handoffs: number }>();
+  const totals = new Map<string, { who: Ref; handoffs: number }>();
   for (const { who, handoffs } of parts) {
     totals.set(who.id, { who, handoffs: handoffs + (totals.get(who.id)?.handoffs ?? 0) });
   }

@@ -12,7 +12,7 @@ import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { now } from '@/lib/platform/clock';
 import { compareReassignments } from '@/lib/features/reports';
 import type { ReassignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
-import type { ReassignmentReportDto } from '@/lib/features/reports/dto';
+import type { ReassignmentReportDto } from '@/lib/contracts/report';
 import { metricHref } from '@/components/reports/metric-href';
 import { dateIn, isDate } from '@/lib/shared/time';
 import { flagLabel } from '@/lib/wording/flag-messages';

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
 import type { ReassignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
-import type { BouncingCase, ReassignmentReportDto } from '@/lib/features/reports/dto';
+import type { BouncingCase, ReassignmentReportDto } from '@/lib/contracts/report';
 import { handoffReason } from '@/lib/wording/case-labels';
 import { busiest, MOST_PEOPLE } from './busiest';
 

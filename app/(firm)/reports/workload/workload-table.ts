@@ -1,6 +1,6 @@
 import { formatDay } from '@/components/ui/format';
 import type { WorkloadComparisonDto, WorkloadState } from '@/lib/features/reports/comparison-dto';
-import type { AttorneyLoad, WorkloadLoad } from '@/lib/features/reports/dto';
+import type { AttorneyLoad, WorkloadLoad } from '@/lib/contracts/report';
 import { metricHref } from '@/components/reports/metric-href';
 import type { ReportTable, ReportColumn, ReportRow } from '@/app/(firm)/reports/report-table';
 

@@ -3,7 +3,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import { BACKTEST_DAYS, type BacktestDays } from '@/lib/features/backtest/codes';
 import type { RuleSet } from '@/lib/assignment/core';
-import type { RulesDto } from '@/lib/rule-sets/dto';
+import type { RulesDto } from '@/lib/contracts/rules';
 import { MovedCases } from './moved-cases';
 import { BacktestMetrics } from './backtest-figures';
 import { sentenceFor } from './backtest-panel';

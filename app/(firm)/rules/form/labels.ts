@@ -11,7 +11,7 @@ import {
   type FactorCode,
   type Strategy,
 } from '@/lib/assignment/core';
-import type { RuleChangeDto } from '@/lib/rule-sets/dto';
+import type { RuleChangeDto } from '@/lib/contracts/rules';
 import { FACTOR_NAMES, SENIORITY_NAMES, STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
 /*

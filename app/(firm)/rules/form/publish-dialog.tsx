@@ -10,7 +10,7 @@ import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { IDLE, type FormAction } from '@/lib/platform/actions/state';
-import type { RulesDto, RulesPreviewDto } from '@/lib/rule-sets/dto';
+import type { RulesDto, RulesPreviewDto } from '@/lib/contracts/rules';
 import { DialogBacktests } from '@/app/(firm)/rules/backtest/dialog-backtests';
 import { ChangeList, RuleSentences } from './rule-labels';
 import { WhenFields, type When } from './when-fields';

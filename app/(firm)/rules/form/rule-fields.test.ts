@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readForm } from '@/lib/platform/actions/read-form';
 import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
 import { mergeRules } from '@/lib/rule-sets/merge-rules';
-import { rulesChangeSchema } from '@/lib/rule-sets/schema';
+import { rulesChangeSchema } from '@/lib/contracts/rules-request';
 import { changesAgainst, fieldsOf, type RuleField } from './rule-fields';
 
 /** The rules that the server makes of these fields, which is what they are for. */

@@ -1,4 +1,4 @@
-import type { RuleChangeDto } from '@/lib/rule-sets/dto';
+import type { RuleChangeDto } from '@/lib/contracts/rules';
 import { changeSubject, changeValue } from './labels';
 
 /** What a rule set does, one sentence after the other. */

@@ -11,15 +11,11 @@ import {
 import {
   absenceBodySchema,
   absenceChangeSchema,
-  coversBodySchema,
   listAbsencesSchema,
-} from '@/lib/features/absences/schema';
-import {
   absencePage,
-  coverResponse,
-  coverList,
   recordedAbsenceResponse,
-} from '../responses/absences';
+} from '@/lib/contracts/absence';
+import { coversBodySchema, coverResponse, coverList } from '@/lib/contracts/cover';
 import { noContent } from '@/lib/contracts/values';
 import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';

@@ -11,11 +11,15 @@ import {
   changeAttorneySchema,
   createAttorneySchema,
   listAttorneysSchema,
-} from '@/lib/features/attorneys/schema';
-import { listAttorneyAssignmentsSchema } from '@/lib/features/attorneys/workload-schema';
+  attorneyResponse,
+  attorneyPage,
+} from '@/lib/contracts/attorney';
+import {
+  listAttorneyAssignmentsSchema,
+  attorneyAssignmentPage,
+  workloadResponse,
+} from '@/lib/contracts/workload';
 import { requestBody } from '@/lib/contracts/registry';
-import { attorneyResponse, attorneyPage } from '../responses/roster';
-import { attorneyAssignmentPage, workloadResponse } from '../responses/workload';
 import { defineOperation } from '../operation';
 import { flagParameter, pageParameters } from '../query';
 

@@ -1,7 +1,10 @@
 import 'server-only';
 import { proposeDeparture, runDeparture } from '@/lib/features/planning';
-import { runDepartureBodySchema } from '@/lib/features/planning/schema';
-import { departurePlanResponse, departureProposalResponse } from '../responses/departures';
+import {
+  runDepartureBodySchema,
+  departurePlanResponse,
+  departureProposalResponse,
+} from '@/lib/contracts/departure';
 import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
 

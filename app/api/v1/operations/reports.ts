@@ -4,12 +4,13 @@ import {
   reportReassignments,
   reportWorkloadDistribution,
 } from '@/lib/features/reports';
-import { assignmentReportSchema, reassignmentReportSchema } from '@/lib/features/reports/schema';
 import {
+  assignmentReportSchema,
+  reassignmentReportSchema,
   assignmentReportResponse,
   reassignmentReportResponse,
   workloadDistributionResponse,
-} from '../responses/reports';
+} from '@/lib/contracts/report';
 import { defineOperation } from '../operation';
 
 const tag = 'Reports';

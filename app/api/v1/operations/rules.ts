@@ -14,14 +14,14 @@ import {
   endScheduleSchema,
   rulesSchema,
   scheduleRulesSchema,
-} from '@/lib/rule-sets/schema';
+} from '@/lib/contracts/rules-request';
 import { requestBody } from '@/lib/contracts/registry';
 import {
   rulesResponse,
   rulesScheduleResponse,
   rulesSchedulePage,
   ruleVersionPage,
-} from '../responses/rules';
+} from '@/lib/contracts/rules';
 import { defineOperation } from '../operation';
 import { pageQuery } from '../query';
 

@@ -1,9 +1,8 @@
 import 'server-only';
 import { listWalls, addWall, removeWall } from '@/lib/features/walls';
-import { listWallsSchema, addWallSchema } from '@/lib/features/walls/schema';
+import { listWallsSchema, addWallSchema, addedWallResponse, wallPage } from '@/lib/contracts/wall';
 import { noContent } from '@/lib/contracts/values';
 import { requestBody } from '@/lib/contracts/registry';
-import { addedWallResponse, wallPage } from '../responses/roster';
 import { defineOperation } from '../operation';
 import { flagParameter, pageParameters } from '../query';
 

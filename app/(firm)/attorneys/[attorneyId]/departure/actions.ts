@@ -3,7 +3,7 @@
 import { plural } from '@/components/ui/format';
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { runDeparture } from '@/lib/features/planning';
-import { runDepartureFormSchema } from '@/lib/features/planning/schema';
+import { runDepartureFormSchema } from '@/lib/contracts/departure';
 import { formatDay } from '@/lib/shared/time';
 
 /** Hands over the cases of an attorney who leaves, as the manager reviewed it. */

@@ -10,11 +10,8 @@ import { formatDay, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { CARD_CELL_STYLES, CARD_STYLES, Table, Td, Th } from '@/components/ui/table';
 import { cn } from '@/components/ui/cn';
-import type {
-  DepartureCaseDto,
-  DepartureReviewDto,
-  ReviewedCaseDto,
-} from '@/lib/features/planning/dto';
+import type { DepartureCaseDto } from '@/lib/contracts/departure';
+import type { DepartureReviewDto, ReviewedCaseDto } from '@/lib/features/planning/dto';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';
 import { NewHolder } from './new-holder';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DepartureLoadDto, DepartureOutline } from '@/lib/features/planning/dto';
+import type { DepartureLoadDto } from '@/lib/contracts/departure';
+import type { DepartureOutline } from '@/lib/features/planning/dto';
 import { departureCase } from './departure-case-builder';
 import { loadsAfter, movesOf, proposedChoices, standingAgainst } from './departure-choices';
 

@@ -1,9 +1,5 @@
-import type {
-  CarriedDto,
-  DepartureCaseDto,
-  DepartureLoadDto,
-  DepartureOutline,
-} from '@/lib/features/planning/dto';
+import type { CarriedDto, DepartureCaseDto, DepartureLoadDto } from '@/lib/contracts/departure';
+import type { DepartureOutline } from '@/lib/features/planning/dto';
 import type { PackedMove } from '@/lib/contracts/packed-plan';
 import type { LabelledExclusion } from '@/lib/contracts/decision';
 

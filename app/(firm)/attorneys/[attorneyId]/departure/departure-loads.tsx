@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { plural } from '@/components/ui/format';
 import { LoadBar } from '@/components/ui/load-bar';
-import type { DepartureLoadDto } from '@/lib/features/planning/dto';
+import type { DepartureLoadDto } from '@/lib/contracts/departure';
 
 /**
  * What everybody who stays would carry with the plan carried out, beside the choices that decide it:

@@ -4,11 +4,8 @@ import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
-import type {
-  DepartureCaseDto,
-  DepartureExcludedDto,
-  ReviewedCaseDto,
-} from '@/lib/features/planning/dto';
+import type { DepartureCaseDto, DepartureExcludedDto } from '@/lib/contracts/departure';
+import type { ReviewedCaseDto } from '@/lib/features/planning/dto';
 import type { LabelledExclusion } from '@/lib/contracts/decision';
 import { EXCLUSION_LABELS } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';

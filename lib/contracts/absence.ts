@@ -9,50 +9,16 @@ import {
   optionalTextField,
   versionField,
 } from '@/lib/shared/validation/fields';
-
-export const ABSENCE_KINDS = [
-  'vacation',
-  'sick',
-  'parental',
-  'court',
-  'training',
-  'other',
-] as const;
-export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
-
-export const COVER_STATUSES = ['planned', 'active', 'returned', 'kept', 'ended'] as const;
-export type CoverStatus = (typeof COVER_STATUSES)[number];
-
-export const COVER_END_REASONS = [
-  'withdrawn',
-  'absence-cancelled',
-  'absence-over',
-  'deadline-outside',
-  'case-closed',
-  'case-moved',
-  'taken-over',
-  'kept-by-choice',
-  'holder-cannot',
-  'departure',
-] as const;
-export type CoverEndReason = (typeof COVER_END_REASONS)[number];
-
-/** What can be done to an absence or its covers and be undone. */
-export const ABSENCE_ACTS = [
-  'recorded',
-  'changed',
-  'cancelled',
-  'covers-planned',
-  'cover-kept',
-] as const;
-export type AbsenceActKind = (typeof ABSENCE_ACTS)[number];
+import { ABSENCE_KINDS, ABSENCE_STATUSES } from './absence-codes';
+import { answer } from './registry';
+import { date, id, instant, pageOf, ref, version } from './values';
 
 /** An act of a moment ago to undo. */
 export const undoAbsenceActSchema = z.strictObject({ undoId: idField('The act to undo') });
 export type UndoAbsenceActInput = z.input<typeof undoAbsenceActSchema>;
 
-/** Both days inclusive, in the attorney's time zone. */
-const windowFields = {
+/** First and last day, both inclusive, in the attorney's time zone. */
+export const windowFields = {
   startsOn: dateField('First day'),
   endsOn: dateField('Last day'),
 };
@@ -100,38 +66,6 @@ export const previewAbsenceChangeSchema = z.strictObject({
 });
 export type PreviewAbsenceChangeInput = z.input<typeof previewAbsenceChangeSchema>;
 
-const MAX_COVERS = 200;
-
-const coversField = z
-  .array(
-    z.strictObject({
-      caseId: idField('Case'),
-      /** Null leaves the case with its holder, and takes a cover back that has not begun. */
-      attorneyId: idField('Cover').nullable(),
-    }),
-    { error: 'covers must be a list of {"caseId", "attorneyId"}.' },
-  )
-  .min(1, { error: 'covers must name at least one case.' })
-  .max(MAX_COVERS, { error: `covers may name at most ${MAX_COVERS} cases at a time.` });
-
-/** Who stands in for which case during an absence. */
-export const coversBodySchema = z.strictObject({ covers: coversField });
-
-export const planCoversSchema = z.strictObject({
-  absenceId: idField('Absence'),
-  attorneyId: idField('Attorney').optional(),
-  covers: coversField,
-});
-export type PlanCoversInput = z.input<typeof planCoversSchema>;
-
-export const permanentCoverSchema = z.strictObject({ coverId: idField('Cover') });
-
-/** The absence whose covers are asked for. */
-export const absenceCoversSchema = z.strictObject({
-  absenceId: idField('Absence'),
-  attorneyId: idField('Attorney').optional(),
-});
-
 /** An absence to take back; with `attorneyId` it must be this attorney's. */
 export const cancelAbsenceSchema = z.strictObject({
   absenceId: idField('Absence'),
@@ -148,6 +82,10 @@ export const listAbsencesSchema = z.strictObject({
 });
 export type ListAbsencesInput = z.input<typeof listAbsencesSchema>;
 
+/** A month of the absence calendar, in each attorney's own days. */
+export const absenceMonthSchema = z.strictObject({ month: monthField.optional() });
+export type AbsenceMonthInput = z.input<typeof absenceMonthSchema>;
+
 /** The window whose cases with deadlines are asked for, before or after recording it. */
 export const affectedCasesSchema = z.strictObject({
   attorneyId: idField('Attorney'),
@@ -157,6 +95,57 @@ export const affectedCasesSchema = z.strictObject({
 });
 export type AffectedCasesInput = z.input<typeof affectedCasesSchema>;
 
-/** A month of the absence calendar, in each attorney's own days. */
-export const absenceMonthSchema = z.strictObject({ month: monthField.optional() });
-export type AbsenceMonthInput = z.input<typeof absenceMonthSchema>;
+/** An out-of-office window as pages and API show it. */
+export const absenceResponse = answer(
+  'Absence',
+  z.object({
+    id,
+    attorneyId: id,
+    attorney: ref,
+    /** Both days inclusive, in the attorney's time zone. */
+    startsOn: date,
+    endsOn: date,
+    /** The instants that decisions compare: away from the first, back at the second. */
+    startsAt: instant,
+    endsAt: instant,
+    kind: z.enum(ABSENCE_KINDS),
+    /** Null also for readers who may not see other people's notes. */
+    note: z.string().nullable(),
+    coverAttorneyId: id.nullable(),
+    cover: ref.nullable(),
+    status: z.enum(ABSENCE_STATUSES),
+    createdAt: instant,
+    cancelledAt: instant.nullable(),
+    version,
+  }),
+);
+export type AbsenceDto = z.infer<typeof absenceResponse>;
+
+export const absencePage = pageOf('AbsencePage', absenceResponse);
+
+/** An active case whose deadline lies inside an absence, with who could stand in. */
+const affectedCase = z.object({
+  caseId: id,
+  number: z.int(),
+  clientName: z.string(),
+  visaType: z.string(),
+  complexity: z.int(),
+  deadline: date,
+  /**
+   * Who should stand in: the cover that the absence names, if eligible, else the rules' first
+   * choice, counting the covers proposed before it; null when nobody is eligible.
+   */
+  proposedCover: ref.nullable(),
+  /** Everybody eligible throughout the absence, best first. */
+  eligibleCovers: z.array(ref),
+  /** The cover that is planned for this absence already. */
+  plannedCover: ref.nullable(),
+});
+export type AffectedCaseDto = z.infer<typeof affectedCase>;
+
+/** The answer to recording an absence: the absence and what it puts at risk. */
+export const recordedAbsenceResponse = answer(
+  'RecordedAbsence',
+  z.object({ ...absenceResponse.shape, affectedCases: z.array(affectedCase) }),
+);
+export type RecordedAbsenceDto = z.infer<typeof recordedAbsenceResponse>;

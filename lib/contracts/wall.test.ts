@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addWallSchema } from './schema';
+import { addWallSchema } from './wall';
 
 const attorneyId = '019353f0-0000-7000-8000-000000000001';
 const clientId = '019353f0-0000-7000-8000-000000000002';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/shared/paging';
 import { flagField, idField, textField } from '@/lib/shared/validation/fields';
+import { answer } from './registry';
+import { id, instant, pageOf, ref } from './values';
 
 /** A wall to raise: an attorney and either a client or a company, never both. */
 export const addWallSchema = z
@@ -26,3 +28,34 @@ export type ListWallsInput = z.input<typeof listWallsSchema>;
 
 /** A wall to take down. */
 export const removeWallSchema = z.strictObject({ wallId: idField('Wall') });
+
+/** An attorney and a client or company that must never meet. */
+const wallResponse = answer(
+  'Wall',
+  z.object({
+    id,
+    attorneyId: id,
+    attorney: ref,
+    /** Exactly one of client and company is given. */
+    clientId: id.nullable(),
+    client: ref.nullable(),
+    company: z.string().nullable(),
+    reason: z.string(),
+    createdAt: instant,
+    createdBy: z.string(),
+    removedAt: instant.nullable(),
+  }),
+);
+export type WallDto = z.infer<typeof wallResponse>;
+
+export const wallPage = pageOf('WallPage', wallResponse);
+
+/** The answer to adding a wall: open cases that the attorney holds in spite of it. */
+export const addedWallResponse = answer(
+  'RaisedWall',
+  z.object({
+    ...wallResponse.shape,
+    conflicts: z.array(z.object({ caseId: id, number: z.int() })),
+  }),
+);
+export type AddedWallDto = z.infer<typeof addedWallResponse>;

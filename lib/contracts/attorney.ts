@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
+import { LEVELS, SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
 import { pageFields } from '@/lib/shared/paging';
 import {
   choiceField,
@@ -14,9 +14,9 @@ import {
   timeZoneField,
   versionField,
 } from '@/lib/shared/validation/fields';
-import { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY } from './codes';
-
-export { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY };
+import { DEFAULT_CAPACITY, MAX_CAPACITY, MIN_CAPACITY } from './attorney-codes';
+import { answer } from './registry';
+import { count, date, id, instant, pageOf, version } from './values';
 
 /** Visa type → level. Codes that are left out keep the level they have. */
 export const expertiseSchema = recordField(
@@ -103,3 +103,40 @@ export const listAttorneysSchema = z.strictObject({
   active: flagField('active').optional(),
 });
 export type ListAttorneysInput = z.input<typeof listAttorneysSchema>;
+
+/** An attorney as pages and API show them. */
+export const attorneyResponse = answer(
+  'Attorney',
+  z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    seniority: z.enum(SENIORITIES),
+    /** The most active cases they may hold. */
+    capacity: z.int().min(1),
+    timeZone: z.string(),
+    /** Highest complexity they take, or null for no limit of their own. */
+    maxComplexity: z.int().min(1).max(10).nullable(),
+    /** Most new cases in seven days, or null for no limit. */
+    intakePerWeek: z.int().nullable(),
+    /** False: keeps what they hold, gets no new cases. */
+    active: z.boolean(),
+    /** The day from which they get no new cases, where that is ahead and they still get some. */
+    pausesOn: date.nullable(),
+    position: z.int(),
+    memberId: id.nullable(),
+    /** Levels above 0 only. */
+    expertise: z.partialRecord(z.enum(VISA_TYPES), z.literal(LEVELS)),
+    activeCases: count,
+    openCases: count,
+    /** 100 = one ordinary case in full work. */
+    loadPoints: count,
+    /** Load points ÷ (capacity × 100); 1 = full. */
+    utilization: z.number().min(0),
+    lastAssignedAt: instant.nullable(),
+    version,
+  }),
+);
+export type AttorneyDto = z.infer<typeof attorneyResponse>;
+
+export const attorneyPage = pageOf('AttorneyPage', attorneyResponse);

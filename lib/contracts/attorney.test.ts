@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
-import { changeAttorneySchema, createAttorneySchema } from './schema';
+import { changeAttorneySchema, createAttorneySchema } from './attorney';
 
 function problemsOf(input: object): Record<string, string> {
   const parsed = createAttorneySchema.safeParse({

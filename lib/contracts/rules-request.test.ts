@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
 import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
-import { rulesSchema } from './schema';
+import { rulesSchema } from './rules-request';
 
 function problemsOf(input: object): Record<string, string> {
   const parsed = rulesSchema.safeParse({ version: 1, ...input });
