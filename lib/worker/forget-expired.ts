@@ -15,6 +15,9 @@ const ANSWER_KEPT_DAYS = 2;
 /** How long members can read what they were told; what it was about stays on record. */
 const NOTIFICATION_KEPT_DAYS = 90;
 
+/** How long what could not be delivered for good can be tried again. */
+const FAILURE_KEPT_DAYS = 90;
+
 /** Undoing is for the moment after; what was before may hold a note. */
 const ACT_KEPT_DAYS = 1;
 
@@ -25,12 +28,13 @@ interface Forgotten {
   answers: number;
   notifications: number;
   absenceActs: number;
+  failedDeliveries: number;
 }
 
 /**
  * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
- * firm stored answers older than two days, notifications older than ninety, and what could be undone
- * of absences a day ago.
+ * firm stored answers older than two days, notifications and failed deliveries older than ninety, and
+ * what could be undone of absences a day ago.
  *
  * @returns how many rows of each were forgotten
  */
@@ -44,6 +48,7 @@ export async function forgetExpired(): Promise<Forgotten> {
     answers: 0,
     notifications: 0,
     absenceActs: 0,
+    failedDeliveries: 0,
   };
   for (const firmId of await listFirmIds()) {
     await withWholeFirm(firmId, async (tx) => {
@@ -56,6 +61,10 @@ export async function forgetExpired(): Promise<Forgotten> {
       const acts = await tx.absenceAct.deleteMany({
         where: { firmId, actedAt: before(ACT_KEPT_DAYS) },
       });
+      const failures = await tx.outboxFailure.deleteMany({
+        where: { firmId, nextAttemptAt: null, firstFailedAt: before(FAILURE_KEPT_DAYS) },
+      });
+      forgotten.failedDeliveries += failures.count;
       forgotten.absenceActs += acts.count;
       forgotten.answers += answers.count;
       forgotten.notifications += notifications.count;

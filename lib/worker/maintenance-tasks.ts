@@ -16,6 +16,8 @@ import {
 import { beginDuePauses, pausesDueAt } from '@/lib/features/attorneys';
 import { continueDepartures, departuresDueAt } from '@/lib/features/planning';
 import { publishDueRules, rulesDueAt } from '@/lib/features/rules';
+import { outboxDueAt, wakeOutbox } from '@/lib/platform/outbox';
+import { outboxConsumers } from './outbox-consumers';
 import type { MaintenanceTask } from '@/lib/platform/jobs/define-job';
 
 /** What a firm is looked through for when something in it is due, in this order. */
@@ -36,4 +38,10 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   { name: 'expire-handoffs', run: expireHandoffs, dueAt: handoffsDueAt },
   // After what may have ended the waiting.
   { name: 'alert-waiting-cases', run: alertWaitingCases, dueAt: alertsDueAt },
+  // Last: what the others have recorded leaves with it.
+  {
+    name: 'wake-outbox',
+    run: (firmId) => wakeOutbox(firmId, outboxConsumers),
+    dueAt: outboxDueAt,
+  },
 ];

@@ -1,11 +1,12 @@
 import 'server-only';
 import { anchorAllAccess } from './anchor-access';
+import { outboxConsumers } from './outbox-consumers';
+import { runDelivery, type Consumer, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
 import { forgetExpired } from './forget-expired';
 import { maintainFirm, maintainFirms } from './maintain-firms';
 
-/** Every job by its name. A new one needs its payload in payloads.ts and its line here. */
-export const registry: JobTable = {
+const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   'tend-firms': defineJob({
     name: 'tend-firms',
     cron: '* * * * *',
@@ -32,3 +33,25 @@ export const registry: JobTable = {
     },
   }),
 };
+
+/** Every job by its name. A new one needs its payload in payloads.ts and its line here. */
+export const registry: JobTable = registryWith(outboxConsumers);
+
+/** The same with other consumers of the outbox, for tests and benches. */
+export function registryWith(
+  consumers: readonly Consumer[],
+  limits?: Partial<DeliveryLimits>,
+): JobTable {
+  return { ...OTHER_JOBS, 'deliver-outbox': deliveryJob(consumers, limits) };
+}
+
+function deliveryJob(consumers: readonly Consumer[], limits?: Partial<DeliveryLimits>) {
+  return defineJob({
+    name: 'deliver-outbox',
+    handle: async ({ firmId, consumer: name }) => {
+      const consumer = consumers.find((known) => known.name === name);
+      // One that no longer exists gets nothing.
+      if (consumer) await runDelivery(firmId, consumer, limits);
+    },
+  });
+}

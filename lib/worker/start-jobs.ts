@@ -1,32 +1,57 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { logger } from '@/lib/platform/logger';
-import { registry } from './registry';
-import { startRunner, type Runner } from '@/lib/platform/jobs/runner';
+import type { Consumer, DeliveryLimits } from '@/lib/platform/outbox';
+import { OutboxBell } from './hear-changes';
+import { outboxConsumers } from './outbox-consumers';
+import { registryWith } from './registry';
+import { startRunner, type Runner, type RunnerTimes } from '@/lib/platform/jobs/runner';
 
 const RETRY_MS = 5_000;
+
+/** Who is delivered to and how quickly, where that is not the product's own choice. */
+export interface JobOptions {
+  readonly consumers?: readonly Consumer[];
+  readonly limits?: Partial<DeliveryLimits>;
+  readonly times?: RunnerTimes;
+}
 
 /**
  * Starts working on jobs in this process and stops in order when the process is asked to end. The
  * server answers meanwhile: where the database is not there yet, starting is tried again.
+ *
+ * @returns when it has stopped
  */
-export function startJobs(): void {
+export function startJobs(options: JobOptions = {}): Promise<void> {
   const ending = new AbortController();
-  const runner = startPatiently(ending.signal);
-  const end = () => {
-    ending.abort();
-    runner
-      .then((started) => started?.stop())
-      .catch((error: unknown) => logger.error({ error }, 'the job runner did not stop in order'));
-  };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  const work = startPatiently(ending.signal, options);
+  return new Promise((resolve) => {
+    const end = () => {
+      ending.abort();
+      work
+        .then((started) => started?.stop())
+        .catch((error: unknown) => logger.error({ error }, 'the job runner did not stop in order'))
+        .finally(resolve);
+    };
+    process.once('SIGTERM', end);
+    process.once('SIGINT', end);
+  });
 }
 
-async function startPatiently(signal: AbortSignal): Promise<Runner | null> {
+async function startPatiently(
+  signal: AbortSignal,
+  { consumers = outboxConsumers, limits, times }: JobOptions,
+): Promise<Runner | null> {
   while (!signal.aborted) {
     try {
-      return await startRunner(registry);
+      const runner = await startRunner(registryWith(consumers, limits), times);
+      const bell = consumers.length > 0 ? new OutboxBell(consumers) : null;
+      return {
+        stop: async () => {
+          await bell?.stop();
+          await runner.stop();
+        },
+      };
     } catch (error) {
       logger.error({ error }, 'the job runner could not start and tries again');
       await wait(RETRY_MS, undefined, { signal, ref: false }).catch(() => undefined);

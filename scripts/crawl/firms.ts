@@ -4,7 +4,7 @@ import { reassignCase } from '@/lib/assignment';
 import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { readSessionToken } from '@/lib/platform/auth/session-token';
 import { askRecordChange } from '@/lib/features/cases';
-import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { inviteMember, listInvitations } from '@/lib/features/identity';
 import { newId } from '@/lib/platform/ids';
 import { notifyManagers } from '@/lib/platform/notifications';
@@ -26,7 +26,7 @@ import {
 export const ID_KINDS = [
   ...(['case', 'waiting', 'placed', 'client', 'attorney', 'decision', 'handoff'] as const),
   ...(['recordChange', 'absence', 'cover', 'wall', 'notification', 'schedule'] as const),
-  ...(['member', 'invitation', 'key', 'session', 'firm'] as const),
+  ...(['member', 'invitation', 'key', 'session', 'firm', 'failure'] as const),
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 export type Ids = Readonly<Partial<Record<IdKind, string>>>;
@@ -131,6 +131,7 @@ async function leaveTrail(firm: BuiltFirm, name: string, inDays: number) {
     const key = `crawl:${asked.id}`;
     await notifyManagers(tx, firmId, { kind: 'wall-conflict', key, caseId: asked.id, facts });
     return {
+      failure: await leaveFailure(tx, firmId, asked.id),
       handoff: await tx.handoff.findFirst({ where: { firmId, caseId: asked.id } }),
       // The latest admin of the firm is who asks for their own.
       notification: await tx.notification.findFirst({
@@ -151,8 +152,22 @@ async function leaveTrail(firm: BuiltFirm, name: string, inDays: number) {
     decision: asked.decision.id ?? '',
     handoff: found.handoff?.id ?? '',
     notification: found.notification?.id ?? '',
+    failure: found.failure.id,
     ...{ recordChange: change.id, absence: absence.id, cover: cover?.id ?? '' },
   };
+}
+
+/** A delivery about a case that has failed for good. */
+async function leaveFailure(tx: FirmTx, firmId: string, caseId: string) {
+  const { id: eventId, seq } = await tx.event.findFirstOrThrow({
+    where: { firmId, caseId, kind: 'case-opened' },
+  });
+  return tx.outboxFailure.create({
+    data: {
+      ...{ firmId, id: newId(), consumer: 'crawled', eventId, seq, attempts: 9 },
+      ...{ firstFailedAt: now(), nextAttemptAt: null, error: 'refused' },
+    },
+  });
 }
 
 /** What is about no client: people, keys, rules. */

@@ -117,6 +117,7 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
     rest: { name: 'Crawled', validFor: 'never', overlapDays: '7' },
   },
   revokeApiKeyAction: { ids: { keyId: 'key' } },
+  retryFailureAction: { ids: { failureId: 'failure' } },
   endSessionAction: { ids: { sessionId: 'session' } },
   switchFirmAction: { ids: { firmSlug: 'firm' } },
 };
@@ -139,6 +140,7 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   previewRulesAction: 'is about the rules of the firm',
   publishRulesAction: 'is about the rules of the firm, and compares what it has seen',
   restoreRulesAction: 'names a version by its number, and compares what it has seen',
+  retryAllFailedAction: 'names a consumer by its code',
   findClientsAction: 'looks for words',
   findSimilarClientsAction: 'looks for words',
 };

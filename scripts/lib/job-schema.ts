@@ -7,6 +7,7 @@ import {
   DEAD_QUEUE,
   DEAD_SETTINGS,
   JOB_SCHEMA,
+  OUTBOX_QUEUE,
   WORK_QUEUE,
   WORK_SETTINGS,
 } from '@/lib/platform/jobs/queues';
@@ -84,8 +85,10 @@ async function installTables(ownerUrl: string): Promise<void> {
   await boss.start();
   try {
     await boss.createQueue(DEAD_QUEUE, DEAD_SETTINGS);
-    await boss.createQueue(WORK_QUEUE, WORK_SETTINGS);
-    await boss.updateQueue(WORK_QUEUE, changeable(WORK_SETTINGS));
+    for (const queue of [WORK_QUEUE, OUTBOX_QUEUE]) {
+      await boss.createQueue(queue, WORK_SETTINGS);
+      await boss.updateQueue(queue, changeable(WORK_SETTINGS));
+    }
     await boss.updateQueue(DEAD_QUEUE, changeable(DEAD_SETTINGS));
   } finally {
     await boss.stop({ graceful: false });
@@ -101,7 +104,7 @@ function fingerprint(): string {
   const library = path.join(checkout, 'node_modules', 'pg-boss', 'package.json');
   return createHash('sha256')
     .update(fs.readFileSync(library))
-    .update(JSON.stringify([GRANTS, WORK_SETTINGS, DEAD_SETTINGS]))
+    .update(JSON.stringify([GRANTS, OUTBOX_QUEUE, WORK_SETTINGS, DEAD_SETTINGS]))
     .digest('hex')
     .slice(0, 16);
 }

@@ -33,6 +33,7 @@ const PERMISSIONS = {
   'walls.manage': ['admin'],
   'members.manage': ['admin'],
   'api-keys.manage': ['admin'],
+  'outbox.manage': ['admin'],
   'reports.read': ['admin', 'manager'],
   'workload.read': ['admin', 'manager', 'attorney'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -3,8 +3,7 @@ import { fromPrisma, type PgBoss } from 'pg-boss';
 import { beforeDisconnect, type FirmTx } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { openQueues } from './open-queues';
-import { jobPayloads, type JobName, type JobPayload } from './payloads';
-import { WORK_QUEUE } from './queues';
+import { jobPayloads, queueOf, type JobName, type JobPayload } from './payloads';
 
 export interface JobOptions {
   /** Not before this instant; at once where it is left out. */
@@ -30,7 +29,7 @@ export async function enqueueJob<N extends JobName>(
 ): Promise<void> {
   const data = { job: name, payload: jobPayloads[name].parse(payload) };
   const queues = await getQueues();
-  await queues.send(WORK_QUEUE, data, {
+  await queues.send(queueOf(name), data, {
     db: fromPrisma(tx),
     singletonKey: key === undefined ? newId() : `${name}:${key}`,
     ...(runAt && { startAfter: runAt }),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { OUTBOX_QUEUE, WORK_QUEUE } from './queues';
 
 const firm = { firmId: z.uuid() };
 
@@ -17,8 +18,15 @@ export const jobPayloads = {
   'forget-expired': z.strictObject({}),
   /** Every hour: notes a digest of each firm's access records in its audit trail. */
   'anchor-access': z.strictObject({}),
+  /** Delivers a firm's events to one consumer of the outbox. */
+  'deliver-outbox': z.strictObject({ ...firm, consumer: z.string() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;
+
+/** Where a job is queued: what talks to others may be slow, and the firm's own work does not wait for it. */
+export function queueOf(name: JobName): string {
+  return name === 'deliver-outbox' ? OUTBOX_QUEUE : WORK_QUEUE;
+}
 
 export type JobPayload<N extends JobName> = z.infer<(typeof jobPayloads)[N]>;

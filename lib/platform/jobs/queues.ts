@@ -3,8 +3,11 @@ import 'server-only';
 /** PostgreSQL schema of the job tables: pg-boss's own, installed by set-up as the owner. */
 export const JOB_SCHEMA = 'pgboss';
 
-/** Where all work is queued. One queue, so that an idle process asks the database one question. */
+/** Where a firm's own work is queued. One queue, so that an idle process asks the database one question. */
 export const WORK_QUEUE = 'work';
+
+/** Where deliveries to the world outside are queued. */
+export const OUTBOX_QUEUE = 'outbox';
 
 /** Where a job ends up that has failed for good, until somebody runs it again or it is forgotten. */
 export const DEAD_QUEUE = 'dead';

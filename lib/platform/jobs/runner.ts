@@ -5,13 +5,13 @@ import { env } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/logger';
 import type { JobDefinition, JobTable } from './define-job';
 import { jobPayloads, type JobName } from './payloads';
-import { JOB_SCHEMA, WORK_QUEUE } from './queues';
+import { JOB_SCHEMA, OUTBOX_QUEUE, WORK_QUEUE } from './queues';
 
 /** Connections the runner holds beside the product's own. */
 const POOL_SIZE = 4;
 
-/** Jobs that one process works on at a time. */
-const CONCURRENCY = 2;
+/** Jobs of each queue that one process works on at a time. */
+const CONCURRENCY = { [WORK_QUEUE]: 2, [OUTBOX_QUEUE]: 4 };
 
 const STOP_PATIENCE_MS = 8_000;
 
@@ -60,13 +60,15 @@ export async function startRunner(
   boss.on('warning', ({ message, data }) => logger.warn({ data }, message));
   await boss.start();
   await setSchedules(boss, jobs);
-  await boss.work(
-    WORK_QUEUE,
-    { pollingIntervalSeconds: pollSeconds, localConcurrency: CONCURRENCY },
-    async (batch) => {
-      for (const job of batch) await perform(jobs, job);
-    },
-  );
+  for (const [queue, localConcurrency] of Object.entries(CONCURRENCY)) {
+    await boss.work(
+      queue,
+      { pollingIntervalSeconds: pollSeconds, localConcurrency },
+      async (batch) => {
+        for (const job of batch) await perform(jobs, job);
+      },
+    );
+  }
   return { stop: () => boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }
 

@@ -1,0 +1,71 @@
+import 'server-only';
+import { requirePermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
+import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import type { ConsumerDto, FailureDto, OutboxDto } from './dto';
+
+/** The rest is seen once these are settled. */
+export const MOST_SHOWN = 100;
+
+/**
+ * How the firm's deliveries to the world outside stand, as far as the viewer's walls let them see.
+ * @throws Forbidden without `outbox.manage`.
+ */
+export async function getOutbox(viewer: Viewer): Promise<OutboxDto> {
+  requirePermission(viewer, 'outbox.manage');
+  const { firmId } = viewer;
+  return withFirm(viewer, async (tx) => ({
+    consumers: await listConsumers(tx, firmId),
+    failures: await listFailures(tx, firmId),
+  }));
+}
+
+async function listConsumers(tx: FirmTx, firmId: string): Promise<ConsumerDto[]> {
+  const state = await tx.assignmentState.findUnique({
+    where: { firmId },
+    select: { lastEventSeq: true },
+  });
+  const cursors = await tx.outboxCursor.findMany({
+    where: { firmId },
+    orderBy: { consumer: 'asc' },
+    select: { consumer: true, seq: true },
+  });
+  const counts = await tx.outboxFailure.groupBy({
+    by: ['consumer'],
+    where: { firmId },
+    // Of the next attempts only those that there will be are counted.
+    _count: { id: true, nextAttemptAt: true },
+  });
+  const countOf = new Map(counts.map(({ consumer, _count }) => [consumer, _count]));
+  return cursors.map(({ consumer, seq }) => {
+    const count = countOf.get(consumer) ?? { id: 0, nextAttemptAt: 0 };
+    return {
+      name: consumer,
+      behind: Math.max(0, (state?.lastEventSeq ?? 0) - seq),
+      retrying: count.nextAttemptAt,
+      failed: count.id - count.nextAttemptAt,
+    };
+  });
+}
+
+async function listFailures(tx: FirmTx, firmId: string): Promise<FailureDto[]> {
+  const rows = await tx.outboxFailure.findMany({
+    where: { firmId },
+    orderBy: [{ nextAttemptAt: { sort: 'asc', nulls: 'first' } }, { seq: 'desc' }],
+    take: MOST_SHOWN,
+    include: { event: { select: { kind: true, caseId: true } } },
+  });
+  const caseIds = rows.flatMap(({ event }) => event.caseId ?? []);
+  const cases = await tx.case.findMany({
+    where: { firmId, id: { in: caseIds } },
+    select: { id: true, number: true },
+  });
+  const caseOf = new Map(cases.map((one) => [one.id, one]));
+  return rows.map((row) => ({
+    ...{ id: row.id, consumer: row.consumer, kind: row.event.kind, seq: row.seq },
+    case: (row.event.caseId && caseOf.get(row.event.caseId)) || null,
+    ...{ attempts: row.attempts, error: row.error },
+    firstFailedAt: row.firstFailedAt.toISOString(),
+    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+  }));
+}

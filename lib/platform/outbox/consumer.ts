@@ -1,0 +1,50 @@
+import 'server-only';
+import type { EventKind, StoredEvent } from '@/lib/contracts/events';
+import type { RetryTimes } from './retry-times';
+
+/** One event on its way to one consumer. */
+export interface Delivery<K extends EventKind = EventKind> {
+  /** The same at every attempt: whoever has seen it before lets it pass. */
+  readonly id: string;
+  readonly firmId: string;
+  readonly eventId: string;
+  /** The firm's own count of its events. */
+  readonly seq: number;
+  readonly at: Date;
+  readonly caseId: string | null;
+  readonly attorneyId: string | null;
+  readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string };
+  readonly event: StoredEvent<K>;
+  /** Aborted when the attempt has taken too long. */
+  readonly signal: AbortSignal;
+}
+
+/** Somebody outside the transaction who wants to know of events of these kinds. */
+export interface Consumer<K extends EventKind = EventKind> {
+  /** Kebab-case, unique; never renamed, because cursors keep it. */
+  readonly name: string;
+  readonly kinds: readonly K[];
+  /**
+   * True: an event is not tried before every earlier one of its firm has been delivered or has failed
+   * for good. False: one that fails does not hold up the next.
+   */
+  readonly ordered: boolean;
+  /**
+   * Delivers, at least once: it must bear being called twice with one id. Throwing means "again
+   * later", `UndeliverableError` "never".
+   */
+  readonly handle: (delivery: Delivery<K>) => Promise<void>;
+  /** How patiently it is tried again; three days where it is left out. */
+  readonly retry?: RetryTimes;
+}
+
+/** What trying again would not mend: the delivery fails for good at once. */
+export class UndeliverableError extends Error {
+  override readonly name = 'UndeliverableError';
+}
+
+/** A consumer of some kinds among others: it is given events of its kinds only. */
+export function defineConsumer<K extends EventKind>(consumer: Consumer<K>): Consumer {
+  // A delivery is made from an event whose kind was compared with the consumer's own.
+  return consumer as unknown as Consumer;
+}

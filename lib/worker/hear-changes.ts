@@ -1,0 +1,67 @@
+import 'server-only';
+import { listFirmIds } from '@/lib/platform/db/identity-store';
+import { isPooled } from '@/lib/platform/db/statement-names';
+import { env } from '@/lib/platform/env';
+import { ChangeListener } from '@/lib/platform/live/change-listener';
+import { logger } from '@/lib/platform/logger';
+import { wakeOutbox, type Consumer } from '@/lib/platform/outbox';
+
+/** Changes of one firm within this time are looked at together. */
+const GATHER_MS = 250;
+
+/**
+ * Has a firm's outbox looked at as soon as it is heard that the firm has changed. Only sooner: what
+ * goes unheard the minute's round finds (maintenance-tasks.ts).
+ */
+export class OutboxBell {
+  private readonly rung = new Set<string>();
+  private readonly listener: ChangeListener | null;
+  private timer: NodeJS.Timeout | null = null;
+  private answering: Promise<void> = Promise.resolve();
+
+  constructor(private readonly consumers: readonly Consumer[]) {
+    // A pooler that hands every transaction another connection cannot listen.
+    this.listener = isPooled(env.DATABASE_APP_URL)
+      ? null
+      : new ChangeListener(env.DATABASE_APP_URL, {
+          heard: (firmId) => this.ring(firmId),
+          heardOfSession: () => undefined,
+          beganToListen: () => void this.ringAll(),
+        });
+  }
+
+  /** Stops listening and waits for what is being looked at. */
+  async stop(): Promise<void> {
+    await this.listener?.stop();
+    if (this.timer) clearTimeout(this.timer);
+    await this.answering;
+  }
+
+  private ring(firmId: string): void {
+    this.rung.add(firmId);
+    this.timer ??= setTimeout(() => this.answer(), GATHER_MS).unref();
+  }
+
+  private async ringAll(): Promise<void> {
+    try {
+      for (const firmId of await listFirmIds()) this.ring(firmId);
+    } catch (error) {
+      logger.warn({ error }, 'the firms could not be listed; the minute’s round looks at them');
+    }
+  }
+
+  private answer(): void {
+    this.timer = null;
+    const firmIds = [...this.rung];
+    this.rung.clear();
+    this.answering = this.answering.then(() => this.wake(firmIds));
+  }
+
+  private async wake(firmIds: readonly string[]): Promise<void> {
+    for (const firmId of firmIds) {
+      await wakeOutbox(firmId, this.consumers).catch((error: unknown) =>
+        logger.warn({ error, firmId }, 'an outbox was not looked at; the minute’s round does'),
+      );
+    }
+  }
+}
