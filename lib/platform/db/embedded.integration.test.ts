@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from './embedded';
 
-const checkout = path.resolve(import.meta.dirname, '..', '..');
+const checkout = path.resolve(import.meta.dirname, '..', '..', '..');
 const isRoot = process.getuid?.() === 0;
 
 let folder: string;
