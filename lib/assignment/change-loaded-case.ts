@@ -1,5 +1,6 @@
 import 'server-only';
 import type { CaseDto } from '@/lib/contracts/case';
+import type { ChangeableFact } from '@/lib/contracts/case-codes';
 import type { EventDetails } from '@/lib/contracts/events';
 import { newId } from '@/lib/platform/ids';
 import type { CaseRow } from './facts';
@@ -10,10 +11,7 @@ import { cancelOpenRecordChange } from './record-changes';
 import type { AssignmentTransaction } from './transaction';
 
 /** What can be changed of a case; what it weighs and who holds it follow. */
-export type CaseEdit = Pick<
-  CaseRow,
-  'stage' | 'complexity' | 'visaType' | 'filingKind' | 'deadline' | 'priority' | 'notes'
->;
+export type CaseEdit = Pick<CaseRow, ChangeableFact>;
 
 /**
  * Changes a case under the firm's lock: the audit trail, its holder's counters, and where its stage

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES } from '@/lib/assignment/core';
+import type { ChangeableFact } from '../case-codes';
 import { code, count, flag, id, instant, pair, visaType, words } from './fields';
 import { kind } from './kind';
 
 const stage = z.enum(STAGES);
 const answer = { about: ['case'], facts: { handoffId: id }, text: { note: words } } as const;
+
+/** Each from what to what; notes are a text, which can be erased. */
+const changes = {
+  stage: pair(stage).optional(),
+  complexity: pair(count).optional(),
+  visaType: pair(visaType).optional(),
+  filingKind: pair(code.nullable()).optional(),
+  deadline: pair(instant.nullable()).optional(),
+  priority: pair(z.enum(PRIORITIES)).optional(),
+} satisfies Record<Exclude<ChangeableFact, 'notes'>, z.ZodType>;
 
 /** What happens to cases: arrivals, changes, assignments, handoffs and the attorney of record. */
 export const CASE_KINDS = {
@@ -16,14 +27,7 @@ export const CASE_KINDS = {
   'case-changed': kind({
     about: ['case'],
     facts: {
-      changes: z.strictObject({
-        stage: pair(stage).optional(),
-        complexity: pair(count).optional(),
-        visaType: pair(visaType).optional(),
-        filingKind: pair(code.nullable()).optional(),
-        deadline: pair(instant.nullable()).optional(),
-        priority: pair(z.enum(PRIORITIES)).optional(),
-      }),
+      changes: z.strictObject(changes),
       changedTexts: z.array(z.enum(['notes'])).optional(),
     },
     text: { notes: pair(words).optional() },

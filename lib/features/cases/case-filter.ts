@@ -2,6 +2,7 @@ import 'server-only';
 import { getFirmZone } from '@/lib/platform/db/firm-zone';
 import { containsPattern, empty, sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
+import type { PageInput } from '@/lib/shared/paging';
 import { dayEnd, dayStart } from '@/lib/shared/time';
 import type { ListCases } from '@/lib/contracts/case-list';
 import type { StatusFilter } from '@/lib/contracts/case-codes';
@@ -15,18 +16,31 @@ export async function caseConditions(
   firmId: string,
   filters: ListCases,
 ): Promise<Sql[]> {
-  const { stage, attorneyId, visaType, priority, status, q } = filters;
   const conditions = [sql`c.firm_id = ${firmId}::uuid`];
-  if (status) conditions.push(STATUS_CONDITIONS[status]);
-  if (stage) conditions.push(sql`c.stage = ${stage}`);
-  if (attorneyId) conditions.push(sql`c.attorney_id = ${attorneyId}::uuid`);
-  if (visaType) conditions.push(sql`c.visa_type = ${visaType}`);
-  if (priority) conditions.push(sql`c.priority = ${priority}`);
-  if (q) conditions.push(matches(firmId, q));
+  const set = Object.values(conditionsOf(firmId, filters));
+  conditions.push(...set.filter((condition) => typeof condition === 'object'));
   if (filters.openedFrom ?? filters.openedTo) {
     conditions.push(...openedBetween(filters, await getFirmZone(tx, firmId)));
   }
   return conditions;
+}
+
+/** The filters that are one condition each; days need the firm's time zone as well. */
+type OneFilter = Exclude<keyof ListCases, 'openedFrom' | 'openedTo' | 'sort' | keyof PageInput>;
+
+/** The condition of each filter that is set; a filter without its condition does not compile. */
+function conditionsOf(
+  firmId: string,
+  { status, stage, attorneyId, visaType, priority, q }: ListCases,
+): Record<OneFilter, Sql | '' | undefined> {
+  return {
+    status: status && STATUS_CONDITIONS[status],
+    stage: stage && sql`c.stage = ${stage}`,
+    attorneyId: attorneyId && sql`c.attorney_id = ${attorneyId}::uuid`,
+    visaType: visaType && sql`c.visa_type = ${visaType}`,
+    priority: priority && sql`c.priority = ${priority}`,
+    q: q && matches(firmId, q),
+  };
 }
 
 const STATUS_CONDITIONS: Readonly<Record<StatusFilter, Sql>> = {

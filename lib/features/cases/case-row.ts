@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Case } from '@/lib/platform/db/generated/client';
 import { sql, type Sql } from '@/lib/platform/db/sql';
-import { caseDto } from '@/lib/assignment/dto';
+import { CASE_COLUMNS, caseDto } from '@/lib/assignment/dto';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { Ref } from '@/lib/contracts/values';
 
@@ -14,14 +14,7 @@ export type NamedCaseRow = Case & {
 
 /** What to select for a `NamedCaseRow`. */
 export const caseColumns: Sql = sql`
-  c.firm_id AS "firmId", c.id, c.number, c.client_id AS "clientId", c.company,
-  c.company_key AS "companyKey", c.visa_type AS "visaType", c.filing_kind AS "filingKind",
-  c.complexity, c.stage, c.priority, c.deadline, c.external_ref AS "externalRef", c.notes,
-  c.received_at AS "receivedAt", c.stage_since AS "stageSince", c.closed_at AS "closedAt",
-  c.attorney_id AS "attorneyId", c.assigned_at AS "assignedAt",
-  c.waiting_since AS "waitingSince", c.attorney_of_record_id AS "attorneyOfRecordId",
-  c.load_points AS "loadPoints", c.counts_active AS "countsActive",
-  c.created_at AS "createdAt", c.version,
+  ${CASE_COLUMNS},
   l.name AS "clientName", a.name AS "attorneyName", r.name AS "attorneyOfRecordName"`;
 
 /** The names around a case `c`, to be joined to whatever picked it; `l` is the client. */

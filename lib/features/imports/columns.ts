@@ -1,7 +1,12 @@
+import { z } from 'zod';
+import { createAttorneySchema } from '@/lib/contracts/attorney';
+import { openCaseSchema } from '@/lib/contracts/case';
+import { clientSchema } from '@/lib/contracts/case-fields';
+
 export const IMPORT_KINDS = ['cases', 'attorneys', 'clients'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** How a cell's text becomes the value that the input schema expects. */
+/** How a cell's text becomes the value that the request expects. */
 export type CellType = 'text' | 'number' | 'flag' | 'expertise';
 
 export interface Column {
@@ -12,51 +17,15 @@ export interface Column {
   readonly required: boolean;
 }
 
-function column(
-  name: string,
-  { path = name, type = 'text', required = false }: Partial<Omit<Column, 'name'>> = {},
-): Column {
-  return { name, path, type, required };
-}
-
 /**
- * The columns of each kind: the field names of the API's bodies, with the client's fields prefixed.
- * Order does not matter; optional columns may be left out.
+ * The columns of each kind are the fields of the API's requests, with the client's fields prefixed.
+ * Order does not matter; optional columns may be left out. A file cannot link members: they are of
+ * one firm.
  */
 export const COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
-  cases: [
-    column('clientName', { path: 'client.name', required: true }),
-    column('clientEmail', { path: 'client.email' }),
-    column('clientCompany', { path: 'client.company' }),
-    column('clientExternalRef', { path: 'client.externalRef' }),
-    column('visaType', { required: true }),
-    column('filingKind'),
-    column('complexity', { type: 'number' }),
-    column('priority'),
-    column('deadline'),
-    column('externalRef'),
-    column('notes'),
-    column('stage'),
-    column('receivedAt'),
-  ],
-  attorneys: [
-    column('name', { required: true }),
-    column('email', { required: true }),
-    column('seniority'),
-    column('capacity', { type: 'number' }),
-    column('timeZone'),
-    column('maxComplexity', { type: 'number' }),
-    column('intakePerWeek', { type: 'number' }),
-    column('active', { type: 'flag' }),
-    column('position', { type: 'number' }),
-    column('expertise', { type: 'expertise' }),
-  ],
-  clients: [
-    column('name', { required: true }),
-    column('email'),
-    column('company'),
-    column('externalRef'),
-  ],
+  cases: columnsOf(openCaseSchema),
+  attorneys: columnsOf(createAttorneySchema.omit({ memberId: true })),
+  clients: columnsOf(clientSchema),
 };
 
 /** The name under which a field of the body appears in the file. */
@@ -64,4 +33,49 @@ export function columnOfPath(kind: ImportKind, path: string): string {
   const columns = COLUMNS[kind];
   const found = columns.find((one) => one.path === path || path.startsWith(`${one.path}.`));
   return found?.name ?? path;
+}
+
+type JsonSchema = z.core.JSONSchema.JSONSchema;
+
+function columnsOf(schema: z.ZodObject): Column[] {
+  return columnsUnder(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), []);
+}
+
+function columnsUnder({ properties = {}, required = [] }: JsonSchema, above: string[]): Column[] {
+  return Object.entries(properties).flatMap(([field, property]) => {
+    const path = [...above, field];
+    const schema = present(property);
+    if (schema.properties) return columnsUnder(schema, path);
+    const type = cellTypeOf(schema, path);
+    return [{ name: nameOf(path), path: path.join('.'), type, required: required.includes(field) }];
+  });
+}
+
+/** The schema of a value that is there: an empty cell is left out rather than null. */
+function present(schema: JsonSchema | boolean): JsonSchema {
+  if (typeof schema === 'boolean') return {};
+  const kinds = schema.anyOf?.filter((one) => typeof one !== 'boolean' && one.type !== 'null');
+  return kinds?.length === 1 ? present(kinds[0] ?? {}) : schema;
+}
+
+function cellTypeOf({ type }: JsonSchema, path: readonly string[]): CellType {
+  const types = [type].flat().filter((one) => one !== 'null');
+  switch (types.length === 1 ? types[0] : undefined) {
+    case 'string':
+      return 'text';
+    case 'number':
+    case 'integer':
+      return 'number';
+    case 'boolean':
+      return 'flag';
+    case 'object':
+      return 'expertise';
+    default:
+      throw new Error(`No cell of a file holds ${path.join('.')}: ${JSON.stringify(type)}.`);
+  }
+}
+
+/** `client.externalRef` → `clientExternalRef`. */
+function nameOf([first = '', ...rest]: readonly string[]): string {
+  return first + rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
 }

@@ -73,6 +73,12 @@ export function setColumns<Row extends object>(
   return Prisma.raw(changing.map(({ name }) => `${name} = r.${name}`).join(', '));
 }
 
+/** `alias.a_b AS "aB", …`: all columns of a table, firm included, as its row type names them. */
+export function selectedColumns<Row extends object>(table: WrittenTable<Row>, alias: string): Sql {
+  const columns = table.columns.map(({ key, name }) => `${alias}.${name} AS "${key}"`);
+  return Prisma.raw([`${alias}.firm_id AS "firmId"`, ...columns].join(', '));
+}
+
 function rowsAs<Row extends object>(
   alias: 'r' | 'x',
   columns: readonly Column<Row>[],

@@ -1,0 +1,101 @@
+import fs from 'node:fs';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { caseResponse, changeCaseSchema, openCaseSchema, type CaseDto } from '@/lib/contracts/case';
+import { CaseFacts } from './[caseId]/case-facts';
+import { CASE_COLUMNS } from './case-columns';
+
+/*
+ * A new field of a case is named here until it is shown, or said why it is not.
+ */
+
+const FIELDS = Object.keys(caseResponse.shape);
+const ref = (name: string) => ({ id: '019b0000-0000-7000-8000-000000000000', name });
+const at = '2026-03-02T10:00:00.000Z';
+
+const CASE: CaseDto = {
+  ...{ id: ref('').id, number: 7, status: 'closed', stage: 'filed', visaType: 'H-1B' },
+  ...{ filingKind: 'cap', complexity: 5, priority: 'urgent', deadline: '2026-05-01' },
+  ...{ externalRef: 'A-1', notes: 'Notes', company: 'Acme', receivedAt: at, stageSince: at },
+  ...{ closedAt: at, assignedAt: at, waitingSince: at, version: 3 },
+  ...{ client: ref('Ann'), attorney: ref('Ben'), attorneyOfRecord: ref('Cem') },
+};
+
+/** The fields that are looked at while something is made of a case. */
+function fieldsReadBy(make: (one: CaseDto) => unknown): Set<string> {
+  const read = new Set<string>();
+  const get = (one: CaseDto, name: string, receiver: unknown): unknown => {
+    read.add(name);
+    return Reflect.get(one, name, receiver);
+  };
+  make(new Proxy(CASE, { get: (one, name, receiver) => get(one, String(name), receiver) }));
+  return read;
+}
+
+function missingFrom(read: ReadonlySet<string>, elsewhere: Readonly<Record<string, string>>) {
+  return FIELDS.filter((name) => !read.has(name) && !(name in elsewhere));
+}
+
+test('every field of a case is a column of its list and of the file, or is said not to be', () => {
+  const read = fieldsReadBy((one) =>
+    CASE_COLUMNS.flatMap(({ file }) => Object.values(file).map((value) => value(one, 'UTC'))),
+  );
+  const elsewhere = {
+    id: 'the address of the row',
+    version: 'for changes only',
+    notes: 'too long for a row',
+    closedAt: 'the status says it',
+    waitingSince: 'the waiting line says it',
+  };
+  expect(missingFrom(read, elsewhere)).toEqual([]);
+});
+
+test('every field of a case is among its facts, or is said to be elsewhere on its page', () => {
+  const read = fieldsReadBy((one) =>
+    renderToStaticMarkup(<CaseFacts one={one} timeZone="UTC" now={at} mayEdit={false} />),
+  );
+  const elsewhere = {
+    id: 'the address of the page',
+    version: 'for changes only',
+    number: 'in the heading',
+    stage: 'in the heading and the track of stages',
+    stageSince: 'in the track of stages',
+    priority: 'in the heading',
+    attorney: 'in the card of the holder',
+    attorneyOfRecord: 'in the card of the record',
+    assignedAt: 'in the card of the holder',
+    waitingSince: 'in the card of the decision',
+  };
+  expect(missingFrom(read, elsewhere)).toEqual([]);
+});
+
+/** The names of fields in the forms of these files. */
+function namesIn(folder: string, files: RegExp): string[] {
+  const sources = fs.readdirSync(folder).filter((file) => files.test(file));
+  const text = sources.map((file) => fs.readFileSync(`${folder}/${file}`, 'utf8')).join('\n');
+  return [...text.matchAll(/\bname="([\w.]+)"/g)].map(([, name = '']) => name);
+}
+
+test('the form of a new case asks for every field that may be sent, or leaves it out on purpose', () => {
+  const asked = namesIn('app/(firm)/cases/new', /\.tsx$/).map((name) => name.split('.')[0]);
+  const leftOut = {
+    stage: 'a case that is opened by hand begins at intake',
+    receivedAt: 'a case that is opened by hand is received now',
+  };
+  const missing = Object.keys(openCaseSchema.shape).filter(
+    (name) => !asked.includes(name) && !(name in leftOut),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the form of a case’s client asks for every field of a client', () => {
+  const asked = namesIn('app/(firm)/cases/new', /\.tsx$/);
+  const fields = Object.keys(openCaseSchema.shape.client.shape).map((name) => `client.${name}`);
+  expect(fields.filter((name) => !asked.includes(name))).toEqual([]);
+});
+
+test('the forms on a case’s page ask for every field that may be changed', () => {
+  const asked = namesIn('app/(firm)/cases/[caseId]', /^(edit-dialog|stage-control)\.tsx$/);
+  const fields = Object.keys(changeCaseSchema.shape).filter((name) => name !== 'version');
+  expect(fields.filter((name) => !asked.includes(name))).toEqual([]);
+});
