@@ -8,6 +8,9 @@ import { BootstrapError } from './terminal.mjs';
 
 const OLDEST = [22, 12];
 
+/** Where Node keeps what it compiled; goes with the packages. */
+const COMPILED = 'node_modules/.cache/evenhand/compiled';
+
 /**
  * The Node that the product runs on: the one pinned in package.json, which npm installed as a
  * package; where there is none for this platform, the Node that runs now, if it is new enough.
@@ -53,6 +56,8 @@ export function runProgram(node, file, args) {
         ...process.env,
         PATH: [path.dirname(node), bin, process.env.PATH].join(path.delimiter),
         EVENHAND_STARTED_IN: process.env.INIT_CWD ?? process.cwd(),
+        // Halves the processor time of each start; tests and commands start hundreds of programs.
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(checkout, COMPILED),
       },
     },
   );
