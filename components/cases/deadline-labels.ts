@@ -1,6 +1,4 @@
-import { plural } from '@/components/ui/format';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, plural } from '@/components/ui/format';
 
 /**
  * How far off a deadline is, both given as `YYYY-MM-DD`: `12 days left`, `due today`, `3 days

@@ -1,10 +1,9 @@
 import type { Stage } from '@/lib/assignment/core';
+import { DAY_MS } from '@/components/ui/format';
 
 /** In these stages the work that a deadline asks for is done. */
 const DONE: readonly Stage[] = ['filed', 'decided', 'closed'];
 const SOON_DAYS = 14;
-const DAY_MS = 86_400_000;
-
 /**
  * Whether a deadline presses: work is under way, and it is past (`over`) or within two weeks
  * (`soon`). Both days are YYYY-MM-DD in the firm's calendar.

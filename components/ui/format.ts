@@ -61,7 +61,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** Writes a length of time with its largest fitting unit: `12 min`, `5 h`, `3 days`. */
 export function formatDuration(durationMs: number): string {

@@ -6,11 +6,12 @@ import type { AnsweredHandoff, AnswerHandoff, ReassignmentDto } from '@/lib/cont
 import type { Handoff } from '@/lib/platform/db/generated/client';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { AppError, notFound } from '@/lib/shared/errors';
+import { isId } from '@/lib/shared/validation/is-id';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import { decideByHand, ManualChoiceRefused } from './core';
 import { carryOut } from './hand-off';
 import { handoffDto } from './handoff-dto';
-import { dtoInTransaction, isId, loadCase, refuseClosed } from './load-case';
+import { dtoInTransaction, loadCase, refuseClosed } from './load-case';
 import { handoffInput } from './handoff-inputs';
 import { followRecord } from './record-changes';
 import { withAssignmentTransaction } from './with-transaction';

@@ -7,6 +7,7 @@ import type { Assignment } from '@/lib/platform/db/generated/client';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { AppError, notFound, staleVersion } from '@/lib/shared/errors';
 import { dateColumnToText } from '@/lib/shared/time';
+import { isId } from '@/lib/shared/validation/is-id';
 import { describeLatestChange } from './latest-change';
 import { releaseFrom, type EndReason } from './place';
 import type { CaseRow } from './facts';
@@ -17,13 +18,6 @@ export interface LoadedCase {
   readonly row: CaseRow;
   readonly client: Ref;
   readonly interval: Assignment | null;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether the text has the form of an id; anything else cannot be found and is not asked for. */
-export function isId(text: string): boolean {
-  return UUID.test(text);
 }
 
 /**

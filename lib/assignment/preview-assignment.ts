@@ -11,7 +11,7 @@ import { decide, type CaseFacts } from './core';
 import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
 import { freeingOf } from './freeing';
 import { warningsFor, type HeldCase } from './handoff-warnings';
-import { isId } from './load-case';
+import { isId } from '@/lib/shared/validation/is-id';
 import { isTakenBack } from './taken-back';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
 

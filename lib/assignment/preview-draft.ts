@@ -12,7 +12,7 @@ import { fullnessOf } from '@/lib/wording/fullness';
 import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { decide, explain, type CaseFacts, type Priority, type VisaType } from './core';
 import { factsOf, findLastAttorneys, inputFor } from './facts';
-import { isId } from './load-case';
+import { isId } from '@/lib/shared/validation/is-id';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 /** A case that has not been recorded yet. */

@@ -3,6 +3,7 @@ import { DEFAULT_RULE_SET, stagedLoadPoints, STAGES, type Stage } from '@/lib/as
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { readWorkloadsAt, type WorkloadAt } from '@/lib/features/reports/read-held-at';
 import { readActiveAt } from '@/lib/features/reports/read-week-ends';
+import { DAY_MS } from '@/lib/shared/time';
 import { fillFirms } from '@/scripts/bench/pages/fill';
 import { asOwner } from './as-owner';
 import { buildFirm } from './build-firm';
@@ -13,8 +14,6 @@ import { buildFirm } from './build-firm';
  */
 
 const COUNTED = STAGES.filter((stage) => DEFAULT_RULE_SET.stageWeights[stage].counts);
-const DAY_MS = 86_400_000;
-
 interface Interval {
   caseId: string;
   attorneyId: string;

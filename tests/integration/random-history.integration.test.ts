@@ -7,13 +7,13 @@ import { changeAttorney } from '@/lib/features/attorneys';
 import { checkFirm } from '@/lib/tools/doctor';
 import { AppError } from '@/lib/shared/errors';
 import { addWall, removeWall } from '@/lib/features/walls';
+import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
 import { at, buildFirm, changeRules, editCase, openCase, type BuiltFirm } from './build-firm';
 
 const RUNS = 25;
 const STEPS = 16;
 const START_MS = Date.UTC(2026, 2, 2, 15);
-const DAY_MS = 86_400_000;
 const COMPANIES = ['Acme', 'Borealis'] as const;
 const VISAS = ['H-1B', 'TN', 'PERM'] as const;
 

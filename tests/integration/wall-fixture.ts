@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
+import { DAY_MS } from '@/lib/shared/time';
 import { addWall } from '@/lib/features/walls';
 import { addAttorney, addColleague, buildFirm, openCase, type BuiltFirm } from './build-firm';
 
-const DAY_MS = 86_400_000;
 export const day = (offset: number) =>
   new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
 export const today = day(0);

@@ -1,6 +1,5 @@
 import type { Stage } from '@/lib/assignment/core';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '@/lib/shared/time';
 
 export interface StageTime {
   stage: Stage;

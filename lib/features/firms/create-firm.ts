@@ -1,4 +1,5 @@
 import 'server-only';
+import { toJson } from '@/lib/rule-sets/publish-version';
 import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
 import { writeKey } from '@/lib/features/api-keys';
 import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
@@ -12,7 +13,6 @@ import {
   createUser,
   listSlugsStartingWith,
 } from '@/lib/platform/db/identity-store';
-import type { Prisma } from '@/lib/platform/db/generated/client';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { inviteInTransaction, type MadeInvitation } from '@/lib/features/identity/invite-member';
 import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
@@ -119,11 +119,6 @@ async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
       publishedByName: systemActor(firmId).name,
     },
   });
-}
-
-/** Plain data as the column takes it: without what is undefined. */
-function toJson(rules: RuleSet): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(rules)) as Prisma.InputJsonObject;
 }
 
 async function admitAdmin(

@@ -9,6 +9,7 @@ import { createFirm } from '@/lib/features/firms';
 import { newId } from '@/lib/platform/ids';
 import { listMembers } from '@/lib/features/members';
 import { installMember } from '@/lib/features/members/install-member';
+import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from '@/tests/integration/as-owner';
 import {
   acceptAsNewUser,
@@ -23,8 +24,6 @@ import {
 
 const PASSWORD = 'seven quiet herons by the lake';
 const OTHER = 'kelp moth birch sluice';
-const DAY_MS = 86_400_000;
-
 afterEach(() => vi.unstubAllEnvs());
 
 async function newFirm({ isDemo = false } = {}): Promise<Actor> {

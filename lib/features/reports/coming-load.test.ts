@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
+import { DAY_MS } from '@/lib/shared/time';
 import { expectedStages, isExpectedActive, type ComingCase } from './coming-load';
 
-const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23);
 
 // H-1B: 25 working days at level 2, of which intake 10 %, collecting 25 %, drafting 45 %, review 20 %.

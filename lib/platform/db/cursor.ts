@@ -1,5 +1,6 @@
 import { invalidField } from '@/lib/shared/errors';
 import { DEFAULT_PAGE_SIZE, type Page, type PageInput } from '@/lib/shared/paging';
+import { isId } from '@/lib/shared/validation/is-id';
 
 /** The value of the ordering column in the last row shown, and that row's id. */
 export interface Keyset {
@@ -9,8 +10,6 @@ export interface Keyset {
 
 /** What no column can hold and no page of ours ended with. */
 const NUL = '\0';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Packs the place where a page ended into opaque text. The name of the order travels along, so
@@ -33,7 +32,7 @@ export function decodeCursor(
   const parts = parseParts(cursor);
   const [name, value, id] = parts ?? [];
   const isWhole = name === order && value !== undefined && id !== undefined;
-  if (!isWhole || !UUID.test(id) || value.includes(NUL) || !isValue(value)) {
+  if (!isWhole || !isId(id) || value.includes(NUL) || !isValue(value)) {
     throw invalidField(
       'cursor',
       'cursor is not the nextCursor of a page of this list in this order; leave it out to begin at the first page.',

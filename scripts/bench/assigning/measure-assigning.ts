@@ -1,10 +1,10 @@
 import { monotonicMs, now, withClock } from '@/lib/platform/clock';
+import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { percentile } from '../pages/measure';
 import { countStatements, sentBy } from '../pages/statements';
 
-const DAY_MS = 86_400_000;
 /** Long enough ago that nobody is new any more. */
 const FOUNDED_DAYS_AGO = 60;
 /** So that nobody is full before the end. */
