@@ -4,7 +4,14 @@ import { declarationOf } from '@/lib/platform/actions/declaration';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { ACTION_FORMS, BODIES, WITHOUT_IDS } from '@/scripts/crawl/forms';
 import { listForgotten } from '@/scripts/crawl/questions';
-import { readActions, sourceEntryPoints, type SourceAction } from './source-entry-points';
+import { visitsOf } from '@/scripts/bench/event-loop/visits';
+import {
+  addressOfFile,
+  appFiles,
+  readActions,
+  sourceEntryPoints,
+  type SourceAction,
+} from './source-entry-points';
 
 /** Actions that no builder made, and why. */
 const BY_HAND: Readonly<Record<string, string>> = {
@@ -65,5 +72,19 @@ describe('the crawler', () => {
     expect(known.filter((name) => !names.includes(name))).toEqual([]);
     const calls = OPERATIONS.map(({ method, path }) => `${method} ${path}`);
     expect(Object.keys(BODIES).filter((call) => !calls.includes(call))).toEqual([]);
+  });
+});
+
+describe('the bench of the event loop', () => {
+  it('visits every page of a firm', () => {
+    const ids = { attorneyId: 'one', caseId: 'one' };
+    const visited = visitsOf(ids, 1).map(({ path }) => path.replace(/\?.*/, ''));
+    const forgotten = appFiles('page.tsx')
+      .filter((file) => file.startsWith('app/(firm)/'))
+      .map(addressOfFile)
+      // What a decision rests on is read on the page of its case.
+      .filter((address) => address !== '/cases/[caseId]/decisions/[decisionId]')
+      .filter((address) => !visited.includes(address.replaceAll(/\[\w+\]/g, 'one')));
+    expect(forgotten).toEqual([]);
   });
 });

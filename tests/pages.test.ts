@@ -1,9 +1,20 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addressOf, PAGES, PAGES_ELSEWHERE } from '@/e2e/fixtures/pages';
+import { PLACES } from '@/components/shell/navigation';
 import { addressOfFile, appFiles } from './source-entry-points';
 
 const files = appFiles('page.tsx');
+
+/** Pages that no place of the navigation is, and where they are opened from. */
+const OPENED_FROM: Readonly<Record<string, string>> = {
+  '/attorneys/new': 'the roster',
+  '/cases/new': 'a button of every page, a key and a command of the palette',
+  '/notifications': 'the bell',
+  '/reports': 'leads to the first report',
+  '/reports/cases': 'the metrics of reports',
+  '/signed-in': 'the tab that signs in again',
+};
 
 /** Tells which addresses a route answers; a parameter stands for one part of the path. */
 const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`);
@@ -31,5 +42,16 @@ describe('every page', () => {
       // It leads to another page and shows nothing.
       .filter((file) => file !== 'app/(firm)/reports/page.tsx');
     expect(silent).toEqual([]);
+  });
+
+  it('of a firm stands in the navigation and the palette, or is named with where it is opened from', () => {
+    const places: readonly string[] = PLACES.map(({ href }) => href);
+    const addresses = files
+      .filter((file) => file.startsWith('app/(firm)/'))
+      .map(addressOfFile)
+      .filter((address) => !address.includes('['));
+    const known = [...places, ...Object.keys(OPENED_FROM)];
+    expect(addresses.filter((address) => !known.includes(address))).toEqual([]);
+    expect(known.filter((address) => !addresses.includes(address))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export interface SourceAction {
   readonly action: (...args: never[]) => unknown;
 }
 
-/** The files of `app/` with these names, by path from the root. */
+/** The files of `app/` that match a pattern, by path from the root. */
 export function appFiles(pattern: string): string[] {
   return fs
     .globSync(`app/**/${pattern}`)

@@ -1,5 +1,5 @@
 import { encodeSessionToken, sessionCookie } from '@/lib/platform/auth/session-token';
-import type { Role } from '@/lib/platform/auth/permissions';
+import { ROLES } from '@/lib/platform/auth/permissions';
 import { findUserByEmail, openSession } from '@/lib/platform/db/identity-store';
 import { newId } from '@/lib/platform/ids';
 import { DAY_MS } from '@/lib/shared/time';
@@ -14,8 +14,6 @@ export interface People {
   readonly senders: readonly Readonly<Record<string, string>>[];
   readonly ids: readonly string[];
 }
-
-const ROLES: readonly Role[] = ['admin', 'manager', 'attorney', 'intake'];
 
 /** Founds a firm with a little of everything in it, and signs somebody of every role in. */
 export async function buildPeople(): Promise<People> {

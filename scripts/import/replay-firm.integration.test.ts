@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { STRATEGIES } from '@/lib/assignment/core';
@@ -6,13 +5,11 @@ import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { readFilings } from './read-filings';
 import { replayFirm } from './replay-firm';
 
-const FILE = path.resolve('..', 'shared', 'data', 'h2_filings_fy2014_2019.csv.gz');
-const isThere = existsSync(FILE);
+/** Public: performance data of the US Department of Labor, with names replaced. */
+const FILE = path.resolve('tests/scenarios/h2-filings-2016.csv');
 const ZONE = 'America/New_York';
 
-if (!isThere) console.log(`Skipped: real filings are not at ${FILE} (docs/imports.md).`);
-
-describe.skipIf(!isThere)('the real filings of a law firm in 2016', () => {
+describe('the real filings of a law firm in 2016', () => {
   test.each(STRATEGIES)(
     'are all assigned as they arrive under %s, more evenly than they were signed',
     { timeout: 120_000 },

@@ -1,20 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { checkFirm } from '@/lib/tools/doctor';
-import { scenarioSchema, type Scenario } from '@/tests/core/scenario-firm';
+import type { Scenario } from '@/tests/core/scenario-firm';
+import { readScenarios } from '@/tests/scenarios/read-scenarios';
 import { ScenarioFirm, whyNotInDatabase } from './scenario-firm';
 
-const file = z.object({ scenarios: z.array(scenarioSchema) });
-
-function readScenarios(name: string): Scenario[] {
-  const found = path.join(process.cwd(), name);
-  return existsSync(found) ? file.parse(JSON.parse(readFileSync(found, 'utf8'))).scenarios : [];
-}
-
-const own = readScenarios('tests/core/scenarios.json');
-const all = [...own, ...readScenarios('../shared/scenarios/assignment.json')];
+const own = readScenarios('own.json');
+const all = [...own, ...readScenarios('assignment.json')];
 const possible = all.filter((scenario) => whyNotInDatabase(scenario) === null);
 
 describe.each(possible)('scenario $id through the database: $title', (scenario) => {

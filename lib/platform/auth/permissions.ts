@@ -35,10 +35,15 @@ const PERMISSIONS = {
   'api-keys.manage': ['admin'],
   'outbox.manage': ['admin'],
   'reports.read': ['admin', 'manager'],
+  /** Being told what the firm has to see to: cases that wait, covers and openings that cannot be. */
+  'firm.alerts': ['admin', 'manager'],
   'workload.read': ['admin', 'manager', 'attorney'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** Every permission there is. */
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[];
 
 /** The roles that have a permission. */
 export function rolesWith(permission: Permission): readonly Role[] {

@@ -1,11 +1,12 @@
 import 'server-only';
 import { now } from '@/lib/platform/clock';
+import { rolesWith } from '@/lib/platform/auth/permissions';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { NotificationKind } from './dto';
 import { notificationFor, type Message } from './notification';
 
 /**
- * Tells every manager and admin of the firm, in the caller's transaction. Whoever has been told
+ * Tells everyone who sees to the firm, managers and admins, in the caller's transaction. Whoever has been told
  * under this key is not told again, and some may have to be left out.
  */
 export async function notifyManagers<K extends NotificationKind>(
@@ -16,7 +17,7 @@ export async function notifyManagers<K extends NotificationKind>(
 ): Promise<void> {
   const managers = await tx.member.findMany({
     where: {
-      ...{ firmId, active: true, role: { in: ['admin', 'manager'] } },
+      ...{ firmId, active: true, role: { in: [...rolesWith('firm.alerts')] } },
       id: { notIn: [...exceptMemberIds] },
     },
     select: { id: true },

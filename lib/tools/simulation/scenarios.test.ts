@@ -1,21 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { ScenarioFirm, scenarioSchema, type Scenario } from '@/tests/core/scenario-firm';
+import { ScenarioFirm } from '@/tests/core/scenario-firm';
+import { readScenarios } from '@/tests/scenarios/read-scenarios';
 
-const file = z.object({ scenarios: z.array(scenarioSchema) });
-
-function readScenarios(name: string): Scenario[] {
-  if (!existsSync(name)) return [];
-  return file.parse(JSON.parse(readFileSync(name, 'utf8'))).scenarios;
-}
-
-const root = process.cwd();
-const own = readScenarios(path.join(root, 'tests/core/scenarios.json'));
-const shared = readScenarios(path.join(root, '../shared/scenarios/assignment.json'));
-
-describe.each([...own, ...shared])('scenario $id: $title', (scenario) => {
+describe.each(readScenarios('own.json', 'assignment.json'))('scenario $id: $title', (scenario) => {
   test('brings about what it says, step by step', () => {
     const firm = new ScenarioFirm(scenario);
     scenario.steps.forEach((step, index) => {
@@ -33,8 +20,4 @@ describe.each([...own, ...shared])('scenario $id: $title', (scenario) => {
       });
     });
   });
-});
-
-test('the scenarios of this repository are found', () => {
-  expect(own.length).toBeGreaterThan(10);
 });

@@ -9,18 +9,26 @@ export interface Visit {
   readonly isAnonymous?: boolean;
 }
 
+/** The cases behind a figure of a report. */
+const METRIC = 'figure=held&from=2020-01-01&to=2035-12-31';
+
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
  * Every page and file of a large firm, its rules backtested on ninety days, and the bodies that held
  * the loop before they were bounded.
  */
-export function visitsOf({ attorneyId, caseId }: Site, rulesVersion: number): Visit[] {
+export function visitsOf(
+  { attorneyId, caseId }: Pick<Site, 'attorneyId' | 'caseId'>,
+  rulesVersion: number,
+): Visit[] {
   const pages = [
     ...['/dashboard', '/cases', '/cases?q=an', `/cases/${caseId}`, `/cases/${caseId}/report`],
     ...['/waiting', '/attorneys', `/attorneys/${attorneyId}`, '/attorneys/absences'],
     ...['/attorneys/expertise', `/attorneys/${attorneyId}/departure`, '/heatmap', '/walls'],
-    ...['/rules', '/members', '/notifications', '/reports', '/reports/workload'],
+    ...['/rules', '/members', '/settings/api-keys', '/account', '/notifications'],
+    ...['/cases/new', '/attorneys/new', `/attorneys/${attorneyId}/edit`, '/signed-in'],
+    ...['/reports', '/reports/workload', `/reports/cases?${METRIC}`],
     ...['/reports/assignments', '/reports/reassignments', '/reports/attorneys'],
     ...['/search?q=an', '/cases/export', '/reports/workload/csv', '/reports/assignments/csv'],
   ].map((path): Visit => ({ name: path.replace(/[0-9a-f-]{36}/, '…'), path }));

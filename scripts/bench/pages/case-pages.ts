@@ -4,9 +4,11 @@ import {
   explainLatestDecision,
   exportCases,
   getCase,
+  getCaseDecision,
   getCaseHistory,
   getCaseReport,
   getHolderLoad,
+  getLatestDecision,
   getOpeningDefaults,
   listCasesWithTotal,
 } from '@/lib/features/cases';
@@ -26,7 +28,7 @@ const DEEP_PAGES = 40;
 /** The case list in its orders and filters, one case, a new case, and the search. */
 export async function casePages(site: Site): Promise<Page[]> {
   const list = (name: string, input: ListCasesInput): Page => ({
-    name: `cases: ${name}`,
+    ...{ name: `cases: ${name}`, route: '/cases' },
     open: () => openList(site, input),
   });
   const { attorneyId, today } = site;
@@ -52,22 +54,35 @@ export async function casePages(site: Site): Promise<Page[]> {
     list('search a reference', { q: `REF-${site.caseNumber - 100}` }),
     list('search nothing', { q: 'no such words' }),
     list('search by deadline', { q: 'zhang', sort: 'deadline-asc' }),
-    { name: 'cases: export of a stage', open: () => openExport(site) },
-    { name: 'case', open: () => openCase(site) },
-    { name: 'case report', open: () => getCaseReport(site.as('manager'), site.caseId) },
-    { name: 'new case', open: () => getOpeningDefaults(site.as('intake')) },
+    { name: 'cases: export of a stage', route: '/cases/export', open: () => openExport(site) },
+    { name: 'case', route: '/cases/[caseId]', open: () => openCase(site) },
     {
-      name: 'new case: similar clients',
+      name: 'case report',
+      route: '/cases/[caseId]/report',
+      open: () => getCaseReport(site.as('manager'), site.caseId),
+    },
+    {
+      name: 'decision',
+      route: '/cases/[caseId]/decisions/[decisionId]',
+      open: () => openDecision(site),
+    },
+    { name: 'new case', route: '/cases/new', open: () => getOpeningDefaults(site.as('intake')) },
+    {
+      ...{ name: 'new case: similar clients', route: '/cases/new' },
       open: () => findSimilarClients(site.as('intake'), { name: 'Wei Zhang' }),
     },
-    { name: 'clients', open: () => searchClients(site.as('admin'), { q: 'zhang' }) },
+    {
+      name: 'clients',
+      route: '/walls',
+      open: () => searchClients(site.as('admin'), { q: 'zhang' }),
+    },
     ...searchPages(site),
   ];
 }
 
 function searchPages(site: Site): Page[] {
   const search = (name: string, q: string): Page => ({
-    name: `palette: ${name}`,
+    ...{ name: `palette: ${name}`, route: '/search' },
     open: () => searchFirm(site.as('admin'), { q }),
   });
   return [
@@ -87,6 +102,11 @@ async function openList(site: Site, input: ListCasesInput): Promise<unknown> {
 
 async function openExport(site: Site): Promise<number> {
   return readAll(exportCases(site.as('manager'), { stage: 'rfe' }));
+}
+
+async function openDecision({ as, caseId }: Site): Promise<unknown> {
+  const decision = await getLatestDecision(as('manager'), caseId);
+  return decision?.id ? getCaseDecision(as('manager'), caseId, decision.id) : null;
 }
 
 async function openCase({ as, caseId }: Site): Promise<unknown> {

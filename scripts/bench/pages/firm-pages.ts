@@ -1,14 +1,16 @@
 import { findDrainProgress, listWaiting } from '@/lib/assignment';
-import { listAbsences, listOpenCovers } from '@/lib/features/absences';
+import { getAbsenceMonth, listAbsences, listOpenCovers } from '@/lib/features/absences';
+import { listApiKeys } from '@/lib/features/api-keys';
 import {
   getAttorney,
+  getExpertiseMatrix,
   getWorkload,
   listAttorneyAssignments,
   listAttorneys,
 } from '@/lib/features/attorneys';
 import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
 import { loadViewer } from '@/lib/platform/auth/load-viewer';
-import type { Role } from '@/lib/platform/auth/permissions';
+import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { listCases, listPendingHandoffs } from '@/lib/features/cases';
 import { listMembers } from '@/lib/features/members';
 import { listNotifications } from '@/lib/platform/notifications';
@@ -26,23 +28,50 @@ export function firmPages(site: Site): Page[] {
   const { as, attorneyId, firmId } = site;
   const memberId = as('attorney').id ?? '';
   return [
-    { name: 'frame of every page', open: () => openFrame(site) },
-    ...(['manager', 'attorney', 'intake'] as const).map((role) => ({
-      name: `dashboard: ${role}`,
+    { name: 'frame of every page', route: 'every page', open: () => openFrame(site) },
+    ...ROLES.filter((role) => role !== 'admin').map((role) => ({
+      ...{ name: `dashboard: ${role}`, route: '/dashboard' },
       open: () => openDashboard(site, role),
     })),
-    { name: 'waiting line', open: () => openWaiting(site) },
-    { name: 'attorneys', open: () => openRoster(site) },
-    { name: 'attorney', open: () => openAttorney(site) },
-    { name: 'departure', open: () => openDeparture(site) },
+    { name: 'waiting line', route: '/waiting', open: () => openWaiting(site) },
+    { name: 'attorneys', route: '/attorneys', open: () => openRoster(site) },
+    { name: 'attorney', route: '/attorneys/[attorneyId]', open: () => openAttorney(site) },
     {
-      name: 'notifications',
+      name: 'departure',
+      route: '/attorneys/[attorneyId]/departure',
+      open: () => openDeparture(site),
+    },
+    {
+      ...{ name: 'notifications', route: '/notifications' },
       open: () => listNotifications({ firmId, memberId, attorneyId: null }, { limit: 25 }),
     },
-    { name: 'members', open: () => listMembers(as('admin'), { limit: MAX_PAGE_SIZE }) },
-    { name: 'rules', open: () => openRules(site) },
-    { name: 'walls', open: () => listWalls(as('admin'), { limit: MAX_PAGE_SIZE }) },
-    { name: 'walls of an attorney', open: () => listWalls(as('admin'), { attorneyId }) },
+    {
+      name: 'expertise',
+      route: '/attorneys/expertise',
+      open: () => getExpertiseMatrix(as('admin')),
+    },
+    {
+      name: 'absences by month',
+      route: '/attorneys/absences',
+      open: () => getAbsenceMonth(as('manager'), {}),
+    },
+    { name: 'API keys', route: '/settings/api-keys', open: () => listApiKeys(as('admin')) },
+    {
+      name: 'members',
+      route: '/members',
+      open: () => listMembers(as('admin'), { limit: MAX_PAGE_SIZE }),
+    },
+    { name: 'rules', route: '/rules', open: () => openRules(site) },
+    {
+      name: 'walls',
+      route: '/walls',
+      open: () => listWalls(as('admin'), { limit: MAX_PAGE_SIZE }),
+    },
+    {
+      name: 'walls of an attorney',
+      route: '/walls',
+      open: () => listWalls(as('admin'), { attorneyId }),
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ export interface Times {
 
 export interface PageFigures extends Times, Sent {
   readonly page: string;
+  readonly route: string;
   /** Processor time of this process and the database for one opening; null where unknown. */
   readonly processorMs: number | null;
   /** Its median beside that of the baseline, which was asked right before. */
@@ -34,7 +35,7 @@ export async function measurePages(
   const processorMs = await processorClock(firmId);
   const figures: PageFigures[] = [];
   const baselines: number[] = [];
-  for (const { name, open } of pages) {
+  for (const { name, route, open } of pages) {
     await open();
     const sent = await sentBy(open);
     const nearby = await timesOf(ask, rounds);
@@ -42,7 +43,7 @@ export async function measurePages(
     const times = await timesOf(open, rounds);
     const cost = costOf(startedMs, processorMs(), rounds);
     const timesBaseline = round(percentile(times, 0.5) / percentile(nearby, 0.5));
-    const one = { page: name, ...sent, ...summary(times), processorMs: cost, timesBaseline };
+    const one = { page: name, route, ...sent, ...summary(times), processorMs: cost, timesBaseline };
     baselines.push(...nearby);
     figures.push(one);
     onPage(one);

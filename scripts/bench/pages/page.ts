@@ -1,6 +1,8 @@
 /** A page, or another answer that people wait for: the services behind it, called as it does. */
 export interface Page {
   readonly name: string;
+  /** The page or route handler that reads this, as `app/` names it. */
+  readonly route: string;
   readonly open: () => Promise<unknown>;
 }
 

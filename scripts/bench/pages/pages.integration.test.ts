@@ -2,9 +2,27 @@ import { expect, it } from 'vitest';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { checkCountersAndIntervals } from '@/lib/tools/doctor/check-counters';
 import { buildFirm } from '@/tests/integration/build-firm';
+import { addressOfFile, appFiles } from '@/tests/source-entry-points';
 import { fillFirms } from './fill';
 import { runPages } from './run-pages';
 import { tableOf } from './tables';
+
+/** Pages and routes that read next to nothing, or what another one reads. */
+const NOT_MEASURED: Readonly<Record<string, string>> = {
+  '/account': 'the sessions of one person',
+  '/activity': 'notes that somebody is there',
+  '/attorneys/[attorneyId]/edit': 'what the page of an attorney reads',
+  '/attorneys/new': 'the members alone',
+  '/live': 'waits for changes',
+  '/reports': 'leads to a report',
+  '/reports/assignments/csv': 'written from the answer of its page',
+  '/reports/attorneys/csv': 'written from the answer of its page',
+  '/reports/cases/csv': 'written from the answer of its page',
+  '/reports/reassignments/csv': 'written from the answer of its page',
+  '/reports/workload/csv': 'written from the answer of its page',
+  '/rules/backtest': 'bench:event-loop measures it',
+  '/signed-in': 'reads nothing',
+};
 
 const OWNER_URL = process.env.DATABASE_URL ?? '';
 
@@ -23,6 +41,9 @@ it('opens every page of a filled firm, alone and beside others, and counts what 
     expect(statements, page).toBeGreaterThanOrEqual(4 * Math.min(1, transactions));
   }
   expect(together?.pages.map(({ page }) => page)).toEqual(alone.pages.map(({ page }) => page));
+  const known = new Set([...alone.pages.map(({ route }) => route), ...Object.keys(NOT_MEASURED)]);
+  const routes = [...appFiles('(firm)/**/page.tsx'), ...appFiles('(firm)/**/route.ts')];
+  expect(routes.map(addressOfFile).filter((route) => !known.has(route))).toEqual([]);
   const lines = tableOf(together ?? alone, alone).split('\n');
   expect(lines).toHaveLength(alone.pages.length + 2);
 });

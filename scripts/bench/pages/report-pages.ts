@@ -21,21 +21,49 @@ export function reportPages({ as, attorneyId, today }: Site): Page[] {
   const thisMonth = today.slice(0, 7);
   const lastMonth = monthBefore(thisMonth);
   const cases = (name: string, input: MetricInput): Page => ({
-    name: `behind a figure: ${name}`,
+    ...{ name: `behind a figure: ${name}`, route: '/reports/cases' },
     open: () => listMetricCases(manager, input),
   });
   const days = { from: addDays(today, -90), to: today };
   const then = { from: addDays(today, -30), to: addDays(today, -30) };
   const soon = { from: addDays(today, 14), to: addDays(today, 14) };
   return [
-    { name: 'heatmap', open: () => getHeatmap(manager) },
-    { name: 'workload now', open: () => reportWorkloadDistribution(manager) },
-    { name: 'workload this month', open: () => reportWorkloadMonth(manager) },
-    { name: 'workload last month', open: () => reportWorkloadMonth(manager, lastMonth) },
-    { name: 'assignments this month', open: () => compareAssignments(manager, thisMonth) },
-    { name: 'assignments last month', open: () => compareAssignments(manager, lastMonth) },
-    { name: 'reassignments, 90 days', open: () => compareReassignments(manager) },
-    { name: 'attorney history, 12 months', open: () => reportAttorneyHistory(manager, attorneyId) },
+    { name: 'heatmap', route: '/heatmap', open: () => getHeatmap(manager) },
+    {
+      name: 'workload now',
+      route: '/reports/workload',
+      open: () => reportWorkloadDistribution(manager),
+    },
+    {
+      name: 'workload this month',
+      route: '/reports/workload',
+      open: () => reportWorkloadMonth(manager),
+    },
+    {
+      name: 'workload last month',
+      route: '/reports/workload',
+      open: () => reportWorkloadMonth(manager, lastMonth),
+    },
+    {
+      name: 'assignments this month',
+      route: '/reports/assignments',
+      open: () => compareAssignments(manager, thisMonth),
+    },
+    {
+      name: 'assignments last month',
+      route: '/reports/assignments',
+      open: () => compareAssignments(manager, lastMonth),
+    },
+    {
+      name: 'reassignments, 90 days',
+      route: '/reports/reassignments',
+      open: () => compareReassignments(manager),
+    },
+    {
+      name: 'attorney history, 12 months',
+      route: '/reports/attorneys',
+      open: () => reportAttorneyHistory(manager, attorneyId),
+    },
     cases('held by all', { figure: 'held', ...days }),
     cases('held by one', { figure: 'held', attorneyId, ...days }),
     cases('new in 90 days', { figure: 'new', ...days }),

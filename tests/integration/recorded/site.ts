@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { findInverseChange, reassignCase } from '@/lib/assignment';
+import { planCovers, recordAbsence } from '@/lib/features/absences';
+import { askRecordChange, tickRecordStep } from '@/lib/features/cases';
+import { inviteMember } from '@/lib/features/identity';
+import { getRules, scheduleRules } from '@/lib/features/rules';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { actorOf, loadViewer, type Viewer } from '@/lib/platform/auth/load-viewer';
+import { openSession } from '@/lib/platform/db/identity-store';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { newId } from '@/lib/platform/ids';
+import { notifyManagers } from '@/lib/platform/notifications';
+import type { CaseDto } from '@/lib/contracts/case-dto';
+import { DAY_MS } from '@/lib/shared/time';
+import { asOwner } from '../as-owner';
+import {
+  addAttorney,
+  addColleague,
+  buildFirm,
+  changeRules,
+  openCase,
+  type BuiltFirm,
+} from '../build-firm';
+import { day } from '../wall-fixture';
+
+/** A firm in which every act finds what it is about. */
+export interface Site {
+  readonly firm: BuiltFirm;
+  readonly viewer: Viewer;
+  readonly actor: Actor;
+}
+
+/** A firm of two attorneys and an admin who is signed in. */
+export async function buildSite(change: Parameters<typeof changeRules>[1] = {}): Promise<Site> {
+  const firm = await buildFirm([{ name: 'Ana' }, { name: 'Ben' }], { timeZone: 'UTC' });
+  await changeRules(firm, { strategy: 'round-robin', ...change });
+  const viewer = await signIn(firm);
+  return { firm, viewer, actor: actorOf(viewer) };
+}
+
+async function signIn(firm: BuiltFirm): Promise<Viewer> {
+  const { id: memberId } = await addColleague(firm, 'admin');
+  const [member] = await asOwner<{ userId: string }>(
+    'SELECT user_id AS "userId" FROM members WHERE firm_id = $1 AND id = $2',
+    [firm.firmId, memberId],
+  );
+  const id = newId();
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + DAY_MS);
+  const userId = member?.userId ?? '';
+  await openSession({ id, userId, firmId: firm.firmId, createdAt, expiresAt });
+  const viewer = await loadViewer(id);
+  if (!viewer) throw new Error('The member of the test is not signed in.');
+  return viewer;
+}
+
+/** Somebody on the roster whom nothing else is about. */
+export const someAttorney = ({ firm }: Site, expertise = {}) =>
+  addAttorney(firm, { name: `Cy ${randomUUID()}`, expertise });
+
+/** A case that somebody holds. */
+export const heldCase = ({ firm }: Site) => openCase(firm, { deadline: day(5) });
+
+/** A case that nobody may take. */
+export const waitingCase = ({ firm }: Site) => openCase(firm, { visaType: 'VAWA' });
+
+/** Of Ana and Ben the one who does not hold the case. */
+export function colleagueOf({ firm }: Site, { attorney }: Pick<CaseDto, 'attorney'>): string {
+  const other = Object.values(firm.ids).find((id) => id !== attorney?.id);
+  return other ?? '';
+}
+
+/** A handoff of a case to the colleague, who has to accept it where the firm asks for that. */
+export async function handoff(site: Site) {
+  const one = await heldCase(site);
+  const { version } = one;
+  const toAttorneyId = colleagueOf(site, one);
+  const request = { toAttorneyId, reason: 'workload' as const, version };
+  const result = await reassignCase(site.actor, one.id, request);
+  const inverse = await findInverseChange(site.actor, result);
+  const handoffId = inverse.kind === 'none' ? '' : inverse.handoffId;
+  return {
+    caseId: one.id,
+    handoffId,
+    version: result.status === 'done' ? result.case.version : version,
+  };
+}
+
+/** A checklist that waits for its steps, or has them. */
+export async function recordChange(site: Site, steps: readonly string[] = []): Promise<string> {
+  const one = await heldCase(site);
+  const { id } = await askRecordChange(site.actor, one.id, {
+    toAttorneyId: colleagueOf(site, one),
+  });
+  for (const step of steps) {
+    if (step === 'g28-signed' || step === 'client-informed') {
+      await tickRecordStep(site.actor, id, { step, done: true });
+    }
+  }
+  return id;
+}
+
+/** An absence of somebody, from a day on for a week. */
+export async function absence(site: Site, from: number, attorneyId?: string) {
+  const of = attorneyId ?? (await someAttorney(site)).id;
+  const days = { startsOn: day(from), endsOn: day(from + 7) };
+  const { id } = await recordAbsence(site.actor, { attorneyId: of, ...days, kind: 'vacation' });
+  return { absenceId: id, attorneyId: of };
+}
+
+/** A case of somebody who is away from a day on, and who may stand in. */
+export async function toCover(site: Site, from: number) {
+  const { id: away } = await someAttorney(site, { 'H-1B': 3 });
+  const one = await heldCase(site);
+  const request = { toAttorneyId: away, reason: 'workload' as const, version: one.version };
+  await reassignCase(site.actor, one.id, request);
+  const { absenceId } = await absence(site, from, away);
+  const covers = [{ caseId: one.id, attorneyId: colleagueOf(site, one) }];
+  return { absenceId, attorneyId: away, covers };
+}
+
+/** A cover that has begun. */
+export async function cover(site: Site): Promise<string> {
+  const { absenceId, covers } = await toCover(site, 0);
+  const [begun] = await planCovers(site.actor, { absenceId, covers });
+  return begun?.id ?? '';
+}
+
+/** Rules that wait for tomorrow, in a firm in which no others do. */
+export async function schedule({ actor }: Site): Promise<string> {
+  const { version } = await getRules(actor);
+  const effectiveAt = new Date(Date.now() + DAY_MS).toISOString();
+  const { id } = await scheduleRules(actor, { version, leaveLeadDays: 5, effectiveAt });
+  return id;
+}
+
+/** What the admin has been told and not read. */
+export async function notification({ firm, viewer }: Site): Promise<string> {
+  const { firmId } = firm;
+  await withWholeFirm(firmId, (tx) =>
+    notifyManagers(tx, firmId, {
+      kind: 'cases-wait',
+      key: `waiting:${randomUUID()}`,
+      facts: { hours: 4, cases: 2 },
+    }),
+  );
+  const [row] = await asOwner<{ id: string }>(
+    'SELECT id FROM notifications WHERE firm_id = $1 AND member_id = $2 AND read_at IS NULL',
+    [firmId, viewer.memberId],
+  );
+  return row?.id ?? '';
+}
+
+/** Somebody who has been asked to join. */
+export async function invitation({ actor }: Site) {
+  const email = `guest-${randomUUID()}@example.com`;
+  const { invitationId, path } = await inviteMember(actor, {
+    name: 'Guest',
+    email,
+    role: 'intake',
+  });
+  return { invitationId, token: path.split('/').at(-1) ?? '' };
+}

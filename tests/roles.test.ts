@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import {
+  hasPermission,
+  PERMISSION_NAMES,
+  ROLES,
+  type Permission,
+  type Role,
+} from '@/lib/platform/auth/permissions';
+
+const INTAKE: readonly Permission[] = ['attorneys.read', 'cases.create', 'cases.read'];
+const ATTORNEY: readonly Permission[] = [
+  ...INTAKE,
+  'absences.manage-own',
+  'cases.edit-own',
+  'cases.handoff-own',
+  'rules.read',
+  'workload.read',
+];
+const MANAGER: readonly Permission[] = [
+  ...ATTORNEY,
+  'absences.manage',
+  'cases.assign',
+  'cases.edit',
+  'cases.export',
+  'cases.handoff',
+  'cases.override',
+  'firm.alerts',
+  'reports.read',
+  'walls.read',
+];
+
+/** Written out once more by hand: a new role must be thought through, permission by permission. */
+const EXPECTED: Readonly<Record<Role, readonly Permission[]>> = {
+  intake: INTAKE,
+  attorney: ATTORNEY,
+  manager: MANAGER,
+  admin: PERMISSION_NAMES,
+};
+
+test.each(ROLES)('the role %s has exactly the permissions that were meant for it', (role) => {
+  const has = PERMISSION_NAMES.filter((permission) => hasPermission(role, permission));
+  expect([...has].sort()).toEqual([...EXPECTED[role]].sort());
+});
