@@ -25,7 +25,7 @@ export default defineConfig({
           ...isolated,
           name: 'unit',
           include: ['{lib,app,components,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.integration.test.ts', 'lib/platform/db/generated/**'],
+          exclude: ['**/*.{integration,component}.test.{ts,tsx}', 'lib/platform/db/generated/**'],
           // What these test keeps nothing between calls, so their files may share a process: starting
           // one for each file took longer than the tests.
           isolate: false,

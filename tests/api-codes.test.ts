@@ -42,9 +42,12 @@ function kindsOf(alternatives: unknown): unknown {
 
 describe('docs/api.md', () => {
   test('lists every list of codes that a call takes or answers, and no other', () => {
-    const { paths, components } = openApiDocument() as Record<string, Record<string, unknown>>;
-    const { Problem: _, ...schemas } = components?.['schemas'] as Record<string, unknown>;
-    const { '/api/health': _health, ...calls } = paths ?? {};
+    const { paths, components } = openApiDocument() as {
+      paths: Record<string, unknown>;
+      components: { schemas: Record<string, unknown> };
+    };
+    const { Problem: _, ...schemas } = components.schemas;
+    const { '/api/health': _health, ...calls } = paths;
     const asked = new Set(listsOf({ calls, schemas }));
     const described = rowsBelow('Codes').map(([, codes]) => listed(codesIn(codes)));
     expect([...asked].filter((list) => !described.includes(list))).toEqual([]);

@@ -1,4 +1,5 @@
-// Runs all tests, or with `--only types|lint|unit|integration|e2e [FILTER …]` some of them. Two lanes
+// Runs all tests, or with `--only types|lint|unit|components|integration|e2e [FILTER …]` some of them; with `--check` what an
+// ordinary change can break, with `--watch [FILTER …]` unit tests whenever a file is saved. Two lanes
 // run beside each other; the browser tests come last and alone, because they measure patience.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,11 +8,23 @@ import { fail, step } from '../bootstrap/terminal.mjs';
 import { buildProduct } from '../lib/build';
 import { endEverything, endSignal, endWhenAsked, onEnd } from '../lib/ending';
 import { generateClient } from '../lib/generate';
+import { listChangedFiles } from './changed-files';
 import { findChromium } from './chromium';
 import type { Count } from './results';
-import { format, lint, playwright, type Result, type Stage, typecheck, vitest } from './stages';
+import {
+  components,
+  format,
+  lint,
+  lintOf,
+  playwright,
+  type Result,
+  type Stage,
+  typecheck,
+  vitest,
+  watch,
+} from './stages';
 
-const choices = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
+const choices = ['types', 'lint', 'unit', 'components', 'integration', 'e2e'] as const;
 type Choice = (typeof choices)[number];
 
 const results: Count[] = [];
@@ -56,11 +69,12 @@ async function runAll(only: Choice | null, filters: readonly string[]): Promise<
   await step('Generated code', generateClient);
   let browser: string | null = null;
   const useBrowser = async () => browser ?? (browser = await findChromium());
-  if (wants('e2e')) await step('Browser', useBrowser);
+  if (wants('e2e') || wants('components')) await step('Browser', useBrowser);
   await Promise.all([
     lane([
       ...(wants('types') ? [typecheck] : []),
       ...(wants('lint') ? [format] : []),
+      ...(wants('components') ? [components(useBrowser, scratch, filters)] : []),
       ...(wants('e2e') ? [build] : []),
     ]),
     lane([
@@ -74,6 +88,26 @@ async function runAll(only: Choice | null, filters: readonly string[]): Promise<
   if (wants('e2e')) await perform(playwright(useBrowser, scratch, filters));
 }
 
+/** What an ordinary change can break, of the files that it touches. */
+async function check(): Promise<void> {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-results-'));
+  onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
+  await step('Generated code', generateClient);
+  const changed = listChangedFiles();
+  await Promise.all([
+    lane([typecheck, ...(changed ? lintOf(changed) : [format, ...lint])]),
+    lane([vitest('Unit and property tests', 'unit', scratch, [])]),
+  ]);
+}
+
+async function runAsAsked(): Promise<void> {
+  const [mode, ...filters] = process.argv.slice(2);
+  if (mode === '--watch') process.exit(await watch(filters));
+  if (mode === '--check') return check();
+  const { only, filters: asked } = readArguments();
+  await runAll(only, asked);
+}
+
 function readArguments(): { only: Choice | null; filters: string[] } {
   const args = process.argv.slice(2);
   if (args[0] !== '--only') return { only: null, filters: args };
@@ -84,8 +118,7 @@ function readArguments(): { only: Choice | null; filters: string[] } {
 
 endWhenAsked();
 try {
-  const { only, filters } = readArguments();
-  await runAll(only, filters);
+  await runAsAsked();
   await endEverything();
 } catch (error) {
   await endEverything();

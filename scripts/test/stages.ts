@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkout } from '../lib/checkout';
@@ -62,6 +63,19 @@ export const lint: readonly Stage[] = [
 
 export const format: Stage = tool('Format', packageProgram('oxfmt', 'bin', 'oxfmt'), ['--check']);
 
+const CODE = /\.(?:[cm]?js|tsx?)$/;
+
+/** Lint and format of some files alone. */
+export function lintOf(files: readonly string[]): readonly Stage[] {
+  const code = files.filter((file) => CODE.test(file));
+  const quiet = '--no-error-on-unmatched-pattern';
+  if (code.length === 0) return [];
+  return [
+    tool('Format', packageProgram('oxfmt', 'bin', 'oxfmt'), ['--check', quiet, ...code]),
+    tool('Lint', packageProgram('oxlint', 'bin', 'oxlint'), [quiet, ...code]),
+  ];
+}
+
 /** One of vitest's projects. */
 export function vitest(
   label: string,
@@ -71,19 +85,62 @@ export function vitest(
 ): Stage {
   return {
     label,
+    run: () =>
+      runVitest(project, ['--project', project, ...filters], scratch, { EVENHAND_DEMO: '0' }),
+  };
+}
+
+/** Components in a real browser. */
+export function components(
+  findBrowser: () => Promise<string>,
+  scratch: string,
+  filters: readonly string[],
+): Stage {
+  return {
+    label: 'Component tests',
     async run() {
-      const report = path.join(scratch, `${project}.json`);
-      const { code, output } = await runQuietly(
-        [
-          ...[packageProgram('vitest', 'vitest.mjs'), 'run', '--project', project],
-          ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-          ...filters,
-        ],
-        { ...environment, EVENHAND_DEMO: '0' },
+      const browser = await findBrowser();
+      return runVitest(
+        'components',
+        ['--config', 'vitest.components.config.ts', ...filters],
+        scratch,
+        browserEnvironment(browser),
       );
-      return { count: countVitest(report, code), output, failures: listVitestFailures(report) };
     },
   };
+}
+
+const browserEnvironment = (browser: string) => ({
+  CHROMIUM_PATH: browser,
+  CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
+});
+
+/** Unit tests that run again whenever a file they read is saved, until somebody ends them. */
+export function watch(filters: readonly string[]): Promise<number | null> {
+  const args = [packageProgram('vitest', 'vitest.mjs'), '--project', 'unit', ...filters];
+  const child = spawn(process.execPath, args, {
+    cwd: checkout,
+    stdio: 'inherit',
+    env: { ...process.env, EVENHAND_DEMO: '0' },
+  });
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+async function runVitest(
+  name: string,
+  args: readonly string[],
+  scratch: string,
+  variables: Readonly<Record<string, string>>,
+) {
+  const report = path.join(scratch, `${name}.json`);
+  const { code, output } = await runQuietly(
+    [
+      ...[packageProgram('vitest', 'vitest.mjs'), 'run', ...args],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    { ...environment, ...variables },
+  );
+  return { count: countVitest(report, code), output, failures: listVitestFailures(report) };
 }
 
 /** Playwright against the production build, with a server and a database of its own. */
@@ -105,8 +162,7 @@ export function playwright(
           // Fixtures build firms with the product's own services, which are server code.
           NODE_OPTIONS: '--conditions=react-server',
           LOG_LEVEL: 'error',
-          CHROMIUM_PATH: browser,
-          CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
+          ...browserEnvironment(browser),
           PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
         });
       try {

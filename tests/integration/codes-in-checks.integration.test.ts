@@ -11,6 +11,7 @@ import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES } from '@/lib/assignment/core
 import { ROLES } from '@/lib/platform/auth/permissions';
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/contracts/departure-codes';
+import type { LinkPurpose } from '@/lib/platform/db/identity-store';
 import type { ScheduleStatus } from '@/lib/contracts/rules-codes';
 import { asOwner } from './as-owner';
 
@@ -20,6 +21,7 @@ const all = <Code extends string>(codes: Record<Code, true>) => Object.keys(code
 /** Each list of codes that the database repeats, and the code's own. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
   absence_acts_kind_check: ABSENCE_ACTS,
+  account_links_purpose_check: all<LinkPurpose>({ invitation: true, reset: true }),
   api_keys_scopes_check: SCOPES,
   attorneys_seniority_check: SENIORITIES,
   cases_filing_kind_check: FILING_KINDS,
@@ -58,20 +60,40 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   }),
 };
 
-/** Constraints that name some of a list's codes beside other columns, and repeat no list. */
-const NO_LISTS: readonly string[] = [];
+interface Check {
+  readonly name: string;
+  readonly table: string;
+  readonly codes: readonly string[];
+}
 
-it('allows in the database exactly the codes that the product knows', async () => {
-  const checks = await asOwner<{ name: string; definition: string }>(
-    `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+/** Every constraint that compares with a text, and the texts. */
+async function readChecks(): Promise<Check[]> {
+  const rows = await asOwner<{ name: string; table: string; definition: string }>(
+    `SELECT conname AS name, conrelid::regclass::text AS table,
+            pg_get_constraintdef(oid) AS definition
+       FROM pg_constraint
       WHERE contype = 'c' AND connamespace = 'public'::regnamespace
         AND pg_get_constraintdef(oid) LIKE '%''%'`,
   );
-  const lists = checks.filter(({ name }) => !NO_LISTS.includes(name));
-  const stored = lists.map(({ name, definition }) => [
-    name,
-    [...definition.matchAll(/'([^']+)'/g)].map(([, code]) => code).sort(),
-  ]);
+  return rows.map(({ definition, ...row }) => {
+    const codes = [...definition.matchAll(/'([^']+)'/g)].map(([, code = '']) => code);
+    return { ...row, codes: [...new Set(codes)].sort() };
+  });
+}
+
+it('allows in the database exactly the codes that the product knows', async () => {
+  const lists = (await readChecks()).filter(({ name }) => name in CODES);
+  const stored = lists.map(({ name, codes }) => [name, codes]);
   const known = Object.entries(CODES).map(([name, codes]) => [name, [...codes].sort()]);
   expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(known));
+});
+
+it('compares in the database with no text that is in none of these lists of the table', async () => {
+  const checks = await readChecks();
+  const codesOf = (table: string) =>
+    checks.filter((one) => one.table === table).flatMap(({ name }) => CODES[name] ?? []);
+  const unknown = checks.flatMap(({ name, table, codes }) =>
+    codes.filter((code) => !codesOf(table).includes(code)).map((code) => `${name}: ${code}`),
+  );
+  expect(unknown).toEqual([]);
 });

@@ -54,6 +54,13 @@ export async function casePages(site: Site): Promise<Page[]> {
     list('search a reference', { q: `REF-${site.caseNumber - 100}` }),
     list('search nothing', { q: 'no such words' }),
     list('search by deadline', { q: 'zhang', sort: 'deadline-asc' }),
+    ...pagesOfOne(site),
+    ...searchPages(site),
+  ];
+}
+
+function pagesOfOne(site: Site): Page[] {
+  return [
     { name: 'cases: export of a stage', route: '/cases/export', open: () => openExport(site) },
     { name: 'case', route: '/cases/[caseId]', open: () => openCase(site) },
     {
@@ -76,7 +83,6 @@ export async function casePages(site: Site): Promise<Page[]> {
       route: '/walls',
       open: () => searchClients(site.as('admin'), { q: 'zhang' }),
     },
-    ...searchPages(site),
   ];
 }
 

@@ -13,6 +13,7 @@ import { loadViewer } from '@/lib/platform/auth/load-viewer';
 import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { listCases, listPendingHandoffs } from '@/lib/features/cases';
 import { listMembers } from '@/lib/features/members';
+import { getOutbox } from '@/lib/features/outbox';
 import { listNotifications } from '@/lib/platform/notifications';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { findDeparturePlan, reviewDeparture } from '@/lib/features/planning';
@@ -25,7 +26,7 @@ import type { Site } from './site';
 
 /** What every page reads about its viewer, dashboards, the roster and what a firm keeps. */
 export function firmPages(site: Site): Page[] {
-  const { as, attorneyId, firmId } = site;
+  const { as, firmId } = site;
   const memberId = as('attorney').id ?? '';
   return [
     { name: 'frame of every page', route: 'every page', open: () => openFrame(site) },
@@ -55,6 +56,15 @@ export function firmPages(site: Site): Page[] {
       route: '/attorneys/absences',
       open: () => getAbsenceMonth(as('manager'), {}),
     },
+    ...keptPages(site),
+  ];
+}
+
+/** What a firm keeps: people, keys, rules and walls. */
+function keptPages(site: Site): Page[] {
+  const { as, attorneyId } = site;
+  return [
+    { name: 'outbox', route: '/settings/outbox', open: () => openOutbox(site) },
     { name: 'API keys', route: '/settings/api-keys', open: () => listApiKeys(as('admin')) },
     {
       name: 'members',
@@ -79,6 +89,11 @@ async function openFrame({ sessionId }: Site): Promise<unknown> {
   const viewer = await loadViewer(sessionId);
   if (!viewer) throw new Error('The session of the bench has ended.');
   return listFirmsOfViewer(viewer);
+}
+
+async function openOutbox({ sessionId }: Site): Promise<unknown> {
+  const viewer = await loadViewer(sessionId);
+  return viewer && getOutbox(viewer);
 }
 
 async function openDashboard({ as }: Site, role: Role): Promise<unknown> {

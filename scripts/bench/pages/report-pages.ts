@@ -16,17 +16,11 @@ import type { Site } from './site';
  * The heatmap (both views come from one answer), the four reports with their comparisons (their
  * files are written from the same answers) and the cases behind their figures.
  */
-export function reportPages({ as, attorneyId, today }: Site): Page[] {
+export function reportPages(site: Site): Page[] {
+  const { as, attorneyId, today } = site;
   const manager = as('manager');
   const thisMonth = today.slice(0, 7);
   const lastMonth = monthBefore(thisMonth);
-  const cases = (name: string, input: MetricInput): Page => ({
-    ...{ name: `behind a figure: ${name}`, route: '/reports/cases' },
-    open: () => listMetricCases(manager, input),
-  });
-  const days = { from: addDays(today, -90), to: today };
-  const then = { from: addDays(today, -30), to: addDays(today, -30) };
-  const soon = { from: addDays(today, 14), to: addDays(today, 14) };
   return [
     { name: 'heatmap', route: '/heatmap', open: () => getHeatmap(manager) },
     {
@@ -64,6 +58,20 @@ export function reportPages({ as, attorneyId, today }: Site): Page[] {
       route: '/reports/attorneys',
       open: () => reportAttorneyHistory(manager, attorneyId),
     },
+    ...metricPages(site),
+  ];
+}
+
+function metricPages({ as, attorneyId, today }: Site): Page[] {
+  const manager = as('manager');
+  const cases = (name: string, input: MetricInput): Page => ({
+    ...{ name: `behind a figure: ${name}`, route: '/reports/cases' },
+    open: () => listMetricCases(manager, input),
+  });
+  const days = { from: addDays(today, -90), to: today };
+  const then = { from: addDays(today, -30), to: addDays(today, -30) };
+  const soon = { from: addDays(today, 14), to: addDays(today, 14) };
+  return [
     cases('held by all', { figure: 'held', ...days }),
     cases('held by one', { figure: 'held', attorneyId, ...days }),
     cases('new in 90 days', { figure: 'new', ...days }),

@@ -16,6 +16,7 @@ import {
   buildSite,
   colleagueOf,
   cover,
+  failedDelivery,
   handoff,
   heldCase,
   invitation,
@@ -227,6 +228,8 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
   ],
   endSessionAction: [story(() => Promise.resolve({ sessionId: newId() }))],
   endOtherSessionsAction: [story(() => Promise.resolve({}))],
+  retryFailureAction: [story(async (site) => ({ failureId: await failedDelivery(site) }))],
+  retryAllFailedAction: [story(() => Promise.resolve({ consumer: 'tests' }))],
   readNotificationAction: [story(async (site) => ({ notificationId: await notification(site) }))],
   readAllNotificationsAction: [story(() => Promise.resolve({ until: new Date().toISOString() }))],
 };

@@ -10,7 +10,7 @@ import { openSession } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { notifyManagers } from '@/lib/platform/notifications';
-import type { CaseDto } from '@/lib/contracts/case-dto';
+import type { CaseDto } from '@/lib/contracts/case';
 import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from '../as-owner';
 import {
@@ -149,6 +149,23 @@ export async function notification({ firm, viewer }: Site): Promise<string> {
     [firmId, viewer.memberId],
   );
   return row?.id ?? '';
+}
+
+/** A delivery of the firm's newest event that has failed for good. */
+export async function failedDelivery({ firm: { firmId } }: Site): Promise<string> {
+  const id = newId();
+  await withWholeFirm(firmId, async (tx) => {
+    const newest = { where: { firmId }, orderBy: { seq: 'desc' } } as const;
+    const { id: eventId, seq } = await tx.event.findFirstOrThrow(newest);
+    const firstFailedAt = new Date();
+    await tx.outboxFailure.create({
+      data: {
+        ...{ firmId, id, consumer: `tests ${id}`, eventId, seq, attempts: 20 },
+        ...{ firstFailedAt, nextAttemptAt: null, error: 'refused' },
+      },
+    });
+  });
+  return id;
 }
 
 /** Somebody who has been asked to join. */
