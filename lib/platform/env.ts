@@ -13,6 +13,10 @@ const schema = z.object({
   NEXTAUTH_SECRET: text.min(32),
   /** The public address, where a proxy hides it. Without it the request's own host is used. */
   NEXTAUTH_URL: z.url().optional(),
+  /** The operator's mail server: smtps://user:password@host, or smtp:// where it offers STARTTLS. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mail comes from: an address, or a name with the address in angle brackets. */
+  MAIL_FROM: text.regex(/@/).optional(),
   /** After how many minutes without a click or a key somebody is signed out. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   /** After how many hours somebody has to sign in again, however busy they are. */
@@ -28,6 +32,8 @@ type EnvName = keyof Env;
 
 const remedies: Partial<Record<EnvName, string>> = {
   DATABASE_APP_URL: '`npm start` and `npm run …` set it; a process started by hand needs it too',
+  SMTP_URL: 'write it as smtps://user:password@host:465 or smtp://user:password@host:587',
+  MAIL_FROM: 'give an address, such as Evenhand <cases@firm.example>',
   NEXTAUTH_SECRET: 'give at least 32 random characters, or start with `npm start`, which makes one',
 };
 

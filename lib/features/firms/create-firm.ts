@@ -17,6 +17,7 @@ import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { inviteInTransaction, type MadeInvitation } from '@/lib/features/identity/invite-member';
 import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
 import { newId } from '@/lib/platform/ids';
+import { beginCursors, CONSUMER_NAMES } from '@/lib/platform/outbox';
 import { joinFirm } from '@/lib/features/members/join-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { createFirmSchema, type CreateFirmInput } from './schema';
@@ -109,6 +110,8 @@ async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
   await tx.assignmentState.create({
     data: { firmId, ruleSetVersion: 1, fairShareDecayedAt: createdAt },
   });
+  // Before its first event, so that mail is sent of the first admin's invitation, too.
+  await beginCursors(tx, firmId, CONSUMER_NAMES);
   await tx.ruleSet.create({
     data: {
       firmId,

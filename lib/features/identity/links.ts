@@ -1,5 +1,6 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { env } from '@/lib/platform/env';
 import { now } from '@/lib/platform/clock';
 import {
   findLink,
@@ -21,21 +22,34 @@ export const LINK_HOURS = { invitation: 7 * 24, reset: 24 } as const;
 
 type Target = Pick<NewLink, 'firmId' | 'invitationId' | 'userId'>;
 
-/** Makes a link of 256 random bits; the one it replaces is good no longer. */
+/** Makes a link whose token nobody can guess; the one it replaces is good no longer. */
 export async function makeLink(
   tx: FirmTx,
   purpose: LinkPurpose,
   target: Target,
 ): Promise<{ id: string } & Pick<MadeLink, 'path' | 'expiresAt'>> {
-  const token = randomBytes(32).toString('base64url');
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + LINK_HOURS[purpose] * HOUR_MS);
   const id = newId();
+  const token = tokenOf(id);
   await storeLink(tx, {
     ...{ id, purpose, ...target },
     ...{ tokenHash: hashToken(token), createdAt, expiresAt },
   });
   return { id, path: `/${purpose}/${token}`, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * The token of a link: 256 bits made of its id with the product's secret. Only its hash is stored, so
+ * that whoever reads the tables has no link; mail, which is sent later, makes it again.
+ */
+export function tokenOf(linkId: string): string {
+  return createHmac('sha256', env.NEXTAUTH_SECRET).update(`link ${linkId}`).digest('base64url');
+}
+
+/** Whether the token that would be made of a link today is the one that was handed out. */
+export function isGoodToken(link: { readonly id: string; readonly tokenHash: string }): boolean {
+  return hashToken(tokenOf(link.id)) === link.tokenHash;
 }
 
 /**

@@ -44,6 +44,10 @@ async function firmWithFailure() {
   return { firm, opened, failureId: id };
 }
 
+async function standing(viewer: Viewer) {
+  return (await getOutbox(viewer)).consumers.find(({ name }) => name === 'tests');
+}
+
 function attemptsOf(failureId: string) {
   return asOwner<{ attempts: number; planned: boolean; jobs: number }>(
     `SELECT f.attempts, f.next_attempt_at IS NOT NULL AS planned,
@@ -58,7 +62,6 @@ it('what has failed for good is shown with its case, and tried again by a press'
   const { firm, opened, failureId } = await firmWithFailure();
   const admin = await adminOf(firm);
   expect(await getOutbox(admin)).toMatchObject({
-    consumers: [{ name: 'tests', behind: 0, retrying: 0, failed: 1 }],
     failures: [
       {
         id: failureId,
@@ -70,9 +73,10 @@ it('what has failed for good is shown with its case, and tried again by a press'
       },
     ],
   });
+  expect(await standing(admin)).toMatchObject({ behind: 0, retrying: 0, failed: 1 });
   await retryFailure(admin, failureId);
   expect(await attemptsOf(failureId)).toEqual([{ attempts: 0, planned: true, jobs: 1 }]);
-  expect((await getOutbox(admin)).consumers).toMatchObject([{ retrying: 1, failed: 0 }]);
+  expect(await standing(admin)).toMatchObject({ retrying: 1, failed: 0 });
 });
 
 it('everything of a consumer is tried again by one press, and nothing of another', async () => {

@@ -1,4 +1,4 @@
-const CONSUMER_LABELS: Readonly<Record<string, string>> = {};
+const CONSUMER_LABELS: Readonly<Record<string, string>> = { mail: 'Mail' };
 
 /** What a consumer is called on the page. */
 export function consumerLabel(name: string): string {

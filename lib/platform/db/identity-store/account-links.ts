@@ -42,6 +42,20 @@ export async function findLink(
   });
 }
 
+/** A firm's link that is to be sent by mail, by its id or its invitation; null once it is used or taken back. */
+export async function findLinkToSend(
+  tx: FirmTx,
+  {
+    firmId,
+    ...of
+  }: { readonly firmId: string } & ({ readonly id: string } | { readonly invitationId: string }),
+): Promise<{ id: string; tokenHash: string } | null> {
+  return tx.accountLink.findFirst({
+    where: { firmId, ...of },
+    select: { id: true, tokenHash: true },
+  });
+}
+
 /** Writes a link in the place of those that the same invitation, or the same person, had. */
 export async function storeLink(tx: FirmTx, link: NewLink): Promise<void> {
   await dropLinks(tx, link);
