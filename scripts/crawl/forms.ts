@@ -131,6 +131,7 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   resetAction: 'takes a token',
   replacePasswordAction: 'is about oneself',
   changePasswordAction: 'is about oneself',
+  changeMailAction: 'is about oneself',
   endOtherSessionsAction: 'is about oneself',
   readAllNotificationsAction: 'is about oneself',
   signInAction: 'is about oneself',

@@ -15,7 +15,7 @@ interface ColumnOfCatalogue {
 /** Columns that the write path leaves to their defaults, on purpose. */
 const LEFT_TO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
   event_texts: ['erased_at', 'erasure_id'],
-  notifications: ['read_at'],
+  notifications: ['mailed_at', 'read_at'],
 };
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

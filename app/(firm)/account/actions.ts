@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { plural } from '@/components/ui/format';
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { endOtherSessions, endOwnSession } from '@/lib/platform/auth/own-sessions';
+import { changeMailPreferences } from '@/lib/features/mail';
+import { mailPreferencesSchema } from '@/lib/features/mail/schema';
 import { changeOwnPassword } from '@/lib/features/members';
 import { changePasswordSchema } from '@/lib/features/members/schema';
 import { endSessionSchema } from '@/lib/platform/auth/schema';
@@ -22,6 +24,19 @@ export const changePasswordAction = firmAction({
     return {
       message: `Your password is changed, and ${sessions} of yours ${endedSessions === 1 ? 'has' : 'have'} ended.`,
     };
+  },
+});
+
+/** Chooses what the signed-in member is written to about. */
+export const changeMailAction = firmAction({
+  permission: 'any-member',
+  schema: mailPreferencesSchema,
+  records: { nothing: 'what a member is written to about is theirs alone' },
+  // Sent twice, it sets the same.
+  once: false,
+  handler: async ({ viewer, input }) => {
+    await changeMailPreferences(viewer, input);
+    return { message: 'Your mail is as you chose it.' };
   },
 });
 

@@ -3,14 +3,17 @@ import { zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
+import { getMailPreferences } from '@/lib/features/mail';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { roleLabel } from '../members/roles';
+import { MailForm } from './mail-form';
 import { PasswordForm } from './password-form';
 import { SessionsCard } from './sessions-card';
 
 /** Who somebody is to the firm, and the password that only they can change. */
 export default async function AccountPage() {
   const viewer = await getViewerWith('any-member');
+  const mail = await getMailPreferences(viewer);
   const { name, email, role, firmName, timeZone, attorneyId } = viewer;
   return (
     <Page
@@ -42,6 +45,12 @@ export default async function AccountPage() {
         description="A new one ends your sessions on other machines. It holds for every firm that you sign in to."
       >
         <PasswordForm email={email} />
+      </Card>
+      <Card
+        title="Mail"
+        description="What you have not looked at here comes by mail, where your firm’s Evenhand sends any. Clients are never named in it. Mail about your account always comes."
+      >
+        <MailForm off={mail.off} quiet={mail.quiet} />
       </Card>
       <SessionsCard viewer={viewer} />
     </Page>

@@ -1,4 +1,6 @@
 import 'server-only';
 
-/** What people are written to about (decision 0067). */
+/** What people are written to about, and when (decision 0067). */
 export { mailConsumer } from './mail-consumer';
+export { changeMailPreferences, getMailPreferences, type MailPreferences } from './preferences';
+export { unsubscribe } from './unsubscribe';

@@ -7,6 +7,9 @@ import type { ConsumerDto, FailureDto, OutboxDto } from './dto';
 /** The rest is seen once these are settled. */
 export const MOST_SHOWN = 100;
 
+// What a consumer put off has not failed.
+const hasFailed = { attempts: { gt: 0 } } as const;
+
 /**
  * How the firm's deliveries to the world outside stand, as far as the viewer's walls let them see.
  * @throws Forbidden without `outbox.manage`.
@@ -32,7 +35,7 @@ async function listConsumers(tx: FirmTx, firmId: string): Promise<ConsumerDto[]>
   });
   const counts = await tx.outboxFailure.groupBy({
     by: ['consumer'],
-    where: { firmId },
+    where: { firmId, ...hasFailed },
     // Of the next attempts only those that there will be are counted.
     _count: { id: true, nextAttemptAt: true },
   });
@@ -50,7 +53,7 @@ async function listConsumers(tx: FirmTx, firmId: string): Promise<ConsumerDto[]>
 
 async function listFailures(tx: FirmTx, firmId: string): Promise<FailureDto[]> {
   const rows = await tx.outboxFailure.findMany({
-    where: { firmId },
+    where: { firmId, ...hasFailed },
     orderBy: [{ nextAttemptAt: { sort: 'asc', nulls: 'first' } }, { seq: 'desc' }],
     take: MOST_SHOWN,
     include: { event: { select: { kind: true, caseId: true } } },

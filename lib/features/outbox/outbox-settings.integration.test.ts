@@ -75,7 +75,7 @@ it('what has failed for good is shown with its case, and tried again by a press'
   });
   expect(await standing(admin)).toMatchObject({ behind: 0, retrying: 0, failed: 1 });
   await retryFailure(admin, failureId);
-  expect(await attemptsOf(failureId)).toEqual([{ attempts: 0, planned: true, jobs: 1 }]);
+  expect(await attemptsOf(failureId)).toEqual([{ attempts: 1, planned: true, jobs: 1 }]);
   expect(await standing(admin)).toMatchObject({ retrying: 1, failed: 0 });
 });
 

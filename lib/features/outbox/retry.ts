@@ -48,7 +48,7 @@ async function tryNow(firmId: string, consumer: string, ids: readonly string[]):
   await withWholeFirm(firmId, async (tx: FirmTx) => {
     await tx.outboxFailure.updateMany({
       where: { firmId, id: { in: [...ids] } },
-      data: { attempts: 0, firstFailedAt: at, nextAttemptAt: at },
+      data: { attempts: 1, firstFailedAt: at, nextAttemptAt: at },
     });
     await askForDelivery(tx, firmId, consumer);
   });

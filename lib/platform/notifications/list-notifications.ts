@@ -5,6 +5,7 @@ import { withFirm, type FirmViewer } from '@/lib/platform/db/with-firm';
 import type { Page } from '@/lib/shared/paging';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { NotificationDto } from './dto';
+import { ABOUT, notificationDto } from './notification-row';
 import { listNotificationsSchema, type ListNotificationsInput } from './schema';
 
 const ORDER = 'notifications-newest';
@@ -33,23 +34,10 @@ export async function listNotifications(
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: size + 1,
-      include: { case: { select: { id: true, number: true, client: { select: { name: true } } } } },
+      include: ABOUT,
     }),
   );
   type Row = (typeof rows)[number];
   const keyOf = (row: Row) => ({ value: row.createdAt.toISOString(), id: row.id });
-  return pageOf(rows, size, ORDER, keyOf, (row) => {
-    const { id, kind, facts, handoffId, readAt } = row;
-    const about = row.case && { ...row.case, client: row.case.client.name };
-    // The database's check and the one writer of each kind guarantee what Prisma types as JSON.
-    return {
-      id,
-      kind,
-      facts,
-      case: about,
-      handoffId,
-      createdAt: row.createdAt.toISOString(),
-      readAt: readAt?.toISOString() ?? null,
-    } as NotificationDto;
-  });
+  return pageOf(rows, size, ORDER, keyOf, notificationDto);
 }

@@ -31,7 +31,7 @@ export interface Consumer<K extends EventKind = EventKind> {
   readonly ordered: boolean;
   /**
    * Delivers, at least once: it must bear being called twice with one id. Throwing means "again
-   * later", `UndeliverableError` "never".
+   * later", `UndeliverableError` "never", `LaterError` "at that time".
    */
   readonly handle: (delivery: Delivery<K>) => Promise<void>;
   /** How patiently it is tried again; three days where it is left out. */
@@ -41,6 +41,15 @@ export interface Consumer<K extends EventKind = EventKind> {
 /** What trying again would not mend: the delivery fails for good at once. */
 export class UndeliverableError extends Error {
   override readonly name = 'UndeliverableError';
+}
+
+/** It is too early to deliver: asked again at that time, and no failure. */
+export class LaterError extends Error {
+  override readonly name = 'LaterError';
+
+  constructor(readonly at: Date) {
+    super(`Not before ${at.toISOString()}.`);
+  }
 }
 
 /** A consumer of some kinds among others: it is given events of its kinds only. */

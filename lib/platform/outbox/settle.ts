@@ -3,7 +3,7 @@ import { lookAtFirm } from '@/lib/platform/db/identity-store';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { moveClaim, type Claim } from './claim';
-import { UndeliverableError, type Consumer } from './consumer';
+import { LaterError, UndeliverableError, type Consumer } from './consumer';
 import type { Due } from './read-batch';
 import { nextAttemptAt, USUAL_RETRIES } from './retry-times';
 
@@ -73,6 +73,10 @@ function reachedInOrder(
 
 function judged(attempt: Attempt, { retry = USUAL_RETRIES }: Consumer, at: Date): Failed {
   const { failure } = attempt.due;
+  if (attempt.error instanceof LaterError) {
+    const { attempts, firstFailedAt } = failure ?? { attempts: 0, firstFailedAt: at };
+    return { ...attempt, attempts, firstFailedAt, nextAttemptAt: attempt.error.at };
+  }
   const attempts = (failure?.attempts ?? 0) + 1;
   const firstFailedAt = failure?.firstFailedAt ?? at;
   const isHopeless = attempt.error instanceof UndeliverableError;

@@ -1,0 +1,17 @@
+import type { MailGroup } from '@/lib/features/mail/mail-groups';
+
+interface Option {
+  readonly value: MailGroup;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** What members choose by, as they read it. */
+export const MAIL_GROUP_OPTIONS: readonly Option[] = [
+  { value: 'assigned', label: 'Cases that come to me' },
+  { value: 'handoffs', label: 'Handoffs that are asked of me, and answers to mine' },
+  { value: 'waiting', label: 'Cases that wait too long', hint: 'For managers and admins.' },
+  { value: 'covers', label: 'Covers that nobody can take', hint: 'For managers and admins.' },
+  { value: 'walls', label: 'Ethical walls against cases', hint: 'For managers and admins.' },
+  { value: 'rules', label: 'Scheduled rules that did not take effect', hint: 'For admins.' },
+];

@@ -1,0 +1,26 @@
+import type { NotificationKind } from '@/lib/platform/notifications/dto';
+
+/** What people choose by: whether they are written to about each of these. */
+export const MAIL_GROUPS = ['assigned', 'handoffs', 'waiting', 'covers', 'walls', 'rules'] as const;
+export type MailGroup = (typeof MAIL_GROUPS)[number];
+
+const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
+  'case-assigned': 'assigned',
+  'handoff-asked': 'handoffs',
+  'handoff-accepted': 'handoffs',
+  'handoff-declined': 'handoffs',
+  'handoff-withdrawn': 'handoffs',
+  'handoff-expired': 'handoffs',
+  'case-waits': 'waiting',
+  'cases-wait': 'waiting',
+  'cover-not-possible': 'covers',
+  'wall-conflict': 'walls',
+  'wall-conflicts': 'walls',
+  'opening-refused': 'walls',
+  'rules-not-published': 'rules',
+};
+
+/** The group that a notification belongs to. */
+export function mailGroupOf(kind: NotificationKind): MailGroup {
+  return GROUP_OF[kind];
+}
