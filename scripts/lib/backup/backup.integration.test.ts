@@ -65,7 +65,9 @@ it('copies a server that is being written to, and what was committed before its 
   let isDone = false;
   const writing = (async () => {
     while (!isDone) {
-      await client.query(`INSERT INTO kept VALUES ($1, repeat('note ', 200))`, [written + 1]);
+      await client.query(`INSERT INTO kept (id, note) VALUES ($1, repeat('note ', 200))`, [
+        written + 1,
+      ]);
       written += 1;
     }
   })();
@@ -95,7 +97,7 @@ it('copies a server that is being written to, and what was committed before its 
   expect(found?.count).toBeLessThanOrEqual(written);
   const before = await again.query<{ sum: string }>('SELECT sum(id) AS sum FROM before');
   expect(before.rows).toEqual([{ sum: '200010000' }]);
-  await again.query('INSERT INTO kept VALUES (0, NULL)');
+  await again.query('INSERT INTO kept (id, note) VALUES (0, NULL)');
   await again.end();
 });
 
