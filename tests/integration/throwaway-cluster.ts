@@ -23,12 +23,12 @@ export interface Cluster {
 
 /**
  * A PostgreSQL of its own in a folder of its own, with a migrated template database: quick, because
- * nothing in it has to outlive the tests.
+ * nothing in it has to outlive the tests. What is measured asks for one that keeps what it commits.
  */
-export async function startThrowawayCluster(): Promise<Cluster> {
+export async function startThrowawayCluster({ durable = false } = {}): Promise<Cluster> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-test-'));
   const checkout = path.resolve(import.meta.dirname, '..', '..');
-  const server = await startEmbedded({ checkout, folder, password: 'test', durable: false });
+  const server = await startEmbedded({ checkout, folder, password: 'test', durable });
   const remove = async () => {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -25,8 +25,23 @@ export async function processorClock(firmId: string): Promise<ReadProcessorMs> {
   };
 }
 
+/** Processor time, in ms, of one process so far; 0 where it cannot be known. */
+export function processMs(pid: number): number {
+  return ((statOf(pid)?.ownTicks ?? 0) * 1000) / TICKS_PER_SECOND;
+}
+
+/** Processor time, in ms, of this process's children that have ended. */
+export function endedChildrenMs(): number {
+  return ((statOf(process.pid)?.endedTicks ?? 0) * 1000) / TICKS_PER_SECOND;
+}
+
+/** The process that the backend with this id, and all others of its cluster, descend from. */
+export function clusterOf(backendPid: number): number | null {
+  return statOf(backendPid)?.parentPid ?? null;
+}
+
 /** Of the living processes of a cluster, and of those that have ended. */
-function databaseMs(postmasterPid: number): number {
+export function databaseMs(postmasterPid: number): number {
   let ticks = statOf(postmasterPid)?.endedTicks ?? 0;
   for (const name of fs.readdirSync('/proc')) {
     const stat = /^\d+$/.test(name) ? statOf(Number(name)) : null;

@@ -1,0 +1,74 @@
+import os from 'node:os';
+import pg from 'pg';
+import type { Cluster } from '@/tests/integration/throwaway-cluster';
+import { clusterOf } from '../pages/processor';
+import { countStatements } from '../pages/statements';
+import { measureDrain, type DrainFigures } from './drain';
+import { measureEngine, type EngineFigures } from './engine';
+import { openFloor } from './floor';
+import { fillInstallation } from './installation';
+import type { SpeedOptions } from './options';
+import { measureSizes, type SizeFigures } from './sizes';
+
+export interface SpeedReport {
+  readonly processors: number;
+  readonly node: string;
+  readonly floorBy: 'pgbench' | 'pg';
+  readonly engine?: EngineFigures;
+  readonly sizes?: readonly SizeFigures[];
+  readonly drain?: DrainFigures;
+}
+
+/** Fills the installation and measures the wanted parts, one after another. */
+export async function runSpeed(
+  cluster: Cluster,
+  options: SpeedOptions,
+  note: (text: string) => void,
+): Promise<SpeedReport> {
+  const ownerUrl = cluster.templateOwnerUrl;
+  note(`filling 150 firms with ${options.cases} cases`);
+  const installation = await fillInstallation(
+    { ownerUrl, appUrl: cluster.templateAppUrl },
+    options.cases,
+  );
+  const clusterPid = await findCluster(ownerUrl);
+  const floor = await openFloor(ownerUrl, clusterPid);
+  countStatements();
+  const wants = (part: SpeedOptions['parts'][number]) => options.parts.includes(part);
+  const report: SpeedReport = {
+    processors: os.availableParallelism(),
+    node: process.version,
+    floorBy: floor.by,
+  };
+  // What is known is said at once: a run that is ended in the middle has still measured something.
+  const keep = (part: Partial<SpeedReport>) => {
+    Object.assign(report, part);
+    note(JSON.stringify(part));
+  };
+  if (wants('engine')) {
+    note('engine');
+    const engine = await measureEngine(installation, floor, clusterPid, options);
+    keep({ engine });
+  }
+  if (wants('sizes')) {
+    note('firms of 4 and of 40');
+    keep({ sizes: await measureSizes(clusterPid, options) });
+  }
+  if (wants('drain')) {
+    note('draining 1,000 waiting cases');
+    keep({ drain: await measureDrain(floor, clusterPid, options) });
+  }
+  return report;
+}
+
+/** The process that all of the database's descend from. */
+async function findCluster(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return clusterOf(rows[0]?.pid ?? 0) ?? 0;
+  } finally {
+    await client.end();
+  }
+}

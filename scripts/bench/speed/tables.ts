@@ -1,0 +1,80 @@
+import type { Cost } from './load';
+import type { LevelFigures } from './engine';
+import type { SpeedReport } from './run-speed';
+
+/** The report as tables in Markdown. */
+export function tablesOf(report: SpeedReport): string {
+  const { engine, sizes, drain } = report;
+  const tables: string[] = [];
+  if (engine)
+    tables.push(levels('submitCase', engine.levels), costs([['submitCase', engine.cost]]));
+  if (sizes) {
+    tables.push(
+      table(
+        ['attorneys', 'p50 ms', 'Node ms', 'PostgreSQL ms', 'times the smallest'],
+        sizes.map(({ attorneys, p50Ms, cost }) => [
+          String(attorneys),
+          p50Ms.toFixed(1),
+          cost.nodeMs.toFixed(2),
+          cost.databaseMs.toFixed(2),
+          (p50Ms / (sizes[0]?.p50Ms ?? 1)).toFixed(2),
+        ]),
+      ),
+    );
+  }
+  if (drain) {
+    const { waiting, floor, perSecond, ratio, cost } = drain;
+    tables.push(
+      table(
+        ['waiting', 'floor a second', 'drained a second', 'of the floor'],
+        [[String(waiting), whole(floor.perSecond), whole(perSecond), ratio.toFixed(3)]],
+      ),
+      costs([['one of a drain', cost]]),
+    );
+  }
+  return tables.join('\n\n');
+}
+
+/** What was reached at each level, beside the floor. */
+export function levels(what: string, figures: readonly LevelFigures[]): string {
+  return table(
+    [
+      ...['at once', 'floor a second', 'floor, processor ms', `${what} a second`],
+      ...['of the floor', 'p50 ms', 'p99 ms'],
+    ],
+    figures.map(({ atOnce, floor, load, ratio }) => [
+      String(atOnce),
+      whole(floor.perSecond),
+      floor.processorMs.toFixed(2),
+      whole(load.perSecond),
+      ratio.toFixed(3),
+      load.p50Ms.toFixed(1),
+      load.p99Ms.toFixed(1),
+    ]),
+  );
+}
+
+/** What one of each operation costs. */
+export function costs(rows: readonly (readonly [string, Cost])[]): string {
+  return table(
+    ['one', 'statements', 'round trips', 'kB', 'Node ms', 'PostgreSQL ms'],
+    rows.map(([what, cost]) => [
+      what,
+      cost.statements.toFixed(2),
+      cost.roundTrips.toFixed(2),
+      (cost.bytes / 1000).toFixed(1),
+      cost.nodeMs.toFixed(2),
+      cost.databaseMs.toFixed(2),
+    ]),
+  );
+}
+
+/** A table in Markdown, its first column text and the others figures. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
