@@ -20,7 +20,7 @@ const MARKED = 'Z\u0323\u0301a\u0308\u0304lgo\u0331'.repeat(8).slice(0, 60);
 async function seedLongNames(firm: BuiltFirm): Promise<Places> {
   await asOwner('UPDATE firms SET name = $2 WHERE id = $1', [firm.firmId, ARABIC]);
   const ana = await addAttorney(firm, { name: LATIN, capacity: 3 });
-  const { id: caseId } = await openCase(firm, {
+  const { id: caseId, client } = await openCase(firm, {
     client: { name: CHINESE, company: LATIN },
     priority: 'urgent',
   });
@@ -32,7 +32,8 @@ async function seedLongNames(firm: BuiltFirm): Promise<Places> {
   await addWall(firm.actor, { attorneyId: ben.id, company: LATIN, reason: LATIN });
   await reassignCase(firm.actor, caseId, { reason: 'workload', note: LATIN });
   const decision = await getLatestDecision(firm.actor, caseId);
-  return { caseId, decisionId: decision?.id ?? '', attorneyId: ana.id };
+  const about = { caseId, clientId: client.id, attorneyId: ana.id };
+  return { ...about, decisionId: decision?.id ?? '' };
 }
 
 const DESK_PX = 1440;

@@ -102,6 +102,7 @@ test('intake submits a case and sees who takes it, but no loads and no reports',
     'Dashboard',
     'Cases',
     'Waiting line',
+    'Clients',
     'Attorneys',
   ]);
   for (const address of ['/heatmap', '/reports/workload', '/rules', '/members']) {

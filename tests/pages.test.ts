@@ -21,7 +21,7 @@ const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g
 
 describe('every page', () => {
   it('is looked at by axe in both themes and widths, or is named among those that are not', () => {
-    const ids = { caseId: 'c', decisionId: 'd', attorneyId: 'a' };
+    const ids = { caseId: 'c', decisionId: 'd', attorneyId: 'a', clientId: 'l' };
     const lookedAt = PAGES.map((page) => addressOf(page, ids).replace(/\?.*/, ''));
     const forgotten = files
       .map(addressOfFile)

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   CalendarPlus,
+  Contact,
   FolderOpen,
   Keyboard,
   LogOut,
@@ -12,7 +13,7 @@ import {
 } from 'lucide-react';
 import { startTransition } from 'react';
 import type { Command } from '@/components/ui/command-palette';
-import type { FoundAttorney, FoundCase } from '@/lib/features/search/dto';
+import type { FoundAttorney, FoundCase, FoundClient } from '@/lib/features/search/dto';
 import { callPlain } from './call-plain';
 import { SUB_PLACES, NAVIGATION, type NavGroup } from './navigation';
 import { showOverlay } from './overlay-store';
@@ -55,6 +56,20 @@ export function caseCommands(
       .filter(Boolean)
       .join(' · '),
     icon: <FolderOpen aria-hidden="true" />,
+    run: () => open(id),
+  }));
+}
+
+/** Clients that were found. */
+export function clientCommands(
+  clients: readonly FoundClient[],
+  open: (clientId: string) => void,
+): readonly Command[] {
+  return clients.map(({ id, name, company }) => ({
+    id: `client-${id}`,
+    label: name,
+    detail: company ?? undefined,
+    icon: <Contact aria-hidden="true" />,
     run: () => open(id),
   }));
 }

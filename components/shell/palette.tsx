@@ -5,7 +5,13 @@ import { useState } from 'react';
 import { matchCommands } from '@/components/ui/command-match';
 import { CommandPalette, type CommandGroup } from '@/components/ui/command-palette';
 import { listPageActs } from '@/components/ui/page-act';
-import { actCommands, attorneyCommands, caseCommands, placeCommands } from './palette-commands';
+import {
+  actCommands,
+  attorneyCommands,
+  caseCommands,
+  clientCommands,
+  placeCommands,
+} from './palette-commands';
 import { pageCommands } from './palette-page-commands';
 import type { PaletteContent } from './palette-content';
 import { useGo } from './use-go';
@@ -42,6 +48,10 @@ export default function Palette(content: PaletteContent & { onClose: () => void 
         {
           label: 'Attorneys',
           commands: attorneyCommands(found.attorneys, (id) => go(`/attorneys/${id}`)),
+        },
+        {
+          label: 'Clients',
+          commands: clientCommands(found.clients, (id) => go(`/clients/${id}`)),
         },
         { label: 'Go to', commands: matchCommands(placeCommands(content, go), query) },
         {

@@ -11,6 +11,7 @@ export const GO_SHORTCUTS: readonly Shortcut[] = [
   { keys: 'g d', label: 'Dashboard', place: 'dashboard' },
   { keys: 'g c', label: 'Cases', place: 'cases' },
   { keys: 'g w', label: 'Waiting line', place: 'waiting' },
+  { keys: 'g l', label: 'Clients', place: 'clients' },
   { keys: 'g a', label: 'Attorneys', place: 'attorneys' },
   { keys: 'g e', label: 'Expertise', place: 'expertise' },
   { keys: 'g b', label: 'Absences', place: 'absences' },

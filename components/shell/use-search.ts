@@ -9,7 +9,7 @@ const PAUSE_MS = 120;
 /** What to look through. */
 export type SearchPlace = 'everything' | 'attorneys';
 
-const NOTHING: SearchResults = { cases: [], attorneys: [] };
+const NOTHING: SearchResults = { cases: [], attorneys: [], clients: [] };
 
 interface Answer extends SearchResults {
   /** What these are the results of. */

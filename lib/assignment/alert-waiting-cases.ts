@@ -4,7 +4,7 @@ import { sql, type Sql } from '@/lib/platform/db/sql';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notifyManagers } from '@/lib/platform/notifications/notify-managers';
 import { countFirstReasons, findExclusions, type ReasonCounts } from './core';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
 import { ruleSetting } from './rule-setting';
 import { withAssignmentTransaction } from './with-transaction';
 import type { AssignmentTransaction } from './transaction';
@@ -129,12 +129,11 @@ async function readReasons(
   // The database's checks guarantee the closed lists that Prisma types as text.
   const cases = (await tx.case.findMany({ where: { firmId, id: { in: [...ids] } } })) as CaseRow[];
   const clients = [...new Set(cases.map(({ clientId }) => clientId))];
-  const last = await findLastAttorneys(tx, firmId, clients, []);
+  const attorneysOf = await findClientAttorneys(tx, firmId, clients, []);
   return new Map(
     cases.map((row) => {
-      const lastAttorneyId = last.get(row.clientId) ?? null;
       const exclusions = findExclusions(
-        inputFor(transaction, factsOf(row, transaction, { lastAttorneyId })),
+        inputFor(transaction, factsOf(row, transaction, attorneysOf(row.clientId))),
       );
       const excluded = [...exclusions.values()].map((codes) => ({
         exclusions: codes.map((code) => ({ code })),

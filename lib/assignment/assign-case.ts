@@ -7,7 +7,7 @@ import type { AssignCase } from '@/lib/contracts/handoff';
 import { AppError } from '@/lib/shared/errors';
 import { chooseByHand } from './choose-by-hand';
 import type { Decision, DecisionInput } from './core';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
 import { dtoInTransaction, loadCase, refuseClosed } from './load-case';
 import { decideAndPlace, placeWith, recordDecision } from './place';
 import { withAssignmentTransaction } from './with-transaction';
@@ -36,16 +36,13 @@ export async function assignCase(
     const { row, client } = await loadCase(transaction, caseId, request.version);
     refuseClosed(row, 'assigned');
     refuseAssigned(transaction, row);
-    const last = await findLastAttorneys(
+    const attorneysOf = await findClientAttorneys(
       transaction.tx,
       transaction.firmId,
       [row.clientId],
       [row.id],
     );
-    const input = inputFor(
-      transaction,
-      factsOf(row, transaction, { lastAttorneyId: last.get(row.clientId) ?? null }),
-    );
+    const input = inputFor(transaction, factsOf(row, transaction, attorneysOf(row.clientId)));
     const next = { ...row, version: row.version + 1 };
     const outcome = request.attorneyId
       ? assignByHand(transaction, next, input, request.attorneyId, request.override ?? null)

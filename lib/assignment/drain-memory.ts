@@ -1,6 +1,6 @@
 import 'server-only';
 import { orderWaitingLine, type CaseFacts } from './core';
-import { factsOf, findLastAttorneys, type CaseRow } from './facts';
+import { factsOf, findClientAttorneys, type CaseRow } from './facts';
 import type { AttorneySnapshot } from './load-firm';
 import { loadWaitingRows, type WaitingCase } from './load-waiting-line';
 import type { AssignmentTransaction } from './transaction';
@@ -40,9 +40,14 @@ export class DrainMemory {
     const open = [...this.known.values()].filter(({ row }) => !this.fitNobody.has(row.id));
     if (open.length === 0) return [];
     const clientIds = [...new Set(open.map(({ row }) => row.clientId))];
-    const last = await findLastAttorneys(transaction.tx, transaction.firmId, clientIds, []);
+    const attorneysOf = await findClientAttorneys(
+      transaction.tx,
+      transaction.firmId,
+      clientIds,
+      [],
+    );
     return orderWaitingLine(
-      open.map(({ facts }) => ({ ...facts, lastAttorneyId: last.get(facts.clientId) ?? null })),
+      open.map(({ facts }) => ({ ...facts, ...attorneysOf(facts.clientId) })),
     );
   }
 
@@ -91,7 +96,7 @@ export class DrainMemory {
     );
     for (const row of fresh) {
       if (this.known.has(row.id)) continue;
-      this.known.set(row.id, { row, facts: factsOf(row, transaction, { lastAttorneyId: null }) });
+      this.known.set(row.id, { row, facts: factsOf(row, transaction, {}) });
     }
   }
 

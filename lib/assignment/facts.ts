@@ -8,6 +8,12 @@ import type { AssignmentTransaction } from './transaction';
 /** A case row with its closed lists typed: the database's checks guarantee them. */
 export type CaseRow = Case & { visaType: VisaType; stage: Stage; priority: Priority };
 
+/** Whose a client is: what continuity looks at. */
+export interface ClientAttorneys {
+  readonly lastAttorneyId: string | null;
+  readonly relationshipAttorneyId: string | null;
+}
+
 /** The columns of a case that a decision reads; a draft has no row yet. */
 export type DecidedColumns = Pick<
   Case,
@@ -18,7 +24,7 @@ export type DecidedColumns = Pick<
 export function factsOf(
   row: DecidedColumns,
   context: { rules: RuleSet; timeZone: string },
-  people: { lastAttorneyId: string | null; previousHolderId?: string | null },
+  people: Partial<ClientAttorneys> & { previousHolderId?: string | null },
 ): CaseFacts {
   return {
     id: row.id,
@@ -32,7 +38,8 @@ export function factsOf(
       : null,
     arrivedAtMs: row.receivedAt.getTime(),
     estimatedDays: context.rules.visaTypes[row.visaType].estimatedDays,
-    lastAttorneyId: people.lastAttorneyId,
+    lastAttorneyId: people.lastAttorneyId ?? null,
+    ...(people.relationshipAttorneyId && { relationshipAttorneyId: people.relationshipAttorneyId }),
     previousHolderId: people.previousHolderId ?? null,
   };
 }
@@ -52,20 +59,25 @@ export function inputFor(
 }
 
 /**
- * The attorney of each client's most recent case, other than the given cases. Clients without one
- * are missing from the answer.
+ * Whose each client is: the relationship attorney, and the attorney of their most recent case other
+ * than the given cases. One query; a client who is not recorded yet has neither.
  */
-export async function findLastAttorneys(
+export async function findClientAttorneys(
   tx: FirmTx,
   firmId: string,
   clientIds: readonly string[],
   exceptCaseIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ clientId: string; attorneyId: string }[]>`
-    SELECT DISTINCT ON (client_id) client_id AS "clientId", attorney_id AS "attorneyId"
-      FROM cases
-     WHERE firm_id = ${firmId}::uuid AND client_id = ANY (${[...clientIds]}::uuid[])
-       AND attorney_id IS NOT NULL AND id <> ALL (${[...exceptCaseIds]}::uuid[])
-     ORDER BY client_id, received_at DESC, id DESC`;
-  return new Map(rows.map((row) => [row.clientId, row.attorneyId]));
+): Promise<(clientId: string) => ClientAttorneys> {
+  const rows = await tx.$queryRaw<({ clientId: string } & ClientAttorneys)[]>`
+    SELECT l.id AS "clientId", l.relationship_attorney_id AS "relationshipAttorneyId",
+           (SELECT c.attorney_id FROM cases c
+             WHERE c.firm_id = ${firmId}::uuid AND c.client_id = l.id
+               AND c.attorney_id IS NOT NULL AND c.id <> ALL (${[...exceptCaseIds]}::uuid[])
+             ORDER BY c.received_at DESC, c.id DESC LIMIT 1) AS "lastAttorneyId"
+      FROM clients l
+     WHERE l.firm_id = ${firmId}::uuid AND l.id = ANY (${[...clientIds]}::uuid[])`;
+  const known = new Map(rows.map(({ clientId, ...attorneys }) => [clientId, attorneys]));
+  return (clientId) => known.get(clientId) ?? NOBODY;
 }
+
+const NOBODY: ClientAttorneys = { lastAttorneyId: null, relationshipAttorneyId: null };

@@ -1,7 +1,13 @@
 import 'server-only';
 import { TimeSlice } from '@/lib/platform/time-slice';
 import { orderWaitingLine, type CaseFacts, type DecisionInput } from './core';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import {
+  factsOf,
+  findClientAttorneys,
+  inputFor,
+  type CaseRow,
+  type ClientAttorneys,
+} from './facts';
 import type { ReadTransaction } from './read-transaction';
 
 type Firm = Pick<
@@ -27,10 +33,10 @@ export async function considerHandoffs(
 ): Promise<ConsideredHandoffs> {
   const clientIds = rows.map(({ clientId }) => clientId);
   const caseIds = rows.map(({ id }) => id);
-  const last = await findLastAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const attorneysOf = await findClientAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
   const factsFor = (row: CaseRow) =>
     factsOf(row, unit, {
-      lastAttorneyId: last.get(row.clientId) ?? null,
+      ...attorneysOf(row.clientId),
       previousHolderId: row.attorneyId,
     });
   const known = new Map<string, { row: CaseRow; facts: CaseFacts }>();
@@ -53,19 +59,15 @@ export async function handoffInput(
   row: CaseRow,
   holderId: string | null,
 ): Promise<DecisionInput> {
-  const last = await findLastAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
-  return handoffInputKnowing(
-    unit,
-    { ...row, attorneyId: holderId },
-    last.get(row.clientId) ?? null,
-  );
+  const attorneysOf = await findClientAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
+  return handoffInputKnowing(unit, { ...row, attorneyId: holderId }, attorneysOf(row.clientId));
 }
 
-/** The same for somebody who has read who served the client last. */
+/** The same for somebody who has read whose the client is. */
 export function handoffInputKnowing(
   unit: Omit<Firm, 'tx' | 'firmId'>,
   row: CaseRow,
-  lastAttorneyId: string | null,
+  attorneys: ClientAttorneys,
 ): DecisionInput {
-  return inputFor(unit, factsOf(row, unit, { lastAttorneyId, previousHolderId: row.attorneyId }));
+  return inputFor(unit, factsOf(row, unit, { ...attorneys, previousHolderId: row.attorneyId }));
 }

@@ -11,7 +11,7 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
 export { expireHandoffs, handoffsDueAt } from './expire-handoffs';
-export type { CaseRow } from './facts';
+export type { CaseRow, ClientAttorneys } from './facts';
 export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
 export {

@@ -9,9 +9,7 @@ export function findLastingExclusion(
   row: CaseRow,
   attorneyId: string,
 ): Decision['candidates'][number]['exclusions'][number] | undefined {
-  const { candidates } = decide(
-    inputFor(transaction, factsOf(row, transaction, { lastAttorneyId: null })),
-  );
+  const { candidates } = decide(inputFor(transaction, factsOf(row, transaction, {})));
   return candidates
     .find((candidate) => candidate.attorneyId === attorneyId)
     ?.exclusions.find(({ code }) => NEVER_OVERRIDABLE.includes(code));

@@ -149,11 +149,14 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
                         AND b.cancelled_at IS NULL
                         AND b.ends_at > ${at}::timestamptz - interval '45 days'), '[]') AS absences,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
-                              'clientId', coalesce(w.client_id, l.id),
+                              'clientId', coalesce(l.merged_into_id, l.id, m.merged_into_id,
+                                                   w.client_id),
                               'companyKey', w.company_key))
                        FROM ethical_walls w
-                       -- Whoever works for a walled company, also where the case names another.
+                       -- Whoever works for a walled company, also where the case names another. A
+                       -- wall of a client who was merged into another holds for that one.
                        LEFT JOIN clients l ON l.firm_id = w.firm_id AND l.company_key = w.company_key
+                       LEFT JOIN clients m ON m.firm_id = w.firm_id AND m.id = w.client_id
                       WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = a.id
                         AND w.removed_at IS NULL), '[]') AS walls,
            (SELECT count(*)::int FROM assignments s

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CaseFacts } from './core';
-import { factsOf, findLastAttorneys, type CaseRow } from './facts';
+import { factsOf, findClientAttorneys, type CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
 
 /** A waiting case: its row, and what the pure core wants to know about it. */
@@ -16,10 +16,10 @@ export async function loadWaitingLine(transaction: WaitingLineTransaction): Prom
   const rows = await loadWaitingRows(transaction);
   if (rows.length === 0) return [];
   const clientIds = [...new Set(rows.map((row) => row.clientId))];
-  const last = await findLastAttorneys(transaction.tx, transaction.firmId, clientIds, []);
+  const attorneysOf = await findClientAttorneys(transaction.tx, transaction.firmId, clientIds, []);
   return rows.map((row) => ({
     row,
-    facts: factsOf(row, transaction, { lastAttorneyId: last.get(row.clientId) ?? null }),
+    facts: factsOf(row, transaction, attorneysOf(row.clientId)),
   }));
 }
 

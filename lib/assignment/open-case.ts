@@ -3,7 +3,7 @@ import type { CaseWithDecision } from '@/lib/contracts/decision';
 import type { Ref } from '@/lib/contracts/values';
 import { newId } from '@/lib/platform/ids';
 import { decisionDto } from './dto';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
 import { dtoInTransaction } from './load-case';
 import { decideAndPlace, weighIn } from './place';
 import type { AssignmentTransaction } from './transaction';
@@ -33,8 +33,13 @@ export async function openCase(
   client: Ref,
 ): Promise<CaseWithDecision> {
   const row = bookCase(transaction, opened);
-  const last = await findLastAttorneys(transaction.tx, transaction.firmId, [row.clientId], []);
-  const facts = factsOf(row, transaction, { lastAttorneyId: last.get(row.clientId) ?? null });
+  const attorneysOf = await findClientAttorneys(
+    transaction.tx,
+    transaction.firmId,
+    [row.clientId],
+    [],
+  );
+  const facts = factsOf(row, transaction, attorneysOf(row.clientId));
   const placed = decideAndPlace(transaction, row, inputFor(transaction, facts), 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
   return { ...dtoInTransaction(transaction, placed.row, client), decision };

@@ -8,7 +8,7 @@ import { sql } from '@/lib/platform/db/sql';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { decide, type CaseFacts } from './core';
-import { factsOf, findLastAttorneys, inputFor, type CaseRow } from './facts';
+import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
 import { freeingOf } from './freeing';
 import { warningsFor, type HeldCase } from './handoff-warnings';
 import { isId } from '@/lib/shared/validation/is-id';
@@ -70,14 +70,14 @@ async function readHeld(transaction: ReadTransaction, row: CaseRow): Promise<Hel
 }
 
 async function factsOfCase(transaction: ReadTransaction, row: CaseRow): Promise<CaseFacts> {
-  const last = await findLastAttorneys(
+  const attorneysOf = await findClientAttorneys(
     transaction.tx,
     transaction.firmId,
     [row.clientId],
     [row.id],
   );
   return factsOf(row, transaction, {
-    lastAttorneyId: last.get(row.clientId) ?? null,
+    ...attorneysOf(row.clientId),
     previousHolderId: row.closedAt ? null : row.attorneyId,
   });
 }

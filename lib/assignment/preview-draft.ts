@@ -11,7 +11,7 @@ import { describeDecision } from '@/lib/wording/decision-sentence';
 import { fullnessOf } from '@/lib/wording/fullness';
 import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { decide, explain, type CaseFacts, type Priority, type VisaType } from './core';
-import { factsOf, findLastAttorneys, inputFor } from './facts';
+import { factsOf, findClientAttorneys, inputFor } from './facts';
 import { isId } from '@/lib/shared/validation/is-id';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
@@ -54,7 +54,7 @@ export async function previewDraft(actor: Actor, draft: CaseDraft): Promise<Draf
 
 async function factsOfDraft(transaction: ReadTransaction, draft: CaseDraft): Promise<CaseFacts> {
   const clientId = draft.clientId !== undefined && isId(draft.clientId) ? draft.clientId : newId();
-  const last = await findLastAttorneys(transaction.tx, transaction.firmId, [clientId], []);
+  const attorneysOf = await findClientAttorneys(transaction.tx, transaction.firmId, [clientId], []);
   return factsOf(
     {
       id: newId(),
@@ -67,6 +67,6 @@ async function factsOfDraft(transaction: ReadTransaction, draft: CaseDraft): Pro
       receivedAt: transaction.at,
     },
     transaction,
-    { lastAttorneyId: last.get(clientId) ?? null },
+    attorneysOf(clientId),
   );
 }

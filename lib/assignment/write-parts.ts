@@ -34,7 +34,7 @@ export function clientParts(firmId: string, { newClients, changedClients }: Writ
       changed,
       (rows) => sql`
            changed_clients AS (UPDATE clients c
-               SET ${setColumns(CLIENTS, ['createdAt'])}
+               SET ${setColumns(CLIENTS, ['createdAt', 'createdById', 'mergedIntoId'])}
               FROM ${changedRows(CLIENTS, rows)}
              WHERE c.firm_id = ${firmId}::uuid AND c.id = r.id)`,
     ),

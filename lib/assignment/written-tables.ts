@@ -24,6 +24,9 @@ export const CLIENTS = writtenTable<Client>('clients', {
   company: 'text',
   companyKey: 'text',
   externalRef: 'text',
+  relationshipAttorneyId: 'uuid',
+  mergedIntoId: 'uuid',
+  createdById: 'uuid',
   createdAt: 'timestamptz',
   version: 'int',
 });

@@ -183,7 +183,7 @@ describe('a decision in one line', () => {
     ['round-robin', 'Assigned to Ada Brook: next in turn.'],
     ['workload-based', 'Assigned to Ada Brook: the least work at hand.'],
     ['expertise-first', 'Assigned to Ada Brook: the most experienced who could take it.'],
-    ['continuity', 'Assigned to Ada Brook: had this client’s last case.'],
+    ['continuity', 'Assigned to Ada Brook: the client’s own attorney.'],
     ['only-eligible', 'Assigned to Ada Brook: the only one who could take it.'],
     ['manual', 'Given to Ada Brook, chosen by Robin Vale.'],
     ['waiting', 'Waiting: nobody could take it.'],

@@ -9,6 +9,7 @@ import type { DecisionSummary } from '@/lib/contracts/decision';
 import { secondPlace } from './decision-second';
 import { fullnessOf } from './fullness';
 import { EXCLUSION_LABELS, levelLabel } from './labels';
+import { isNamedOwner } from './named-owner';
 import { isolated, listed, type Tense } from './phrases';
 import { reasonCountsLabel } from './reason-counts';
 
@@ -60,7 +61,9 @@ function whyThem(input: DecisionInput, decision: RecordedDecision): string {
   const full = `${Math.round(fullnessOf(input, best).after * 100)}% full with it`;
   switch (decision.reason) {
     case 'continuity':
-      return `Knows the client: had their last case, and is ${level}, ${full}.`;
+      return isNamed(decision)
+        ? `Is the client’s relationship attorney, ${level}, ${full}.`
+        : `Knows the client: had their last case, and is ${level}, ${full}.`;
     case 'only-eligible':
       return eligible === decision.candidates.length
         ? `The firm’s only attorney, ${full}.`
@@ -76,13 +79,22 @@ function whyThem(input: DecisionInput, decision: RecordedDecision): string {
   }
 }
 
-/** Said where having had the client's last case counted against the others. */
-function knowsClient({ candidates, attorneyId }: RecordedDecision): string | null {
+function isNamed({ candidates, attorneyId }: RecordedDecision): boolean {
+  const chosen = candidates.find((candidate) => candidate.attorneyId === attorneyId);
+  return chosen !== undefined && isNamedOwner(chosen);
+}
+
+/** Said where being the client's attorney, by name or by their last case, counted against the others. */
+function knowsClient(decision: RecordedDecision): string | null {
+  const { candidates, attorneyId } = decision;
   const costOf = ({ factors }: RecordedCandidate) =>
     factors.find(({ code }) => code === 'continuity')?.points ?? 0;
   const best = candidates.find((candidate) => candidate.attorneyId === attorneyId);
   const isOwner = best && candidates.some((one) => one.eligible && costOf(one) > costOf(best));
-  return isOwner ? 'had this client’s last case' : null;
+  if (!isOwner) return null;
+  return isNamed(decision)
+    ? 'is the client’s relationship attorney'
+    : 'had this client’s last case';
 }
 
 function whyByHand({ candidates, attorneyId, override }: RecordedDecision): string {

@@ -7,7 +7,7 @@ const SHORT_REASONS: Record<Exclude<DecisionReason, 'waiting' | 'manual'>, strin
   'round-robin': 'next in turn',
   'workload-based': 'the least work at hand',
   'expertise-first': 'the most experienced who could take it',
-  continuity: 'had this client’s last case',
+  continuity: 'the client’s own attorney',
   'only-eligible': 'the only one who could take it',
 };
 

@@ -28,13 +28,20 @@ const SENTENCES: Sentences = {
   continuity: (factor) => {
     switch (factor.lastAttorney) {
       case 'this':
+        if (factor.isNamed) {
+          return factor.isPreferred
+            ? "Is the client's relationship attorney, and the firm prefers continuity."
+            : "Is the client's relationship attorney.";
+        }
         return factor.isPreferred
           ? "Had this client's last case, and the firm prefers continuity."
           : "Had this client's last case.";
       case 'nobody':
         return 'No attorney of this client is present.';
       case 'other':
-        return `The client's last attorney is ${factor.name ?? 'someone else'}.`;
+        return factor.isNamed
+          ? `The client's relationship attorney is ${factor.name ?? 'someone else'}.`
+          : `The client's last attorney is ${factor.name ?? 'someone else'}.`;
     }
   },
   deadline: ({ finishInDays, hasDeadline, lateDays, awayDays, longLeave }) => {

@@ -7,6 +7,7 @@ import {
   type Tie,
 } from '@/lib/assignment/core';
 import { EXCLUSION_LABELS } from './labels';
+import { isNamedOwner } from './named-owner';
 import { listed, percent } from './phrases';
 import { reasonCountsLabel } from './reason-counts';
 
@@ -65,7 +66,9 @@ function assignedSentence(
   const of = `of ${eligible.length} eligible`;
   switch (reason) {
     case 'continuity':
-      return `${opening}, who had this client's last case and can take this one.`;
+      return isNamedOwner(best)
+        ? `${opening}, who is the client's relationship attorney and can take this one.`
+        : `${opening}, who had this client's last case and can take this one.`;
     case 'only-eligible':
       return candidates.length === 1
         ? `${opening}: the firm's only attorney, and eligible.`

@@ -98,6 +98,13 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
     ids: { clientId: 'client' },
     rest: { 'client.name': 'Somebody', visaType: 'H-1B' },
   },
+  changeClientAction: {
+    ids: { clientId: 'client', relationshipAttorneyId: 'attorney' },
+    rest: { ...version, name: 'Somebody' },
+  },
+  previewMergeAction: { ids: { fromClientId: 'client', intoClientId: 'client' } },
+  mergeClientsAction: { ids: { fromClientId: 'client', intoClientId: 'client' } },
+  undoMergeAction: { ids: { fromClientId: 'client' } },
   previewDraftAction: { ids: { clientId: 'client' }, rest: { visaType: 'H-1B' } },
   changeMemberAction: { ids: { memberId: 'member' }, rest: { ...version, role: 'attorney' } },
   makeResetLinkAction: { ids: { memberId: 'member' } },
@@ -143,6 +150,7 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   restoreRulesAction: 'names a version by its number, and compares what it has seen',
   retryAllFailedAction: 'names a consumer by its code',
   findClientsAction: 'looks for words',
+  findMergeTargetsAction: 'looks for words',
   findSimilarClientsAction: 'looks for words',
 };
 
@@ -157,6 +165,15 @@ export const BODIES: Readonly<Record<string, Form>> = {
   },
   'POST /cases/{id}/record-changes': { ids: { toAttorneyId: 'attorney' } },
   'POST /record-changes/{id}/steps': { ids: {}, rest: step },
+  'POST /clients': {
+    ids: { relationshipAttorneyId: 'attorney' },
+    rest: { name: 'Somebody' },
+  },
+  'PATCH /clients/{id}': {
+    ids: { relationshipAttorneyId: 'attorney' },
+    rest: { ...version, name: 'Somebody' },
+  },
+  'POST /clients/{id}/merge': { ids: { intoClientId: 'client' } },
   'POST /attorneys': {
     ids: { memberId: 'member' },
     rest: { name: 'Somebody', email: 'somebody@example.com' },

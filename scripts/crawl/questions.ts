@@ -48,6 +48,7 @@ const QUERY: Readonly<Record<string, IdKind>> = {
 /** What the parameters of addresses and operations are ids of, by the name or what stands before. */
 const PARAMETERS: Readonly<Record<string, IdKind>> = {
   ...{ caseId: 'case', attorneyId: 'attorney', decisionId: 'decision', absenceId: 'absence' },
+  ...{ clientId: 'client', clients: 'client' },
   ...{ cases: 'case', attorneys: 'attorney', handoffs: 'handoff', walls: 'wall', covers: 'cover' },
   ...{ 'record-changes': 'recordChange', schedules: 'schedule', token: 'invitation' },
 };

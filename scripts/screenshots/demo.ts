@@ -18,6 +18,7 @@ export async function findPlaces(page: Page, url: string): Promise<Places> {
     caseId,
     decisionId: await idOfNewestDecision(page, `${url}/cases/${caseId}`),
     attorneyId: await idBehindFirstRow(page, `${url}/attorneys`),
+    clientId: await idBehindFirstRow(page, `${url}/clients`),
   };
 }
 

@@ -73,6 +73,7 @@ export const caseFacts: fc.Arbitrary<CaseFacts> = fc.record({
   arrivedAtMs: fc.constant(MONDAY_MS),
   estimatedDays: fc.integer({ min: 5, max: 75 }),
   lastAttorneyId: fc.option(fc.constantFrom('A', 'B', 'C', 'Z')),
+  relationshipAttorneyId: fc.option(fc.constantFrom('A', 'B', 'C', 'Z')),
   previousHolderId: fc.option(fc.constantFrom('A', 'B', 'Z'), { freq: 2 }),
 });
 

@@ -24,6 +24,8 @@ export interface Fixture {
   ids: { held: string; waiting: string; client: string; decision: string; absence: string };
   version: number;
   wallId: string;
+  /** A client who stands behind no wall. */
+  others: string;
   secrets: string[];
 }
 
@@ -50,6 +52,7 @@ export async function buildWallFixture(target: WallKind): Promise<Fixture> {
     if (to && to !== holder) await handOff(to);
   }
   const waiting = await openCase(firm, { client, visaType: 'VAWA' });
+  const others = await openCase(firm, { client: { name: 'Otto Other' }, visaType: 'VAWA' });
   const absence = await recordAbsence(firm.actor, {
     ...{ attorneyId: wanda.id, startsOn: day(4), endsOn: day(8), kind: 'vacation' as const },
   });
@@ -81,6 +84,7 @@ export async function buildWallFixture(target: WallKind): Promise<Fixture> {
     },
     version,
     wallId: wall.id,
+    others: others.client.id,
     secrets: [held.id, waiting.id, held.client.id, SECRET, company],
   };
 }

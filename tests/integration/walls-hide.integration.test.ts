@@ -27,7 +27,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { ROLES } from '@/lib/platform/auth/permissions';
 import * as cases from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case';
-import { findSimilarClients, searchClients } from '@/lib/features/clients';
+import * as clients from '@/lib/features/clients';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { listNotifications, readAllNotifications } from '@/lib/platform/notifications';
@@ -70,8 +70,10 @@ const LISTS: Readonly<Record<string, Read>> = {
   'the list of an attorney': (actor, { wanda }) => cases.listCases(actor, { attorneyId: wanda.id }),
   'the export': (actor) => everything(cases.exportCases(actor, {})),
   'the search': (actor) => searchFirm(actor, { q: 'helga' }),
-  'the search of clients': (actor) => searchClients(actor, { q: 'helga' }),
-  'clients that read alike': (actor) => findSimilarClients(actor, { name: SECRET }),
+  'the search of clients': (actor) => clients.searchClients(actor, { q: 'helga' }),
+  'clients that read alike': (actor) => clients.findSimilarClients(actor, { name: SECRET }),
+  'the list of clients': (actor) => clients.listClients(actor),
+  'the file of clients': (actor) => everything(clients.exportClients(actor, {})),
   'the waiting line': (actor) => listWaiting(actor),
   'the dashboard': (actor) => reports.getDashboard(actor),
   'the history of an attorney': (actor, { wanda }) => listAttorneyAssignments(actor, wanda.id),
@@ -131,6 +133,20 @@ const BY_ID: Readonly<
   'handing it off': (actor, id) => reassignCase(actor, id, { reason: 'other' }),
   'asking for another attorney of record': (actor, id, { firm }) =>
     cases.askRecordChange(actor, id, { toAttorneyId: firm.ids['Ben Other'] ?? '' }),
+};
+
+/** Asking for the client, or doing something to them, by an id. */
+const CLIENT_BY_ID: typeof BY_ID = {
+  'the client': (actor, id) => clients.getClient(actor, id),
+  'changing the client': (actor, id) =>
+    clients.changeClient(actor, id, { version: 1, company: 'Elsewhere' }),
+  'what merging them would do': (actor, id, { others }) =>
+    clients.previewMerge(actor, { fromClientId: id, intoClientId: others }),
+  'merging them': (actor, id, { others }) =>
+    clients.mergeClients(actor, id, { intoClientId: others }),
+  'merging into them': (actor, id, { others }) =>
+    clients.mergeClients(actor, others, { intoClientId: id }),
+  'parting them': (actor, id) => clients.undoMerge(actor, id),
 };
 
 /** What an act answers to whoever asks, without the id that was asked for. */
@@ -208,6 +224,28 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
       }
     },
   );
+
+  it.each(Object.entries(CLIENT_BY_ID))(
+    '%s is as absent as who never was, by the same statements',
+    async (_name, act) => {
+      const absent = newId();
+      for (const role of ROLES) {
+        const actor = fixture.walled.as(role);
+        const ask = (id: string) => statementsOf(() => answerOf(() => act(actor, id, fixture), id));
+        const walled = await ask(fixture.ids.client);
+        expect({ role, ...walled }).toEqual({ role, ...(await ask(absent)) });
+        expect(walled.answer).not.toBe('done');
+      }
+    },
+  );
+
+  it('the record of a client is empty, as that of who never was', async () => {
+    const actor = fixture.walled.as('admin');
+    const read = (id: string) => clients.readClientRecord(actor, id);
+    expect(await read(fixture.ids.client)).toEqual(await read(newId()));
+    const { cases } = await clients.readClientRecord(fixture.open.as('admin'), fixture.ids.client);
+    expect(cases.map(({ id }) => id)).toContain(fixture.ids.held);
+  });
 
   it('several acts at once leave it out like an id that never was', async () => {
     const actor = fixture.walled.as('admin');

@@ -15,9 +15,9 @@ import { pageAct } from '@/components/ui/page-act';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { ClientPicker } from '@/components/clients/client-picker';
 import type { AddedWallDto } from '@/lib/contracts/wall';
-import { addWallAction } from './actions';
-import { ClientPicker } from './client-picker';
+import { addWallAction, findClientsAction } from './actions';
 
 const TARGETS = [
   {
@@ -87,7 +87,9 @@ function WallForm({
         value={target}
         onValueChange={setTarget}
       />
-      {target === 'client' ? <ClientPicker value={clientId} onChange={setClientId} /> : null}
+      {target === 'client' ? (
+        <ClientPicker action={findClientsAction} value={clientId} onChange={setClientId} />
+      ) : null}
       <ActionForm action={addWallAction} hidden={hidden} onSuccess={onAdded}>
         {target === 'company' ? (
           <Field

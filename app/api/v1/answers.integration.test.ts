@@ -121,6 +121,17 @@ async function roster({ api, ana, cy }: Awaited<ReturnType<typeof newReader>>): 
   await api.call('DELETE', `/walls/${id}`);
 }
 
+async function clients({ api, ana }: Awaited<ReturnType<typeof newReader>>): Promise<void> {
+  const one = await api.post('/clients', { name: 'Li Na', externalRef: 'A-1' });
+  const other = await api.post('/clients', { name: 'Na Li', email: 'na@example.com' });
+  const change = { version: other.version, relationshipAttorneyId: ana };
+  await api.call('PATCH', `/clients/${other.id}`, change);
+  await api.post(`/clients/${other.id}/merge`, { intoClientId: one.id });
+  await api.get(`/clients/${other.id}`);
+  await api.post(`/clients/${other.id}/undo-merge`);
+  expect((await api.get('/clients')).items.length).toBeGreaterThan(1);
+}
+
 async function absences({ api, ana, ben }: Awaited<ReturnType<typeof newReader>>): Promise<void> {
   const held = await caseOf(api, ana, { deadline: inDays(2) });
   const path = `/attorneys/${ana}/absences`;
@@ -180,6 +191,7 @@ test('every operation answers with exactly the fields of its contract', async ()
   const firm = await newReader();
   await cases(firm);
   await roster(firm);
+  await clients(firm);
   await absences(firm);
   await reportsAndDeparture(firm);
   await rulesAndHandoffs(firm);

@@ -14,12 +14,14 @@ export interface DecisionContext {
   readonly wanted: Level;
   /** The thresholds that this case's complexity reaches. */
   readonly thresholds: readonly Threshold[];
-  /** The client's last attorney, if they are active and not away; else null. */
+  /** Whom continuity means in balanced (continuity.ts), if anybody is there; else null. */
   readonly presentOwnerId: string | null;
   readonly presentOwnerName: string | null;
+  /** That attorney is the client's relationship attorney. */
+  readonly ownerIsNamed: boolean;
 }
 
-/** Derives the context of a decision from its input. */
+/** Derives the context of a decision from its input, with the last attorney as the client's owner. */
 export function contextOf(input: DecisionInput, engine: Engine = CURRENT_ENGINE): DecisionContext {
   const facts = input.case;
   const owner =
@@ -39,5 +41,6 @@ export function contextOf(input: DecisionInput, engine: Engine = CURRENT_ENGINE)
     ),
     presentOwnerId: present ? owner.id : null,
     presentOwnerName: present ? owner.name : null,
+    ownerIsNamed: false,
   };
 }

@@ -134,6 +134,7 @@ describe('any decision', () => {
         case: {
           ...input.case,
           lastAttorneyId: renamed(input.case.lastAttorneyId),
+          relationshipAttorneyId: renamed(input.case.relationshipAttorneyId ?? null),
           previousHolderId: renamed(input.case.previousHolderId),
         },
         candidates: input.candidates.map((each) => ({ ...each, id: renamed(each.id) ?? '' })),

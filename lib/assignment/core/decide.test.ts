@@ -122,6 +122,33 @@ describe('continuity', () => {
     },
   );
 
+  test.each(['round-robin', 'workload-based', 'expertise-first'] as const)(
+    '%s: the relationship attorney goes first, then the last attorney, then the rest',
+    (strategy) => {
+      const prefer = { strategy, continuity: 'prefer' } as const;
+      const owners = { lastAttorneyId: 'C', relationshipAttorneyId: 'B' };
+      const decision = decide(anInput(candidates, owners, prefer));
+      expect(decision.candidates.map(({ attorneyId }) => attorneyId)).toEqual(['B', 'C', 'A']);
+      expect(decision.reason).toBe('continuity');
+      expect(decisionSummary(decision)).toContain("who is the client's relationship attorney");
+      const gone = candidates.map((one) =>
+        one.id === 'B' ? { ...one, absences: [away(0, 3)] } : one,
+      );
+      const without = decide(anInput(gone, owners, prefer));
+      expect(without).toMatchObject({ attorneyId: 'C', reason: 'continuity' });
+      expect(decisionSummary(without)).toContain("who had this client's last case");
+    },
+  );
+
+  test('balanced: the relationship attorney is told of as such', () => {
+    const level = [anAttorney('A'), anAttorney('B')];
+    const owners = { lastAttorneyId: 'A', relationshipAttorneyId: 'B' };
+    const decision = decide(anInput(level, owners, { strategy: 'balanced' }));
+    expect(decision.attorneyId).toBe('B');
+    const factor = decision.candidates[0]?.factors.find(({ code }) => code === 'continuity');
+    expect(factor).toMatchObject({ points: 0, lastAttorney: 'this', isNamed: true });
+  });
+
   test('is not used where it is off or the last attorney is not eligible', () => {
     const off = anInput(candidates, { lastAttorneyId: 'B' }, { strategy: 'round-robin' });
     expect(decide(off).reason).toBe('round-robin');

@@ -1,8 +1,9 @@
 import { contextOf, type DecisionContext } from './context';
+import { preferenceOf, rankingContextOf } from './continuity';
 import { CURRENT_ENGINE, type Engine } from './engine';
 import { exclusionCodesOf, exclusionsOf, isEligible } from './eligibility';
 import { compareRoster, type Scored } from './strategies/scored';
-import { bestTwoOf, preferredAttorneyId, rankEligible, rankingFactors } from './strategies';
+import { bestTwoOf, rankEligible, rankingFactors } from './strategies';
 import { tieOf } from './ties';
 import type {
   Candidate,
@@ -41,7 +42,7 @@ export function rank(
   input: DecisionInput,
   engine: Engine = CURRENT_ENGINE,
 ): readonly RankedCandidate[] {
-  const context = contextOf(input, engine);
+  const context = rankingContextOf(input, engine);
   const eligible = input.candidates.filter((candidate) => isEligible(context, candidate));
   return rankEligible(context, eligible).map(rankedOf);
 }
@@ -51,7 +52,7 @@ export function rank(
  * which of many cases to place next.
  */
 export function rankBestTwo(input: DecisionInput): readonly RankedCandidate[] {
-  return bestTwoOf(contextOf(input), input.candidates, isEligible).map(rankedOf);
+  return bestTwoOf(rankingContextOf(input), input.candidates, isEligible).map(rankedOf);
 }
 
 function rankedOf({ candidate, totalCost }: Scored): RankedCandidate {
@@ -66,7 +67,7 @@ export function reasonFor(
   const best = ranking[0];
   if (!best) return 'waiting';
   const { rules, case: facts } = input;
-  if (best.attorneyId === preferredAttorneyId(rules, facts)) return 'continuity';
+  if (preferenceOf(rules, facts, best.attorneyId) < 2) return 'continuity';
   return ranking.length === 1 ? 'only-eligible' : rules.strategy;
 }
 
@@ -89,7 +90,7 @@ export function findExclusions(input: DecisionInput): ReadonlyMap<string, Exclus
  * @param engine an earlier one, where a record is judged that it made
  */
 export function decide(input: DecisionInput, engine: Engine = CURRENT_ENGINE): Decision {
-  const context = contextOf(input, engine);
+  const context = rankingContextOf(input, engine);
   const { ranked, results } = assess(input, context);
   const best = ranked[0];
   const base = baseOf(input, context, results);
@@ -118,7 +119,7 @@ export function decideByHand(
   override: { readonly reason: string } | null,
   engine: Engine = CURRENT_ENGINE,
 ): Decision {
-  const context = contextOf(input, engine);
+  const context = rankingContextOf(input, engine);
   const { results } = assess(input, context);
   const chosen = results.find((result) => result.attorneyId === attorneyId);
   if (!chosen) {

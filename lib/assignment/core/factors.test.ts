@@ -141,6 +141,24 @@ describe('continuity', () => {
     expect(sentence('continuity', {}, { lastAttorneyId: 'A' })).toMatch(/^Had this client/);
     expect(sentence('continuity', {})).toMatch(/^No attorney of this client/);
   });
+
+  test('means the relationship attorney first, and says so', () => {
+    const named = { lastAttorneyId: 'A', relationshipAttorneyId: 'Z' };
+    expect(cost('continuity', {}, named, {}, [OWNER])).toBe(70);
+    expect(sentence('continuity', {}, named, {}, [OWNER])).toMatch(
+      /^The client's relationship attorney is /,
+    );
+    expect(sentence('continuity', {}, { relationshipAttorneyId: 'A' })).toBe(
+      "Is the client's relationship attorney.",
+    );
+  });
+
+  test('means the last attorney where the relationship attorney cannot take the case', () => {
+    const kept = { ...OWNER, walledOff: true };
+    const named = { lastAttorneyId: 'A', relationshipAttorneyId: 'Z' };
+    expect(cost('continuity', {}, named, {}, [kept])).toBe(0);
+    expect(sentence('continuity', {}, named, {}, [kept])).toMatch(/^Had this client/);
+  });
 });
 
 describe('deadline', () => {

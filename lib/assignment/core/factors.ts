@@ -84,13 +84,14 @@ function continuityCost(context: DecisionContext, candidate: Candidate): number 
 }
 
 function continuityParameters(
-  { presentOwnerId, presentOwnerName }: DecisionContext,
+  { presentOwnerId, presentOwnerName, ownerIsNamed }: DecisionContext,
   candidate: Candidate,
 ): FactorParameters['continuity'] {
   if (presentOwnerId === null) return { lastAttorney: 'nobody' };
+  const named = ownerIsNamed ? { isNamed: true as const } : {};
   return presentOwnerId === candidate.id
-    ? { lastAttorney: 'this', isPreferred: false }
-    : { lastAttorney: 'other', name: presentOwnerName };
+    ? { lastAttorney: 'this', isPreferred: false, ...named }
+    : { lastAttorney: 'other', name: presentOwnerName, ...named };
 }
 
 interface Plan {

@@ -68,9 +68,14 @@ export interface FactorParameters {
   'fair-share': { readonly milliPoints: number };
   reserve: { readonly reservePoints: number; readonly fromPercent: number };
   continuity:
-    | { readonly lastAttorney: 'this'; readonly isPreferred: boolean }
     | { readonly lastAttorney: 'nobody' }
-    | { readonly lastAttorney: 'other'; readonly name: string | null };
+    | ((
+        | { readonly lastAttorney: 'this'; readonly isPreferred: boolean }
+        | { readonly lastAttorney: 'other'; readonly name: string | null }
+      ) & {
+        /** It is not the last attorney but the one whom a person named as the client's own. */
+        readonly isNamed?: true;
+      });
   deadline: {
     readonly finishInDays: number;
     readonly hasDeadline: boolean;

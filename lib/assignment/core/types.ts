@@ -82,6 +82,8 @@ export interface CaseFacts {
   readonly estimatedDays: number;
   /** Attorney of the client's most recent case. */
   readonly lastAttorneyId: string | null;
+  /** Whom a person named as the client's own attorney; missing from records made before 0069. */
+  readonly relationshipAttorneyId?: string | null | undefined;
   /** The attorney who hands the case off, who must not get it back. */
   readonly previousHolderId: string | null;
   /** Overrides 50 + 10 × complexity where a case is known to weigh otherwise. */

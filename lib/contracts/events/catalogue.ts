@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ATTORNEY_KINDS } from './attorney-kinds';
 import { CASE_KINDS } from './case-kinds';
+import { CLIENT_KINDS } from './client-kinds';
 import { FIRM_KINDS } from './firm-kinds';
 import type { Kind } from './kind';
 
@@ -8,7 +9,7 @@ import type { Kind } from './kind';
  * Every kind of event that a firm's audit trail may hold: what notifications, mail and webhooks can
  * be fed from. A kind is never renamed and never taken out, because trails keep it.
  */
-export const EVENT_KINDS = { ...CASE_KINDS, ...ATTORNEY_KINDS, ...FIRM_KINDS };
+export const EVENT_KINDS = { ...CASE_KINDS, ...CLIENT_KINDS, ...ATTORNEY_KINDS, ...FIRM_KINDS };
 
 type Catalogue = typeof EVENT_KINDS;
 

@@ -10,15 +10,18 @@ import { evennessOf } from '@/lib/features/reports/evenness';
 import type { MemoryFirm } from '@/lib/tools/simulation/memory-firm';
 import { standingInRecord } from '@/lib/wording/record-standing';
 
-/** The attorney of the client's most recent case, if they are active and not away. */
+/** The client's relationship attorney, else who had their most recent case; active and not away. */
 export function presentOwnerOf(
   firm: MemoryFirm,
-  { clientId }: CaseFacts,
+  { clientId, relationshipAttorneyId }: CaseFacts,
   atMs: number,
 ): string | null {
-  const ownerId = firm.owners.get(clientId);
-  const owner = ownerId === undefined ? null : firm.state.attorneys.get(ownerId);
-  return owner?.active && !isAbsent(owner.absences, atMs) ? owner.id : null;
+  const owners = [relationshipAttorneyId, firm.owners.get(clientId)];
+  for (const id of owners) {
+    const owner = id ? firm.state.attorneys.get(id) : null;
+    if (owner?.active && !isAbsent(owner.absences, atMs)) return owner.id;
+  }
+  return null;
 }
 
 /** Jain's index of utilization over those who are present; null where nobody is. */
@@ -31,7 +34,7 @@ export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
 
 /**
  * Why a case does not go to this attorney but to that one, or to nobody. Asked of the two of them
- * (and the client's last attorney, whom continuity looks at) rather than of all: what tells the two
+ * (and the client's own attorneys, whom continuity looks at) rather than of all: what tells the two
  * apart is the same. Null where nobody is asked about, or where it does go to them.
  */
 export function whyNot(
@@ -40,7 +43,8 @@ export function whyNot(
   insteadId: string | null,
 ): string | null {
   if (attorneyId === null || attorneyId === undefined || attorneyId === insteadId) return null;
-  const asked = [attorneyId, insteadId, input.case.lastAttorneyId];
+  const { lastAttorneyId, relationshipAttorneyId } = input.case;
+  const asked = [attorneyId, insteadId, lastAttorneyId, relationshipAttorneyId];
   const candidates = input.candidates.filter(({ id }) => asked.includes(id));
   const standing = whyNotChosen(decide({ ...input, candidates }), attorneyId);
   return standing && standingInRecord(standing);

@@ -88,8 +88,9 @@ type DeadlineReader = ReturnType<typeof deadlineReader>;
 
 function factsOf({ deadline, ...facts }: FactsRow, deadlineOf: DeadlineReader): PastCase {
   const { id, clientId, company, visaType, complexity, priority, arrivedAtMs } = facts;
-  const deadlineMs = deadlineOf(deadline);
-  return { id, clientId, company, visaType, complexity, priority, deadlineMs, arrivedAtMs };
+  const { relationshipAttorneyId } = facts;
+  const known = { id, clientId, company, visaType, complexity, priority, arrivedAtMs };
+  return { ...known, deadlineMs: deadlineOf(deadline), relationshipAttorneyId };
 }
 
 /** Cases that waited when the period began arrive with it, in the stage of then. */
@@ -153,6 +154,7 @@ async function readArrived(tx: FirmTx, firmId: string, { from, to }: Period): Pr
          AND w.id NOT IN (SELECT case_id FROM placed))
     SELECT c.id, c.client_id AS "clientId", c.company_key AS company, c.visa_type AS "visaType",
            c.complexity, c.priority, c.deadline::text AS deadline, c.number, l.name AS client,
+           l.relationship_attorney_id AS "relationshipAttorneyId",
            (extract(epoch FROM c.received_at) * 1000)::float8 AS "arrivedAtMs",
            (extract(epoch FROM c.created_at) * 1000)::float8 AS "openedAtMs",
            n.by_hand_id AS "byHandId",

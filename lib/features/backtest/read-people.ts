@@ -158,10 +158,12 @@ async function readRoster(tx: FirmTx, firmId: string, from: Date): Promise<Perso
                         AND b.ends_at > ${from}::timestamptz - interval '45 days'), '[]')
              AS absences,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
-                              'clientId', w.client_id, 'company', w.company_key,
+                              'clientId', coalesce(l.merged_into_id, w.client_id),
+                              'company', w.company_key,
                               'upAtMs', (extract(epoch FROM w.created_at) * 1000)::bigint,
                               'downAtMs', (extract(epoch FROM w.removed_at) * 1000)::bigint))
                        FROM ethical_walls w
+                       LEFT JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.id = w.client_id
                       WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = a.id
                         AND (w.removed_at IS NULL OR w.removed_at > ${from})), '[]') AS walls
       FROM attorneys a

@@ -16,6 +16,8 @@ export interface RecordedFacts {
   weightPoints: number;
   /** Who had the client's most recent case, if anybody. */
   lastAttorney: string | null;
+  /** Whom a person had named as the client's own, if anybody. */
+  relationshipAttorney: string | null;
   /** Who was handing the case off, if anybody. */
   previousHolder: string | null;
 }

@@ -117,6 +117,7 @@ async function factsOf(
     estimatedDays: facts.estimatedDays,
     weightPoints: result.caseWeightPoints,
     lastAttorney: await nameOf(facts.lastAttorneyId),
+    relationshipAttorney: await nameOf(facts.relationshipAttorneyId ?? null),
     previousHolder: await nameOf(facts.previousHolderId),
   };
 }

@@ -5,6 +5,7 @@ import {
   takeOn,
   tryChoosing,
   type CaseRow,
+  type ClientAttorneys,
   type ReadTransaction,
 } from '@/lib/assignment';
 import { decide } from '@/lib/assignment/core';
@@ -19,7 +20,8 @@ import { previewBulkHandOffSchema, type PreviewBulkHandOff } from './bulk-schema
 import { caseColumns, caseTables, type NamedCaseRow } from './case-row';
 
 type HeldRow = Omit<NamedCaseRow, keyof CaseRow> &
-  CaseRow & { lastAttorneyId: string | null; askedName: string | null };
+  CaseRow &
+  ClientAttorneys & { askedName: string | null };
 
 /**
  * What a bulk handoff would do if it were asked for now, case by case in the order given, and for
@@ -52,7 +54,7 @@ export async function previewBulkHandOff(
   });
 }
 
-// The cases with their client's last other attorney and the colleague who has been asked already.
+// The cases with whose their client is and the colleague who has been asked already.
 async function readHeld(tx: FirmTx, firmId: string, caseIds: string[]): Promise<HeldRow[]> {
   const rows = await tx.$queryRaw<HeldRow[]>`
     SELECT ${caseColumns},
@@ -60,6 +62,8 @@ async function readHeld(tx: FirmTx, firmId: string, caseIds: string[]): Promise<
              WHERE o.firm_id = ${firmId}::uuid AND o.client_id = c.client_id AND o.id <> c.id
                AND o.attorney_id IS NOT NULL
              ORDER BY o.received_at DESC, o.id DESC LIMIT 1) AS "lastAttorneyId",
+           (SELECT o.relationship_attorney_id FROM clients o
+             WHERE o.firm_id = ${firmId}::uuid AND o.id = c.client_id) AS "relationshipAttorneyId",
            (SELECT t.name FROM handoffs h
               JOIN attorneys t ON t.firm_id = h.firm_id AND t.id = h.to_attorney_id
              WHERE h.firm_id = ${firmId}::uuid AND h.case_id = c.id AND h.status = 'pending'
@@ -77,9 +81,8 @@ async function readHeld(tx: FirmTx, firmId: string, caseIds: string[]): Promise<
 function receiversOf(transaction: ReadTransaction, rows: readonly HeldRow[]): BulkReceiver[] {
   const eligibleFor = new Map<string, number>();
   for (const row of rows) {
-    for (const { attorneyId, eligible } of decide(
-      handoffInputKnowing(transaction, row, row.lastAttorneyId),
-    ).candidates) {
+    for (const { attorneyId, eligible } of decide(handoffInputKnowing(transaction, row, row))
+      .candidates) {
       if (eligible) eligibleFor.set(attorneyId, (eligibleFor.get(attorneyId) ?? 0) + 1);
     }
   }
@@ -104,7 +107,7 @@ function foresee(
   const refused = (refusal: string) => ({ caseId: row.id, to: null, refusal });
   const obstacle = findObstacle(actor, row, toAttorneyId);
   if (obstacle) return refused(obstacle);
-  const input = handoffInputKnowing(transaction, row, row.lastAttorneyId);
+  const input = handoffInputKnowing(transaction, row, row);
   const chosen = toAttorneyId === undefined ? null : tryChoosing(input, toAttorneyId);
   if (chosen?.refused) return refused(exclusionsInRecord(chosen.refused.exclusions));
   const receiverId = (chosen?.decision ?? decide(input)).attorneyId;

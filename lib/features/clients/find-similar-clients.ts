@@ -61,7 +61,7 @@ async function readCandidates(tx: FirmTx, firmId: string, looks: Sql[]): Promise
   return tx.$queryRaw<Candidate[]>`
     SELECT c.id, c.name, c.email
       FROM clients c
-     WHERE c.firm_id = ${firmId}::uuid AND (${anyOf})
+     WHERE c.firm_id = ${firmId}::uuid AND c.merged_into_id IS NULL AND (${anyOf})
      ORDER BY c.id DESC
      LIMIT ${MOST_COMPARED}`;
 }

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { AssignmentTransaction } from '@/lib/assignment/transaction';
 import type { OpenCase } from '@/lib/contracts/case';
+import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
-import { withFirm } from '@/lib/platform/db/with-firm';
+import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { companyKey } from '@/lib/shared/company-key';
@@ -13,7 +14,8 @@ import { refuseBehindWall } from './refuse-behind-wall';
  * reference, else by e-mail, else new. A known client keeps what is recorded; what was missing is
  * filled in.
  *
- * Someone with the same e-mail but another external reference is another client.
+ * Someone with the same e-mail but another external reference is another client. A client who was
+ * merged into another is that other.
  *
  * @throws AppError `not-found` for a `clientId` that is not the firm's; `opening-refused` where a wall
  * keeps whoever opens the case from the client
@@ -25,7 +27,7 @@ export async function matchClient(
 ): Promise<Client> {
   const known = clientId
     ? await getClient(transaction, clientId)
-    : await findClient(transaction, given);
+    : await findClient(transaction.tx, transaction.firmId, given);
   refuseBehindWall(transaction, given, known);
   if (!known) return addClient(transaction, given);
   const company = known.company ?? given.company ?? null;
@@ -46,33 +48,56 @@ export async function matchClient(
 }
 
 async function getClient({ actor, firmId }: AssignmentTransaction, id: string): Promise<Client> {
-  const client = await withFirm(actor, (tx) =>
-    tx.client.findUnique({ where: { firmId_id: { firmId, id } } }),
-  );
-  if (!client) throw notFound('client', id);
-  return client;
+  return withFirm(actor, async (tx) => {
+    const client = await tx.client.findUnique({ where: { firmId_id: { firmId, id } } });
+    if (!client) throw notFound('client', id);
+    return standingOf(tx, client);
+  });
 }
 
-async function findClient(
-  transaction: AssignmentTransaction,
-  given: OpenCase['client'],
+/**
+ * The client whom these particulars are of: by reference, else by e-mail address; whoever was merged
+ * is found as the one they were merged into.
+ */
+export async function findClient(
+  tx: FirmTx,
+  firmId: string,
+  given: Pick<OpenCase['client'], 'externalRef' | 'email'>,
 ): Promise<Client | null> {
-  const { firmId, tx } = transaction;
   if (given.externalRef) {
     const byReference = await tx.client.findFirst({
       where: { firmId, externalRef: given.externalRef },
     });
-    if (byReference) return byReference;
+    if (byReference) return standingOf(tx, byReference);
   }
   if (!given.email) return null;
-  return tx.client.findFirst({
+  const byEmail = await tx.client.findFirst({
     where: { firmId, email: given.email, ...(given.externalRef ? { externalRef: null } : {}) },
     orderBy: { id: 'asc' },
   });
+  if (!byEmail) return null;
+  const known = await standingOf(tx, byEmail);
+  return given.externalRef && known.externalRef ? null : known;
+}
+
+async function standingOf(tx: FirmTx, client: Client): Promise<Client> {
+  const { firmId, mergedIntoId } = client;
+  if (mergedIntoId === null) return client;
+  return tx.client.findUniqueOrThrow({ where: { firmId_id: { firmId, id: mergedIntoId } } });
 }
 
 function addClient(transaction: AssignmentTransaction, given: OpenCase['client']): Client {
-  const client: Client = {
+  const client = newClient(transaction, given);
+  transaction.writes.newClients.push(client);
+  return client;
+}
+
+/** The row of a client who is not recorded yet. */
+export function newClient(
+  transaction: AssignmentTransaction,
+  given: Pick<OpenCase['client'], 'name' | 'email' | 'company' | 'externalRef'>,
+): Client {
+  return {
     firmId: transaction.firmId,
     id: newId(),
     name: given.name,
@@ -80,9 +105,10 @@ function addClient(transaction: AssignmentTransaction, given: OpenCase['client']
     company: given.company ?? null,
     companyKey: companyKey(given.company),
     externalRef: given.externalRef ?? null,
+    relationshipAttorneyId: null,
+    mergedIntoId: null,
+    createdById: memberIdOf(transaction.actor),
     createdAt: transaction.at,
     version: 1,
   };
-  transaction.writes.newClients.push(client);
-  return client;
 }

@@ -18,7 +18,7 @@ import { companyKey } from '@/lib/shared/company-key';
  */
 export function refuseBehindWall(
   { actor, roster, firmId }: AssignmentTransaction,
-  given: OpenCase['client'],
+  given: Pick<OpenCase['client'], 'name' | 'company'>,
   known: Client | null,
 ): void {
   const own = actor.attorneyId === null ? null : roster.find(actor.attorneyId);

@@ -22,7 +22,11 @@ export async function searchClients(
   const contains = { contains: q, mode: 'insensitive' as const };
   return withFirm(actor, (tx) =>
     tx.client.findMany({
-      where: { firmId, OR: [{ name: contains }, { company: contains }, { email: contains }] },
+      where: {
+        firmId,
+        mergedIntoId: null,
+        OR: [{ name: contains }, { company: contains }, { email: contains }],
+      },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: MOST_MATCHES,
       select: { id: true, name: true, company: true, email: true },

@@ -14,12 +14,18 @@ export async function eraseRows(tx: FirmTx, erasing: Erasing): Promise<void> {
   await dropCopies(tx, erasing);
 }
 
-async function eraseClient(tx: FirmTx, { firmId, clientId, caseIds }: Erasing): Promise<void> {
+async function eraseClient(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): Promise<void> {
+  const ids = { in: [...clientIds] };
   await tx.client.updateMany({
-    where: { firmId, id: clientId },
+    where: { firmId, id: ids },
     data: { name: ERASED, email: null, externalRef: null, version: { increment: 1 } },
   });
-  await tx.ethicalWall.updateMany({ where: { firmId, clientId }, data: { reason: ERASED } });
+  await tx.ethicalWall.updateMany({ where: { firmId, clientId: ids }, data: { reason: ERASED } });
+  // Without these a merge cannot be undone any more: there is nothing left to part.
+  await tx.$executeRaw`
+    UPDATE client_merges SET before = NULL, after = NULL
+     WHERE firm_id = ${firmId}::uuid
+       AND (from_client_id = ANY (${clientIds}::uuid[]) OR into_client_id = ANY (${clientIds}::uuid[]))`;
   await tx.$executeRaw`
     UPDATE cases
        SET notes = CASE WHEN notes IS NULL THEN NULL ELSE ${ERASED} END, external_ref = NULL,
@@ -56,12 +62,13 @@ async function erasePlans(tx: FirmTx, { firmId, caseIds }: Erasing): Promise<voi
 }
 
 // An answer that is kept for a repeated request names the client of its case.
-async function dropCopies(tx: FirmTx, { firmId, clientId, caseIds }: Erasing): Promise<void> {
+async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM notifications
      WHERE firm_id = ${firmId}::uuid
-       AND (case_id = ANY (${caseIds}::uuid[]) OR facts ->> 'clientId' = ${clientId})`;
+       AND (case_id = ANY (${caseIds}::uuid[]) OR facts ->> 'clientId' = ANY (${clientIds}::text[]))`;
   await tx.$executeRaw`
     DELETE FROM idempotency_keys
-     WHERE firm_id = ${firmId}::uuid AND position(${clientId} IN response::text) > 0`;
+     WHERE firm_id = ${firmId}::uuid
+       AND response::text LIKE ANY (${clientIds.map((id) => `%${id}%`)}::text[])`;
 }

@@ -38,7 +38,8 @@ export async function forgetClient(actor: Actor, input: ForgetClientInput): Prom
     const { id: clientId } = await findOne(actor, wanted);
     const caseIds = await requireClosedCases(transaction, clientId);
     const erasureId = newId();
-    const about = { firmId: transaction.firmId, clientId, caseIds };
+    const clientIds = [clientId, ...(await listMerged(transaction, clientId))];
+    const about = { firmId: transaction.firmId, clientIds, caseIds };
     const erased = await eraseTexts(transaction.tx, about, { id: erasureId, at: transaction.at });
     await eraseRows(transaction.tx, about);
     transaction.record('client-forgotten', {
@@ -62,11 +63,11 @@ async function findOne(actor: Actor, wanted: string): Promise<Pick<Client, 'id'>
           { email: wanted.toLowerCase() },
         ],
       },
-      select: { id: true },
-      take: 2,
+      select: { id: true, mergedIntoId: true },
     }),
   );
-  const [client, other] = found;
+  // Whoever was merged into somebody is that somebody.
+  const [client, other] = [...new Set(found.map(({ id, mergedIntoId }) => mergedIntoId ?? id))];
   if (!client) throw notFound('client', wanted);
   if (other) {
     throw new AppError(
@@ -74,7 +75,18 @@ async function findOne(actor: Actor, wanted: string): Promise<Pick<Client, 'id'>
       `More than one client is known as ${JSON.stringify(wanted)}. Name the client by id.`,
     );
   }
-  return client;
+  return { id: client };
+}
+
+async function listMerged(
+  { tx, firmId }: AssignmentTransaction,
+  clientId: string,
+): Promise<string[]> {
+  const merged = await tx.client.findMany({
+    where: { firmId, mergedIntoId: clientId },
+    select: { id: true },
+  });
+  return merged.map(({ id }) => id);
 }
 
 async function requireClosedCases(

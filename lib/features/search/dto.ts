@@ -17,8 +17,16 @@ export interface FoundAttorney {
   readonly active: boolean;
 }
 
+/** A client as the search shows them. */
+export interface FoundClient {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string | null;
+}
+
 /** What was found, the best first. */
 export interface SearchResults {
   readonly cases: readonly FoundCase[];
   readonly attorneys: readonly FoundAttorney[];
+  readonly clients: readonly FoundClient[];
 }

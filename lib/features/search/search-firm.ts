@@ -2,29 +2,33 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { caseConditions } from '@/lib/features/cases/case-filter';
-import { every, sql } from '@/lib/platform/db/sql';
+import { containsPattern, every, sql } from '@/lib/platform/db/sql';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import type { FoundAttorney, FoundCase, SearchResults } from './dto';
+import type { FoundAttorney, FoundCase, FoundClient, SearchResults } from './dto';
 import { searchSchema, type SearchInput } from './schema';
 
 const MOST_CASES = 6;
 const MOST_ATTORNEYS = 6;
+const MOST_CLIENTS = 4;
 
 /**
- * The cases (by number, client, company, reference) and attorneys (by name) that a text leads to,
- * a few of each; of what the actor may not read, none. Without a text no cases, and the first
- * attorneys of the roster. Two queries in one transaction.
+ * The cases (by number, client, company, reference), attorneys and clients (by name) that a text
+ * leads to, a few of each; of what the actor may not read, none. Without a text the first attorneys
+ * of the roster alone. Three queries in one transaction.
  *
  * @throws AppError `validation-failed` for a text of more than 100 characters.
  */
 export async function searchFirm(actor: Actor, input: SearchInput): Promise<SearchResults> {
   const { q, in: place } = parseInput(searchSchema, input);
   const { firmId, role } = actor;
-  const wantsCases = place === 'everything' && q !== '' && hasPermission(role, 'cases.read');
+  const isForAll = place === 'everything' && q !== '';
+  const wantsCases = isForAll && hasPermission(role, 'cases.read');
+  const wantsClients = isForAll && hasPermission(role, 'clients.read');
   return withFirm(actor, async (tx) => ({
     cases: wantsCases ? await findCases(tx, firmId, q) : [],
     attorneys: hasPermission(role, 'attorneys.read') ? await findAttorneys(tx, firmId, q) : [],
+    clients: wantsClients ? await findClients(tx, firmId, q) : [],
   }));
 }
 
@@ -53,4 +57,14 @@ async function findAttorneys(tx: FirmTx, firmId: string, q: string): Promise<Fou
     take: MOST_ATTORNEYS,
     select: { id: true, name: true, active: true },
   });
+}
+
+// Names that begin so come first.
+async function findClients(tx: FirmTx, firmId: string, q: string): Promise<FoundClient[]> {
+  return tx.$queryRaw<FoundClient[]>`
+    SELECT l.id, l.name, l.company FROM clients l
+     WHERE l.firm_id = ${firmId}::uuid AND l.merged_into_id IS NULL
+       AND lower(l.name) LIKE lower(${containsPattern(q)})
+     ORDER BY position(lower(${q}) IN lower(l.name)), lower(l.name), l.id
+     LIMIT ${MOST_CLIENTS}`;
 }

@@ -14,6 +14,9 @@ it('finds a case by client, company and number, and an attorney by name', async 
   expect(byText.cases.map(({ id }) => id)).toEqual([one.id]);
   expect(byText.attorneys).toEqual([{ id: ana.id, name: 'Ana Ruiz', active: true }]);
   expect(byText.cases[0]).toMatchObject({ client: 'Wei Zhang', attorney: 'Ana Ruiz' });
+  expect((await searchFirm(someone, { q: 'zhan' })).clients).toEqual([
+    { id: one.client.id, name: 'Wei Zhang', company: 'Anagram Ltd' },
+  ]);
 
   const byNumber = await searchFirm(someone, { q: `#${two.number}` });
   expect(byNumber.cases.map(({ id }) => id)).toEqual([two.id]);
@@ -38,7 +41,11 @@ it('finds nothing of another firm', async () => {
   await addAttorney(theirs, { name: 'Ben Sato' });
   await openCase(theirs, { client: { name: 'Wei Zhang' } });
   for (const q of ['wei', 'ben', '1', '']) {
-    expect(await searchFirm(ours.actor, { q }), q).toEqual({ cases: [], attorneys: [] });
+    expect(await searchFirm(ours.actor, { q }), q).toEqual({
+      cases: [],
+      attorneys: [],
+      clients: [],
+    });
   }
 });
 
@@ -56,7 +63,11 @@ it('shows no one anything whose role is unknown', async () => {
   const firm = await newFirm();
   await firm.addAttorney({ name: 'Ana Ruiz' });
   const stranger = { ...firm.admin, role: 'visitor' as 'admin' };
-  expect(await searchFirm(stranger, { q: 'ana' })).toEqual({ cases: [], attorneys: [] });
+  expect(await searchFirm(stranger, { q: 'ana' })).toEqual({
+    cases: [],
+    attorneys: [],
+    clients: [],
+  });
 });
 
 it('refuses a text that is longer than any name', async () => {

@@ -22,21 +22,33 @@ export interface Conflict {
 const MAX_SINGLE_NOTIFICATIONS = 10;
 
 /** The open cases behind the wall that its attorney holds in spite of it. */
-export function listConflicts(
+export async function listConflicts(
   tx: FirmTx,
   firmId: string,
   attorneyId: string,
-  { clientId, companyKey }: Target,
+  target: Target,
 ): Promise<Conflict[]> {
   return tx.case.findMany({
-    where: { firmId, attorneyId, closedAt: null, ...behind({ clientId, companyKey }) },
+    where: { firmId, attorneyId, closedAt: null, ...(await behind(tx, firmId, target)) },
     select: { id: true, number: true },
     orderBy: { number: 'asc' },
   });
 }
 
-function behind({ clientId, companyKey }: Target) {
-  return clientId ? { clientId } : { OR: [{ companyKey }, { client: { companyKey } }] };
+// A client who was merged into another is still known by their own id and company.
+async function behind(tx: FirmTx, firmId: string, { clientId, companyKey }: Target) {
+  const merged = await tx.client.findMany({
+    where: {
+      firmId,
+      mergedIntoId: { not: null },
+      ...(clientId ? { id: clientId } : { companyKey }),
+    },
+    select: { mergedIntoId: true },
+  });
+  const into = { clientId: { in: merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? []) } };
+  return clientId
+    ? { OR: [{ clientId }, into] }
+    : { OR: [{ companyKey }, { client: { companyKey } }, into] };
 }
 
 /** Takes back what the attorney was asked to take over: they can no longer see the question. */
@@ -47,7 +59,12 @@ export async function withdrawQuestions(
 ): Promise<void> {
   const { tx, firmId } = transaction;
   const asked = await tx.handoff.findMany({
-    where: { firmId, toAttorneyId: attorneyId, status: 'pending', case: behind(target) },
+    where: {
+      firmId,
+      toAttorneyId: attorneyId,
+      status: 'pending',
+      case: await behind(tx, firmId, target),
+    },
     select: { caseId: true },
   });
   for (const { caseId } of asked) {
@@ -59,12 +76,17 @@ export async function withdrawQuestions(
   }
 }
 
-/** Tells the managers of them, each with a handoff ready; never those who stand behind the wall. */
+/**
+ * Tells the managers of them, each with a handoff ready; never those who stand behind the wall, nor
+ * the members who are named besides.
+ */
 export async function notifyOfConflicts(
   transaction: AssignmentTransaction,
   wall: { readonly id: string; readonly attorneyId: string } & Target,
   conflicts: readonly Conflict[],
+  besides: readonly string[] = [],
 ): Promise<void> {
+  if (conflicts.length === 0) return;
   const { tx, firmId, actor } = transaction;
   const attorney = {
     attorneyId: wall.attorneyId,
@@ -75,6 +97,7 @@ export async function notifyOfConflicts(
   const exceptMemberIds = [
     ...membersBehindWall(transaction.roster, target),
     ownMemberId ?? '',
+    ...besides,
   ].filter(Boolean);
   if (conflicts.length > MAX_SINGLE_NOTIFICATIONS) {
     const facts = { ...attorney, by: actor.name, cases: conflicts.length };

@@ -20,6 +20,6 @@ export function systemActor(firmId: string): Actor {
 }
 
 /** The member who acts, or null where an API key or the product itself does. */
-export function memberIdOf({ kind, id }: Actor): string | null {
+export function memberIdOf({ kind, id }: Pick<Actor, 'kind' | 'id'>): string | null {
   return kind === 'member' ? id : null;
 }

@@ -21,6 +21,14 @@ const PERMISSIONS = {
   'cases.override': ['admin', 'manager'],
   'cases.handoff': ['admin', 'manager'],
   'cases.handoff-own': ['admin', 'manager', 'attorney'],
+  'clients.read': ['admin', 'manager', 'attorney', 'intake'],
+  /** Taking the list of clients away as a file. */
+  'clients.export': ['admin', 'manager'],
+  'clients.create': ['admin', 'manager', 'attorney', 'intake'],
+  'clients.edit': ['admin', 'manager'],
+  /** Correcting a client whom one has entered oneself. */
+  'clients.edit-own': ['admin', 'manager', 'intake'],
+  'clients.merge': ['admin', 'manager'],
   /** Erasing a client's name and what was typed about them. */
   'clients.forget': ['admin'],
   'attorneys.read': ['admin', 'manager', 'attorney', 'intake'],

@@ -8,6 +8,11 @@ const MESSAGES: Readonly<Record<string, { code: ErrorCode; path: string; message
     path: 'externalRef',
     message: 'A case with this external reference is already recorded.',
   },
+  clients_external_ref_key: {
+    code: 'duplicate-external-ref',
+    path: 'externalRef',
+    message: 'Another client has this external reference already.',
+  },
   attorneys_email_key: {
     code: 'duplicate-email',
     path: 'email',

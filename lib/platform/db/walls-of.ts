@@ -25,11 +25,19 @@ export async function hideBehindWalls(tx: Tx, firmId: string, attorneyId: string
       SELECT w.client_id, w.company_key FROM ethical_walls w
        WHERE w.firm_id = ${firmId}::uuid AND w.attorney_id = ${attorneyId}::uuid
          AND w.removed_at IS NULL),
-    clients_behind AS (
-      SELECT client_id AS id FROM walls WHERE client_id IS NOT NULL
+    named AS (
+      SELECT l.id, l.merged_into_id FROM walls w
+        JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.id = w.client_id
       UNION
-      SELECT l.id FROM walls w
+      SELECT l.id, l.merged_into_id FROM walls w
         JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.company_key = w.company_key),
+    -- Clients who were merged are one: a wall of any of them hides them all.
+    one_client AS (SELECT coalesce(merged_into_id, id) AS id FROM named),
+    clients_behind AS (
+      SELECT id FROM one_client
+      UNION
+      SELECT l.id FROM one_client o
+        JOIN clients l ON l.firm_id = ${firmId}::uuid AND l.merged_into_id = o.id),
     cases_behind AS (
       SELECT c.id FROM clients_behind b
         JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.client_id = b.id

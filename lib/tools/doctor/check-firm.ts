@@ -1,6 +1,7 @@
 import 'server-only';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { checkAccess } from './check-access';
+import { checkClients } from './check-clients';
 import { checkCountersAndIntervals } from './check-counters';
 import { checkCovers } from './check-covers';
 import { checkDecisions, checkWaitingLine } from './check-decisions';
@@ -27,6 +28,7 @@ export async function checkFirm(firmId: string): Promise<Finding[]> {
         ...(await checkHandling(tx, firmId)),
         ...(await checkCovers(tx, firmId)),
         ...(await checkRecords(tx, firmId)),
+        ...(await checkClients(tx, firmId)),
         ...(await checkWaitingLine(tx, firmId)),
       ],
       head: await readHead(tx, firmId),

@@ -2,6 +2,7 @@ import { Complexity } from '@/components/cases/complexity';
 import { deadlineLabel } from '@/components/cases/deadline-labels';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
+import { TextLink } from '@/components/ui/link';
 import { Day, Time } from '@/components/ui/time';
 import { zoneName } from '@/components/ui/format';
 import type { CaseDto } from '@/lib/contracts/case';
@@ -21,7 +22,14 @@ interface CaseFactsProps {
 export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
   const today = dateIn(new Date(now), timeZone);
   const items = [
-    { label: 'Client', value: <bdi>{one.client.name}</bdi> },
+    {
+      label: 'Client',
+      value: (
+        <TextLink href={`/clients/${one.client.id}`}>
+          <bdi>{one.client.name}</bdi>
+        </TextLink>
+      ),
+    },
     { label: 'Company', value: one.company && <bdi>{one.company}</bdi> },
     {
       label: 'Visa type',

@@ -10,6 +10,7 @@ import { now } from '@/lib/platform/clock';
 import { CSV_BOM, csvLine } from '@/lib/shared/csv';
 import { AppError } from '@/lib/shared/errors';
 import { dateIn } from '@/lib/shared/time';
+import { refuseFile, streamFile } from '../../csv-stream';
 import { columnsOf, type CaseColumn } from '../case-columns';
 import { listInput, problemOf, readQuery } from '../query';
 
@@ -19,35 +20,22 @@ import { listInput, problemOf, readQuery } from '../query';
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();
-  if (!viewer) return refuse(401, 'Sign in to download this list.');
-  if (!hasPermission(viewer.role, 'cases.export')) return refuse(404, 'There is nothing here.');
+  if (!viewer) return refuseFile(401, 'Sign in to download this list.');
+  if (!hasPermission(viewer.role, 'cases.export')) return refuseFile(404, 'There is nothing here.');
   const { timeZone } = viewer;
   const today = dateIn(now(), timeZone);
   const query = readQuery(Object.fromEntries(request.nextUrl.searchParams), today);
   const problem = problemOf(query);
-  if (problem) return refuse(400, problem);
+  if (problem) return refuseFile(400, problem);
   try {
     const batches = exportCases(actorOf(viewer), listInput(query) as ListCasesInput);
     await recordExport(viewer, 'cases');
     const lines = linesOf(batches, columnsOf(query.cols), timeZone);
-    return new Response(streamOf(lines), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8; header=present',
-        'Content-Disposition': `attachment; filename="cases-${today}.csv"`,
-        'Cache-Control': 'private, no-store',
-      },
-    });
+    return streamFile(`cases-${today}.csv`, lines);
   } catch (error) {
-    if (error instanceof AppError) return refuse(error.status, error.message);
+    if (error instanceof AppError) return refuseFile(error.status, error.message);
     throw error;
   }
-}
-
-function refuse(status: number, message: string): Response {
-  return new Response(`${message}\n`, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
-  });
 }
 
 async function* linesOf(
@@ -60,19 +48,4 @@ async function* linesOf(
   for await (const batch of batches) {
     yield batch.map((one) => csvLine(files.map(([, value]) => value(one, timeZone)))).join('');
   }
-}
-
-/** Reads on only as fast as the browser takes it, and stops when the browser has gone. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await lines.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
 }

@@ -3,6 +3,7 @@ import type { Operation } from '../operation';
 import { ABSENCE_OPERATIONS } from './absences';
 import { ATTORNEY_OPERATIONS } from './attorneys';
 import { CASE_OPERATIONS } from './cases';
+import { CLIENT_OPERATIONS } from './clients';
 import { DEPARTURE_OPERATIONS } from './departures';
 import { HANDOFF_OPERATIONS } from './handoffs';
 import { RECORD_CHANGE_OPERATIONS } from './record-changes';
@@ -15,6 +16,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...CASE_OPERATIONS,
   ...HANDOFF_OPERATIONS,
   ...RECORD_CHANGE_OPERATIONS,
+  ...CLIENT_OPERATIONS,
   ...ATTORNEY_OPERATIONS,
   ...ABSENCE_OPERATIONS,
   ...DEPARTURE_OPERATIONS,

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../context';
-import type { Candidate, CaseFacts, FactorCost, RuleSet, Strategy } from '../types';
+import { preferenceOf } from '../continuity';
+import type { Candidate, FactorCost, Strategy } from '../types';
 import { balanced } from './balanced';
 import { compareLastTies, scoreOf, type RankingRule, type Scored } from './scored';
 import { expertiseFirst, roundRobin, workloadBased } from './simple';
@@ -11,30 +12,17 @@ const RANKING_RULES: Readonly<Record<Strategy, RankingRule>> = {
   balanced,
 };
 
-/**
- * The client's last attorney where the firm prefers continuity under a simple strategy; under
- * balanced continuity is one of the costs instead.
- */
-export function preferredAttorneyId(
-  { continuity, strategy }: Pick<RuleSet, 'continuity' | 'strategy'>,
-  { lastAttorneyId }: Pick<CaseFacts, 'lastAttorneyId'>,
-): string | null {
-  return continuity === 'prefer' && strategy !== 'balanced' ? lastAttorneyId : null;
-}
-
 type Comparison = (a: Scored, b: Scored) => number;
 
 /** The total order of a decision: preference, the strategy's rule, the last ties. */
 function comparisonFor(context: DecisionContext): Comparison {
   const rule = RANKING_RULES[context.rules.strategy];
-  const preferredId = preferredAttorneyId(context.rules, context.facts);
-  return (a, b) => {
-    if (preferredId !== null) {
-      if (a.candidate.id === preferredId) return -1;
-      if (b.candidate.id === preferredId) return 1;
-    }
-    return rule.compare(a, b) || compareLastTies(a, b);
-  };
+  const { rules, facts } = context;
+  if (rules.continuity !== 'prefer' || rules.strategy === 'balanced') {
+    return (a, b) => rule.compare(a, b) || compareLastTies(a, b);
+  }
+  const preference = ({ candidate }: Scored) => preferenceOf(rules, facts, candidate.id);
+  return (a, b) => preference(a) - preference(b) || rule.compare(a, b) || compareLastTies(a, b);
 }
 
 /** Ranks eligible attorneys, the rules' choice first: a total order that ignores input order. */
@@ -70,6 +58,11 @@ export function bestTwoOf(
 /** The numbers the strategy compared for this attorney, with the client's tie where it counts. */
 export function rankingFactors(context: DecisionContext, scored: Scored): FactorCost[] {
   const factors = RANKING_RULES[context.rules.strategy].factors(context, scored);
-  if (scored.candidate.id !== preferredAttorneyId(context.rules, context.facts)) return factors;
-  return [{ code: 'continuity', points: 0, lastAttorney: 'this', isPreferred: true }, ...factors];
+  const preference = preferenceOf(context.rules, context.facts, scored.candidate.id);
+  if (preference === 2) return factors;
+  const named = preference === 0 ? { isNamed: true as const } : {};
+  return [
+    { code: 'continuity', points: 0, lastAttorney: 'this', isPreferred: true, ...named },
+    ...factors,
+  ];
 }

@@ -38,6 +38,9 @@ export function RecordedFactsCard({
     { label: 'Priority', value: facts.priority === 'urgent' ? 'Urgent' : 'Normal' },
     { label: 'Deadline', value: facts.deadline ? <Day value={facts.deadline} /> : 'None' },
     { label: 'Arrived', value: <Time value={facts.arrivedAt} timeZone={timeZone} /> },
+    ...(facts.relationshipAttorney
+      ? [{ label: 'Relationship attorney', value: <bdi>{facts.relationshipAttorney}</bdi> }]
+      : []),
     {
       label: 'Client’s last attorney',
       value: facts.lastAttorney ? <bdi>{facts.lastAttorney}</bdi> : 'None',

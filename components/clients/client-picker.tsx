@@ -6,14 +6,20 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
-import type { ClientMatchDto } from '@/lib/features/clients';
-import { findClientsAction } from './actions';
+import type { ClientMatchDto } from '@/lib/features/clients/dto';
+import type { FormAction } from '@/lib/platform/actions/state';
 
 /** Finds a client by name, company or e-mail, and lets one be chosen. */
 export function ClientPicker({
+  action,
+  exceptId,
   value,
   onChange,
 }: {
+  /** Looks for clients by a text named `q`. */
+  action: FormAction<ClientMatchDto[]>;
+  /** A client who is not to be chosen. */
+  exceptId?: string;
   /** The id of the client chosen, or an empty text. */
   value: string;
   onChange: (clientId: string) => void;
@@ -22,11 +28,12 @@ export function ClientPicker({
   return (
     <div className="grid gap-3">
       <ActionForm
-        action={findClientsAction}
+        action={action}
         aria-label="Find a client"
-        onSuccess={(found) => {
-          setMatches(found ?? []);
-          onChange(found?.length === 1 ? (found[0]?.id ?? '') : '');
+        onSuccess={(found = []) => {
+          const others = found.filter(({ id }) => id !== exceptId);
+          setMatches(others);
+          onChange(others.length === 1 ? (others[0]?.id ?? '') : '');
         }}
         className="grid-cols-[minmax(0,1fr)_auto] items-end gap-2 *:data-refusal:col-span-2"
       >
