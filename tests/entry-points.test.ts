@@ -77,7 +77,7 @@ describe('the crawler', () => {
 
 describe('the bench of the event loop', () => {
   it('visits every page of a firm', () => {
-    const ids = { attorneyId: 'one', caseId: 'one' };
+    const ids = { attorneyId: 'one', caseId: 'one', clientId: 'one' };
     const visited = visitsOf(ids, 1).map(({ path }) => path.replace(/\?.*/, ''));
     const forgotten = appFiles('page.tsx')
       .filter((file) => file.startsWith('app/(firm)/'))

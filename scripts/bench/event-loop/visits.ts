@@ -19,11 +19,12 @@ const FORM = 'application/x-www-form-urlencoded';
  * the loop before they were bounded.
  */
 export function visitsOf(
-  { attorneyId, caseId }: Pick<Site, 'attorneyId' | 'caseId'>,
+  { attorneyId, caseId, clientId }: Pick<Site, 'attorneyId' | 'caseId' | 'clientId'>,
   rulesVersion: number,
 ): Visit[] {
   const pages = [
     ...['/dashboard', '/cases', '/cases?q=an', `/cases/${caseId}`, `/cases/${caseId}/report`],
+    ...['/clients', `/clients/${clientId}`, '/clients/export'],
     ...['/waiting', '/attorneys', `/attorneys/${attorneyId}`, '/attorneys/absences'],
     ...['/attorneys/expertise', `/attorneys/${attorneyId}/departure`, '/heatmap', '/walls'],
     ...['/rules', '/members', '/settings/api-keys', '/settings/outbox', '/account'],

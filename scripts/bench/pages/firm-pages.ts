@@ -17,6 +17,7 @@ import { getOutbox } from '@/lib/features/outbox';
 import { listNotifications } from '@/lib/platform/notifications';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { findDeparturePlan, reviewDeparture } from '@/lib/features/planning';
+import { getClientForPage, listClients, readClientRecord } from '@/lib/features/clients';
 import { getDashboard } from '@/lib/features/reports';
 import { getRules, listRuleVersions, listSchedules } from '@/lib/features/rules';
 import { addDays } from '@/lib/shared/time';
@@ -34,6 +35,11 @@ export function firmPages(site: Site): Page[] {
       ...{ name: `dashboard: ${role}`, route: '/dashboard' },
       open: () => openDashboard(site, role),
     })),
+    { name: 'clients', route: '/clients', open: () => listClients(as('admin')) },
+    {
+      ...{ name: 'client', route: '/clients/[clientId]' },
+      open: () => openClient(site),
+    },
     { name: 'waiting line', route: '/waiting', open: () => openWaiting(site) },
     { name: 'attorneys', route: '/attorneys', open: () => openRoster(site) },
     { name: 'attorney', route: '/attorneys/[attorneyId]', open: () => openAttorney(site) },
@@ -141,4 +147,9 @@ async function openRules({ as }: Site): Promise<unknown> {
     listRuleVersions(actor, {}),
     listSchedules(actor, { limit: 1 }),
   ]);
+}
+
+async function openClient({ as, clientId }: Site): Promise<unknown> {
+  const actor = as('admin');
+  return [await getClientForPage(actor, clientId), await readClientRecord(actor, clientId)];
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { listAttorneys } from '@/lib/features/attorneys';
 import { submitCase } from '@/lib/features/cases';
-import { openCaseSchema } from '@/lib/contracts/case';
+import { openCaseSchema, type CaseDto } from '@/lib/contracts/case';
 import { now } from '@/lib/platform/clock';
 import { openSession } from '@/lib/platform/db/identity-store';
 import { createFirm } from '@/lib/features/firms';
@@ -25,6 +25,8 @@ export interface Site {
   /** A case that the rules placed today, with the whole record of its decision. */
   readonly caseId: string;
   readonly caseNumber: number;
+  /** The client of that case. */
+  readonly clientId: string;
 }
 
 export interface SiteSize {
@@ -77,6 +79,7 @@ export async function buildSite(ownerUrl: string, size: SiteSize): Promise<Site>
     attorneyId: busiest.id,
     caseId: one.id,
     caseNumber: one.number,
+    clientId: one.client.id,
   };
 }
 
@@ -84,12 +87,12 @@ function actorAs(firmId: string, role: Role, id: string | null, attorneyId: stri
   return { firmId, role, kind: 'member', id, name: `The ${role}`, attorneyId };
 }
 
-async function receiveCases(actor: Actor): Promise<{ id: string; number: number }> {
-  let last = { id: '', number: 0 };
+async function receiveCases(actor: Actor): Promise<Pick<CaseDto, 'id' | 'number' | 'client'>> {
+  let last = { id: '', number: 0, client: { id: '', name: '' } };
   for (let n = 1; n <= ARRIVALS; n += 1) {
     const draft = { client: { name: `Arrival ${n}` }, visaType: 'H-1B', complexity: 4 };
-    const { id, number } = await submitCase(actor, openCaseSchema.parse(draft));
-    last = { id, number };
+    const { id, number, client } = await submitCase(actor, openCaseSchema.parse(draft));
+    last = { id, number, client };
   }
   return last;
 }
