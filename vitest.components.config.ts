@@ -16,7 +16,8 @@ export default defineConfig({
   optimizeDeps: {
     // Found before the first test: a package that is found later loads the page anew.
     include: [
-      ...['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'radix-ui'],
+      ...['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime'],
+      ...['radix-ui', 'radix-ui/internal'],
       ...['lucide-react', 'clsx', 'tailwind-merge', 'class-variance-authority', 'axe-core'],
       ...['@tanstack/react-table', 'next/link', 'next/navigation', 'vitest-browser-react'],
       'next/dist/shared/lib/app-router-context.shared-runtime',

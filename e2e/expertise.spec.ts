@@ -180,6 +180,36 @@ test('a row of the roster ends in a menu, where somebody is taken off new cases 
   expect((await getAttorney(firm.actor, ana.id)).active).toBe(false);
 });
 
+test('a menu is searched by typing, follows its button when the page scrolls, and Tab leads back', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm);
+  await signInAs('admin');
+  await page.goto('/attorneys');
+  const opener = page.getByRole('button', { name: 'Actions for Ana Ruiz' });
+  const menu = page.getByRole('menu', { name: 'Actions for Ana Ruiz' });
+  await opener.click();
+  await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused();
+  await page.keyboard.type('ch');
+  await expect(menu.getByRole('menuitem', { name: 'Change' })).toBeFocused();
+  const apart = async () => {
+    const [button, panel] = [await opener.boundingBox(), await menu.boundingBox()];
+    return Math.round((panel?.y ?? 0) - (button?.y ?? 0));
+  };
+  const before = await apart();
+  // The page is as long as one of a larger firm.
+  await page.addStyleTag({ content: 'body { min-height: 200vh }' });
+  await page.evaluate(() => window.scrollBy(0, 40));
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(40);
+  await expect.poll(apart).toBe(before);
+  await page.keyboard.press('Tab');
+  await expect(menu).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
 test('managers hand over from the roster but change nobody there, and attorneys find no menu', async ({
   firm,
   page,

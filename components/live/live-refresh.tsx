@@ -12,7 +12,7 @@ import { RefreshScheduler } from './refresh-scheduler';
 const MISSED_AFTER_MS = 30_000;
 
 /** What somebody would lose, or be put out by, if the page changed under their hands. */
-const IN_THE_MIDDLE = 'dialog[open], [role="menu"]:popover-open';
+const IN_THE_MIDDLE = 'dialog[open], [role="menu"]';
 
 function isCalm(): boolean {
   return (

@@ -89,7 +89,7 @@ function isPaletteKey(event: KeyboardEvent): boolean {
 }
 
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
-const ABOVE = 'dialog[open], [popover]:popover-open:not([role="tooltip"])';
+const ABOVE = 'dialog[open], [data-floating]';
 
 /** Whether keys belong to something else now: to a text, to a dialog, to a menu. */
 function isTaken(target: EventTarget | null): boolean {

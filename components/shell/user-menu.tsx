@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Keyboard, LogOut, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { startTransition, type ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
@@ -100,16 +100,15 @@ function ActionItem({
   icon: ReactNode;
 }) {
   return (
-    <form action={(form) => callPlain(action, form)}>
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <MenuItem asChild>
-        <button type="submit">
-          {icon ?? <span className="size-4" />}
-          <span className="truncate">{label}</span>
-        </button>
-      </MenuItem>
-    </form>
+    <MenuItem
+      onClick={() => {
+        const form = new FormData();
+        for (const [name, value] of Object.entries(values)) form.set(name, value);
+        startTransition(() => callPlain(action, form));
+      }}
+    >
+      {icon ?? <span className="size-4" />}
+      <span className="truncate">{label}</span>
+    </MenuItem>
   );
 }

@@ -4,10 +4,10 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { expectAccessible } from '@/tests/components/accessible';
 import { Button } from './button';
+import { Dialog } from './dialog';
 import { DropdownMenu, MenuItem, MenuRadioGroup, MenuRadioItem } from './dropdown-menu';
 import { Popover } from './popover';
-import { Tabs } from './tabs';
-import { Tooltip } from './tooltip';
+import { TooltipGrid, TooltipGridCell } from './tooltip-grid';
 
 test('a menu opens by keyboard at its first item, moves by arrows, and Escape gives the focus back', async () => {
   const edit = vi.fn();
@@ -60,31 +60,6 @@ test('of the choices in a menu the one that holds is checked, and another one ca
   await expect.element(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
 });
 
-test('tabs are one stop of Tab; arrows, Home and End show another panel', async () => {
-  await render(
-    <Tabs
-      label="Case"
-      tabs={[
-        { value: 'facts', label: 'Facts', content: 'Opened in March.' },
-        { value: 'history', label: 'History', content: 'Handed off once.' },
-        { value: 'notes', label: 'Notes', content: 'Call her.' },
-      ]}
-    />,
-  );
-  const tab = (name: string) => page.getByRole('tab', { name });
-  await userEvent.tab();
-  await expect.element(tab('Facts')).toHaveFocus();
-  await expect.element(tab('Facts')).toHaveAttribute('aria-selected', 'true');
-  await userEvent.keyboard('{ArrowRight}');
-  await expect.element(tab('History')).toHaveFocus();
-  await expect.element(page.getByRole('tabpanel')).toHaveTextContent('Handed off once.');
-  await userEvent.keyboard('{End}');
-  await expect.element(page.getByRole('tabpanel')).toHaveTextContent('Call her.');
-  await userEvent.keyboard('{Home}');
-  await expect.element(page.getByRole('tabpanel')).toHaveTextContent('Opened in March.');
-  await expectAccessible();
-});
-
 test('a popover opens by keyboard, and Escape closes it and gives the focus back', async () => {
   await render(
     <Popover label="Columns" trigger={<Button>Columns</Button>}>
@@ -100,18 +75,39 @@ test('a popover opens by keyboard, and Escape closes it and gives the focus back
   await expect.element(page.getByRole('button', { name: 'Columns' })).toHaveFocus();
 });
 
-test('a tooltip shows on focus, describes its control, and Escape takes it away', async () => {
+test('a panel that is opened in a dialog hangs in it, and Escape closes the panel alone', async () => {
   await render(
-    <Tooltip content="Nobody is eligible.">
-      <Button>Why?</Button>
-    </Tooltip>,
+    <Dialog title="Hand off" startsOpen>
+      <Popover label="Why" trigger={<Button>Why?</Button>}>
+        Nobody else is eligible.
+      </Popover>
+    </Dialog>,
   );
-  await userEvent.tab();
-  const tip = page.getByRole('tooltip');
-  await expect.element(tip).toBeVisible();
-  const control = page.getByRole('button', { name: 'Why?' });
-  await expect.element(control).toHaveAccessibleDescription('Nobody is eligible.');
+  const dialog = page.getByRole('dialog', { name: 'Hand off' });
+  await dialog.getByRole('button', { name: 'Why?' }).click();
+  await expect.element(dialog.getByRole('dialog', { name: 'Why' })).toBeVisible();
   await userEvent.keyboard('{Escape}');
-  await expect.element(tip).not.toBeInTheDocument();
-  await expect.element(control).toHaveFocus();
+  await expect.element(page.getByRole('dialog', { name: 'Why' })).not.toBeInTheDocument();
+  await expect.element(dialog).toBeVisible();
+});
+
+test('the notes of a grid show on focus, go along with the arrows, and Escape puts them away', async () => {
+  await render(
+    <TooltipGrid>
+      <div data-tip-row>
+        <TooltipGridCell tip="Level 3." isFirst>
+          8
+        </TooltipGridCell>
+        <TooltipGridCell tip="Two cases.">9</TooltipGridCell>
+      </div>
+    </TooltipGrid>,
+  );
+  const note = () => document.querySelector('[data-tip-panel]')?.textContent ?? null;
+  await userEvent.tab();
+  await expect.poll(note).toBe('Level 3.');
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.poll(note).toBe('Two cases.');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(note).toBeNull();
+  await expect.element(page.getByRole('button', { name: /Two cases/ })).toHaveFocus();
 });

@@ -50,9 +50,14 @@ export function placeOf(target: EventTarget): GridPlace | null {
   return row === undefined || column === undefined ? null : { row, column };
 }
 
+/** The cell at a place. */
+export function cellIn(grid: HTMLElement | null, { row, column }: GridPlace): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
+}
+
 /** Moves the focus to the cell at a place. */
-export function focusPlace(grid: HTMLElement | null, { row, column }: GridPlace): void {
-  grid?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
+export function focusPlace(grid: HTMLElement | null, place: GridPlace): void {
+  cellIn(grid, place)?.focus();
 }
 
 const PAGE_ROWS = 10;

@@ -1,40 +1,31 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
-import { cn } from './cn';
-import { FloatingAnchor, FloatingPanel, useAnchorName, type FloatingAlign } from './floating';
+import { Slot } from 'radix-ui';
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { PopoverPanelProps } from './popover-panel';
+import { useOpener } from './use-opener';
 
-/** A small panel beside its trigger (a button), for content that may hold links and controls. */
+// What draws a popover comes when a hand is on the way to one.
+const load = () => import('./popover-panel');
+const PopoverPanel = lazy(() => load().then((part) => ({ default: part.PopoverPanel })));
+
+/**
+ * A small panel beside its trigger (a button), for content that may hold links and controls. The
+ * focus goes into it and comes back when Escape or a press elsewhere closes it.
+ */
 export function Popover({
   trigger,
-  label,
-  align = 'start',
-  className,
-  children,
-}: {
-  trigger: ReactNode;
-  label: string;
-  align?: FloatingAlign;
-  className?: string;
-  children: ReactNode;
-}) {
-  const id = useId();
-  const anchorName = useAnchorName();
+  ...panel
+}: Omit<PopoverPanelProps, 'anchor' | 'onClosed'> & { trigger: ReactNode }) {
+  const { anchor, close, props } = useOpener('dialog', load);
   return (
     <>
-      <FloatingAnchor anchorName={anchorName} popoverTarget={id}>
-        {trigger}
-      </FloatingAnchor>
-      <FloatingPanel
-        id={id}
-        role="dialog"
-        aria-label={label}
-        anchorName={anchorName}
-        align={align}
-        className={cn('w-80 p-3 text-sm', className)}
-      >
-        {children}
-      </FloatingPanel>
+      <Slot.Root {...props}>{trigger}</Slot.Root>
+      {anchor ? (
+        <Suspense fallback={null}>
+          <PopoverPanel anchor={anchor} onClosed={close} {...panel} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

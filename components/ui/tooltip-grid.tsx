@@ -1,6 +1,8 @@
 'use client';
 
 import {
+  lazy,
+  Suspense,
   useEffect,
   useRef,
   useState,
@@ -8,22 +10,25 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from 'react';
-import { FloatingPanel, useAnchorName } from './floating';
+
+// What draws a note comes when the pointer or the focus reaches the first thing that has one.
+const load = () => import('./tooltip-note');
+const TooltipNote = lazy(() => load().then((part) => ({ default: part.TooltipNote })));
 
 const TARGETS = '[data-tip]';
 const ROWS = '[data-tip-row]';
+const PANEL = '[data-tip-panel]';
 
 /**
  * Notes for many small things, such as the numbers of a table: one panel for all of them, on hover,
- * focus and tap. Each thing is a `TipTarget` within; elements marked `data-tip-row` make the rows.
- * The whole is one stop of the Tab key; arrows go from thing to thing, Escape puts the note away.
+ * focus and tap. Each thing is a `TooltipGridCell` within; elements marked `data-tip-row` make the
+ * rows. The whole is one stop of the Tab key; arrows go from thing to thing. A note stays while the
+ * pointer is on it, and Escape puts it away wherever the focus is.
  */
 export function TooltipGrid({ children, className }: { children: ReactNode; className?: string }) {
-  const anchorName = useAnchorName();
   const regionRef = useRef<HTMLDivElement>(null);
-  const panelRef = useRef<HTMLDivElement>(null);
-  const shownRef = useRef<HTMLElement | null>(null);
-  const [text, setText] = useState('');
+  const [shown, setShown] = useState<HTMLElement | null>(null);
+  const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
     const region = regionRef.current;
     if (!region) return;
@@ -35,37 +40,22 @@ export function TooltipGrid({ children, className }: { children: ReactNode; clas
     return () => region.removeEventListener('toggle', fold, { capture: true });
   }, []);
 
-  function show(target: HTMLElement) {
-    if (shownRef.current === target) return;
-    hide();
-    shownRef.current = target;
-    target.dataset.anchor = anchorName;
-    target.style.setProperty('anchor-name', anchorName);
-    setText(target.querySelector('[data-tip-text]')?.textContent ?? '');
-    panelRef.current?.showPopover();
-  }
-
-  function hide() {
-    const target = shownRef.current;
-    if (!target) return;
-    shownRef.current = null;
-    delete target.dataset.anchor;
-    target.style.removeProperty('anchor-name');
-    panelRef.current?.hidePopover();
-  }
-
   function arrive(event: SyntheticEvent) {
-    const target = targetOf(event);
-    if (target) show(target);
-    else hide();
+    if (isIn(PANEL, event)) return;
+    // Where it does not come, the text of each thing is still there for screen readers.
+    if (!isLoaded)
+      load().then(
+        () => setLoaded(true),
+        () => undefined,
+      );
+    setShown(targetOf(event));
   }
 
   function leave(event: SyntheticEvent) {
-    if (shownRef.current !== document.activeElement || event.type === 'blur') hide();
+    if (event.type === 'blur' || shown !== document.activeElement) setShown(null);
   }
 
   function press(event: KeyboardEvent<HTMLElement>) {
-    if (event.key === 'Escape') hide();
     const from = targetOf(event);
     const to = from && neighbour(event.currentTarget, from, event.key);
     if (!from || !to) return;
@@ -87,21 +77,20 @@ export function TooltipGrid({ children, className }: { children: ReactNode; clas
       onKeyDown={press}
     >
       {children}
-      <FloatingPanel
-        ref={panelRef}
-        kind="manual"
-        align="center"
-        anchorName={anchorName}
-        aria-hidden="true"
-        className="pointer-events-none max-w-72 border-ink bg-ink px-2.5 py-1.5 text-xs text-paper"
-      >
-        {text}
-      </FloatingPanel>
+      {shown && isLoaded ? (
+        <Suspense fallback={null}>
+          <TooltipNote
+            target={shown}
+            text={shown.querySelector('[data-tip-text]')?.textContent ?? ''}
+            onDismiss={() => setShown(null)}
+          />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
-/** Something in a `TipRegion` that has a note; screen readers hear the note after the thing. */
+/** Something in a `TooltipGrid` that has a note; screen readers hear the note after the thing. */
 export function TooltipGridCell({
   tip,
   isFirst = false,
@@ -109,7 +98,7 @@ export function TooltipGridCell({
   children,
 }: {
   tip: string;
-  /** Where the Tab key arrives: one of the region. */
+  /** Where the Tab key arrives: one of the grid. */
   isFirst?: boolean;
   className?: string;
   children: ReactNode;
@@ -123,6 +112,10 @@ export function TooltipGridCell({
       </span>
     </button>
   );
+}
+
+function isIn(selector: string, { target }: SyntheticEvent): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }
 
 function targetOf({ target }: SyntheticEvent): HTMLElement | null {

@@ -9,14 +9,16 @@ import {
   type ReactNode,
 } from 'react';
 import { cn } from '@/components/ui/cn';
-import { useAnchorName } from '@/components/ui/floating';
+import { loadMenu } from '@/components/ui/dropdown-menu';
 import {
+  cellIn,
   clampToGrid,
   focusPlace,
   moveInGrid,
   placeOf,
   type GridPlace,
 } from '@/components/ui/grid-moves';
+import { whenLoaded } from '@/components/ui/prefetch-on-intent';
 import { TableBox } from '@/components/ui/table';
 import type { VisaType } from '@/lib/assignment/core';
 import type { MatrixAttorney } from '@/lib/features/attorneys/dto';
@@ -34,6 +36,12 @@ export function levelField(visaType: VisaType): string {
   return `expertise.${visaType}`;
 }
 
+/** The cell whose level is being chosen. */
+interface Choosing {
+  place: GridPlace;
+  cell: HTMLElement;
+}
+
 interface MatrixGridProps {
   shown: readonly MatrixAttorney[];
   visaTypes: readonly VisaType[];
@@ -45,12 +53,11 @@ interface MatrixGridProps {
 /** The table itself, with its keys, presses and the choice of levels; `children` is its foot. */
 export function MatrixGrid({ shown, visaTypes, editable, edits, children }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
-  const anchorName = useAnchorName();
   const size = { rows: shown.length, columns: visaTypes.length + 1 };
   const [wanted, setActive] = useState<GridPlace>({ row: 0, column: 1 });
-  const [choosing, setChoosing] = useState<GridPlace | null>(null);
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
   const active = clampToGrid(wanted, size);
-  const chosen = choosing && cellAt(choosing);
+  const chosen = choosing && cellAt(choosing.place);
 
   function cellAt({ row, column }: GridPlace) {
     const [attorney, visaType] = [shown[row], visaTypes[column - 1]];
@@ -72,6 +79,15 @@ export function MatrixGrid({ shown, visaTypes, editable, edits, children }: Matr
     });
   }
 
+  function choose(place: GridPlace) {
+    const cell = cellIn(table.current, place);
+    if (!cell) return;
+    whenLoaded(loadMenu, () =>
+      // The press on a cell whose levels show puts them away.
+      setChoosing((now) => (now?.cell === cell ? null : { place, cell })),
+    );
+  }
+
   function pressed(event: KeyboardEvent<HTMLTableElement>) {
     const place = placeOf(event.target);
     if (!place || event.altKey) return;
@@ -84,7 +100,7 @@ export function MatrixGrid({ shown, visaTypes, editable, edits, children }: Matr
     else if (hasCommand || place.column === 0) return;
     else if (/^[0-3]$/.test(key)) setLevel(place, Number(key));
     else if (key === 'Delete' || key === 'Backspace') setLevel(place, 0);
-    else if (key === 'Enter' || key === ' ') setChoosing(place);
+    else if (key === 'Enter' || key === ' ') choose(place);
     else return;
     event.preventDefault();
   }
@@ -99,7 +115,7 @@ export function MatrixGrid({ shown, visaTypes, editable, edits, children }: Matr
     },
     onClick: ({ target }: MouseEvent) => {
       const place = placeOf(target);
-      if (place && place.column > 0) setChoosing(place);
+      if (place && place.column > 0) choose(place);
     },
   };
 
@@ -132,9 +148,6 @@ export function MatrixGrid({ shown, visaTypes, editable, edits, children }: Matr
                   .map((type) => (edits.isSaving(attorney.id, levelField(type)) ? 's' : '-'))
                   .join('')}
                 activeColumn={editable ? (active.row === row ? active.column : null) : 0}
-                anchor={
-                  choosing?.row === row ? { column: choosing.column, name: anchorName } : null
-                }
                 editable={editable}
               />
             ))}
@@ -143,11 +156,11 @@ export function MatrixGrid({ shown, visaTypes, editable, edits, children }: Matr
         </table>
       </TableBox>
       <LevelMenu
-        anchorName={anchorName}
-        subject={chosen ? `${chosen.attorney.name}, ${visaTypeLabel(chosen.visaType)}` : null}
+        cell={chosen && choosing.cell}
+        subject={chosen ? `${chosen.attorney.name}, ${visaTypeLabel(chosen.visaType)}` : ''}
         level={chosen?.level ?? 0}
         onChoose={(level) => {
-          if (choosing) setLevel(choosing, level);
+          if (choosing) setLevel(choosing.place, level);
         }}
         onClose={() => setChoosing(null)}
       />

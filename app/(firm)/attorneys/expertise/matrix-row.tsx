@@ -30,8 +30,6 @@ interface MatrixRowProps {
   states: string;
   /** The column that the keyboard is in, if it is in this row; 0 is the name. */
   activeColumn: number | null;
-  /** The column whose level is being chosen, and the name that the choice is anchored by. */
-  anchor: { column: number; name: string } | null;
   editable: boolean;
 }
 
@@ -77,12 +75,10 @@ function LevelCell({
   levels,
   states,
   activeColumn,
-  anchor,
   editable,
 }: MatrixRowProps & { visaType: VisaType; column: number }) {
   const level = Number(levels[column - 1]);
   const saving = states[column - 1] === 's';
-  const isAnchor = anchor?.column === column;
   return (
     <td
       {...placeMark({ row, column })}
@@ -90,8 +86,6 @@ function LevelCell({
       aria-label={`${name}, ${visaTypeLabel(visaType)}: ${level} ${levelName(level)}`}
       aria-busy={saving || undefined}
       aria-haspopup={editable ? 'menu' : undefined}
-      data-anchor={isAnchor ? anchor.name : undefined}
-      style={isAnchor ? { anchorName: anchor.name } : undefined}
       className={cn(
         'border-b border-line p-0.5 text-center tabular-nums',
         'focus-visible:-outline-offset-2',

@@ -27,7 +27,6 @@ export function CapacityForm({
     event.preventDefault();
     event.stopPropagation();
     if (!isValid) return;
-    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
     onSave(value);
   }
 

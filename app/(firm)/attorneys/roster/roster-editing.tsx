@@ -6,12 +6,12 @@ import {
   lazy,
   Suspense,
   use,
-  useRef,
   useState,
   type ComponentProps,
   type ReactNode,
 } from 'react';
 import { buttonStyles, IconButton } from '@/components/ui/button';
+import { loadMenu } from '@/components/ui/dropdown-menu';
 import { cn } from '@/components/ui/cn';
 import { prefetchOnIntent, whenLoaded } from '@/components/ui/prefetch-on-intent';
 import { LoadBar } from '@/components/ui/load-bar';
@@ -24,13 +24,14 @@ import type { EditAction } from './use-attorney-edits';
 
 // What changes an attorney comes when a hand is on the way to it: most who read the roster change
 // nobody. Then it is there once for all rows.
-const load = () => import('./roster-editors');
+const load = () => Promise.all([import('./roster-editors'), loadMenu()]).then(([part]) => part);
 const RosterEditors = lazy(() => load().then((part) => ({ default: part.RosterEditors })));
 
 interface Roster {
   shown: ShownEdits;
   opened: OpenedEditor | null;
   open: (opened: OpenedEditor) => void;
+  close: () => void;
 }
 
 const RosterContext = createContext<Roster | null>(null);
@@ -57,7 +58,7 @@ export function RosterEditing({
       setOpened(next);
     });
   return (
-    <RosterContext value={{ shown: shown[0], opened, open }}>
+    <RosterContext value={{ shown: shown[0], opened, open, close: () => setOpened(null) }}>
       {isUsed ? (
         <Suspense fallback={null}>
           <RosterEditors
@@ -85,23 +86,16 @@ function useOpener(
   attorney: RosterAttorney,
 ): Pick<
   ComponentProps<'button'>,
-  'aria-haspopup' | 'aria-expanded' | 'onPointerEnter' | 'onFocus' | 'onPointerDown' | 'onClick'
+  'aria-haspopup' | 'aria-expanded' | 'onPointerEnter' | 'onFocus' | 'onClick'
 > {
-  const { opened, open } = useRoster();
-  const closing = useRef(false);
+  const { opened, open, close } = useRoster();
   const isOpen = opened?.editor === editor && opened.attorney.id === attorney.id;
   return {
     'aria-haspopup': editor === 'capacity' ? 'dialog' : 'menu',
     'aria-expanded': isOpen,
     ...prefetchOnIntent(load),
-    // The press itself closes what is open, as a press anywhere else does.
-    onPointerDown: () => {
-      closing.current = isOpen;
-    },
-    onClick: ({ currentTarget }) => {
-      if (!closing.current) open({ editor, attorney, opener: currentTarget });
-      closing.current = false;
-    },
+    onClick: ({ currentTarget }) =>
+      isOpen ? close() : open({ editor, attorney, opener: currentTarget }),
   };
 }
 

@@ -1,9 +1,8 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react';
 import { ConfirmPanel } from '@/components/ui/confirm-panel';
 import { MenuPanel, MenuRadioGroup, MenuRadioItem } from '@/components/ui/dropdown-menu';
-import { FloatingPanel, useAnchorName } from '@/components/ui/floating';
+import { PopoverPanel } from '@/components/ui/popover-panel';
 import type { FormAction } from '@/lib/platform/actions/state';
 import { SENIORITIES, type Seniority } from '@/lib/assignment/core';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
@@ -68,93 +67,49 @@ interface PanelProps {
 
 function Panel({ opened, edits, rights, onClose, onActivation }: PanelProps) {
   const { editor, attorney, opener } = opened;
-  const ref = useRef<HTMLDivElement>(null);
-  const anchorName = useAnchor(opener);
-  useShown(ref, opener);
-  const place = { ref, anchorName, align: 'end' as const };
+  const place = { anchor: opener, onClosed: onClose };
   if (editor === 'capacity') {
     return (
-      <FloatingPanel
-        {...place}
-        role="dialog"
-        aria-label={`Capacity of ${attorney.name}`}
-        className="w-72 p-3 text-sm"
-        onToggle={({ newState }) => {
-          if (newState === 'closed') onClose();
-        }}
-        onBlur={closeBehindFocus}
-      >
-        <Capacity attorney={attorney} edits={edits} />
-      </FloatingPanel>
+      <PopoverPanel {...place} label={`Capacity of ${attorney.name}`} align="end" className="w-72">
+        <Capacity attorney={attorney} edits={edits} onSaved={onClose} />
+      </PopoverPanel>
     );
   }
   if (editor === 'seniority') {
     return (
-      <MenuPanel
-        {...place}
-        align="start"
-        label={`Seniority of ${attorney.name}`}
-        onClosed={onClose}
-      >
+      <MenuPanel {...place} align="start" label={`Seniority of ${attorney.name}`}>
         <Seniorities attorney={attorney} edits={edits} />
       </MenuPanel>
     );
   }
   return (
-    <MenuPanel {...place} label={`Actions for ${attorney.name}`} onClosed={onClose}>
+    <MenuPanel {...place} label={`Actions for ${attorney.name}`}>
       <AttorneyActions attorney={attorney} rights={rights} onActivation={onActivation} />
     </MenuPanel>
   );
 }
 
-/** Makes the button that opened a panel the one it stands beside. */
-function useAnchor(opener: HTMLElement): string {
-  const anchorName = useAnchorName();
-  useLayoutEffect(() => {
-    opener.setAttribute('data-anchor', anchorName);
-    opener.style.setProperty('anchor-name', anchorName);
-    return () => {
-      opener.removeAttribute('data-anchor');
-      opener.style.removeProperty('anchor-name');
-    };
-  }, [opener, anchorName]);
-  return anchorName;
-}
-
-const FIRST = '[aria-checked="true"], [role="menuitem"], input';
-
-/** Shows a panel as it is mounted, with the focus on what is meant to be used first. */
-function useShown(ref: RefObject<HTMLDivElement | null>, opener: HTMLElement) {
-  useEffect(() => {
-    const panel = ref.current;
-    if (!panel || panel.matches(':popover-open')) return;
-    // With its source the panel follows the button in the order of the Tab key.
-    panel.showPopover({ source: opener });
-    panel.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
-  }, [ref, opener]);
-}
-
-/** A panel that the focus has left for something else is done with. */
-function closeBehindFocus({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) {
-  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
-}
-
-function Capacity({ attorney, edits }: Pick<PanelProps, 'edits'> & Pick<OpenedEditor, 'attorney'>) {
+function Capacity({
+  attorney,
+  edits,
+  onSaved,
+}: Pick<PanelProps, 'edits'> & Pick<OpenedEditor, 'attorney'> & { onSaved: () => void }) {
   const { name, activeCases } = attorney;
   const from = edits.valueOf(attorney, 'capacity', String(attorney.capacity));
   return (
     <CapacityForm
       capacity={Number(from)}
       activeCases={activeCases}
-      onSave={(value) =>
+      onSave={(value) => {
+        onSaved();
         edits.edit({
           attorney,
           field: 'capacity',
           value: String(value),
           from,
           say: (said) => `${name}: capacity ${said}`,
-        })
-      }
+        });
+      }}
     />
   );
 }
