@@ -10,16 +10,18 @@ const TARGET_STYLES = '-m-2 inline-block cursor-pointer p-2 align-middle';
 
 /** The box over a column of boxes: all rows, none, or a line where only some are ticked. */
 export function AllRowsBox({
-  state,
+  all,
+  some,
   onToggle,
 }: {
-  state: 'none' | 'some' | 'all';
+  all: boolean;
+  some: boolean;
   onToggle: () => void;
 }) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (ref.current) ref.current.indeterminate = state === 'some';
-  }, [state]);
+    if (ref.current) ref.current.indeterminate = some && !all;
+  }, [some, all]);
   return (
     <th
       role="columnheader"
@@ -32,7 +34,7 @@ export function AllRowsBox({
           ref={ref}
           type="checkbox"
           aria-label="Select all rows of this page"
-          checked={state === 'all'}
+          checked={all}
           onChange={onToggle}
           className={BOX_STYLES}
         />
@@ -51,7 +53,7 @@ export function RowBox({
   label: string | undefined;
   checked: boolean;
   cards: boolean;
-  onToggle: (range: boolean) => void;
+  onToggle: (shiftKey: boolean) => void;
 }) {
   return (
     <td

@@ -1,4 +1,13 @@
-import { createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import {
+  createSortedRowModel,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  type OnChangeFn,
+  type Row,
+  type RowSelectionState,
+  type TableOptions,
+} from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { Align } from './table';
 
@@ -36,6 +45,37 @@ export interface DataRow {
 
 /** What `DataTable` asks of TanStack Table. */
 export const dataTableFeatures = tableFeatures({
+  rowSelectionFeature,
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
 });
+
+export type DataTableRow = Row<typeof dataTableFeatures, DataRow>;
+type Options = TableOptions<typeof dataTableFeatures, DataRow>;
+
+/** Rows of a table that are chosen for something to be done with them. */
+export interface TableSelection {
+  selected: RowSelectionState;
+  /** The rows that can be chosen, with what their boxes are called. */
+  labels: Readonly<Record<string, string>>;
+  /** Told the next choice, or how to get to it from the choice there was. */
+  onChange: OnChangeFn<RowSelectionState>;
+}
+
+/** How TanStack Table keeps a choice of rows; nothing can be chosen without one. */
+export function selectionOptions(
+  selection: TableSelection | null,
+): Pick<Options, 'enableRowSelection' | 'onRowSelectionChange' | 'state'> {
+  if (!selection) return { enableRowSelection: false };
+  const { selected, labels, onChange } = selection;
+  return {
+    enableRowSelection: ({ id }) => labels[id] !== undefined,
+    onRowSelectionChange: onChange,
+    state: { rowSelection: selected },
+  };
+}
+
+/** Chooses a row, or leaves it out, as its box would: with Shift all rows since the last one. */
+export function tickRow(row: DataTableRow, shiftKey: boolean): void {
+  row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() }, shiftKey });
+}

@@ -4,7 +4,6 @@ import { ArrowRightLeft, Milestone } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import {
   startTransition,
-  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -14,7 +13,12 @@ import {
 } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
+import {
+  DataTable,
+  type DataColumn,
+  type DataRow,
+  type TableSelection,
+} from '@/components/ui/data-table';
 import { plural } from '@/components/ui/format';
 import { Kbd } from '@/components/ui/kbd';
 import { pageAct } from '@/components/ui/page-act';
@@ -31,7 +35,7 @@ const BulkUndoneDialog = dynamic(() =>
 );
 const BulkStageDialog = dynamic(() => loadStage().then((part) => part.BulkStageDialog));
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: TableSelection['selected'] = {};
 
 /** An act on the cases that were chosen when it began; the list may change underneath. */
 interface Act {
@@ -77,16 +81,16 @@ export function CaseTable({
     () => Object.fromEntries(cases.map((one) => [one.id, boxLabel(one)])),
     [cases],
   );
-  const chosen = cases.filter(({ id }) => selected.has(id));
+  const chosen = cases.filter(({ id }) => selected[id]);
   // The button answers first: a dialog makes the whole page inert, which a long list feels.
   const begin = (kind: Act['kind']) =>
     startTransition(() => setAct({ kind, cases: chosen, requestKey }));
   const clear = () => setSelected(NONE);
-  const choose = useCallback((next: (ids: ReadonlySet<string>) => ReadonlySet<string>) => {
+  const choose: TableSelection['onChange'] = (next) => {
     setSelected(next);
     void loadHandOff();
     void loadStage();
-  }, []);
+  };
   const end = () => setAct(null);
 
   // Only while the focus is in the list: from its last row to the bar below it is a long way.
