@@ -1,48 +1,33 @@
-import { SENIORITIES, VISA_TYPES, type Seniority, type VisaType } from '@/lib/assignment/core';
+import {
+  createLoader,
+  createSerializer,
+  parseAsStringLiteral,
+  type inferParserType,
+} from 'nuqs/server';
+import { parseAsFlag } from '@/app/(firm)/params';
+import { SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
 
 export const SORTS = ['utilization', 'coming', 'name', 'seniority', 'roster'] as const;
 export type HeatmapSort = (typeof SORTS)[number];
 
-/** What an address of the heatmap asks for; what it does not know is left out. */
-export interface HeatmapQuery {
-  view: 'weeks' | 'visa-types';
-  sort: HeatmapSort;
-  visaType: VisaType | null;
-  seniority: Seniority | null;
+const PARAMETERS = {
+  view: parseAsStringLiteral(['weeks', 'visa-types']).withDefault('weeks'),
+  sort: parseAsStringLiteral(SORTS).withDefault('utilization'),
+  visaType: parseAsStringLiteral(VISA_TYPES),
+  seniority: parseAsStringLiteral(SENIORITIES),
   /** Also the visa types of which nobody holds a case. */
-  all: boolean;
-}
+  all: parseAsFlag('1'),
+};
 
-type Params = Record<string, string | string[] | undefined>;
-
-function known<T extends string>(values: readonly T[], text: unknown): T | null {
-  return values.find((value) => value === text) ?? null;
-}
+/** What an address of the heatmap asks for; what it does not know is left out. */
+export type HeatmapQuery = inferParserType<typeof PARAMETERS>;
 
 /** Reads the view, the order and the filters of the heatmap from its address. */
-export function readHeatmapQuery(params: Params): HeatmapQuery {
-  return {
-    view: known(['weeks', 'visa-types'], params.view) ?? 'weeks',
-    sort: known(SORTS, params.sort) ?? 'utilization',
-    visaType: known(VISA_TYPES, params.visaType),
-    seniority: known(SENIORITIES, params.seniority),
-    all: params.all === '1',
-  };
-}
+export const readHeatmapQuery = createLoader(PARAMETERS);
 
-/** The parameters of an address; what is usual is left out. */
-export function heatmapParams(query: HeatmapQuery): Record<string, string> {
-  return {
-    ...(query.view === 'weeks' ? {} : { view: query.view }),
-    ...(query.sort === 'utilization' ? {} : { sort: query.sort }),
-    ...(query.visaType ? { visaType: query.visaType } : {}),
-    ...(query.seniority ? { seniority: query.seniority } : {}),
-    ...(query.all ? { all: '1' } : {}),
-  };
-}
+const serialize = createSerializer(PARAMETERS);
 
 /** The address of the heatmap with some of that changed. */
 export function heatmapHref(query: HeatmapQuery, changes: Partial<HeatmapQuery> = {}): string {
-  const text = new URLSearchParams(heatmapParams({ ...query, ...changes })).toString();
-  return text ? `/heatmap?${text}` : '/heatmap';
+  return serialize('/heatmap', { ...query, ...changes });
 }

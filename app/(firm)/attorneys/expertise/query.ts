@@ -1,47 +1,46 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  parseAsStringLiteral,
+  type inferParserType,
+} from 'nuqs/server';
+import { parseAsFlag } from '@/app/(firm)/params';
 import { VISA_FAMILIES } from '@/components/cases/labels';
 import { columnTotals, isGap, practisedVisaTypes } from './matrix-totals';
 import { VISA_TYPES, type VisaType } from '@/lib/assignment/core';
 import type { ExpertiseMatrixDto } from '@/lib/features/attorneys/dto';
 
-/** What an address of the expertise matrix asks for; what it does not know is left out. */
-export interface MatrixQuery {
-  /** Part of a name. */
-  name: string;
-  /** Key of a family of visa types. */
-  family: string | null;
-  /** Only visa types that one person or nobody can take. */
-  gapsOnly: boolean;
-  /** Also the visa types that the firm does not practise. */
-  all: boolean;
-  /** Also attorneys who take no cases. */
-  inactive: boolean;
-}
+const MAX_NAME_LENGTH = 100;
 
-type Params = Record<string, string | string[] | undefined>;
+const PARAMETERS = {
+  /** Part of a name. */
+  name: createParser({
+    parse: (text) => text.trim().slice(0, MAX_NAME_LENGTH),
+    serialize: String,
+  }).withDefault(''),
+  /** Key of a family of visa types. */
+  family: parseAsStringLiteral(VISA_FAMILIES.map(({ key }) => key)),
+  /** Only visa types that one person or nobody can take. */
+  gapsOnly: parseAsFlag('gaps'),
+  /** Also attorneys who take no cases. */
+  inactive: parseAsFlag('all'),
+  /** Also the visa types that the firm does not practise. */
+  all: parseAsFlag('1'),
+};
+const urlKeys = { name: 'q', gapsOnly: 'show', inactive: 'who' };
+
+/** What an address of the expertise matrix asks for; what it does not know is left out. */
+export type MatrixQuery = inferParserType<typeof PARAMETERS>;
 
 /** Reads what an address asks for. */
-export function readMatrixQuery(params: Params): MatrixQuery {
-  const family = VISA_FAMILIES.find(({ key }) => key === params.family);
-  return {
-    name: typeof params.q === 'string' ? params.q.trim().slice(0, 100) : '',
-    family: family?.key ?? null,
-    gapsOnly: params.show === 'gaps',
-    all: params.all === '1',
-    inactive: params.who === 'all',
-  };
-}
+export const readMatrixQuery = createLoader(PARAMETERS, { urlKeys });
+
+const serialize = createSerializer(PARAMETERS, { urlKeys });
 
 /** The address of the matrix with some of that changed. */
 export function matrixHref(query: MatrixQuery, changes: Partial<MatrixQuery> = {}): string {
-  const { name, family, gapsOnly, all, inactive } = { ...query, ...changes };
-  const text = new URLSearchParams({
-    ...(name ? { q: name } : {}),
-    ...(family ? { family } : {}),
-    ...(gapsOnly ? { show: 'gaps' } : {}),
-    ...(inactive ? { who: 'all' } : {}),
-    ...(all ? { all: '1' } : {}),
-  }).toString();
-  return text ? `/attorneys/expertise?${text}` : '/attorneys/expertise';
+  return serialize('/attorneys/expertise', { ...query, ...changes });
 }
 
 /** The columns that are asked for, and those of them that the firm practises. */
