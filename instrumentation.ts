@@ -7,5 +7,5 @@ export async function register(): Promise<void> {
   const { recordForeignOrigin } = await import('@/lib/platform/auth/record-foreign-origin');
   onForeignOrigin((request) => void recordForeignOrigin(request));
   const { startJobs } = await import('@/lib/worker/start-jobs');
-  startJobs();
+  void startJobs();
 }

@@ -12,7 +12,7 @@ const nextConfig = {
     ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
   ],
   poweredByHeader: false,
-  // No page uses the framework's images, so nobody needs to have any of them resized.
+  // No page uses the framework's images, so no one needs to have any of them resized.
   images: { unoptimized: true },
   reactStrictMode: true,
   typedRoutes: true,

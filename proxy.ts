@@ -47,7 +47,7 @@ function guardApi(request: NextRequest): NextResponse {
   return response;
 }
 
-/** What the API answers at an address that nobody can read: the same as where there is nothing. */
+/** What the API answers at an address that no one can read: the same as where there is nothing. */
 function refuseAddress(pathname: string): NextResponse {
   const problem = problemFrom(new AppError('not-found', `There is nothing at ${pathname}.`));
   return NextResponse.json(problem, {
@@ -146,7 +146,7 @@ function redirectToSignIn(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Everything but the build's own files and those in public/, which are the same for everybody. The
+  // Everything but the build's own files and those in public/, which are the same for everyone. The
   // framework reads this as it stands here, so the names are written out; a test compares them.
   matcher: [
     '/((?!_next/static|_next/image|(?:favicon\\.ico|icon\\.svg|icon-[\\w-]+\\.png|apple-touch-icon\\.png|social\\.png|site\\.webmanifest|robots\\.txt)$).*)',

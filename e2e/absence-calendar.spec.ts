@@ -126,7 +126,7 @@ test('an absence gets other days by dragging an end and by keys, shows what foll
   expect(await stored()).toEqual([[day(10), day(12)]]);
 });
 
-test('an attorney records their own absence from the keyboard alone, and nobody else’s', async ({
+test('an attorney records their own absence from the keyboard alone, and no one else’s', async ({
   firm,
   page,
   signInAs,
@@ -167,7 +167,7 @@ test('an attorney records their own absence from the keyboard alone, and nobody 
   expect(items.some(({ attorneyId }) => attorneyId === ana.id)).toBe(false);
 });
 
-test('whoever may not record absences reads them, without the notes, and sees days with few present', async ({
+test('the person who may not record absences reads them, without the notes, and sees days with few present', async ({
   firm,
   page,
   signInAs,

@@ -46,7 +46,7 @@ test('an admin makes a key that is shown once, works, and stops on the request a
   expect(JSON.stringify(stored)).not.toContain(key);
 });
 
-test('whoever is no admin any more is refused in an open form and at the page, both on record', async ({
+test('the person who is no admin any more is refused in an open form and at the page, both on record', async ({
   firm,
   page,
   signInAs,

@@ -26,7 +26,7 @@ test('a change of stage can be taken back from the message that reports it, and 
   expect(await stagesOf(firm, id)).toEqual(['intake', 'collecting', 'intake']);
 });
 
-test('a stage shows at once and stands back when somebody was quicker, with their name', async ({
+test('a stage shows at once and stands back when someone was quicker, with their name', async ({
   firm,
   page,
   signInAs,

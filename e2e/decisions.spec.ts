@@ -124,7 +124,7 @@ test('on a phone a ranking is a line for each candidate, which unfolds by key an
   await expect(ana.getByRole('button').first()).toBeFocused();
 });
 
-test('a record under another case, of another firm or of nobody answers as an absent one does', async ({
+test('a record under another case, of another firm or of no one answers as an absent one does', async ({
   firm,
   page,
   signInAs,

@@ -56,7 +56,7 @@ test('from the keyboard alone: levels set as quickly as typed, and taken back on
   await expect(page.getByRole('menu', { name: 'Level: Ben Sato, TN' })).toBeVisible();
   await page.keyboard.press('1');
   await expect(cell('Ben Sato, TN: 1 can handle')).toBeFocused();
-  // All four are saved. The message is about the last to be saved, which may be anybody's.
+  // All four are saved. The message is about the last to be saved, which may be anyone's.
   await expect(page.locator('[role="gridcell"][aria-busy="true"]')).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
   const levels = async (id: string) => (await getAttorney(firm.actor, id)).expertise;
@@ -70,7 +70,7 @@ test('from the keyboard alone: levels set as quickly as typed, and taken back on
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ben Sato');
 });
 
-test('a level typed over somebody else’s change is rolled back, and says who changed what', async ({
+test('a level typed over someone else’s change is rolled back, and says who changed what', async ({
   firm,
   page,
   signInAs,
@@ -149,7 +149,7 @@ test('capacity and seniority are changed on the roster, below the cases held aft
   await expect(page.getByText('Ana Ruiz: capacity 20.')).toBeVisible();
 });
 
-test('a row of the roster ends in a menu, where somebody is taken off new cases after a question', async ({
+test('a row of the roster ends in a menu, where someone is taken off new cases after a question', async ({
   firm,
   page,
   signInAs,
@@ -210,7 +210,7 @@ test('a menu is searched by typing, follows its button when the page scrolls, an
   await expect(opener).toBeFocused();
 });
 
-test('managers hand over from the roster but change nobody there, and attorneys find no menu', async ({
+test('managers hand over from the roster but change no one there, and attorneys find no menu', async ({
   firm,
   page,
   signInAs,

@@ -2,7 +2,7 @@ import { getCase } from '@/lib/features/cases';
 import { reassignCase } from '@/lib/assignment';
 import { addAttorney, changeRules, expect, openCase, test } from './fixtures';
 
-test('before a case goes straight back, its way is shown and the desk after it, and a reason is asked for', async ({
+test('before a case goes straight back, its way is shown and the workload after it, and a reason is asked for', async ({
   firm,
   page,
   signInAs,
@@ -18,7 +18,7 @@ test('before a case goes straight back, its way is shown and the desk after it, 
   await page.getByRole('button', { name: 'Hand off' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('1. Ana Ruiz').check();
-  // However long the form, what sends it is in sight; and no reason is given for anybody.
+  // However long the form, what sends it is in sight; and no reason is given for anyone.
   await page.setViewportSize({ width: 390, height: 640 });
   await expect(dialog.getByRole('button', { name: 'Hand off' })).toBeInViewport({ ratio: 1 });
   await dialog.getByRole('button', { name: 'Hand off' }).click();

@@ -134,7 +134,7 @@ test('the palette does on a page what the page offers this person, in its own di
   await expect(onPage).toBeHidden();
 });
 
-test('an admin pauses an attorney from a day on by keyboard, everybody sees it, and takes it back', async ({
+test('an admin pauses an attorney from a day on by keyboard, everyone sees it, and takes it back', async ({
   firm,
   page,
   signInAs,
@@ -188,7 +188,7 @@ test('a dialog that asks for a choice begins at what is chosen, not at the first
   await expect(review).toBeFocused();
 });
 
-test('keys lead to pages, a sheet names them, and whoever wants none turns them off', async ({
+test('keys lead to pages, a sheet names them, and the person who wants none turns them off', async ({
   page,
   signInAs,
 }) => {
@@ -222,7 +222,7 @@ test('keys lead to pages, a sheet names them, and whoever wants none turns them 
   await expect(sheet).toHaveCount(0);
 });
 
-test('nobody loses a half-typed form to a link, a shortcut or a reload unasked', async ({
+test('no one loses a half-typed form to a link, a shortcut or a reload unasked', async ({
   page,
   signInAs,
 }) => {

@@ -59,7 +59,7 @@ test('what is half typed, and a dialog that is open, stay as they are until they
   await expect(waiting).toHaveAccessibleName(/2 waiting/);
 });
 
-test('the stream refuses strangers, and tells whoever is signed in that their firm has changed', async ({
+test('the stream refuses strangers, and tells the person who is signed in that their firm has changed', async ({
   firm,
   page,
   request,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { addAttorney, editCase, expect, openCase, test, type BuiltFirm } from './fixtures';
 
-/** Three cases on Ana's desk, and Ben, who has room for two of them. */
+/** Three cases on Ana's workload, and Ben, who has room for two of them. */
 async function fillWorkload(firm: BuiltFirm) {
   const ana = await addAttorney(firm, { name: 'Ana Ruiz' });
   for (const name of ['Wei Zhang', 'Amina Diallo', 'Noor Haddad']) {

@@ -89,7 +89,7 @@ test('a returning client is recognised while they are typed and recorded only on
   expect(clients).toBe(1);
 });
 
-test('before it is saved, a case that nobody could take says why it would wait and what would free it', async ({
+test('before it is saved, a case that no one could take says why it would wait and what would free it', async ({
   firm,
   page,
   signInAs,

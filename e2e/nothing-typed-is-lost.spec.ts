@@ -179,7 +179,7 @@ test('a handoff survives the end of the session, and is never sent in another’
   expect((await getCase(firm.actor, id)).attorney?.id).toBe(ben.id);
 });
 
-test('an edit that somebody else was quicker than shows both, and saves only what was chosen', async ({
+test('an edit that someone else was quicker than shows both, and saves only what was chosen', async ({
   firm,
   page,
   signInAs,

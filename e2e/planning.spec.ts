@@ -114,7 +114,7 @@ test('on a phone a departure is a line for each case, and one line unfolds to ch
   await expect(page.getByRole('button', { name: 'Hand over 1 case' })).toBeVisible();
 });
 
-test('cases that nobody can take stand under their reason once, and go by hand to whom a reason is given for', async ({
+test('cases that no one can take stand under their reason once, and go by hand to whom a reason is given for', async ({
   firm,
   page,
   signInAs,

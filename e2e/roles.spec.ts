@@ -2,7 +2,7 @@ import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { dateIn, addDays } from '@/lib/shared/time';
 import { addAttorney, expect, openCase, test } from './fixtures';
 
-test('an attorney sees their own desk, hands one case off, and moves nobody else’s', async ({
+test('an attorney sees their own workload, hands one case off, and moves no one else’s', async ({
   firm,
   page,
   signInAs,

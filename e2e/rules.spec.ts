@@ -48,7 +48,7 @@ test('published rules apply to the next decision, and those before keep naming t
   expect(versions.map(({ ruleSetVersion }) => ruleSetVersion)).toEqual([2, 3]);
 });
 
-test('a form that was opened before somebody else published is told so and changes nothing', async ({
+test('a form that was opened before someone else published is told so and changes nothing', async ({
   firm,
   page,
   signInAs,
@@ -110,7 +110,7 @@ test('rules published while mine were being reviewed are laid beside them, rows 
   });
 });
 
-test('a schedule that somebody moved meanwhile shows their time beside mine', async ({
+test('a schedule that someone moved meanwhile shows their time beside mine', async ({
   firm,
   page,
   signInAs,
@@ -311,7 +311,7 @@ test('a weight is dragged, typed and set back, says at once when it is out of or
   ).toBeVisible();
 });
 
-test('what rules would have done is told to admins of the firm, and to nobody else', async ({
+test('what rules would have done is told to admins of the firm, and to no one else', async ({
   firm,
   page,
   signInAs,

@@ -62,7 +62,7 @@ test('a colleague is invited, sets their own password, and is out with the next 
   await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('somebody of another firm accepts with the account they have, after signing in', async ({
+test('someone of another firm accepts with the account they have, after signing in', async ({
   page,
   browser,
 }) => {
@@ -108,7 +108,7 @@ test('the firm’s only admin cannot take the role from themselves', async ({ pa
   await expect(page.getByRole('row', { name: /Admin/ })).toBeVisible();
 });
 
-test('a member changes their own password, and whoever sits at another machine is out', async ({
+test('a member changes their own password, and the person who sits at another machine is out', async ({
   page,
   browser,
 }) => {

@@ -12,7 +12,7 @@ const PLACES = [
   ...['/notifications', '/walls', '/waiting', '/attorneys', '/reports/workload/csv'],
 ];
 
-/** The places that name it to whoever is signed in. */
+/** The places that name it to the person who is signed in. */
 async function listNaming(request: APIRequestContext): Promise<string[]> {
   const naming = [];
   for (const place of PLACES) {

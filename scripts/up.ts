@@ -64,7 +64,7 @@ try {
   await once(server, 'exit');
   if (!endSignal.aborted) throw new Error('The server ended by itself; its own words are above.');
 } catch (error) {
-  // Being asked to end makes steps fail; whoever asked waits for the end, not for an explanation.
+  // Being asked to end makes steps fail; the person who asked waits for the end, not for an explanation.
   if (!endSignal.aborted) {
     await endEverything();
     fail(error);

@@ -1,4 +1,4 @@
-// Makes a link by which somebody sets a new password in place of a forgotten one, and prints it. The
+// Makes a link by which someone sets a new password in place of a forgotten one, and prints it. The
 // database is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
 import { normaliseEmail } from '@/lib/shared/normalise-email';

@@ -7,9 +7,16 @@ import {
   type Role,
 } from '@/lib/platform/auth/permissions';
 
-const INTAKE: readonly Permission[] = ['attorneys.read', 'cases.create', 'cases.read'];
+const ALL: readonly Permission[] = [
+  'attorneys.read',
+  'cases.create',
+  'cases.read',
+  'clients.create',
+  'clients.read',
+];
+const INTAKE: readonly Permission[] = [...ALL, 'clients.edit-own'];
 const ATTORNEY: readonly Permission[] = [
-  ...INTAKE,
+  ...ALL,
   'absences.manage-own',
   'cases.edit-own',
   'cases.handoff-own',
@@ -24,6 +31,10 @@ const MANAGER: readonly Permission[] = [
   'cases.export',
   'cases.handoff',
   'cases.override',
+  'clients.edit',
+  'clients.edit-own',
+  'clients.export',
+  'clients.merge',
   'firm.alerts',
   'reports.read',
   'walls.read',

@@ -39,7 +39,7 @@ test('no page is written in words that people did not understand', () => {
     );
   });
   // Where a message for API callers is recognised, so that no form repeats it; and addresses that
-  // somebody typed by hand, which are quoted to them.
+  // someone typed by hand, which are quoted to them.
   const allowed = [
     'lib/wording/form-messages.ts: /; got /',
     'app/(firm)/cases/received-spans.ts: /; got /',
@@ -93,7 +93,7 @@ test('no name is rewritten where it is used: it has a form for within a sentence
   const found = [...SOURCES, ...fs.globSync('lib/**/*.ts')]
     .filter((file) => !file.includes('.test.') && !file.startsWith('lib/platform/db/generated/'))
     .filter((file) => rewritten.test(withoutComments(fs.readFileSync(file, 'utf8'))));
-  // Reads what somebody sees of a field back to them.
+  // Reads what someone sees of a field back to them.
   expect([...new Set(found)]).toEqual(['components/ui/form-rows.ts']);
 });
 

@@ -24,7 +24,7 @@ export async function signOutAction(): Promise<void> {
 export async function switchFirmAction(form: FormData): Promise<void> {
   const sent = await headers();
   refuseForeignOrigin(sent);
-  // Anybody may call an action, with any arguments.
+  // Anyone may call an action, with any arguments.
   const slug = form instanceof FormData ? form.get('firmSlug') : null;
   const firmSlug = typeof slug === 'string' ? slug : '';
   await orNotFound(switchFirm(await getViewer(), firmSlug, clientAddress(sent)));

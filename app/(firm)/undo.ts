@@ -6,7 +6,7 @@ import { toast, type ToastAction } from '@/components/ui/toast-store';
 
 /**
  * An undo for a toast: an act like any other, with its permissions, its version and its place in
- * the history. Where it is refused, because somebody was quicker or the rules say no, it says why.
+ * the history. Where it is refused, because someone was quicker or the rules say no, it says why.
  */
 export function undoBy<T>(action: FormAction<T>, fields: Fields): ToastAction {
   return { label: 'Undo', run: () => void takeBack(action, fields) };

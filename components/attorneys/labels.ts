@@ -20,7 +20,7 @@ export function absenceLabel(kind: string): string {
   return kind in ABSENCE_NAMES ? ABSENCE_NAMES[kind as AbsenceKind].label : kind;
 }
 
-/** Why somebody takes no more cases, as the end of a sentence that begins with their name. */
+/** Why someone takes no more cases, as the end of a sentence that begins with their name. */
 export const BLOCK_LABELS: Record<WorkloadBlock, string> = {
   inactive: 'is not taking new cases',
   absent: 'is away, or soon will be',

@@ -7,8 +7,8 @@ import {
 import { EXCLUSION_LABELS } from '@/lib/wording/labels';
 
 /**
- * Why nobody can take a case: what would free it, then attorneys counted by their first reason,
- * with the names behind the numbers for whoever asks.
+ * Why no one can take a case: what would free it, then attorneys counted by their first reason,
+ * with the names behind the numbers for the person who asks.
  */
 export function BlockedBy({
   reasons,

@@ -38,7 +38,7 @@ export const VISA_FAMILIES: readonly {
   { key: 'other', name: 'Anything else', codes: ['other'] },
 ];
 
-/** The visa types as options of a select, in groups; those nobody handles say so. */
+/** The visa types as options of a select, in groups; those no one handles say so. */
 export function visaTypeOptions(practised?: readonly VisaType[]) {
   return VISA_FAMILIES.flatMap(({ name, codes }) =>
     codes.map((code) => ({

@@ -41,7 +41,7 @@ describe('whatWouldFree', () => {
     );
   });
 
-  it('says nothing where somebody could take the case now', () => {
+  it('says nothing where someone could take the case now', () => {
     expect(read(blocked('Ana', []), blocked('Ben', ['absent'], [BACK]))).toBeUndefined();
   });
 

@@ -23,7 +23,7 @@ export interface WaitingFor {
   readonly complexity: number;
 }
 
-/** Attorneys by their first reason, most frequent first; whoever could take the case is left out. */
+/** Attorneys by their first reason, most frequent first; the person who could take the case is left out. */
 export function groupByFirstReason(
   reasons: readonly BlockedAttorney[],
 ): [ExclusionCode, BlockedAttorney[]][] {
@@ -37,7 +37,7 @@ export function groupByFirstReason(
 
 /**
  * What would free a waiting case, in one sentence: changes of which each alone would do. Null where
- * somebody could take it now.
+ * someone could take it now.
  */
 export function whatWouldFree(
   reasons: readonly BlockedAttorney[],

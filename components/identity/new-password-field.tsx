@@ -14,7 +14,7 @@ interface NewPasswordFieldProps {
   before?: (type: 'text' | 'password') => ReactNode;
 }
 
-/** Where somebody chooses a password, with a way to see what they type. */
+/** Where someone chooses a password, with a way to see what they type. */
 export function NewPasswordField({ email, label = 'Password', before }: NewPasswordFieldProps) {
   const [isShown, setIsShown] = useState(false);
   const type = isShown ? 'text' : 'password';

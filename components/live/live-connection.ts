@@ -2,7 +2,7 @@
 export type LiveState = 'live' | 'lost' | 'ended';
 
 const LIVE_PATH = '/live';
-/** A tab that nobody looks at gives its connection back: browsers have only six per server. */
+/** A tab that no one looks at gives its connection back: browsers have only six per server. */
 const HIDDEN_MS = 20_000;
 const RETRY_MS = [2_000, 5_000, 15_000, 30_000, 60_000] as const;
 

@@ -11,7 +11,7 @@ import { RefreshScheduler } from './refresh-scheduler';
 /** A connection that comes back within this time was never missed. */
 const MISSED_AFTER_MS = 30_000;
 
-/** What somebody would lose, or be put out by, if the page changed under their hands. */
+/** What someone would lose, or be put out by, if the page changed under their hands. */
 const IN_THE_MIDDLE = 'dialog[open], [role="menu"]';
 
 function isCalm(): boolean {

@@ -31,7 +31,7 @@ it('looks every five seconds while changes never pause', () => {
   expect(refresh).toHaveBeenCalledTimes(2);
 });
 
-it('waits while somebody is in the middle of something, and looks as soon as they are done', () => {
+it('waits while someone is in the middle of something, and looks as soon as they are done', () => {
   let isCalm = false;
   const { refresh, scheduler: wishes } = scheduler(() => isCalm);
   wishes.ask();

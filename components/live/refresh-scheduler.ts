@@ -4,7 +4,7 @@ const LONGEST_MS = 5000;
 
 /**
  * Gathers wishes to look again into as few looks as possible: a second after the last wish, or five
- * after the first. While somebody is in the middle of something it waits until they are done.
+ * after the first. While someone is in the middle of something it waits until they are done.
  */
 export class RefreshScheduler {
   private timer: ReturnType<typeof setTimeout> | undefined;

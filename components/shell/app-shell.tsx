@@ -45,7 +45,7 @@ export interface AppShellProps {
   unread?: number;
   /** When this was drawn, by the server's clock. */
   drawnAtMs: number;
-  /** How long the session lasts from then, and how long one that nobody uses. */
+  /** How long the session lasts from then, and how long one that no one uses. */
   sessionLeft: SessionLeft;
   idleLimitMs: number;
   children: ReactNode;

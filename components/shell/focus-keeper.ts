@@ -9,7 +9,7 @@ const SURROUNDINGS = 'main, section, form, [role="region"], [role="search"], [ro
 /** What comes and goes over the page; from there the focus goes back to the page. */
 const PASSING = 'dialog, [data-passing]';
 
-/** What has the focus; null after somebody has left it for nothing, as by a press beside it. */
+/** What has the focus; null after someone has left it for nothing, as by a press beside it. */
 let current: Element | null = null;
 /** The last place in the page itself, and what it lies in, from the inside out. */
 let place: readonly Element[] = [];

@@ -183,7 +183,7 @@ export const SUB_PLACES: readonly NavItem[] = [
     label: 'Your account',
     href: '/account',
     icon: UserRound,
-    // Whoever may sign in may read cases.
+    // The person who may sign in may read cases.
     permission: 'cases.read',
   },
 ];

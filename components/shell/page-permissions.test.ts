@@ -7,7 +7,7 @@ const PAGES = fs
   .globSync('app/(firm)/**/page.tsx')
   .map((file) => ({ file, asks: /getViewerWith\('([^']+)'\)/.exec(fs.readFileSync(file, 'utf8')) }))
   .flatMap(({ file, asks }) => (asks?.[1] ? [{ file, permission: asks[1] }] : []))
-  // What every member may see refuses nobody.
+  // What every member may see refuses no one.
   .filter(({ permission }) => permission !== 'any-member');
 
 test.each(PAGES)('the page that refuses $file names the roles that it lets in', (page) => {

@@ -10,7 +10,7 @@ const SUB_PAGES: readonly (readonly [pattern: RegExp, permission: Permission])[]
   [/^\/reports(\/|$)/, 'reports.read'],
 ];
 
-/** What a page asks of whoever opens it; null for one that is not listed. */
+/** What a page asks of the person who opens it; null for one that is not listed. */
 export function permissionOf(pathname: string): Permission | null {
   const inner = SUB_PAGES.find(([pattern]) => pattern.test(pathname));
   if (inner) return inner[1];

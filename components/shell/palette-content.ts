@@ -5,7 +5,7 @@ export interface PaletteContent {
   /** Keys of `PLACES` that the viewer may open. */
   allowed: readonly string[];
   mayOpenCases: boolean;
-  /** Whose absences the viewer may record: anybody's, one attorney's (by id), or nobody's. */
+  /** Whose absences the viewer may record: anyone's, one attorney's (by id), or no one's. */
   mayRecordAbsenceOf: 'anybody' | { attorneyId: string } | null;
   firms: readonly FirmChoice[];
   firmSlug: string;

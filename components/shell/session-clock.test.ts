@@ -70,7 +70,7 @@ it('takes its question back when the person goes on in another window', async ()
   expect(state()).toBe('well');
 });
 
-it('says that the session has ended when nobody answers', async () => {
+it('says that the session has ended when no one answers', async () => {
   const { state, asked } = page();
   await vi.advanceTimersByTimeAsync(31 * MINUTE_MS);
   expect(state()).toBe('ended');

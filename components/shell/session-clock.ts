@@ -2,10 +2,10 @@ const PATH = '/activity';
 
 /** Clicks and keys are reported at most this often. */
 export const REPORT_EVERY_MS = 60_000;
-/** While it is asked whether somebody is there, another window may answer for this one. */
+/** While it is asked whether someone is there, another window may answer for this one. */
 const ASK_AGAIN_MS = 15_000;
 
-/** How long a session lasts from now: if nobody uses it, and in any case. */
+/** How long a session lasts from now: if no one uses it, and in any case. */
 export interface SessionLeft {
   readonly idleMs: number;
   readonly absoluteMs: number;
@@ -13,7 +13,7 @@ export interface SessionLeft {
 
 export type SessionState =
   | { readonly kind: 'well' | 'ended' }
-  /** Nobody has done anything for long; or the longest time is nearly over. */
+  /** No one has done anything for long; or the longest time is nearly over. */
   | { readonly kind: 'idle' | 'absolute'; readonly leftMs: number };
 
 function isLeft(answer: unknown): answer is SessionLeft {
@@ -68,7 +68,7 @@ export class SessionClock {
     await this.ask('POST');
   }
 
-  /** Somebody has signed in again beside this page, after the end. */
+  /** Someone has signed in again beside this page, after the end. */
   async beginAnew(): Promise<void> {
     this.isAbsoluteKnown = false;
     this.become({ kind: 'well' });
@@ -83,7 +83,7 @@ export class SessionClock {
 
   private readonly noteActivity = (): void => {
     const atMs = performance.now();
-    // Whoever is asked whether they are there answers with the button.
+    // The person who is asked whether they are there answers with the button.
     if (this.state.kind !== 'well' || atMs - this.reportedAtMs < REPORT_EVERY_MS) return;
     this.reportedAtMs = atMs;
     void this.ask('POST');

@@ -1,4 +1,4 @@
-/** What keys do from anywhere while nobody types. */
+/** What keys do from anywhere while no one types. */
 export interface Shortcut {
   /** As `KeySequence` reads it. */
   readonly keys: string;

@@ -11,7 +11,7 @@ export function useGo(): (href: string) => void {
   return (href) => {
     const { pathname, search, hash } = new URL(href, location.href);
     const isHere = pathname === location.pathname && search === location.search;
-    // The router tells nobody of another fragment on the same page; the browser does.
+    // The router tells no one of another fragment on the same page; the browser does.
     if (isHere && hash) location.hash = hash;
     if (isHere) return;
     leaveBy(() => {

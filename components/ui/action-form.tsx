@@ -64,7 +64,7 @@ interface ActionFormProps<T> {
  *
  * What could not be sent, because of the network, the server or the session, stays as it is, with
  * the reason and a button that sends it again. Until a success every attempt carries the same key,
- * by which the action does it once, also where only the answer was lost. What somebody else changed
+ * by which the action does it once, also where only the answer was lost. What someone else changed
  * meanwhile is shown beside what was typed, to choose from, and nothing unseen is overwritten. What
  * would follow unseen is asked; pressing the button once more answers.
  */
@@ -189,7 +189,7 @@ function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
   currentTarget.requestSubmit();
 }
 
-/** Handlers that note when somebody types into the form, so that nothing happens to it unasked. */
+/** Handlers that note when someone types into the form, so that nothing happens to it unasked. */
 function useTypingNotes(formRef: RefObject<HTMLFormElement | null>, guard: boolean) {
   useEffect(() => {
     if (!formRef.current) return;

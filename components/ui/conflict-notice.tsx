@@ -14,7 +14,7 @@ interface ShownDifference extends Difference {
 }
 
 /**
- * Shows what somebody else saved beside what was typed, field by field. What only they changed is
+ * Shows what someone else saved beside what was typed, field by field. What only they changed is
  * taken over at once; where both changed something, the form is sent only when it is chosen.
  */
 export function ConflictNotice({

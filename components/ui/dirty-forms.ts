@@ -12,7 +12,7 @@ interface Content {
 }
 
 interface Watched {
-  /** What the fields held when somebody came to the form. */
+  /** What the fields held when someone came to the form. */
   before: Content;
   isTyped: boolean;
   /** Leaving the page would lose work worth a question. */
@@ -42,7 +42,7 @@ export function noteSent(form: HTMLFormElement, isGuarded: boolean): void {
   noteArrival(form, isGuarded);
 }
 
-/** Whether somebody typed a text within, which closing it would throw away. */
+/** Whether someone typed a text within, which closing it would throw away. */
 export function hasDirtyText(within: HTMLElement): boolean {
   return [...forms].some(
     ([form, { isTyped: isDirty, before }]) =>
@@ -50,7 +50,7 @@ export function hasDirtyText(within: HTMLElement): boolean {
   );
 }
 
-/** Forgets what was typed within: whoever was asked has said so. */
+/** Forgets what was typed within: the person who was asked has said so. */
 export function markCleanWithin(within: HTMLElement): void {
   for (const form of forms.keys()) if (within.contains(form)) forms.delete(form);
 }
@@ -61,7 +61,7 @@ export function noteUnsaved(what: object, isUnsaved: boolean): void {
   else others.delete(what);
 }
 
-/** Forgets everything that was typed: whoever was asked has said so. */
+/** Forgets everything that was typed: the person who was asked has said so. */
 export function markAllClean(): void {
   others.clear();
   forms.clear();

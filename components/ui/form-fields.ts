@@ -5,7 +5,7 @@ import type { FieldTexts } from './merge-fields';
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
- * The controls of a form that people fill in; passwords are nobody else's business, and names that
+ * The controls of a form that people fill in; passwords are no one else's business, and names that
  * begin with a dollar are no input.
  */
 export function controlsOf(form: HTMLFormElement): Control[] {

@@ -25,7 +25,7 @@ export function fillRows(form: HTMLFormElement, list: string, texts: FieldTexts)
 
 /**
  * For the list itself, once its rows are drawn: fills their fields, which would otherwise begin with
- * what was typed before a refusal, and lets whoever watches the form look again.
+ * what was typed before a refusal, and lets the person who watches the form look again.
  */
 export function renumberRows(element: HTMLElement, list: string, rows: readonly RowTexts[]): void {
   const form = element.closest('form');

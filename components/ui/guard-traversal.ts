@@ -11,7 +11,7 @@ export function guardTraversal(): () => void {
 
 function guardByNavigation(navigation: Navigation): () => void {
   function navigating(event: NavigateEvent) {
-    // Browsers let nobody be kept: what was not touched since the last question may not ask again.
+    // Browsers let no one be kept: what was not touched since the last question may not ask again.
     if (event.navigationType !== 'traverse' || !event.cancelable || !hasUnsavedChanges()) return;
     event.preventDefault();
     const { key } = event.destination;

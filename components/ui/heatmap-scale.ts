@@ -16,11 +16,11 @@ function luminanceOf(rgb: readonly number[]): number {
 
 /** Where the scale begins and ends in each theme: near the paper, and as far from it as it goes. */
 const ENDS = { light: [0.04, 1], dark: [1, 0.2] } as const;
-/** Half a desk is calm: the strength lies where room runs out. */
+/** Half a workload is calm: the strength lies where room runs out. */
 const EMPHASIS = 1.5;
 
 /**
- * The colour for a share from 0 to 1 (held to that range): close to the paper where a desk is empty,
+ * The colour for a share from 0 to 1 (held to that range): close to the paper where a workload is empty,
  * strong where it is full, in both themes. The scale runs over lightness within one family of hues,
  * so it reads the same for people with and without colour blindness. The ink is black or white,
  * whichever has more contrast on it (at least 4.5:1 everywhere).

@@ -7,7 +7,7 @@ import { asRoute } from './link';
 
 /**
  * Takes presses on plain links within to the router, as a `Link` would: for tables with so many
- * links that a component for each would hold up everybody else while the page is drawn.
+ * links that a component for each would hold up everyone else while the page is drawn.
  */
 export function InternalLinks({
   className,

@@ -33,7 +33,7 @@ export function LeaveGuard() {
     function closing(event: BeforeUnloadEvent) {
       if (hasUnsavedChanges()) event.preventDefault();
     }
-    // Before anybody else hears of the press: the link itself would already be on its way.
+    // Before anyone else hears of the press: the link itself would already be on its way.
     window.addEventListener('click', pressed, { capture: true });
     window.addEventListener('beforeunload', closing);
     const stopGuarding = guardTraversal();

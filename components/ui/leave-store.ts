@@ -4,7 +4,7 @@ import { connectionStore } from '@/lib/platform/actions/connection';
 import { toast } from './toast-store';
 import { markAllClean, markCleanWithin, hasDirtyText, hasUnsavedChanges } from './dirty-forms';
 
-/** What somebody was about to do when they were asked about what they had typed. */
+/** What someone was about to do when they were asked about what they had typed. */
 export interface Leaving {
   /** `page`: go somewhere else. `dialog`: close the dialog that they typed into. */
   readonly what: 'page' | 'dialog';

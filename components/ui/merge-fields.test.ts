@@ -3,7 +3,7 @@ import { mergeFields } from './merge-fields';
 
 const base = { priority: 'normal', deadline: '', notes: 'First.' };
 
-it('takes over what only they changed, and lets somebody choose where both did', () => {
+it('takes over what only they changed, and lets someone choose where both did', () => {
   const mine = { ...base, notes: 'Mine.' };
   const theirs = { ...base, notes: 'Theirs.', priority: 'urgent' };
   expect(mergeFields(base, mine, theirs)).toEqual([
@@ -47,7 +47,7 @@ it('takes a list as one thing once rows came or went on any side', () => {
     isContested: false,
     rows: { mine: was, theirs: longer },
   });
-  // Mine has a row more, theirs another level: somebody has to choose between the two lists.
+  // Mine has a row more, theirs another level: someone has to choose between the two lists.
   const [asked] = mergeFields(was, longer, list({ 0: '1' }), ['thresholds']);
   expect(asked).toMatchObject({ name: 'thresholds', isContested: true });
   expect(mergeFields(was, longer, was, ['thresholds'])).toEqual([]);

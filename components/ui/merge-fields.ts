@@ -1,12 +1,12 @@
 /** What the fields of a form hold, by name. */
 export type FieldTexts = Readonly<Record<string, string>>;
 
-/** A field, or a whole list, that somebody else changed while it was on the screen here. */
+/** A field, or a whole list, that someone else changed while it was on the screen here. */
 export interface Difference {
   readonly name: string;
   readonly mine: string;
   readonly theirs: string;
-  /** Changed here as well, otherwise: somebody has to choose. */
+  /** Changed here as well, otherwise: someone has to choose. */
   readonly isContested: boolean;
   /** For a list whose rows are not the same any more: it is one thing, to be taken whole. */
   readonly rows?: { readonly mine: FieldTexts; readonly theirs: FieldTexts };

@@ -1,6 +1,6 @@
 /*
  * What the command palette can do on the page in view: the page's own buttons and links, pressed
- * for whoever types their name. So it offers exactly what the page offers to this person, and opens
+ * for the person who types their name. So it offers exactly what the page offers to this person, and opens
  * the same dialogs. Only what asks before it does something is marked: a name that is typed half
  * may find it first.
  */

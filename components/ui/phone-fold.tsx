@@ -6,7 +6,7 @@ import { Card } from './card';
 import { cn } from './cn';
 
 /**
- * A part of a long page. On phones it is its heading until somebody opens it, or comes to it by its
+ * A part of a long page. On phones it is its heading until someone opens it, or comes to it by its
  * fragment; on wider screens it is always open. Fields inside count wherever it is closed, and one
  * that is refused opens it.
  */

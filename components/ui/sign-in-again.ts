@@ -1,6 +1,6 @@
 'use client';
 
-/** Where whoever signs in beside a page that they did not want to leave is led. */
+/** Where the person who signs in beside a page that they did not want to leave is led. */
 const AFTERWARDS = '/signed-in';
 const CHANNEL = 'evenhand-session';
 
@@ -9,14 +9,14 @@ export function signInAgain(): void {
   window.open(`/sign-in?${new URLSearchParams({ next: AFTERWARDS })}`, '_blank');
 }
 
-/** Tells the other tabs of this browser that somebody has signed in. */
+/** Tells the other tabs of this browser that someone has signed in. */
 export function announceSignIn(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('signed-in');
   channel.close();
 }
 
-/** Calls `then` when somebody signs in in another tab; answers how to stop that. */
+/** Calls `then` when someone signs in in another tab; answers how to stop that. */
 export function onSignedInAgain(then: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener('message', then);

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { announceSignIn } from './sign-in-again';
 
-/** Tells the tab that waits for it that somebody has signed in here, and goes out of the way. */
+/** Tells the tab that waits for it that someone has signed in here, and goes out of the way. */
 export function SignInAnnouncement() {
   useEffect(() => {
     announceSignIn();

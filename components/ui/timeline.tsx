@@ -30,7 +30,7 @@ const OLDEST_SHOWN = 5;
 
 /**
  * What happened, in order, along a line. Order the items newest first. Of a long list the middle
- * is folded away until somebody asks for all of it.
+ * is folded away until someone asks for all of it.
  */
 export function Timeline({ items, label }: { items: readonly TimelineItem[]; label: string }) {
   if (items.length < FOLDED_FROM) return <Items items={items} label={label} />;

@@ -58,7 +58,7 @@ function isOutOfReach(id: number): boolean {
 
 const held = new Set<number>();
 
-/** Keeps a toast while somebody is at it, or lets it go again. */
+/** Keeps a toast while someone is at it, or lets it go again. */
 export function holdToast(id: number, isHeld: boolean): void {
   if (isHeld) held.add(id);
   else held.delete(id);

@@ -34,7 +34,7 @@ export function UnsentNotice({
   const current = isAboutConnection && connection !== 'online' ? connection : reason;
   const isReady = isBack || isSignedIn;
 
-  // The way on is under the fingers of whoever was left here.
+  // The way on is under the fingers of the person who was left here.
   useEffect(() => {
     if (isReady) ref.current?.querySelector<HTMLElement>('button')?.focus();
   }, [isReady]);
@@ -81,7 +81,7 @@ export function UnsentNotice({
   );
 }
 
-/** Whether somebody has signed in, in another tab, since this was shown. */
+/** Whether someone has signed in, in another tab, since this was shown. */
 function useSignedInAgain(): boolean {
   const [isSignedIn, setIsSignedIn] = useState(false);
   useEffect(() => onSignedInAgain(() => setIsSignedIn(true)), []);

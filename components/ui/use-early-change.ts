@@ -12,12 +12,12 @@ import {
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /**
- * A ref for a control whose changes somebody listens to. What a person chose or typed before the
+ * A ref for a control whose changes someone listens to. What a person chose or typed before the
  * page's scripts ran shows in the browser, but React has not heard of it and would set it back with
  * its next drawing: it is told as the change that it was, once, when the control comes alive.
  *
  * @param drawn the value, or for a box whether it is ticked, that React draws first; undefined where
- * nobody listens
+ * no one listens
  * @param outerRef another ref that the control is to have
  */
 export function useEarlyChange<T extends Control>(
@@ -39,7 +39,7 @@ export function useEarlyChange<T extends Control>(
 }
 
 function onChosen(select: HTMLSelectElement, drawn: string): void {
-  // A value that the list does not have shows as another one without anybody's doing.
+  // A value that the list does not have shows as another one without anyone's doing.
   const isInList = [...select.options].some(({ value }) => value === drawn);
   if (!isInList || select.value === drawn) return;
   select.dispatchEvent(new Event('change', { bubbles: true }));

@@ -37,7 +37,7 @@ class ShownVersion {
 /**
  * The version of what a form shows. A page that is drawn anew brings a newer version, but not what
  * was changed by it into fields that were filled already; sending the newer one would overwrite
- * changes that nobody saw.
+ * changes that no one saw.
  */
 export function useShownVersion(
   formRef: RefObject<HTMLFormElement | null>,

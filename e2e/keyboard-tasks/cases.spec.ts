@@ -1,7 +1,7 @@
 import { getCase } from '@/lib/features/cases';
 import { addAttorney, expect, openCase, PASSWORD, test } from '../fixtures';
 
-test('without a mouse: somebody signs in and goes on from where the content begins', async ({
+test('without a mouse: someone signs in and goes on from where the content begins', async ({
   firm,
   page,
   keys,

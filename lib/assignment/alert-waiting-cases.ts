@@ -48,7 +48,7 @@ export async function alertWaitingCases(firmId: string, at: Date): Promise<numbe
   });
 }
 
-/** Cases that have waited too long and of which nobody was told in this spell of waiting. */
+/** Cases that have waited too long and of which no one was told in this spell of waiting. */
 function findOverdue(tx: FirmTx, firmId: string, at: Date): Promise<Overdue[]> {
   return tx.$queryRaw<Overdue[]>`
     SELECT c.id, c.waiting_since AS "waitingSince", ${ruleSetting('alertAfterHours')}::int AS "alertAfterHours"
@@ -61,7 +61,7 @@ function findOverdue(tx: FirmTx, firmId: string, at: Date): Promise<Overdue[]> {
      ORDER BY c.waiting_since, c.id`;
 }
 
-/** When the next case has waited too long, of which nobody was told in this spell of waiting. */
+/** When the next case has waited too long, of which no one was told in this spell of waiting. */
 export function alertsDueAt(firmId: string): Sql {
   return sql`
     (SELECT min(c.waiting_since + ${patience})

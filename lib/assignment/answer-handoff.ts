@@ -102,7 +102,7 @@ async function moveIfAccepted(
   }
   refuseClosed(loaded.row, 'handed off');
   const input = await handoffInput(transaction, loaded.row, handoff.fromAttorneyId);
-  // The override was allowed when the handoff was asked for; whoever accepts need not repeat it.
+  // The override was allowed when the handoff was asked for; the person who accepts need not repeat it.
   const override = handoff.overrideReason === null ? null : { reason: handoff.overrideReason };
   try {
     const decision = decideByHand(input, handoff.toAttorneyId, override);

@@ -23,7 +23,7 @@ interface Outcome {
  * Gives a waiting case to an attorney by hand, or runs the rules on it again. The rules' own
  * ranking is recorded beside a person's choice.
  *
- * @throws AppError `not-found`, `stale-version`, `case-closed`; `already-assigned` when somebody
+ * @throws AppError `not-found`, `stale-version`, `case-closed`; `already-assigned` when someone
  * holds the case (hand it off instead); an exclusion's code when the choice is refused.
  */
 export async function assignCase(

@@ -50,7 +50,7 @@ describe('an arriving case', () => {
     }
   });
 
-  it('waits with a reason for every attorney when nobody can take it', async () => {
+  it('waits with a reason for every attorney when no one can take it', async () => {
     const firm = await buildFirm([
       { name: 'Full', capacity: 1 },
       { name: 'Other', expertise: { TN: 3 } },

@@ -1,7 +1,7 @@
 import type { AttorneySnapshot } from './load-firm';
 import type { Roster } from './roster';
 
-/** Whom a wall may keep somebody from: by id, or by any of the companies they are known under. */
+/** Whom a wall may keep someone from: by id, or by any of the companies they are known under. */
 export interface WallTarget {
   readonly clientId?: string | null | undefined;
   readonly companies: readonly (string | null | undefined)[];

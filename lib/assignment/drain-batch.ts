@@ -72,7 +72,7 @@ function withoutChosen(
 }
 
 // Ranks ahead, pausing now and then, what the choice is going to ask for: the choice itself is pure
-// and cannot pause, and passing over thousands of cases that fit nobody takes its time.
+// and cannot pause, and passing over thousands of cases that fit no one takes its time.
 async function chooseNext(
   transaction: AssignmentTransaction,
   line: readonly CaseFacts[],

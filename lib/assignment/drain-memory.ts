@@ -17,8 +17,8 @@ const FEW_CASES = 500;
 
 /**
  * What one drain remembers from batch to batch, so that a batch neither reads the whole line again
- * nor looks twice at a case that fits nobody. Every batch checks by version, rule version and roster
- * whether what it remembers still holds: between two batches anybody may have changed anything.
+ * nor looks twice at a case that fits no one. Every batch checks by version, rule version and roster
+ * whether what it remembers still holds: between two batches anyone may have changed anything.
  */
 export class DrainMemory {
   private readonly known = new Map<string, WaitingCase>();
@@ -33,7 +33,7 @@ export class DrainMemory {
     return { total: placed + this.known.size, lookedAt: placed + this.fitNobody.size, placed };
   }
 
-  /** The waiting line in order, less the cases that are known to fit nobody. */
+  /** The waiting line in order, less the cases that are known to fit no one. */
   async loadLine(transaction: DrainTransaction): Promise<CaseFacts[]> {
     this.forgetWhatMayHaveChanged(transaction);
     await this.loadCases(transaction);

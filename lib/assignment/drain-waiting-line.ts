@@ -8,7 +8,7 @@ import { DrainMemory } from './drain-memory';
 import { clearDrainProgress, noteDrainProgress } from './drain-progress';
 import { runTransaction } from './run-transaction';
 
-/** How long whoever freed some room waits for a long line to be placed. */
+/** How long the person who freed some room waits for a long line to be placed. */
 const PATIENCE_MS = 5_000;
 
 interface Drain {
@@ -20,8 +20,8 @@ interface Drain {
 const drains = new Map<string, Drain>();
 
 /**
- * Places every waiting case of a firm that somebody can take now, the best case first, and leaves
- * the others in line. Costs one short look where nobody waits. Asked for while it runs in this
+ * Places every waiting case of a firm that someone can take now, the best case first, and leaves
+ * the others in line. Costs one short look where no one waits. Asked for while it runs in this
  * process, it looks again when it is through. Not to be called within a transaction, whose lock it
  * would wait for.
  *

@@ -33,7 +33,7 @@ export const CASE_NAMES = {
   attorneyOfRecord: { select: { id: true, name: true } },
 } as const;
 
-/** Closed once it has an end; waiting while nobody holds it. */
+/** Closed once it has an end; waiting while no one holds it. */
 export function caseStatus(row: Pick<Case, 'closedAt' | 'attorneyId'>): CaseStatus {
   if (row.closedAt) return 'closed';
   return row.attorneyId === null ? 'waiting' : 'assigned';

@@ -120,7 +120,7 @@ export function hashEvent(content: Omit<EventRow, 'hash'>): string {
 }
 
 /**
- * What the chain holds of a name or of words, in hexadecimal. With the salt gone nobody can find out
+ * What the chain holds of a name or of words, in hexadecimal. With the salt gone no one can find out
  * by trying what it was of.
  */
 export function saltedDigest(salt: string, value: unknown): string {

@@ -6,7 +6,7 @@ import { ruleSetting } from './rule-setting';
 import { withAssignmentTransaction } from './with-transaction';
 
 /**
- * Closes the handoffs that nobody has answered in the time that the firm's rules give: the case
+ * Closes the handoffs that no one has answered in the time that the firm's rules give: the case
  * stays with its holder, and who asked is told. Taken under the firm's lock, so that an answer
  * given at the same moment comes either before (and stands) or after (and is refused).
  *

@@ -57,7 +57,7 @@ export function newHandoff(
   return handoff;
 }
 
-/** Moves the case to its new holder: both intervals, both desks, the decision and the event. */
+/** Moves the case to its new holder: both intervals, both workloads, the decision and the event. */
 export async function carryOut(
   transaction: AssignmentTransaction,
   loaded: LoadedCase,

@@ -63,7 +63,7 @@ export async function handoffInput(
   return handoffInputKnowing(unit, { ...row, attorneyId: holderId }, attorneysOf(row.clientId));
 }
 
-/** The same for somebody who has read whose the client is. */
+/** The same for someone who has read whose the client is. */
 export function handoffInputKnowing(
   unit: Omit<Firm, 'tx' | 'firmId'>,
   row: CaseRow,

@@ -47,7 +47,7 @@ describe('before a handoff', () => {
     ]);
   });
 
-  test('a desk that would be more than nine tenths full is named in the cases that stand beside it', () => {
+  test('a workload that would be more than nine tenths full is named in the cases that stand beside it', () => {
     const full = (activeCases: number) =>
       anInput(roster.map((one) => ({ ...one, capacity: 10, activeCases, loadPoints: 990 })));
     expect(warningsOf('Ben', held(), full(8))).toEqual([]);
@@ -76,7 +76,7 @@ describe('before a handoff', () => {
     expect(warningsOf('Ben', held(), withLeave(11, 15))).toEqual([]);
   });
 
-  test('the desk of each is told as it would be then', () => {
+  test('the workload of each is told as it would be then', () => {
     const input = anInput([anAttorney('Ana'), anAttorney('Ben', { activeCases: 20 })]);
     const after = (countsActive: boolean) =>
       warningsFor(input, held({ load: { loadPoints: 5, countsActive } })).receivers;

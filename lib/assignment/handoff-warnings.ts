@@ -11,12 +11,12 @@ import {
   type DecisionInput,
 } from './core';
 
-/** From this share of capacity on a desk counts as nearly full. */
+/** From this share of capacity on a workload counts as nearly full. */
 const NEARLY_FULL = 0.9;
 
-/** What is known of a held case that somebody thinks of handing off. */
+/** What is known of a held case that someone thinks of handing off. */
 export interface HeldCase {
-  /** Everybody who has held it, in order; the last one holds it now. */
+  /** Everyone who has held it, in order; the last one holds it now. */
   readonly holders: readonly Ref[];
   /** Handoffs that have been carried out. */
   readonly handoffs: number;
@@ -25,8 +25,8 @@ export interface HeldCase {
 }
 
 /**
- * What a handoff would mean, for everybody who might take the case over: whether the case is being
- * passed around, whether its deadline falls into their leave, how full their desk would be. These
+ * What a handoff would mean, for everyone who might take the case over: whether the case is being
+ * passed around, whether its deadline falls into their leave, how full their workload would be. These
  * are warnings, for a person to weigh; what forbids a handoff are the exclusions.
  */
 export function warningsFor(input: DecisionInput, held: HeldCase): HandoffWarnings {
@@ -100,7 +100,7 @@ function warnOfLeave(
   ];
 }
 
-/** In cases, the measure that stands beside whoever might take it. */
+/** In cases, the measure that stands beside the person who might take it. */
 function warnOfFullWorkload(to: Ref, casesAfter: number, capacity: number): HandoffWarning[] {
   if (casesAfter <= capacity * NEARLY_FULL) return [];
   return [

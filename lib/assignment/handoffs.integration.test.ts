@@ -35,7 +35,7 @@ describe('a handoff', () => {
     expect(after.attorney?.id).not.toBe(attorney?.id);
   });
 
-  it('leaves the case where it is when nobody else can take it', async () => {
+  it('leaves the case where it is when no one else can take it', async () => {
     const firm = await buildFirm([{ name: 'Ana' }, { name: 'Ben', expertise: { TN: 3 } }]);
     const before = await openCase(firm);
     await expect(reassignCase(firm.actor, before.id, { reason: 'workload' })).rejects.toMatchObject(

@@ -5,8 +5,8 @@ import type { ReassignResult, InverseChange } from '@/lib/contracts/handoff';
 import { previewAssignment } from './preview-assignment';
 
 /**
- * How a handoff of this moment could be taken back by whoever made it: a question by withdrawing
- * it, a handoff by one in the other direction that names it, so that neither counts. It needs somebody
+ * How a handoff of this moment could be taken back by the person who made it: a question by withdrawing
+ * it, a handoff by one in the other direction that names it, so that neither counts. It needs someone
  * who may hand off a colleague's case, and a former holder who may take it without an override.
  */
 export async function findInverseChange(

@@ -21,7 +21,7 @@ export interface LoadedCase {
 }
 
 /**
- * Reads a case that is about to be changed, with the eyes of whoever changes it: behind a wall it is
+ * Reads a case that is about to be changed, with the eyes of the person who changes it: behind a wall it is
  * not there.
  * @throws AppError `not-found`; `stale-version` when `version` is given and not the current one.
  */
@@ -76,7 +76,7 @@ export function refuseClosed(row: CaseRow, what: string): void {
   }
 }
 
-/** Ends the interval of whoever holds the case. */
+/** Ends the interval of the person who holds the case. */
 export function releaseLoaded(
   transaction: AssignmentTransaction,
   loaded: LoadedCase,

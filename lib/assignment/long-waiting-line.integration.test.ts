@@ -35,7 +35,7 @@ it('places what fits of 5,000 waiting cases while another firm goes on working, 
     { name: 'Cai', capacity: 100, expertise: { TN: 3 } },
   ]);
   const other = await buildFirm([{ name: 'Zoe' }]);
-  // The older ones fit nobody, so that a drain has to pass over them to get anywhere.
+  // The older ones fit no one, so that a drain has to pass over them to get anywhere.
   await fillWaitingLine(firm, 3000, { visaType: 'PERM' });
   await fillWaitingLine(firm, 1800, { receivedFrom: '2026-02-01T09:00:00Z' });
   await fillWaitingLine(firm, 200, { visaType: 'TN', receivedFrom: '2026-02-02T09:00:00Z' });
@@ -60,7 +60,7 @@ it('places what fits of 5,000 waiting cases while another firm goes on working, 
   expect((await listWaiting(firm.actor, { limit: 1 })).total).toBe(4700);
 });
 
-it('looks again at what fitted nobody when somebody joins or gets room during the drain', async () => {
+it('looks again at what fitted no one when someone joins or gets room during the drain', async () => {
   const firm = await buildFirm([
     { name: 'Ana', capacity: 100 },
     { name: 'Ben', capacity: 100 },

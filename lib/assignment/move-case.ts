@@ -16,8 +16,8 @@ export interface CaseMove {
 }
 
 /**
- * Moves a held case to whom a decision chose, at once: whoever plans covers or a departure has the
- * last word, so nobody is asked to accept, and a question that is still open is withdrawn.
+ * Moves a held case to whom a decision chose, at once: the person who plans covers or a departure has the
+ * last word, so no one is asked to accept, and a question that is still open is withdrawn.
  *
  * @returns the id of the handoff
  */
@@ -46,7 +46,7 @@ export async function moveCase(
 
 /**
  * The decision for this attorney, or null with what stands against them. Without an override the
- * attorney must be eligible; what nobody may override stands against them even with one.
+ * attorney must be eligible; what no one may override stands against them even with one.
  */
 export function tryChoosing(
   input: DecisionInput,

@@ -17,8 +17,8 @@ export interface NotificationContext {
 }
 
 /**
- * What members should know about what a unit did: cases that came to their desk, and handoffs
- * asked of them or answered to them. Nobody is told what they did themselves. Read off the rows
+ * What members should know about what a unit did: cases that came to them, and handoffs
+ * asked of them or answered to them. No one is told what they did themselves. Read off the rows
  * that are written, so that no path can forget it.
  */
 export function notificationsOf(writes: WrittenRows, unit: NotificationContext): NewNotification[] {

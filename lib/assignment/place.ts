@@ -127,7 +127,7 @@ export function placeWith(
 }
 
 /**
- * Lays a case on somebody's desk in the firm's state: what placing it does, and what a plan asks
+ * Lays a case held in the firm's state: what placing it does, and what a plan asks
  * "what if" with, so that its next proposal sees what the ones before it would do.
  */
 export function takeOn(
@@ -140,7 +140,7 @@ export function takeOn(
   applyChange(transaction.state, { kind: 'assigned', attorneyId, load, atMs, newIntake });
 }
 
-/** Takes a case off its holder's desk and ends the interval. The row keeps its holder. */
+/** Takes a case from its holder and ends the interval. The row keeps its holder. */
 export function releaseFrom(
   transaction: AssignmentTransaction,
   row: CaseRow,
@@ -158,7 +158,7 @@ export function releaseFrom(
   });
 }
 
-/** What a case weighs on its holder's desk in this stage. */
+/** What a case weighs on its holder's workload in this stage. */
 export function weighIn(
   transaction: Pick<AssignmentTransaction, 'rules'>,
   complexity: number,

@@ -17,7 +17,7 @@ import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 /**
  * What the rules would say about a case now: the ranking and every exclusion. Nothing is written.
- * For a case that somebody holds it is the ranking of those who could take it over, with what a
+ * For a case that someone holds it is the ranking of those who could take it over, with what a
  * handoff to each would mean.
  *
  * @throws AppError `not-found`

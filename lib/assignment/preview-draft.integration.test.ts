@@ -12,7 +12,7 @@ it('says who would get a case that is still being typed, and writes nothing', as
   expect((await firm.addCase()).number).toBe(1);
 });
 
-it('says what would free somebody where nobody could take it', async () => {
+it('says what would free someone where no one could take it', async () => {
   const firm = await newFirm();
   await firm.addAttorney({ name: 'Ana Ruiz', capacity: 1 });
   await firm.addAttorney({ name: 'Ben Sato', active: false, expertise: { TN: 1 } });
@@ -27,7 +27,7 @@ it('says what would free somebody where nobody could take it', async () => {
   ]);
 });
 
-it('knows a client of the firm by their id, and nobody of another firm', async () => {
+it('knows a client of the firm by their id, and no one of another firm', async () => {
   const firm = await newFirm({ strategy: 'round-robin', continuity: 'prefer' });
   const ana = await firm.addAttorney({ name: 'Ana Ruiz' });
   const { client } = await firm.addCase();

@@ -28,7 +28,7 @@ export interface CaseDraft {
 
 /**
  * What the rules would say about a case that is still being typed: the ranking, every exclusion,
- * and where nobody is eligible, what would free somebody. Nothing is written.
+ * and where no one is eligible, what would free someone. Nothing is written.
  */
 export async function previewDraft(actor: Actor, draft: CaseDraft): Promise<DraftPreviewDto> {
   requirePermission(actor, 'cases.create');

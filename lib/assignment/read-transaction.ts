@@ -12,7 +12,7 @@ export type ReadTransaction = Pick<
   'tx' | 'firmId' | 'timeZone' | 'at' | 'rules' | 'ruleSetVersion' | 'state' | 'roster'
 >;
 
-/** Reads the firm without its lock: for previews, which bind nobody. */
+/** Reads the firm without its lock: for previews, which bind no one. */
 export async function openReadTransaction(tx: FirmTx, firmId: string): Promise<ReadTransaction> {
   const at = now();
   const { timeZone, state, forecast } = await loadFirm(tx, firmId, at);

@@ -21,7 +21,7 @@ import type { AssignmentTransaction } from './transaction';
  * of that id, which counts as if it had never been.
  *
  * @throws AppError `not-found`, `stale-version`, `case-closed`, `forbidden`; `case-waiting` when
- * nobody holds the case; `handoff-pending` when a handoff waits for an answer; `nobody-eligible`
+ * no one holds the case; `handoff-pending` when a handoff waits for an answer; `nobody-eligible`
  * or an exclusion's code when the case cannot move. Nothing is changed then.
  */
 export async function reassignCase(

@@ -5,7 +5,7 @@ import type { CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
 
 /**
- * Opens the checklist that ends with another attorney of record. One that is open for somebody
+ * Opens the checklist that ends with another attorney of record. One that is open for someone
  * else is cancelled: the latest wish counts.
  *
  * @returns the open checklist, or null where the attorney is on record already

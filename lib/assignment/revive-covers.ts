@@ -37,7 +37,7 @@ function goesOn(cover: Cover, handoffId: string): Cover {
     : { ...open, status: 'active', startHandoffId: handoffId };
 }
 
-/** What was planned for whoever had the case in between has nothing left to cover. */
+/** What was planned for the person who had the case in between has nothing left to cover. */
 async function endOthers({ tx, firmId, at, writes }: AssignmentTransaction, caseId: string) {
   const open = await tx.cover.findMany({
     where: { firmId, caseId, status: { in: ['planned', 'active'] } },

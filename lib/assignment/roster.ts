@@ -33,7 +33,7 @@ export class Roster {
     this.before = new Map(state.attorneys);
   }
 
-  /** Everybody, in roster order. */
+  /** Everyone, in roster order. */
   list(): AttorneySnapshot[] {
     return [...this.state.attorneys.values()];
   }
@@ -57,7 +57,7 @@ export class Roster {
     return changes.sort((a, b) => (a.after.id < b.after.id ? -1 : 1));
   }
 
-  /** Everybody as a decision on this case sees them. */
+  /** Everyone as a decision on this case sees them. */
   candidatesFor(facts: Pick<CaseFacts, 'clientId' | 'company' | 'visaType'>): Candidate[] {
     return candidatesOf(this.state, facts, this.reserved);
   }

@@ -116,7 +116,7 @@ it('keeps both as facts of the history, with who acted', async () => {
   expect(events.map(({ undoes }) => undoes)).toEqual([null, handoffs[0]?.id]);
 });
 
-it('counts the days of whoever has the case back from when they first got it', async () => {
+it('counts the days of the person who has the case back from when they first got it', async () => {
   const { firm, id } = await undone();
   await at(NEXT_MONDAY, async () => {
     const moved = await handOff(firm, id, 'Ben');

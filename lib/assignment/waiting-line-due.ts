@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 
 /**
- * When time alone may next let somebody take a case that waits: an absence ends, or a new case of
+ * When time alone may next let someone take a case that waits: an absence ends, or a new case of
  * the last seven days leaves the week of an attorney who takes only so many. Whatever else decides
  * changes by a unit, which drains the line itself and has the firm looked at.
  */

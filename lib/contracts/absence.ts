@@ -46,7 +46,7 @@ const changeFields = {
 };
 
 /**
- * A change to an absence: what is left out stays. With `version` it is refused when somebody else
+ * A change to an absence: what is left out stays. With `version` it is refused when someone else
  * was faster.
  */
 export const absenceChangeSchema = z.strictObject(changeFields);
@@ -133,10 +133,10 @@ const affectedCase = z.object({
   deadline: date,
   /**
    * Who should stand in: the cover that the absence names, if eligible, else the rules' first
-   * choice, counting the covers proposed before it; null when nobody is eligible.
+   * choice, counting the covers proposed before it; null when no one is eligible.
    */
   proposedCover: ref.nullable(),
-  /** Everybody eligible throughout the absence, best first. */
+  /** Everyone eligible throughout the absence, best first. */
   eligibleCovers: z.array(ref),
   /** The cover that is planned for this absence already. */
   plannedCover: ref.nullable(),

@@ -59,8 +59,9 @@ export type CreateAttorneyInput = z.input<typeof createAttorneySchema>;
 
 /**
  * A change to an attorney: what is left out stays. `null` lifts a limit or a link, level 0 removes
- * an expertise. `pausesOn` is the day, where the attorney is, from which they get no new cases; null
- * takes it back, and so does a change of `active`. With `version` the change is refused when somebody else was faster.
+ * an expertise. `pausesOn` is the day, where the attorney is, from which they get no new cases;
+ * null takes it back, and so does a change of `active`. With `version` the change is refused when
+ * someone else was faster.
  */
 export const changeAttorneySchema = z.strictObject({
   ...z.strictObject(attorneyFields).partial().shape,

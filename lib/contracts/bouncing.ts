@@ -6,7 +6,7 @@ export const BOUNCE_REASONS = ['returned', 'many-handoffs'] as const;
 export type BounceReason = (typeof BOUNCE_REASONS)[number];
 
 /**
- * Why a case counts as bouncing, given its holders in order: it came straight back to somebody
+ * Why a case counts as bouncing, given its holders in order: it came straight back to someone
  * (A → B → A), or it was handed on three times or more. Empty when it does not bounce.
  */
 export function bounceReasons(holderIds: readonly string[], handoffs: number): BounceReason[] {

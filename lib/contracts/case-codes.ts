@@ -90,7 +90,7 @@ export type FreeingKind = (typeof FREEING_KINDS)[number];
 export const RECORD_STEPS = ['g28-signed', 'client-informed', 'filed'] as const;
 export type RecordStep = (typeof RECORD_STEPS)[number];
 
-/** Without these nobody is on record; when the agency hears of it depends on the filing. */
+/** Without these no one is on record; when the agency hears of it depends on the filing. */
 export const REQUIRED_STEPS: readonly RecordStep[] = ['g28-signed', 'client-informed'];
 
 export const RECORD_STATUSES = ['open', 'completed', 'cancelled'] as const;

@@ -111,7 +111,7 @@ export type CaseHistoryDto = z.infer<typeof historyResponse>;
 const caseAction = z.object({
   at: instant,
   kind: z.enum(['assignment', 'handoff', 'decision', 'stage-change', 'record-change']),
-  /** Who did it; null where nobody in particular did. */
+  /** Who did it; null where no one in particular did. */
   by: z.string().nullable(),
   text: z.string(),
 });
@@ -151,7 +151,7 @@ export const caseReportResponse = answer(
     stages: z.array(stageTime),
     /** Elapsed days from arrival to closing (or now). */
     daysOpen: z.number().min(0),
-    /** Of those, days that nobody held the case. */
+    /** Of those, days that no one held the case. */
     daysWaiting: z.number().min(0),
     handoffs: count,
     /** When this report was drawn up. */

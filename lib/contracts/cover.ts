@@ -57,7 +57,7 @@ export const coverResponse = answer(
     endedAt: instant.nullable(),
     /** Why it ended other than by returning; also why a colleague keeps the case. */
     endReason: z.enum(COVER_END_REASONS).nullable(),
-    /** Since when nobody could take the case although the absence has begun. */
+    /** Since when no one could take the case although the absence has begun. */
     blockedAt: instant.nullable(),
     version,
   }),

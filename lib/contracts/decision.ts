@@ -102,7 +102,7 @@ export type HandoffReceiver = z.infer<typeof handoffReceiver>;
 const handoffWarnings = answer(
   'HandoffOutlook',
   z.object({
-    /** Everybody who has held it, in order; the last one holds it now. */
+    /** Everyone who has held it, in order; the last one holds it now. */
     holders: z.array(ref),
     /** Handoffs that have been carried out. */
     handoffs: count,
@@ -125,13 +125,13 @@ export const freeing = z.discriminatedUnion('kind', [
 ]);
 export type FreeingDto = z.infer<typeof freeing>;
 
-/** The ranking of a case at this moment; `handoff` is null where nobody holds it. */
+/** The ranking of a case at this moment; `handoff` is null where no one holds it. */
 export const candidatesResponse = answer(
   'Candidates',
   z.object({
     ...decisionResponse.shape,
     handoff: handoffWarnings.nullable(),
-    /** Whoever cannot take it, with the changes of which each alone would make them able. */
+    /** The person who cannot take it, with the changes of which each alone would make them able. */
     freeing: z.array(z.object({ attorneyId: id, changes: z.array(freeing) })),
   }),
 );
@@ -141,9 +141,9 @@ export type CandidatesDto = z.infer<typeof candidatesResponse>;
 export interface DecisionSummary {
   /** Who: "Assigned to Ana Ruiz", without a full stop. */
   readonly headline: string;
-  /** Why them, or why nobody. */
+  /** Why them, or why no one. */
   readonly why: string;
-  /** Who came second, and what held them back; null where nobody did. */
+  /** Who came second, and what held them back; null where no one did. */
   readonly second: string | null;
 }
 
@@ -155,7 +155,7 @@ export interface Fullness {
 
 /** Who got the case and why, and why not each other one, in sentences. */
 export interface LabelledExplanation {
-  /** Null for a case that nobody got. */
+  /** Null for a case that no one got. */
   readonly chosen: readonly string[] | null;
   readonly others: readonly {
     readonly attorneyId: string;
@@ -172,6 +172,6 @@ export type DraftPreviewDto = DecisionDto & {
   told: DecisionSummary;
   /** How full the workload of each candidate is, by the measure that the firm goes by. */
   fullness: Record<string, Fullness>;
-  /** Where nobody is eligible: what would make somebody so. */
+  /** Where no one is eligible: what would make someone so. */
   freeing: { attorneyId: string; name: string; whatIf: string }[];
 };

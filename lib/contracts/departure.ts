@@ -58,7 +58,7 @@ const UNREADABLE_PLAN = 'The plan cannot be read. Reload the page and review it 
 const packedField = z.string().max(MAX_PACKED_LENGTH, { error: UNREADABLE_PLAN }).default('');
 
 /**
- * The same as its form sends it: the moves packed, and beside them why somebody should take a case
+ * The same as its form sends it: the moves packed, and beside them why someone should take a case
  * although the rules exclude them, by the case's id. The last day is kept at the head of the note.
  */
 export const runDepartureFormSchema = z
@@ -104,7 +104,7 @@ export type CarriedDto = z.infer<typeof carried>;
 const excluded = z.object({ id, name: z.string(), exclusions: z.array(exclusion) });
 export type DepartureExcludedDto = z.infer<typeof excluded>;
 
-/** One case of somebody who leaves, with whom the rules would give it to. */
+/** One case of someone who leaves, with whom the rules would give it to. */
 const departureCase = z.object({
   caseId: id,
   number: z.int(),
@@ -118,15 +118,15 @@ const departureCase = z.object({
   /** What it adds to its new holder. */
   loadPoints: count,
   countsActive: z.boolean(),
-  /** Null when nobody is eligible: the case stays unless somebody is chosen later. */
+  /** Null when no one is eligible: the case stays unless someone is chosen later. */
   proposedAttorney: ref.nullable(),
-  /** Why them, or why nobody, in one sentence. */
+  /** Why them, or why no one, in one sentence. */
   reason: z.string(),
-  /** Everybody eligible after the moves before this one, best first. */
+  /** Everyone eligible after the moves before this one, best first. */
   eligible: z.array(ref),
   /** Every other active colleague after the moves before this one, with what stands against them. */
   excluded: z.array(excluded),
-  /** Whom the case returns to after their absence, whoever covers it meanwhile. */
+  /** Whom the case returns to after their absence, no matter who covers it meanwhile. */
   coveredFor: ref.nullable(),
 });
 export type DepartureCaseDto = z.infer<typeof departureCase>;
@@ -147,9 +147,9 @@ export const departureProposalResponse = answer(
     attorney: z.object({ id, name: z.string(), active: z.boolean() }),
     /** In the order of the waiting line, in which the proposals were made. */
     cases: z.array(departureCase),
-    /** Everybody else who takes cases, in roster order. */
+    /** Everyone else who takes cases, in roster order. */
     loads: z.array(departureLoad),
-    /** How many cases nobody can take. */
+    /** How many cases no one can take. */
     unplaceable: count,
     /** Open questions about the attorney's cases, or asked of them; the plan withdraws them. */
     pendingHandoffs: count,

@@ -41,7 +41,7 @@ export const recordChangeResponse = answer(
   z.object({
     id,
     caseId: id,
-    /** Null where nobody was on record before. */
+    /** Null where no one was on record before. */
     fromAttorney: ref.nullable(),
     toAttorney: ref,
     status: z.enum(RECORD_STATUSES),

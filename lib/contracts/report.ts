@@ -65,7 +65,7 @@ export const workloadDistributionResponse = answer(
       ...workloadLoad.shape,
       attorneys: count,
       presentAttorneys: count,
-      /** Cases that nobody holds. */
+      /** Cases that no one holds. */
       waitingCases: count,
       /** The same number as the report's own `evenness`. */
       evenness,

@@ -22,7 +22,7 @@ describe('the body that publishes rules', () => {
     });
   });
 
-  test('refuses what nobody knows, and lists what is known', () => {
+  test('refuses what no one knows, and lists what is known', () => {
     const problems = problemsOf({
       weights: { luck: 5 },
       stageWeights: { lunch: { counts: true, weight: 1 } },

@@ -20,7 +20,7 @@ const waitingItem = z.object({
   /** Place in line, from 1. */
   position: z.int().min(1),
   waitingSince: instant,
-  /** Why nobody can take it now, attorney by attorney, the nearest to being able first. */
+  /** Why no one can take it now, attorney by attorney, the nearest to being able first. */
   reasons: z.array(waitingReason),
 });
 export type WaitingItem = z.infer<typeof waitingItem>;

@@ -9,7 +9,7 @@ const schema = z.object({
   DATABASE_URL: text.optional(),
   /** The role that the product connects as; set-up derives it where it is not given. */
   DATABASE_APP_URL: text,
-  /** Signs the session cookies. Changing it signs everybody out. */
+  /** Signs the session cookies. Changing it signs everyone out. */
   NEXTAUTH_SECRET: text.min(32),
   /** The public address, where a proxy hides it. Without it the request's own host is used. */
   NEXTAUTH_URL: z.url().optional(),
@@ -17,13 +17,13 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom mail comes from: an address, or a name with the address in angle brackets. */
   MAIL_FROM: text.regex(/@/).optional(),
-  /** After how many minutes without a click or a key somebody is signed out. */
+  /** After how many minutes without a click or a key someone is signed out. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
-  /** After how many hours somebody has to sign in again, however busy they are. */
+  /** After how many hours someone has to sign in again, however busy they are. */
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENHAND_VERSION: text.default('0.1.0'),
-  /** Whether demo firms let anybody in. `npm start` says so; what was started by hand has none. */
+  /** Whether demo firms let anyone in. `npm start` says so; what was started by hand has none. */
   EVENHAND_DEMO: z.enum(['0', '1']).default('0'),
 });
 

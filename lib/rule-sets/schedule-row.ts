@@ -9,7 +9,7 @@ import type { ScheduleStatus } from '@/lib/contracts/rules-codes';
 import { storedRules } from './stored-rules';
 import type { RulesTransaction } from './rules-transaction';
 
-/** Rules are scheduled at most this far ahead: nobody remembers a longer promise. */
+/** Rules are scheduled at most this far ahead: no one remembers a longer promise. */
 const FURTHEST_DAYS = 366;
 
 export type ScheduleWithBase = ScheduledRuleSet & { base: RuleSetRow };

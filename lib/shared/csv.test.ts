@@ -15,7 +15,7 @@ it('ends every line as RFC 4180 wants it and leaves unknown cells empty', () => 
   expect(csvLine(['a', null, 7, -0.5])).toBe('a,,7,-0.5\r\n');
 });
 
-it('never lets a spreadsheet run what somebody typed', () => {
+it('never lets a spreadsheet run what someone typed', () => {
   for (const text of [
     '=1+1',
     '+1',

@@ -15,7 +15,7 @@ import { isolated, type Tense } from './phrases';
 const CLOSE_SHARE = 0.1;
 
 /**
- * Who came second and what held them back most. Null where nobody did, and where the first was
+ * Who came second and what held them back most. Null where no one did, and where the first was
  * set before anything was compared.
  */
 export function secondPlace(
@@ -93,7 +93,7 @@ function firstDifference(
   );
   if (!one || !other) return 'roster';
   const { visaType } = input.case;
-  // Exact products: a share rounded to whole percent would call two desks level that were not.
+  // Exact products: a share rounded to whole percent would call two workloads level that were not.
   const fill = (mine: Candidate, theirs: Candidate) =>
     (mine.loadPoints + caseWeightPoints) * capacityPoints(theirs.capacity);
   const differs: Record<Deciding, boolean> = {

@@ -151,7 +151,7 @@ describe('the sentence on a decision', () => {
     expect(told([{ ...ada, name: 'نور حداد' }]).headline).toBe('Assigned to \u2068نور حداد\u2069');
   });
 
-  test('says nothing of anybody’s sex, and writes no codes, ids or times', () => {
+  test('says nothing of anyone’s sex, and writes no codes, ids or times', () => {
     const input = anInput([ada, ola, { ...ola, id: 'C', levels: {} }]);
     const text = decisionParagraph(describeDecision(input, decide(input)));
     expect(text).not.toMatch(/\b(he|she|his|her|him|hers)\b|[a-z][A-Z]|\d{4}-\d\d|points|cost/);

@@ -1,7 +1,7 @@
 import type { DecisionReason } from '@/lib/assignment/core';
 import { isolated } from './phrases';
 
-/** What gave a case to somebody, by the reason of the decision. */
+/** What gave a case to someone, by the reason of the decision. */
 const SHORT_REASONS: Record<Exclude<DecisionReason, 'waiting' | 'manual'>, string> = {
   balanced: 'the best fit of those who could take it',
   'round-robin': 'next in turn',

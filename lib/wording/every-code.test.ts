@@ -27,7 +27,7 @@ import { remedyLabel } from './remedy-messages';
 
 /** The same firms and cases on every run, enough of them for every code. */
 const INPUTS = [
-  ...fc.sample(inputs(), { seed: 55, numRuns: 300 }),
+  ...fc.sample(inputs(), { seed: 55, numRuns: 500 }),
   // Level costs are too rare to wait for.
   anInput([anAttorney('A'), anAttorney('B')]),
 ];

@@ -1,6 +1,6 @@
 import { isolated } from './phrases';
 
-/** That somebody handed on strikingly many of their cases; the statistics stand in the report. */
+/** That someone handed on strikingly many of their cases; the statistics stand in the report. */
 export function flagLabel(flag: {
   readonly attorney: { readonly name: string };
   readonly casesHeld: number;

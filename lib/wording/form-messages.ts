@@ -82,7 +82,7 @@ export function formMessage(issue: Issue): string {
   }
 }
 
-/** That what somebody chose is not there any more, for the person who chose it. */
+/** That what someone chose is not there any more, for the person who chose it. */
 export function goneMessage(what: string, remedy = ''): string {
   return `There is no such ${what} any more: reload the page. ${remedy}`.trim();
 }

@@ -6,7 +6,7 @@ import {
 } from '@/lib/assignment/core';
 import type { Fullness } from '@/lib/contracts/decision';
 
-/** How full a desk is by the one measure that the firm goes by: cases of places, or load. */
+/** How full a workload is by the one measure that the firm goes by: cases of places, or load. */
 export function fullnessOf(input: DecisionInput, candidate: Candidate): Fullness {
   const { activeCases, loadPoints, capacity } = candidate;
   const [held, more, most] =

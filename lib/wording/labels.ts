@@ -14,7 +14,7 @@ import { name, type Name } from './name';
  * these names stands in the modules beside this one.
  */
 
-/** Why somebody could not take a case, to follow a number of attorneys or a name. */
+/** Why someone could not take a case, to follow a number of attorneys or a name. */
 export const EXCLUSION_LABELS: Record<ExclusionCode, string> = {
   inactive: 'not taking cases',
   'ethical-wall': 'behind an ethical wall',

@@ -2,7 +2,7 @@ import type { Remedy, VisaType } from '@/lib/assignment/core';
 import { levelLabel } from './labels';
 import type { Tense } from './phrases';
 
-/** What would have given somebody a case, or would now: "With 2 cases fewer, first in line." */
+/** What would have given someone a case, or would now: "With 2 cases fewer, first in line." */
 export function remedyLabel({ change, place, admits }: Remedy, visaType: VisaType, tense: Tense) {
   const condition = conditionOf(change, visaType, tense);
   const would = tense === 'forecast' ? 'would' : 'would have';

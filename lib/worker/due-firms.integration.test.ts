@@ -64,7 +64,7 @@ it('a round reads the firms in which something is due and no others, however man
   for (let n = 0; n < 20; n += 1) idle.push(await at(MONDAY, () => buildFirm()));
   const { firm } = await anaIsLeaving();
   await recordAbsenceOf(firm);
-  // A firm that somebody wrote in is looked at once, and then when something in it is due.
+  // A firm that someone wrote in is looked at once, and then when something in it is due.
   expect(await roundAt(MONDAY)).toHaveLength(21);
   expect(await roundAt(MONDAY)).toEqual([]);
   const { actor } = idle[3] ?? firm;
@@ -85,7 +85,7 @@ async function recordAbsenceOf(firm: BuiltFirm) {
   return at(MONDAY, () => recordAbsence(firm.actor, { attorneyId: firm.ids.Ana ?? '', ...week }));
 }
 
-it('a firm stays due while a chore of it fails, and is no burden to the others', async () => {
+it('a firm stays due while a maintenance task of it fails, and is no burden to the others', async () => {
   const [first, second] = [await buildFirm(), await buildFirm()];
   const failing: MaintenanceTask = {
     name: 'fails',
@@ -195,7 +195,7 @@ it('a cover that another absence keeps from returning is due when that one ends'
   expect((await getCase(firm.actor, story.caseIds[0] ?? '')).attorney?.name).toBe('Ana');
 });
 
-it('a cover that nobody can take is tried in every round', async () => {
+it('a cover that no one can take is tried in every round', async () => {
   const story = await anaIsLeaving();
   const { firm, ben, cy } = story;
   await plannedCover(story);

@@ -14,16 +14,17 @@ const FIRMS_AT_ONCE = 4;
 
 /** What a round did. */
 export interface Round {
-  /** Firms in which something was due, or that somebody had written in since the last round. */
+  /** Firms in which something was due, or that someone had written in since the last round. */
   readonly firms: number;
   /** Chores that failed. */
   readonly failures: number;
 }
 
 /**
- * Does the chores of every firm in which something is due; the others are not even read. A chore
- * that fails is logged and queued by itself, so that it is tried again with growing patience and is
- * seen when it fails for good; it stops neither the firm's other chores nor the other firms.
+ * Does the maintenance tasks of every firm in which something is due; the others are not even read.
+ * A maintenance task that fails is logged and queued by itself, so that it is tried again with
+ * growing patience and is seen when it fails for good; it stops neither the firm's other
+ * maintenance tasks nor the other firms.
  */
 export async function maintainFirms(
   work: readonly MaintenanceTask[] = maintenanceTasks,
@@ -35,14 +36,14 @@ export async function maintainFirms(
 }
 
 /**
- * Does one chore of one firm.
- * @throws whatever the chore throws; a chore that no longer exists is done.
+ * Does one maintenance task of one firm.
+ * @throws whatever the maintenance task throws; a maintenance task that no longer exists is done.
  */
 export async function maintainFirm(firmId: string, name: string): Promise<void> {
   await maintenanceTasks.find((chore) => chore.name === name)?.run(firmId, now());
 }
 
-// A firm whose chore failed stays due, so that the next round looks at it again.
+// A firm whose maintenance task failed stays due, so that the next round looks at it again.
 async function tendWhole(firmId: string, work: readonly MaintenanceTask[]): Promise<number> {
   const at = now();
   let failed = 0;

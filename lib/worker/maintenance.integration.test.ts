@@ -15,7 +15,7 @@ import { maintainFirm, maintainFirms } from './maintain-firms';
 /** Of the present year, whenever that is. */
 const DAY = dateIn(now(), 'America/New_York');
 
-it('does every chore of every firm that is due, and one that fails stops no other', async () => {
+it('does every maintenance task of every firm that is due, and one that fails stops no other', async () => {
   const [first, second] = [await buildFirm(), await buildFirm()];
   vi.spyOn(logger, 'error').mockImplementation(() => undefined);
   const done: string[] = [];
@@ -46,7 +46,7 @@ it('does every chore of every firm that is due, and one that fails stops no othe
   ]);
 });
 
-it('finds nothing to do in a firm where nothing is due, chore by chore', async () => {
+it('finds nothing to do in a firm where nothing is due, maintenance task by maintenance task', async () => {
   const { firmId } = await buildFirm([{ name: 'Ana' }]);
   for (const { name } of maintenanceTasks) await maintainFirm(firmId, name);
   const events = await withWholeFirm(firmId, (tx) =>
@@ -56,7 +56,7 @@ it('finds nothing to do in a firm where nothing is due, chore by chore', async (
   expect(new Set(maintenanceTasks.map(({ name }) => name)).size).toBe(maintenanceTasks.length);
 });
 
-it('takes a chore that no longer exists for done', async () => {
+it('takes a maintenance task that no longer exists for done', async () => {
   const { firmId } = await buildFirm();
   await expect(maintainFirm(firmId, 'gone-with-a-release')).resolves.toBeUndefined();
 });

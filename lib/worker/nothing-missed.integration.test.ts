@@ -52,7 +52,7 @@ class Office {
     }
   }
 
-  /** Everything that a chore would leave behind if it had something to do. */
+  /** Everything that a maintenance task would leave behind if it had something to do. */
   async trace(): Promise<unknown> {
     const [row] = await asOwner(
       `SELECT s.last_event_seq,
@@ -118,7 +118,7 @@ class Office {
   }
 }
 
-it('whatever is done in a firm, a round that reads only what is due leaves no chore anything to do', async () => {
+it('whatever is done in a firm, a round that reads only what is due leaves no maintenance task anything to do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: STEPS }), async (steps) => {
       let nowMs = START_MS;

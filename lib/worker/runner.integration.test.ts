@@ -31,7 +31,10 @@ afterEach(async () => {
   await asOwner('DELETE FROM pgboss.job');
 });
 
-/** The registry without anything that starts by itself, and with this in place of one firm's chores. */
+/**
+ * The registry without anything that starts by itself, and with this in place of one firm's
+ * maintenance tasks.
+ */
 function jobsWith(handle: (payload: JobPayload<'tend-firm'>) => Promise<void>): JobTable {
   return {
     ...registry,

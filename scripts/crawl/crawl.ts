@@ -61,7 +61,7 @@ interface Turn {
   readonly asker: Asker;
 }
 
-/** Every question by everybody who may ask it, so that each door comes early, whoever asks. */
+/** Every question by everyone who may ask it, so that each door comes early, no matter who asks. */
 function turnsOf(questions: readonly Question[], askers: readonly Asker[]): Turn[] {
   const placed = new Map<string, number>();
   const turns = questions.flatMap((question, index) => {

@@ -31,7 +31,7 @@ export const ID_KINDS = [
 export type IdKind = (typeof ID_KINDS)[number];
 export type Ids = Readonly<Partial<Record<IdKind, string>>>;
 
-/** Somebody who asks: their headers, and whether walls bind them. */
+/** Someone who asks: their headers, and whether walls bind them. */
 export interface Asker {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -99,7 +99,7 @@ async function openFirm(): Promise<BuiltFirm> {
 
 async function signIn(firm: BuiltFirm, role: Role, name: string): Promise<SignedIn> {
   const email = `${name}-${newId()}@example.com`;
-  // On nobody's list for new cases: whoever asks holds none.
+  // On no one's list for new cases: the person who asks holds none.
   const attorney = await addAttorney(firm, { name: `Asker ${name}`, email, active: false });
   await addColleague(firm, role, { name: `Asker ${name}`, email });
   const cookie = await openSessionFor(email, firm.firmId);

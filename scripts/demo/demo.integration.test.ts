@@ -48,7 +48,7 @@ describe('the demo', () => {
     expect([large, small].flat().every((one) => one?.memberId !== null)).toBe(true);
   });
 
-  test('is busy, but nobody is beyond capacity by the rules’ doing', async () => {
+  test('is busy, but no one is beyond capacity by the rules’ doing', async () => {
     for (const { firmId } of demo) {
       const active = (await rosterOf(firmId)).filter((one) => one.active);
       const mean = active.reduce((sum, one) => sum + one.utilization, 0) / active.length;
@@ -58,7 +58,7 @@ describe('the demo', () => {
     }
   });
 
-  test('has colleagues who cover, or will, for whoever is away', async () => {
+  test('has colleagues who cover, or will, for the person who is away', async () => {
     const covers = await asOwner<{ status: string }>(
       'SELECT status FROM covers WHERE firm_id = ANY ($1)',
       [demo.map(({ firmId }) => firmId)],

@@ -3,7 +3,7 @@ import { hashPassword } from '@/lib/platform/auth/passwords';
 import { DEMO_PASSWORD } from '@/lib/tools/demo';
 
 /**
- * Gives everybody in the demo firms the password that the sign-in page shows: those who were created
+ * Gives everyone in the demo firms the password that the sign-in page shows: those who were created
  * by an earlier version have another one.
  *
  * @param ownerUrl the owner's connection, which sees the people of all demo firms at once

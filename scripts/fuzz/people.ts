@@ -10,12 +10,12 @@ import { addAttorney, addColleague, buildFirm, openCase } from '@/tests/integrat
 /** Who sends requests, and the ids of a firm of theirs that they may name. */
 export interface People {
   readonly firmId: string;
-  /** Headers by who sends them: nobody, a session of each role, a key, and false ones. */
+  /** Headers by who sends them: no one, a session of each role, a key, and false ones. */
   readonly senders: readonly Readonly<Record<string, string>>[];
   readonly ids: readonly string[];
 }
 
-/** Founds a firm with a little of everything in it, and signs somebody of every role in. */
+/** Founds a firm with a little of everything in it, and signs someone of every role in. */
 export async function buildPeople(): Promise<People> {
   const firm = await buildFirm();
   const attorney = await addAttorney(firm, { name: 'Ana Ruiz' });

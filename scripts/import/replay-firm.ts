@@ -12,7 +12,7 @@ import { REPLAY_CAPACITY, type Roster } from './replay-roster';
 
 const LEVEL_IN_SIGNED_PROGRAMS = 3;
 
-/** Long enough before the first filing that nobody counts as a newcomer when it arrives. */
+/** Long enough before the first filing that no one counts as a newcomer when it arrives. */
 const FOUNDED_DAYS_BEFORE = 45;
 
 export interface ReplayedFirm {
@@ -23,8 +23,8 @@ export interface ReplayedFirm {
 
 /**
  * Creates a firm as it was before its first filing, with its attorneys of record as the roster,
- * and lets the rules decide each filing as it arrives. Everybody is senior, so that the thresholds
- * for complex cases shut nobody out: who signs for a firm may sign for any head count.
+ * and lets the rules decide each filing as it arrives. Everyone is senior, so that the thresholds
+ * for complex cases shut no one out: who signs for a firm may sign for any head count.
  */
 export async function replayFirm(
   filings: readonly PastFiling[],

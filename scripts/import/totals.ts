@@ -16,7 +16,7 @@ export interface AttorneyShare {
 
 /** How even a distribution was, by Jain's index (1 = all alike). */
 export interface Evenness {
-  /** Of the attorneys' utilization at the end of each day on which somebody held a case; the mean. */
+  /** Of the attorneys' utilization at the end of each day on which someone held a case; the mean. */
   readonly meanOfDays: number;
   /** Of the load points that each attorney received in all. */
   readonly ofTotals: number;
@@ -25,7 +25,7 @@ export interface Evenness {
 export interface ReplayTotals {
   readonly cases: number;
   readonly assigned: number;
-  /** Cases that nobody could take when they arrived, whatever became of them. */
+  /** Cases that no one could take when they arrived, whatever became of them. */
   readonly waited: number;
   readonly waitMeanDays: number;
   readonly waitP95Days: number;

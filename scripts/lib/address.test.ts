@@ -55,7 +55,7 @@ describe('the port', () => {
     );
   });
 
-  it('is accepted when nobody listens', async () => {
+  it('is accepted when no one listens', async () => {
     const server = net.createServer();
     const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));

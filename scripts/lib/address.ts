@@ -29,7 +29,7 @@ export function localUrl(host: string, port: number): string {
 }
 
 /**
- * Makes sure that nobody listens on the port yet.
+ * Makes sure that no one listens on the port yet.
  *
  * @throws SetupError that says who does, as far as can be told, and how to go on.
  */

@@ -1,6 +1,6 @@
 import { isLoopback } from './address';
 
-/** Whether the demo firms let anybody in, and what to tell whoever decided it. */
+/** Whether the demo firms let anyone in, and what to tell the person who decided it. */
 export interface DemoChoice {
   readonly isOpen: boolean;
   readonly warning: string | null;

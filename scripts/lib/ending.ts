@@ -8,7 +8,7 @@ const controller = new AbortController();
 const started: (() => Promise<unknown> | void)[] = [];
 let ending: Promise<void> | null = null;
 
-/** Aborted as soon as somebody wants this program to end; children spawned with it end too. */
+/** Aborted as soon as someone wants this program to end; children spawned with it end too. */
 export const endSignal = controller.signal;
 
 /** Registers how to undo something that was started. Undone in reverse order. */
@@ -16,7 +16,7 @@ export function onEnd(stop: () => Promise<unknown> | void): void {
   started.push(stop);
 }
 
-/** Undoes everything that was started, once, whoever asks and however often. */
+/** Undoes everything that was started, once, no matter who asks and however often. */
 export function endEverything(): Promise<void> {
   controller.abort();
   ending ??= (async () => {
@@ -25,7 +25,7 @@ export function endEverything(): Promise<void> {
   return ending;
 }
 
-/** Makes signals end this program in order, and also the end of whoever called it. */
+/** Makes signals end this program in order, and also the end of the person who called it. */
 export function endWhenAsked(): void {
   for (const signal of signals) {
     process.on(signal, () => {
@@ -33,7 +33,7 @@ export function endWhenAsked(): void {
       void endWith(128 + os.constants.signals[signal]);
     });
   }
-  // A caller that is killed cannot pass the signal on, and nobody would ever stop us.
+  // A caller that is killed cannot pass the signal on, and no one would ever stop us.
   const callers = findCallers();
   setInterval(() => {
     const gone = callers.some(

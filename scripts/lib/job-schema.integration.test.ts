@@ -7,7 +7,7 @@ import { checkExternalDatabase } from './external-database';
 import { installJobSchema } from './job-schema';
 import { migrate } from './migrate';
 
-/** A database owned by somebody who is no superuser, as on a managed PostgreSQL. */
+/** A database owned by someone who is no superuser, as on a managed PostgreSQL. */
 async function withPlainOwner(work: (ownerUrl: string) => Promise<void>): Promise<void> {
   const name = `plain_${randomUUID().replaceAll('-', '')}`;
   const adminUrl = process.env.DATABASE_URL ?? '';

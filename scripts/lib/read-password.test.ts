@@ -54,7 +54,7 @@ describe('the password of a command', () => {
     expect(written.join('')).toContain('everybody on this machine can read');
   });
 
-  it('is nothing where nobody can be asked, or whoever is asked types nothing', async () => {
+  it('is nothing where no one can be asked, or the person who is asked types nothing', async () => {
     expect(await readPassword(source, inputWith('', false).input)).toBeUndefined();
     const { output } = outputOf();
     expect(await readPassword(source, inputWith('\r', true).input, output)).toBeUndefined();

@@ -4,7 +4,7 @@ import { SetupError } from '@/lib/platform/db/setup-error';
 
 /** Where a command takes a password from. */
 export interface PasswordSource {
-  /** The value of the flag itself, which everybody on the machine can read in the process list. */
+  /** The value of the flag itself, which everyone on the machine can read in the process list. */
   readonly flag?: string;
   /** Whether the password is the first line of standard input. */
   readonly fromInput: boolean;

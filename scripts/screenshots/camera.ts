@@ -17,7 +17,7 @@ export interface Studio {
   readonly folder: string;
 }
 
-/** A window of somebody who is not signed in yet. */
+/** A window of someone who is not signed in yet. */
 export function openWindow({ browser }: Studio): Promise<Page> {
   return browser.newPage(A_PERSON_IN_NEW_YORK);
 }
@@ -66,7 +66,7 @@ export async function photograph(
   }
 }
 
-/** Photographs a state in all looks, as whoever meets it. */
+/** Photographs a state in all looks, as the person who meets it. */
 export async function photographState(
   studio: Studio,
   firms: BuiltFirms,

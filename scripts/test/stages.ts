@@ -115,7 +115,7 @@ const browserEnvironment = (browser: string) => ({
   CHROMIUM_ARGUMENTS: chromiumArguments.join(' '),
 });
 
-/** Unit tests that run again whenever a file they read is saved, until somebody ends them. */
+/** Unit tests that run again whenever a file they read is saved, until someone ends them. */
 export function watch(filters: readonly string[]): Promise<number | null> {
   const args = [packageProgram('vitest', 'vitest.mjs'), '--project', 'unit', ...filters];
   const child = spawn(process.execPath, args, {

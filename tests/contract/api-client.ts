@@ -101,7 +101,7 @@ interface Call {
   raw?: string | Uint8Array;
 }
 
-/** Somebody who has a key and the documentation, and nothing else. */
+/** Someone who has a key and the documentation, and nothing else. */
 export class ApiClient {
   constructor(
     private readonly http: APIRequestContext,
@@ -175,7 +175,7 @@ export class ApiClient {
   }
 }
 
-/** An id that belongs to nobody. */
+/** An id that belongs to no one. */
 export function nobodysId(): string {
   return randomUUID();
 }

@@ -35,7 +35,7 @@ test('a new case is given to an eligible attorney at once, with every candidate 
   expect((await newcomer.get(`/cases/${reply.body.id}`)).body.version).toBe(reply.body.version);
 });
 
-test('a case nobody can take waits with reasons, and is given away when capacity frees', async ({
+test('a case no one can take waits with reasons, and is given away when capacity frees', async ({
   newcomer,
 }) => {
   const attorney = await addAttorney(newcomer, { capacity: 1 });
@@ -60,7 +60,7 @@ test('a case nobody can take waits with reasons, and is given away when capacity
   expect((await newcomer.get('/waiting')).body.items).toHaveLength(0);
 });
 
-test('asking for candidates ranks everybody and writes nothing', async ({ newcomer }) => {
+test('asking for candidates ranks everyone and writes nothing', async ({ newcomer }) => {
   await addAttorney(newcomer);
   const opened = await openCase(newcomer);
   const before = await newcomer.get(`/cases/${opened.id}/history`);

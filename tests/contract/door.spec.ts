@@ -130,7 +130,7 @@ test("another firm's ids, absent ids and malformed ids get the same answer", asy
   }
 });
 
-test("another firm's ids inside a body are refused like ids of nobody", async ({
+test("another firm's ids inside a body are refused like ids of no one", async ({
   stranger: client,
   neighbour,
 }) => {

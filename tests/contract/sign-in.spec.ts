@@ -6,7 +6,7 @@ import { createFirm } from './api-client';
 const PASSWORD = 'correct horse battery staple';
 const CALLBACK = '/api/auth/callback/credentials';
 
-/** Whoever has the token against forged requests, and what the browser keeps beside it. */
+/** The person who has the token against forged requests, and what the browser keeps beside it. */
 async function csrfOf(request: APIRequestContext): Promise<string> {
   const answer = await request.get('/api/auth/csrf');
   return ((await answer.json()) as { csrfToken: string }).csrfToken;
@@ -39,7 +39,7 @@ test('the framework’s endpoint signs in, and its session is that of the pages'
   expect((await request.get('/account', { maxRedirects: 0 })).status()).toBe(307);
 });
 
-test('what nobody uses of the framework is not there', async ({ request }) => {
+test('what no one uses of the framework is not there', async ({ request }) => {
   const closed = [
     ['GET', 'providers'],
     ['GET', 'signin'],

@@ -16,7 +16,7 @@ export function away(from: number, to: number) {
   return { startsAtMs: day(from), endsAtMs: day(to) };
 }
 
-/** An attorney who can take an ordinary H-1B case: level 2, capacity 20, an empty desk. */
+/** An attorney who can take an ordinary H-1B case: level 2, capacity 20, an empty workload. */
 export function anAttorney(id: string, facts: Partial<Candidate> = {}): Candidate {
   return {
     id,

@@ -19,7 +19,7 @@ import { getRules, publishRules } from '@/lib/features/rules';
 import type { RulesDto } from '@/lib/contracts/rules';
 import type { PublishRulesInput } from '@/lib/contracts/rules-request';
 
-/** Of everybody in the firms that tests build. */
+/** Of everyone in the firms that tests build. */
 export const PASSWORD = 'a password of the tests';
 
 /** Where to build: a firm, and the product itself acting in it. */
@@ -78,7 +78,7 @@ export function addAttorney(
   });
 }
 
-/** Somebody who can sign in with `PASSWORD`; with an attorney's address they are that attorney. */
+/** Someone who can sign in with `PASSWORD`; with an attorney's address they are that attorney. */
 export function addColleague(
   { actor }: Pick<Site, 'actor'>,
   role: Role,

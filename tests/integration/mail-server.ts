@@ -11,7 +11,7 @@ export type Mood =
   | 'slow'
   /** Not now: a temporary refusal. */
   | 'busy'
-  /** Knows nobody of that name. */
+  /** Knows no one of that name. */
   | 'no-such-person'
   /** Takes nothing that is said. */
   | 'no-such-message'

@@ -10,7 +10,7 @@ import { addAttorney, buildFirm, changeRules, openCase } from './build-firm';
 export interface TestFirm {
   readonly firmId: string;
   readonly admin: Actor;
-  /** Somebody of this firm with another role, linked to an attorney or not. */
+  /** Someone of this firm with another role, linked to an attorney or not. */
   as(role: Role, attorneyId?: string): Actor;
   /** An expert for H-1B and TN cases unless told otherwise. */
   addAttorney(input?: Partial<CreateAttorneyInput>): Promise<AttorneyDto>;

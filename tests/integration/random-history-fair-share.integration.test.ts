@@ -76,7 +76,7 @@ class Office {
     });
   }
 
-  /** Everybody's balance as a decision would see it now. */
+  /** Everyone's balance as a decision would see it now. */
   balances(): Promise<Map<string, number>> {
     const { firmId } = this.firm;
     return this.now(() =>
@@ -88,7 +88,7 @@ class Office {
     );
   }
 
-  /** The same by rows: every new case on record booked with everybody who was present then. */
+  /** The same by rows: every new case on record booked with everyone who was present then. */
   async balancesByRows(): Promise<{ balances: Map<string, number>; roundings: number }> {
     const decisions = await asOwner<{ input: DecisionInput; result: Decision }>(
       `SELECT d.input, d.result
@@ -140,7 +140,7 @@ function aFirm(): Promise<BuiltFirm> {
   );
 }
 
-it('shows after any history of cases, presence, capacity, roster and days the balances that booking every case with everybody would, to a few milli-points, and the doctor agrees after every step', async () => {
+it('shows after any history of cases, presence, capacity, roster and days the balances that booking every case with everyone would, to a few milli-points, and the doctor agrees after every step', async () => {
   const histories = fc.array(step, { minLength: 6, maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
@@ -161,7 +161,7 @@ it('shows after any history of cases, presence, capacity, roster and days the ba
   );
 }, 240_000);
 
-it('writes one attorney’s row for a new case once nobody is new, however many share in it', async () => {
+it('writes one attorney’s row for a new case once no one is new, however many share in it', async () => {
   const firm = await at('2026-01-05T15:00:00Z', () =>
     buildFirm(Array.from({ length: 12 }, (_, nth) => ({ name: `A${nth}` }))),
   );

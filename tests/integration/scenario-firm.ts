@@ -110,7 +110,7 @@ export class ScenarioFirm {
     private nowMs: number,
   ) {}
 
-  /** Builds the firm so long before that nobody counts as new in it. */
+  /** Builds the firm so long before that no one counts as new in it. */
   static async open(scenario: Scenario): Promise<ScenarioFirm> {
     const startMs = day(scenario.day);
     const long = new Date(day(scenario.day - 90)).toISOString();

@@ -110,7 +110,7 @@ export class Shadow {
     this.cases.set(id, after);
   }
 
-  /** Nobody waits for a case that is closed. */
+  /** No one waits for a case that is closed. */
   get waiting(): string[] {
     return [...this.cases]
       .filter(([, { holderId, stage }]) => holderId === null && stage !== 'closed')

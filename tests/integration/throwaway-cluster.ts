@@ -12,7 +12,7 @@ export const TEST_SECRET = 'a secret that only the tests know, long enough to si
 const TEMPLATE = 'evenhand_template';
 
 export interface Cluster {
-  /** Owner's URL of the database that others are copied from; nobody may stay connected to it. */
+  /** Owner's URL of the database that others are copied from; no one may stay connected to it. */
   readonly templateOwnerUrl: string;
   /** The same database as the product connects to it. */
   readonly templateAppUrl: string;

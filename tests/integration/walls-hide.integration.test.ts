@@ -50,7 +50,7 @@ import {
 } from './wall-fixture';
 
 /*
- * Whoever stands behind a wall, in whatever role, finds nothing of it in any reading service, and no
+ * The person who stands behind a wall, in whatever role, finds nothing of it in any reading service, and no
  * act finds it by its id. The twin of each reading is the same question by a colleague of the same
  * role without a wall, who finds it: otherwise the question would prove nothing.
  */
@@ -149,7 +149,7 @@ const CLIENT_BY_ID: typeof BY_ID = {
   'parting them': (actor, id) => clients.undoMerge(actor, id),
 };
 
-/** What an act answers to whoever asks, without the id that was asked for. */
+/** What an act answers to the person who asks, without the id that was asked for. */
 async function answerOf(work: () => Promise<unknown>, id: string): Promise<string> {
   try {
     await work();
@@ -313,7 +313,7 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
     expect(told[0]?.facts).toMatchObject({ client: 'H.' });
   });
 
-  it('the wall itself is not listed to whoever stands behind it, and they cannot remove it', async () => {
+  it('the wall itself is not listed to the person who stands behind it, and they cannot remove it', async () => {
     const admin = fixture.walled.as('admin');
     expect((await listWalls(admin, { includeRemoved: true })).items).toEqual([]);
     const refused = { code: 'not-found' };
@@ -351,7 +351,7 @@ describe.each(['client', 'company'] as const)('behind a wall to a %s', (target) 
     expect(told[0]?.memberId).not.toBe(wanda.memberId);
   });
 
-  it('the load of the desk stays what it is', async () => {
+  it('the load of the workload stays what it is', async () => {
     const [walled, open] = await Promise.all([
       getWorkload(fixture.walled.as('admin'), fixture.wanda.id),
       getWorkload(fixture.open.as('admin'), fixture.wanda.id),

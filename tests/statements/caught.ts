@@ -11,7 +11,7 @@ interface Connection {
 const caught = new Map<string, string>();
 
 /*
- * Statements are caught where they leave the process, whoever wrote them: the product, or its
+ * Statements are caught where they leave the process, no matter who wrote them: the product, or its
  * object-relational mapper. What the tests ask as the database's owner goes by another name.
  */
 const send = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')?.value as (

@@ -11,7 +11,7 @@ import { env } from '@/lib/platform/env';
 import { DemoSignIns } from './demo-sign-ins';
 import { SignInForm } from './sign-in-form';
 
-/** The way in. Whoever is signed in already goes straight on to where they were heading. */
+/** The way in. The person who is signed in already goes straight on to where they were heading. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next, error, reset, declined } = await searchParams;
   const target = safePath(typeof next === 'string' ? next : undefined);

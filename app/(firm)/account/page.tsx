@@ -10,7 +10,7 @@ import { MailForm } from './mail-form';
 import { PasswordForm } from './password-form';
 import { SessionsCard } from './sessions-card';
 
-/** Who somebody is to the firm, and the password that only they can change. */
+/** Who someone is to the firm, and the password that only they can change. */
 export default async function AccountPage() {
   const viewer = await getViewerWith('any-member');
   const mail = await getMailPreferences(viewer);

@@ -9,7 +9,7 @@ import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { now } from '@/lib/platform/clock';
 import { endOtherSessionsAction, endSessionAction } from './actions';
 
-/** Where somebody is signed in, and how to end what they do not recognise. */
+/** Where someone is signed in, and how to end what they do not recognise. */
 export async function SessionsCard({ viewer }: { viewer: Viewer }) {
   const sessions = await listOwnSessions(viewer);
   const at = now();

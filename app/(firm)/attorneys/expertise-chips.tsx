@@ -7,7 +7,7 @@ const SHOWN = 4;
 
 type Expertise = Partial<Record<VisaType, Level>>;
 
-/** The visa types that somebody has a level in, the highest level first. */
+/** The visa types that someone has a level in, the highest level first. */
 export function rankedExpertise(expertise: Expertise): { visaType: VisaType; level: Level }[] {
   return VISA_TYPES.flatMap((visaType) => {
     const level = expertise[visaType];
@@ -15,7 +15,7 @@ export function rankedExpertise(expertise: Expertise): { visaType: VisaType; lev
   }).sort((a, b) => b.level - a.level);
 }
 
-/** What somebody knows best, as chips; what does not fit is counted. */
+/** What someone knows best, as chips; what does not fit is counted. */
 export function ExpertiseChips({ expertise }: { expertise: Expertise }) {
   const ranked = rankedExpertise(expertise);
   if (ranked.length === 0) return <span className="text-warn">None yet</span>;

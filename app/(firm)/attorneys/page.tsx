@@ -33,7 +33,7 @@ import { changeAttorneyAction, editInPlaceAction } from './actions';
 import { activeFilter, readView, rosterHref, type RosterView } from './roster/roster-query';
 import { AttorneySections } from './sections';
 
-/** The roster: who takes cases, how full their desks are, what they know and when they are away. */
+/** The roster: who takes cases, how full their workloads are, what they know and when they are away. */
 export default async function AttorneysPage({ searchParams }: PageProps<'/attorneys'>) {
   const { show, cursor } = await searchParams;
   const view = readView(show);
@@ -169,7 +169,7 @@ const ACTIONS: DataColumn = {
   className: 'w-9 print:hidden max-md:absolute max-md:top-1.5 max-md:right-2',
 };
 
-/** Whoever can only open an attorney has the row itself for that. */
+/** The person who can only open an attorney has the row itself for that. */
 function mayAct({ manage, handOff }: RosterRights): boolean {
   return manage || handOff;
 }

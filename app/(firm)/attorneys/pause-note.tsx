@@ -2,7 +2,7 @@ import { CirclePause } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { formatDay } from '@/components/ui/format';
 
-/** From when on somebody gets no new cases. */
+/** From when on someone gets no new cases. */
 export function PauseNote({ pausesOn }: { pausesOn: string }) {
   return <Badge icon={CirclePause}>{`Paused from ${formatDay(pausesOn)}`}</Badge>;
 }

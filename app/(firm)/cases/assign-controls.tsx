@@ -20,7 +20,7 @@ interface AssignControlsProps {
   isMain?: boolean;
 }
 
-/** What a manager can do about a waiting case: choose somebody, or ask the rules once more. */
+/** What a manager can do about a waiting case: choose someone, or ask the rules once more. */
 export function AssignControls(props: AssignControlsProps) {
   const { one } = props;
   return (

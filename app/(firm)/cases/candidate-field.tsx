@@ -29,7 +29,7 @@ interface CandidateFieldProps {
   caseId: string;
   /** Must be one and the same function on every render. */
   load: LoadCandidates;
-  /** Whether the viewer may choose somebody whom the rules exclude. */
+  /** Whether the viewer may choose someone whom the rules exclude. */
   mayOverride: boolean;
   /** Draws what makes an excluded attorney able, where there is such a thing. */
   mend?: Mend;
@@ -42,7 +42,7 @@ type Mend = (
 
 /**
  * The choice of an attorney for a case: ranked as the rules rank them now, with what each would
- * carry then. Whoever the rules exclude comes after, with the reasons; choosing them asks why.
+ * carry then. The person who the rules exclude comes after, with the reasons; choosing them asks why.
  */
 export function CandidateField({ name, caseId, load, mayOverride, mend }: CandidateFieldProps) {
   const [answer, setAnswer] = useState<CandidatesDto | string | null>(null);

@@ -30,7 +30,7 @@ describe('daysOf', () => {
     expect(daysOf('yesterday', '2027-01-01')).toEqual(between('2026-12-31', '2026-12-31'));
   });
 
-  test('a word that nobody offers means nothing', () => {
+  test('a word that no one offers means nothing', () => {
     expect(daysOf('next-week', TODAY)).toBeNull();
     expect(daysOf('', TODAY)).toBeNull();
   });
@@ -65,6 +65,6 @@ test('days that end before they begin are named by field, value and remedy', () 
   expect(problemOfDays(between('soon', TODAY))).toBeNull();
 });
 
-test('a word that nobody offers is answered by those that are', () => {
+test('a word that no one offers is answered by those that are', () => {
   expect(problemOfWord('next-week')).toMatch(/"today", .*"dates"; got "next-week"/);
 });

@@ -3,8 +3,8 @@ import { addDays, formatDay, isDate, monthBefore } from '@/lib/shared/time';
 /*
  * When the cases of the list were received, as people say it: "Last 7 days". A span is asked for by
  * a word (`received=last-7-days`), and the list then stands under the address of the days that the
- * word means now. The word would show other cases to whoever opens the link tomorrow, and neither
- * the API nor the CSV file knows it; days are the same for everybody and for ever. Who does want a
+ * word means now. The word would show other cases to the person who opens the link tomorrow, and neither
+ * the API nor the CSV file knows it; days are the same for everyone and for ever. Who does want a
  * bookmark that goes along with the calendar writes the word: it is answered at any time.
  */
 
@@ -34,7 +34,7 @@ const SPANS: readonly Span[] = [
   },
 ];
 
-/** The word for days that somebody chooses by themselves. */
+/** The word for days that someone chooses by themselves. */
 export const OWN_DAYS = 'dates';
 
 /** What people choose from, and the word for each. */

@@ -9,7 +9,7 @@ import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 const SHOWN = 8;
 
-/** Who carries too much, who could carry more, and the fullest desks. */
+/** Who carries too much, who could carry more, and the fullest workloads. */
 export function LoadCard({ board }: { board: DashboardDto }) {
   const { load, overloaded, underloaded } = board;
   const active = load.filter(({ isActive, openCases }) => isActive || openCases > 0);
@@ -83,7 +83,7 @@ function Names({
   );
 }
 
-/** What makes a desk full: its cases where they fill it, else its load. */
+/** What makes a workload full: its cases where they fill it, else its load. */
 function fullnessOf({ activeCases, capacity, utilization }: AttorneyLoad): string {
   return activeCases >= capacity || utilization < 1
     ? `${activeCases} of ${capacity}`

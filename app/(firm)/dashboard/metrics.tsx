@@ -104,7 +104,7 @@ function noteOnToday({ count, waiting }: DashboardDto['newToday']): string {
   return waiting > 0 ? `${waiting} of them waiting` : 'all have an attorney';
 }
 
-/** The viewer's own desk in three numbers. */
+/** The viewer's own workload in three numbers. */
 export function MyMetrics({ mine }: { mine: MyWorkload }) {
   const { attorney, activeCases, capacity, openCases, utilization, monthBefore } = mine;
   const before = (count: number | undefined) =>

@@ -54,7 +54,7 @@ export function MyRecentCard({ mine, today }: WorkloadPart) {
   );
 }
 
-/** How full the viewer's desk is. */
+/** How full the viewer's workload is. */
 export function MyLoadCard({ mine }: { mine: MyWorkload }) {
   const { attorney, activeCases, openCases, capacity } = mine;
   const room = capacity - activeCases;

@@ -24,7 +24,7 @@ const SHOWN_WAITING = 3;
 /** Reasons are worked out for the whole line; of a longer one the waiting page tells them. */
 const LONGEST_LINE_WITH_REASONS = 300;
 
-/** The day as it concerns the role that looks: the firm, one's own desk, or what comes in. */
+/** The day as it concerns the role that looks: the firm, one's own workload, or what comes in. */
 export default async function DashboardPage() {
   const viewer = await getViewerWith('cases.read');
   const actor = actorOf(viewer);
@@ -87,7 +87,7 @@ function FirmBoard({ board, waiting }: Board) {
   );
 }
 
-/** Attorneys: their own desk, and of the firm what they need for it. */
+/** Attorneys: their own workload, and of the firm what they need for it. */
 function MyBoard({ board, waiting }: Board) {
   const { mine, flags } = board;
   if (!mine) return null;
@@ -118,7 +118,7 @@ function MyBoard({ board, waiting }: Board) {
   );
 }
 
-/** Intake: what came in and where it went, and what nobody could take. */
+/** Intake: what came in and where it went, and what no one could take. */
 function IntakeBoard({ board, waiting }: Board) {
   return (
     <>

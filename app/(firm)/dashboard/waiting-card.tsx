@@ -8,7 +8,7 @@ import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 
 const HOUR_MS = 3_600_000;
 
-/** The waiting line: how long it is, who is first in it, and why nobody can take them. */
+/** The waiting line: how long it is, who is first in it, and why no one can take them. */
 export function WaitingCard({
   board,
   items,
@@ -63,7 +63,7 @@ export function WaitingCard({
   );
 }
 
-/** Why it waits; a line that has just moved may hold a case that somebody could take. */
+/** Why it waits; a line that has just moved may hold a case that someone could take. */
 function inShort(reasons: WaitingItem['reasons']): string {
   if (reasons.length === 0) return 'The firm has no attorneys yet.';
   const free = reasons.filter(({ exclusions }) => exclusions.length === 0).length;

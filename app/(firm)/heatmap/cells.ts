@@ -13,7 +13,7 @@ export function weekHeader(week: HeatmapWeek): string {
   return week.when === 'current' ? 'Now' : formatDay(week.startsOn, 'day').replace(/^\w+, /, '');
 }
 
-/** One attorney's weeks: how full the desk was, is and is expected to be, and when they are away. */
+/** One attorney's weeks: how full the workload was, is and is expected to be, and when they are away. */
 export function weekRow(row: HeatmapRow, weeks: readonly HeatmapWeek[]): HeatCell[] {
   return row.byWeek.flatMap((cell, index) => {
     const week = weeks[index];
@@ -39,7 +39,7 @@ export function weekRow(row: HeatmapRow, weeks: readonly HeatmapWeek[]): HeatCel
   });
 }
 
-/** The firm's weeks: all desks shown taken together. */
+/** The firm's weeks: all workloads shown taken together. */
 export function firmWeeks(rows: readonly HeatmapRow[], weeks: readonly HeatmapWeek[]): HeatCell[] {
   const capacity = rows.reduce((sum, row) => sum + row.capacity, 0);
   return weeks.map((week, index) => {
@@ -90,7 +90,7 @@ export function visaRow(row: HeatmapRow, visaTypes: readonly VisaType[]): HeatCe
   });
 }
 
-/** The visa types to show: those that somebody holds a case of, or all that anybody handles. */
+/** The visa types to show: those that someone holds a case of, or all that anyone handles. */
 export function visaTypesOf(
   rows: readonly HeatmapRow[],
   visaTypes: readonly VisaType[],
@@ -135,7 +135,7 @@ function fullnessOf({ activeCases, capacity }: HeatmapRow): number {
   return activeCases / capacity;
 }
 
-/** How full a desk is expected to be over the last weeks shown, which are the coming ones. */
+/** How full a workload is expected to be over the last weeks shown, which are the coming ones. */
 function comingShare({ byWeek, capacity }: HeatmapRow): number {
   const coming = byWeek.slice(-COMING_WEEKS);
   return coming.reduce((sum, { activeCases }) => sum + activeCases, 0) / capacity;

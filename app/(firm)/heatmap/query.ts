@@ -15,7 +15,7 @@ const PARAMETERS = {
   sort: parseAsStringLiteral(SORTS).withDefault('utilization'),
   visaType: parseAsStringLiteral(VISA_TYPES),
   seniority: parseAsStringLiteral(SENIORITIES),
-  /** Also the visa types of which nobody holds a case. */
+  /** Also the visa types of which no one holds a case. */
   all: parseAsFlag('1'),
 };
 

@@ -3,7 +3,7 @@ import { plural } from '@/components/ui/format';
 import type { HeatmapDto, HeatmapRow } from '@/lib/features/reports/dto';
 import { activeInWeek, weekHeader } from './cells';
 
-/** All desks shown together, week by week, against their capacity. */
+/** All workloads shown together, week by week, against their capacity. */
 export function WeekChart({ heatmap, rows }: { heatmap: HeatmapDto; rows: readonly HeatmapRow[] }) {
   const { weeks } = heatmap;
   const capacity = rows.reduce((sum, row) => sum + row.capacity, 0);

@@ -21,7 +21,7 @@ export const inviteMemberAction = firmAction({
   handler: async ({ actor, input }) => ({ data: await inviteMember(actor, input) }),
 });
 
-/** A new link for somebody who has not answered. */
+/** A new link for someone who has not answered. */
 export const renewInvitationAction = firmAction({
   permission: 'members.manage',
   schema: invitationIdSchema,

@@ -26,7 +26,7 @@ interface InvitationsProps {
   timeZone: string;
 }
 
-/** Those who were asked to join and have not answered: nobody of them has access. */
+/** Those who were asked to join and have not answered: none of them has access. */
 export function Invitations({ invitations, timeZone }: InvitationsProps) {
   if (invitations.length === 0) return null;
   return (

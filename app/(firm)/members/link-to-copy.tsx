@@ -14,7 +14,7 @@ interface LinkToCopyProps {
 
 const never = () => () => undefined;
 
-/** A link that is shown once, to be copied and handed to somebody. */
+/** A link that is shown once, to be copied and handed to someone. */
 export function LinkToCopy({ path, label }: LinkToCopyProps) {
   const [isCopied, setIsCopied] = useState(false);
   const origin = useSyncExternalStore(

@@ -6,7 +6,7 @@ import { CSV_BOM, csvLine } from '@/lib/shared/csv';
 import type { Refusal } from './result-or-error';
 
 /**
- * A report's table as a file to save: the same numbers as on the page. That somebody took it, and how
+ * A report's table as a file to save: the same numbers as on the page. That someone took it, and how
  * many rows, is on record before they get it.
  */
 export async function csvAnswer(

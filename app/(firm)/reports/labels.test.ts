@@ -15,7 +15,7 @@ describe('comparisons in words', () => {
     expect(comparedShare(0.681, 0.68, 'October')).toBe('the same as October');
   });
 
-  it('name who changed most in either direction, and nobody where nothing changed', () => {
+  it('name who changed most in either direction, and no one where nothing changed', () => {
     const table: ReportTable = {
       title: '',
       name: '',

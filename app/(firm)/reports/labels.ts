@@ -25,7 +25,7 @@ function isolated(name: ReportValue | undefined): string {
 }
 
 /**
- * Who changed most in a column: "Ana Ruiz +5, Ben Sato −3." Null when nobody changed or nothing is
+ * Who changed most in a column: "Ana Ruiz +5, Ben Sato −3." Null when no one changed or nothing is
  * compared.
  */
 export function greatestChanges(table: ReportTable, columnId: string): string | null {

@@ -106,7 +106,7 @@ describe('a refused history', () => {
     ]);
   });
 
-  it('is about nobody where the firm has no such attorney', () => {
+  it('is about no one where the firm has no such attorney', () => {
     const asked = askedHistory({ attorneyId: 'nobody', from: '2026-01', to: '2026-05' });
     const [problem] = problemsOf(
       [{ path: 'attorneyId', message: 'There is no attorney …' }],

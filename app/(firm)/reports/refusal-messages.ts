@@ -25,7 +25,7 @@ export interface Asked {
 
 /**
  * What a report refused, in the words of its page: the field as it is labelled there, the value as
- * people read it, and what to do. The messages of the service speak to whoever calls the API.
+ * people read it, and what to do. The messages of the service speak to the person who calls the API.
  */
 export function problemsOf(refused: readonly FieldError[], asked: Asked): FieldProblem[] {
   const problems = refused.flatMap(({ path, message }): FieldProblem[] => {

@@ -110,7 +110,7 @@ function differencesFrom({ version: current, ...inForce }: RulesDto, versions: R
   );
 }
 
-/** What waits for its time; or what was refused, until somebody has published something since. */
+/** What waits for its time; or what was refused, until someone has published something since. */
 function scheduleToShow(
   latest: RulesScheduleDto | undefined,
   newest: RuleVersionDto | undefined,

@@ -2,7 +2,7 @@ import { Page } from '@/components/ui/page';
 import { SignInAnnouncement } from '@/components/ui/sign-in-announcement';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 
-/** Where somebody is led who signed in again beside a page on which they had typed something. */
+/** Where someone is led who signed in again beside a page on which they had typed something. */
 export default async function SignedInPage() {
   const { name, firmName } = await getViewerWith('any-member');
   return (

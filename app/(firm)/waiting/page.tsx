@@ -21,7 +21,7 @@ import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
 import { mendingRights } from '../cases/mending-rights';
 
-/** Cases that nobody can take now, in the order in which they will be placed. */
+/** Cases that no one can take now, in the order in which they will be placed. */
 export default async function WaitingPage({ searchParams }: PageProps<'/waiting'>) {
   const { cursor } = await searchParams;
   const viewer = await getViewerWith('cases.read');

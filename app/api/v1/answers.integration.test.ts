@@ -8,7 +8,7 @@ import { openApiDocument } from './openapi';
 
 /*
  * Types forbid an answer to have less than its contract, not to have more: a service may return a
- * row with a column that nobody meant to show. So every operation is called once, and its real
+ * row with a column that no one meant to show. So every operation is called once, and its real
  * answer must have exactly the fields of the contract.
  */
 

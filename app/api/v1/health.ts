@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { isDatabaseReachable } from '@/lib/platform/db/identity-store';
 import packageJson from '@/package.json';
 
-/** A database that has not answered within this is as good as down for whoever asks. */
+/** A database that has not answered within this is as good as down for the person who asks. */
 const PATIENCE_MS = 3000;
 
 export interface Health {

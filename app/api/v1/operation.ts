@@ -36,7 +36,7 @@ interface Described<
   readonly path: Path;
   /** The least scope that a key must have. */
   readonly scope: Scope;
-  /** What the domain asks of whoever acts: of a key, by the role that its scope stands for. */
+  /** What the domain asks of the person who acts: of a key, by the role that its scope stands for. */
   readonly permission: Permission;
   readonly tag: string;
   readonly summary: string;

@@ -14,7 +14,7 @@ export interface DecisionContext {
   readonly wanted: Level;
   /** The thresholds that this case's complexity reaches. */
   readonly thresholds: readonly Threshold[];
-  /** Whom continuity means in balanced (continuity.ts), if anybody is there; else null. */
+  /** Whom continuity means in balanced (continuity.ts), if anyone is there; else null. */
   readonly presentOwnerId: string | null;
   readonly presentOwnerName: string | null;
   /** That attorney is the client's relationship attorney. */

@@ -7,7 +7,7 @@ type Known = Pick<CaseFacts, 'lastAttorneyId' | 'relationshipAttorneyId'>;
 
 /**
  * The context of a ranking: continuity means the client's relationship attorney where they can take
- * the case, else the last attorney. One who cannot take it would only be charged to everybody alike.
+ * the case, else the last attorney. One who cannot take it would only be charged to everyone alike.
  */
 export function rankingContextOf(
   input: DecisionInput,
@@ -28,8 +28,8 @@ export function rankingContextOf(
 
 /**
  * How far an attorney comes before the rest for the client's sake where the firm prefers continuity
- * under a simple strategy: 0 the relationship attorney, 1 the last attorney, 2 everybody else. Under
- * balanced continuity is one of the costs instead, and everybody is of the last kind.
+ * under a simple strategy: 0 the relationship attorney, 1 the last attorney, 2 everyone else. Under
+ * balanced continuity is one of the costs instead, and everyone is of the last kind.
  */
 export function preferenceOf(
   { continuity, strategy }: Pick<RuleSet, 'continuity' | 'strategy'>,

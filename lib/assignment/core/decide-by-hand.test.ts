@@ -78,7 +78,7 @@ describe('a refused choice by hand', () => {
     expect(error.attorneyId).toBe('A');
   });
 
-  test('of somebody else’s attorney says only that they are not of this firm', () => {
+  test('of someone else’s attorney says only that they are not of this firm', () => {
     const error = refusalOf(anInput([]), 'Z', { reason: 'Please' });
     expect(error.exclusions).toEqual([{ code: 'inactive', ofFirm: false }]);
   });

@@ -4,7 +4,7 @@ import { isVisaType } from './codes';
 import { findExclusions, reasonFor } from './decide';
 
 describe('the reason of a ranking', () => {
-  test('of nobody is waiting', () => {
+  test('of no one is waiting', () => {
     expect(reasonFor(anInput([]), [])).toBe('waiting');
   });
 });

@@ -59,7 +59,7 @@ describe('workload-based', () => {
 });
 
 describe('expertise-first', () => {
-  test('puts the highest level first however busy, then the emptier desk', () => {
+  test('puts the highest level first however busy, then the emptier workload', () => {
     const candidates = [
       anAttorney('A'),
       anAttorney('B', { levels: { 'H-1B': 3 }, loadPoints: 1800 }),
@@ -187,7 +187,7 @@ describe('a decision', () => {
     });
   });
 
-  test('waits when nobody is eligible, with the reasons of each', () => {
+  test('waits when no one is eligible, with the reasons of each', () => {
     const candidates = [anAttorney('B', { levels: {} }), anAttorney('A', { active: false })];
     const decision = decide(anInput(candidates));
     expect(decision.outcome).toBe('waiting');

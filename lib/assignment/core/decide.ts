@@ -83,7 +83,7 @@ export function findExclusions(input: DecisionInput): ReadonlyMap<string, Exclus
 }
 
 /**
- * Gives a case to the right attorney, or says why nobody can take it.
+ * Gives a case to the right attorney, or says why no one can take it.
  *
  * Pure: the same input gives the same decision, in whatever order the candidates come.
  *
@@ -111,7 +111,7 @@ export function decide(input: DecisionInput, engine: Engine = CURRENT_ENGINE): D
  * Records that a person gave the case to this attorney, with the rules' own ranking beside it.
  *
  * @throws {ManualChoiceRefused} when the attorney is not eligible and the choice is not overridden,
- * or stands against something that nobody may override (an ethical wall, an inactive attorney).
+ * or stands against something that no one may override (an ethical wall, an inactive attorney).
  */
 export function decideByHand(
   input: DecisionInput,

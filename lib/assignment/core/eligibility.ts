@@ -65,13 +65,13 @@ function strictestDemand({ thresholds }: DecisionContext): Demand {
   return { level, seniority };
 }
 
-/** The lowest level at which no rule on expertise excludes anybody from this case. */
+/** The lowest level at which no rule on expertise excludes anyone from this case. */
 export function levelAskedFor(context: DecisionContext): Level {
   const { level } = strictestDemand(context);
   return level > context.rules.minExpertise ? level : context.rules.minExpertise;
 }
 
-/** The lowest seniority at which no threshold excludes anybody; null where any will do. */
+/** The lowest seniority at which no threshold excludes anyone; null where any will do. */
 export function seniorityAskedFor(context: DecisionContext): Seniority | null {
   return strictestDemand(context).seniority;
 }

@@ -98,14 +98,14 @@ describe('what would have changed the outcome', () => {
 });
 
 describe('why not', () => {
-  test('joins all reasons of somebody excluded', () => {
+  test('joins all reasons of someone excluded', () => {
     const gone = anAttorney('B', { levels: {}, absences: [away(0, 2)] });
     expect(about('B', [anAttorney('A'), gone])?.sentence).toBe(
       'Away, back in 2 days. Level 0 for H-1B; at least 1 is asked for.',
     );
   });
 
-  test('of a choice by hand over nobody eligible compares nothing', () => {
+  test('of a choice by hand over no one eligible compares nothing', () => {
     const input = anInput([anAttorney('A', { levels: {} }), anAttorney('B', { levels: {} })]);
     const decision = decideByHand(input, 'A', { reason: 'Knows them' });
     const { others: rest } = wordExplanation(explain(input, decision));
@@ -114,7 +114,7 @@ describe('why not', () => {
     ]);
   });
 
-  test('names the factor in which somebody is furthest behind, not the dearest one', () => {
+  test('names the factor in which someone is furthest behind, not the dearest one', () => {
     // B's load is the larger sum, but nearly the same as A's; the level is what sets them apart.
     const even = { loadPoints: 1000 };
     const better = anAttorney('A', { ...even, levels: { 'H-1B': 2 } });

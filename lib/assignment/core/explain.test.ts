@@ -100,7 +100,7 @@ describe('an explanation', () => {
     expect(whatIf(about('A', [anAttorney('A', overfull)]))).toBeNull();
   });
 
-  test('of a waiting case has nobody chosen', () => {
+  test('of a waiting case has no one chosen', () => {
     const { chosen, others } = explained([anAttorney('A', { active: false })]);
     expect(chosen).toBeNull();
     expect(others).toHaveLength(1);
@@ -162,7 +162,7 @@ describe('why one attorney was not chosen', () => {
     );
   });
 
-  test('is nothing for the first, and for somebody who was not looked at', () => {
+  test('is nothing for the first, and for someone who was not looked at', () => {
     expect(whyNot('A', [anAttorney('A'), busy])).toBeNull();
     expect(whyNot('Z', [anAttorney('A'), busy])).toBeNull();
   });

@@ -37,7 +37,7 @@ export type Standing =
       readonly own: RecordedFactor | null;
       readonly best: RecordedFactor | null;
     }
-  /** Costs were level; the shares of their desks told, or where those were level too, the last ties. */
+  /** Costs were level; the shares of their workloads told, or where those were level too, the last ties. */
   | {
       readonly kind: 'level';
       readonly bestName: string;
@@ -90,7 +90,7 @@ export function explain(input: DecisionInput, decision: RecordedDecision): Expla
 
 /**
  * Why a decision did not choose this attorney, as short as it can be told: what excludes them, or
- * what told them and the first apart. Null for somebody whom it did not look at, and for the first.
+ * what told them and the first apart. Null for someone whom it did not look at, and for the first.
  */
 export function whyNotChosen(decision: RecordedDecision, attorneyId: string): Standing | null {
   const [best] = decision.candidates;

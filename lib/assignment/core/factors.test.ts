@@ -58,7 +58,7 @@ describe('fit', () => {
 });
 
 describe('load', () => {
-  test('costs 160 for a desk that the case fills, in proportion', () => {
+  test('costs 160 for a workload that the case fills, in proportion', () => {
     expect(cost('load', { loadPoints: 1900 })).toBe(160);
     expect(cost('load', { loadPoints: 900 })).toBe(80);
     expect(cost('load', { loadPoints: 400, capacity: 10 })).toBe(80);
@@ -102,7 +102,7 @@ describe('reserve', () => {
     expect(cost('reserve', { loadPoints: 1200, reservePoints: 800 })).toBe(0);
   });
 
-  test('costs 80 for each full desk above', () => {
+  test('costs 80 for each full workload above', () => {
     expect(cost('reserve', { loadPoints: 1700 })).toBe(4);
     expect(cost('reserve', { loadPoints: 1400, reservePoints: 800 })).toBe(8);
     expect(cost('reserve', { loadPoints: 0, reservePoints: 7200 })).toBe(80);

@@ -8,11 +8,11 @@ import { capacityPoints, levelFor, STANDARD_CAPACITY_POINTS } from './workload';
 const SHORTFALL_COSTS = [0, 150, 350, 550] as const;
 /** Cost per level below expert, so that among the good enough the better go slightly first. */
 const COST_PER_LEVEL_BELOW_EXPERT = 10;
-/** Cost of a desk that this case fills completely. */
+/** Cost of a workload that this case fills completely. */
 const FULL_WORKLOAD_COST = 160;
 /** Relief per standard case that an attorney of standard capacity is behind their share. */
 const FAIR_SHARE_COST_PER_CASE = 10;
-/** Cost per full desk by which load and half the expected expert work pass the threshold. */
+/** Cost per full workload by which load and half the expected expert work pass the threshold. */
 const RESERVE_COST = 80;
 /** Share of capacity, in percent, from which on an expert's room is kept. */
 const RESERVE_FROM_PERCENT = 85;

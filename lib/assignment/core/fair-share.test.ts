@@ -18,7 +18,7 @@ function balances(ledger: ReturnType<typeof debitAndCredit>) {
 }
 
 describe('booking a new case', () => {
-  test('charges the holder and credits everybody present in proportion to capacity', () => {
+  test('charges the holder and credits everyone present in proportion to capacity', () => {
     const ledger = debitAndCredit(
       [account('A'), account('B'), account('C', { capacityPoints: 1000 })],
       0,
@@ -56,7 +56,7 @@ describe('booking a new case', () => {
     expect(lone.forfeitMilliPoints).toBe(49_000);
   });
 
-  test('changes nothing when nobody is present', () => {
+  test('changes nothing when no one is present', () => {
     const ledger = debitAndCredit([account('A', { takesPart: false })], 5, 'A', 100);
     expect(balances(ledger)).toEqual({ A: 0 });
     expect(ledger.forfeitMilliPoints).toBe(5);

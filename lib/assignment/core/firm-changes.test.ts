@@ -51,7 +51,7 @@ const ledgerTotal = ({ attorneys, forfeitMilliPoints }: FirmState) =>
   });
 
 describe('a new case', () => {
-  test('takes the next turn, lies on the desk, counts as new and is charged to its holder', () => {
+  test('takes the next turn, is held, counts as new and is charged to its holder', () => {
     const state = aFirm();
     applyChange(state, taking('A'));
     applyChange(state, taking('B'));
@@ -64,7 +64,7 @@ describe('a new case', () => {
     expect(balances(state)).toEqual([50_000, -50_000]);
   });
 
-  test('is booked with whoever is re-entering, as eligibility was before it lay on the desk', () => {
+  test('is booked with the person who is re-entering, as eligibility was before it was held', () => {
     const state = aFirm({ id: 'A', joinedAtMs: day(-1), capacity: 1 }, { id: 'B', capacity: 1 });
     applyChange(state, taking('A'));
     expect(getAttorney(state, 'A').reentry).toEqual({
@@ -74,7 +74,7 @@ describe('a new case', () => {
     });
   });
 
-  test('is not earned by whoever went away before it, and is by whoever came back', () => {
+  test('is not earned by the person who went away before it, and is by the person who came back', () => {
     const state = aFirm({ id: 'A' }, { id: 'B', absences: [away(1, 3)] });
     applyChange(state, taking('A', day(2)));
     expect(balances(state)).toEqual([0, 0]);
@@ -83,7 +83,7 @@ describe('a new case', () => {
   });
 });
 
-test('a handoff takes a turn and moves the desk, and neither counts as new nor is booked', () => {
+test('a handoff takes a turn and moves the workload, and neither counts as new nor is booked', () => {
   const state = aFirm();
   applyChange(state, taking('A'));
   const before = balances(state);
@@ -101,7 +101,7 @@ test('a case that changes its stage weighs otherwise and stays one open case', (
   expect(getAttorney(state, 'A')).toMatchObject({ activeCases: 0, openCases: 1, loadPoints: 5 });
 });
 
-test('other rules are in force at once, with what the desks weigh under them', () => {
+test('other rules are in force at once, with what the workloads weigh under them', () => {
   const state = aFirm();
   const rules = { ...DEFAULT_RULE_SET, strategy: 'round-robin' as const };
   const carried = new Map([['A', { activeCases: 3 }]]);
@@ -141,7 +141,7 @@ test('coming back from a long absence begins a re-entry, from a short one it doe
   expect(getAttorney(state, 'B').reentry).toBeNull();
 });
 
-test('whoever joins takes cases from then on, at the back of the line and as somebody new', () => {
+test('the person who joins takes cases from then on, at the back of the line and as someone new', () => {
   const state = aFirm({ id: 'A' }, { id: 'B', active: false });
   applyChange(state, taking('A'));
   applyChange(state, { kind: 'joined', attorneyId: 'B', atMs: day(2) });
@@ -164,7 +164,7 @@ test('a wall with the client or the company of a case keeps an attorney from it'
   expect(isKeptFrom('client-2', null)).toBe(false);
 });
 
-test('an engine before the index books every case with everybody, to the same balances', () => {
+test('an engine before the index books every case with everyone, to the same balances', () => {
   const state = { ...aFirm(), engine: engineOf(2) };
   applyChange(state, taking('A'));
   expect(balances(state)).toEqual([-50_000, 50_000]);
@@ -173,7 +173,7 @@ test('an engine before the index books every case with everybody, to the same ba
   expect(balances(state)).toEqual([-25_000, 25_000]);
 });
 
-test('a change about somebody whom the firm does not have is refused, and so is adding somebody twice', () => {
+test('a change about someone whom the firm does not have is refused, and so is adding someone twice', () => {
   expect(() => applyChange(aFirm(), taking('Z'))).toThrow('no attorney Z');
   const again: FirmChange = { kind: 'added', attorney: anAttorneyState('A') };
   expect(() => applyChange(aFirm(), again)).toThrow('A is there already');
@@ -204,7 +204,7 @@ const changes: fc.Arbitrary<FirmChange[]> = fc.array(
   { maxLength: 30 },
 );
 
-/** Nobody is added twice. */
+/** No one is added twice. */
 function play(state: FirmState, history: readonly FirmChange[]): void {
   for (const change of history) {
     const isThere = change.kind === 'added' && state.attorneys.has(change.attorney.id);

@@ -12,7 +12,7 @@ import type { CaseFacts, RuleSet } from './types';
 
 /** Whatever can happen to a firm's state. */
 export type FirmChange<A extends AttorneyState = AttorneyState> =
-  /** Somebody gets a case. `newIntake` are its facts where it is new; a handoff is not. */
+  /** Someone gets a case. `newIntake` are its facts where it is new; a handoff is not. */
   | {
       readonly kind: 'assigned';
       readonly attorneyId: string;
@@ -20,7 +20,7 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
       readonly atMs: number;
       readonly newIntake: CaseFacts | null;
     }
-  /** A case leaves its holder: closed, or on its way to somebody else. */
+  /** A case leaves its holder: closed, or on its way to someone else. */
   | { readonly kind: 'released'; readonly attorneyId: string; readonly load: CaseLoad }
   /** A held case changes its stage or complexity. */
   | {
@@ -29,23 +29,23 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
       readonly from: CaseLoad;
       readonly to: CaseLoad;
     }
-  /** What somebody carries is set: counted again, or brought along from before. */
+  /** What someone carries is set: counted again, or brought along from before. */
   | {
       readonly kind: 'recounted';
       readonly attorneyId: string;
       readonly carried: Partial<Carried>;
     }
-  /** The roster has somebody more, as they are. */
+  /** The roster has someone more, as they are. */
   | { readonly kind: 'added'; readonly attorney: A }
-  /** Somebody on the roster takes cases from now on, at the back of the line. */
+  /** Someone on the roster takes cases from now on, at the back of the line. */
   | { readonly kind: 'joined'; readonly attorneyId: string; readonly atMs: number }
-  /** Presence, capacity, skills, limits or walls of somebody change. */
+  /** Presence, capacity, skills, limits or walls of someone change. */
   | {
       readonly kind: 'attorney-changed';
       readonly attorneyId: string;
       readonly to: Partial<AttorneyTerms>;
     }
-  /** Somebody joined, or came back from a long absence; null: that is long past. */
+  /** Someone joined, or came back from a long absence; null: that is long past. */
   | { readonly kind: 'reentered'; readonly attorneyId: string; readonly sinceMs: number | null }
   /** Stages may weigh otherwise from now on: `carried` is by attorney, where it changes. */
   | {
@@ -54,7 +54,7 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
       readonly version: number;
       readonly carried?: ReadonlyMap<string, Partial<Carried>>;
     }
-  /** So many new cases are of the last seven days, as told by whoever remembers their times. */
+  /** So many new cases are of the last seven days, as told by the person who remembers their times. */
   | {
       readonly kind: 'intake-aged';
       readonly attorneyId: string;
@@ -67,7 +67,7 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
 
 /**
  * Applies one change to a firm's state, in place. The only place where a turn is counted, a case put
- * on a desk or taken off it, and a balance moved: what runs on the database, on a copy to answer
+ * on a workload or taken off it, and a balance moved: what runs on the database, on a copy to answer
  * "what if" and in a simulation cannot differ.
  *
  * @throws {Error} when the change is about an attorney whom the firm does not have, or one whom it has is added
@@ -129,7 +129,7 @@ function add<A extends AttorneyState>(state: FirmState<A>, attorney: A): void {
   state.lastTurn = Math.max(state.lastTurn, turn);
 }
 
-// A new case is booked on what the decision saw, so before it is on anybody's desk.
+// A new case is booked on what the decision saw, so before it is held.
 function assign<A extends AttorneyState>(
   state: FirmState<A>,
   { attorneyId, load, atMs, newIntake }: FirmChange<A> & { kind: 'assigned' },
@@ -144,7 +144,7 @@ function assign<A extends AttorneyState>(
   }));
 }
 
-/** What somebody carries with one case more, or one less. */
+/** What someone carries with one case more, or one less. */
 export function withCase(carried: Carried, load: CaseLoad, times: 1 | -1 = 1): Carried {
   return {
     activeCases: carried.activeCases + (load.countsActive ? times : 0),

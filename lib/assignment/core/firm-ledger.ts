@@ -37,7 +37,7 @@ export function chargeNewCase<A extends AttorneyState>(
   }
 }
 
-// Who is eligible is asked for only while somebody is re-entering.
+// Who is eligible is asked for only while someone is re-entering.
 function reentriesAfter(state: FirmState, facts: CaseFacts, holderId: string, atMs: number) {
   for (const attorney of state.attorneys.values()) {
     if (isReentering(attorney, atMs)) return chargeReentries(inputOf(state, facts, atMs), holderId);
@@ -55,8 +55,8 @@ export function fade<A extends AttorneyState>(state: FirmState<A>, atMs: number)
 }
 
 /**
- * Settles whoever came or went since: they earn from now on, or no more. Nothing has been booked in
- * between, so nobody has missed anything or earned something that is not theirs.
+ * Settles the person who came or went since: they earn from now on, or no more. Nothing has been booked in
+ * between, so no one has missed anything or earned something that is not theirs.
  */
 export function notePresence<A extends AttorneyState>(state: FirmState<A>, atMs: number): void {
   if (!state.engine.keepsCreditIndex) return;
@@ -69,7 +69,7 @@ export function notePresence<A extends AttorneyState>(state: FirmState<A>, atMs:
     };
     if (!isNoted(attorney.account, partaker)) changed.push(partaker);
   }
-  // Mostly nobody: then there is no ledger to be made of the state.
+  // Mostly no one: then there is no ledger to be made of the state.
   if (changed.length > 0) keepLedger(state, updatePartakers(ledgerOf(state), changed));
 }
 
@@ -81,7 +81,7 @@ export function resizeAccount<A extends AttorneyState>(state: FirmState<A>, id: 
   keepLedger(state, updatePartakers(ledgerOf(state), [partaker]));
 }
 
-/** Whoever has joined or come back since begins a fresh re-entry; after its time it is over. */
+/** The person who has joined or come back since begins a fresh re-entry; after its time it is over. */
 export function noteReentries<A extends AttorneyState>(state: FirmState<A>, atMs: number): void {
   for (const [id, attorney] of state.attorneys) {
     const sinceMs = currentReentryMs(attorney, atMs);

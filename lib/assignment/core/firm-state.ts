@@ -3,7 +3,7 @@ import { balanceOf, type LedgerAccount } from './ledger';
 import type { Candidate, CaseFacts, DecisionInput, RuleSet, Stage, VisaType } from './types';
 import { capacityPoints, countsTowardCapacity, heldPoints } from './workload';
 
-/** Keeps an attorney from a client, or from whoever belongs to a company. */
+/** Keeps an attorney from a client, or from the person who belongs to a company. */
 export interface StateWall {
   readonly clientId: string | null;
   /** Normalised company key. */
@@ -59,7 +59,7 @@ export interface FirmState<A extends AttorneyState = AttorneyState> {
   readonly attorneys: Map<string, A>;
 }
 
-/** What a case weighs on its holder's desk. */
+/** What a case weighs on its holder's workload. */
 export interface CaseLoad {
   readonly loadPoints: number;
   readonly countsActive: boolean;
@@ -80,7 +80,7 @@ export function copyOf<A extends AttorneyState>(state: FirmState<A>): FirmState<
   return { ...state, attorneys: new Map(state.attorneys) };
 }
 
-/** The account of somebody with this balance who has not been noted as present. */
+/** The account of someone with this balance who has not been noted as present. */
 export function openAccount(capacity: number, balanceMilliPoints = 0): LedgerAccount {
   return { capacityPoints: capacityPoints(capacity), balanceMilliPoints, settledToIndex: null };
 }
@@ -104,14 +104,14 @@ export function loadIn(
   };
 }
 
-/** The points to keep free at an attorney's desk when a case of this visa type is decided. */
+/** The points to keep free at an attorney's workload when a case of this visa type is decided. */
 export type Reserved = (attorneyId: string, visaType: VisaType) => number;
 
 const NOTHING_RESERVED: Reserved = () => 0;
 
 type AskedOf = Pick<CaseFacts, 'clientId' | 'company' | 'visaType'>;
 
-/** Everybody as a decision on this case sees them. */
+/** Everyone as a decision on this case sees them. */
 export function candidatesOf(
   state: FirmState,
   facts: AskedOf,

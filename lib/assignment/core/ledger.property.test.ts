@@ -184,7 +184,7 @@ function balanceIn({ ledger }: Firm, id: string): number {
   return account ? balanceOf(account, ledger.creditIndex) : Number.NaN;
 }
 
-/** Rises of the index are rounded too: to a hundredth of a milli-point for the largest desk. */
+/** Rises of the index are rounded too: to a hundredth of a milli-point for the largest workload. */
 const RISE_ROUNDING = 0.01;
 
 test('through any history a settled balance is what the exact rule says, half a milli-point each time it was settled, and what the rule by rows says, half more each time that rounded', () => {

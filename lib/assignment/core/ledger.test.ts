@@ -32,7 +32,7 @@ function moved(before: Ledger, after: Ledger): string[] {
 }
 
 describe('booking a new case', () => {
-  test('charges the holder and credits everybody present in proportion to capacity', () => {
+  test('charges the holder and credits everyone present in proportion to capacity', () => {
     const before = ledgerOf({ A: {}, B: {}, C: { capacityPoints: 1000 } });
     expect(balances(chargeIntake(before, 'A', 100))).toEqual({ A: -60_000, B: 40_000, C: 20_000 });
   });
@@ -53,7 +53,7 @@ describe('booking a new case', () => {
     expect(moved(before, byHand)).toEqual([]);
   });
 
-  test('changes nothing when nobody is present', () => {
+  test('changes nothing when no one is present', () => {
     const before = ledgerOf({ A: { settledToIndex: null } });
     expect(chargeIntake(before, 'A', 100)).toBe(before);
   });
@@ -74,7 +74,7 @@ describe('booking a new case', () => {
     expect(balances(chargeIntake(late, 'B', 100))).toMatchObject({ B: 350_000 });
   });
 
-  test('stays exact where a whole season is shared by the smallest desk alone', () => {
+  test('stays exact where a whole season is shared by the smallest workload alone', () => {
     let ledger = ledgerOf({ A: { capacityPoints: 1 }, B: { settledToIndex: null } });
     for (let nth = 0; nth < 1000; nth += 1) ledger = chargeIntake(ledger, 'B', 150);
     expect(Number.isSafeInteger(ledger.creditIndex)).toBe(true);
@@ -82,7 +82,7 @@ describe('booking a new case', () => {
     expect(balances(chargeIntake(ledger, 'A', 150)).A).toBe(200);
   });
 
-  test('rounds what somebody earned once, when they are settled, halves away from zero', () => {
+  test('rounds what someone earned once, when they are settled, halves away from zero', () => {
     let ledger = ledgerOf({ A: {}, B: {}, C: {} });
     for (let nth = 0; nth < 3; nth += 1) ledger = chargeIntake(ledger, 'A', 100);
     // Three times a third of 100,000; by rows it would be three times 33,333.
@@ -90,7 +90,7 @@ describe('booking a new case', () => {
   });
 });
 
-describe('whoever comes, goes or has another capacity', () => {
+describe('the person who comes, goes or has another capacity', () => {
   const partaker = (id: string, facts: object = {}) => ({
     id,
     capacityPoints: 2000,
@@ -118,7 +118,7 @@ describe('whoever comes, goes or has another capacity', () => {
     const ahead = ledgerOf({ A: { balanceMilliPoints: -800_000 } });
     const smaller = { capacityPoints: 1000 };
     expect(balances(updatePartakers(ahead, [partaker('A', smaller)]))).toEqual({ A: -400_000 });
-    // Written with the new capacity by somebody else, not yet with a balance that fits it.
+    // Written with the new capacity by someone else, not yet with a balance that fits it.
     const written = ledgerOf({ A: { balanceMilliPoints: -800_000, ...smaller } });
     const bounded = updatePartakers(written, [partaker('A', smaller)]);
     expect(bounded.accounts.get('A')?.balanceMilliPoints).toBe(-400_000);
@@ -138,7 +138,7 @@ describe('whoever comes, goes or has another capacity', () => {
 });
 
 describe('fading', () => {
-  test('settles everybody first, and the index begins again', () => {
+  test('settles everyone first, and the index begins again', () => {
     const earned = chargeIntake(ledgerOf({ A: {}, B: {}, C: { settledToIndex: null } }), 'A', 100);
     const faded = fadeAccounts(earned, 90);
     expect(balances(faded)).toEqual({ A: -25_000, B: 25_000, C: 0 });

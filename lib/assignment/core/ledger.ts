@@ -17,7 +17,7 @@ import { clampBalance, fadeMilliPoints, MILLI, remainingAfter } from './fair-sha
 const INDEX_UNIT = 1_000_000;
 
 /**
- * Bounds lie 600 milli-points per point of capacity apart, 4 + 8 standard cases on the desk of a
+ * Bounds lie 600 milli-points per point of capacity apart, 4 + 8 standard cases on the workload of a
  * twentieth: more credit than that makes no difference, which keeps every product an exact integer.
  */
 const WIDEST_RISE = 600 * INDEX_UNIT;
@@ -34,7 +34,7 @@ export interface LedgerAccount {
 /**
  * All of a firm's fair-share books. Balances as last settled and the forfeit account add up to the
  * same number always, through fading to what is left of it: whatever leaves a balance goes to the
- * forfeit account, which therefore also holds the credit that nobody has been settled for.
+ * forfeit account, which therefore also holds the credit that no one has been settled for.
  */
 export interface Ledger {
   readonly creditIndex: number;
@@ -60,7 +60,7 @@ export function balanceOf(account: LedgerAccount, creditIndex: number): number {
 }
 
 /**
- * Settles whoever came, went or has another capacity than their account says, each by what held
+ * Settles the person who came, went or has another capacity than their account says, each by what held
  * until now. To be called before anything is booked: who earns from then on is as told here.
  */
 export function updatePartakers(ledger: Ledger, partakers: Iterable<Partaker>): Ledger {
@@ -112,7 +112,7 @@ function settledAt(account: LedgerAccount, creditIndex: number): LedgerAccount {
 }
 
 /**
- * Books one new case: its holder is charged the weight, everybody present earns their share of it.
+ * Books one new case: its holder is charged the weight, everyone present earns their share of it.
  * A handoff is not new intake and must not be booked.
  */
 export function chargeIntake(ledger: Ledger, holderId: string, weightPoints: number): Ledger {
@@ -141,7 +141,7 @@ function sharedCapacityOf({ accounts }: Ledger): number {
 }
 
 /**
- * Settles everybody and fades all balances by so many days; the index begins again. The forfeit
+ * Settles everyone and fades all balances by so many days; the index begins again. The forfeit
  * account takes what rounding leaves: a sum of nothing stays nothing, any other goes towards it.
  */
 export function fadeAccounts(ledger: Ledger, days: number): Ledger {

@@ -84,7 +84,7 @@ export interface FactorParameters {
     readonly awayDays: number;
     readonly longLeave: boolean;
   };
-  /** Null for somebody who is neither new nor just back. */
+  /** Null for someone who is neither new nor just back. */
   're-entry': {
     readonly since: {
       readonly days: number;

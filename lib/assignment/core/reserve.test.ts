@@ -41,7 +41,7 @@ describe('the reserve', () => {
     expect(reservePointsFor(reserve, 'A', 'TN')).toBe(0);
   });
 
-  test('counts on nobody whom the rules would exclude from the work', () => {
+  test('counts on no one whom the rules would exclude from the work', () => {
     const reserve = table(
       [{ visaType: 'O-1A', complexity: 8, perDay: 0.1 }],
       anAttorney('A', { ...expert, seniority: 'associate' }),
@@ -62,7 +62,7 @@ describe('the reserve', () => {
     expect(reservePointsFor(reserve, 'A', 'TN')).toBe(1440);
   });
 
-  test('asks for nobody senior where a threshold names none', () => {
+  test('asks for no one senior where a threshold names none', () => {
     const thresholds = [{ fromComplexity: 7, minLevel: 2 as const }];
     const reserve = reserveTable(
       [{ visaType: 'O-1A', complexity: 9, perDay: 0.1 }],

@@ -4,7 +4,7 @@ import { capacityPoints, caseWeightPoints, levelFor } from './workload';
 
 /**
  * For how much expected work room is kept: four months of it at the rate of the coming weeks. Easy
- * work taken today fills an expert's desk for months, so less than that keeps too little free.
+ * work taken today fills an expert's workload for months, so less than that keeps too little free.
  */
 const RESERVE_DAYS = 120;
 /** From this complexity on, a case wants an expert. */
@@ -62,7 +62,7 @@ export function reserveTable(
   return table;
 }
 
-/** The points to keep free at an attorney's desk when a case of this visa type is decided. */
+/** The points to keep free at an attorney's workload when a case of this visa type is decided. */
 export function reservePointsFor(
   table: ReserveTable,
   attorneyId: string,

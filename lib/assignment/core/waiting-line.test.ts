@@ -41,7 +41,7 @@ describe('the waiting line', () => {
 describe('the next case from the line', () => {
   const line = [waiting('q1'), waiting('q2'), waiting('q3')];
 
-  test('is the first that fits somebody under the simple strategies', () => {
+  test('is the first that fits someone under the simple strategies', () => {
     const choice = chooseNextFromWaiting(line, 'round-robin', day(0), ({ id }) =>
       id === 'q1' ? [] : costs(0, 99),
     );
@@ -67,7 +67,7 @@ describe('the next case from the line', () => {
     ).toBe('q3');
   });
 
-  test('is the one that its attorney suits best where one desk is all there is', () => {
+  test('is the one that its attorney suits best where one workload is all there is', () => {
     expect(nextOf({ q1: costs(370), q2: costs(20), q3: costs(170) }).next?.id).toBe('q2');
   });
 
@@ -104,7 +104,7 @@ describe('the next case from the line', () => {
     expect(next('early')).toBe('early');
   });
 
-  test('is sought among the first 25 that fit somebody', () => {
+  test('is sought among the first 25 that fit someone', () => {
     const long = Array.from({ length: 30 }, (_, index) => waiting(`q${index + 10}`));
     const best = (wanted: string) => (facts: CaseFacts) => {
       if (facts.id === 'q10') return [];
@@ -116,7 +116,7 @@ describe('the next case from the line', () => {
     expect(next('q36')).toBe('q11');
   });
 
-  test('is nobody when nothing fits', () => {
+  test('is no one when nothing fits', () => {
     const choice = chooseNextFromWaiting(line, 'balanced', day(0), () => []);
     expect(choice.next).toBeNull();
     expect(choice.ranking).toEqual([]);

@@ -7,7 +7,7 @@ const LATEST_START_AFTER_DAYS = 60;
 const LOOKAHEAD_CASES = 25;
 /** What it counts as lost when there is no second attorney to take a case. */
 const LOSS_WITHOUT_SECOND = 300;
-/** What a day since arrival is worth, so that a case that suits nobody well is not passed for ever. */
+/** What a day since arrival is worth, so that a case that suits no one well is not passed for ever. */
 const COST_PER_DAY_WAITED = 10;
 
 /** What the waiting line orders by. */
@@ -38,11 +38,11 @@ export function orderWaitingLine<T extends WaitingFacts>(cases: readonly T[]): T
   return [...cases].sort(compareWaiting);
 }
 
-/** The next case to place, and the cases met on the way that fit nobody. */
+/** The next case to place, and the cases met on the way that fit no one. */
 export interface NextFromWaiting<T> {
   readonly next: T | null;
   readonly ranking: readonly RankedCandidate[];
-  /** Fit nobody now. Placing others frees nothing, so one drain need not look at them again. */
+  /** Fit no one now. Placing others frees nothing, so one drain need not look at them again. */
   readonly unplaceable: readonly T[];
 }
 
@@ -53,7 +53,7 @@ function isPastLatestStart(facts: WaitingFacts, nowMs: number): boolean {
 /**
  * How much placing this case now is worth: what it would lose by going to its second-best attorney,
  * less what its best one costs, more the longer it waits. The cost counts because room that comes
- * free one desk at a time leaves most cases a single attorney: then the one who suits it is taken.
+ * free one workload at a time leaves most cases a single attorney: then the one who suits it is taken.
  */
 function worthOf(facts: WaitingFacts, ranking: readonly RankedCandidate[], nowMs: number): number {
   const [best, second] = ranking;
@@ -66,12 +66,12 @@ function worthOf(facts: WaitingFacts, ranking: readonly RankedCandidate[], nowMs
 /**
  * Chooses which waiting case is placed next.
  *
- * The simple strategies take the first in line that fits somebody. Balanced looks at the first 25
- * that fit somebody within one priority and one urgency group (at or past the latest start, or
+ * The simple strategies take the first in line that fits someone. Balanced looks at the first 25
+ * that fit someone within one priority and one urgency group (at or past the latest start, or
  * before it) and takes the one that is worth most (`worthOf`).
  *
  * @param line in the order of `orderWaitingLine`
- * @param rankOf ranks the eligible attorneys for a case as things stand; empty when it fits nobody
+ * @param rankOf ranks the eligible attorneys for a case as things stand; empty when it fits no one
  */
 export function chooseNextFromWaiting<T extends WaitingFacts>(
   line: readonly T[],

@@ -50,7 +50,7 @@ const LIFTED_BY: Readonly<Record<ExclusionCode, readonly FreeingChange['kind'][]
 /**
  * What would make each attorney able to take the case, one change at a time, by attorney id. Each
  * change is tried: what is named here does free the case, and an attorney without any needs two
- * changes or more, or one that nobody makes (a wall, being the one who hands it off). Whoever could
+ * changes or more, or one that no one makes (a wall, being the one who hands it off). The person who could
  * take it now is left out.
  */
 export function findFreeingChanges(
@@ -97,7 +97,7 @@ export function withChange(
 
 /**
  * How far an attorney is from being able to take a case, the nearest first: able, by the likeliest
- * single change, by the number of reasons; last whom nobody may choose all the same.
+ * single change, by the number of reasons; last whom no one may choose all the same.
  */
 export function nearness(
   exclusions: readonly ExclusionCode[],

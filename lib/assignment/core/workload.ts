@@ -4,7 +4,7 @@ import type { Candidate, CaseFacts, Level, RuleSet, Stage, VisaType } from './ty
 /** Points of one ordinary case (complexity 5) in full work. */
 export const STANDARD_CASE_POINTS = 100;
 
-/** Points of the desk that the balanced costs are calibrated for: twenty ordinary cases. */
+/** Points of the workload that the balanced costs are calibrated for: twenty ordinary cases. */
 export const STANDARD_CAPACITY_POINTS = 20 * STANDARD_CASE_POINTS;
 
 /** Full weight of a case of this complexity (1–10) in load points: 60 … 150. */

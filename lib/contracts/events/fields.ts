@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
 
 /*
- * What facts are made of. None of these can hold a sentence or a name: whoever needs one says so
+ * What facts are made of. None of these can hold a sentence or a name: the person who needs one says so
  * under `text`, which can be erased.
  */
 
@@ -34,7 +34,7 @@ export const flag = z.boolean();
 export const visaType = z.enum(VISA_TYPES);
 export const seniority = z.enum(SENIORITIES);
 
-/** Words that somebody typed, a name or an address; null where there are none. */
+/** Words that someone typed, a name or an address; null where there are none. */
 export const words = z.string().nullable();
 
 /** A value before and after. */

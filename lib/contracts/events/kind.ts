@@ -16,7 +16,7 @@ export interface Kind<
   readonly about: readonly A[];
   /** Ids, codes, numbers and dates: part of the chain for good. */
   readonly facts: z.ZodObject<F, z.core.$strict>;
-  /** Names, addresses and what somebody typed: erasable. */
+  /** Names, addresses and what someone typed: erasable. */
   readonly text: z.ZodObject<T, z.core.$strict>;
   /** Facts that events of this kind did not have from the beginning. */
   readonly later: readonly L[];

@@ -25,7 +25,7 @@ describe('a month of absences', () => {
       expect(absences.map((one) => one.id)).toEqual([whole.id, before.id, after.id]);
     }));
 
-  test('counts who is present each day, and deadlines of cases that somebody holds', () =>
+  test('counts who is present each day, and deadlines of cases that someone holds', () =>
     at(NOW, async () => {
       const firm = await newFirm();
       const [ana, ben] = [await firm.addAttorney(), await firm.addAttorney()];

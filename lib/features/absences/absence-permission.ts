@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
 
-/** Whether the actor may record and cancel absences of this attorney: their own, or anybody's. */
+/** Whether the actor may record and cancel absences of this attorney: their own, or anyone's. */
 export function mayManageAbsencesOf(actor: Actor, attorneyId: string): boolean {
   if (hasPermission(actor.role, 'absences.manage')) return true;
   return actor.attorneyId === attorneyId && hasPermission(actor.role, 'absences.manage-own');

@@ -79,7 +79,7 @@ export const beforeSchema = z.strictObject({
 });
 export type StateBefore = z.output<typeof beforeSchema>;
 
-/** What an act left: the versions by which it is known whether anybody has been there since. */
+/** What an act left: the versions by which it is known whether anyone has been there since. */
 export const afterSchema = z.strictObject({
   absenceVersion: z.number(),
   coverVersions: z.record(z.string(), z.number()),

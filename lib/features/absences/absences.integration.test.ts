@@ -101,7 +101,7 @@ describe('who may record an absence', () => {
     expect(await notesFor(firm.as('attorney', bob.id))).toEqual([null]);
   });
 
-  test('nobody for an attorney of another firm, nor end one there', async () => {
+  test('no one for an attorney of another firm, nor end one there', async () => {
     const [firm, other] = [await newFirm(), await newFirm()];
     const { id: attorneyId } = await other.addAttorney();
     const window = { startsOn: inDays(1), endsOn: inDays(1), kind: 'sick' as const };
@@ -155,7 +155,7 @@ describe('recording an absence', () => {
     ]);
   });
 
-  test('proposes nobody where nobody is eligible', async () => {
+  test('proposes no one where no one is eligible', async () => {
     const firm = await newFirm();
     const { id: attorneyId } = await firm.addAttorney();
     await firm.addCase({ deadline: inDays(8) });

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 
 /**
- * When the next planned cover begins. One that nobody could take has been due since its beginning,
+ * When the next planned cover begins. One that no one could take has been due since its beginning,
  * so that it is tried again each time.
  */
 export function coverStartsDueAt(firmId: string, at: Date): Sql {

@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 describe('a cover under way', () => {
-  it('stays with the colleague when somebody says so', async () => {
+  it('stays with the colleague when someone says so', async () => {
     const story = await anaIsLeaving();
     const absenceId = await plannedCover(story);
     await tick(story.firm, BEGUN);
@@ -51,7 +51,7 @@ describe('a cover under way', () => {
     expect(await fateOf(story, absenceId)).toEqual([['kept', 'kept-by-choice']]);
   });
 
-  it('does not return once somebody else has handed the case on, even back to the colleague', async () => {
+  it('does not return once someone else has handed the case on, even back to the colleague', async () => {
     const story = await anaIsLeaving();
     const absenceId = await plannedCover(story);
     await tick(story.firm, BEGUN);
@@ -98,7 +98,7 @@ describe('a cover under way', () => {
     expect(await holderOf(story)).toBe('Ana');
   });
 
-  it('returns to whoever is full meanwhile, but not to whom has left', async () => {
+  it('returns to the person who is full meanwhile, but not to whom has left', async () => {
     const story = await anaIsLeaving(2);
     const { firm, ana, ben, cy, caseIds } = story;
     await plannedCover(story);

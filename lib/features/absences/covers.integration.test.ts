@@ -83,7 +83,7 @@ describe('a planned cover', () => {
     expect(await holderOf(story)).toBe('Ana');
   });
 
-  it('leaves the case where nobody can take it, says so once and tries again', async () => {
+  it('leaves the case where no one can take it, says so once and tries again', async () => {
     const story = await anaIsLeaving();
     const absenceId = await plannedCover(story);
     const { firm, ben, cy } = story;
@@ -116,7 +116,7 @@ describe('a planned cover', () => {
     expect(await fateOf(story, absenceId)).toEqual([['ended', 'absence-over']]);
   });
 
-  it('ends when somebody hands the case off or closes it first', async () => {
+  it('ends when someone hands the case off or closes it first', async () => {
     const story = await anaIsLeaving(2);
     const absenceId = await plannedCover(story);
     const { firm, cy, caseIds } = story;

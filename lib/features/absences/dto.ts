@@ -15,7 +15,7 @@ export interface AbsenceChangePreviewDto {
   }[];
 }
 
-/** What an act on an absence or its covers answers to whoever may want to undo it. */
+/** What an act on an absence or its covers answers to the person who may want to undo it. */
 export interface Undoable {
   undoId: string;
 }
@@ -53,7 +53,7 @@ export interface AbsenceMonthDay {
   isWeekend: boolean;
   /** Of those who take cases. */
   presentCount: number;
-  /** Of active cases that somebody holds. */
+  /** Of active cases that someone holds. */
   deadlineCount: number;
 }
 

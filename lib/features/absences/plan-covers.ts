@@ -118,7 +118,7 @@ async function plan(
   if (open?.toAttorneyId === attorneyId) return;
   const { row } = await loadCase(transaction, caseId);
   refuseClosed(row, 'covered');
-  // A case of somebody else is none of this absence's.
+  // A case of someone else is none of this absence's.
   if (row.attorneyId !== absence.attorneyId) throw notHeld(row, absence);
   await refuseExcluded(transaction, row, absence, attorneyId, path);
   const cover = open

@@ -7,16 +7,16 @@ export interface CoverWindow {
   readonly endsAt: Date;
 }
 
-/** Who should stand in for a case, and everybody who could, best first. */
+/** Who should stand in for a case, and everyone who could, best first. */
 export interface CoverProposal {
   readonly attorneyId: string | null;
   readonly eligibleIds: readonly string[];
 }
 
 /**
- * Proposes a colleague for each case of somebody who will be away, as the rules would choose for a
+ * Proposes a colleague for each case of someone who will be away, as the rules would choose for a
  * handoff at the beginning of the absence, among those present throughout it. Cases count on the
- * desk of whoever was proposed for an earlier one, so the order matters.
+ * workload of the person who was proposed for an earlier one, so the order matters.
  *
  * @param preferredId comes first wherever eligible
  * @param plannedByCase covers that a person has chosen already

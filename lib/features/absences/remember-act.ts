@@ -18,7 +18,7 @@ export interface UndoableResult<T> {
 type Subject = { readonly absenceId: string } | { readonly coverId: string } | 'new';
 
 /**
- * Does something to an absence and keeps what it changed, in one transaction, so that whoever did
+ * Does something to an absence and keeps what it changed, in one transaction, so that the person who did
  * it can undo it (`undoAbsenceAct`).
  *
  * @throws what the act throws, and `not-found` where its subject is not there

@@ -4,7 +4,7 @@ import { invalidField, UnknownId } from '@/lib/shared/errors';
 
 /**
  * Lets an attorney be named as the cover of an absence, or refuses.
- * @throws AppError `validation-failed` for the absent attorney, a stranger or somebody inactive.
+ * @throws AppError `validation-failed` for the absent attorney, a stranger or someone inactive.
  */
 export function requireCover(
   transaction: AssignmentTransaction,

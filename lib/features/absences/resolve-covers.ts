@@ -20,7 +20,7 @@ interface Scope {
 }
 
 /**
- * Starts the covers of absences that have begun. Where nobody can take a case it stays, and is
+ * Starts the covers of absences that have begun. Where no one can take a case it stays, and is
  * tried again each time. Safe to run twice, also at the same moment.
  *
  * @returns how many covers were looked at
@@ -30,7 +30,7 @@ export function startDueCovers(firmId: string, at: Date): Promise<number> {
 }
 
 /**
- * Returns the covered cases of whoever is back to them, and ends covers whose absence went by
+ * Returns the covered cases of the person who is back to them, and ends covers whose absence went by
  * without their beginning. Safe to run twice, also at the same moment.
  *
  * @returns how many covers were looked at

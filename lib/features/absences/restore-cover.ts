@@ -82,7 +82,7 @@ async function moveBack(
   await requireUndoable(transaction, row, handoffId, toAttorneyId);
   const input = await handoffInput(transaction, row, row.attorneyId ?? '');
   const { name } = transaction.roster.get(toAttorneyId);
-  // As at the end of a cover: whose case it is may have it back, however full their desk is.
+  // As at the end of a cover: whose case it is may have it back, however full their workload is.
   const override =
     toAttorneyId === now.fromAttorneyId ? { reason: `${name} held this case before.` } : null;
   const { decision, refused } = tryChoosing(input, toAttorneyId, override);

@@ -32,7 +32,7 @@ interface Choice {
 
 /**
  * Hands a case to the colleague who covers it. Where that one cannot take it any more, the rules
- * choose; where nobody can, the case stays, the managers are told once, and it is tried again later.
+ * choose; where no one can, the case stays, the managers are told once, and it is tried again later.
  */
 export async function startCover(
   transaction: AssignmentTransaction,
@@ -116,7 +116,7 @@ async function handOver(
 }
 
 /**
- * A cover that somebody else now carries on: who stands in for a colleague and leaves in turn
+ * A cover that someone else now carries on: who stands in for a colleague and leaves in turn
  * passes the case on, and it still returns to the one who held it first.
  */
 export function passOn(

@@ -132,7 +132,7 @@ describe('a change undone', () => {
     expect(await handoffsCounted(story)).toBe(0);
   });
 
-  it('is refused once somebody has changed the absence again, and twice', async () => {
+  it('is refused once someone has changed the absence again, and twice', async () => {
     const story = await anaIsLeaving();
     const absenceId = await plannedCover(story);
     await at(MONDAY, async () => {
@@ -211,7 +211,7 @@ describe('covers undone', () => {
     expect(await handoffsCounted(story)).toBe(0);
   });
 
-  it('that were planned for somebody else before are theirs again', async () => {
+  it('that were planned for someone else before are theirs again', async () => {
     const story = await anaIsLeaving();
     const absenceId = await plannedCover(story);
     const replanned = await at(MONDAY, () => plan(story, absenceId, story.cy));
@@ -245,7 +245,7 @@ describe('undoing', () => {
     ...{ kind: 'member', role: 'attorney', id, attorneyId },
   });
 
-  it('is for whoever did it, while they still may, and for ten minutes', async () => {
+  it('is for the person who did it, while they still may, and for ten minutes', async () => {
     const story = await anaIsLeaving();
     const { firm, ana, ben } = story;
     const asAna = member(story, '018f0000-0000-7000-8000-000000000001', ana);

@@ -39,7 +39,7 @@ interface KnownAct {
  * each covered case is where it was, as far as it can be. Cases that cannot go back stay, and are
  * named with what stands against it. Neither the handoffs of the act nor those of the undo count.
  *
- * @throws AppError `not-found` (also for somebody else's act); `forbidden`; `conflict` when it is
+ * @throws AppError `not-found` (also for someone else's act); `forbidden`; `conflict` when it is
  * too late, was undone before, or the absence has been changed since
  */
 export async function undoAbsenceAct(

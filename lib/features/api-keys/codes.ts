@@ -13,5 +13,5 @@ export const OVERLAP_DAYS = ['1', '7', '30'] as const;
 export const NO_KEY_FROM_HERE =
   'A key reads every case of the firm, and your account does not. Ask another admin to make it.';
 
-/** More keys than this at a time nobody keeps track of. */
+/** More keys than this at a time no one keeps track of. */
 export const MAX_ACTIVE_KEYS = 50;

@@ -7,7 +7,7 @@ type Text = EventText<'attorney-changed'>;
 /** Field → what it was and what it becomes. Expertise is listed per visa type. */
 export type Difference = Facts['changes'] & Text;
 
-/** What a decision looks at: a change of any of these can make somebody eligible. */
+/** What a decision looks at: a change of any of these can make someone eligible. */
 const DECIDING = [
   'active',
   'capacity',

@@ -32,7 +32,7 @@ describe('a new attorney', () => {
     expect(next).toMatchObject({ timeZone: 'Europe/Lisbon', position: 8, version: 1 });
   });
 
-  test('takes over what has been waiting for somebody like them', async () => {
+  test('takes over what has been waiting for someone like them', async () => {
     const firm = await newFirm();
     const waiting = await firm.addCase();
     expect(waiting.status).toBe('waiting');
@@ -40,7 +40,7 @@ describe('a new attorney', () => {
     expect((await getCase(firm.admin, waiting.id)).attorney?.id).toBe(id);
   });
 
-  test('is refused when somebody on the roster has the e-mail address, but not in another firm', async () => {
+  test('is refused when someone on the roster has the e-mail address, but not in another firm', async () => {
     const [firm, other] = [await newFirm(), await newFirm()];
     await firm.addAttorney({ email: 'ada@firm.example' });
     await expect(firm.addAttorney({ email: 'ADA@firm.example' })).rejects.toMatchObject({
@@ -147,7 +147,7 @@ describe('a change to an attorney', () => {
 });
 
 describe('the roster', () => {
-  test('shows everybody once, in order, however small the pages', async () => {
+  test('shows everyone once, in order, however small the pages', async () => {
     const firm = await newFirm();
     for (const position of [3, 1, 2, 2]) await firm.addAttorney({ position });
     const seen: number[] = [];

@@ -55,7 +55,7 @@ export async function changeAttorney(
     const difference = changedFields(before, change);
     if (Object.keys(difference).length === 0) return before;
     if (difference.memberId && actor.attorneyId === id) {
-      // Walls bind the member who is the attorney: without the link they would bind nobody.
+      // Walls bind the member who is the attorney: without the link they would bind no one.
       await refuseBehindWalls(transaction, 'attorneys.manage', KEEPS_LINK);
     }
     if (change.memberId) await requireMember(transaction.tx, transaction.firmId, change.memberId);

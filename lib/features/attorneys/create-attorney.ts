@@ -35,7 +35,7 @@ export async function createAttorney(
         memberId,
         timeZone: facts.timeZone ?? transaction.timeZone,
         position: facts.position ?? nextPosition(transaction),
-        // The number that the latest assignment got: nobody on the roster has waited less.
+        // The number that the latest assignment got: no one on the roster has waited less.
         turn: transaction.state.lastTurn,
         reentrySince: at,
         joinedAt: at,

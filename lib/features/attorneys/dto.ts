@@ -17,7 +17,7 @@ export interface ExpertiseMatrixDto {
   attorneys: MatrixAttorney[];
   /** Visa types with open cases: how many there are, and how many of them wait for a holder. */
   demand: Partial<Record<VisaType, { openCases: number; waitingCases: number }>>;
-  /** The level from which the rules in force give somebody a case. */
+  /** The level from which the rules in force give someone a case. */
   minExpertise: Level;
 }
 

@@ -38,7 +38,7 @@ export async function getExpertiseMatrix(actor: Actor): Promise<ExpertiseMatrixD
   });
 }
 
-// The matrix's visa types: open cases, and those of them that nobody holds.
+// The matrix's visa types: open cases, and those of them that no one holds.
 async function readDemand(tx: FirmTx, firmId: string): Promise<ExpertiseMatrixDto['demand']> {
   const rows = await tx.$queryRaw<
     { visaType: VisaType; openCases: number; waitingCases: number }[]

@@ -98,7 +98,7 @@ describe('a pause from a day on', () => {
     expect(after.status).toBe('waiting');
   });
 
-  test('is refused for a day that is not ahead there, and for whoever gets no cases already', async () => {
+  test('is refused for a day that is not ahead there, and for the person who gets no cases already', async () => {
     const { firm, ana } = await firmOnFriday();
     // Already Saturday in New York, still Friday in Los Angeles.
     const late = '2027-03-06T06:00:00Z';

@@ -6,7 +6,7 @@ const ORDINARY_COMPLEXITY = 5;
 
 /**
  * Why the rules would give this attorney no further case whatever it is about: the same hard rules
- * that decide, asked about an ordinary case that anybody can handle.
+ * that decide, asked about an ordinary case that anyone can handle.
  *
  * @param at decision time.
  */

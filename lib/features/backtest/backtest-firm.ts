@@ -151,7 +151,7 @@ export class BacktestFirm {
     this.freed.add(attorneyId);
   }
 
-  /** Shows the rules what is still to come of somebody's absences; answers all that is known. */
+  /** Shows the rules what is still to come of someone's absences; answers all that is known. */
   private showAbsences(attorneyId: string, atMs: number) {
     const known = joinAbsences(absencesKnownAt(this.absences.get(attorneyId) ?? [], atMs));
     this.change(attorneyId, { absences: known.filter((one) => one.endsAtMs > atMs) });
@@ -173,7 +173,7 @@ export class BacktestFirm {
     else this.firm.changeStage(facts.id, stage);
   }
 
-  /** A case that is closed before anybody had room for it has waited until then. */
+  /** A case that is closed before anyone had room for it has waited until then. */
   private moveWaiting(caseId: string, stage: Stage, atMs: number): void {
     this.stagesInLine.set(caseId, stage);
     if (stage !== 'closed') return;
@@ -189,7 +189,7 @@ export class BacktestFirm {
     }
   }
 
-  /** Somebody who does not hold the case in this backtest has nothing to hand over. */
+  /** Someone who does not hold the case in this backtest has nothing to hand over. */
   private handOff(caseId: string, fromId: string, toId: string, atMs: number): void {
     const held = this.firm.held.get(caseId);
     if (held?.attorneyId !== fromId) return;

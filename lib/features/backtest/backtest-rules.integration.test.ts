@@ -216,7 +216,7 @@ describe('a backtest of a draft', () => {
     expect(await count()).toEqual(before);
   });
 
-  test('ends when nobody waits for it any more', async () => {
+  test('ends when no one waits for it any more', async () => {
     const firm = await foundFirm();
     const { version } = await getRules(firm.actor);
     const gone = AbortSignal.abort();
@@ -225,7 +225,7 @@ describe('a backtest of a draft', () => {
 });
 
 describe('what a backtest is asked', () => {
-  test('comes from those who may publish, and from nobody else', async () => {
+  test('comes from those who may publish, and from no one else', async () => {
     const firm = await newFirm();
     for (const role of ['manager', 'attorney', 'intake'] as const) {
       const asked = backtestRules(firm.as(role), { version: 2, days: 30 });

@@ -18,7 +18,7 @@ import { backtestSchema, type BacktestInput } from './schema';
  * would have. Nothing is written. Reading takes one short transaction; the backtest itself holds
  * none, and looks after every day of it whether the answer is still wanted.
  *
- * @param signal ends the work early: nobody waits for the answer any more
+ * @param signal ends the work early: no one waits for the answer any more
  * @throws AppError `forbidden`, `validation-failed` or `stale-version`; the signal's reason
  */
 export async function backtestRules(

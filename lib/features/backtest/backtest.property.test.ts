@@ -81,7 +81,7 @@ const interventions: fc.Arbitrary<PastEvent[]> = fc.array(
   { maxLength: 15 },
 );
 
-/** Empty desks, and absences that everybody knew of from the beginning. */
+/** Empty workloads, and absences that everyone knew of from the beginning. */
 function pastOf(people: readonly Candidate[], events: readonly PastEvent[]): Past {
   const empty = { activeCases: 0, openCases: 0, loadPoints: 0, walledOff: false, absences: [] };
   const past = aPast(
@@ -182,7 +182,7 @@ test('no placement by the rules ever exceeds a capacity', () => {
   const quiet = fc.tuple(people, arrivals, stageMoves).map(([roster, ...events]) =>
     pastOf(
       roster.map((one) => ({ ...one, capacity: 1 + (one.capacity % 4) })),
-      // Opening a closed case again is nobody's placement, and may exceed it.
+      // Opening a closed case again is no one's placement, and may exceed it.
       events.flat().filter((event) => event.kind !== 'stage' || event.stage !== 'closed'),
     ),
   );

@@ -39,7 +39,7 @@ describe('a backtested firm', () => {
     expect(told(aPast([{ id: 'A', turn: 9 }, 'B'], cases.slice(0, 1)))).toEqual(['c1 → B']);
   });
 
-  test('begins with what was on the desks, weighed by the backtested rules', () => {
+  test('begins with what was on the workloads, weighed by the backtested rules', () => {
     const carried = [{ facts: aPastCase('old'), attorneyId: 'A', stage: 'drafting' as const }];
     const past = aPast([ONE_PLACE], [arrival('c1', 1)], { carried });
     expect(told(past)).toEqual(['c1 → nobody after 29']);
@@ -93,7 +93,7 @@ describe('a backtested firm', () => {
     expect(told(aPast(['A', novice], [arrival('c1', 1), byHand]))).toEqual(['c1 → A']);
   });
 
-  test('knows of an absence from when it was recorded, and fills the desk on the return', () => {
+  test('knows of an absence from when it was recorded, and fills the workload on the return', () => {
     const absence = { startsAtMs: day(2), endsAtMs: day(6), knownFromMs: day(2), knownToMs: null };
     const away = [2, 6].map((on): PastEvent => ({
       kind: 'absences',

@@ -79,7 +79,7 @@ function reasonOf(otherwise: string | undefined, why: string | null): string {
   return why === null ? 'It no longer waits.' : `${otherwise}: ${why}`;
 }
 
-/** Everybody who was there at some time of the period, with their new cases under both. */
+/** Everyone who was there at some time of the period, with their new cases under both. */
 function attorneysOf(
   past: Past,
   was: readonly CaseOutcome[],

@@ -8,13 +8,13 @@ interface Person {
 
 /** How one rule set does on the period. Shares are 0 … 1; null where there was nothing to count. */
 export interface BacktestMetrics {
-  /** New cases that somebody got the moment they arrived. */
+  /** New cases that someone got the moment they arrived. */
   atOnce: number;
-  /** New cases that had to wait, also where somebody got them later. */
+  /** New cases that had to wait, also where someone got them later. */
   waited: number;
-  /** Of those, the ones that nobody has got by the end. */
+  /** Of those, the ones that no one has got by the end. */
   stillWaiting: number;
-  /** Of those, the ones that a person gave to somebody. */
+  /** Of those, the ones that a person gave to someone. */
   byHand: number;
   /** Days in the waiting line, of all new cases. */
   waitMeanDays: number;

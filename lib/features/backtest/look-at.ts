@@ -24,7 +24,7 @@ export function presentOwnerOf(
   return null;
 }
 
-/** Jain's index of utilization over those who are present; null where nobody is. */
+/** Jain's index of utilization over those who are present; null where no one is. */
 export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
   const shares = [...firm.state.attorneys.values()]
     .filter(({ active, absences }) => active && !isAbsent(absences, atMs))
@@ -33,9 +33,9 @@ export function evennessAt(firm: MemoryFirm, atMs: number): number | null {
 }
 
 /**
- * Why a case does not go to this attorney but to that one, or to nobody. Asked of the two of them
+ * Why a case does not go to this attorney but to that one, or to no one. Asked of the two of them
  * (and the client's own attorneys, whom continuity looks at) rather than of all: what tells the two
- * apart is the same. Null where nobody is asked about, or where it does go to them.
+ * apart is the same. Null where no one is asked about, or where it does go to them.
  */
 export function whyNot(
   input: DecisionInput,

@@ -54,7 +54,7 @@ test('match counts what was placed, hard match that from complexity 7 on', () =>
   expect(figuresOf(outcomes, [])).toMatchObject({ match: 1 / 3, hardMatch: 1 / 2 });
 });
 
-test('continuity counts the clients who had somebody to go back to', () => {
+test('continuity counts the clients who had someone to go back to', () => {
   const outcomes = [outcome({ keptClient: true }), outcome({ keptClient: false }), outcome()];
   expect(figuresOf(outcomes, []).continuity).toBe(1 / 2);
 });

@@ -9,7 +9,7 @@ import { Progress, type BacktestOutcome, type BacktestTask } from './thread-task
 
 /** The one that runs and those in line; a sixth would wait for too long. */
 const MAX_ASKED = 5;
-/** Of one firm: whoever asks often leaves room for the other firms. */
+/** Of one firm: the person who asks often leaves room for the other firms. */
 const MAX_ASKED_BY_FIRM = 2;
 /** From asking to the answer, waiting included. */
 const TIME_LIMIT_MS = 30_000;
@@ -43,7 +43,7 @@ function backtests(): Backtests {
   return globalForThread.evenhandBacktests;
 }
 
-/** Starts the thread, so that it is there when somebody wants a backtest. */
+/** Starts the thread, so that it is there when someone wants a backtest. */
 export function readyBacktests(): void {
   backtests();
 }

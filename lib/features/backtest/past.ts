@@ -20,13 +20,13 @@ export interface PastAbsence extends AbsenceWindow {
   readonly knownToMs: number | null;
 }
 
-/** An attorney as the period begins, with an empty desk: what they hold is carried there. */
+/** An attorney as the period begins, with an empty workload: what they hold is carried there. */
 export interface PastAttorney {
   readonly candidate: Candidate;
   readonly absences: readonly PastAbsence[];
 }
 
-/** A case on somebody's desk when the period begins. */
+/** A case held when the period begins. */
 export interface CarriedCase {
   readonly facts: PastCase;
   readonly attorneyId: string;
@@ -42,11 +42,11 @@ export interface PastWall {
 
 export type Happening =
   | { readonly kind: 'wall'; readonly wall: PastWall; readonly up: boolean }
-  /** What is known of somebody's absences changes, or one of them ends. */
+  /** What is known of someone's absences changes, or one of them ends. */
   | { readonly kind: 'absences'; readonly attorneyId: string }
   | { readonly kind: 'stage'; readonly caseId: string; readonly stage: Stage }
   | { readonly kind: 'join'; readonly attorneyId: string }
-  /** Somebody is paused for new cases, or takes them again. */
+  /** Someone is paused for new cases, or takes them again. */
   | { readonly kind: 'activity'; readonly attorneyId: string; readonly active: boolean }
   /** A person handed the case over. */
   | {
@@ -56,7 +56,7 @@ export type Happening =
       readonly toId: string;
     }
   | { readonly kind: 'arrival'; readonly facts: PastCase; readonly stage: Stage }
-  /** A person gave a waiting case to somebody. */
+  /** A person gave a waiting case to someone. */
   | { readonly kind: 'by-hand'; readonly caseId: string; readonly attorneyId: string }
   /** A whole number of days since the period began. */
   | { readonly kind: 'day' };
@@ -114,7 +114,7 @@ export function absencesKnownAt(absences: readonly PastAbsence[], atMs: number):
     .map(({ startsAtMs, endsAtMs }) => ({ startsAtMs, endsAtMs }));
 }
 
-/** A wall as the desks of a firm in memory take it. */
+/** A wall as the workloads of a firm in memory take it. */
 export function targetOf({ clientId, company }: PastWall): { clientId?: string; company?: string } {
   return { ...(clientId !== null && { clientId }), ...(company !== null && { company }) };
 }

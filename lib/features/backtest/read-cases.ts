@@ -29,7 +29,7 @@ interface NewRow extends FactsRow {
   number: number;
   client: string;
   openedAtMs: number;
-  /** Set where a person gave it to somebody. */
+  /** Set where a person gave it to someone. */
   byHandId: string | null;
   byHandAtMs: number | null;
 }
@@ -134,7 +134,7 @@ async function readCarried(tx: FirmTx, firmId: string, from: Date): Promise<Carr
      ORDER BY c.id`;
 }
 
-// Cases that nobody had before: placed in the period, or waiting still. One that was closed while
+// Cases that no one had before: placed in the period, or waiting still. One that was closed while
 // it waited, or was opened again, is not seen.
 async function readArrived(tx: FirmTx, firmId: string, { from, to }: Period): Promise<NewRow[]> {
   return tx.$queryRaw<NewRow[]>`

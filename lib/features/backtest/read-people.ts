@@ -48,7 +48,7 @@ export interface PastPeople {
 }
 
 /**
- * Reads everybody as they are today (level, capacity, limits), with the books as the first decision
+ * Reads everyone as they are today (level, capacity, limits), with the books as the first decision
  * of the period found them, and with the absences, walls, arrivals and departures of the period.
  * Three queries.
  */
@@ -171,7 +171,7 @@ async function readRoster(tx: FirmTx, firmId: string, from: Date): Promise<Perso
      ORDER BY a.position, a.id`;
 }
 
-/** The first decision of the period that gave somebody a case: its record says how things stood. */
+/** The first decision of the period that gave someone a case: its record says how things stood. */
 async function readFirstRecord(
   tx: FirmTx,
   firmId: string,

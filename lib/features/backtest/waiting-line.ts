@@ -12,7 +12,7 @@ import {
 /** More than so many fitting cases no choice looks at; with one for each free place besides. */
 const MOST_LOOKED_AT = 25;
 
-/** The waiting cases of a backtest, always in order, so that a freed desk need not sort them. */
+/** The waiting cases of a backtest, always in order, so that a freed workload need not sort them. */
 export class BacktestLine {
   private readonly ordered: CaseFacts[] = [];
 
@@ -58,7 +58,7 @@ export class BacktestLine {
     if (isWalledOff(attorney, facts)) return false;
     const alone = rankBestTwo({
       case: facts,
-      // What the firm owes them decides nothing where nobody else is asked.
+      // What the firm owes them decides nothing where no one else is asked.
       candidates: [candidateOf({ creditIndex: 0 }, attorney, facts)],
       rules: this.rules,
       ruleSetVersion: 1,

@@ -39,7 +39,7 @@ export async function askRecordChange(
   });
 }
 
-// Expertise and room on the desk matter for working on a case, not for having signed it.
+// Expertise and room matter for working on a case, not for having signed it.
 function refuseUnfit(transaction: AssignmentTransaction, row: CaseRow, attorneyId: string): void {
   if (!transaction.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
   const against = findLastingExclusion(transaction, row, attorneyId);

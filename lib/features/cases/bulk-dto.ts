@@ -45,7 +45,7 @@ export interface BulkReceiver {
   capacity: number;
 }
 
-/** What a bulk handoff would do; it binds nobody. */
+/** What a bulk handoff would do; it binds no one. */
 export interface BulkHandOffPreview {
   receivers: BulkReceiver[];
   cases: {

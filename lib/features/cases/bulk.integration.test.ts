@@ -95,7 +95,7 @@ describe('a bulk handoff', () => {
     expect(details(results)[0]).toMatch(/has been changed since/);
   });
 
-  it('asks the colleague where the firm wants acceptance, and everybody keeps their cases', async () => {
+  it('asks the colleague where the firm wants acceptance, and everyone keeps their cases', async () => {
     await changeRules(firm, { handoffNeedsAcceptance: true });
     const results = await bulkHandOff(firm.actor, {
       ...request,

@@ -14,11 +14,11 @@ export interface RecordedFacts {
   estimatedDays: number;
   /** Load points of the case in full work. */
   weightPoints: number;
-  /** Who had the client's most recent case, if anybody. */
+  /** Who had the client's most recent case, if anyone. */
   lastAttorney: string | null;
-  /** Whom a person had named as the client's own, if anybody. */
+  /** Whom a person had named as the client's own, if anyone. */
   relationshipAttorney: string | null;
-  /** Who was handing the case off, if anybody. */
+  /** Who was handing the case off, if anyone. */
   previousHolder: string | null;
 }
 

@@ -67,7 +67,7 @@ describe('the record of a decision', () => {
     }
   });
 
-  it('is not there for another firm, under another case, or under an id that nobody gave', async () => {
+  it('is not there for another firm, under another case, or under an id that no one gave', async () => {
     const other = await newFirm();
     await other.addAttorney();
     const theirs = await other.addCase();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { assignCaseFormSchema, handOffFormSchema } from './form-schema';
 
-it('asks who takes the case where a choice was opened and nobody chosen', () => {
+it('asks who takes the case where a choice was opened and no one chosen', () => {
   const caseId = randomUUID();
   const form = { caseId, choice: 'nobody' };
   const assigned = assignCaseFormSchema.safeParse(form);

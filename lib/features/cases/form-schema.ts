@@ -22,7 +22,7 @@ import {
 const caseId = idField('The case');
 
 export const changeCaseFormSchema = changeCaseSchema.extend({ caseId });
-/** Who was meant in the choice of an attorney: a person, whom the rules choose, or nobody yet. */
+/** Who was meant in the choice of an attorney: a person, whom the rules choose, or no one yet. */
 const choice = z.enum(['person', 'rules', 'nobody']).optional();
 const askWho = 'Choose who takes it.';
 

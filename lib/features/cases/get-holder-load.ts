@@ -15,7 +15,7 @@ interface LoadRow {
 }
 
 /**
- * How full the desk of an attorney is by the firm's own measure. A case that comes back to life may
+ * How full the workload of an attorney is by the firm's own measure. A case that comes back to life may
  * push its holder over capacity; they get nothing new until they are below it.
  *
  * @throws AppError `forbidden`, `not-found`

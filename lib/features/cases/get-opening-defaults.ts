@@ -10,7 +10,7 @@ import { dateIn } from '@/lib/shared/time';
 export interface OpeningDefaults {
   /** The firm's date: the earliest deadline that makes sense. */
   today: string;
-  /** 1–10, what a case gets when nobody says otherwise. */
+  /** 1–10, what a case gets when no one says otherwise. */
   complexity: Record<VisaType, number>;
   /** Working days that a case of the visa type usually takes. */
   estimatedDays: Record<VisaType, number>;
@@ -19,7 +19,7 @@ export interface OpeningDefaults {
 }
 
 /**
- * The defaults of a new case, for everybody who may open one, whether or not they may read the
+ * The defaults of a new case, for everyone who may open one, whether or not they may read the
  * rules as a whole.
  */
 export async function getOpeningDefaults(actor: Actor): Promise<OpeningDefaults> {

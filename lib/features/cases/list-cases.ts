@@ -24,7 +24,7 @@ export async function listCases(actor: Actor, input: ListCasesInput = {}): Promi
   return readCases(actor, filters, pageSizeOf(filters));
 }
 
-/** How many cases a list holds, counted no further than anybody reads on. */
+/** How many cases a list holds, counted no further than anyone reads on. */
 export interface CaseTotal {
   count: number;
   /** There are more than `count`; how many more is not known. */

@@ -117,7 +117,7 @@ function foresee(
   return { caseId: row.id, to: { id, name }, refusal: null };
 }
 
-/** What keeps the case from being handed off at all, before anybody is considered. */
+/** What keeps the case from being handed off at all, before anyone is considered. */
 function findObstacle(actor: Actor, row: HeldRow, toAttorneyId: string | undefined): string | null {
   if (row.closedAt) return 'It is closed.';
   if (row.attorneyId === null) return 'It is waiting; assign it instead.';

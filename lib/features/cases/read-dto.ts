@@ -1,7 +1,7 @@
 import type { HandoffReason } from '@/lib/contracts/case-codes';
 import type { Ref } from '@/lib/contracts/values';
 
-/** How full the desk of a case's holder is. */
+/** How full the workload of a case's holder is. */
 export interface HolderLoadDto {
   activeCases: number;
   capacity: number;

@@ -121,7 +121,7 @@ describe('the attorney of record', () => {
     expect(await openChange(firm, one.id)).toMatchObject({ toAttorney: { name: 'Ana' } });
   });
 
-  it('is nobody whom a wall keeps away, and nobody who is on record already', async () => {
+  it('is no one whom a wall keeps away, and no one who is on record already', async () => {
     const { firm, ana, ben, one } = await firmWithCase();
     await addWall(firm.admin, { attorneyId: ben.id, clientId: one.client.id, reason: 'Kin' });
     await expect(
@@ -156,7 +156,7 @@ describe('the attorney of record', () => {
 });
 
 describe('a handoff that asks for it', () => {
-  it('opens the checklist for whoever took the case', async () => {
+  it('opens the checklist for the person who took the case', async () => {
     const { firm, one } = await firmWithCase();
     await reassignCase(firm.admin, one.id, { reason: 'workload', moveRecord: true });
     expect(await openChange(firm, one.id)).toMatchObject({ toAttorney: { name: 'Ben' } });
@@ -184,7 +184,7 @@ describe('a handoff that asks for it', () => {
 });
 
 describe('before a handoff is confirmed', () => {
-  it('the way of the case and the desk after it are shown', async () => {
+  it('the way of the case and the workload after it are shown', async () => {
     const { firm, ana, ben, one } = await firmWithCase();
     await reassignCase(firm.admin, one.id, { toAttorneyId: ben.id, reason: 'workload' });
     const { handoff } = await previewAssignment(firm.admin, { caseId: one.id });
@@ -206,7 +206,7 @@ describe('before a handoff is confirmed', () => {
     });
   });
 
-  it('a case that waits has nobody to hand it off', async () => {
+  it('a case that waits has no one to hand it off', async () => {
     const firm = await at('2027-01-04T10:00:00Z', () => newFirm());
     const waiting = await firm.addCase();
     expect(waiting.status).toBe('waiting');

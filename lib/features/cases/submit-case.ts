@@ -17,14 +17,14 @@ import { dateIn, textToDateColumn, formatDay } from '@/lib/shared/time';
 import type { CaseWithDecision } from '@/lib/contracts/decision';
 import type { OpenCase } from '@/lib/contracts/case';
 
-/** A new case; with `clientId` somebody has said that it is for this client of the firm. */
+/** A new case; with `clientId` someone has said that it is for this client of the firm. */
 export type NewCase = OpenCase & { clientId?: string | undefined };
 
 /** Clocks of intake systems may run this far ahead of ours. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
- * Records a new case and gives it to the right attorney at once; where nobody is eligible it
+ * Records a new case and gives it to the right attorney at once; where no one is eligible it
  * waits in line, with the reasons. Case, client, decision and assignment are written together or
  * not at all.
  *

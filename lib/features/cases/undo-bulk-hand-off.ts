@@ -16,7 +16,7 @@ type Undone = UndoBulkHandOff['cases'][number];
 /**
  * Takes back what a bulk handoff did, case by case: a question is withdrawn, a handoff is undone as
  * a single one would be. A case that has been changed since, or may not return, stays where it is,
- * with the reason. The last one goes first, so that nobody is full who was not before.
+ * with the reason. The last one goes first, so that no one is full who was not before.
  *
  * @throws AppError `forbidden` for a role that hands nothing off, `validation-failed`
  */
@@ -63,7 +63,7 @@ async function undoOne(
   }
 }
 
-/** What the rules hold against somebody says whom it is about only where one person was chosen. */
+/** What the rules hold against someone says whom it is about only where one person was chosen. */
 function nameWhoCannot(error: unknown, name: string): unknown {
   if (!(error instanceof AppError)) return error;
   if (!EXCLUSION_CODES.some((code) => code === error.code)) return error;

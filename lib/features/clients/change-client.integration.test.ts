@@ -53,7 +53,7 @@ describe('a client', () => {
     expect(await checkFirm(firm.firmId)).toEqual([]);
   });
 
-  it('that somebody else changed meanwhile shows theirs, and nothing is overwritten', async () => {
+  it('that someone else changed meanwhile shows theirs, and nothing is overwritten', async () => {
     const firm = await newFirm();
     await firm.addAttorney();
     const { client } = await firm.addCase({ client: { name: 'Ana', company: 'Acme' } });

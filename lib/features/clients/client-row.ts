@@ -46,7 +46,7 @@ export function clientNames(firmId: string): Sql {
 }
 
 /**
- * One client, as whoever reads sees them.
+ * One client, as the person who reads sees them.
  * @throws AppError `not-found`
  */
 export async function getClientRow(

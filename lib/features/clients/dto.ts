@@ -6,7 +6,7 @@ export interface ClientMatchDto {
   email: string | null;
 }
 
-/** A client who may be the one that somebody is typing. */
+/** A client who may be the one that someone is typing. */
 export interface SimilarClientDto extends ClientMatchDto {
   /** `email`: the same address, so a new case is theirs by itself. `name`: it reads alike. */
   match: 'email' | 'name';

@@ -18,7 +18,7 @@ import { refuseBehindWall } from './refuse-behind-wall';
  * merged into another is that other.
  *
  * @throws AppError `not-found` for a `clientId` that is not the firm's; `opening-refused` where a wall
- * keeps whoever opens the case from the client
+ * keeps the person who opens the case from the client
  */
 export async function matchClient(
   transaction: AssignmentTransaction,
@@ -56,7 +56,7 @@ async function getClient({ actor, firmId }: AssignmentTransaction, id: string): 
 }
 
 /**
- * The client whom these particulars are of: by reference, else by e-mail address; whoever was merged
+ * The client whom these particulars are of: by reference, else by e-mail address; the person who was merged
  * is found as the one they were merged into.
  */
 export async function findClient(

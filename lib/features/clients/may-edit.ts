@@ -3,7 +3,7 @@ import { hasPermission } from '@/lib/platform/auth/permissions';
 
 /**
  * Whether this actor may correct a client's name, addresses and employer: managers and admins
- * everybody's, intake those whom they entered. A relationship attorney is named by `clients.edit` alone.
+ * everyone's, intake those whom they entered. A relationship attorney is named by `clients.edit` alone.
  */
 export function mayEditClient(
   actor: Pick<Actor, 'role' | 'kind' | 'id'>,

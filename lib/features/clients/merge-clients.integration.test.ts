@@ -98,7 +98,7 @@ describe('merging a client', () => {
     expect(await codeOf(undoMerge(firm.admin, from))).toBe('conflict');
   });
 
-  it('is refused for oneself, for whoever was merged, and for another firm’s client as for none', async () => {
+  it('is refused for oneself, for the person who was merged, and for another firm’s client as for none', async () => {
     const { firm, from, into } = await firmWithTwins();
     const other = await firmWithTwins();
     const intoOf = (id: string) => ({ intoClientId: id });
@@ -114,7 +114,7 @@ describe('merging a client', () => {
     expect(await codeOf(changeClient(firm.admin, from, { version, name: 'X' }))).toBe('conflict');
   });
 
-  it('lets forgetting reach whoever was merged, and cannot be undone then', async () => {
+  it('lets forgetting reach the person who was merged, and cannot be undone then', async () => {
     const { firm, from, into } = await firmWithTwins();
     await mergeClients(firm.admin, from, { intoClientId: into });
     for (const { id } of (await readClientRecord(firm.admin, into)).cases) {
@@ -187,7 +187,7 @@ describe('a wall of either of two merged clients', () => {
     expect(await seenBy(firm, walled.id, [from, into])).toEqual([true, false]);
   });
 
-  it('keeps whoever stands behind it from merging, as if the client were not there', async () => {
+  it('keeps the person who stands behind it from merging, as if the client were not there', async () => {
     const { firm, from, into } = await firmWithTwins();
     const walled = await firm.addAttorney();
     await addWall(firm.admin, { attorneyId: walled.id, clientId: from, reason });

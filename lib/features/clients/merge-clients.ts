@@ -54,7 +54,7 @@ export async function mergeClients(
 }
 
 /**
- * Both clients, as whoever asks sees them.
+ * Both clients, as the person who asks sees them.
  * @throws AppError as `mergeClients`
  */
 export async function readPair(actor: Actor, fromId: string, intoId: string): Promise<MergePair> {
@@ -83,7 +83,7 @@ async function write(
     UPDATE cases SET client_id = ${into.id}::uuid, version = version + 1
      WHERE firm_id = ${firmId}::uuid AND client_id = ${from.id}::uuid
     RETURNING id`;
-  // Who was merged into this client before is led on, so that everybody merged is one step away.
+  // Who was merged into this client before is led on, so that everyone merged is one step away.
   const led = await tx.$queryRaw<{ id: string }[]>`
     UPDATE clients SET merged_into_id = ${into.id}::uuid
      WHERE firm_id = ${firmId}::uuid AND merged_into_id = ${from.id}::uuid

@@ -37,7 +37,7 @@ describe('a client being typed', () => {
     expect(await found({ name: 'Garcia, Jose' })).toEqual(['José García: name']);
   });
 
-  it('is nobody known while too little is typed or nobody reads alike', async () => {
+  it('is no one known while too little is typed or no one reads alike', async () => {
     expect(await found({})).toEqual([]);
     expect(await found({ name: 'An' })).toEqual([]);
     expect(await found({ name: '%%% ___' })).toEqual([]);
@@ -54,7 +54,7 @@ describe('a client being typed', () => {
 describe('a case for a client who was pointed at', () => {
   const opening = openCaseSchema.parse({ client: { name: 'Jose Garcia' }, visaType: 'H-1B' });
 
-  it('is theirs although neither e-mail nor reference is known, and nobody is recorded twice', async () => {
+  it('is theirs although neither e-mail nor reference is known, and no one is recorded twice', async () => {
     const [jose] = await findSimilarClients(firm.actor, { name: 'Jose Garcia' });
     const opened = await submitCase(firm.actor, { ...opening, clientId: jose?.id });
     expect(opened).toMatchObject({ client: { name: 'José García' }, company: 'Acme' });

@@ -31,7 +31,7 @@ export async function undoMerge(actor: Actor, fromClientId: string): Promise<Cli
     const cases = await restore(transaction, merge);
     const facts = { mergeId: merge.id, clientId: merge.intoClientId, fromClientId, cases };
     transaction.record('client-merge-undone', { facts });
-    // Walls of the one bind the other no longer: somebody may take what had to wait.
+    // Walls of the one bind the other no longer: someone may take what had to wait.
     transaction.drainAfterCommit();
     return withFirm(actor, async (own) => clientDto(await getClientRow(own, firmId, fromClientId)));
   });

@@ -13,7 +13,7 @@ import { countWordyEvents, eraseTexts } from './erase-events';
 import { eraseRows } from './erase-rows';
 import { forgetClientSchema, type ForgetClientInput } from './schema';
 
-/** What forgetting somebody came to. */
+/** What forgetting someone came to. */
 export interface Forgotten {
   readonly clientId: string;
   readonly cases: number;
@@ -66,7 +66,7 @@ async function findOne(actor: Actor, wanted: string): Promise<Pick<Client, 'id'>
       select: { id: true, mergedIntoId: true },
     }),
   );
-  // Whoever was merged into somebody is that somebody.
+  // The person who was merged into someone is that someone.
   const [client, other] = [...new Set(found.map(({ id, mergedIntoId }) => mergedIntoId ?? id))];
   if (!client) throw notFound('client', wanted);
   if (other) {

@@ -32,7 +32,7 @@ interface TakenInvitation {
 }
 
 /**
- * Somebody new accepts: the account begins here, with a name and a password that only they know.
+ * Someone new accepts: the account begins here, with a name and a password that only they know.
  *
  * @throws AppError `not-found` when the link is no longer good.
  * @throws AppError `conflict` when the address has an account by now: its owner accepts signed in.
@@ -56,7 +56,7 @@ export async function acceptAsNewUser(input: NewAccountInput): Promise<{ email: 
 }
 
 /**
- * Somebody who has an account already accepts while signed in with it; their session goes on in the
+ * Someone who has an account already accepts while signed in with it; their session goes on in the
  * firm that they have joined.
  *
  * @throws AppError `not-found` when the link is no longer good.
@@ -70,7 +70,7 @@ export async function acceptAsUser(
   const { userId, sessionId, name } = viewer;
   const firmId = await takeInvitation(token, async (transaction, invitation) => {
     const { tx } = transaction;
-    // Somebody may be setting this account's password by a link: whoever comes second sees it.
+    // Someone may be setting this account's password by a link: the person who comes second sees it.
     const user = await lockUser(tx, userId);
     if (!user || !(await sessionStands(tx, sessionId, userId))) throw deadLink();
     if (user.email !== invitation.email) throw otherAddress();
@@ -82,7 +82,7 @@ export async function acceptAsUser(
 }
 
 /**
- * Somebody does not want to join.
+ * Someone does not want to join.
  * @throws AppError `not-found` when the link is no longer good.
  */
 export async function declineInvitation(token: string): Promise<void> {

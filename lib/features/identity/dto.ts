@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/platform/auth/permissions';
 
-/** Somebody who was asked to join the firm and has not answered. */
+/** Someone who was asked to join the firm and has not answered. */
 export interface InvitationDto {
   readonly id: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface InvitationDto {
   readonly expired: boolean;
 }
 
-/** What whoever holds an invitation's link is shown. */
+/** What the person who holds an invitation's link is shown. */
 export interface OpenInvitation {
   readonly firmName: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface OpenInvitation {
   readonly expiresAt: string;
 }
 
-/** A link as it is handed over to whoever gives it to the person: shown once. */
+/** A link as it is handed over to the person who gives it to the person: shown once. */
 export interface MadeLink {
   /** The address within the product. */
   readonly path: string;

@@ -6,7 +6,7 @@ import { findOpenLink } from './links';
 
 /**
  * What an invitation's link leads to; null for a link that is no longer good. Changes nothing, and
- * does not look whether the address has an account: whoever made the link must not learn it here.
+ * does not look whether the address has an account: the person who made the link must not learn it here.
  */
 export async function findInvitation(token: string): Promise<OpenInvitation | null> {
   const link = await findOpenLink('invitation', token);

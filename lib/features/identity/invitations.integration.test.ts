@@ -58,7 +58,7 @@ function accept(token: string, newPassword = PASSWORD, name = 'Noor Haddad') {
 const dead = { code: 'not-found', message: expect.stringContaining('no longer works') as string };
 
 describe('an invitation', () => {
-  it('gives nobody access until it is accepted, and then a password that only they know', async () => {
+  it('gives no one access until it is accepted, and then a password that only they know', async () => {
     const firm = await newFirm();
     const email = someone();
     const token = await invite(firm, email, 'attorney');
@@ -210,7 +210,7 @@ describe('an invitation', () => {
   });
 });
 
-describe('somebody who has an account already', () => {
+describe('someone who has an account already', () => {
   it('accepts while signed in with it, keeps the password and goes on in the firm', async () => {
     const [first, second] = [await newFirm(), await newFirm()];
     const email = someone();
@@ -239,7 +239,7 @@ describe('somebody who has an account already', () => {
   });
 });
 
-describe('an admin who is after somebody of another firm', () => {
+describe('an admin who is after someone of another firm', () => {
   it('gets in nowhere by adding their address first with a password of the admin’s choice', async () => {
     const [attacker, victim] = [await newFirm(), await newFirm()];
     const partner = someone();

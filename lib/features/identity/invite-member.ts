@@ -25,7 +25,7 @@ export interface MadeInvitation extends MadeLink {
  * even looked up: a firm must not learn who works elsewhere.
  *
  * @throws AppError `forbidden` without `members.manage`.
- * @throws AppError `duplicate-email` for a member of the firm, and for somebody asked already.
+ * @throws AppError `duplicate-email` for a member of the firm, and for someone asked already.
  */
 export async function inviteMember(actor: Actor, input: InvitationInput): Promise<MadeInvitation> {
   requirePermission(actor, 'members.manage');
@@ -58,7 +58,7 @@ export async function inviteInTransaction(
 }
 
 /**
- * A new link for somebody who has not answered, good for seven days from now; the old one is not.
+ * A new link for someone who has not answered, good for seven days from now; the old one is not.
  *
  * @throws AppError `not-found` for an invitation that is absent, another firm's, or answered.
  */

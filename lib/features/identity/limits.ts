@@ -9,7 +9,7 @@ const answers = new AttemptLimit(40, WINDOW_MS);
 const made = new AttemptLimit(100, 60 * 60_000);
 
 /**
- * Counts somebody who looks at a link.
+ * Counts someone who looks at a link.
  * @throws AppError `too-many-requests` after 200 in a quarter of an hour from one address.
  */
 export function requireLook(address: string): void {
@@ -17,7 +17,7 @@ export function requireLook(address: string): void {
 }
 
 /**
- * Counts somebody who answers a link.
+ * Counts someone who answers a link.
  * @throws AppError `too-many-requests` after 40 in a quarter of an hour from one address.
  */
 export function requireAnswer(address: string): void {

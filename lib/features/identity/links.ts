@@ -22,7 +22,7 @@ export const LINK_HOURS = { invitation: 7 * 24, reset: 24 } as const;
 
 type Target = Pick<NewLink, 'firmId' | 'invitationId' | 'userId'>;
 
-/** Makes a link whose token nobody can guess; the one it replaces is good no longer. */
+/** Makes a link whose token no one can guess; the one it replaces is good no longer. */
 export async function makeLink(
   tx: FirmTx,
   purpose: LinkPurpose,
@@ -41,7 +41,7 @@ export async function makeLink(
 
 /**
  * The token of a link: 256 bits made of its id with the product's secret. Only its hash is stored, so
- * that whoever reads the tables has no link; mail, which is sent later, makes it again.
+ * that the person who reads the tables has no link; mail, which is sent later, makes it again.
  */
 export function tokenOf(linkId: string): string {
   return createHmac('sha256', env.NEXTAUTH_SECRET).update(`link ${linkId}`).digest('base64url');

@@ -146,7 +146,7 @@ describe('a forgotten password', () => {
     );
   });
 
-  it('of another firm’s member cannot be told from that of nobody', async () => {
+  it('of another firm’s member cannot be told from that of no one', async () => {
     const [one, two] = [await newFirm(), await newFirm()];
     const { id } = await newMember(two);
     const nobody = newId();

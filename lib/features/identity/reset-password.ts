@@ -25,8 +25,8 @@ import { newPasswordSchema, type NewPasswordInput } from './schema';
 
 /**
  * A link by which a member sets a new password in place of a forgotten one, shown once and good for
- * 24 hours. Only for somebody who belongs to this firm alone: otherwise one firm's admin could enter
- * another. The refusal gives no reason, and the operator has a way for everybody.
+ * 24 hours. Only for someone who belongs to this firm alone: otherwise one firm's admin could enter
+ * another. The refusal gives no reason, and the operator has a way for everyone.
  *
  * @throws AppError `not-found` for an absent or another firm's member.
  * @throws AppError `conflict` where only the operator may.
@@ -50,8 +50,8 @@ export async function makeResetLink(actor: Actor, memberId: string): Promise<Mad
 }
 
 /**
- * The same by the operator, for anybody who has an account.
- * @throws AppError `not-found` when nobody signs in with this address.
+ * The same by the operator, for anyone who has an account.
+ * @throws AppError `not-found` when no one signs in with this address.
  */
 export async function makeResetLinkByOperator(
   email: string,

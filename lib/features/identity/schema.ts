@@ -22,7 +22,7 @@ const token = z.string({ error: 'The link is incomplete.' }).max(100);
 /** An answer to a link that needs nothing but the link. */
 export const linkSchema = z.strictObject({ token });
 
-/** Somebody new accepts: the name that the firm will see, and a password of their own. */
+/** Someone new accepts: the name that the firm will see, and a password of their own. */
 export const newAccountSchema = z.strictObject({
   token,
   name: textField('Your name', 200),

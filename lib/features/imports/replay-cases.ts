@@ -18,7 +18,7 @@ export interface ReplayedCase {
   readonly past: PastCase;
   readonly caseId: string;
   readonly arrivedAt: Date;
-  /** Null when it was closed before anybody could take it, or still waits. */
+  /** Null when it was closed before anyone could take it, or still waits. */
   readonly attorneyId: string | null;
   /** From arrival to the first holder; null without one. */
   readonly waitedMs: number | null;

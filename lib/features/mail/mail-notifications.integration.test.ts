@@ -156,7 +156,7 @@ describe('a member', () => {
     expect(server.arrived.map(({ to }) => to)).toEqual([[ben.email], [email]]);
   });
 
-  it('ends all of it by one press in the mail, and nobody ends another’s', async () => {
+  it('ends all of it by one press in the mail, and no one ends another’s', async () => {
     const { firm, viewer } = await firmWithAna();
     await open(firm, 0);
     await send(firm, 3);

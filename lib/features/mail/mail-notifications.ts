@@ -17,7 +17,7 @@ const STILL_NEWS_MS = 3 * DAY_MS;
 /** A mail lists so many; the page has the rest. */
 const MOST_LISTED = 20;
 
-/** Somebody with notifications that they have neither read nor been written to about. */
+/** Someone with notifications that they have neither read nor been written to about. */
 interface Reader {
   memberId: string;
   name: string;
@@ -29,27 +29,29 @@ interface Reader {
 }
 
 /**
- * Writes to everybody in a firm who has been told something and has not looked, each in one mail.
- * Whoever was told a moment ago, or rests, is written to later.
+ * Writes to everyone in a firm who has been told something and has not looked, each in one mail.
+ * The person who was told a moment ago, or rests, is written to later.
  *
- * @throws LaterError when somebody is to be written to later.
+ * @throws LaterError when someone is to be written to later.
  * @throws Error of the first mail that could not be sent, after all others.
  */
 export async function mailNotifications(settings: MailSettings, firmId: string): Promise<void> {
   const at = now();
   const later: Date[] = [];
-  let failure: unknown = null;
+  const failures: unknown[] = [];
   for (const reader of await listReaders(firmId, at)) {
     const preferences = await preferencesOf(firmId, reader.memberId);
     const dueAt = mailDueAt(reader.oldest, preferences.quiet, reader.timeZone);
     if (dueAt > at) later.push(dueAt);
     else {
       await mailReader(settings, { firmId, reader, preferences, at }).catch((error: unknown) => {
-        failure ??= error;
+        failures.push(error);
       });
     }
   }
-  if (failure !== null) throw failure;
+  if (failures.length > 0) {
+    throw failures[0] instanceof Error ? failures[0] : new Error(String(failures[0]));
+  }
   const [first] = later.toSorted((a, b) => a.getTime() - b.getTime());
   if (first) throw new LaterError(first);
 }

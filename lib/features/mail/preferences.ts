@@ -7,7 +7,7 @@ import { MAIL_GROUPS, type MailGroup } from './mail-groups';
 import { mailPreferencesSchema, type MailPreferencesInput } from './schema';
 import type { QuietHours } from './when-to-mail';
 
-/** What somebody wants to be written to about, and when not. */
+/** What someone wants to be written to about, and when not. */
 export interface MailPreferences {
   /** The groups that they want no mail about. */
   readonly off: readonly MailGroup[];

@@ -9,7 +9,7 @@ const timeField = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: HOUR })
   .nullish();
 
-/** What somebody is written to about, and from when until when not. */
+/** What someone is written to about, and from when until when not. */
 export const mailPreferencesSchema = z
   .strictObject({
     groups: z.array(choiceField('What', MAIL_GROUPS)).default([]),

@@ -10,7 +10,7 @@ export interface QuietHours {
 }
 
 /**
- * When somebody is written to about what they were first told of at `oldest`: once what follows
+ * When someone is written to about what they were first told of at `oldest`: once what follows
  * closely has come too, and not in their quiet hours.
  */
 export function mailDueAt(oldest: Date, quiet: QuietHours | null, timeZone: string): Date {

@@ -27,7 +27,7 @@ export async function changeOwnPassword(
   const { currentPassword, newPassword } = parseInput(changePasswordSchema, input);
   const { userId, sessionId, firmId, memberId } = viewer;
   await refuseInDemonstration(firmId);
-  // Somebody at a screen that was left open must not try passwords without end.
+  // Someone at a screen that was left open must not try passwords without end.
   const counted = await countPasswordTry(userId);
   const fromHash = await findPasswordHash(userId);
   if (fromHash === null || !(await verifyPassword(fromHash, currentPassword))) {

@@ -11,7 +11,7 @@ import { joinFirm } from './join-firm';
 /**
  * Puts a person into a firm without asking them, with this password where they have none yet. For
  * demo firms and tests, whose people are invented: no door of the product leads here, and the
- * import rules keep it so. Everybody else is invited (lib/features/identity).
+ * import rules keep it so. Everyone else is invited (lib/features/identity).
  */
 export async function installMember(
   actor: Actor,

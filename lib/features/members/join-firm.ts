@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import type { MemberDto } from './dto';
 import { MEMBER_SELECT, memberDto } from './member-row';
 
-/** Who joins, as what; `invitationId` where somebody was asked and accepted. */
+/** Who joins, as what; `invitationId` where someone was asked and accepted. */
 export interface Joining {
   readonly userId: string;
   readonly name: string;

@@ -12,7 +12,7 @@ import {
 /** What is read at all; how long a password may be is in characters, which may take two of these. */
 const MAX_TEXT_LENGTH = 1024;
 
-/** A password that somebody sets for themselves: what is asked of it is in lib/platform/auth. */
+/** A password that someone sets for themselves: what is asked of it is in lib/platform/auth. */
 export function newPasswordField() {
   return z
     .string({ error: 'A password is required.' })

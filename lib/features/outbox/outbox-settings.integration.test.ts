@@ -104,7 +104,7 @@ it('another firm’s delivery, and one about a case behind the admin’s wall, a
   expect(await attemptsOf(failureId)).toMatchObject([{ planned: false }]);
 });
 
-it('is closed to everybody but admins', async () => {
+it('is closed to everyone but admins', async () => {
   const { firm, failureId } = await firmWithFailure();
   const manager = await addColleague(firm, 'manager');
   const viewer = await adminOf(firm, manager.email);

@@ -103,7 +103,7 @@ describe('a departure', () => {
         return [caseId, version, place < 0 ? null : place, loadPoints, 1];
       }),
     );
-    // Whoever goes to somebody comes first, in the order of the plan.
+    // The person who goes to someone comes first, in the order of the plan.
     const all = [...first.shown, ...second.shown];
     const takeable = proposal.cases.filter(({ eligible }) => eligible.length > 0);
     expect(all.slice(0, 28)).toEqual(takeable.map((one) => ({ ...one, group: null })));
@@ -113,7 +113,7 @@ describe('a departure', () => {
     ]);
   });
 
-  it('is cut down to whom its cases would go to, or to those that nobody can take', async () => {
+  it('is cut down to whom its cases would go to, or to those that no one can take', async () => {
     const firm = await anaWith(6, 2);
     const { Ben = '' } = firm.ids;
     const forBen = await reviewDeparture(firm.actor, firm.ana, { to: Ben });
@@ -127,7 +127,7 @@ describe('a departure', () => {
     expect(stuck.shown.every(({ proposedAttorney }) => proposedAttorney === null)).toBe(true);
   });
 
-  it('names the cases that nobody can take, and leaves them and those left out', async () => {
+  it('names the cases that no one can take, and leaves them and those left out', async () => {
     const firm = await anaWith(6, 2);
     const proposal = await proposeDeparture(firm.actor, firm.ana);
     expect(proposal.unplaceable).toBe(2);
@@ -203,7 +203,7 @@ describe('a departure', () => {
     expect(items.findLast(({ kind }) => kind === 'decision')).toMatchObject({ outcome: 'manual' });
   });
 
-  it('asks nobody to accept and withdraws what is still asked', async () => {
+  it('asks no one to accept and withdraws what is still asked', async () => {
     const firm = await anaWith(2);
     await changeRules(firm, { handoffNeedsAcceptance: true });
     const proposal = await proposeDeparture(firm.actor, firm.ana);

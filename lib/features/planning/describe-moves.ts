@@ -33,7 +33,7 @@ export async function describeMoves(
   return described;
 }
 
-/** Active colleagues who may not take the case; whoever leaves is none of them. */
+/** Active colleagues who may not take the case; the person who leaves is none of them. */
 export function excludedFrom(
   { transaction }: Pick<SimulatedDeparture, 'transaction'>,
   { decision: { candidates } }: Pick<SimulatedMove, 'decision'>,

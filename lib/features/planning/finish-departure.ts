@@ -30,7 +30,7 @@ export async function finishDeparture(actor: Actor, planId: string): Promise<voi
         const moved = await tx.departureMove.count({ where: { firmId, planId, status: 'moved' } });
         transaction.record('departure-finished', { attorneyId, facts: { planId, moved } });
       });
-      // Whoever planned it was allowed to; it may be the product that finishes it.
+      // The person who planned it was allowed to; it may be the product that finishes it.
       if (plan.deactivate) await changeAttorney(actor, attorneyId, { active: false });
       await tx.departurePlan.updateMany({
         where: { firmId, id: planId },

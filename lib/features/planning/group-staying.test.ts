@@ -18,7 +18,7 @@ const groupsOf = (cases: readonly Staying[]) =>
     ),
   ).map(({ reasons, cases: gathered }) => [whyNobody(reasons), gathered.map(({ id }) => id)]);
 
-test('cases that nobody can take are gathered under their reason once, the most pressing first', () => {
+test('cases that no one can take are gathered under their reason once, the most pressing first', () => {
   const groups = groupsOf([
     staying('b', ['at-capacity'], ['absent', 'at-capacity'], ['at-capacity']),
     staying('c', ['no-expertise']),
@@ -34,6 +34,6 @@ test('a firm of one has no colleague to name', () => {
   expect(groupsOf([staying('a')])).toEqual([['There is no active colleague', ['a']]]);
 });
 
-test('where somebody can take every case there is no group', () => {
+test('where someone can take every case there is no group', () => {
   expect(groupsOf([])).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { StayingReason } from './dto';
 /** For how many colleagues which rule is the first that stands in the way. */
 export type ReasonCounts = ReadonlyMap<ExclusionCode, number>;
 
-/** Cases that nobody can take, for the same rules. */
+/** Cases that no one can take, for the same rules. */
 export interface StayingGroup<T> {
   reasons: StayingReason[];
   cases: T[];
@@ -23,7 +23,7 @@ export function countReasons(
 }
 
 /**
- * Cases that nobody can take, gathered by which rules stand in the way; each group in the order of
+ * Cases that no one can take, gathered by which rules stand in the way; each group in the order of
  * the plan, and the groups in the order in which they first come up.
  */
 export function groupStaying<T>(
@@ -45,7 +45,7 @@ export function groupStaying<T>(
   }));
 }
 
-/** Desks fill as the plan goes on, so that the same rule stops more and more; most first. */
+/** Workloads fill as the plan goes on, so that the same rule stops more and more; most first. */
 function rangesOf(counted: readonly ReasonCounts[]): StayingReason[] {
   return EXCLUSION_CODES.flatMap((code) => {
     const counts = counted.flatMap((one) => one.get(code) ?? []);

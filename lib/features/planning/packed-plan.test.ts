@@ -29,7 +29,7 @@ test('a plan of more cases than a form has fields arrives whole and in its order
   expect(runDepartureFormSchema.parse(read).moves).toEqual(moves);
 });
 
-test('a reason for somebody whom the rules exclude goes with its case', () => {
+test('a reason for someone whom the rules exclude goes with its case', () => {
   const moves = movesOf(2);
   const form = formOf(moves);
   form.set(`overrides.${moves[1]?.caseId}.reason`, 'Knows the client');

@@ -19,11 +19,11 @@ export const CASES_A_PAGE = 25;
 export interface DepartureView {
   /** From 1. */
   readonly page?: number;
-  /** Only the cases proposed for this attorney; `nobody` for those that nobody can take. */
+  /** Only the cases proposed for this attorney; `nobody` for those that no one can take. */
   readonly to?: string | undefined;
 }
 
-/** A move and the group of those that stay for the same reason; null where somebody can take it. */
+/** A move and the group of those that stay for the same reason; null where someone can take it. */
 interface Placed {
   readonly move: SimulatedMove;
   readonly group: number | null;
@@ -31,7 +31,7 @@ interface Placed {
 
 /**
  * A departure for a manager to review: totals over all cases, and one page of them in full. The
- * cases that somebody can take come first, in the order of the plan; then those that stay, gathered
+ * cases that someone can take come first, in the order of the plan; then those that stay, gathered
  * by their reason. Nothing is written.
  *
  * @throws AppError `forbidden`, `not-found`

@@ -27,7 +27,7 @@ const BATCH_SIZE = 20;
  * carried out in batches under the firm's lock: each case moves whole or not at all, one that has
  * changed since the review stays and says why, and so does one that its new holder cannot take any
  * more, unless the manager gave a reason for choosing them all the same (no wall gives way to one).
- * A plan that a crash interrupts is finished later. Nobody has to accept; what is still open
+ * A plan that a crash interrupts is finished later. No one has to accept; what is still open
  * about the attorney's cases is settled, and with `deactivate` they get no new ones.
  *
  * `once` keeps the plan once for a request that may come again, which then goes on with it.
@@ -63,7 +63,7 @@ export async function continueDepartures(firmId: string): Promise<number> {
   return plans.length;
 }
 
-/** Since when a plan has been under way: whoever carries it out may have died. */
+/** Since when a plan has been under way: the person who carries it out may have died. */
 export function departuresDueAt(firmId: string): Sql {
   return sql`(SELECT min(created_at) FROM departure_plans
                WHERE firm_id = ${firmId}::uuid AND status = 'running')`;

@@ -12,7 +12,7 @@ import { notFound } from '@/lib/shared/errors';
 import { TimeSlice } from '@/lib/platform/time-slice';
 import type { CarriedDto, DepartureLoadDto } from '@/lib/contracts/departure';
 
-/** A case of somebody who leaves, and what the rules would decide after the moves before it. */
+/** A case of someone who leaves, and what the rules would decide after the moves before it. */
 export interface SimulatedMove {
   readonly row: CaseRow;
   readonly input: DecisionInput;
@@ -25,12 +25,12 @@ export interface SimulatedDeparture {
   readonly attorney: { id: string; name: string; active: boolean };
   /** In the order of the waiting line. */
   readonly moves: readonly SimulatedMove[];
-  /** Everybody else who takes cases, in roster order. */
+  /** Everyone else who takes cases, in roster order. */
   readonly loads: DepartureLoadDto[];
   readonly pendingHandoffs: number;
 }
 
-/** Cases read at once: a desk may hold a thousand, and each batch is turned into objects in one go. */
+/** Cases read at once: a workload may hold a thousand, and each batch is turned into objects in one go. */
 const READ_AT_ONCE = 250;
 
 /**

@@ -107,7 +107,7 @@ describe('the history of an attorney', () => {
     expect(figures([held()], [entry('2026-03-10', 'filed')])).toMatchObject({ onTime: 0, late: 0 });
   });
 
-  it('credits nobody with what happened in a colleague’s hands', () => {
+  it('credits no one with what happened in a colleague’s hands', () => {
     const given = held({
       endedAt: day('2026-03-12'),
       endReason: 'handoff',

@@ -7,7 +7,7 @@ import type {
 import type { Ref } from '@/lib/contracts/values';
 import type { Stage } from '@/lib/assignment/core';
 
-/** The desks of a firm at one instant. */
+/** The workloads of a firm at one instant. */
 export interface WorkloadState {
   /** The instant measured. */
   at: string;
@@ -26,7 +26,7 @@ export interface WorkloadComparisonDto {
   timeZone: string;
   state: WorkloadState;
   before: WorkloadState;
-  /** Cases that nobody holds; known for the present moment only. */
+  /** Cases that no one holds; known for the present moment only. */
   waitingCases: number | null;
 }
 

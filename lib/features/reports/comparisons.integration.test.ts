@@ -61,7 +61,7 @@ describe('the workload of a month', () => {
     expect(month.before.at).toBe('2026-04-01T03:59:59.999Z');
   });
 
-  it('tells the desks at the end of a past month as the counters were then', async () => {
+  it('tells the workloads at the end of a past month as the counters were then', async () => {
     const quiet = await at('2026-03-02T15:00:00Z', () => buildFirm([{ name: 'Gil' }]));
     const { id } = await at('2026-03-02T15:00:00Z', () => openCase(quiet, { complexity: 8 }));
     await at('2026-03-10T15:00:00Z', () => openCase(quiet));

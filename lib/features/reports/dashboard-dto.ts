@@ -63,7 +63,7 @@ export interface MyWorkload extends WorkloadLoad {
   nextDeadlines: CaseLine[];
   /** Handoffs that wait for my answer. */
   handoffsToAnswer: number;
-  /** The same when the last month ended; null for whoever joined since. */
+  /** The same when the last month ended; null for the person who joined since. */
   monthBefore: {
     month: string;
     activeCases: number;
@@ -91,7 +91,7 @@ export interface FirmSetUp {
   /** A version of the rules beyond the first, which every firm begins with. */
   hasPublishedRules: boolean;
   hasCases: boolean;
-  /** Somebody beside the one who founded it. */
+  /** Someone beside the one who founded it. */
   hasMembers: boolean;
 }
 

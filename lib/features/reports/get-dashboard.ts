@@ -25,9 +25,9 @@ import { weekOf, type Week } from './weeks';
 const SHOWN_DECISIONS = 10;
 
 /**
- * The state of the firm at a glance, with the viewer's own desk if they are an attorney, and what
+ * The state of the firm at a glance, with the viewer's own workload if they are an attorney, and what
  * deserves a look if they may read reports. Today and the weeks are those of the firm's calendar.
- * Nine queries, five more for those who may read reports and seven more for a desk.
+ * Nine queries, five more for those who may read reports and seven more for a workload.
  */
 export async function getDashboard(actor: Actor): Promise<DashboardDto> {
   requirePermission(actor, 'cases.read');

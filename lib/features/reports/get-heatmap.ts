@@ -47,7 +47,8 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
     const parts: HeatmapParts = {
       weeks,
       visaCells: await readVisaCells(tx, firmId),
-      // How full a desk was stays true, whoever looks; only which cases lay on it is hidden by walls.
+      // How full a workload was stays true, no matter who looks; only which cases were held is
+      // hidden by walls.
       past: await withWholeFirm(firmId, (whole) =>
         readActiveAt(whole, firmId, pastInstants(weeks, timeZone), counted),
       ),

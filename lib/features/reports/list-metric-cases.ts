@@ -18,7 +18,7 @@ import { readComing } from './read-coming';
 import { readFirmSettings } from './read-firm-settings';
 import { getAttorneyRef, readHistoryFacts } from './report-attorney-history';
 
-/** Figures of the heatmap are open to whoever may see workloads. */
+/** Figures of the heatmap are open to the person who may see workloads. */
 const OF_HEATMAP: readonly Metric[] = ['active', 'open', 'expected'];
 
 /**

@@ -7,7 +7,7 @@ import { findFlags } from './flags';
 import { absentDaysIn, weekOf } from './weeks';
 
 describe('evenness', () => {
-  it('is 1 when everybody carries the same, and when nobody carries anything', () => {
+  it('is 1 when everyone carries the same, and when no one carries anything', () => {
     expect(evennessOf([0.4, 0.4, 0.4])).toBeCloseTo(1, 12);
     expect(evennessOf([0, 0])).toBe(1);
     expect(evennessOf([])).toBe(1);

@@ -173,7 +173,7 @@ describe('the dashboard', () => {
     // Waited until the room was there, which was after the month.
     const second = await at('2026-02-11T15:00:00Z', () => openCase(story));
     const third = await at('2026-02-12T15:00:00Z', () => openCase(story));
-    // Closed before the month ended and opened again after it: nobody waited for them then.
+    // Closed before the month ended and opened again after it: no one waited for them then.
     const close = (caseId: string) => editCase(story, caseId, { stage: 'closed' });
     await at('2026-02-20T15:00:00Z', () => close(third.id));
     await at(MONDAY, async () => {
@@ -198,7 +198,7 @@ describe('the dashboard', () => {
     ).toBeNull();
   });
 
-  it('shows attorneys their own desk: what came lately and what is due', async () => {
+  it('shows attorneys their own workload: what came lately and what is due', async () => {
     const ana = { ...firm.actor, attorneyId: firm.ids.Ana ?? null };
     const dashboard = await at('2026-04-01T06:00:00Z', () => getDashboard(ana));
     expect(dashboard.mine).toMatchObject({ attorney: { name: 'Ana' }, activeCases: 3 });

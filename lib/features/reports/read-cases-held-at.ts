@@ -19,7 +19,7 @@ export async function readCasesHeldAt(
   firmId: string,
   asked: { at: Date; stages: readonly Stage[]; attorneyId?: string | undefined },
 ): Promise<{ items: MetricCase[]; total: number }> {
-  // The cases behind a cell of the heatmap or a desk of a past month.
+  // The cases behind a cell of the heatmap or a workload of a past month.
   const rows = await tx.$queryRaw<Row[]>`
     WITH picked AS (
       SELECT s.case_id, s.attorney_id, s.started_at, (count(*) OVER ())::int AS total

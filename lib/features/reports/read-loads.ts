@@ -16,7 +16,7 @@ interface LoadRow {
 }
 
 /**
- * Every desk of the roster, in roster order: active attorneys, and those no longer active as long
+ * Every workload of the roster, in roster order: active attorneys, and those no longer active as long
  * as they hold open cases. One query.
  */
 export async function readLoads(tx: FirmTx, firmId: string, at: Date): Promise<AttorneyLoad[]> {
@@ -39,7 +39,7 @@ export async function readLoads(tx: FirmTx, firmId: string, at: Date): Promise<A
   }));
 }
 
-/** The firm's desk: the sums over these attorneys, and how evenly those present are loaded. */
+/** The firm's workload: the sums over these attorneys, and how evenly those present are loaded. */
 export function firmLoad(
   loads: readonly AttorneyLoad[],
 ): WorkloadLoad & { evenness: number; presentAttorneys: number } {

@@ -23,7 +23,7 @@ export async function readMonthBefore(
   timeZone: string,
 ): Promise<DashboardDto['monthBefore']> {
   const { from, to } = monthBounds(month, timeZone);
-  // The dashboard: arrivals of a month; cases that nobody held and handoffs not answered at its end.
+  // The dashboard: arrivals of a month; cases that no one held and handoffs not answered at its end.
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT (SELECT count(*)::int FROM cases c
              WHERE c.firm_id = ${firmId}::uuid AND c.received_at >= ${from} AND c.received_at < ${to})
@@ -55,7 +55,7 @@ export async function readMonthBefore(
   return { month, newPerWorkingDay: newCases / workingDays, ...atEnd };
 }
 
-/** What one desk carried when a month ended, and which handoffs waited for its answer. */
+/** What one workload carried when a month ended, and which handoffs waited for its answer. */
 export async function readWorkloadBefore(
   tx: FirmTx,
   firmId: string,

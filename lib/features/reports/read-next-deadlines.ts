@@ -11,7 +11,7 @@ export async function readNextDeadlines(
   firmId: string,
   { today }: { today: string },
 ): Promise<CaseLine[]> {
-  // The dashboard: what is due next, whoever holds it.
+  // The dashboard: what is due next, no matter who holds it.
   const rows = await tx.$queryRaw<CaseLineRow[]>`
     SELECT ${caseLineColumns} FROM ${caseLineTables}
      WHERE c.firm_id = ${firmId}::uuid AND c.closed_at IS NULL AND c.counts_active

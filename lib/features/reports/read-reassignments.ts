@@ -153,7 +153,7 @@ export async function readClients(
   return new Map(rows.map(({ caseId, id, name }) => [caseId, { id, name }]));
 }
 
-// The reassignment report: what everybody who ever held a case is called.
+// The reassignment report: what everyone who ever held a case is called.
 export async function readNames(tx: FirmTx, firmId: string): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<Ref[]>`
     SELECT id, name FROM attorneys WHERE firm_id = ${firmId}::uuid`;

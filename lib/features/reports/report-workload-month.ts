@@ -16,7 +16,7 @@ import { firmLoad, readLoads } from './read-loads';
 
 /**
  * Who carried what when a month of the firm's calendar ended (at this moment, for the current
- * month), beside the end of the month before. Past desks come from the history, weighed by the
+ * month), beside the end of the month before. Past workloads come from the history, weighed by the
  * rules in force and measured against today's capacity. At most seven queries.
  *
  * @throws AppError `validation-failed` for a month that does not exist or has not begun.
@@ -61,7 +61,7 @@ export async function stateAtEndOf(
   rules: RuleSet,
 ): Promise<WorkloadState> {
   const at = new Date(monthBounds(month, timeZone).to.getTime() - 1);
-  // How full a desk was stays true, whoever looks: walls hide cases, not load.
+  // How full a workload was stays true, no matter who looks: walls hide cases, not load.
   const workloads = await withWholeFirm(firmId, (whole) =>
     readWorkloadsAt(whole, firmId, at, rules),
   );
@@ -84,7 +84,7 @@ interface RosterRow {
 const EMPTY_WORKLOAD: WorkloadAt = { activeCases: 0, openCases: 0, loadPoints: 0 };
 
 // The workload report of a past month: who was on the roster by then, and away at that instant.
-// Whoever is inactive today counts as long as they held something.
+// The person who is inactive today counts as long as they held something.
 async function readRosterAt(
   tx: FirmTx,
   firmId: string,

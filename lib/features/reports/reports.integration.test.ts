@@ -157,7 +157,7 @@ describe('the reassignment report', () => {
 });
 
 describe('the workload report', () => {
-  it('shows every desk, the firm as their sum, and the evenness of those present', async () => {
+  it('shows every workload, the firm as their sum, and the evenness of those present', async () => {
     const report = await at('2026-03-10T15:00:00Z', () => reportWorkloadDistribution(firm.actor));
     expect(report.attorneys.map((row) => [row.attorney.name, row.activeCases])).toEqual([
       ['Ana', 3],
@@ -174,7 +174,7 @@ describe('the workload report', () => {
 });
 
 describe('who may read reports', () => {
-  it('is managers and admins; the heatmap also attorneys, the dashboard everybody', async () => {
+  it('is managers and admins; the heatmap also attorneys, the dashboard everyone', async () => {
     const intake = { ...firm.actor, role: 'intake' } as const;
     const attorney = { ...firm.actor, role: 'attorney' } as const;
     await expect(reportAssignments(attorney, '2026-03')).rejects.toMatchObject({

@@ -76,7 +76,7 @@ export interface Bounce {
   readonly id: string;
   readonly number: number;
   readonly handoffs: number;
-  /** Who held it, from the first one on; whoever held it twice in a row stands once. */
+  /** Who held it, from the first one on; the person who held it twice in a row stands once. */
   readonly holderIds: readonly string[];
   readonly reasons: BounceReason[];
 }

@@ -40,7 +40,7 @@ async function findVersion({ tx, firmId }: AssignmentTransaction, version: numbe
   return row && storedRules(row.config);
 }
 
-/** Whoever was overtaken is told what was changed meanwhile, and what restoring would change now. */
+/** The person who was overtaken is told what was changed meanwhile, and what restoring would change now. */
 async function requireSeenVersion(
   transaction: AssignmentTransaction,
   version: number,

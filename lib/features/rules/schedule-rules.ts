@@ -16,7 +16,7 @@ import { scheduleRulesSchema, type ScheduleRulesInput } from '@/lib/contracts/ru
  * Lets rules take effect by themselves at a given time: every decision from that instant on is made
  * under them. One rule set at a time can wait for its hour. If another version is published
  * meanwhile, these are refused when their hour comes, because they were made from rules that are no
- * longer in force; nobody merges them unseen.
+ * longer in force; no one merges them unseen.
  *
  * @throws AppError `forbidden`, `validation-failed`, `stale-version`; `conflict` when other rules
  * are scheduled already.

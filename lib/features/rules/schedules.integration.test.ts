@@ -132,7 +132,7 @@ describe('scheduled rules', () => {
     expect(await getRules(firm.admin)).toMatchObject({ version: 3, alertAfterHours: 9 });
   });
 
-  test('end with another version only when whoever publishes or restores has seen them', async () => {
+  test('end with another version only when the person who publishes or restores has seen them', async () => {
     const firm = await firmOnFriday();
     const { id } = await schedule(firm);
     const publish = (seen: string | null) =>

@@ -5,7 +5,7 @@ import { formatTime } from '@/lib/shared/time';
 import type { RuleChangeDto, RulesScheduleDto } from '@/lib/contracts/rules';
 import { scheduleDto } from '@/lib/rule-sets/schedule-row';
 
-/** What somebody had before their eyes when they published or restored. */
+/** What someone had before their eyes when they published or restored. */
 export interface SeenRules {
   /** The version in force. */
   readonly version?: number | undefined;
@@ -13,7 +13,7 @@ export interface SeenRules {
   readonly schedule?: string | null | undefined;
 }
 
-/** Rules that wait for their time would end, and whoever asked for that does not know it. */
+/** Rules that wait for their time would end, and the person who asked for that does not know it. */
 export class UnseenSchedule extends AppError {
   constructor(
     readonly schedule: RulesScheduleDto,

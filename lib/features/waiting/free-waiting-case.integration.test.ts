@@ -12,7 +12,7 @@ const EXPERTS_ONLY = [
   { fromComplexity: 8, minLevel: 3, minSeniority: 'senior' },
 ] as const;
 
-it('lists whoever is nearest to being able first, and each change that it names frees the case', () =>
+it('lists the person who is nearest to being able first, and each change that it names frees the case', () =>
   at(MONDAY, async () => {
     const firm = await buildFirm([
       { name: 'Barred', expertise: {}, seniority: 'junior' },
@@ -55,7 +55,7 @@ it('changes nothing where the change would not free the case any more', async ()
   });
 });
 
-it('is refused to whoever may not change attorneys', async () => {
+it('is refused to the person who may not change attorneys', async () => {
   const firm = await buildFirm([{ name: 'Learning', expertise: {} }]);
   const { id } = await openCase(firm);
   const manager = { ...firm.actor, kind: 'member', role: 'manager' } as const;

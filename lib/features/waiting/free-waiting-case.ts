@@ -48,7 +48,7 @@ async function makeChange(
   const { visaType, status } = await getCase(actor, caseId);
   const { freeing } = await previewAssignment(actor, { caseId });
   const own = freeing.find((one) => one.attorneyId === attorneyId);
-  // A case that somebody holds by now needs nothing.
+  // A case that someone holds by now needs nothing.
   const changes = status === 'waiting' ? (own?.changes ?? []) : [];
   const change = changes.find((one) => one.kind === kind);
   if (!change) {

@@ -4,7 +4,7 @@ import type { Permission } from '@/lib/platform/auth/permissions';
 import { Forbidden } from '@/lib/shared/errors';
 
 /**
- * Refuses whoever stands behind a wall of any kind: for acts that would open a way around it. Ask
+ * Refuses the person who stands behind a wall of any kind: for acts that would open a way around it. Ask
  * within the transaction that acts, so that a wall raised meanwhile counts.
  *
  * @throws Forbidden with this message, which must name neither the wall nor what is behind it.

@@ -7,8 +7,8 @@ import { notFound } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
 
 /**
- * Takes a wall down from now on; that it stood stays on record. Whoever stands behind it does not see
- * it, so they cannot.
+ * Takes a wall down from now on; that it stood stays on record. The person who stands behind it
+ * does not see it, so they cannot.
  * @throws AppError `forbidden`, or `not-found` (also when removed before).
  */
 export async function removeWall(actor: Actor, wallId: string): Promise<void> {

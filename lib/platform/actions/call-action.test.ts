@@ -5,7 +5,7 @@ import { IDLE } from './state';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('tells somebody who was sent away that many are signing in, not that the server is gone', async () => {
+it('tells someone who was sent away that many are signing in, not that the server is gone', async () => {
   vi.stubGlobal('navigator', { onLine: true });
   // What the framework makes of a refusal in plain text.
   const refused = () => Promise.reject(new Error(`${BUSY_LABELS}\n`));

@@ -10,7 +10,7 @@ export type Connection = 'online' | 'offline' | 'unreachable';
 
 const ASK_EVERY_MS = 3000;
 const ASK_FOR_MS = 10_000;
-/** Answers anybody, without a body, in a moment. */
+/** Answers anyone, without a body, in a moment. */
 const ASK_AT = '/live';
 
 let connection: Connection = 'online';

@@ -6,7 +6,7 @@ import type { Permission } from '@/lib/platform/auth/permissions';
 
 /** What an action says of itself. */
 export interface Declaration {
-  /** Who may call it; `visitor` where nobody has to be signed in. */
+  /** Who may call it; `visitor` where no one has to be signed in. */
   readonly permission: Permission | 'any-member' | 'visitor';
   /** Null for an action that only looks something up. */
   readonly records: Recorded | null;

@@ -1,6 +1,6 @@
 /** The header by which the framework calls an action. */
 const ACTION_HEADER = 'next-action';
-/** The longest that anybody should look at a spinner; what was done by then is not done again. */
+/** The longest that anyone should look at a spinner; what was done by then is not done again. */
 const PATIENCE_MS = 90_000;
 
 /**

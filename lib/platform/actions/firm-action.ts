@@ -53,8 +53,8 @@ type Writing =
 /**
  * Builds a server action of a signed-in member: origin → viewer from the database → permission →
  * the input as the schema wants it → the handler's one domain call → a typed answer, with the
- * page's data refreshed. Redirects thrown by the handler pass through. Where nobody is signed in,
- * or somebody else than the page was drawn for, it says so and does nothing: the page keeps what
+ * page's data refreshed. Redirects thrown by the handler pass through. Where no one is signed in,
+ * or someone else than the page was drawn for, it says so and does nothing: the page keeps what
  * was typed.
  *
  * Every action says who may call it. Where that is any member, the domain function checks for itself,
@@ -103,7 +103,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(
   return action;
 }
 
-/** Builds a server action that needs nobody signed in, such as signing in. */
+/** Builds a server action that needs no one signed in, such as signing in. */
 export function publicAction<S extends z.ZodType, T = undefined>(definition: {
   readonly schema: S;
   /** The kinds of events that it leaves in the audit trail. */
@@ -128,7 +128,7 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
   return action;
 }
 
-/** Actions are addresses that anybody may call, with any arguments. */
+/** Actions are addresses that anyone may call, with any arguments. */
 function noForm(): Extract<ActionState, { status: 'error' }> {
   const message = 'This was not sent by a form of this product.';
   return { status: 'error', message, fieldErrors: {}, values: {} };

@@ -74,7 +74,7 @@ it('works each time for other keys, other members and forms without a key', asyn
   expect(await countCases(firm.firmId)).toBe(5);
 });
 
-it('answers somebody who has signed in again what their first session did not hear', async () => {
+it('answers someone who has signed in again what their first session did not hear', async () => {
   const firm = await newFirm();
   await firm.addAttorney();
   const first = await open(firm.admin, KEY, 'Osei');

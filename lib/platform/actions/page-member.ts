@@ -3,7 +3,7 @@
 /** The member whom the page was drawn for. */
 let member: string | null = null;
 
-/** Notes for whom the page is drawn; a page that is drawn for somebody else says so again. */
+/** Notes for whom the page is drawn; a page that is drawn for someone else says so again. */
 export function setPageMember(id: string): void {
   member = id;
 }

@@ -13,7 +13,7 @@ import { pageMember } from './page-member';
 export type Fields = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
- * Calls a server action without a form around it, such as from a toast or while somebody types.
+ * Calls a server action without a form around it, such as from a toast or while someone types.
  * An answer that does not arrive is a refusal like any other; it says whether the same may be sent
  * again, which `once`, the key of the first attempt, makes safe.
  */

@@ -12,7 +12,7 @@ export type Unsent =
   | 'new-version'
   /** The session has ended. */
   | 'signed-out'
-  /** Somebody else, or another firm, is signed in by now. */
+  /** Someone else, or another firm, is signed in by now. */
   | 'other-member';
 
 /**
@@ -37,7 +37,7 @@ export type ActionState<T = undefined> =
       question?: Question;
     };
 
-/** Somebody else has changed what a form is about since the page showed it. */
+/** Someone else has changed what a form is about since the page showed it. */
 export interface Conflict {
   /** The version that is stored now. */
   version: number;

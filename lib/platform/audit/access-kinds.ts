@@ -85,7 +85,7 @@ export const accessKinds = {
       what: z.enum(['page', 'action', 'operation']),
       /** The permission or scope that is missing. */
       needs: code,
-      /** Role or scopes of whoever asked. */
+      /** Role or scopes of the person who asked. */
       has: code,
       /** The operation's id, where there is one. */
       operation: code.optional(),

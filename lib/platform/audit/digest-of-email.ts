@@ -7,7 +7,7 @@ const DIGITS = 16;
 
 /**
  * A keyed digest of what was typed as an e-mail address. It tells repeats of one address from
- * guesses over many, and names nobody: people type passwords into that field too.
+ * guesses over many, and names no one: people type passwords into that field too.
  */
 export function digestOfEmail(typed: string): string {
   const hmac = createHmac('sha256', env.NEXTAUTH_SECRET);

@@ -54,7 +54,7 @@ describe('what happens at the doors', () => {
     ]);
   });
 
-  it('is on record for the operator where nobody has the address, which is not kept as typed', async () => {
+  it('is on record for the operator where no one has the address, which is not kept as typed', async () => {
     const address = '192.0.2.2';
     const data = { reason: 'unknown-account' } as const;
     await recordAccess({ kind: 'sign-in-failed', email: 'my password', address, data });
@@ -92,7 +92,7 @@ describe('what happens at the doors', () => {
     });
   });
 
-  it('waits for nobody who holds the firm’s lock', async () => {
+  it('waits for no one who holds the firm’s lock', async () => {
     const { firmId } = await buildFirm();
     await withWholeFirm(
       firmId,

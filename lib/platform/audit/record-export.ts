@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAccess } from './record-access';
 
 /**
- * Puts on record that somebody takes rows of the firm away as a file, before they get it.
+ * Puts on record that someone takes rows of the firm away as a file, before they get it.
  * @throws whatever the database throws: without its record there is no file
  */
 export function recordExport(

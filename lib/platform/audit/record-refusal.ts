@@ -19,7 +19,7 @@ interface EntryPoint {
   readonly address?: string | null;
 }
 
-/** Records that somebody known was refused for want of a permission or scope. Never throws. */
+/** Records that someone known was refused for want of a permission or scope. Never throws. */
 export async function recordRefusal(
   actor: Refused,
   error: unknown,

@@ -15,7 +15,7 @@ export function hashApiKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-/** So much of the hash tells keys apart in the audit trail and is of no use to anybody. */
+/** So much of the hash tells keys apart in the audit trail and is of no use to anyone. */
 export function hashStartOf(keyHash: string): string {
   return keyHash.slice(0, HASH_START_LENGTH);
 }

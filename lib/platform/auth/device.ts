@@ -16,7 +16,7 @@ const MOST_USERS = 5;
 
 const deviceSchema = z.object({ did: z.uuid(), users: z.array(z.uuid()).max(MOST_USERS) });
 
-/** A browser in which somebody has signed in before. It proves nothing else and opens nothing. */
+/** A browser in which someone has signed in before. It proves nothing else and opens nothing. */
 export interface Device {
   readonly id: string;
   readonly userIds: readonly string[];

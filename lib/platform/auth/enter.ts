@@ -7,7 +7,7 @@ import { readSessionToken, sessionCookie } from './session-token';
 import { signInWithPassword, type SignedIn } from './sign-in';
 
 /**
- * Sends away whoever would find the queue for passwords full, before the framework has done
+ * Sends away the person who would find the queue for passwords full, before the framework has done
  * anything for them. Whether a device is a known one shows later.
  * @throws AppError `too-many-requests`.
  */
@@ -16,7 +16,7 @@ export async function requireRoomToEnter(): Promise<void> {
 }
 
 /**
- * Signs in the browser that sent this request, and has it remember that somebody did. Both
+ * Signs in the browser that sent this request, and has it remember that someone did. Both
  * entrances, the form and the framework's own endpoint, come through here.
  * @throws AppError as `signInWithPassword`.
  */

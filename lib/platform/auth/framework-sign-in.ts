@@ -8,7 +8,7 @@ import { requireRoomToEnter } from './enter';
 import { authOptions } from './options';
 import { sessionCookie } from './session-token';
 
-/** Nobody is asked at this address: the framework wants to be called by one. */
+/** No one is asked at this address: the framework wants to be called by one. */
 const INSIDE = 'http://evenhand.invalid/api/auth';
 
 const csrfAnswer = z.object({ csrfToken: z.string() });

@@ -43,7 +43,7 @@ export function authOptions(onRefusal: (refusal: AppError) => void = () => undef
       },
     },
     logger: {
-      // A token that cannot be read is somebody's old cookie, not a fault.
+      // A token that cannot be read is someone's old cookie, not a fault.
       error: (code, metadata) => logger.warn({ code, metadata }, 'next-auth refused something'),
       warn: (code) => logger.debug({ code }, 'next-auth warning'),
       debug: (code) => logger.debug({ code }, 'next-auth'),

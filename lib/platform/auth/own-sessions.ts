@@ -41,7 +41,7 @@ export async function listOwnSessions({ userId, sessionId }: Owner): Promise<Own
 
 /**
  * Ends one of the viewer's own sessions.
- * @returns whether there was one; somebody else's is none
+ * @returns whether there was one; someone else's is none
  */
 export async function endOwnSession({ userId }: Owner, sessionId: string): Promise<boolean> {
   return (await end(userId, { id: sessionId })) === 1;
@@ -64,7 +64,7 @@ async function end(userId: string, which: { id: string } | { allBut: string }): 
   return ended.length;
 }
 
-/** Ends the session that somebody signs out of. */
+/** Ends the session that someone signs out of. */
 export async function signOut(sessionId: string, address: string | null = null): Promise<void> {
   const ended = await closeSession(sessionId);
   if (ended) await recordAccess({ kind: 'sign-out', ...ended, address, data: { sessionId } });

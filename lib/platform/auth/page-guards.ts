@@ -35,7 +35,7 @@ export async function orNotFound<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * One page of a list; an address that never led to one, with a cursor that somebody made up, leads
+ * One page of a list; an address that never led to one, with a cursor that someone made up, leads
  * to the list's beginning.
  */
 export async function orFirstPage<T>(work: Promise<T>, href: Route): Promise<T> {

@@ -4,7 +4,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './codes';
 import { invalidField } from '@/lib/shared/errors';
 
-/** What a password must not be made of, beside what everybody uses. */
+/** What a password must not be made of, beside what everyone uses. */
 export interface PasswordContext {
   readonly email?: string;
   readonly name?: string;
@@ -13,7 +13,7 @@ export interface PasswordContext {
 
 /** Estimating takes longer the longer the text; what begins strongly stays strong. */
 const LOOKED_AT = 40;
-/** Guesses, as a power of ten, that somebody with a list of common passwords must need. */
+/** Guesses, as a power of ten, that someone with a list of common passwords must need. */
 const MIN_GUESSES_LOG10 = 10;
 const PRODUCT = ['evenhand', 'evenhand demo'];
 

@@ -37,7 +37,7 @@ export function inPasswordQueue<T>(asker: Asker, work: () => Promise<T>): Promis
 }
 
 /**
- * Lets pass whoever would find room in the queue now: asked before anything else is done for them.
+ * Lets pass the person who would find room in the queue now: asked before anything else is done for them.
  * @throws AppError `too-many-requests` when the queue is full.
  */
 export function requireRoomInQueue(asker: Asker): void {

@@ -8,7 +8,7 @@ import { inPasswordQueue, type Asker } from './password-queue';
  */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Costs as much to compare with as any, and belongs to no password that anybody knows. */
+/** Costs as much to compare with as any, and belongs to no password that anyone knows. */
 const DECOY =
   '$argon2id$v=19$m=19456,t=2,p=1$AjmmojYt0/jKqYCiwrKNwg$AGd7WaQrQZMeJ73PcIhtRuawiY2lKA+1RwNpkY7GL4Y';
 

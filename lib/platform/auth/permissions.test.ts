@@ -8,7 +8,7 @@ describe('permissions', () => {
     expect(isRole('owner')).toBe(false);
   });
 
-  it('gives nobody a permission that it does not know', () => {
+  it('gives no one a permission that it does not know', () => {
     const invented = 'cases.shred' as Permission;
     expect(hasPermission('admin', invented)).toBe(false);
     expect(() => requirePermission({ role: 'admin' }, invented)).toThrow();
@@ -30,7 +30,7 @@ describe('permissions', () => {
     }
   });
 
-  it('lets managers and admins take the list of cases away as a file, and nobody else', () => {
+  it('lets managers and admins take the list of cases away as a file, and no one else', () => {
     const holders = ['admin', 'manager', 'attorney', 'intake'].filter((role) =>
       hasPermission(role, 'cases.export'),
     );

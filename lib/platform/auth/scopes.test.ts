@@ -10,7 +10,7 @@ describe('scopes', () => {
     }
   });
 
-  test('that nobody knows grant nothing', () => {
+  test('that no one knows grant nothing', () => {
     expect(hasScope(['root', ''], 'read')).toBe(false);
   });
 

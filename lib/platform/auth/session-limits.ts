@@ -12,7 +12,7 @@ export function sessionSeconds(): number {
   return env.SESSION_HOURS * HOUR_SECONDS;
 }
 
-/** How long a session lasts that nobody uses, in milliseconds. */
+/** How long a session lasts that no one uses, in milliseconds. */
 export function idleMs(): number {
   return env.SESSION_IDLE_MINUTES * MINUTE_MS;
 }
@@ -22,7 +22,7 @@ export function usedAfter(at: Date): Date {
   return new Date(at.getTime() - idleMs());
 }
 
-/** When a session ends: by itself, and when nobody uses it from now on. */
+/** When a session ends: by itself, and when no one uses it from now on. */
 export interface SessionEnds {
   readonly idleAt: Date;
   readonly absoluteAt: Date;

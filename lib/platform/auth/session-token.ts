@@ -8,7 +8,7 @@ const tokenSchema = z.object({ sid: z.uuid() });
 
 /**
  * Name and attributes of the cookie that carries the session token; the names are next-auth's own.
- * Secure only where browsers come over https, else nobody could sign in on plain http.
+ * Secure only where browsers come over https, else no one could sign in on plain http.
  */
 export function sessionCookie() {
   const secure = usesHttps();

@@ -74,7 +74,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  it('is nobody once its row is gone', async () => {
+  it('is no one once its row is gone', async () => {
     await foundFirm('Gone LLP', 'ada@gone.example');
     const viewer = await signIn('ada@gone.example');
     await closeSession(viewer.sessionId);
@@ -87,7 +87,7 @@ describe('a session', () => {
     return withClock(() => at, work);
   };
 
-  it('ends after half an hour in which nobody uses it', async () => {
+  it('ends after half an hour in which no one uses it', async () => {
     await foundFirm('Idle LLP', 'ida@idle.example');
     const { sessionId } = await signIn('ida@idle.example');
     expect(await afterMinutes(29, () => loadViewer(sessionId))).not.toBeNull();
@@ -124,7 +124,7 @@ describe('a session', () => {
     expect(await loadViewer(viewer.sessionId)).toMatchObject({ lastActiveAt: later.lastActiveAt });
   });
 
-  it('is forgotten by the chores once it was left unused', async () => {
+  it('is forgotten by the maintenance tasks once it was left unused', async () => {
     await foundFirm('Chore LLP', 'cas@chore.example');
     const { sessionId } = await signIn('cas@chore.example');
     const count = () => asOwner('SELECT 1 FROM sessions WHERE id = $1', [sessionId]);

@@ -27,7 +27,7 @@ export interface SignInOrigin {
   /** For counting failures, and for the person to recognise the session by. */
   readonly address: string;
   readonly userAgent?: string | null;
-  /** The browser, if somebody has signed in from it before. */
+  /** The browser, if someone has signed in from it before. */
   readonly device?: Device | null;
   /** The session that the browser has now: it ends when a new one begins. */
   readonly presentSessionId?: string | null;
@@ -56,7 +56,7 @@ export interface SignedIn {
 export async function signInWithPassword(attempt: SignIn): Promise<SignedIn> {
   const email = normaliseEmail(attempt.email);
   const { address, device } = attempt;
-  // Whoever would not be heard anyway costs no statement, and it does not count as a guess.
+  // The person who would not be heard anyway costs no statement, and it does not count as a guess.
   await requireRoom(device ? 'known' : 'stranger', address);
   const user = await findUserByEmail(email);
   const whose = { userId: user?.id ?? null, email, address };

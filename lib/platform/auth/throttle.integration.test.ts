@@ -107,7 +107,7 @@ describe('attempts to sign in', () => {
     await expect(attemptAt(email, '2001:db8:7:2::1')).resolves.toBeDefined();
   });
 
-  it('leave neither an address nor an e-mail in the table, and are forgotten by the chores', async () => {
+  it('leave neither an address nor an e-mail in the table, and are forgotten by the maintenance tasks', async () => {
     const [email, address] = [`${newId()}@trace.example`, somewhere()];
     await attemptAt(email, address);
     const rows = await asOwner<{ row: string }>(
@@ -137,7 +137,7 @@ describe('a success', () => {
     });
   });
 
-  it('of somebody’s own account does not clear what they tried at others', async () => {
+  it('of someone’s own account does not clear what they tried at others', async () => {
     const [own, address] = [await newVictim(), somewhere()];
     for (let n = 0; n < 199; n += 1) await attemptAt(newId(), address);
     await signInWithPassword({ email: own, password: PASSWORD, address });
@@ -148,7 +148,7 @@ describe('a success', () => {
   });
 });
 
-describe('whoever’s account is being guessed at', () => {
+describe('the person who’s account is being guessed at', () => {
   it('still gets in from a device that has signed in before, and from elsewhere after the window', async () => {
     const email = await newVictim();
     const first = await signInWithPassword({ email, password: PASSWORD, address: somewhere() });
@@ -166,7 +166,7 @@ describe('whoever’s account is being guessed at', () => {
     );
   });
 
-  it('gets no help from the device of somebody else, nor from one that was made up', async () => {
+  it('gets no help from the device of someone else, nor from one that was made up', async () => {
     const [email, other] = [await newVictim(), await newVictim()];
     await lockOut(email);
     const theirs = await signInWithPassword({

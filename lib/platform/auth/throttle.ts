@@ -22,7 +22,7 @@ const LIMITS = {
   account: 50,
   /** A device that has signed in before: whatever others do, it keeps these. */
   device: 10,
-  /** Somebody at a session that was left open, trying its owner's password. */
+  /** Someone at a session that was left open, trying its owner's password. */
   change: 10,
 } as const;
 
@@ -106,7 +106,7 @@ function refuse(by: Limited, endsAt: Date, at: Date, words: string): TooManyAtte
   return new TooManyAttempts(by, `${words}. Wait ${wait} and try again.`, seconds);
 }
 
-/** Under what an attempt is counted: nobody who reads the table learns an address or an e-mail. */
+/** Under what an attempt is counted: no one who reads the table learns an address or an e-mail. */
 function limited(what: Limited, ...whom: string[]): Counted {
   const text = JSON.stringify([what, ...whom]);
   const key = createHmac('sha256', env.NEXTAUTH_SECRET).update(text).digest('base64url');

@@ -19,7 +19,7 @@ export type { Viewer } from './load-viewer';
 const sessionSchema = z.object({ sessionId: z.uuid() });
 
 /**
- * The viewer of this request, or null when nobody is signed in. Checked against the database once
+ * The viewer of this request, or null when no one is signed in. Checked against the database once
  * per request, so that a role taken away is gone with the next click.
  */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
@@ -28,7 +28,7 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   return viewer && isActivity(await headers()) ? noteActivity(viewer) : viewer;
 });
 
-/** Whoever is signed in but must choose a new password before anything else, or null. */
+/** The person who is signed in but must choose a new password before anything else, or null. */
 export const findViewerToChange = cache(async (): Promise<Viewer | null> => {
   const sessionId = await findSessionId();
   return sessionId === null ? null : loadViewer(sessionId, { mustChange: true });
@@ -48,8 +48,8 @@ export async function noteActivity(viewer: Viewer): Promise<Viewer> {
 }
 
 /**
- * The viewer of this request; sends whoever is not signed in, or no longer, to the sign-in page,
- * and whoever must choose a new password to the page for that. Both lead back to where they were
+ * The viewer of this request; sends the person who is not signed in, or no longer, to the sign-in page,
+ * and the person who must choose a new password to the page for that. Both lead back to where they were
  * heading.
  */
 export async function getViewer(): Promise<Viewer> {
@@ -59,13 +59,13 @@ export async function getViewer(): Promise<Viewer> {
   redirect(onTheWayTo((await findViewerToChange()) ? '/new-password' : '/sign-in', page));
 }
 
-/** A page that comes before the address of ours that somebody asked for, if that is known. */
+/** A page that comes before the address of ours that someone asked for, if that is known. */
 function onTheWayTo<R extends string>(page: Route<R>, target: string | null): Route {
   const isAnywhere = target !== null && target !== '/';
   return (isAnywhere ? `${page}?${new URLSearchParams({ next: target })}` : page) as Route;
 }
 
-/** The viewer of this request as an actor; sends whoever is not signed in to the sign-in page. */
+/** The viewer of this request as an actor; sends the person who is not signed in to the sign-in page. */
 export async function getActor(): Promise<Actor> {
   return actorOf(await getViewer());
 }

@@ -47,7 +47,7 @@ async function ask(server: EmbeddedServer, sql: string): Promise<unknown> {
 }
 
 describe('the embedded server', () => {
-  it('lets nobody but its owner read its log, not even one that was there before', async () => {
+  it('lets no one but its owner read its log, not even one that was there before', async () => {
     const file = path.join(folder, 'postgres.log');
     fs.writeFileSync(file, 'old', { mode: 0o644 });
     await start();

@@ -15,7 +15,7 @@ export class QueuedClient extends pg.Client {
     super(config);
     const send = super.query.bind(this) as Query;
     const queued: Query = (...args) => {
-      // Whoever gives a callback waits for it, and has nothing to be queued behind.
+      // The person who gives a callback waits for it, and has nothing to be queued behind.
       if (args.some((arg) => typeof arg === 'function')) return send(...args);
       const asked = this.last.then(() => send(...args));
       this.last = asked.then(nothing, nothing);

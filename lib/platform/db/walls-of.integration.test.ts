@@ -20,8 +20,8 @@ beforeAll(async () => {
   });
 });
 
-describe('a transaction of somebody behind a wall', () => {
-  it('shows the rest of the firm, and hides nothing from anybody else', async () => {
+describe('a transaction of someone behind a wall', () => {
+  it('shows the rest of the firm, and hides nothing from anyone else', async () => {
     expect(await withFirm(walled, countCases)).toBe(1);
     expect(await withFirm({ ...walled, attorneyId: firm.ids.Ben ?? '' }, countCases)).toBe(2);
     expect(await withFirm({ ...walled, attorneyId: null }, countCases)).toBe(2);

@@ -13,9 +13,9 @@ interface Hidden {
 
 /**
  * Hides what stands behind this attorney's walls from the statements that follow in the
- * transaction: clients, everybody of a walled company, their cases, and whatever is about those.
+ * transaction: clients, everyone of a walled company, their cases, and whatever is about those.
  * The policies of the role that is taken on do it (migration `walls_hide`). An attorney without
- * walls keeps the role, the plans and the speed of everybody else.
+ * walls keeps the role, the plans and the speed of everyone else.
  *
  * Call it while everything is visible, or the lists come out short.
  */

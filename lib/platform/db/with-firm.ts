@@ -14,7 +14,7 @@ export { beforeDisconnect } from './client';
 /** A database handle that sees one firm's rows and nothing else. */
 export type FirmTx = Prisma.TransactionClient;
 
-/** Whoever reads: a member who is an attorney does not see what stands behind their walls. */
+/** The person who reads: a member who is an attorney does not see what stands behind their walls. */
 export interface FirmViewer {
   readonly firmId: string;
   readonly attorneyId: string | null;
@@ -41,7 +41,7 @@ interface Transaction {
 
 interface Scope {
   readonly transaction: Transaction;
-  /** The attorney whose walls hide rows from the statements of this scope; null for nobody's. */
+  /** The attorney whose walls hide rows from the statements of this scope; null for no one's. */
   readonly eyes: string | null;
   /** Whether a scope within this one sees otherwise at the moment. */
   lentOut: boolean;

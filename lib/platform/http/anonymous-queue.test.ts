@@ -16,7 +16,7 @@ afterEach(() => {
   }
 });
 
-/** An entry whose framework answers nobody before `turn` is resolved. */
+/** An entry whose framework answers no one before `turn` is resolved. */
 async function start() {
   const turn = Promise.withResolvers<undefined>();
   const inside = { now: 0, most: 0 };
@@ -69,7 +69,7 @@ it('lets one stranger in at a time and eleven wait; the others are sent away at 
   const all = asked.map(async (one) => {
     const answer = await one;
     if (answer.status === 429) refused.push(answer);
-    // Whoever is let in waits for the last of those who are not.
+    // The person who is let in waits for the last of those who are not.
     if (refused.length === 188) turn.resolve(undefined);
     return answer.status;
   });
@@ -83,7 +83,7 @@ it('lets one stranger in at a time and eleven wait; the others are sent away at 
 it('keeps places for devices that are known, and none waits who is signed in or only reads', async () => {
   const { turn, knock } = await start();
   const full = Array.from({ length: 200 }, () => knock());
-  // The line is full once somebody was sent away.
+  // The line is full once someone was sent away.
   await Promise.race(full.map(async (one) => (await one).status));
   const known = knock({ cookie: await cookieOf('evenhand.device', 'evenhand-device') });
   const signedIn = knock({ cookie: await cookieOf('next-auth.session-token', '') });
@@ -94,7 +94,7 @@ it('keeps places for devices that are known, and none waits who is signed in or 
   for (const one of [known, signedIn, reading]) expect((await one).status).toBe(200);
 });
 
-it('gives the place of somebody who has gone to the next, should the framework never end', async () => {
+it('gives the place of someone who has gone to the next, should the framework never end', async () => {
   const { inside, knock, port } = await start();
   const headers = { origin: `http://127.0.0.1:${port}` };
   const sent = { port, host: '127.0.0.1', method: 'POST', headers, agent: false };

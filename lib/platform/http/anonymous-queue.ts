@@ -12,9 +12,9 @@ const KEPT_FREE = 8;
 const PAUSE_MS = 120;
 
 /**
- * Where requests wait that may change something and come from nobody who is signed in: signing in,
+ * Where requests wait that may change something and come from no one who is signed in: signing in,
  * accepting an invitation. Each costs far more than it costs to send, so that a few hundred at once
- * would hold everybody up. One at a time is inside the framework.
+ * would hold everyone up. One at a time is inside the framework.
  */
 export class AnonymousQueue {
   private readonly limit = pLimit(1);
@@ -24,7 +24,7 @@ export class AnonymousQueue {
     this.pauseMs = pauseMs;
   }
 
-  /** Whether somebody may join the line now. */
+  /** Whether someone may join the line now. */
   hasRoomFor(knocker: Caller): boolean {
     const longest = knocker === 'known' ? LONGEST : LONGEST - KEPT_FREE;
     return this.limit.activeCount + this.limit.pendingCount < longest;

@@ -110,7 +110,7 @@ function partsOf(value: string | string[] | undefined): string[] {
     .filter((part) => part !== '');
 }
 
-/** The last address on the way here that is no proxy of ours: what lies before it anybody may write. */
+/** The last address on the way here that is no proxy of ours: what lies before it anyone may write. */
 function nearestUntrusted(hops: readonly string[], peer: string, trusted: net.BlockList): string {
   const way = [...hops, peer].map(plainAddress);
   return way.findLast((hop) => !isTrustedProxy(hop, trusted)) ?? way[0] ?? 'unknown';

@@ -5,7 +5,7 @@ const KIB = 1024;
 /** The largest body that any door takes: several hundred times the largest sensible request. */
 export const MAX_BODY_BYTES = 1024 * KIB;
 
-/** What nobody has signed in for: a name, a password, an address to go on to. */
+/** What no one has signed in for: a name, a password, an address to go on to. */
 export const ANONYMOUS_BODY_BYTES = 64 * KIB;
 
 /** The framework's own sign-in endpoints take an e-mail address, a password and two tokens. */

@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { decode } from 'next-auth/jwt';
 
-/** Who sends a request: somebody with a session's token of ours, a device in which somebody has signed in, or neither. */
+/**
+ * Who sends a request: someone with a session's token of ours, a device in which someone has signed
+ * in, or neither.
+ */
 export type Caller = 'signed-in' | 'known' | 'stranger';
 
 /** Our cookies: the salt keeps one token from passing for the other (lib/platform/auth/device.ts). */
@@ -9,7 +12,7 @@ const SESSION = { name: 'next-auth.session-token', salt: '' };
 const DEVICE = { name: 'evenhand.device', salt: 'evenhand-device' };
 
 /**
- * Tells by the cookies alone who knocks. Nobody else can make them; whether the session still stands
+ * Tells by the cookies alone who knocks. No one else can make them; whether the session still stands
  * shows later.
  *
  * @param secret what the tokens in them are encrypted with

@@ -226,7 +226,7 @@ describe('where a request comes from', () => {
     expect(told).toEqual([{ origin: 'https://evil.example', cookie, address: '127.0.0.1' }]);
   });
 
-  it('does not matter to calls with a key, nor to whoever only reads', async () => {
+  it('does not matter to calls with a key, nor to the person who only reads', async () => {
     const { port } = await start();
     const elsewhere = { origin: 'https://evil.example' };
     expect((await send(port, { path: '/api/v1/cases', headers: elsewhere })).status).toBe(200);
@@ -327,7 +327,7 @@ it('refusals for the API are problem documents', async () => {
   });
 });
 
-it('nobody is trusted by a list that is misspelt', () => {
+it('no one is trusted by a list that is misspelt', () => {
   for (const list of ['localhost', '10.0.0.0/33', '10.0.0.1/', '::1/129']) {
     expect(() => readTrustedProxies(list)).toThrow(list);
   }

@@ -107,7 +107,7 @@ async function answer(
     await anonymousQueue.take(async () => {
       if (response.destroyed) return;
       const { goneMs = GONE_MS } = options;
-      // Should the framework never end what it does for somebody who has gone, the place is free again.
+      // Should the framework never end what it does for someone who has gone, the place is free again.
       const gone = new Promise<void>((resolve) => {
         response.once('close', () => setTimeout(resolve, goneMs).unref());
       });

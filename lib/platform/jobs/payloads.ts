@@ -10,9 +10,15 @@ const firm = { firmId: z.uuid() };
  * makes it safe to run late or twice.
  */
 export const jobPayloads = {
-  /** Every minute: does the chores of the firms in which something is due (see chores.ts). */
+  /**
+   * Every minute: does the maintenance tasks of the firms in which something is due (see
+   * maintenance tasks.ts).
+   */
   'tend-firms': z.strictObject({}),
-  /** A chore of one firm that failed in the minute's round, tried again with growing patience. */
+  /**
+   * A maintenance task of one firm that failed in the minute's round, tried again with growing
+   * patience.
+   */
   'tend-firm': z.strictObject({ ...firm, chore: z.string() }),
   /** Every hour: forgets sessions, stored answers and notifications that have had their time. */
   'forget-expired': z.strictObject({}),

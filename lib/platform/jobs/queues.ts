@@ -9,7 +9,7 @@ export const WORK_QUEUE = 'work';
 /** Where deliveries to the world outside are queued. */
 export const OUTBOX_QUEUE = 'outbox';
 
-/** Where a job ends up that has failed for good, until somebody runs it again or it is forgotten. */
+/** Where a job ends up that has failed for good, until someone runs it again or it is forgotten. */
 export const DEAD_QUEUE = 'dead';
 
 /** How often, how patiently and for how long a job is tried. */
@@ -25,7 +25,7 @@ export const WORK_SETTINGS = {
   heartbeatSeconds: 30,
   /** Longest run of one attempt. */
   expireInSeconds: 900,
-  /** A job that nobody got to in this time is of no use any more. */
+  /** A job that no one got to in this time is of no use any more. */
   retentionSeconds: 30 * 86_400,
   deleteAfterSeconds: 3600,
   deadLetter: DEAD_QUEUE,

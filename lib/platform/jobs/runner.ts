@@ -82,7 +82,7 @@ async function setSchedules(boss: PgBoss, jobs: JobTable): Promise<void> {
       WORK_QUEUE,
       cron,
       { job: name, payload: {} },
-      // The last key keeps a second one from queueing up behind one that nobody got to yet.
+      // The last key keeps a second one from queueing up behind one that no one got to yet.
       { key: name, tz: 'UTC', missed: 'once', singletonKey: `schedule:${name}` },
     );
   }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/platform/clock';
 
-/** Somebody who wants to know when their firm changes. */
+/** Someone who wants to know when their firm changes. */
 export interface Watcher {
   readonly firmId: string;
   readonly userId: string;
@@ -33,7 +33,7 @@ export class LiveHub {
     return [...this.countByUser.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Lets somebody watch until the answered function is called; null when they watch enough. */
+  /** Lets someone watch until the answered function is called; null when they watch enough. */
   watch(watcher: Watcher): (() => void) | null {
     const { firmId, userId } = watcher;
     const open = this.countByUser.get(userId) ?? 0;
@@ -56,20 +56,20 @@ export class LiveHub {
     for (const watcher of this.byFirm.get(firmId) ?? []) watcher.changed();
   }
 
-  /** Tells whoever watches by this session that it has ended or moved. */
+  /** Tells the person who watches by this session that it has ended or moved. */
   tellSession(sessionId: string): void {
     for (const watcher of this.everybody()) {
       if (watcher.sessionId === sessionId) watcher.sessionTouched();
     }
   }
 
-  /** Listening begins: tells everybody, of whatever firm, since something may have gone unheard. */
+  /** Listening begins: tells everyone, of whatever firm, since something may have gone unheard. */
   beginListening(): void {
     this.listeningSinceMs = now().getTime();
     for (const firmId of this.byFirm.keys()) this.tellFirm(firmId);
   }
 
-  /** Sends everybody away. */
+  /** Sends everyone away. */
   closeAll(): void {
     for (const watcher of this.everybody()) watcher.close();
   }

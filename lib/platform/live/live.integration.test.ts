@@ -126,7 +126,7 @@ it('says nothing of a change that was rolled back', async () => {
   expect(ours.count('changed')).toBe(oursBefore);
 });
 
-it('listens again when its connection was cut, and has everybody look for what they missed', async () => {
+it('listens again when its connection was cut, and has everyone look for what they missed', async () => {
   const { ours, theirs } = await twoFirms();
   const before = [ours, theirs].map((browser) => browser.count('changed'));
   const cut = await asOwner(
@@ -164,7 +164,7 @@ it('takes nothing for a firm that is no firm’s id', async () => {
   expect(ours.count('changed')).toBe(before + 1);
 });
 
-it('ends the stream of somebody who has signed out at once, and nobody else’s', async () => {
+it('ends the stream of someone who has signed out at once, and no one else’s', async () => {
   const { ours, theirs } = await twoFirms();
   await closeSession(ours.sessionId);
   await ours.ended();
@@ -175,7 +175,7 @@ it('ends the stream of somebody who has signed out at once, and nobody else’s'
   expect(theirs.count('ended')).toBe(0);
 });
 
-it('ends the stream of somebody who has signed out within a minute where that cannot be heard', async () => {
+it('ends the stream of someone who has signed out within a minute where that cannot be heard', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] });
   const url = process.env.DATABASE_APP_URL ?? '';
   process.env.DATABASE_APP_URL = `${url}?pgbouncer=true`;
@@ -190,7 +190,7 @@ it('ends the stream of somebody who has signed out within a minute where that ca
   }
 });
 
-it('ends the stream of a session that nobody uses when its time is over', async () => {
+it('ends the stream of a session that no one uses when its time is over', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const browser = await Browser.open(await buildFirm());
   const openedAtMs = Date.now();

@@ -4,7 +4,7 @@ import { isPooled } from '@/lib/platform/db/statement-names';
 import { ChangeListener } from './change-listener';
 import { LiveHub } from './hub';
 
-/** What this process has for those who watch: one hub, and one listener while anybody does. */
+/** What this process has for those who watch: one hub, and one listener while anyone does. */
 interface Live {
   readonly hub: LiveHub;
   listener: ChangeListener | null;

@@ -20,8 +20,8 @@ type WatchingViewer = Pick<
 /**
  * Server-sent events for one viewer: `hello` at the beginning, `changed` when something in their
  * firm has changed (never what) since their page was drawn, at `sinceMs`, `ended` when they are no
- * longer signed in to it: at once when somebody ends their session, and when its time is over. A
- * comment every 20 seconds keeps the connection open and finds out when nobody is there. Costs one
+ * longer signed in to it: at once when someone ends their session, and when its time is over. A
+ * comment every 20 seconds keeps the connection open and finds out when no one is there. Costs one
  * query a minute. Null when the viewer holds too many open.
  */
 export function openLiveStream(

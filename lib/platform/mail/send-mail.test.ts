@@ -70,7 +70,7 @@ describe('a mail', () => {
     expect(arrived?.mail.to?.map(({ address }) => address)).toEqual(['ana@example.com']);
   });
 
-  it('to an address that belongs to nobody is not sent', async () => {
+  it('to an address that belongs to no one is not sent', async () => {
     await sendMail(settings, mailTo('ana@demo.example'));
     expect(server.arrived).toEqual([]);
   });

@@ -22,11 +22,11 @@ export interface Mail {
   readonly unsubscribePath?: string;
 }
 
-/** Addresses that belong to nobody, such as those of the demonstration (RFC 2606). */
+/** Addresses that belong to no one, such as those of the demonstration (RFC 2606). */
 const NOBODYS = /\.(example|test|invalid|localhost)$/i;
 
 /**
- * Hands a mail to the mail server. Mail to an address that belongs to nobody is not sent.
+ * Hands a mail to the mail server. Mail to an address that belongs to no one is not sent.
  *
  * @throws UndeliverableError when the server refuses the recipient or the message for good.
  * @throws Error when it cannot be reached or refuses for now.

@@ -2,7 +2,7 @@ import type { ReasonCounts } from '@/lib/assignment/core';
 
 /** What each kind of notification knows beside the case and the handoff that it is about. */
 export interface NotificationFacts {
-  /** A case came to the member's own desk. */
+  /** A case came to them. */
   'case-assigned': { startReason: string; by: string };
   /** A case has waited longer than the firm accepts; how many attorneys each reason keeps away. */
   'case-waits': { hours: number; reasons: ReasonCounts };
@@ -16,7 +16,7 @@ export interface NotificationFacts {
   /** Rules were to take effect by themselves and could not, while `version` is in force. */
   'rules-not-published': { scheduledBy: string; version: number };
   /**
-   * An absence began and nobody could stand in for one of its cases; how many colleagues each reason
+   * An absence began and no one could stand in for one of its cases; how many colleagues each reason
    * keeps away. Told in a sentence where it was told before reasons were.
    */
   'cover-not-possible': { absent: string } & ({ reasons: ReasonCounts } | { detail: string });
@@ -24,11 +24,14 @@ export interface NotificationFacts {
   'wall-conflict': WallFacts;
   /** The same, of many cases at once. */
   'wall-conflicts': WallFacts & { cases: number };
-  /** Somebody behind a wall wanted to open a case for whom it keeps them from. */
+  /** Someone behind a wall wanted to open a case for whom it keeps them from. */
   'opening-refused': {
     by: string;
     client: string;
-    /** Whom it is about, as far as known: hides it from whoever comes to stand behind a wall to them. */
+    /**
+     * Whom it is about, as far as known: hides it from the person who comes to stand behind a wall
+     * to them.
+     */
     clientId: string | null;
     companyKey: string | null;
   };

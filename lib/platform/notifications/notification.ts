@@ -18,7 +18,7 @@ export interface NewNotification {
 /** What is told, apart from whom. */
 export interface Message<K extends NotificationKind> {
   readonly kind: K;
-  /** Names the cause: nobody is told twice under the same key. */
+  /** Names the cause: no one is told twice under the same key. */
   readonly key: string;
   readonly facts: NotificationFacts[K];
   readonly caseId?: string;

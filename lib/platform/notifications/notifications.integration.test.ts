@@ -77,7 +77,7 @@ async function ask(person: Person, caseId: string, to: Person): Promise<string> 
 }
 
 describe('an attorney', () => {
-  it('is told of a case that came to their desk, with the case and who sent it', async () => {
+  it('is told of a case that came to them, with the case and who sent it', async () => {
     const firm = await buildFirm([]);
     const ana = await addPerson(firm, 'Ana');
     const opened = await openCase(firm, { client: { name: 'Mika Aalto' } });
@@ -132,7 +132,7 @@ describe('a handoff', () => {
     expect(kindsOf(await told(firm, ben.memberId))).toEqual(['handoff-withdrawn', 'handoff-asked']);
   });
 
-  it('expires when nobody answers for three days: the case stays, and who asked is told', async () => {
+  it('expires when no one answers for three days: the case stays, and who asked is told', async () => {
     const { firm, ana, ben, id } = await firmThatAsks();
     const handoffId = await at('2026-12-01T10:00:00Z', () => ask(ana, id, ben));
     expect(await expireHandoffs(firm.firmId, new Date('2026-12-04T09:59:00Z'))).toBe(0);
@@ -234,7 +234,7 @@ describe('a case that waits too long', () => {
     expect(await told(firm, manager)).toHaveLength(1);
   });
 
-  it('needs no reading any more once somebody holds it', async () => {
+  it('needs no reading any more once someone holds it', async () => {
     const { firm, manager, alert } = await firmWithWaitingCase();
     await alert(5);
     const { version } = await getAttorney(firm.actor, firm.ids.Ana ?? '');

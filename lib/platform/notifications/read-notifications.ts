@@ -8,7 +8,7 @@ type Reader = FirmViewer & Pick<Viewer, 'memberId'>;
 
 /**
  * Marks one of the viewer's notifications as read; one that is read already stays so.
- * @throws AppError `not-found`, also for somebody else's.
+ * @throws AppError `not-found`, also for someone else's.
  */
 export async function readNotification(viewer: Reader, notificationId: string): Promise<void> {
   const { firmId, memberId } = viewer;

@@ -4,7 +4,7 @@ import type { RetryTimes } from './retry-times';
 
 /** One event on its way to one consumer. */
 export interface Delivery<K extends EventKind = EventKind> {
-  /** The same at every attempt: whoever has seen it before lets it pass. */
+  /** The same at every attempt: the person who has seen it before lets it pass. */
   readonly id: string;
   readonly firmId: string;
   readonly eventId: string;
@@ -19,7 +19,7 @@ export interface Delivery<K extends EventKind = EventKind> {
   readonly signal: AbortSignal;
 }
 
-/** Somebody outside the transaction who wants to know of events of these kinds. */
+/** Someone outside the transaction who wants to know of events of these kinds. */
 export interface Consumer<K extends EventKind = EventKind> {
   /** Kebab-case, unique; never renamed, because cursors keep it. */
   readonly name: string;

@@ -49,7 +49,7 @@ export async function deliverOutbox(
   const run = new Run(claim, consumer, { leaseMs, runMs, attemptMs });
   const status = await run.untilDone();
   if (status === 'more') return { status };
-  // Whoever asked while this process held the cursor was sent away: what they came for may be left.
+  // The person who asked while this process held the cursor was sent away: what they came for may be left.
   const left = await readBatch(firmId, consumer, run.seq, now());
   return { status: left.due.length > 0 ? 'more' : 'done' };
 }

@@ -119,7 +119,7 @@ export function emailField(label: string) {
   return z.string({ error }).trim().toLowerCase().max(254, { error }).check(z.email({ error }));
 }
 
-/** An id. A text that is no id is refused like one that belongs to nobody. */
+/** An id. A text that is no id is refused like one that belongs to no one. */
 export function idField(label: string) {
   return z.uuid({ error: complaint(label, 'an id as this product gives them (a UUID)') });
 }

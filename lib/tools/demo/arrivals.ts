@@ -50,7 +50,7 @@ function planDay(firm: DemoFirmState, date: string, progress: number): void {
     });
   }
   if (month !== 3) return;
-  // Registration for the H-1B cap: a month in which everybody wants the same.
+  // Registration for the H-1B cap: a month in which everyone wants the same.
   for (let left = random.count(plan.capCasesPerWorkday); left > 0; left -= 1) {
     timeline.plan(officeTime(random, date, plan.timeZone), async () => {
       await openCase(firm, drawCase(firm, { visaType: 'H-1B', filingKind: 'cap' }));

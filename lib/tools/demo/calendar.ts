@@ -13,7 +13,7 @@ export function weekday(date: string): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
-/** Whether somebody is in the office. */
+/** Whether someone is in the office. */
 export function isWorkday(date: string): boolean {
   return weekday(date) <= 5 && !HOLIDAYS.has(date.slice(5));
 }
@@ -37,7 +37,7 @@ export function officeTime(random: Random, date: string, timeZone: string): Date
   return atHour(date, random.between(OPENS, CLOSES), timeZone);
 }
 
-/** So many days later, at a moment when somebody works. */
+/** So many days later, at a moment when someone works. */
 export function officeTimeAfter(random: Random, from: Date, days: number, timeZone: string): Date {
   const date = workdayFrom(addDays(dateIn(from, timeZone), Math.max(0, Math.round(days))));
   const moment = officeTime(random, date, timeZone);

@@ -66,7 +66,7 @@ function postpone(firm: DemoFirmState, live: LiveCase, steps: readonly Step[], d
   if (step) planStep(firm, live, [{ ...step, afterDays: days }, ...rest]);
 }
 
-/** Who holds the case now; a case that waited may have found somebody meanwhile. */
+/** Who holds the case now; a case that waited may have found someone meanwhile. */
 export async function holderOf(firm: DemoFirmState, live: LiveCase) {
   if (live.attorneyId === null) follow(firm, live, await getCase(firm.manager, live.id));
   return live.attorneyId === null ? null : personOf(firm, live.attorneyId);

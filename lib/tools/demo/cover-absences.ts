@@ -5,11 +5,11 @@ import { changeCase } from '@/lib/features/cases';
 import { addDays, dateIn } from '@/lib/shared/time';
 import type { DemoFirmState } from './firm';
 
-/** So many cases of whoever is away fall due meanwhile. */
+/** So many cases of the person who is away fall due meanwhile. */
 const DUE_MEANWHILE = 2;
 
 /**
- * How the year ends for whoever is away now or soon will be: two of their cases fall due meanwhile,
+ * How the year ends for the person who is away now or soon will be: two of their cases fall due meanwhile,
  * and the manager confirms the covers that the rules propose. Those of absences that have begun
  * start at once.
  */

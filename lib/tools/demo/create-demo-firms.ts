@@ -35,7 +35,7 @@ export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedD
 
 const UNREAD_DAYS = 2;
 
-/** Everybody has read what they were told, but for the last two days. */
+/** Everyone has read what they were told, but for the last two days. */
 async function readOldNews(firmId: string, presentAt: Date): Promise<void> {
   const createdAt = { lt: new Date(presentAt.getTime() - UNREAD_DAYS * DAY_MS) };
   await withWholeFirm(firmId, (tx) =>

@@ -77,7 +77,7 @@ const H1B_KINDS = [
 ] as const;
 
 /**
- * The way of a case through its stages once somebody has it. Long ago they were written down less
+ * The way of a case through its stages once someone has it. Long ago they were written down less
  * carefully, which also makes the story quicker to tell.
  */
 export function stepsOf(random: Random, activeDays: number, isLongAgo = false): Step[] {

@@ -31,7 +31,7 @@ export async function foundFirm(
     { isDemo: true },
   );
   const founder = systemActor(firmId);
-  // Whoever has an account already, from a demo firm that was taken away, would first be asked.
+  // The person who has an account already, from a demo firm that was taken away, would first be asked.
   const [first] = (await listMembers(founder)).items;
   const founding = first ?? (await installMember(founder, { ...admission, role: 'admin' }));
   const admin = memberActor(firmId, founding, null);
@@ -58,7 +58,7 @@ export async function foundFirm(
   return firm;
 }
 
-/** Somebody joins: on the roster, and with a sign-in of their own. */
+/** Someone joins: on the roster, and with a sign-in of their own. */
 export async function join(firm: DemoFirmState, plan: PlannedAttorney): Promise<Person> {
   const { firmId, admin } = firm;
   const email = emailOf(firm.plan, plan.name);

@@ -35,7 +35,7 @@ export async function generateYear(plan: FirmPlan, presentAt: Date): Promise<Dem
   );
 }
 
-/** Colleagues come back and new hours begin without anybody doing something: the line is looked at. */
+/** Colleagues come back and new hours begin without anyone doing something: the line is looked at. */
 function planMornings(firm: DemoFirmState): void {
   for (let day = 1 - STORY_DAYS; day <= 0; day += 1) {
     firm.timeline.plan(atHour(dateOfDay(firm, day), 7.5, firm.plan.timeZone), async () => {

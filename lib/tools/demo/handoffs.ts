@@ -102,7 +102,7 @@ export async function handOff(firm: DemoFirmState, live: LiveCase, asked: Asked)
     plan(firm, random.between(0, 1.5), () => answer(firm, live, id, toAttorney.id));
     return false;
   } catch (error) {
-    // Nobody is free for it, or it moves already: then it stays where it is, as it would in life.
+    // No one is free for it, or it moves already: then it stays where it is, as it would in life.
     if (error instanceof AppError && error.status === 422) return false;
     throw error;
   }

@@ -56,7 +56,7 @@ const PEOPLES: readonly { given: readonly string[]; family: readonly string[] }[
 /** Peoples whose names put the family first and take no space. */
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hangul}]/u;
 
-/** Somebody's name. */
+/** Someone's name. */
 export function personName(random: Random): string {
   const people = random.pick(PEOPLES);
   const given = random.pick(people.given);

@@ -10,7 +10,7 @@ import { join } from './found-firm';
 import { handOff } from './handoffs';
 import type { PlannedAbsence, PlannedAttorney } from './plan';
 
-/** From this length on, the cases of somebody away go to colleagues. */
+/** From this length on, the cases of someone away go to colleagues. */
 const LONG_ABSENCE_DAYS = 30;
 
 /** Plans what happens to the firm itself: people, absences, rules, the wall. */
@@ -49,7 +49,7 @@ function personNamed(firm: DemoFirmState, name: string): Person {
   return person;
 }
 
-/** The client of an open case that somebody else holds. */
+/** The client of an open case that someone else holds. */
 function someClient(firm: DemoFirmState, exceptAttorneyId: string): string {
   const found = [...firm.cases.values()].find(
     ({ attorneyId }) => attorneyId !== null && attorneyId !== exceptAttorneyId,
@@ -101,7 +101,7 @@ const WHY_PARTNER = {
   departure: 'A colleague leaves and nobody else is free.',
 } as const;
 
-/** A case goes to a colleague; what nobody is eligible for, a partner takes over. */
+/** A case goes to a colleague; what no one is eligible for, a partner takes over. */
 async function moveAway(
   firm: DemoFirmState,
   live: LiveCase,

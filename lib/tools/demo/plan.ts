@@ -21,7 +21,7 @@ export interface PlannedAttorney {
   readonly timeZone?: string;
   readonly maxComplexity?: number;
   readonly intakePerWeek?: number;
-  /** Manages cases of everybody, not only their own. */
+  /** Manages cases of everyone, not only their own. */
   readonly isManager?: boolean;
   /** Joined on this day; there from the beginning when left out. */
   readonly joinsDay?: number;

@@ -1,10 +1,10 @@
 import type { FirmPlan } from './plan';
 import { DEMO_PLANS } from './plans';
 
-/** Of everybody in the demo firms: known to the whole world, which is why they are marked. */
+/** Of everyone in the demo firms: known to the whole world, which is why they are marked. */
 export const DEMO_PASSWORD = 'two-firms-one-year';
 
-/** A way into a demo firm, to be shown to whoever starts it. */
+/** A way into a demo firm, to be shown to the person who starts it. */
 export interface DemoSignIn {
   readonly firm: string;
   readonly role: 'admin' | 'manager' | 'attorney' | 'intake';
@@ -34,7 +34,7 @@ function signInsOf(plan: FirmPlan): DemoSignIn[] {
   }));
 }
 
-/** The address that somebody of a demo firm signs in with: by role, or by name. */
+/** The address that someone of a demo firm signs in with: by role, or by name. */
 export function emailOf(plan: FirmPlan, name: string): string {
   const office = { [plan.admin]: 'admin', [plan.manager]: 'manager', [plan.intake]: 'intake' };
   return `${office[name] ?? localPart(plan, name)}@${plan.domain}`;

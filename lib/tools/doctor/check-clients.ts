@@ -3,7 +3,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { Finding } from './finding';
 
 /**
- * Whoever was merged into somebody has no case of their own, leads to a client who was not, and has
+ * The person who was merged into someone has no case of their own, leads to a client who was not, and has
  * one merge that stands; the cases that moved with a standing merge are where they were led.
  */
 export async function checkClients(tx: FirmTx, firmId: string): Promise<Finding[]> {

@@ -16,7 +16,7 @@ import type { Finding } from './finding';
 
 const PAGE_SIZE = 500;
 
-/** Every decision comes out again from its record, and chose somebody who could be chosen. */
+/** Every decision comes out again from its record, and chose someone who could be chosen. */
 export async function checkDecisions(firmId: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   let after = '';
@@ -85,7 +85,7 @@ function differencesOf(input: DecisionInput, result: RecordedDecision): readonly
   }
 }
 
-/** Nobody waits whom somebody could take now. */
+/** No one waits whom someone could take now. */
 export async function checkWaitingLine(tx: FirmTx, firmId: string): Promise<Finding[]> {
   const transaction = await openReadTransaction(tx, firmId);
   const waiting = await loadWaitingLine(transaction);

@@ -94,7 +94,7 @@ it('finds a capacity that was changed before what it had earned was settled', as
   expect(await checksAfter(firm, doubled, attorney?.id)).toEqual(['fair-share-balances']);
 });
 
-it('finds a case that waits although somebody could take it', async () => {
+it('finds a case that waits although someone could take it', async () => {
   const firm = await buildFirm([{ name: 'Ana', capacity: 1 }]);
   await openCase(firm);
   await openCase(firm);
@@ -128,7 +128,7 @@ it('finds a decision whose winner its own record excludes', async () => {
   expect(await checksAfter(firm, excluded)).toContain('winner-eligible');
 });
 
-it('finds a handoff that asks about a case somebody else holds', async () => {
+it('finds a handoff that asks about a case someone else holds', async () => {
   const { firm, caseId } = await busyFirm();
   const asked = `INSERT INTO handoffs (firm_id, id, case_id, from_attorney_id, to_attorney_id, reason,
                                        status, requested_at, requested_by_name)

@@ -4,7 +4,7 @@ import { expectedFinishMs, pacePercent } from '@/lib/assignment/core/presence';
 import { dayEnd } from '@/lib/shared/time';
 import type { InstanceCase } from './schema';
 
-/** Whoever holds a case sets its pace. */
+/** The person who holds a case sets its pace. */
 export interface Pace {
   readonly level: Level;
   /** In order and apart. */

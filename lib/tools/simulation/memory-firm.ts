@@ -117,13 +117,13 @@ export class MemoryFirm {
     return getAttorney(this.state, attorneyId);
   }
 
-  /** Notes a new case that somebody got before the firm's time. */
+  /** Notes a new case that someone got before the firm's time. */
   noteIntake(attorneyId: string, atMs: number): void {
     this.recentIntake.get(attorneyId)?.push(atMs);
     this.intakeAgedToMs = null;
   }
 
-  /** Brings up to date how many new cases everybody had within seven days. */
+  /** Brings up to date how many new cases everyone had within seven days. */
   ageIntake(atMs: number): void {
     if (this.intakeAgedToMs === atMs) return;
     this.intakeAgedToMs = atMs;
@@ -169,7 +169,7 @@ export class MemoryFirm {
     };
   }
 
-  // Between two changes everybody looks the same for all cases of a visa type, as long as there are
+  // Between two changes everyone looks the same for all cases of a visa type, as long as there are
   // no walls: a long line is ranked many times over.
   private candidatesFor(facts: CaseFacts): readonly Candidate[] {
     if (this.hasWalls) return candidatesOf(this.state, facts, this.reserved);
@@ -211,7 +211,7 @@ export class MemoryFirm {
     this.held.set(facts.id, { facts, attorneyId, stage, load });
   }
 
-  /** Lays a case on the desk of whoever had it already: no turn passes and nothing is booked. */
+  /** Gives a case to the person who had it already: no turn passes and nothing is booked. */
   carry(facts: CaseFacts, attorneyId: string, stage: Stage): void {
     const load = this.loadOf(facts, stage);
     const carried = withCase(this.getAttorney(attorneyId), load);
@@ -226,7 +226,7 @@ export class MemoryFirm {
   /**
    * A case together with its holder.
    *
-   * @throws {Error} when nobody holds the case
+   * @throws {Error} when no one holds the case
    */
   getHeld(caseId: string): HeldCase {
     const held = this.held.get(caseId);
@@ -243,7 +243,7 @@ export class MemoryFirm {
     this.held.set(caseId, { ...held, stage, load });
   }
 
-  /** Takes a case off its holder's desk: closed, or on its way to somebody else. */
+  /** Takes a case from its holder: closed, or on its way to someone else. */
   release(caseId: string): HeldCase {
     const held = this.getHeld(caseId);
     this.apply({ kind: 'released', attorneyId: held.attorneyId, load: held.load });
@@ -253,7 +253,7 @@ export class MemoryFirm {
 
   /**
    * Places what fits of these cases, one by one in the order of the waiting line, with the state
-   * moved after each. Calls `place` for every choice; returns the cases that fit nobody.
+   * moved after each. Calls `place` for every choice; returns the cases that fit no one.
    *
    * @param rankOf the best two or more for a case as the firm stands
    */
@@ -289,7 +289,7 @@ function wallTo({ clientId, company }: WallTarget): StateWall {
   return { clientId: clientId ?? null, companyKey: company ?? null };
 }
 
-/** Somebody who has been in the firm for as long as anybody knows. */
+/** Someone who has been in the firm for as long as anyone knows. */
 function attorneyFrom(candidate: Candidate): AttorneyState {
   const { walledOff, reservePoints, fairShareMilliPoints, ...attorney } = candidate;
   const account = openAccount(candidate.capacity, fairShareMilliPoints);

@@ -43,7 +43,7 @@ export const CHARGES = {
   dayWaited: 10,
   late: 300,
   handoff: 100,
-  /** For each full desk of distance from the mean utilization, summed over attorneys, a week. */
+  /** For each full workload of distance from the mean utilization, summed over attorneys, a week. */
   weeklyImbalance: 100,
 } as const;
 
@@ -243,7 +243,7 @@ export class Metrics {
   }
 }
 
-/** Jain's index: 1 when all are equal, 1/n when one has everything; null when nobody has any. */
+/** Jain's index: 1 when all are equal, 1/n when one has everything; null when no one has any. */
 function evennessOf(values: readonly number[]): number | null {
   const sum = values.reduce((total, value) => total + value, 0);
   const squares = values.reduce((total, value) => total + value * value, 0);

@@ -33,7 +33,7 @@ function candidateOf(attorney: InstanceAttorney): Candidate {
   };
 }
 
-/** The firm of an instance on the day before its first event, with empty desks. */
+/** The firm of an instance on the day before its first event, with empty workloads. */
 export function openFirm(
   instance: Instance,
   startMs: number,

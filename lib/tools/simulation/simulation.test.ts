@@ -121,7 +121,7 @@ describe('handoffs', () => {
     expect(told({ attorneys: absent(29), cases })).toEqual(['0 c1 → A']);
   });
 
-  test('wait where nobody is eligible, and say how long', () => {
+  test('wait where no one is eligible, and say how long', () => {
     const attorneys = [
       attorney('A', { expertise: { TN: 2 }, leavesAt: on(2) }),
       attorney('B', { expertise: { TN: 2 }, joinsAt: on(9) }),

@@ -20,7 +20,7 @@ function weighing(hundredths: number): RuleSet {
   return { ...DEFAULT_RULE_SET, stageWeights };
 }
 
-/** The load that one case puts on a desk in the firm that simulation and preview use. */
+/** The load that one case puts on a workload in the firm that simulation and preview use. */
 function loadInMemory(complexity: number, rules: RuleSet): number {
   const firm = new MemoryFirm(rules, day(0));
   firm.add(anAttorney('A'));

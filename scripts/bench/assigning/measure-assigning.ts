@@ -5,9 +5,9 @@ import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-f
 import { percentile } from '../pages/measure';
 import { countStatements, sentBy } from '../pages/statements';
 
-/** Long enough ago that nobody is new any more. */
+/** Long enough ago that no one is new any more. */
 const FOUNDED_DAYS_AGO = 60;
-/** So that nobody is full before the end. */
+/** So that no one is full before the end. */
 const CAPACITY = 100;
 const WARM_UP_ROUNDS = 10;
 

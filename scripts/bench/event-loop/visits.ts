@@ -1,11 +1,11 @@
 import type { Site } from '../pages/site';
 
-/** One request whose cost for everybody else is measured. */
+/** One request whose cost for everyone else is measured. */
 export interface Visit {
   readonly name: string;
   readonly path: string;
   readonly body?: { readonly type: string; readonly text: string };
-  /** Without the session's cookie, as anybody may send it. */
+  /** Without the session's cookie, as anyone may send it. */
   readonly isAnonymous?: boolean;
 }
 

@@ -25,7 +25,7 @@ if (process.argv.includes('--without-lock')) {
 }
 
 function say(message: FromAssigner): void {
-  // Nobody listens any more when the run was ended; this process ends with it.
+  // No one listens any more when the run was ended; this process ends with it.
   process.send?.(message, undefined, undefined, () => undefined);
 }
 

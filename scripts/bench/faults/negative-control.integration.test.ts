@@ -13,7 +13,7 @@ const CROWDED: FaultOptions = {
 };
 const ownerUrl = () => process.env.DATABASE_URL ?? '';
 
-it('refuses whoever comes second, and damages nothing, when only the lock is missing', async () => {
+it('refuses the person who comes second, and damages nothing, when only the lock is missing', async () => {
   const { report } = await runFaults(ownerUrl(), { ...CROWDED, protection: 'without-lock' });
   expect(report).toMatchObject({ lost: 0, doubled: 0, overCapacity: 0, drift: 0 });
   expect(report.refused).toBeGreaterThan(0);

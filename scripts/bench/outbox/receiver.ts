@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Random } from '../quality/random';
 import type { Posted } from './messages';
 
-/** Somebody outside who takes what is posted, each delivery once, and often fails. */
+/** Someone outside who takes what is posted, each delivery once, and often fails. */
 export class Receiver {
   /** The first that was taken under each id, in the order of taking. */
   readonly taken = new Map<string, Posted>();

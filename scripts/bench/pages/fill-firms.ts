@@ -41,7 +41,7 @@ const EXPERTISE = `
     FROM colleagues, unnest(${VISA_TYPES}) AS visa_type
    WHERE random() < 0.7`;
 
-// Eight absences over two years and a half each, so that always somebody is away.
+// Eight absences over two years and a half each, so that always someone is away.
 const ABSENCES = `
   INSERT INTO absences (firm_id, id, attorney_id, starts_on, ends_on, starts_at, ends_at, kind,
                         created_at)

@@ -22,7 +22,7 @@ export interface BoundWorkload {
   readonly absences: readonly AbsenceWindow[];
 }
 
-/** The attorneys of an instance in which nobody joins or leaves. */
+/** The attorneys of an instance in which no one joins or leaves. */
 export function workloadsOf({ attorneys }: Instance): BoundWorkload[] {
   return attorneys.map((attorney, index) => ({
     id: attorney.id,

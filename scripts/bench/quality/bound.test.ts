@@ -28,7 +28,7 @@ test('who has room and the level pays nothing but what is never free', async () 
   expect(await boundOf(instance, 20)).toEqual({ costPerCase: 0, exact: true });
 });
 
-test('a full desk costs a day of waiting for each day but the one in which room comes free', async () => {
+test('a full workload costs a day of waiting for each day but the one in which room comes free', async () => {
   const instance = season([attorney('A', 1, 3)], [tn('c1', 0, 'k', 5), tn('c2', 0, 'm', 5)]);
   // Nine days at level 3; the second may begin late on the eighth day at the earliest.
   const { costPerCase } = await boundOf(instance, 20);

@@ -6,7 +6,7 @@ import { CHARGES } from '@/lib/tools/simulation/metrics';
 import { Program, type Term } from './bound-program';
 import { workloadsOf, finishMs, mayTake, type BoundWorkload } from './bound-workloads';
 
-/** What nobody can do better than who knows every arrival and duration beforehand. */
+/** What no one can do better than who knows every arrival and duration beforehand. */
 export interface Bound {
   /** Cost per case that no placement goes below. */
   readonly costPerCase: number;
@@ -27,9 +27,9 @@ interface Start {
 
 /**
  * A lower bound of the cost per case, by a time-indexed program over who takes each case on which
- * day. It relaxes the truth where it must: a case is charged to its desk only at the midnights at
+ * day. It relaxes the truth where it must: a case is charged to its workload only at the midnights at
  * which it is surely there, returns for evidence take no room, evenness costs nothing, and a client's
- * cases are compared in order of arrival. For instances without handoffs: nobody joins, leaves or
+ * cases are compared in order of arrival. For instances without handoffs: no one joins, leaves or
  * takes a long leave.
  */
 export async function boundOf(instance: Instance, secondsAllowed: number): Promise<Bound> {
@@ -104,7 +104,7 @@ function startCost(each: InstanceCase, start: Start): number {
   );
 }
 
-/** Charges the case to its desk at every midnight at which it is there, however late in its day. */
+/** Charges the case to its workload at every midnight at which it is there, however late in its day. */
 function takeRoom(
   room: Map<string, { desk: BoundWorkload; terms: Term[] }>,
   each: InstanceCase,

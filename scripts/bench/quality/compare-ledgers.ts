@@ -12,7 +12,7 @@ import type { MemoryFirm } from '@/lib/tools/simulation/memory-firm';
 import type { Instance } from '@/lib/tools/simulation/schema';
 import { simulate } from '@/lib/tools/simulation/simulation';
 
-/** The last engine that booked each new case with everybody. */
+/** The last engine that booked each new case with everyone. */
 const BY_ROWS = engineOf(2);
 
 /** What keeping the ledger as an index instead of by rows changed in some instances. */
@@ -20,7 +20,7 @@ export interface LedgerDifference {
   readonly instances: number;
   /** New cases that were placed, each decided by both balances in the same firm. */
   readonly decisions: number;
-  /** Of them: how many would have gone to somebody else. */
+  /** Of them: how many would have gone to someone else. */
   readonly otherChoice: number;
   /** How many had another total cost for one of the best two. */
   readonly otherCost: number;

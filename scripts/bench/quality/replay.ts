@@ -23,7 +23,7 @@ const LEVEL_IN_SIGNED_PROGRAMS = 3;
 const SHORTEST_DAYS = 1;
 
 /**
- * Real arrivals as an instance: the attorneys of record are the roster, whoever signed in a program
+ * Real arrivals as an instance: the attorneys of record are the roster, no matter who signed in a program
  * masters it, and a case is held from receipt to decision.
  *
  * @returns null where the file of filings is not there

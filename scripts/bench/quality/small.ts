@@ -9,7 +9,7 @@ const ARRIVAL_DAYS = 60;
 const MEASURED_DAYS = 120;
 
 /**
- * The season of a firm of three: what arrives in March and April, with empty desks at the beginning.
+ * The season of a firm of three: what arrives in March and April, with empty workloads at the beginning.
  * Small enough to be solved with hindsight.
  */
 export function smallInstance(seed: number): Instance {

@@ -1,4 +1,4 @@
-// What many sign-ins at once cost somebody else: `npm run bench:sign-ins`. Builds the product, starts
+// What many sign-ins at once cost someone else: `npm run bench:sign-ins`. Builds the product, starts
 // it on a database of its own, and asks for another user's page, alone and beside waves of parallel
 // sign-ins. Prints one line of JSON and ends with 1 when the page's p95 doubled.
 import { fail, step } from '../../bootstrap/terminal.mjs';

@@ -16,7 +16,7 @@ const WARM_UP = 40;
 const SAMPLES = 200;
 /** However slow the page becomes, the bench ends. */
 const LONGEST_MS = 120_000;
-/** Between two waves, as somebody who wants to go unnoticed would, and so that waves are told apart. */
+/** Between two waves, as someone who wants to go unnoticed would, and so that waves are told apart. */
 const PAUSE_MS = 250;
 const SITE_SIZE = { attorneys: 12, openCases: 400, closedCases: 400 };
 

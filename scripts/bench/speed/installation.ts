@@ -23,7 +23,7 @@ export function keyOf(firmId: string): string {
 
 /**
  * Fills 150 firms of four attorneys each, with a third of the cases open and the others closed in the two
- * years before. Nobody is full before the end, so that a new case finds its attorney.
+ * years before. No one is full before the end, so that a new case finds its attorney.
  */
 export async function fillInstallation(
   { ownerUrl, appUrl }: Pick<Installation, 'ownerUrl' | 'appUrl'>,

@@ -52,7 +52,7 @@ async function batch({ firm, times }: Measured): Promise<Load> {
   return { atOnce: 1, perSecond: 0, p50Ms: 0, p99Ms: 0, done: BATCH };
 }
 
-// Founded so long ago that nobody is new any more, with room for everything.
+// Founded so long ago that no one is new any more, with room for everything.
 function found(attorneys: number): Promise<BuiltFirm> {
   const foundedMs = now().getTime() - 60 * DAY_MS;
   return withClock(

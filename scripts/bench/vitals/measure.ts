@@ -9,7 +9,7 @@ export interface Place {
   readonly opens: readonly { readonly button: RegExp; readonly ticks?: RegExp | undefined }[];
 }
 
-/** Ten megabits, 40 ms there and back, a quarter of the processor: what Lighthouse calls a desk. */
+/** Ten megabits, 40 ms there and back, a quarter of the processor: what Lighthouse calls a workload. */
 const SLOW = { latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 };
 const SLOW_PROCESSOR = 4;
 
@@ -131,7 +131,7 @@ async function openAndClose(page: Page, button: RegExp, ticks?: RegExp): Promise
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').waitFor();
   const asking = page.getByRole('status', { name: 'Asking the rules' });
-  // A dialog may ask more than once, and nobody knows how often.
+  // A dialog may ask more than once, and no one knows how often.
   for (const one of await asking.all()) await one.waitFor({ state: 'hidden' });
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -67,12 +67,12 @@ const key = async ({ actor }: Site) => {
   const made = { name: `Key ${newId()}`, scopes: ['read' as const], validFor: '90' as const };
   return (await makeApiKey(actor, made)).id;
 };
-/** Somebody whom only their level keeps from a case that waits. */
+/** Someone whom only their level keeps from a case that waits. */
 const untrained = story(async (site) => {
   const { id: attorneyId } = await someAttorney(site);
   return { caseId: (await waitingCase(site)).id, attorneyId, kind: 'level' };
 });
-/** Somebody whom only an absence keeps from a case that nobody else knows. */
+/** Someone whom only an absence keeps from a case that no one else knows. */
 const away = (from: number, visaType: 'U' | 'asylum') =>
   story(async (site) => {
     const { id: attorneyId } = await someAttorney(site, { [visaType]: 3 });

@@ -54,14 +54,14 @@ async function signIn(firm: BuiltFirm): Promise<Viewer> {
   return viewer;
 }
 
-/** Somebody on the roster whom nothing else is about. */
+/** Someone on the roster whom nothing else is about. */
 export const someAttorney = ({ firm }: Site, expertise = {}) =>
   addAttorney(firm, { name: `Cy ${randomUUID()}`, expertise });
 
-/** A case that somebody holds. */
+/** A case that someone holds. */
 export const heldCase = ({ firm }: Site) => openCase(firm, { deadline: day(5) });
 
-/** A case that nobody may take. */
+/** A case that no one may take. */
 export const waitingCase = ({ firm }: Site) => openCase(firm, { visaType: 'VAWA' });
 
 /** Of Ana and Ben the one who does not hold the case. */
@@ -100,7 +100,7 @@ export async function recordChange(site: Site, steps: readonly string[] = []): P
   return id;
 }
 
-/** An absence of somebody, from a day on for a week. */
+/** An absence of someone, from a day on for a week. */
 export async function absence(site: Site, from: number, attorneyId?: string) {
   const of = attorneyId ?? (await someAttorney(site)).id;
   const days = { startsOn: day(from), endsOn: day(from + 7) };
@@ -108,7 +108,7 @@ export async function absence(site: Site, from: number, attorneyId?: string) {
   return { absenceId: id, attorneyId: of };
 }
 
-/** A case of somebody who is away from a day on, and who may stand in. */
+/** A case of someone who is away from a day on, and who may stand in. */
 export async function toCover(site: Site, from: number) {
   const { id: away } = await someAttorney(site, { 'H-1B': 3 });
   const one = await heldCase(site);
@@ -168,7 +168,7 @@ export async function failedDelivery({ firm: { firmId } }: Site): Promise<string
   return id;
 }
 
-/** Somebody who has been asked to join. */
+/** Someone who has been asked to join. */
 export async function invitation({ actor }: Site) {
   const email = `guest-${randomUUID()}@example.com`;
   const { invitationId, path } = await inviteMember(actor, {

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import { NewPasswordField } from '@/components/identity/new-password-field';
 import { acceptAction, declineAction, newAccountAction, signOutHereAction } from './actions';
 
-/** Somebody new: the name that the firm will see, and a password of their own. */
+/** Someone new: the name that the firm will see, and a password of their own. */
 export function NewAccountForm(props: { token: string; name: string; email: string }) {
   const { token, name, email } = props;
   return (
@@ -24,7 +24,7 @@ export function NewAccountForm(props: { token: string; name: string; email: stri
   );
 }
 
-/** Somebody who is signed in with the account that the invitation is for. */
+/** Someone who is signed in with the account that the invitation is for. */
 export function AcceptForm(props: { token: string; firmName: string; email: string }) {
   const { token, firmName, email } = props;
   return (

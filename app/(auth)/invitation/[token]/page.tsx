@@ -15,7 +15,7 @@ const ROLE_LABELS = {
   intake: 'an intake colleague',
 } as const;
 
-/** Where somebody joins a firm: with a new account, or with the one they are signed in with. */
+/** Where someone joins a firm: with a new account, or with the one they are signed in with. */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;
   return openLink(
@@ -63,7 +63,7 @@ function Facts({ invitation }: { invitation: OpenInvitation }) {
   );
 }
 
-/** The same for every address: whoever made the link must not learn whether it has an account. */
+/** The same for every address: the person who made the link must not learn whether it has an account. */
 function WithoutAccount({ invitation, token }: { invitation: OpenInvitation; token: string }) {
   const next = new URLSearchParams({ next: `/invitation/${token}` });
   return (

@@ -4,7 +4,7 @@ import { findReset } from '@/lib/features/identity';
 import { openLink } from '../../open-link';
 import { ResetForm } from './reset-form';
 
-/** Where somebody sets a new password in place of a forgotten one. */
+/** Where someone sets a new password in place of a forgotten one. */
 export default async function ResetPage({ params }: PageProps<'/reset/[token]'>) {
   const { token } = await params;
   return openLink(

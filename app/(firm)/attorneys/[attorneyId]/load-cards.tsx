@@ -9,7 +9,7 @@ import { STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import type { WorkloadDto } from '@/lib/contracts/workload';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
-/** The numbers that say how full a desk is. */
+/** The numbers that say how full a workload is. */
 export function LoadStats({ workload }: { workload: WorkloadDto }) {
   const { activeCases, capacity, openCases, utilization, loadPoints } = workload;
   const isOver = activeCases > capacity;

@@ -134,7 +134,7 @@ function Actions({
   );
 }
 
-/** How full the desk is, for those who may read workloads. */
+/** How full the workload is, for those who may read workloads. */
 async function WorkloadMetrics({ viewer, attorneyId }: { viewer: Viewer; attorneyId: string }) {
   if (!hasPermission(viewer.role, 'workload.read')) return null;
   const workload = await getWorkload(actorOf(viewer), attorneyId);
@@ -147,7 +147,7 @@ async function WorkloadMetrics({ viewer, attorneyId }: { viewer: Viewer; attorne
   );
 }
 
-/** What is on the desk, and what came and left. */
+/** What is on the workload, and what came and left. */
 async function WorkloadLists({
   viewer,
   attorneyId,

@@ -66,7 +66,7 @@ export function AbsenceCalendar({
   const resize = useAbsenceResize(month.absences, resizing);
   const { draft } = resize;
   const byAttorney = useMemo(() => groupByAttorney(month.absences), [month.absences]);
-  /** Somebody's absences as they are shown: one with the days that are being looked at. */
+  /** Someone's absences as they are shown: one with the days that are being looked at. */
   const absencesOf = (attorneyId: string) => {
     const own = byAttorney.get(attorneyId) ?? NONE;
     if (draft?.absence.attorneyId !== attorneyId) return own;

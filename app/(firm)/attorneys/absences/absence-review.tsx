@@ -13,7 +13,7 @@ export interface AbsenceReviewProps {
   /** The attorney's day, `YYYY-MM-DD`. */
   today: string;
   colleagues: readonly SelectOption[];
-  /** Whether covers need somebody else's confirmation. */
+  /** Whether covers need someone else's confirmation. */
   mayCover: boolean;
   title: string;
   /** The absence to change; without it a new one is recorded. */

@@ -22,7 +22,7 @@ interface CoverFormProps {
 
 /**
  * Who stands in for which case of an absence: the rules' proposal for each, to be changed or left
- * out by whoever confirms it.
+ * out by the person who confirms it.
  */
 export function CoverForm({ action, absence, cases, onCancel, onDone }: CoverFormProps) {
   const { id, attorneyId, attorney } = absence;

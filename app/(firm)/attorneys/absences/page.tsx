@@ -16,7 +16,7 @@ import { AttorneySections } from '../sections';
 import { MonthBoard } from './month-board';
 import { absencesHref, monthChoices, readMonth } from './query';
 
-/** Who is away when: a month of everybody’s absences, recorded and changed where they are shown. */
+/** Who is away when: a month of everyone’s absences, recorded and changed where they are shown. */
 export default async function AbsencesPage({ searchParams }: PageProps<'/attorneys/absences'>) {
   const asked = readMonth(await searchParams);
   const viewer = await getViewerWith('attorneys.read');

@@ -6,7 +6,7 @@ import type { AbsenceChangePreviewDto } from '@/lib/features/absences/dto';
 import type { AbsenceDto } from '@/lib/contracts/absence';
 import { isSameDays, resizeByKey, type AwayDays } from './resize-days';
 
-/** While keys still come, nobody reads what would follow. */
+/** While keys still come, no one reads what would follow. */
 const PREVIEW_AFTER_MS = 250;
 
 /** Other days for an absence that are looked at and not saved yet. */

@@ -21,7 +21,7 @@ interface ExpertiseMatrixProps {
   visaTypes: readonly VisaType[];
   /** Those of them that the firm practises: gaps in the others are none. */
   practised: readonly VisaType[];
-  /** Ids of the attorneys to show, in order; figures count everybody. */
+  /** Ids of the attorneys to show, in order; figures count everyone. */
   shownIds: readonly string[];
   editable: boolean;
   action: EditAction;

@@ -106,7 +106,7 @@ function gapLabel({ able }: ColumnTotals): string {
   return able.length === 0 ? 'none' : 'single';
 }
 
-/** The visa types that hang on one person, or that nobody can take, by name. */
+/** The visa types that hang on one person, or that no one can take, by name. */
 export function GapNotice({ figures }: { figures: readonly ColumnTotals[] }) {
   const gaps = figures.filter(isGap);
   if (gaps.length === 0) return null;

@@ -15,7 +15,7 @@ function matrix(...attorneys: MatrixAttorney[]): ExpertiseMatrixDto {
 }
 
 describe('the visa types that a firm practises', () => {
-  it('are those that somebody knows or that there is a case of, in their usual order', () => {
+  it('are those that someone knows or that there is a case of, in their usual order', () => {
     const firm = { ...matrix(somebody('ana', { U: 1, 'H-1B': 2 })) };
     const demand = { TN: { openCases: 1, waitingCases: 1 } };
     expect(practisedVisaTypes({ ...firm, demand })).toEqual(['H-1B', 'TN', 'U']);
@@ -39,7 +39,7 @@ describe('a column', () => {
     expect(able).toEqual([2, 0]);
   });
 
-  it('is a gap when one person or nobody can take it', () => {
+  it('is a gap when one person or no one can take it', () => {
     const gaps = columnTotals(matrix(ana, gone), ['H-1B', 'U']).map(isGap);
     expect(gaps).toEqual([true, true]);
     expect(columnTotals(matrix(ana, ben), ['H-1B']).map(isGap)).toEqual([false]);

@@ -13,7 +13,7 @@ export interface ColumnTotals {
 
 export const EXPERT: Level = 3;
 
-/** The visa types that the firm practises: somebody has a level, or there is a case. */
+/** The visa types that the firm practises: someone has a level, or there is a case. */
 export function practisedVisaTypes({
   attorneys,
   demand,
@@ -42,7 +42,7 @@ export function columnTotals(
   });
 }
 
-/** Whether a visa type hangs on one person, or on nobody. */
+/** Whether a visa type hangs on one person, or on no one. */
 export function isGap({ able }: ColumnTotals): boolean {
   return able.length < 2;
 }

@@ -21,7 +21,7 @@ const PARAMETERS = {
   }).withDefault(''),
   /** Key of a family of visa types. */
   family: parseAsStringLiteral(VISA_FAMILIES.map(({ key }) => key)),
-  /** Only visa types that one person or nobody can take. */
+  /** Only visa types that one person or no one can take. */
   gapsOnly: parseAsFlag('gaps'),
   /** Also attorneys who take no cases. */
   inactive: parseAsFlag('all'),

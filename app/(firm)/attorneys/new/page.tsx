@@ -5,7 +5,7 @@ import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { addAttorneyAction } from '../actions';
 import { getFormOptions } from '../form-options';
 
-/** The form that puts somebody on the roster. */
+/** The form that puts someone on the roster. */
 export default async function NewAttorneyPage() {
   const viewer = await getViewerWith('attorneys.manage');
   const { timeZone } = viewer;

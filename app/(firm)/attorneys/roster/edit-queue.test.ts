@@ -54,7 +54,7 @@ describe('quick edits of one attorney', () => {
     expect(server.sent.map(([, value]) => value)).toEqual(['1', '3']);
   });
 
-  it('stop at a conflict with somebody else, and what was typed after it is not sent', async () => {
+  it('stop at a conflict with someone else, and what was typed after it is not sent', async () => {
     const server = scriptedServer({ ana: 5 });
     const queue = new EditQueue(server.send);
     const outcomes = [queue.add(edit('TN', '2')), queue.add(edit('U', '1'))];

@@ -1,6 +1,6 @@
 import { newOnceKey, type Unsent } from '@/lib/platform/actions/state';
 
-/** One change of one field of somebody, as it was made on the screen. */
+/** One change of one field of someone, as it was made on the screen. */
 export interface QueuedEdit {
   /** Id of whom it is about. */
   subject: string;
@@ -37,7 +37,7 @@ interface Job<A> {
  * Sends the edits about one subject one after another, each with the version that the answer before
  * it named, so that quick hands never conflict with themselves; another person's change still does.
  * Different subjects do not wait for each other. An edit that could not be sent waits, with those
- * after it, until somebody says that it is to be sent again.
+ * after it, until someone says that it is to be sent again.
  */
 export class EditQueue<A> {
   private readonly waiting = new Map<string, Job<A>[]>();

@@ -23,7 +23,7 @@ import { shownValue, type ShownEdits } from './shown-edits';
 import type { EditAction } from './use-attorney-edits';
 
 // What changes an attorney comes when a hand is on the way to it: most who read the roster change
-// nobody. Then it is there once for all rows.
+// no one. Then it is there once for all rows.
 const load = () => Promise.all([import('./roster-editors'), loadMenu()]).then(([part]) => part);
 const RosterEditors = lazy(() => load().then((part) => ({ default: part.RosterEditors })));
 
@@ -131,7 +131,7 @@ export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
   );
 }
 
-/** How full somebody is, with a button that changes how much they may hold. */
+/** How full someone is, with a button that changes how much they may hold. */
 export function CapacityField({
   attorney,
   away,

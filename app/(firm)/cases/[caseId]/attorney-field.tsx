@@ -21,7 +21,7 @@ interface AttorneyFieldProps {
 
 /**
  * The choice of one attorney among all whom neither a wall nor their own absence from the roster
- * keeps from a case: for what asks neither for expertise nor for room on the desk.
+ * keeps from a case: for what asks neither for expertise nor for room.
  */
 export function AttorneyField({
   name,

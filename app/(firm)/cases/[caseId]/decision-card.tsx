@@ -31,7 +31,7 @@ interface DecisionCardProps {
 const RANKED_SHOWN = 6;
 const RIVALS_SHOWN = 3;
 
-/** Why this attorney, or why nobody: the answer first, its numbers one fold below. */
+/** Why this attorney, or why no one: the answer first, its numbers one fold below. */
 export function DecisionCard({
   decision,
   explanation,

@@ -69,7 +69,7 @@ function standingIn(ranked: readonly LabelledCandidate[], attorneyId: string): s
   return standing && `${standing}.`;
 }
 
-/** Whether it was looked for what would have put somebody of this rank first. */
+/** Whether it was looked for what would have put someone of this rank first. */
 function isWorkedOut(rank: number | null): boolean {
   return rank !== null && rank > 1 && rank <= RUNNERS_UP_EXPLAINED + 1;
 }
@@ -78,7 +78,7 @@ function labelOf(remedy: Remedy | null | undefined, visaType: VisaType): string 
   return remedy ? remedyLabel(remedy, visaType, 'recorded') : null;
 }
 
-/** Whoever could not take the case, each with the reasons and what would have lifted them. */
+/** The person who could not take the case, each with the reasons and what would have lifted them. */
 export function Excluded({
   decision,
   explanation,
@@ -89,7 +89,7 @@ export function Excluded({
   decision: DecisionDto;
   explanation: LabelledExplanation;
   visaType: VisaType;
-  /** Only the number shows until somebody wants to read on. */
+  /** Only the number shows until someone wants to read on. */
   folded?: boolean;
   className?: string;
 }) {

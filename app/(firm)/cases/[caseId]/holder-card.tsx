@@ -19,7 +19,7 @@ interface HolderCardProps {
   /** The address asks for the handoff form, for this reason. */
   handoffFor: HandoffReason | null;
   history: readonly HistoryEntry[];
-  /** How full the holder's desk is; null where nobody holds the case. */
+  /** How full the holder's workload is; null where no one holds the case. */
   load: HolderLoadDto | null;
   now: string;
   timeZone: string;

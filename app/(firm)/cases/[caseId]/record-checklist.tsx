@@ -20,7 +20,7 @@ interface RecordChecklistProps {
   cancelAction: FormAction;
 }
 
-/** What is still to be done before somebody else is on record, with who did what and when. */
+/** What is still to be done before someone else is on record, with who did what and when. */
 export function RecordChecklist(props: RecordChecklistProps) {
   const { change, mayKeep } = props;
   return (

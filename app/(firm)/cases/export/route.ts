@@ -16,7 +16,7 @@ import { listInput, problemOf, readQuery } from '../query';
 
 /**
  * The case list as a CSV file: the filters, order and columns of the address, all pages of them.
- * Written while it is read, so that no list is too long. That somebody took it is on record.
+ * Written while it is read, so that no list is too long. That someone took it is on record.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();

@@ -6,7 +6,7 @@ import { plural } from '@/components/ui/format';
 import type { SimilarClientDto } from '@/lib/features/clients';
 
 /**
- * Says whether the client being typed is one that the firm knows, so that nobody is recorded twice:
+ * Says whether the client being typed is one that the firm knows, so that no one is recorded twice:
  * certain where the e-mail is the same, an offer where only the name reads alike.
  */
 export function ClientHint({

@@ -10,7 +10,7 @@ import type { DraftAnswer } from './use-draft-preview';
 const SHOWN = 4;
 const FREEING_SHOWN = 3;
 
-/** Who would get the case that is being typed; it binds nobody. */
+/** Who would get the case that is being typed; it binds no one. */
 export function DraftPreview({ draft, preview, isFresh }: DraftAnswer & { draft: Draft | null }) {
   return (
     <Card title="Who would get it" footer="As the firm stands at this moment; saving decides anew.">
@@ -83,7 +83,7 @@ function Answer({ draft, preview }: { draft: Draft | null; preview: DraftAnswer[
   );
 }
 
-/** What would make somebody eligible where nobody is. */
+/** What would make someone eligible where no one is. */
 function Freeing({ freeing }: Pick<DraftPreviewDto, 'freeing'>) {
   if (freeing.length === 0) {
     return (

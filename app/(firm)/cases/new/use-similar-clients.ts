@@ -9,7 +9,7 @@ import { findSimilarClientsAction } from './actions';
 const REST_MS = 300;
 const SHORTEST_NAME = 3;
 
-/** Whom a client being typed may be; nobody while too little is typed to tell. */
+/** Whom a client being typed may be; no one while too little is typed to tell. */
 export function useSimilarClients(name: string, email: string): readonly SimilarClientDto[] {
   const [matches, setMatches] = useState<readonly SimilarClientDto[]>([]);
   useEffect(() => {

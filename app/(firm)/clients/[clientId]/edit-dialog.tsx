@@ -16,7 +16,7 @@ export function EditClientDialog({
   attorneys,
 }: {
   client: ClientDto;
-  /** Who may be named as relationship attorney; undefined where the viewer may not name anybody. */
+  /** Who may be named as relationship attorney; undefined where the viewer may not name anyone. */
   attorneys: readonly SelectOption[] | undefined;
 }) {
   return (

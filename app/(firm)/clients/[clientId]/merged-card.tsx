@@ -9,7 +9,7 @@ import { undoMergeAction } from '../actions';
 
 type Merged = ClientRecordDto['merged'][number];
 
-/** Who was merged into the client, and how to part them again. Nothing where nobody was. */
+/** Who was merged into the client, and how to part them again. Nothing where no one was. */
 export function MergedCard({
   merged,
   timeZone,

@@ -25,7 +25,7 @@ const COLUMNS: Readonly<Record<string, (client: ClientDto, timeZone: string) => 
 
 /**
  * The list of clients as a CSV file: search and order of the address, all pages of it, written while
- * it is read. That somebody took it is on record.
+ * it is read. That someone took it is on record.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();

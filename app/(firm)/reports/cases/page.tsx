@@ -106,7 +106,7 @@ const NONE = (
   />
 );
 
-/** Cases on desks, as behind a cell of the heatmap: they can be handed off and moved on from here. */
+/** Cases on workloads, as behind a cell of the heatmap: they can be handed off and moved on from here. */
 async function CasesToActOn({
   cases,
   query,

@@ -17,7 +17,7 @@ it('keeps those with the most handoffs over all their cells, by name, and says h
   expect(others).toBe(5);
 });
 
-it('leaves nobody out of a small firm', () => {
+it('leaves no one out of a small firm', () => {
   expect(
     busiest([
       { who: person(2), handoffs: 1 },

@@ -13,7 +13,7 @@ const COLUMNS: readonly ReportColumn[] = [
   { id: 'utilization', header: 'Utilization', digits: 0, percent: true, compared: true },
 ];
 
-/** Who carries what, fullest desk first, with the end of the month before. */
+/** Who carries what, fullest workload first, with the end of the month before. */
 export function workloadTable(report: WorkloadComparisonDto): ReportTable {
   const { state, before, month } = report;
   const earlier = new Map(before.attorneys.map((workload) => [workload.attorney.id, workload]));
@@ -35,7 +35,7 @@ export function workloadTable(report: WorkloadComparisonDto): ReportTable {
   };
 }
 
-/** The day at whose end (or, today, now) the desks were looked at. */
+/** The day at whose end (or, today, now) the workloads were looked at. */
 function dayOf({ state, timeZone }: { state: WorkloadState; timeZone: string }): string {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   return parts.format(new Date(state.at));

@@ -32,7 +32,7 @@ function backtest(change: Partial<BacktestDto> = {}): BacktestDto {
 }
 
 describe('a backtest in one sentence', () => {
-  it('says what changes, and that nobody waits longer', () => {
+  it('says what changes, and that no one waits longer', () => {
     expect(backtestMessage(backtest(), true)).toBe(
       '3 of 41 cases would change hands; evenness 0.92 → 0.95; nobody waits longer.',
     );
@@ -76,7 +76,7 @@ describe('the verdict on a figure', () => {
     expect(verdict('match', { match: 0.95 })).toBe('better');
   });
 
-  it('is silent on what nobody can see, and on what cannot be compared', () => {
+  it('is silent on what no one can see, and on what cannot be compared', () => {
     expect(verdict('evenness', { evenness: 0.9201 })).toBeNull();
     expect(verdict('hardMatch', { hardMatch: 1 })).toBeNull();
   });

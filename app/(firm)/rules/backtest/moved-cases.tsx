@@ -3,7 +3,7 @@ import { TextLink } from '@/components/ui/link';
 import type { MovedCase, BacktestDto } from '@/lib/features/backtest/dto';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
-/** The cases that a draft gives to somebody else, the latest first, each with what decided. */
+/** The cases that a draft gives to someone else, the latest first, each with what decided. */
 export function MovedCases({ moved: { total, items } }: Pick<BacktestDto, 'moved'>) {
   if (total === 0) return null;
   return (

@@ -5,7 +5,7 @@ import type { BacktestDto } from '@/lib/features/backtest/dto';
 import type { BacktestDays } from '@/lib/features/backtest/codes';
 import type { RuleField } from '@/app/(firm)/rules/form/rule-fields';
 
-/** Whoever drags a weight moves it more often than they want to know. */
+/** The person who drags a weight moves it more often than they want to know. */
 const PAUSE_MS = 250;
 
 /** Why there is no backtest of a draft. */

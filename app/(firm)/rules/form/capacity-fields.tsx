@@ -4,7 +4,7 @@ import type { RuleSet } from '@/lib/assignment/core';
 import { StageFields } from './stage-fields';
 import { CAPACITY_CARDS } from './labels';
 
-/** What fills a desk: how capacity is measured, and what a case weighs in each stage. */
+/** What fills a workload: how capacity is measured, and what a case weighs in each stage. */
 export function CapacityFields({ rules }: { rules: RuleSet }) {
   return (
     <div className="grid gap-5">

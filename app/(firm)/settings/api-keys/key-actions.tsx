@@ -16,7 +16,7 @@ import { ValidityFields } from './validity-fields';
 
 type Key = Pick<ApiKeyDto, 'id' | 'name'>;
 
-/** What an admin can do about a key that works; not everybody may make another. */
+/** What an admin can do about a key that works; not everyone may make another. */
 export function KeyActions({ apiKey, mayMake }: { apiKey: Key; mayMake: boolean }) {
   return (
     <span className="inline-flex flex-wrap justify-end gap-1.5">

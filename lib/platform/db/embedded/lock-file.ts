@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /**
  * What `postmaster.pid` in the data folder stands for: `running` a server of this folder;
- * `leftover` a file that a crash left behind, even if its process number is now somebody else's.
+ * `leftover` a file that a crash left behind, even if its process number is now someone else's.
  */
 export type LockFile =
   | { readonly state: 'absent' }

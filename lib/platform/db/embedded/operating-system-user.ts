@@ -8,7 +8,7 @@ import { SetupError } from '../setup-error';
 export type DatabaseUser = { readonly uid: number; readonly gid: number; readonly name: string };
 
 /**
- * PostgreSQL refuses to run as root, so root needs somebody else: the owner of the data if there
+ * PostgreSQL refuses to run as root, so root needs someone else: the owner of the data if there
  * is any, else the system's `postgres` user, made if it is absent, else `nobody`.
  *
  * @throws SetupError when root finds no such user.

@@ -30,7 +30,7 @@ export function chooseDataFolder(folder: string, user: DatabaseUser | null): str
   return dataFolder;
 }
 
-/** A folder outside the checkout that everybody may pass through, for data or programs. */
+/** A folder outside the checkout that everyone may pass through, for data or programs. */
 export function outsideFolder(folder: string): string {
   const key = createHash('sha256').update(fs.realpathSync(folder)).digest('hex').slice(0, 12);
   for (const base of ['/var/lib', os.tmpdir()]) {
@@ -43,7 +43,7 @@ export function outsideFolder(folder: string): string {
   );
 }
 
-/** False also where somebody else made the folder first: in a shared place it could be a trap. */
+/** False also where someone else made the folder first: in a shared place it could be a trap. */
 function makeOurs(directory: string): boolean {
   try {
     fs.mkdirSync(directory, { recursive: true });

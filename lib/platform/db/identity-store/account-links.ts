@@ -72,7 +72,7 @@ export async function dropLinks(
   if (userId) await tx.accountLink.deleteMany({ where: { userId } });
 }
 
-/** Uses a link up. False when somebody else has used it, or it was taken back. */
+/** Uses a link up. False when someone else has used it, or it was taken back. */
 export async function takeLink(tx: FirmTx, id: string): Promise<boolean> {
   return (await tx.accountLink.deleteMany({ where: { id } })).count === 1;
 }

@@ -4,7 +4,7 @@ import { prismaClient } from '../client';
 /* The part of the door that tells how the database and its jobs are, of all firms together. */
 
 export interface JobMetrics {
-  /** Jobs whose time has come and that nobody has begun. */
+  /** Jobs whose time has come and that no one has begun. */
   readonly ready: number;
   /** Jobs for a later time, among them those that are tried again. */
   readonly later: number;

@@ -80,7 +80,7 @@ export async function listSessionsOfUser(
 
 /**
  * Ends sessions of one user: the one named, or all but the one kept.
- * @returns those that ended; a session of somebody else is not among them
+ * @returns those that ended; a session of someone else is not among them
  */
 export async function closeSessionsOfUser(
   userId: string,

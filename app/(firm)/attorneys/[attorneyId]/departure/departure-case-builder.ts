@@ -1,6 +1,6 @@
 import type { ReviewedCaseDto } from '@/lib/features/planning/dto';
 
-/** For tests: an ordinary case of somebody who leaves, which nobody can take unless said otherwise. */
+/** For tests: an ordinary case of someone who leaves, which no one can take unless said otherwise. */
 export function departureCase(
   facts: Partial<ReviewedCaseDto> & { caseId: string },
 ): ReviewedCaseDto {

@@ -26,7 +26,7 @@ interface DepartureCasesProps {
 }
 
 /**
- * One page of the open cases with whom they would go to, most pressing first; then those that nobody
+ * One page of the open cases with whom they would go to, most pressing first; then those that no one
  * can take, under their reason. On phones a line each, whose details and choice unfold.
  */
 export function DepartureCases({ review, decided, pages }: DepartureCasesProps) {

@@ -19,7 +19,7 @@ const outline: DepartureOutline[] = [
   ['c', 1, null, 100, 1],
 ];
 
-test('the proposal is what is chosen first, and a case that nobody can take stays', () => {
+test('the proposal is what is chosen first, and a case that no one can take stays', () => {
   expect(proposedChoices(outline, loads)).toEqual({ a: 'ben', b: 'ben', c: null });
 });
 
@@ -32,14 +32,14 @@ test('loads follow the choices: active cases count, others only weigh', () => {
   ]);
 });
 
-test('what moves is every case that somebody is chosen for, in the order of the plan', () => {
+test('what moves is every case that someone is chosen for, in the order of the plan', () => {
   expect(movesOf(outline, { a: null, b: 'cy', c: 'ben' })).toEqual([
     { caseId: 'b', version: 2, attorneyId: 'cy' },
     { caseId: 'c', version: 1, attorneyId: 'ben' },
   ]);
 });
 
-test('whoever is chosen against the rules is known with what stands against them', () => {
+test('the person who is chosen against the rules is known with what stands against them', () => {
   const exclusions = [{ code: 'absent' as const, detail: 'Away, back in 3 days.' }];
   const one = departureCase({
     ...{ caseId: 'a', eligible: [ref('ben')] },

@@ -27,7 +27,7 @@ export function movesOf(outline: readonly DepartureOutline[], choices: Choices):
   });
 }
 
-/** What stands against who is chosen for a case; empty for somebody eligible, and for nobody. */
+/** What stands against who is chosen for a case; empty for someone eligible, and for no one. */
 export function standingAgainst(
   { excluded }: DepartureCaseDto,
   chosen: string | null,
@@ -35,7 +35,7 @@ export function standingAgainst(
   return excluded.find(({ id }) => id === chosen)?.exclusions ?? [];
 }
 
-/** What everybody would carry with these choices carried out. */
+/** What everyone would carry with these choices carried out. */
 export function loadsAfter(
   loads: readonly DepartureLoadDto[],
   outline: readonly DepartureOutline[],

@@ -28,7 +28,7 @@ export function DepartureForm({
   mayDeactivate,
 }: {
   review: DepartureReviewDto;
-  /** Whose cases are shown: an attorney's id, `nobody`, or everybody's. */
+  /** Whose cases are shown: an attorney's id, `nobody`, or everyone's. */
   goesTo: string | null;
   action: FormAction;
   mayDeactivate: boolean;

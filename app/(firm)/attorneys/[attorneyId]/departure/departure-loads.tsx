@@ -8,7 +8,7 @@ import { LoadBar } from '@/components/ui/load-bar';
 import type { DepartureLoadDto } from '@/lib/contracts/departure';
 
 /**
- * What everybody who stays would carry with the plan carried out, beside the choices that decide it:
+ * What everyone who stays would carry with the plan carried out, beside the choices that decide it:
  * in sight on wide screens, and on narrow ones a bar at the bottom that unfolds.
  */
 export function DepartureLoads({ loads }: { loads: readonly DepartureLoadDto[] }) {
@@ -75,7 +75,7 @@ function WorkloadLine({ load: { attorney, capacity, before, after } }: { load: D
   );
 }
 
-/** Who would be over, or else the fullest desk: what a choice may still spoil. */
+/** Who would be over, or else the fullest workload: what a choice may still spoil. */
 function inShort(loads: readonly DepartureLoadDto[]): string {
   const over = loads.filter(({ after, capacity }) => after.activeCases > capacity);
   if (over.length > 0) return `${over.length} over capacity`;

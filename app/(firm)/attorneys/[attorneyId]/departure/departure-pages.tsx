@@ -11,7 +11,7 @@ import type { DepartureReviewDto } from '@/lib/features/planning/dto';
 
 /**
  * Turns the pages of a plan, and cuts it down to those whom its cases would go to. Buttons and not
- * links: nothing that was chosen is lost by it, so that nobody has to be asked.
+ * links: nothing that was chosen is lost by it, so that no one has to be asked.
  */
 export function DeparturePages({
   review,
@@ -72,7 +72,7 @@ function summaryOf({ first, shown, matching }: DepartureReviewDto): string {
   return `${formatNumber(first)} to ${formatNumber(last)} of ${plural(matching, 'case')}`;
 }
 
-/** Everybody whom the rules propose for a case, with how many. */
+/** Everyone whom the rules propose for a case, with how many. */
 function takersOf({ outline, loads, unplaceable }: DepartureReviewDto): SelectOption[] {
   const counts = new Map<number, number>();
   for (const [, , taker] of outline) {

@@ -12,8 +12,8 @@ import { standingAgainst } from './departure-choices';
 import type { DepartureDecided } from './use-departure-choices';
 
 /**
- * Who takes a case of somebody who leaves: the eligible first, then everybody else with what stands
- * against them. Choosing one of those asks why, as a handoff does; nobody gets past a wall.
+ * Who takes a case of someone who leaves: the eligible first, then everyone else with what stands
+ * against them. Choosing one of those asks why, as a handoff does; no one gets past a wall.
  */
 export function NewHolder({
   one,

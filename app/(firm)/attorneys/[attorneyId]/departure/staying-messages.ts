@@ -1,7 +1,7 @@
 import { EXCLUSION_LABELS } from '@/lib/wording/labels';
 import type { StayingReason } from '@/lib/features/planning/dto';
 
-/** Why nobody can take any of these cases, the rule that stops most colleagues first. */
+/** Why no one can take any of these cases, the rule that stops most colleagues first. */
 export function whyNobody(reasons: readonly StayingReason[]): string {
   if (reasons.length === 0) return 'There is no active colleague';
   const said = reasons.map(

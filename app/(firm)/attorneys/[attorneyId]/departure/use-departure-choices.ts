@@ -7,9 +7,9 @@ import { proposedChoices, standingAgainst, type Choices } from './departure-choi
 /** What the manager has decided so far, on whichever page. */
 export interface DepartureDecided {
   readonly choices: Choices;
-  /** Why somebody should take a case although the rules exclude them, by case id. */
+  /** Why someone should take a case although the rules exclude them, by case id. */
   readonly reasons: Readonly<Record<string, string>>;
-  /** Cases that go to somebody against the rules: each asks for its reason on every page. */
+  /** Cases that go to someone against the rules: each asks for its reason on every page. */
   readonly againstRules: readonly ReviewedCaseDto[];
   choose(one: ReviewedCaseDto, attorneyId: string | null): void;
   explain(caseId: string, reason: string): void;

@@ -58,14 +58,14 @@ const BY_LEVEL = [
 ];
 
 describe('how a ranking is drawn', () => {
-  it('puts all costs on one scale, reliefs too, and leaves out what costs nobody anything', () => {
+  it('puts all costs on one scale, reliefs too, and leaves out what costs no one anything', () => {
     const model = rankingModel(BALANCED);
     expect(model.codes).toEqual(['fit', 'fair-share']);
     expect(model.silent).toEqual(['reserve']);
     expect([...model.scales.values()]).toEqual([30, 30]);
   });
 
-  it('measures bars by what is shown, and columns by everybody', () => {
+  it('measures bars by what is shown, and columns by everyone', () => {
     const model = rankingModel(BALANCED, BALANCED.slice(1));
     expect(model.codes).toEqual(['fit', 'fair-share']);
     expect([...model.scales.values()]).toEqual([0, 0]);
@@ -88,7 +88,7 @@ describe('how candidates stand to each other', () => {
     ]);
   });
 
-  it('says nothing of a margin where nothing is added up or nobody is next', () => {
+  it('says nothing of a margin where nothing is added up or no one is next', () => {
     const alone = BALANCED.slice(0, 1);
     expect(BY_LEVEL.map((one) => marginOf(one, BY_LEVEL))).toEqual([null, null, null, null]);
     expect(alone.map((one) => marginOf(one, alone))).toEqual([null]);

@@ -7,9 +7,9 @@ type Code = RankedCode;
 export interface RankingModel {
   /** Whether the numbers are costs that add up (balanced), or values compared one after another. */
   isCost: boolean;
-  /** In the order in which they are compared or added; without those that are 0 for everybody. */
+  /** In the order in which they are compared or added; without those that are 0 for everyone. */
   codes: readonly Code[];
-  /** Costs that are 0 for everybody: a column of them would only make the table wider. */
+  /** Costs that are 0 for everyone: a column of them would only make the table wider. */
   silent: readonly Code[];
   /** The number that a bar of full length stands for, by code; 0 where a bar would mean nothing. */
   scales: ReadonlyMap<Code, number>;
@@ -17,7 +17,7 @@ export interface RankingModel {
   totalScale: number;
 }
 
-/** Expertise goes to 3, and a desk is full at 100 %: what a full bar stands for then. */
+/** Expertise goes to 3, and a workload is full at 100 %: what a full bar stands for then. */
 const FULL_BARS: Partial<Record<Code, number>> = { level: 3, utilization: 100 };
 /** Turns are places in a line, not amounts. */
 const WITHOUT_BAR: readonly Code[] = ['turn'];
@@ -57,7 +57,7 @@ export function rankingModel(
 
 /**
  * How the total of a candidate stands to the best: `20 below the next` for the first, `20 above`
- * for the others. Null where nothing is added up, or there is nobody to compare with.
+ * for the others. Null where nothing is added up, or there is no one to compare with.
  */
 export function marginOf(
   candidate: LabelledCandidate,

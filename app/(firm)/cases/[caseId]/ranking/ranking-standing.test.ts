@@ -85,7 +85,7 @@ describe('what decided, in a few words', () => {
     expect(standings(BY_LEVEL, true)).toEqual(['The client’s last attorney', null, null]);
   });
 
-  it('is being alone where nobody else could take it', () => {
+  it('is being alone where no one else could take it', () => {
     expect(standings(BY_LEVEL.slice(0, 1))).toEqual(['The only one eligible']);
   });
 });
