@@ -29,15 +29,35 @@ test('every path that the documentation names is there', () => {
   expect(named.filter(({ place }) => !fs.existsSync(place))).toEqual([]);
 });
 
-test('every link between pages of the documentation leads somewhere', () => {
-  const links = [...DOCUMENTS, ...fs.globSync('docs/decisions/*.md')].flatMap((document) =>
-    [...fs.readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
-      ([, target = '']) => ({ document, target }),
+/** The fragment that a heading is reached by, as GitHub and others make it. */
+function anchorsOf(file: string): Set<string> {
+  const headings = fs.readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+        .replaceAll(' ', '-'),
     ),
+  );
+}
+
+test('every link between pages of the documentation leads somewhere, to a heading too', () => {
+  const links = [...DOCUMENTS, ...fs.globSync('docs/decisions/*.md')].flatMap((document) =>
+    [
+      ...fs
+        .readFileSync(document, 'utf8')
+        .matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g),
+    ].map(([, target = '', heading]) => ({
+      document,
+      file: target ? path.join(path.dirname(document), target) : document,
+      heading,
+    })),
   );
   expect(links.length).toBeGreaterThan(70);
   const dead = links.filter(
-    ({ document, target }) => !fs.existsSync(path.join(path.dirname(document), target)),
+    ({ file, heading }) =>
+      !fs.existsSync(file) || (heading !== undefined && !anchorsOf(file).has(heading)),
   );
   expect(dead).toEqual([]);
 });

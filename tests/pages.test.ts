@@ -54,4 +54,13 @@ describe('every page', () => {
     expect(addresses.filter((address) => !known.includes(address))).toEqual([]);
     expect(known.filter((address) => !addresses.includes(address))).toEqual([]);
   });
+
+  it('of a report has its file beside it', () => {
+    const reports = files.filter((file) => /^app\/\(firm\)\/reports\/[^/]+\/page\.tsx$/.test(file));
+    expect(reports.length).toBeGreaterThan(3);
+    const without = reports.filter(
+      (file) => !fs.existsSync(file.replace('page.tsx', 'csv/route.ts')),
+    );
+    expect(without).toEqual([]);
+  });
 });

@@ -2,7 +2,15 @@ import 'server-only';
 import type { Case } from '@/lib/platform/db/generated/client';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dateColumnToText, dayEnd } from '@/lib/shared/time';
-import type { CaseFacts, DecisionInput, Priority, RuleSet, Stage, VisaType } from './core';
+import type {
+  CaseFacts,
+  DecisionInput,
+  NamedFacts,
+  Priority,
+  RuleSet,
+  Stage,
+  VisaType,
+} from './core';
 import type { AssignmentTransaction } from './transaction';
 
 /** A case row with its closed lists typed: the database's checks guarantee them. */
@@ -25,7 +33,7 @@ export function factsOf(
   row: DecidedColumns,
   context: { rules: RuleSet; timeZone: string },
   people: Partial<ClientAttorneys> & { previousHolderId?: string | null },
-): CaseFacts {
+): NamedFacts<'weightPoints'> {
   return {
     id: row.id,
     clientId: row.clientId,
@@ -39,7 +47,8 @@ export function factsOf(
     arrivedAtMs: row.receivedAt.getTime(),
     estimatedDays: context.rules.visaTypes[row.visaType].estimatedDays,
     lastAttorneyId: people.lastAttorneyId ?? null,
-    ...(people.relationshipAttorneyId && { relationshipAttorneyId: people.relationshipAttorneyId }),
+    // Left out of the record where no one was named.
+    relationshipAttorneyId: people.relationshipAttorneyId || undefined,
     previousHolderId: people.previousHolderId ?? null,
   };
 }

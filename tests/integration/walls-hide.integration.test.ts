@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -98,6 +99,10 @@ const LISTS: Readonly<Record<string, Read>> = {
 /** Readings that never name a case, or not this one: they must answer, and still say nothing. */
 const OTHERS: Readonly<Record<string, Read>> = {
   'the heatmap': (actor) => reports.getHeatmap(actor),
+  'the assignments of a month': (actor) => reports.reportAssignments(actor, month),
+  'the distribution of the workload': (actor) => reports.reportWorkloadDistribution(actor),
+  'the load of a holder': (actor, { wanda }) => cases.getHolderLoad(actor, wanda.id),
+  'what a new case begins with': (actor) => cases.getOpeningDefaults(actor),
   'the report of a month': (actor) => reports.compareAssignments(actor, month),
   'the workload of a month': (actor) => reports.reportWorkloadMonth(actor, month),
   'the history report': (actor, { wanda }) => reports.reportAttorneyHistory(actor, wanda.id),
@@ -148,6 +153,31 @@ const CLIENT_BY_ID: typeof BY_ID = {
     clients.mergeClients(actor, others, { intoClientId: id }),
   'parting them': (actor, id) => clients.undoMerge(actor, id),
 };
+
+/** Reads that are left out above, and which of those above answers for them. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  findCases: 'the rows of the list, by their ids',
+  getClientForPage: 'the client, with what may be done',
+  previewBulkHandOff: 'who could have it, for many cases',
+};
+
+it('every read of cases, clients and reports is asked for here, or is named with why not', () => {
+  const source = fs.readFileSync(import.meta.filename, 'utf8');
+  const reads = Object.entries({ cases, clients, reports }).flatMap(([module, functions]) =>
+    Object.keys(functions)
+      .filter((name) =>
+        /^(compare|count|explain|export|find|get|list|preview|report|search)/.test(name),
+      )
+      .map((name) => ({ module, name })),
+  );
+  expect(reads.length).toBeGreaterThan(25);
+  const forgotten = reads.filter(
+    // A long call begins its line with the function.
+    ({ module, name }) =>
+      !(name in LEFT_OUT) && !new RegExp(`\\b${module}\\s*\\.${name}\\(`).test(source),
+  );
+  expect(forgotten).toEqual([]);
+});
 
 /** What an act answers to the person who asks, without the id that was asked for. */
 async function answerOf(work: () => Promise<unknown>, id: string): Promise<string> {

@@ -44,7 +44,7 @@ describe('for a viewer behind a wall', () => {
     const about = await names(
       `SELECT DISTINCT table_name AS name FROM information_schema.columns
         WHERE table_schema = 'public'
-          AND (column_name ~ '(^|_)(case|client)_id$' OR column_name = 'company_key'
+          AND (column_name ~ '(^|_)(case|client|event)_id$' OR column_name = 'company_key'
                OR table_name IN ('cases', 'clients'))
           AND table_name = ANY ($1)
         ORDER BY 1`,

@@ -50,6 +50,25 @@ test('every field of a case is a column of its list and of the file, or is said 
   expect(missingFrom(read, elsewhere)).toEqual([]);
 });
 
+test('every column shows on the page what it writes into the file', () => {
+  // Shown as another field, or left to the case's own page.
+  const inFileOnly: Readonly<Record<string, readonly string[]>> = {
+    client: ['company', 'priority'],
+  };
+  const forgotten = CASE_COLUMNS.flatMap(({ id, cell, file }) => {
+    const shown = fieldsReadBy((one) => {
+      const drawn = cell(one, { timeZone: 'UTC', today: '2026-03-02' });
+      const content = typeof drawn === 'object' && drawn !== null ? drawn.content : null;
+      renderToStaticMarkup(<>{content}</>);
+    });
+    const written = fieldsReadBy((one) => Object.values(file).map((value) => value(one, 'UTC')));
+    return [...written]
+      .filter((name) => !shown.has(name) && !inFileOnly[id]?.includes(name))
+      .map((name) => `${id}: ${name}`);
+  });
+  expect(forgotten).toEqual([]);
+});
+
 test('every field of a case is among its facts, or is said to be elsewhere on its page', () => {
   const read = fieldsReadBy((one) =>
     renderToStaticMarkup(<CaseFacts one={one} timeZone="UTC" now={at} mayEdit={false} />),
@@ -98,4 +117,12 @@ test('the forms on a case’s page ask for every field that may be changed', () 
   const asked = namesIn('app/(firm)/cases/[caseId]', /^(edit-dialog|stage-control)\.tsx$/);
   const fields = Object.keys(changeCaseSchema.shape).filter((name) => name !== 'version');
   expect(fields.filter((name) => !asked.includes(name))).toEqual([]);
+});
+
+test('the form of a changed case begins each field at what the case has', () => {
+  const source = fs.readFileSync('app/(firm)/cases/[caseId]/edit-dialog.tsx', 'utf8');
+  const fields = source.split('<Field ').slice(1);
+  expect(fields.length).toBeGreaterThan(4);
+  const empty = fields.filter((field) => !/\b(?:defaultValue|defaultChecked|value)=\{/.test(field));
+  expect(empty).toEqual([]);
 });

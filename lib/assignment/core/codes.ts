@@ -77,8 +77,22 @@ export const EXCLUSION_CODES = [
 ] as const;
 export type ExclusionCode = (typeof EXCLUSION_CODES)[number];
 
+/** Whether a manager may override an exclusion; each code says so, so that a new one must. */
+const OVERRIDABLE: Readonly<Record<ExclusionCode, boolean>> = {
+  inactive: false,
+  'ethical-wall': false,
+  'previous-holder': true,
+  absent: true,
+  'no-expertise': true,
+  'above-threshold': true,
+  'at-capacity': true,
+  'intake-rate': true,
+};
+
 /** Exclusions that no person, whatever their role, may override. */
-export const NEVER_OVERRIDABLE: readonly ExclusionCode[] = ['inactive', 'ethical-wall'];
+export const NEVER_OVERRIDABLE: readonly ExclusionCode[] = EXCLUSION_CODES.filter(
+  (code) => !OVERRIDABLE[code],
+);
 
 /** The factors of the balanced strategy, each of which a firm can weigh. */
 export const FACTOR_CODES = [

@@ -1,6 +1,14 @@
 import { CURRENT_ENGINE, type Engine } from './engine';
 import { balanceOf, type LedgerAccount } from './ledger';
-import type { Candidate, CaseFacts, DecisionInput, RuleSet, Stage, VisaType } from './types';
+import type {
+  Candidate,
+  CaseFacts,
+  DecisionInput,
+  NamedCandidate,
+  RuleSet,
+  Stage,
+  VisaType,
+} from './types';
 import { capacityPoints, countsTowardCapacity, heldPoints } from './workload';
 
 /** Keeps an attorney from a client, or from the person who belongs to a company. */
@@ -131,7 +139,7 @@ export function candidateOf(
   attorney: AttorneyState,
   facts: AskedOf,
   reservePoints = 0,
-): Candidate {
+): NamedCandidate {
   return {
     id: attorney.id,
     name: attorney.name,

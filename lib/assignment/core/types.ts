@@ -90,6 +90,14 @@ export interface CaseFacts {
   readonly weightPoints?: number | undefined;
 }
 
+/**
+ * Facts in which every key is named, those that may be missing too, less the ones that this source
+ * never knows. Whatever makes facts returns it, so that a new fact is not forgotten there.
+ */
+export type NamedFacts<Left extends keyof CaseFacts = never> = CaseFacts & {
+  readonly [Key in Exclude<keyof CaseFacts, Left>]: CaseFacts[Key];
+};
+
 /** An out-of-office window: away from `startsAtMs` on, back at `endsAtMs`. */
 export interface AbsenceWindow {
   readonly startsAtMs: number;
@@ -136,6 +144,9 @@ export interface Candidate {
   readonly reservePoints: number;
   readonly reentry: Reentry | null;
 }
+
+/** A candidate in whom every key is named, as in `NamedFacts`. */
+export type NamedCandidate = { readonly [Key in keyof Required<Candidate>]: Candidate[Key] };
 
 export interface DecisionInput {
   readonly case: CaseFacts;

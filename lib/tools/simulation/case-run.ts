@@ -1,4 +1,11 @@
-import type { AbsenceWindow, CaseFacts, Level, RuleSet, Stage } from '@/lib/assignment/core';
+import type {
+  AbsenceWindow,
+  CaseFacts,
+  Level,
+  NamedFacts,
+  RuleSet,
+  Stage,
+} from '@/lib/assignment/core';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import { expectedFinishMs, pacePercent } from '@/lib/assignment/core/presence';
 import { dayEnd } from '@/lib/shared/time';
@@ -35,7 +42,7 @@ export function factsOf(
   source: InstanceCase,
   rules: RuleSet,
   deadlineMs: number | null,
-): CaseFacts {
+): NamedFacts<'weightPoints' | 'relationshipAttorneyId'> {
   return {
     id: source.id,
     clientId: source.clientId,

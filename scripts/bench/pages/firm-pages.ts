@@ -17,12 +17,17 @@ import { getOutbox } from '@/lib/features/outbox';
 import { listNotifications } from '@/lib/platform/notifications';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { findDeparturePlan, reviewDeparture } from '@/lib/features/planning';
-import { getClientForPage, listClients, readClientRecord } from '@/lib/features/clients';
+import {
+  exportClients,
+  getClientForPage,
+  listClients,
+  readClientRecord,
+} from '@/lib/features/clients';
 import { getDashboard } from '@/lib/features/reports';
 import { getRules, listRuleVersions, listSchedules } from '@/lib/features/rules';
 import { addDays } from '@/lib/shared/time';
 import { listWalls } from '@/lib/features/walls';
-import type { Page } from './page';
+import { readAll, type Page } from './page';
 import type { Site } from './site';
 
 /** What every page reads about its viewer, dashboards, the roster and what a firm keeps. */
@@ -39,6 +44,10 @@ export function firmPages(site: Site): Page[] {
     {
       ...{ name: 'client', route: '/clients/[clientId]' },
       open: () => openClient(site),
+    },
+    {
+      ...{ name: 'clients: export', route: '/clients/export' },
+      open: () => readAll(exportClients(as('admin'), {})),
     },
     { name: 'waiting line', route: '/waiting', open: () => openWaiting(site) },
     { name: 'attorneys', route: '/attorneys', open: () => openRoster(site) },

@@ -19,8 +19,8 @@ const PREPARE = `
     PRIMARY KEY (firm_id, id));
   CREATE TABLE bench_floor.events (firm_id int NOT NULL, id bigint GENERATED ALWAYS AS IDENTITY,
     kind text NOT NULL, data jsonb NOT NULL, at timestamptz NOT NULL, PRIMARY KEY (firm_id, id));
-  INSERT INTO bench_floor.firms SELECT n FROM generate_series(1, ${FIRMS}) AS n;
-  INSERT INTO bench_floor.attorneys SELECT f, a FROM generate_series(1, ${FIRMS}) AS f,
+  INSERT INTO bench_floor.firms (id) SELECT n FROM generate_series(1, ${FIRMS}) AS n;
+  INSERT INTO bench_floor.attorneys (firm_id, id) SELECT f, a FROM generate_series(1, ${FIRMS}) AS f,
     generate_series(1, ${ATTORNEYS}) AS a;
   ANALYZE bench_floor.firms, bench_floor.attorneys`;
 

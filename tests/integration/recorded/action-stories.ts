@@ -20,10 +20,12 @@ import {
   handoff,
   heldCase,
   invitation,
+  mergedClient,
   notification,
   recordChange,
   schedule,
   someAttorney,
+  someClient,
   toCover,
   waitingCase,
   type Site,
@@ -207,6 +209,20 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
       return { memberId, version, role: 'manager' };
     }),
   ],
+  changeClientAction: [
+    story(async (site) => {
+      const { id: clientId, version } = await someClient(site);
+      return { clientId, version, company: 'Elsewhere' };
+    }),
+  ],
+  mergeClientsAction: [
+    story(async (site) => {
+      const [from, into] = [await someClient(site), await someClient(site)];
+      return { fromClientId: from.id, intoClientId: into.id };
+    }),
+  ],
+  undoMergeAction: [story(async (site) => ({ fromClientId: await mergedClient(site) }))],
+  changeMailAction: [story(() => Promise.resolve({ groups: [] }))],
   addWallAction: [story(async (site) => ({ ...wall, attorneyId: (await someAttorney(site)).id }))],
   removeWallAction: [
     story(async (site) => {

@@ -9,9 +9,11 @@ import {
   cover,
   handoff,
   heldCase,
+  mergedClient,
   recordChange,
   schedule,
   someAttorney,
+  someClient,
   toCover,
   waitingCase,
   type Site,
@@ -51,6 +53,20 @@ export const OPERATION_STORIES: Readonly<Record<string, readonly OperationStory[
   openCase: [
     story(() => Promise.resolve({ body: { client: { name: 'Wei Zhang' }, visaType: 'H-1B' } })),
   ],
+  createClient: [story(() => Promise.resolve({ body: { name: `Client ${randomUUID()}` } }))],
+  changeClient: [
+    story(async (site) => {
+      const { id, version } = await someClient(site);
+      return { params: { id }, body: { version, company: 'Elsewhere' } };
+    }),
+  ],
+  mergeClient: [
+    story(async (site) => {
+      const [from, into] = [await someClient(site), await someClient(site)];
+      return { params: { id: from.id }, body: { intoClientId: into.id } };
+    }),
+  ],
+  undoClientMerge: [story(async (site) => ({ params: { id: await mergedClient(site) } }))],
   changeCase: [
     story(async (site) => {
       const { id, version } = await heldCase(site);

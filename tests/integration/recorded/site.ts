@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findInverseChange, reassignCase } from '@/lib/assignment';
 import { planCovers, recordAbsence } from '@/lib/features/absences';
 import { askRecordChange, tickRecordStep } from '@/lib/features/cases';
+import { createClient, mergeClients } from '@/lib/features/clients';
 import { inviteMember } from '@/lib/features/identity';
 import { getRules, scheduleRules } from '@/lib/features/rules';
 import type { Actor } from '@/lib/platform/auth/actor';
@@ -60,6 +61,17 @@ export const someAttorney = ({ firm }: Site, expertise = {}) =>
 
 /** A case that someone holds. */
 export const heldCase = ({ firm }: Site) => openCase(firm, { deadline: day(5) });
+
+/** A client without a case. */
+export const someClient = ({ actor }: Site) =>
+  createClient(actor, { name: `Client ${randomUUID()}` });
+
+/** A client who was merged into another. */
+export async function mergedClient(site: Site): Promise<string> {
+  const [from, into] = [await someClient(site), await someClient(site)];
+  await mergeClients(site.actor, from.id, { intoClientId: into.id });
+  return from.id;
+}
 
 /** A case that no one may take. */
 export const waitingCase = ({ firm }: Site) => openCase(firm, { visaType: 'VAWA' });
