@@ -147,7 +147,7 @@ function askAction({ id: action, name, path }: ActionEntryPoint): Question[] {
 function askOperation(operation: Operation): Question[] {
   const { method, path, query } = operation;
   const ids = idsOf(operation);
-  const { rest = {}, parameter }: Partial<Form> = BODIES[nameOf(operation)] ?? {};
+  const { rest = {}, parameter, unproven = [] }: Partial<Form> = BODIES[nameOf(operation)] ?? {};
   const kindAt = (prefix: string, name: string) => parameter ?? kindOf(kindIn(prefix, name));
   const at = (own: Ids, over: Record<string, string> = {}) =>
     `/api/v1${path.replace(/([\w-]+)\/\{(\w+)\}/g, (_, prefix: string, name: string) => {
@@ -164,7 +164,7 @@ function askOperation(operation: Operation): Question[] {
       },
     })),
     ...Object.entries(ids).map(([field, kind]) => ({
-      ...{ name: `body ${field}`, kind, mustFind: true },
+      ...{ name: `body ${field}`, kind, mustFind: !unproven.includes(field) },
       request: (id: string, own: Ids) => {
         return { method, path: at(own), ...carried(own, { [field]: id }) };
       },
