@@ -21,7 +21,7 @@ test('a client is merged and the merge undone', async ({ firm, page, signInAs })
   const cases = page.getByRole('table', { name: 'Cases of this client' });
   await expect(cases.getByRole('row')).toHaveCount(3);
   await page.getByRole('button', { name: 'Undo the merge of Ana Sousa' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo the merge' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo the merge' }).click();
   await expect(cases.getByRole('row')).toHaveCount(2);
   await page.goto('/clients');
   await expect(page.getByRole('link', { name: /^Ana Sou/ })).toHaveText(['Ana Sousa', 'Ana Souza']);

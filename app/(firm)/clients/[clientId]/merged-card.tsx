@@ -1,5 +1,3 @@
-'use client';
-
 import { Split } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
