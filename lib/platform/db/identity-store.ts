@@ -5,7 +5,7 @@ import 'server-only';
  * account_links, attempt_counts, api_keys, firm_slugs, firm_dues, door_records. They lie outside
  * row-level security, so every statement on them is in the folder beside, asks by a key that its
  * caller already holds, and returns no more than its name says. What lies within a firm (names,
- * roles, cases) is not behind this door. Of the job tables, which hold ids only and belong to
+ * roles, cases) is not in it. Of the job tables, which hold ids only and belong to
  * lib/platform/jobs, it tells how many there are.
  */
 

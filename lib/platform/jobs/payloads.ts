@@ -12,7 +12,7 @@ const firm = { firmId: z.uuid() };
 export const jobPayloads = {
   /**
    * Every minute: does the maintenance tasks of the firms in which something is due (see
-   * maintenance tasks.ts).
+   * maintenance-tasks.ts in lib/worker).
    */
   'tend-firms': z.strictObject({}),
   /**

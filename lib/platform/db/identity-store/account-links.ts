@@ -3,7 +3,7 @@ import { prismaClient } from '../client';
 import type { FirmTx } from '../with-firm';
 
 /*
- * The part of the door (see ../door.ts) that opens by a link: account_links must be read before a firm
+ * The part of the identity store (see ../identity-store.ts) that opens by a link: account_links must be read before a firm
  * is known. A link that was used, replaced or revoked has no row, so that none of these can be told
  * from one that never was.
  */

@@ -4,7 +4,7 @@ import { isDemoOpen } from './firms';
 import type { ApiKey } from '../generated/client';
 import type { FirmTx } from '../with-firm';
 
-/* The part of the door that leads to API keys. */
+/* The part of the identity store that leads to API keys. */
 
 export type StoredApiKey = ApiKey;
 

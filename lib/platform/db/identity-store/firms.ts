@@ -3,7 +3,7 @@ import { env } from '@/lib/platform/env';
 import { prismaClient } from '../client';
 import type { FirmTx } from '../with-firm';
 
-/* The part of the door that leads to short names of firms, and to which users may try to enter them. */
+/* The part of the identity store that leads to short names of firms, and to which users may try to enter them. */
 
 /**
  * The accounts and keys of demo firms are known to the whole world: where the demonstration is off

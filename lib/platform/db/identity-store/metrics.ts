@@ -1,7 +1,7 @@
 import 'server-only';
 import { prismaClient } from '../client';
 
-/* The part of the door that tells how the database and its jobs are, of all firms together. */
+/* The part of the identity store that tells how the database and its jobs are, of all firms together. */
 
 export interface JobMetrics {
   /** Jobs whose time has come and that no one has begun. */

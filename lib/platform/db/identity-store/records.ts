@@ -2,7 +2,7 @@ import 'server-only';
 import { prismaClient } from '../client';
 import type { DoorRecord, Prisma } from '../generated/client';
 
-/* The part of the door that leads to what happened where no firm is known. */
+/* The part of the identity store that leads to what happened where no firm is known. */
 
 /** Writes what happened where no firm is known (see lib/platform/audit/record-access.ts). */
 export async function writeFirmlessRecords(

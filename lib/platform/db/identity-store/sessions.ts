@@ -3,7 +3,7 @@ import { prismaClient } from '../client';
 import type { FirmTx } from '../with-firm';
 import { isDemoOpen, listFirmIdsOfUser } from './firms';
 
-/* The part of the door that leads to sessions. */
+/* The part of the identity store that leads to sessions. */
 
 export interface NewSession {
   readonly id: string;

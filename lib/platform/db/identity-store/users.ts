@@ -2,7 +2,7 @@ import 'server-only';
 import { prismaClient } from '../client';
 import type { FirmTx } from '../with-firm';
 
-/* The part of the door that leads to users: who signs in, and with what. */
+/* The part of the identity store that leads to users: who signs in, and with what. */
 
 export interface SignInUser {
   readonly id: string;
