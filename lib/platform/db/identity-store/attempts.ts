@@ -2,7 +2,7 @@ import 'server-only';
 import { prismaClient } from '../client';
 
 /*
- * Attempts to sign in, counted before anyone is known (see ../door.ts). Keys are keyed hashes.
+ * Attempts to sign in, counted before anyone is known (see ../identity-store.ts). Keys are keyed hashes.
  */
 
 export interface AttemptWindow {
