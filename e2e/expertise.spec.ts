@@ -53,7 +53,8 @@ test('from the keyboard alone: levels set as quickly as typed, and taken back on
   await page.keyboard.press('Delete');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menu', { name: 'Level: Ben Sato, TN' })).toBeVisible();
+  const menu = page.getByRole('menu', { name: 'Level: Ben Sato, TN' });
+  await expect(menu.getByRole('menuitemradio', { name: /none/ })).toBeFocused();
   await page.keyboard.press('1');
   await expect(cell('Ben Sato, TN: 1 can handle')).toBeFocused();
   // All four are saved. The message is about the last to be saved, which may be anyone's.

@@ -33,3 +33,21 @@ export async function generateClient(): Promise<string> {
   fs.writeFileSync(stamp, key);
   return 'generated';
 }
+
+/**
+ * Generates the types of the product's pages and their parameters. Types and typed lint read them, so
+ * both would fail on a fresh clone, or judge by the pages of yesterday.
+ */
+export async function generateRouteTypes(): Promise<void> {
+  // A development server that has ended leaves types of pages that may be gone.
+  fs.rmSync(path.join(checkout, '.next', 'dev', 'types'), { recursive: true, force: true });
+  const { code, output: said } = await runQuietly(
+    [packageProgram('next', 'dist', 'bin', 'next'), 'typegen'],
+    process.env,
+  );
+  if (code === 0) return;
+  throw new SetupError(
+    `The types of the pages could not be generated:\n${said}`,
+    'Mend the page that the message names.',
+  );
+}

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fail, step } from '../bootstrap/terminal.mjs';
 import { buildProduct } from '../lib/build';
 import { endEverything, endSignal, endWhenAsked, onEnd } from '../lib/ending';
-import { generateClient } from '../lib/generate';
+import { generateClient, generateRouteTypes } from '../lib/generate';
 import { listChangedFiles } from './changed-files';
 import { findChromium } from './chromium';
 import type { Count } from './results';
@@ -66,7 +66,7 @@ async function runAll(only: Choice | null, filters: readonly string[]): Promise<
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-results-'));
   onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
   const wants = (choice: Choice) => only === null || only === choice;
-  await step('Generated code', generateClient);
+  await step('Generated code', generateCode);
   let browser: string | null = null;
   const useBrowser = async () => browser ?? (browser = await findChromium());
   if (wants('e2e') || wants('components')) await step('Browser', useBrowser);
@@ -88,11 +88,17 @@ async function runAll(only: Choice | null, filters: readonly string[]): Promise<
   if (wants('e2e')) await perform(playwright(useBrowser, scratch, filters));
 }
 
+/** What types, lint and tests read and no hand writes. */
+async function generateCode(): Promise<string> {
+  const [client] = await Promise.all([generateClient(), generateRouteTypes()]);
+  return client;
+}
+
 /** What an ordinary change can break, of the files that it touches. */
 async function check(): Promise<void> {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-results-'));
   onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
-  await step('Generated code', generateClient);
+  await step('Generated code', generateCode);
   const changed = listChangedFiles();
   await Promise.all([
     lane([typecheck, ...(changed ? lintOf(changed) : [format, ...lint])]),

@@ -38,20 +38,9 @@ function tool(label: string, program: string, args: readonly string[]): Stage {
   };
 }
 
-/** Types of routes, then everything's types. */
-export const typecheck: Stage = {
-  label: 'Types',
-  async run() {
-    // A development server that has ended leaves types of pages that may be gone.
-    fs.rmSync(path.join(checkout, '.next', 'dev', 'types'), { recursive: true, force: true });
-    const next = packageProgram('next', 'dist', 'bin', 'next');
-    const typegen = await runQuietly([next, 'typegen'], environment);
-    if (typegen.code !== 0) return { count: countStep(typegen.code), output: typegen.output };
-    const tsc = packageProgram('typescript-native', 'bin', 'tsc');
-    const { code, output } = await runQuietly([tsc, '--noEmit', '-p', '.'], environment);
-    return { count: countStep(code), output };
-  },
-};
+export const typecheck: Stage = tool('Types', packageProgram('typescript-native', 'bin', 'tsc'), [
+  ...['--noEmit', '-p', '.'],
+]);
 
 export const lint: readonly Stage[] = [
   tool('Lint', packageProgram('oxlint', 'bin', 'oxlint'), []),
