@@ -47,7 +47,7 @@ describe('docs/api.md', () => {
       components: { schemas: Record<string, unknown> };
     };
     const { Problem: _, ...schemas } = components.schemas;
-    const { '/api/health': _health, ...calls } = paths;
+    const { '/api/health': _health, '/api/ready': _ready, ...calls } = paths;
     const asked = new Set(listsOf({ calls, schemas }));
     const described = rowsBelow('Codes').map(([, codes]) => listed(codesIn(codes)));
     expect([...asked].filter((list) => !described.includes(list))).toEqual([]);

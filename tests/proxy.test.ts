@@ -18,12 +18,16 @@ describe('the proxy', () => {
     expect(target.searchParams.get('next')).toBe('/cases?stage=rfe');
   });
 
-  it.each(['/sign-in', '/intake/some-firm', '/api/health', '/api/v1/cases', '/api/auth/csrf'])(
-    'lets %s through without a session',
-    (path) => {
-      expect(proxy(request(path)).headers.get('location')).toBeNull();
-    },
-  );
+  it.each([
+    '/sign-in',
+    '/intake/some-firm',
+    '/api/health',
+    '/api/ready',
+    '/api/v1/cases',
+    '/api/auth/csrf',
+  ])('lets %s through without a session', (path) => {
+    expect(proxy(request(path)).headers.get('location')).toBeNull();
+  });
 
   it.each(['/sign-in-as', '/apiary', '/intakes'])(
     'does not mistake %s for a public page',

@@ -61,12 +61,20 @@ test('health answers without a key', async ({ request }) => {
   });
 });
 
+test('an installation whose worker is at work is ready', async ({ request }) => {
+  await expect
+    .poll(async () => (await request.get('/api/ready')).json())
+    .toMatchObject({ status: 'ready', database: 'ok', migrations: 'ok', worker: 'ok' });
+});
+
 test('the document names every call, without asking for a key', async ({ document }) => {
   expect(document.openapi).toBe('3.1.0');
   const documented = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
   );
-  expect(documented).toEqual(expect.arrayContaining([...CALLS, 'GET /api/health']));
+  expect(documented).toEqual(
+    expect.arrayContaining([...CALLS, 'GET /api/health', 'GET /api/ready']),
+  );
 });
 
 test('no call answers without a key, with a wrong one or with a broken header', async ({

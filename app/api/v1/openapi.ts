@@ -26,11 +26,16 @@ function buildDocument(): Json {
     info: {
       title: 'Evenhand API',
       version: 'v1',
-      description: `Version ${packageJson.version} of the product. Every call but this document and the health check carries a firm's key as a bearer token. A scope includes the ones before it: read, write, admin. Unknown fields are refused; answers may gain fields.`,
+      description: `Version ${packageJson.version} of the product. Every call but this document and the health checks carries a firm's key as a bearer token. A scope includes the ones before it: read, write, admin. Unknown fields are refused; answers may gain fields.`,
     },
     servers: [{ url: '/' }],
     security: [{ apiKey: [] }],
-    paths: { ...pathItems(), '/api/health': healthPath(), [`${API_ROOT}/openapi.json`]: ownPath() },
+    paths: {
+      ...pathItems(),
+      '/api/health': healthPath(),
+      '/api/ready': readyPath(),
+      [`${API_ROOT}/openapi.json`]: ownPath(),
+    },
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
       schemas: {
@@ -189,6 +194,33 @@ function healthPath(): Json {
       responses: {
         200: { description: 'Both answer', content },
         503: { description: 'The database does not answer', content },
+      },
+    },
+  };
+}
+
+function readyPath(): Json {
+  const schema = {
+    type: 'object',
+    required: ['status', 'database', 'migrations', 'worker', 'version'],
+    properties: {
+      status: { enum: ['ready', 'not_ready'] },
+      database: { enum: ['ok', 'unreachable'] },
+      migrations: { enum: ['ok', 'missing', 'unknown'] },
+      worker: { enum: ['ok', 'silent', 'late', 'unknown'] },
+      version: { type: 'string' },
+    },
+  };
+  const content = { 'application/json': { schema } };
+  return {
+    get: {
+      operationId: 'getReadiness',
+      tags: ['Health'],
+      summary: 'Whether the installation can do all of its work: database, migrations, worker',
+      security: [],
+      responses: {
+        200: { description: 'It can', content },
+        503: { description: 'It cannot: the part that is not "ok" says why', content },
       },
     },
   };

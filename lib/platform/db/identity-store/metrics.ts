@@ -33,3 +33,29 @@ export async function isDatabaseReachable(): Promise<boolean> {
     return false;
   }
 }
+
+/** What tells whether the installation can do all of its work. */
+export interface ReadinessFacts {
+  /** Names of the migrations that the database has seen whole. */
+  readonly migrations: readonly string[];
+  /** Seconds since a worker last looked at the clock; null before the first. */
+  readonly workerSilentSeconds: number | null;
+  /** Seconds for which the oldest due job has waited; null without one. */
+  readonly workLateSeconds: number | null;
+}
+
+/**
+ * Facts for the readiness check.
+ * @throws Error when the database does not answer, or lacks the tables of this version.
+ */
+export async function readReadiness(): Promise<ReadinessFacts> {
+  const [row] = await prismaClient().$queryRaw<ReadinessFacts[]>`
+    SELECT ARRAY(SELECT migration_name FROM _prisma_migrations
+                  WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS migrations,
+           (SELECT extract(epoch FROM now() - cron_on)::float8 FROM pgboss.version)
+             AS "workerSilentSeconds",
+           (SELECT extract(epoch FROM now() - min(start_after))::float8 FROM pgboss.job
+             WHERE name IN ('work', 'outbox') AND state < 'active' AND start_after <= now())
+             AS "workLateSeconds"`;
+  return row ?? { migrations: [], workerSilentSeconds: null, workLateSeconds: null };
+}
