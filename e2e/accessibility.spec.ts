@@ -6,7 +6,7 @@ import { addressOf, PAGES } from './fixtures/pages';
 import { show } from './fixtures/show';
 
 for (const shown of PAGES) {
-  test(`${shown.name} has no axe violation and never scrolls sideways, light or dark, wide or narrow`, async ({
+  test(`${shown.name} has no axe violation and nothing out of reach, names of 60 characters included, light or dark, wide or narrow`, async ({
     page,
     visit,
   }) => {

@@ -3,7 +3,7 @@ import { inspectAllLooks } from './fixtures/inspect';
 import { reachState, STATES } from './fixtures/states';
 
 for (const state of STATES) {
-  test(`in the state ${state.name} nothing violates axe or scrolls sideways, light or dark, wide or narrow`, async ({
+  test(`in the state ${state.name} nothing violates axe or is out of reach, light or dark, wide or narrow`, async ({
     page,
     visit,
   }) => {

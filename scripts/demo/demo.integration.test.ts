@@ -6,6 +6,8 @@ import { verifyPassword } from '@/lib/platform/auth/passwords';
 import { withClock } from '@/lib/platform/clock';
 import { findFirmIdBySlug, findUserByEmail } from '@/lib/platform/db/identity-store';
 import { createDemoFirms, DEMO_SIGN_INS, findDemo } from '@/lib/tools/demo';
+import { generateYear } from '@/lib/tools/demo/generate-year';
+import { SMALL_FIRM } from '@/lib/tools/demo/small-firm';
 import { findPasswordProblem } from '@/lib/platform/auth/password-policy';
 import { asOwner } from '@/tests/integration/as-owner';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
@@ -18,6 +20,8 @@ const PRESENT = new Date('2026-11-19T20:00:00Z');
 
 let other: TestFirm;
 let demo: { firmId: string; slug: string }[];
+/** What the small firm of the demo went through. */
+let story: unknown[];
 
 beforeAll(async () => {
   other = await newFirm();
@@ -25,7 +29,23 @@ beforeAll(async () => {
   await other.addCase();
   expect(await findDemo()).toBe('absent');
   demo = await createDemoFirms(PRESENT);
+  story = await storyOf(demo.at(-1)?.firmId ?? '');
 }, 300_000);
+
+/** What became of every case, without the ids, which differ. */
+async function storyOf(firmId: string) {
+  return asOwner(
+    `SELECT c.number, l.name AS client, c.visa_type, c.complexity, c.stage, c.received_at,
+            c.deadline, a.name AS holder,
+            (SELECT count(*)::int FROM assignments s
+              WHERE s.firm_id = c.firm_id AND s.case_id = c.id) AS holders
+       FROM cases c
+       JOIN clients l ON l.firm_id = c.firm_id AND l.id = c.client_id
+       LEFT JOIN attorneys a ON a.firm_id = c.firm_id AND a.id = c.attorney_id
+      WHERE c.firm_id = $1 ORDER BY c.number`,
+    [firmId],
+  );
+}
 
 function atPresent<T>(work: () => Promise<T>): Promise<T> {
   return withClock(() => PRESENT, work);
@@ -124,6 +144,12 @@ describe('the demo', () => {
     const [users] = await asOwner<{ count: number }>('SELECT count(*)::int FROM users');
     expect(users?.count).toBe(1);
     expect(await removeDemoFirms(process.env.DATABASE_URL ?? '')).toEqual([]);
+  });
+
+  test('tells the same story again for the same present', async () => {
+    expect(story.length).toBeGreaterThan(100);
+    const again = await generateYear(SMALL_FIRM, PRESENT);
+    expect(await storyOf(again.firmId)).toEqual(story);
   });
 });
 
