@@ -28,7 +28,7 @@ export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { openCase, type OpenedCase } from './open-case';
 export { takeOn } from './place';
 export { previewAssignment } from './preview-assignment';
-export { previewDraft, type CaseDraft } from './preview-draft';
+export { previewDraft } from './preview-draft';
 export { openReadTransaction, type ReadTransaction } from './read-transaction';
 export { reassignCase } from './reassign-case';
 export { findInverseChange } from './inverse-change';

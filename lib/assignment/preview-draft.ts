@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { decisionDto } from './dto';
+import type { CaseDraft } from '@/lib/contracts/case';
 import type { DraftPreviewDto } from '@/lib/contracts/decision';
 import { companyKey } from '@/lib/shared/company-key';
 import { withFirm } from '@/lib/platform/db/with-firm';
@@ -10,21 +11,10 @@ import { textToDateColumn } from '@/lib/shared/time';
 import { describeDecision } from '@/lib/wording/decision-sentence';
 import { fullnessOf } from '@/lib/wording/fullness';
 import { remedyLabel } from '@/lib/wording/remedy-messages';
-import { decide, explain, type CaseFacts, type Priority, type VisaType } from './core';
+import { decide, explain, type CaseFacts } from './core';
 import { factsOf, findClientAttorneys, inputFor } from './facts';
 import { isId } from '@/lib/shared/validation/is-id';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
-
-/** A case that has not been recorded yet. */
-export interface CaseDraft {
-  readonly visaType: VisaType;
-  readonly complexity?: number | undefined;
-  readonly priority?: Priority | undefined;
-  readonly deadline?: string | null | undefined;
-  readonly company?: string | null | undefined;
-  /** The client, where it is one that the firm knows. */
-  readonly clientId?: string | undefined;
-}
 
 /**
  * What the rules would say about a case that is still being typed: the ranking, every exclusion,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
+import { PRIORITIES, STAGES, VISA_TYPES, type CaseFacts } from '@/lib/assignment/core';
+import { idField } from '@/lib/shared/validation/fields';
 import { CASE_STATUSES, FILING_KINDS, type ChangeableFact } from './case-codes';
 import {
   clientSchema,
@@ -37,6 +38,31 @@ export const openCaseSchema = z.strictObject({
 });
 export type OpenCaseInput = z.input<typeof openCaseSchema>;
 export type OpenCase = z.output<typeof openCaseSchema>;
+
+/** Facts of a decision that no one types into the form of a new case. */
+type UntypedFact =
+  | 'id'
+  | 'arrivedAtMs'
+  | 'estimatedDays'
+  | 'lastAttorneyId'
+  | 'relationshipAttorneyId'
+  | 'previousHolderId'
+  | 'weightPoints';
+type DraftField<Fact = Exclude<keyof CaseFacts, UntypedFact>> = Fact extends 'deadlineMs'
+  ? 'deadline'
+  : Fact & string;
+
+/** As much of a case that is still being typed as decides who would get it. */
+export const caseDraftSchema = z.strictObject({
+  visaType: visaTypeSchema,
+  complexity: complexitySchema.optional(),
+  priority: prioritySchema.optional(),
+  deadline: dateSchema.nullish(),
+  company: openCaseSchema.shape.client.shape.company,
+  /** The client, where it is one that the firm knows. */
+  clientId: idField('The client').optional(),
+} satisfies Record<DraftField, z.ZodType>);
+export type CaseDraft = z.output<typeof caseDraftSchema>;
 
 const changes = {
   stage: stageSchema.optional(),

@@ -15,13 +15,14 @@ describe('rules from the database', () => {
     expect(completeRules(JSON.parse(JSON.stringify(published)) as object)).toEqual(published);
   });
 
-  test('get today’s default for every field, weight, stage and visa type that they lack', () => {
-    expect(completeRules({})).toEqual(DEFAULT_RULE_SET);
-    for (const field of Object.keys(DEFAULT_RULE_SET)) {
-      const { [field as 'weights']: _lacking, ...rest } = DEFAULT_RULE_SET;
+  test('get today’s default for every field, stage and visa type that they lack', () => {
+    const { weights, ...others } = DEFAULT_RULE_SET;
+    expect(completeRules({ weights })).toEqual(DEFAULT_RULE_SET);
+    for (const field of Object.keys(others)) {
+      const { [field as 'continuity']: _lacking, ...rest } = DEFAULT_RULE_SET;
       expect(completeRules(rest), field).toEqual(DEFAULT_RULE_SET);
     }
-    for (const group of ['weights', 'stageWeights', 'visaTypes'] as const) {
+    for (const group of ['stageWeights', 'visaTypes'] as const) {
       for (const key of Object.keys(DEFAULT_RULE_SET[group])) {
         const { [key as 'fit']: _lacking, ...rest } = DEFAULT_RULE_SET[group] as object & {
           fit?: unknown;
@@ -31,6 +32,13 @@ describe('rules from the database', () => {
         );
       }
     }
+  });
+
+  test('are not changed by a factor that came after the first seven: it weighs nothing until someone publishes it', () => {
+    const first = ['fit', 'load', 'fair-share', 'reserve', 'continuity', 'deadline', 're-entry'];
+    const weights = Object.entries(completeRules({ weights: {} }).weights);
+    const weighing = weights.filter(([, weight]) => weight !== 0);
+    expect(weighing).toEqual(first.map((factor) => [factor, 100]));
   });
 
   test('get the default for the part of a stage or visa type that they lack', () => {

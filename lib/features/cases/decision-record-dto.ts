@@ -1,9 +1,30 @@
-import type { Priority, VisaType } from '@/lib/assignment/core';
+import type { CaseFacts, Priority, VisaType } from '@/lib/assignment/core';
 import type { DecisionSummary, LabelledExplanation, DecisionDto } from '@/lib/contracts/decision';
 import type { CaseDto } from '@/lib/contracts/case';
 
+/** Facts that are ids, instants or names for programs, and under which name people see them. */
+interface ShownAs {
+  deadlineMs: 'deadline';
+  arrivedAtMs: 'arrivedAt';
+  lastAttorneyId: 'lastAttorney';
+  relationshipAttorneyId: 'relationshipAttorney';
+  previousHolderId: 'previousHolder';
+}
+
+/** What is not among the facts because the case shows it: which case it is, of whom. */
+type OnTheCase = 'id' | 'clientId' | 'company';
+
+type ShownFact<Fact = Exclude<keyof CaseFacts, OnTheCase>> = Fact extends keyof ShownAs
+  ? ShownAs[Fact]
+  : Fact;
+
+/** Every fact that deciding knows of a case: one that is missing below is an error here. */
+type Whole<Facts extends { [Name in ShownFact & string]: unknown }> = Facts;
+
 /** What was known of a case when it was decided on, as the record keeps it. */
-export interface RecordedFacts {
+export type RecordedFacts = Whole<ShownFacts>;
+
+interface ShownFacts {
   visaType: VisaType;
   complexity: number;
   priority: Priority;

@@ -8,12 +8,6 @@ import {
   tickRecordStepSchema,
 } from '@/lib/contracts/record-change';
 import { changeCaseSchema, openCaseSchema } from '@/lib/contracts/case';
-import {
-  complexitySchema,
-  dateSchema,
-  prioritySchema,
-  visaTypeSchema,
-} from '@/lib/contracts/case-fields';
 
 /*
  * The inputs of the domain as forms send them: with the id of what they are about.
@@ -54,16 +48,6 @@ const recordChangeId = idField('The checklist');
 export const askRecordChangeFormSchema = askRecordChangeSchema.extend({ caseId });
 export const tickRecordStepFormSchema = tickRecordStepSchema.extend({ recordChangeId });
 export const endRecordChangeFormSchema = endRecordChangeSchema.extend({ recordChangeId });
-
-/** As much of a case that is still being typed as decides who would get it. */
-export const previewDraftFormSchema = z.strictObject({
-  visaType: visaTypeSchema,
-  complexity: complexitySchema.optional(),
-  priority: prioritySchema.optional(),
-  deadline: dateSchema.nullish(),
-  company: z.string().trim().max(200).nullish(),
-  clientId: idField('The client').optional(),
-});
 
 /** A new case as the form sends it: perhaps for a client who was pointed at, perhaps one of several. */
 export const openCaseFormSchema = openCaseSchema.extend({

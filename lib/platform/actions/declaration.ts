@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { Recorded } from '@/lib/contracts/events';
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
@@ -10,6 +11,8 @@ export interface Declaration {
   readonly permission: Permission | 'any-member' | 'visitor';
   /** Null for an action that only looks something up. */
   readonly records: Recorded | null;
+  /** What its form may hold. */
+  readonly schema: z.ZodType;
   /** Its work for a member, without the request around it; null where only a request has it. */
   readonly perform:
     | ((as: { readonly actor: Actor; readonly viewer: Viewer }, input: unknown) => Promise<unknown>)

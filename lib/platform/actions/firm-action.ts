@@ -95,6 +95,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(
   declare(action, {
     permission,
     records: records ?? null,
+    schema,
     perform: ({ actor, viewer }, raw) => {
       const atOnce: Once = (work) => work();
       return handler({ viewer, actor, input: schema.parse(raw), once: atOnce });
@@ -124,7 +125,7 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
       return refuseError(error, values);
     }
   };
-  declare(action, { permission: 'visitor', records, perform: null });
+  declare(action, { permission: 'visitor', records, schema, perform: null });
   return action;
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { ENGINE_VERSION } from '@/lib/assignment/core';
 import { instanceSchema } from '@/lib/tools/simulation/schema';
 import { compareLedgers, differencesTable, type LedgerDifference } from './compare-ledgers';
 import { generateInstance, KINDS, type Kind } from './generate';
@@ -158,6 +159,7 @@ async function main(): Promise<void> {
   const rows = await runAll(tasks, Number(options.threads), (done) => {
     process.stderr.write(`${done} of ${tasks.length} done\n`);
   });
+  process.stdout.write(`Engine version ${ENGINE_VERSION}.\n\n`);
   printYears(rows);
   printOthers(rows, await replays(options.filings));
 }

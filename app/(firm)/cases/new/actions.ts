@@ -3,7 +3,8 @@
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { previewDraft } from '@/lib/assignment';
 import { submitCase } from '@/lib/features/cases';
-import { openCaseFormSchema, previewDraftFormSchema } from '@/lib/features/cases/form-schema';
+import { caseDraftSchema } from '@/lib/contracts/case';
+import { openCaseFormSchema } from '@/lib/features/cases/form-schema';
 import { findSimilarClients } from '@/lib/features/clients';
 import { findSimilarClientsSchema } from '@/lib/features/clients/schema';
 import { decisionInShort } from '@/lib/wording/decision-short';
@@ -29,7 +30,7 @@ export const openCaseAction = firmAction({
 /** Who would get a case that is still being typed. */
 export const previewDraftAction = firmAction({
   permission: 'cases.create',
-  schema: previewDraftFormSchema,
+  schema: caseDraftSchema,
   readOnly: true,
   handler: async ({ actor, input }) => ({ data: await previewDraft(actor, input) }),
 });

@@ -1,17 +1,15 @@
 import { sendFields } from '@/lib/platform/actions/send-fields';
+import type { CaseDraft } from '@/lib/contracts/case';
 import type { DraftPreviewDto } from '@/lib/contracts/decision';
 import { previewDraftAction } from './actions';
 
 /** As much of the form as decides who would get the case; empty texts are not given yet. */
-export interface Draft {
-  visaType: string;
-  complexity: string;
-  priority: string;
-  deadline: string;
-  company: string;
-  /** The client, where it is one that the firm knows. */
-  clientId: string | null;
-}
+export type Draft = Readonly<
+  Record<Exclude<keyof CaseDraft, 'clientId'>, string> & {
+    /** The client, where it is one that the firm knows. */
+    clientId: string | null;
+  }
+>;
 
 /** Takes the draft out of the form; null while there is no visa type to decide on. */
 export function readDraft(form: HTMLFormElement, clientId: string | null): Draft | null {

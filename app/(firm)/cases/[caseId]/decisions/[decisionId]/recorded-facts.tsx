@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Day, Time } from '@/components/ui/time';
-import type { CaseDecisionDto } from '@/lib/features/cases/decision-record-dto';
+import type { CaseDecisionDto, RecordedFacts } from '@/lib/features/cases/decision-record-dto';
 import { STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
 const CAUSE_LABELS: Readonly<Record<string, string>> = {
   arrival: 'The case arrived',
-  drain: 'A desk came free for a waiting case',
+  drain: 'A waiting case could be assigned',
   'by-hand': 'Assigned by hand',
   handoff: 'Handoff',
   rerun: 'The rules were run again',
@@ -31,24 +32,7 @@ export function RecordedFactsCard({
     { label: 'Rules', value: rulesHref ? <TextLink href={rulesHref}>{rules}</TextLink> : rules },
     { label: 'Why then', value: CAUSE_LABELS[cause] ?? cause },
     { label: decision.outcome === 'manual' ? 'Chosen by' : 'Asked for by', value: <bdi>{by}</bdi> },
-    { label: 'Visa type', value: visaTypeLabel(facts.visaType) },
-    { label: 'Complexity', value: `${facts.complexity} of 10` },
-    { label: 'Weight', value: plural(facts.weightPoints, 'load point') },
-    { label: 'Usual time', value: plural(facts.estimatedDays, 'working day') },
-    { label: 'Priority', value: facts.priority === 'urgent' ? 'Urgent' : 'Normal' },
-    { label: 'Deadline', value: facts.deadline ? <Day value={facts.deadline} /> : 'None' },
-    { label: 'Arrived', value: <Time value={facts.arrivedAt} timeZone={timeZone} /> },
-    ...(facts.relationshipAttorney
-      ? [{ label: 'Relationship attorney', value: <bdi>{facts.relationshipAttorney}</bdi> }]
-      : []),
-    {
-      label: 'Client’s last attorney',
-      value: facts.lastAttorney ? <bdi>{facts.lastAttorney}</bdi> : 'None',
-    },
-    {
-      label: 'Handed off by',
-      value: facts.previousHolder && <bdi>{facts.previousHolder}</bdi>,
-    },
+    ...Object.values(factItems(facts, timeZone)),
   ];
   return (
     <Card
@@ -59,4 +43,36 @@ export function RecordedFactsCard({
       <KeyValueList items={items.filter(({ value }) => Boolean(value))} columns={2} />
     </Card>
   );
+}
+
+interface Item {
+  readonly label: string;
+  /** Left out where there is none. */
+  readonly value: ReactNode;
+}
+
+/** Every fact with its label, in the order in which they are read. */
+function factItems(facts: RecordedFacts, timeZone: string): Record<keyof RecordedFacts, Item> {
+  const person = (label: string, name: string | null) => ({
+    label,
+    value: name && <bdi>{name}</bdi>,
+  });
+  return {
+    visaType: { label: 'Visa type', value: visaTypeLabel(facts.visaType) },
+    complexity: { label: 'Complexity', value: `${facts.complexity} of 10` },
+    weightPoints: { label: 'Weight', value: plural(facts.weightPoints, 'load point') },
+    estimatedDays: { label: 'Usual time', value: plural(facts.estimatedDays, 'working day') },
+    priority: { label: 'Priority', value: facts.priority === 'urgent' ? 'Urgent' : 'Normal' },
+    deadline: {
+      label: 'Deadline',
+      value: facts.deadline ? <Day value={facts.deadline} /> : 'None',
+    },
+    arrivedAt: { label: 'Arrived', value: <Time value={facts.arrivedAt} timeZone={timeZone} /> },
+    relationshipAttorney: person('Relationship attorney', facts.relationshipAttorney),
+    lastAttorney: {
+      ...person('Client’s last attorney', facts.lastAttorney),
+      ...(facts.lastAttorney === null && { value: 'None' }),
+    },
+    previousHolder: person('Handed off by', facts.previousHolder),
+  };
 }

@@ -1,0 +1,83 @@
+import type { EventKind } from '@/lib/contracts/events';
+
+/** What reads the audit trail and compares it with rows. */
+export type TrailCheck =
+  | 'access'
+  | 'decisions'
+  | 'handoffs'
+  | 'keys'
+  | 'members'
+  | 'rules'
+  | 'stages'
+  | 'texts'
+  | 'walls';
+
+/** Which checks compare events of a kind with rows; none, and why. */
+type Compared = readonly [TrailCheck, ...TrailCheck[]] | { readonly none: string };
+
+const OTHER_CHECK = 'the rows that it tells of are checked against one another';
+const NO_ROW = 'no row says the same a second time';
+const NOT_YET = 'the row is not compared with its events yet';
+
+/** Every kind of event and what compares it with rows. A new kind says so here. */
+export const COMPARED: Readonly<Record<EventKind, Compared>> = {
+  'case-opened': ['stages'],
+  'case-changed': ['stages'],
+  'case-waits': ['decisions'],
+  'case-assigned': ['decisions'],
+  'case-handed-off': ['handoffs'],
+  'handoff-requested': ['handoffs'],
+  'handoff-accepted': ['handoffs'],
+  'handoff-declined': ['handoffs'],
+  'handoff-withdrawn': ['handoffs'],
+  'handoff-expired': ['handoffs'],
+  'waiting-alerted': { none: NO_ROW },
+  'record-change-asked': { none: OTHER_CHECK },
+  'record-step-ticked': { none: OTHER_CHECK },
+  'record-change-cancelled': { none: OTHER_CHECK },
+  'attorney-of-record-changed': { none: OTHER_CHECK },
+  'client-added': { none: NOT_YET },
+  'client-changed': { none: NOT_YET },
+  'client-merged': { none: OTHER_CHECK },
+  'client-merge-undone': { none: OTHER_CHECK },
+  'attorney-added': { none: NOT_YET },
+  'attorney-changed': { none: NOT_YET },
+  'counters-repaired': { none: OTHER_CHECK },
+  'absence-recorded': { none: NOT_YET },
+  'absence-changed': { none: NOT_YET },
+  'absence-shortened': { none: NOT_YET },
+  'absence-cancelled': { none: NOT_YET },
+  'absence-undone': { none: NOT_YET },
+  'cover-planned': { none: OTHER_CHECK },
+  'cover-started': { none: OTHER_CHECK },
+  'cover-blocked': { none: OTHER_CHECK },
+  'cover-returned': { none: OTHER_CHECK },
+  'cover-kept': { none: OTHER_CHECK },
+  'cover-undone': { none: OTHER_CHECK },
+  'departure-planned': { none: NOT_YET },
+  'departure-finished': { none: NOT_YET },
+  'firm-created': ['members', 'rules', 'keys'],
+  'demo-completed': { none: NO_ROW },
+  'client-forgotten': ['texts'],
+  'access-anchored': ['access'],
+  'member-invited': { none: NOT_YET },
+  'invitation-renewed': { none: NOT_YET },
+  'invitation-revoked': { none: NOT_YET },
+  'invitation-declined': { none: NOT_YET },
+  'invitation-accepted': { none: NOT_YET },
+  'member-added': ['members'],
+  'member-changed': ['members'],
+  'password-changed': { none: NO_ROW },
+  'password-reset': { none: NO_ROW },
+  'reset-link-made': { none: NO_ROW },
+  'api-key-made': ['keys'],
+  'api-key-shortened': ['keys'],
+  'api-key-revoked': ['keys'],
+  'rules-published': ['rules'],
+  'rules-scheduled': { none: OTHER_CHECK },
+  'rules-rescheduled': { none: OTHER_CHECK },
+  'scheduled-rules-cancelled': { none: OTHER_CHECK },
+  'scheduled-rules-refused': { none: OTHER_CHECK },
+  'wall-raised': ['walls'],
+  'wall-removed': ['walls'],
+};

@@ -1,0 +1,95 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { NotificationText } from '@/app/(firm)/notifications/notification-text';
+import { notificationLine } from '@/lib/features/mail/notification-lines';
+import type { NotificationDto, NotificationKind } from '@/lib/platform/notifications/dto';
+import { besides, mapEach } from '@/tests/core/side-by-side';
+
+/** As in `audiences.test.ts`: what page and mail say of each notification, side by side. */
+
+type FactsOf = { readonly [K in NotificationKind]: Extract<NotificationDto, { kind: K }>['facts'] };
+
+const answered = { by: 'Ben', from: 'Ana', to: 'Ben', note: 'Away.' };
+const walled = { attorneyId: '7', attorney: 'Ana', by: 'Robin' };
+const opening = { by: 'Ida', client: 'Wil Quist', clientId: null, companyKey: null };
+
+const NOTIFIED: FactsOf = {
+  'case-assigned': { startReason: 'rules', by: 'Robin' },
+  'case-waits': { hours: 4, reasons: { absent: 2 } },
+  'cases-wait': { hours: 4, cases: 9 },
+  'handoff-asked': { by: 'Robin', from: 'Ana', reason: 'workload' },
+  'handoff-accepted': answered,
+  'handoff-declined': answered,
+  'handoff-withdrawn': answered,
+  'handoff-expired': answered,
+  'rules-not-published': { scheduledBy: 'Robin', version: 3 },
+  'cover-not-possible': { absent: 'Ana', reasons: { absent: 2 } },
+  'wall-conflict': walled,
+  'wall-conflicts': { ...walled, cases: 3 },
+  'opening-refused': opening,
+};
+
+/** The words of a page, without its tags. */
+function wordsOf(notification: NotificationDto): string {
+  const markup = renderToStaticMarkup(createElement(NotificationText, { notification }));
+  return markup
+    .replaceAll('</p>', ' ')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&quot;', '"')
+    .trim();
+}
+
+test('what is told of each notification', () => {
+  const told = mapEach<NotificationKind, object, Record<string, string>>(
+    NOTIFIED,
+    (facts, kind) => {
+      const about = { id: '1', number: 12, client: 'Wil Quist' };
+      const row = { id: '1', handoffId: null, createdAt: '', readAt: null, case: about };
+      // Each kind stands beside its own facts above.
+      const notification = { ...row, kind, facts } as NotificationDto;
+      return { page: wordsOf(notification), mail: notificationLine(notification).text };
+    },
+  );
+  expect(besides(told)).toMatchInlineSnapshot(`
+    "case-assigned
+      page: The rules gave you 12 · Wil Quist.
+      mail: The rules gave you case 12.
+    case-waits
+      page: 12 · Wil Quist has waited 4 hours for an attorney. Attorneys: 2 away.
+      mail: Case 12 has waited 4 hours for an attorney.
+    cases-wait
+      page: 9 cases passed 4 hours of waiting for an attorney at one time.
+      mail: 9 cases have each waited 4 hours for an attorney.
+    handoff-asked
+      page: Robin asks you to take over 12 · Wil Quist from Ana. Reason: workload.
+      mail: Robin asks you to take over case 12 from Ana.
+    handoff-accepted
+      page: Ben accepted the handoff of 12 · Wil Quist from Ana to Ben. “Away.”
+      mail: Ben accepted the handoff of case 12 from Ana to Ben.
+    handoff-declined
+      page: Ben declined the handoff of 12 · Wil Quist to Ben. It stays with Ana. “Away.”
+      mail: Ben declined the handoff of case 12. It stays with Ana.
+    handoff-withdrawn
+      page: You need not take over 12 · Wil Quist any more: the handoff was withdrawn. “Away.”
+      mail: You need not take over case 12 any more: the handoff was withdrawn.
+    handoff-expired
+      page: Ben did not answer the handoff of 12 · Wil Quist in time. It stays with Ana. “Away.”
+      mail: Ben did not answer the handoff of case 12 in time. It stays with Ana.
+    rules-not-published
+      page: The rules that Robin had scheduled did not take effect. Version 3 stays in force. The page of the rules says why, and lets them be scheduled again.
+      mail: The rules that Robin had scheduled did not take effect.
+    cover-not-possible
+      page: Nobody stands in for Ana on 12 · Wil Quist. Attorneys: 2 away.
+      mail: Nobody stands in for Ana on case 12.
+    wall-conflict
+      page: Robin raised a wall. Ana still holds 12 · Wil Quist behind it. Hand it off
+      mail: Robin raised a wall. Ana still holds case 12 behind it.
+    wall-conflicts
+      page: Robin raised a wall. Ana still holds 3 cases behind it. Choose them and hand them off
+      mail: Robin raised a wall. Ana still holds 3 cases behind it.
+    opening-refused
+      page: Ida could not open a case for Wil Quist, who stands behind a wall to them. Open the case yourself, or ask a colleague to.
+      mail: Ida could not open a case that stands behind a wall to them."
+  `);
+});
