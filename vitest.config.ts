@@ -40,7 +40,8 @@ export default defineConfig({
           include: ['{lib,app,scripts,tests}/**/*.integration.test.ts'],
           globalSetup: ['tests/integration/cluster.ts'],
           setupFiles: ['tests/integration/database-per-file.ts'],
-          maxWorkers: 2,
+          // One more than small machines have cores: each waits for its database much of the time.
+          maxWorkers: 3,
           testTimeout: TIME_TO_HANG_MS,
           hookTimeout: TIME_TO_HANG_MS,
         },

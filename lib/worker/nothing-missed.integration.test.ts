@@ -17,8 +17,9 @@ import {
 } from '@/tests/integration/build-firm';
 import { maintenanceTasks } from './maintenance-tasks';
 import { maintainFirm, maintainFirms } from './maintain-firms';
+import { histories } from '@/tests/integration/histories';
 
-const RUNS = 15;
+const RUNS = histories(10);
 const STEPS = 14;
 const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 2, 2, 15);

@@ -16,8 +16,9 @@ import { checkFirm } from '@/lib/tools/doctor';
 import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
 import { addAttorney, at, buildFirm, openCase, type BuiltFirm } from './build-firm';
+import { histories } from './histories';
 
-const RUNS = 12;
+const RUNS = histories(8);
 const FOUNDED_MS = Date.UTC(2026, 2, 2, 15);
 
 /** A firm in which nothing happens but what the fair-share ledger has to notice. */

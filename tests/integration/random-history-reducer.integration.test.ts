@@ -35,8 +35,9 @@ import {
   type BuiltFirm,
 } from './build-firm';
 import { movedIn, Shadow, type Recorded } from './shadow-firm';
+import { histories } from './histories';
 
-const RUNS = 8;
+const RUNS = histories(6);
 const STEPS = 16;
 const START_MS = Date.UTC(2026, 2, 2, 15);
 const VISAS = ['H-1B', 'TN', 'PERM'] as const;

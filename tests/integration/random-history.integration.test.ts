@@ -10,8 +10,9 @@ import { addWall, removeWall } from '@/lib/features/walls';
 import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
 import { at, buildFirm, changeRules, editCase, openCase, type BuiltFirm } from './build-firm';
+import { histories } from './histories';
 
-const RUNS = 25;
+const RUNS = histories(15);
 const STEPS = 16;
 const START_MS = Date.UTC(2026, 2, 2, 15);
 const COMPANIES = ['Acme', 'Borealis'] as const;

@@ -27,7 +27,12 @@ pg.Client.prototype.query = function (this: pg.Client & Connection, ...args: unk
   return send.apply(this, args);
 } as typeof pg.Client.prototype.query;
 
+/** Texts that were caught before, most of them word for word: their form need not be found again. */
+const known = new Set<string>();
+
 function keep(text: string): void {
+  if (known.has(text)) return;
+  known.add(text);
   const form = normalForm(text);
   if (!caught.has(form)) caught.set(form, text);
 }

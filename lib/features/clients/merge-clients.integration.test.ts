@@ -16,6 +16,7 @@ import {
   readClientRecord,
   undoMerge,
 } from './index';
+import { histories } from '@/tests/integration/histories';
 
 const reason = 'Represented the other side';
 const codeOf = (work: Promise<unknown>) =>
@@ -207,7 +208,7 @@ describe('through any history of merges', () => {
   it('every undoing restores exactly, and doctor finds nothing', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), playHistory),
-      { numRuns: 8 },
+      { numRuns: histories(5) },
     );
   });
 
