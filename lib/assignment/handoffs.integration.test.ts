@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerHandoff, reassignCase } from '@/lib/assignment';
-import { getCase, getCaseHistory } from '@/lib/features/cases';
+import { getCase, getCaseHistory, listPendingHandoffs } from '@/lib/features/cases';
 import { publishRules } from '@/lib/features/rules';
 import { at, buildFirm, editCase, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
@@ -91,6 +91,14 @@ describe('a handoff', () => {
     await answerHandoff(firm.actor, await ask(), 'decline');
     expect((await getCase(firm.actor, id)).attorney?.name).toBe('Ana');
     const open = await ask();
+    const asMember = { ...firm.actor, role: 'attorney', kind: 'member' } as const;
+    const askedOf = (attorneyId: string | null) =>
+      listPendingHandoffs({ ...asMember, attorneyId }).then((all) => all.map((one) => one.id));
+    expect(await listPendingHandoffs(firm.actor)).toMatchObject([
+      { id: open, case: { id }, toAttorney: { name: 'Ben' }, reason: 'workload' },
+    ]);
+    expect(await askedOf(firm.ids.Ben ?? '')).toEqual([open]);
+    expect([await askedOf(firm.ids.Ana ?? ''), await askedOf(null)]).toEqual([[], []]);
     await expect(reassignCase(firm.actor, id, asked)).rejects.toMatchObject({
       code: 'handoff-pending',
     });

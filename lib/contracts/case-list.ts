@@ -1,45 +1,22 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/shared/paging';
 import { dayField } from '@/lib/shared/period';
+import { choiceField, idField, queryField } from '@/lib/shared/validation/fields';
 import { CASE_SORTS, STATUS_FILTERS } from './case-codes';
 import { prioritySchema, stageSchema, visaTypeSchema } from './case-fields';
-
-function listed(values: readonly string[]): string {
-  return values.map((value) => `"${value}"`).join(', ');
-}
 
 /** Filters of the case list, as they arrive from an address; unknown ones are refused. */
 export const listCasesSchema = z
   .strictObject({
-    status: z
-      .enum(STATUS_FILTERS, {
-        error: (issue) =>
-          `status must be one of ${listed(STATUS_FILTERS)}; got ${JSON.stringify(issue.input)}.`,
-      })
-      .optional(),
+    status: choiceField('status', STATUS_FILTERS).optional(),
     stage: stageSchema.optional(),
-    attorneyId: z
-      .uuid({
-        error: (issue) =>
-          `attorneyId must be the id (UUID) of an attorney; got ${JSON.stringify(issue.input)}.`,
-      })
-      .optional(),
+    attorneyId: idField('attorneyId').optional(),
     visaType: visaTypeSchema.optional(),
     priority: prioritySchema.optional(),
-    q: z
-      .string({ error: 'q must be text.' })
-      .trim()
-      .max(200, 'q may have at most 200 characters.')
-      .refine((text) => !text.includes('\u0000'), 'q contains a NUL character; remove it.')
-      .optional(),
+    q: queryField().optional(),
     openedFrom: dayField('openedFrom').optional(),
     openedTo: dayField('openedTo').optional(),
-    sort: z
-      .enum(CASE_SORTS, {
-        error: (issue) =>
-          `sort must be one of ${listed(CASE_SORTS)}; got ${JSON.stringify(issue.input)}.`,
-      })
-      .optional(),
+    sort: choiceField('sort', CASE_SORTS).optional(),
     ...pageFields,
   })
   .refine(({ openedFrom, openedTo }) => !openedFrom || !openedTo || openedFrom <= openedTo, {

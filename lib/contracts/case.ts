@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES, type CaseFacts } from '@/lib/assignment/core';
-import { idField } from '@/lib/shared/validation/fields';
+import { idField, versionField } from '@/lib/shared/validation/fields';
 import { CASE_STATUSES, FILING_KINDS, type ChangeableFact } from './case-codes';
 import {
-  clientSchema,
   complexitySchema,
-  dateSchema,
+  deadlineSchema,
+  externalRefSchema,
   filingKindSchema,
   notesSchema,
-  optionalText,
   prioritySchema,
   receivedAtSchema,
   stageSchema,
-  versionSchema,
   visaTypeSchema,
 } from './case-fields';
+import { clientOfCaseSchema } from './client';
 import { answer } from './registry';
 import { date, id, instant, pageOf, ref, version } from './values';
 
@@ -25,13 +24,13 @@ import { date, id, instant, pageOf, ref, version } from './values';
 
 /** A new case, by form, API or import; the columns of a file of cases are these fields as well. */
 export const openCaseSchema = z.strictObject({
-  client: clientSchema,
+  client: clientOfCaseSchema,
   visaType: visaTypeSchema,
   filingKind: filingKindSchema.nullish(),
   complexity: complexitySchema.optional(),
   priority: prioritySchema.default('normal'),
-  deadline: dateSchema.nullish(),
-  externalRef: optionalText('The external reference', 200),
+  deadline: deadlineSchema.nullish(),
+  externalRef: externalRefSchema,
   notes: notesSchema,
   stage: stageSchema.default('intake'),
   receivedAt: receivedAtSchema.optional(),
@@ -57,7 +56,7 @@ export const caseDraftSchema = z.strictObject({
   visaType: visaTypeSchema,
   complexity: complexitySchema.optional(),
   priority: prioritySchema.optional(),
-  deadline: dateSchema.nullish(),
+  deadline: deadlineSchema.nullish(),
   company: openCaseSchema.shape.client.shape.company,
   /** The client, where it is one that the firm knows. */
   clientId: idField('The client').optional(),
@@ -68,14 +67,14 @@ const changes = {
   stage: stageSchema.optional(),
   complexity: complexitySchema.optional(),
   priority: prioritySchema.optional(),
-  deadline: dateSchema.nullable().optional(),
+  deadline: deadlineSchema.nullable().optional(),
   visaType: visaTypeSchema.optional(),
   filingKind: filingKindSchema.nullable().optional(),
   notes: notesSchema,
 } satisfies Record<ChangeableFact, z.ZodType>;
 
 /** What may change about a case; `version` is the one the change was made from. */
-export const changeCaseSchema = z.strictObject({ version: versionSchema, ...changes });
+export const changeCaseSchema = z.strictObject({ version: versionField(), ...changes });
 export type CaseChange = z.output<typeof changeCaseSchema>;
 
 /** A case as API and pages show it. */

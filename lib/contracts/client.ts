@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/shared/paging';
-import { emailField, idField, textField, versionField } from '@/lib/shared/validation/fields';
+import {
+  choiceField,
+  emailField,
+  emptiable,
+  idField,
+  optionalTextField,
+  queryField,
+  textField,
+  versionField,
+} from '@/lib/shared/validation/fields';
 import { answer } from './registry';
 import { count, id, instant, pageOf, ref, version } from './values';
 
@@ -13,32 +22,42 @@ import { count, id, instant, pageOf, ref, version } from './values';
 export const CLIENT_SORTS = ['name-asc', 'name-desc', 'newest', 'oldest'] as const;
 export type ClientSort = (typeof CLIENT_SORTS)[number];
 
-/** A field that may be left out or emptied; an empty text takes the value away. */
-function emptiable<T extends z.ZodType>(field: T) {
-  const emptyIsNull = (value: unknown) =>
-    typeof value === 'string' && value.trim() === '' ? null : value;
-  return z.preprocess(emptyIsNull, field.nullable()).nullish();
-}
+const name = textField("The client's name", 200);
 
+/** What identifies a client: what may come with a case of theirs. */
 const particulars = {
-  email: emptiable(emailField('The e-mail address')),
-  company: emptiable(textField('The employer', 200)),
-  externalRef: emptiable(textField('The external reference', 200)),
-  relationshipAttorneyId: emptiable(idField('The relationship attorney')),
+  email: emptiable(emailField("The client's e-mail address")),
+  company: optionalTextField('The company', 200),
+  externalRef: optionalTextField("The client's external reference", 200),
 };
+
+const relationshipAttorneyId = emptiable(idField('The relationship attorney'));
+
+/** The client that a new case is for: one who is known is found again by what is given. */
+export const clientOfCaseSchema = z.strictObject(
+  { name, ...particulars },
+  {
+    error: (issue) =>
+      issue.code === 'invalid_type'
+        ? 'The client is required: {name, email?, company?, externalRef?}.'
+        : undefined,
+  },
+);
 
 /** A client without a case yet. */
 export const createClientSchema = z.strictObject({
-  name: textField('The name', 200),
+  name,
   ...particulars,
+  relationshipAttorneyId,
 });
 export type CreateClientInput = z.input<typeof createClientSchema>;
 
 /** What is given is changed, null takes it away, and what is left out stays. */
 export const changeClientSchema = z.strictObject({
   version: versionField(),
-  name: textField('The name', 200).optional(),
+  name: name.optional(),
   ...particulars,
+  relationshipAttorneyId,
 });
 export type ChangeClientInput = z.input<typeof changeClientSchema>;
 
@@ -48,15 +67,8 @@ export type MergeClientInput = z.input<typeof mergeClientSchema>;
 
 /** Filters and order of the list of clients; unknown ones are refused. */
 export const listClientsSchema = z.strictObject({
-  q: z
-    .string({ error: 'q must be text.' })
-    .trim()
-    .max(200, 'q may have at most 200 characters.')
-    .refine((text) => !text.includes('\u0000'), 'q contains a NUL character; remove it.')
-    .optional(),
-  sort: z
-    .enum(CLIENT_SORTS, { error: `sort must be one of ${CLIENT_SORTS.join(', ')}.` })
-    .optional(),
+  q: queryField().optional(),
+  sort: choiceField('sort', CLIENT_SORTS).optional(),
   ...pageFields,
 });
 export type ListClientsInput = z.input<typeof listClientsSchema>;

@@ -1,41 +1,41 @@
 import { z } from 'zod';
+import {
+  choiceField,
+  idField,
+  optionalTextField,
+  textField,
+  versionField,
+} from '@/lib/shared/validation/fields';
 import { caseResponse } from './case';
 import { HANDOFF_REASONS, HANDOFF_STATUSES } from './case-codes';
-import {
-  handoffReasonSchema,
-  idSchema,
-  optionalText,
-  requiredText,
-  versionSchema,
-} from './case-fields';
 import { answer } from './registry';
 import { id, instant, ref } from './values';
 
 const overrideSchema = z.strictObject({
-  reason: requiredText('The reason for the override', 1000),
+  reason: textField('The reason for the override', 1000),
 });
 
 /** By hand with `attorneyId`; without it the rules run again on a waiting case. */
 export const assignCaseSchema = z.strictObject({
-  attorneyId: idSchema('The attorney').optional(),
+  attorneyId: idField('The attorney').optional(),
   override: overrideSchema.optional(),
-  version: versionSchema.optional(),
+  version: versionField().optional(),
 });
 export type AssignCase = z.output<typeof assignCaseSchema>;
 
 /** Without `toAttorneyId` the rules choose the new holder. */
 export const reassignCaseSchema = z.strictObject({
-  toAttorneyId: idSchema('The new attorney').optional(),
-  reason: handoffReasonSchema,
-  note: optionalText('The note', 2000),
-  version: versionSchema.optional(),
+  toAttorneyId: idField('The new attorney').optional(),
+  reason: choiceField('The reason', HANDOFF_REASONS),
+  note: optionalTextField('The note', 2000),
+  version: versionField().optional(),
   override: overrideSchema.optional(),
   /** Also asks to make the new holder the attorney of record: opens its checklist. */
   moveRecord: z.boolean('moveRecord must be true or false.').optional(),
 });
 export type ReassignCase = z.output<typeof reassignCaseSchema>;
 
-export const answerHandoffSchema = z.strictObject({ note: optionalText('The note', 2000) });
+export const answerHandoffSchema = z.strictObject({ note: optionalTextField('The note', 2000) });
 export type AnswerHandoff = z.output<typeof answerHandoffSchema>;
 
 /** What a reassignment did: the interval that ended and the one that began. */

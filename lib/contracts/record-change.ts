@@ -1,29 +1,34 @@
 import { z } from 'zod';
+import {
+  choiceField,
+  idField,
+  optionalTextField,
+  versionField,
+} from '@/lib/shared/validation/fields';
 import { RECORD_STATUSES, RECORD_STEPS } from './case-codes';
-import { idSchema, optionalText, recordStepSchema, versionSchema } from './case-fields';
 import { answer } from './registry';
 import { id, instant, ref, version } from './values';
 
 /** Asking to change the attorney of record. */
 export const askRecordChangeSchema = z.strictObject({
-  toAttorneyId: idSchema('The attorney of record'),
-  note: optionalText('The note', 2000),
-  version: versionSchema.optional(),
+  toAttorneyId: idField('The attorney of record'),
+  note: optionalTextField('The note', 2000),
+  version: versionField().optional(),
 });
 export type AskRecordChange = z.output<typeof askRecordChangeSchema>;
 
 /** Ticking a step of the checklist, or taking the tick back. */
 export const tickRecordStepSchema = z.strictObject({
-  step: recordStepSchema,
+  step: choiceField('The step', RECORD_STEPS),
   done: z.boolean('done must be true or false.').default(true),
-  version: versionSchema.optional(),
+  version: versionField().optional(),
 });
 export type TickRecordStep = z.output<typeof tickRecordStepSchema>;
 
 /** Completing or cancelling the checklist, from the version last read. */
 export const endRecordChangeSchema = z.strictObject({
-  version: versionSchema.optional(),
-  note: optionalText('The note', 2000),
+  version: versionField().optional(),
+  note: optionalTextField('The note', 2000),
 });
 export type EndRecordChange = z.output<typeof endRecordChangeSchema>;
 

@@ -21,6 +21,7 @@ import {
   cancelAbsence,
   changeAbsence,
   makeCoverPermanent,
+  mayMakeCoverPermanent,
   listOpenCovers,
   planCovers,
   recordAbsence,
@@ -42,6 +43,11 @@ describe('a cover under way', () => {
       code: 'forbidden',
     });
     const asAna = { ...asBen, attorneyId: ana };
+    expect([asBen, asAna, firm.actor].map((one) => mayMakeCoverPermanent(one, ana))).toEqual([
+      false,
+      true,
+      true,
+    ]);
     await at(MIDWEEK, () => makeCoverPermanent(asAna, cover?.id ?? ''));
     await expect(makeCoverPermanent(firm.actor, cover?.id ?? '')).rejects.toMatchObject({
       code: 'conflict',

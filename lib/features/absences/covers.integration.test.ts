@@ -24,6 +24,7 @@ import {
   cancelAbsence,
   changeAbsence,
   listAffectedCases,
+  listAffectedCasesOf,
   listCovers,
   planCovers,
   recordAbsence,
@@ -143,6 +144,13 @@ describe('a planned cover', () => {
       { caseId: left, attorneyId: null },
     ];
     await at(MONDAY, () => planCovers(firm.actor, { absenceId, covers }));
+    const affected = await at(MONDAY, () => listAffectedCasesOf(firm.actor, { absenceId }));
+    expect(affected.map(({ caseId, plannedCover: to }) => [caseId, to?.id ?? null])).toEqual([
+      [changed, cy],
+      [left, null],
+    ]);
+    const ofCy = listAffectedCasesOf(firm.actor, { absenceId, attorneyId: cy });
+    await expect(ofCy).rejects.toMatchObject({ code: 'not-found' });
     await tick(firm, BEGUN);
     expect([await holderOf(story, 0), await holderOf(story, 1)]).toEqual(['Cy', 'Ana']);
     expect(await fateOf(story, absenceId)).toEqual([

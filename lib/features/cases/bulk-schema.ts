@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { idField, textField } from '@/lib/shared/validation/fields';
+import { idField, textField, versionField } from '@/lib/shared/validation/fields';
 import { handoffReasonField } from './form-schema';
 import { reassignCaseSchema } from '@/lib/contracts/handoff';
-import { stageSchema, versionSchema } from '@/lib/contracts/case-fields';
+import { stageSchema } from '@/lib/contracts/case-fields';
 
 /** How many cases one act may be about: as many as a page of the list can show. */
 export const MAX_BULK_CASES = 200;
@@ -19,7 +19,7 @@ function severalOf<S extends z.ZodType<{ caseId: string }>>(one: S) {
 }
 
 const caseId = idField('The case');
-const seenCase = z.strictObject({ caseId, version: versionSchema });
+const seenCase = z.strictObject({ caseId, version: versionField() });
 export type SeenCase = z.output<typeof seenCase>;
 
 /** Names the act, so that sending it twice does it once. */

@@ -3,12 +3,14 @@ import { reassignCase } from '@/lib/assignment';
 import { AppError } from '@/lib/shared/errors';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import {
+  explainLatestDecision,
   exportCases,
   findCases,
   getCase,
   getCaseHistory,
   getCaseReport,
   getLatestDecision,
+  getOpeningDefaults,
   listCases,
   listCasesWithTotal,
 } from './index';
@@ -34,6 +36,15 @@ it('finds cases by id, in the order asked for, and leaves out what is not there'
     await getCase(firm.actor, second.id),
     await getCase(firm.actor, first.id),
   ]);
+});
+
+it('knows for a new case the firm’s day, what is usual by visa type, and who practises what', async () => {
+  const firm = await buildFirm([{ name: 'Ana', expertise: { TN: 2, 'H-1B': 0 } }]);
+  // Late in the evening in New York.
+  const defaults = await at('2026-03-02T03:30:00Z', () => getOpeningDefaults(firm.actor));
+  expect(defaults).toMatchObject({ today: '2026-03-01', practised: ['TN'] });
+  expect(defaults.complexity).toMatchObject({ TN: 3, asylum: 8 });
+  expect(defaults.estimatedDays).toMatchObject({ TN: 15, asylum: 60 });
 });
 
 describe('the case list', () => {
@@ -256,5 +267,19 @@ describe('the past of a case', () => {
       override: { reason: 'Ben learns H-1B' },
     });
     expect(decision?.candidates).toHaveLength(2);
+  });
+
+  it('has its newest decision explained, by what would have changed it', async () => {
+    const explained = await explainLatestDecision(firm.actor, caseId);
+    expect(explained).toMatchObject({
+      decision: await getLatestDecision(firm.actor, caseId),
+      explanation: { others: [{ attorneyId: firm.ids.Ana }] },
+      told: { headline: 'Given to Ben by hand' },
+      visaType: 'H-1B',
+    });
+    const foreign = await buildFirm([]);
+    await expect(explainLatestDecision(foreign.actor, caseId)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });

@@ -16,6 +16,7 @@ import {
   createClient,
   exportClients,
   getClient,
+  getClientForPage,
   listClients,
   readClientRecord,
 } from './index';
@@ -44,6 +45,11 @@ describe('a client', () => {
     expect(await changeClient(firm.admin, client.id, { version: 2, name: 'Ana Souza' })).toEqual(
       changed,
     );
+    const mayEdit = async (actor: Actor) => (await getClientForPage(actor, client.id)).mayEdit;
+    expect([await mayEdit(firm.as('manager')), await mayEdit(firm.as('attorney'))]).toEqual([
+      true,
+      false,
+    ]);
     const { events, cases, attorneys } = await readClientRecord(firm.admin, client.id);
     expect(events.map(({ kind, fields }) => [kind, fields])).toEqual([
       ['client-changed', 'name, employer, relationship attorney'],

@@ -3,7 +3,7 @@ import { submitCase } from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
-import { findSimilarClients } from './index';
+import { findSimilarClients, searchClients } from './index';
 
 let firm: BuiltFirm;
 
@@ -49,6 +49,16 @@ describe('a client being typed', () => {
     const typed = { name: 'Ana Souza', email: 'ana@example.com' };
     expect(await findSimilarClients(other.actor, typed)).toEqual([]);
   });
+});
+
+it('finds clients by a part of name, company or e-mail, by name, never those of another firm', async () => {
+  const other = await buildFirm([]);
+  const names = async (actor: BuiltFirm['actor'], q: string) =>
+    (await searchClients(actor, { q })).map(({ name }) => name);
+  expect(await names(firm.actor, 'ANA')).toEqual(['Ana Silva', 'Ana Souza']);
+  expect(await names(firm.actor, 'acm')).toEqual(['José García']);
+  expect(await names(firm.actor, 'ana@ex')).toEqual(['Ana Souza']);
+  expect(await names(other.actor, 'ana')).toEqual([]);
 });
 
 describe('a case for a client who was pointed at', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createAttorneySchema } from '@/lib/contracts/attorney';
 import { openCaseSchema } from '@/lib/contracts/case';
-import { clientSchema } from '@/lib/contracts/case-fields';
+import { clientOfCaseSchema } from '@/lib/contracts/client';
 
 export const IMPORT_KINDS = ['cases', 'attorneys', 'clients'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -25,7 +25,7 @@ export interface Column {
 export const COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
   cases: columnsOf(openCaseSchema),
   attorneys: columnsOf(createAttorneySchema.omit({ memberId: true })),
-  clients: columnsOf(clientSchema),
+  clients: columnsOf(clientOfCaseSchema),
 };
 
 /** The name under which a field of the body appears in the file. */

@@ -5,7 +5,7 @@ import { createAttorneySchema } from '@/lib/contracts/attorney';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { submitCase } from '@/lib/features/cases';
-import { clientSchema } from '@/lib/contracts/case-fields';
+import { clientOfCaseSchema } from '@/lib/contracts/client';
 import { openCaseSchema } from '@/lib/contracts/case';
 import { matchClient } from '@/lib/features/clients';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
@@ -59,7 +59,7 @@ async function importAttorney(actor: Actor, body: unknown): Promise<RowOutcome> 
 
 async function importClient(actor: Actor, body: unknown): Promise<RowOutcome> {
   requirePermission(actor, 'cases.create');
-  const input = parseInput(clientSchema, body);
+  const input = parseInput(clientOfCaseSchema, body);
   return withAssignmentTransaction(actor, async (transaction) => {
     const { id, name } = await matchClient(transaction, input);
     if (transaction.writes.newClients.length > 0) return { status: 'imported', detail: name };

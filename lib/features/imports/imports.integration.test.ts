@@ -6,7 +6,7 @@ import { listAttorneys } from '@/lib/features/attorneys';
 import { listCases } from '@/lib/features/cases';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
-import { importFile, type ImportOptions, type RowReport } from './';
+import { importFile, replayCases, type ImportOptions, type RowReport } from './';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'evenhand-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -165,5 +165,29 @@ describe('an import of clients', () => {
     expect(reports.map(({ detail }) => detail)).toEqual(['Ann', 'Ann, filled in']);
     const again = await run(firm, 'clients', lines);
     expect(again.summary).toMatchObject({ known: 2, imported: 0 });
+  });
+});
+
+describe('cases of the past', () => {
+  test('are decided in the order in which they arrived, and one that ends makes room for the next', async () => {
+    const firm = await newFirm();
+    const { id: attorneyId } = await firm.addAttorney({ capacity: 1 });
+    const on = (day: number) => new Date(Date.UTC(2026, 1, day, 15));
+    const past = (name: string, arrives: number, closes: number | null) => ({
+      input: { client: { name }, visaType: 'H-1B' as const },
+      arrivedAt: on(arrives),
+      closedAt: closes === null ? null : on(closes),
+    });
+    const cases = [past('Second', 3, null), past('First', 2, 6), past('Third', 4, 5)];
+    const outcomes = await replayCases(firm.admin, cases);
+    const told = outcomes.map(({ past: { input }, waitedMs, ...one }) => [
+      ...[input.client.name, one.attorneyId, waitedMs && waitedMs / 86_400_000],
+    ]);
+    expect(told).toEqual([
+      ['First', attorneyId, 0],
+      ['Second', attorneyId, 3],
+      ['Third', null, null],
+    ]);
+    expect(await findBrokenInvariants()).toEqual([]);
   });
 });

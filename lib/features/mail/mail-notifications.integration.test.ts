@@ -14,7 +14,7 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { MailServer } from '@/tests/integration/mail-server';
-import { changeMailPreferences, mailConsumer, unsubscribe } from './';
+import { changeMailPreferences, getMailPreferences, mailConsumer, unsubscribe } from './';
 import { MAIL_GROUPS } from './mail-groups';
 import { unsubscribePath } from './unsubscribe';
 
@@ -123,7 +123,9 @@ describe('a member', () => {
   it('is not written to about what they have switched off', async () => {
     const { firm, viewer } = await firmWithAna();
     const groups = MAIL_GROUPS.filter((group) => group !== 'assigned');
+    expect(await getMailPreferences(viewer)).toEqual({ off: [], quiet: null });
     await changeMailPreferences(viewer, { groups });
+    expect(await getMailPreferences(viewer)).toEqual({ off: ['assigned'], quiet: null });
     await open(firm, 0);
     await send(firm, 3);
     await changeMailPreferences(viewer, { groups: [...MAIL_GROUPS] });

@@ -4,7 +4,7 @@ import { getAttorney } from '@/lib/features/attorneys';
 import { getCase } from '@/lib/features/cases';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
-import { getRules, listRuleVersions, publishRules, restoreRules } from './';
+import { getRules, listRuleVersions, previewRules, publishRules, restoreRules } from './';
 
 /** What the cases themselves say that an attorney carries. */
 async function carriedBy(firm: TestFirm, attorneyId: string) {
@@ -67,6 +67,22 @@ describe('publishing rules', () => {
       ],
     });
     expect(await getRules(firm.admin)).toMatchObject({ version: 3, strategy: 'round-robin' });
+  });
+
+  test('is previewed with what would change, from the version in force only, and writes nothing', async () => {
+    const firm = await newFirm();
+    const before = await getRules(firm.admin);
+    const preview = await previewRules(firm.admin, { version: 2, alertAfterHours: 8 });
+    expect(preview).toMatchObject({
+      rules: { alertAfterHours: 8, strategy: 'round-robin' },
+      changes: [{ path: 'alertAfterHours', from: 4, to: 8 }],
+    });
+    expect(preview.sentences.join(' ')).toContain('waited 8 hours');
+    const stale = previewRules(firm.admin, { version: 1, alertAfterHours: 8 });
+    await expect(stale).rejects.toMatchObject({ code: 'stale-version' });
+    const manager = previewRules(firm.as('manager'), { version: 2 });
+    await expect(manager).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await getRules(firm.admin)).toEqual(before);
   });
 
   test('at the same moment succeeds for one only', async () => {

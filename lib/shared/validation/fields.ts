@@ -34,37 +34,44 @@ export function levelField(label: string) {
   return z.literal(LEVELS, { error: complaint(label, 'a level from 0 (none) to 3 (expert)') });
 }
 
-/** Trimmed text of at least one and at most `maxLength` characters. */
-export function textField(label: string, maxLength: number) {
+function trimmed(label: string, maxLength: number, expected: string) {
   const tooLong = ({ input }: Raw) => {
     const length = typeof input === 'string' ? input.length : 0;
     return `${label} may have at most ${maxLength} characters; got ${length}. Shorten it.`;
   };
   return z
-    .string({ error: complaint(label, 'a text') })
+    .string({ error: complaint(label, expected) })
     .trim()
-    .min(1, { error: `${label} is required: it must not be empty.` })
     .max(maxLength, { error: tooLong })
     .refine((text) => !text.includes('\u0000'), {
       error: `${label} contains a NUL character, which cannot be stored. Remove it.`,
     });
 }
 
+/** Trimmed text of at least one and at most `maxLength` characters. */
+export function textField(label: string, maxLength: number) {
+  return trimmed(label, maxLength, 'a text').min(1, {
+    error: `${label} is required: it must not be empty.`,
+  });
+}
+
 /** Text that may be left out or emptied; an empty text is null. */
 export function optionalTextField(label: string, maxLength: number) {
-  return z
-    .string({ error: complaint(label, 'a text or null') })
-    .trim()
-    .max(maxLength, {
-      error: ({ input }: Raw) => {
-        const length = typeof input === 'string' ? input.length : 0;
-        return `${label} may have at most ${maxLength} characters; got ${length}. Shorten it.`;
-      },
-    })
-    .refine((text) => !text.includes('\u0000'), {
-      error: `${label} contains a NUL character, which cannot be stored. Remove it.`,
-    })
+  return trimmed(label, maxLength, 'a text or null')
+    .transform((text) => (text === '' ? null : text))
     .nullish();
+}
+
+/** What a list is searched by. */
+export function queryField() {
+  return trimmed('q', 200, 'a text');
+}
+
+/** A field that may be left out or emptied; an empty text takes the value away. */
+export function emptiable<T extends z.ZodType>(field: T) {
+  const emptyIsNull = (value: unknown) =>
+    typeof value === 'string' && value.trim() === '' ? null : value;
+  return z.preprocess(emptyIsNull, field.nullable()).nullish();
 }
 
 /** One of a closed list of codes, which the message repeats. */
