@@ -2,7 +2,7 @@
 // database is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
 import { listApiKeys, makeApiKey, revokeApiKey } from '@/lib/features/api-keys';
-import { makeApiKeySchema } from '@/lib/features/api-keys/schema';
+import { makeApiKeySchema } from '@/lib/contracts/api-key';
 import { systemActor, type Actor } from '@/lib/platform/auth/actor';
 import { disconnect } from '@/lib/platform/db/client';
 import { findFirmIdBySlug } from '@/lib/platform/db/identity-store';

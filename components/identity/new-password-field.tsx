@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { MIN_PASSWORD_LENGTH } from '@/lib/platform/auth/codes';
+import { MIN_PASSWORD_LENGTH } from '@/lib/contracts/member-codes';
 
 interface NewPasswordFieldProps {
   /** Password managers file the new password under this. */

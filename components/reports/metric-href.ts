@@ -1,4 +1,4 @@
-import type { MetricInput } from '@/lib/features/reports/metric-schema';
+import type { MetricInput } from '@/lib/contracts/metric';
 
 /** The address that lists the cases behind a figure. */
 export function metricHref(input: MetricInput): string {

@@ -35,6 +35,9 @@ export const reassignCaseSchema = z.strictObject({
 });
 export type ReassignCase = z.output<typeof reassignCaseSchema>;
 
+/** Why a case is handed off: a form presets none, so that what is recorded was meant. */
+export const handoffReasonField = z.enum(HANDOFF_REASONS, { error: 'Choose a reason.' });
+
 export const answerHandoffSchema = z.strictObject({ note: optionalTextField('The note', 2000) });
 export type AnswerHandoff = z.output<typeof answerHandoffSchema>;
 

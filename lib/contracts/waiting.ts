@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { EXCLUSION_CODES } from '@/lib/assignment/core';
+import { choiceField, idField } from '@/lib/shared/validation/fields';
 import { caseResponse } from './case';
+import { FREEING_KINDS } from './case-codes';
 import { freeing } from './decision';
 import { answer } from './registry';
 import { count, id, instant } from './values';
@@ -31,3 +33,11 @@ export const waitingPage = answer(
   z.object({ items: z.array(waitingItem), nextCursor: z.string().nullable(), total: count }),
 );
 export type WaitingPage = z.infer<typeof waitingPage>;
+
+/** One change to one attorney that is to free one waiting case; its value is worked out again. */
+export const freeCaseSchema = z.strictObject({
+  caseId: idField('The case'),
+  attorneyId: idField('The attorney'),
+  kind: choiceField('The change', FREEING_KINDS),
+});
+export type FreeCaseInput = z.output<typeof freeCaseSchema>;

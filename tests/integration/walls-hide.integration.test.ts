@@ -35,7 +35,7 @@ import { listNotifications, readAllNotifications } from '@/lib/platform/notifica
 import { findDeparturePlan, proposeDeparture, runDeparture } from '@/lib/features/planning';
 import { backtestRules } from '@/lib/features/backtest/backtest-rules';
 import * as reports from '@/lib/features/reports';
-import { FIGURES } from '@/lib/features/reports/metric-schema';
+import { FIGURES } from '@/lib/contracts/metric';
 import { getRules } from '@/lib/features/rules';
 import { searchFirm } from '@/lib/features/search';
 import { listWalls, removeWall } from '@/lib/features/walls';

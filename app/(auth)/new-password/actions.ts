@@ -6,7 +6,7 @@ import { publicAction } from '@/lib/platform/actions/firm-action';
 import { safePath } from '@/lib/platform/auth/safe-path';
 import { findViewerToChange } from '@/lib/platform/auth/viewer';
 import { changeOwnPassword } from '@/lib/features/members';
-import { replacePasswordSchema } from '@/lib/features/members/schema';
+import { replacePasswordSchema } from '@/lib/contracts/member';
 
 /** Replaces a password that is no longer good enough, and goes where the person was heading. */
 export const replacePasswordAction = publicAction({

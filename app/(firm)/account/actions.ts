@@ -7,7 +7,7 @@ import { endOtherSessions, endOwnSession } from '@/lib/platform/auth/own-session
 import { changeMailPreferences } from '@/lib/features/mail';
 import { mailPreferencesSchema } from '@/lib/features/mail/schema';
 import { changeOwnPassword } from '@/lib/features/members';
-import { changePasswordSchema } from '@/lib/features/members/schema';
+import { changePasswordSchema } from '@/lib/contracts/member';
 import { endSessionSchema } from '@/lib/platform/auth/schema';
 
 /** Gives the signed-in member a new password. */

@@ -24,7 +24,7 @@ import {
   handOffFormSchema,
   previewCaseFormSchema,
   tickRecordStepFormSchema,
-} from '@/lib/features/cases/form-schema';
+} from '@/lib/contracts/case-forms';
 import {
   announceAnswer,
   announceAssignment,

@@ -4,7 +4,7 @@ import { mendingSentence } from '@/components/cases/what-frees';
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { getAttorney } from '@/lib/features/attorneys';
 import { freeWaitingCase } from '@/lib/features/waiting';
-import { freeCaseSchema } from '@/lib/features/waiting/schema';
+import { freeCaseSchema } from '@/lib/contracts/waiting';
 
 /** Makes the change to an attorney that frees a waiting case, and says where the case is then. */
 export const freeCaseAction = firmAction({

@@ -12,7 +12,7 @@ import {
   searchClients,
   undoMerge,
 } from '@/lib/features/clients';
-import { searchClientsSchema } from '@/lib/features/clients/schema';
+import { searchClientsSchema } from '@/lib/contracts/client';
 import { firmAction } from '@/lib/platform/actions/firm-action';
 
 /** Corrects what is known of a client. */

@@ -7,9 +7,9 @@ import {
   renewInvitation,
   revokeInvitation,
 } from '@/lib/features/identity';
-import { invitationIdSchema, invitationSchema, resetSchema } from '@/lib/features/identity/schema';
+import { invitationIdSchema, invitationSchema, resetSchema } from '@/lib/contracts/invitation';
 import { changeMember } from '@/lib/features/members';
-import { changeMemberFormSchema } from '@/lib/features/members/schema';
+import { changeMemberFormSchema } from '@/lib/contracts/member';
 
 /** Asks a person to join; the link is in the answer and nowhere else. */
 export const inviteMemberAction = firmAction({

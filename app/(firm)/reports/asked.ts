@@ -1,4 +1,4 @@
-import type { MetricInput } from '@/lib/features/reports/metric-schema';
+import type { MetricInput } from '@/lib/contracts/metric';
 import type { HistoryQuery } from './attorneys/query';
 import type { Asked, AskedField } from './refusal-messages';
 

@@ -1,7 +1,7 @@
 import { formatDay } from '@/components/ui/format';
 import type { ReassignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
 import type { AttorneyReassignments, ReassignmentReportDto } from '@/lib/contracts/report';
-import type { Metric, MetricInput } from '@/lib/features/reports/metric-schema';
+import type { Metric, MetricInput } from '@/lib/contracts/metric';
 import { handoffReason } from '@/lib/wording/case-labels';
 import { metricHref } from '@/components/reports/metric-href';
 import type { ReportTable, ReportColumn } from './report-table';

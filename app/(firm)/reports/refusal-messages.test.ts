@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { metricSchema } from '@/lib/features/reports/metric-schema';
+import { metricSchema } from '@/lib/contracts/metric';
 import {
   assignmentReportSchema,
   attorneyHistorySchema,

@@ -3,7 +3,7 @@ import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { findViewer } from '@/lib/platform/auth/viewer';
 import { AppError } from '@/lib/shared/errors';
 import { searchFirm } from '@/lib/features/search';
-import type { SearchInput } from '@/lib/features/search/schema';
+import type { SearchInput } from '@/lib/contracts/search';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
 

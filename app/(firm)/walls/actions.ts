@@ -2,7 +2,7 @@
 
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { searchClients } from '@/lib/features/clients';
-import { searchClientsSchema } from '@/lib/features/clients/schema';
+import { searchClientsSchema } from '@/lib/contracts/client';
 import { addWall, removeWall } from '@/lib/features/walls';
 import { addWallSchema, removeWallSchema } from '@/lib/contracts/wall';
 

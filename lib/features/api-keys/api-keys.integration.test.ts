@@ -6,9 +6,9 @@ import { checkFirm } from '@/lib/tools/doctor';
 import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
-import { MAX_ACTIVE_KEYS } from './codes';
+import { MAX_ACTIVE_KEYS } from '@/lib/contracts/api-key-codes';
 import { listApiKeys, makeApiKey, revokeApiKey, succeedApiKey, type MadeApiKey } from './index';
-import type { MakeApiKeyInput } from './schema';
+import type { MakeApiKeyInput } from '@/lib/contracts/api-key';
 
 const WANTED: MakeApiKeyInput = { name: 'Intake system', scopes: ['write'], validFor: '90' };
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { invalidField } from '@/lib/shared/errors';
 import { addDays, dateIn, DAY_MS, dayEnd, formatDay } from '@/lib/shared/time';
-import type { Validity } from './codes';
+import type { Validity } from '@/lib/contracts/api-key-codes';
 
 const LONGEST_YEARS = 10;
 

@@ -6,11 +6,11 @@ import { listApiKeys, type StoredApiKey } from '@/lib/platform/db/identity-store
 import { AppError, invalidField } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { refuseBehindWalls } from '@/lib/features/walls';
-import { MAX_ACTIVE_KEYS, NO_KEY_FROM_HERE } from './codes';
+import { MAX_ACTIVE_KEYS, NO_KEY_FROM_HERE } from '@/lib/contracts/api-key-codes';
 import type { MadeApiKey } from './dto';
 import { expiryOf } from './expiry';
 import { statusOf } from './key-row';
-import { makeApiKeySchema, type MakeApiKeyInput } from './schema';
+import { makeApiKeySchema, type MakeApiKeyInput } from '@/lib/contracts/api-key';
 import { writeKey } from './write-key';
 
 /**

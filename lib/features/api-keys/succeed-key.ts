@@ -11,7 +11,7 @@ import type { MadeApiKey } from './dto';
 import { expiryOf } from './expiry';
 import { statusOf } from './key-row';
 import { requireRoom } from './make-key';
-import { succeedApiKeySchema, type SucceedApiKeyInput } from './schema';
+import { succeedApiKeySchema, type SucceedApiKeyInput } from '@/lib/contracts/api-key';
 import { writeKey } from './write-key';
 
 /**

@@ -6,9 +6,9 @@ import { addWall, removeWall } from '@/lib/features/walls';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague } from '@/tests/integration/build-firm';
 import { newFirm } from '@/tests/integration/new-firm';
-import { NO_KEY_FROM_HERE } from './codes';
+import { NO_KEY_FROM_HERE } from '@/lib/contracts/api-key-codes';
 import { listApiKeys, makeApiKey, revokeApiKey, succeedApiKey } from './index';
-import type { MakeApiKeyInput } from './schema';
+import type { MakeApiKeyInput } from '@/lib/contracts/api-key';
 
 const WANTED: MakeApiKeyInput = { name: 'Mine', scopes: ['read'], validFor: '90' };
 

@@ -18,7 +18,7 @@ import {
 } from '@/tests/integration/build-firm';
 import { newFirm } from '@/tests/integration/new-firm';
 import { backtestRules } from './backtest-rules';
-import type { BacktestInput } from './schema';
+import type { BacktestInput } from '@/lib/contracts/backtest';
 import { readPast } from './read-past';
 import { BacktestFirm } from './backtest-firm';
 

@@ -11,7 +11,7 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { BacktestDto } from './dto';
 import { readPast } from './read-past';
 import { backtest } from './backtest';
-import { backtestSchema, type BacktestInput } from './schema';
+import { backtestSchema, type BacktestInput } from '@/lib/contracts/backtest';
 
 /**
  * What a draft of the rules would have done on the firm's last days, beside what the rules in force

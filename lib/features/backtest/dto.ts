@@ -1,5 +1,5 @@
 import type { VisaType } from '@/lib/assignment/core';
-import type { BacktestDays } from './codes';
+import type { BacktestDays } from '@/lib/contracts/backtest-codes';
 
 interface Person {
   id: string;

@@ -5,7 +5,7 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { addAttorney, buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { endBacktests, backtestOffThread } from './off-thread';
 import { backtestRules } from './backtest-rules';
-import type { BacktestInput } from './schema';
+import type { BacktestInput } from '@/lib/contracts/backtest';
 
 afterAll(endBacktests);
 

@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError, tooManyRequests } from '@/lib/shared/errors';
 import type { BacktestDto } from './dto';
-import type { BacktestInput } from './schema';
+import type { BacktestInput } from '@/lib/contracts/backtest';
 import { Progress, type BacktestOutcome, type BacktestTask } from './thread-task';
 
 /** The one that runs and those in line; a sixth would wait for too long. */

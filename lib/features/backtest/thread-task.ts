@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { ErrorCode, FieldError } from '@/lib/shared/errors';
 import type { BacktestDto } from './dto';
-import type { BacktestInput } from './schema';
+import type { BacktestInput } from '@/lib/contracts/backtest';
 
 /** One backtest, as it is handed to another thread. */
 export interface BacktestTask {

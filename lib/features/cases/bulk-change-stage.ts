@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { BulkStageResult } from './bulk-dto';
-import { bulkChangeStageSchema, type BulkChangeStageInput } from './bulk-schema';
+import { bulkChangeStageSchema, type BulkChangeStageInput } from '@/lib/contracts/bulk';
 import { changeCase } from './change-case';
 import { runBulk } from './run-bulk';
 

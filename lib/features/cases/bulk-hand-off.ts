@@ -5,7 +5,7 @@ import { hasPermission, requirePermission } from '@/lib/platform/auth/permission
 import { AppError } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { BulkHandOffResult } from './bulk-dto';
-import { bulkHandOffSchema, type BulkHandOff, type SeenCase } from './bulk-schema';
+import { bulkHandOffSchema, type BulkHandOff, type SeenCase } from '@/lib/contracts/bulk';
 import { runBulk } from './run-bulk';
 
 /**

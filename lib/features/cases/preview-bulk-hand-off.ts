@@ -16,7 +16,7 @@ import { notFound } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import type { BulkHandOffPreview, BulkReceiver } from './bulk-dto';
-import { previewBulkHandOffSchema, type PreviewBulkHandOff } from './bulk-schema';
+import { previewBulkHandOffSchema, type PreviewBulkHandOff } from '@/lib/contracts/bulk';
 import { caseColumns, caseTables, type NamedCaseRow } from './case-row';
 
 type HeldRow = Omit<NamedCaseRow, keyof CaseRow> &

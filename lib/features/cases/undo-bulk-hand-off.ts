@@ -7,7 +7,7 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { BulkUndoResult } from './bulk-dto';
-import { undoBulkHandOffSchema, type UndoBulkHandOff } from './bulk-schema';
+import { undoBulkHandOffSchema, type UndoBulkHandOff } from '@/lib/contracts/bulk';
 import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
 import { runBulk } from './run-bulk';
 

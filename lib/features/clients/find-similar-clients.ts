@@ -6,7 +6,7 @@ import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { SimilarClientDto } from './dto';
 import { nameSimilarity, nameTokens } from './name-similarity';
-import { findSimilarClientsSchema, type FindSimilarClientsInput } from './schema';
+import { findSimilarClientsSchema, type FindSimilarClientsInput } from '@/lib/contracts/client';
 
 /** Names at least this alike may be the same person's. */
 const ALIKE = 0.7;

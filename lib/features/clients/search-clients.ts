@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { ClientMatchDto } from './dto';
-import { searchClientsSchema, type SearchClientsInput } from './schema';
+import { searchClientsSchema, type SearchClientsInput } from '@/lib/contracts/client';
 
 const MOST_MATCHES = 12;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findPasswordProblem } from '@/lib/platform/auth/password-policy';
-import { newPasswordField } from '@/lib/features/members/schema';
+import { newPasswordField } from '@/lib/contracts/member';
 import { emailField, textField, timeZoneField } from '@/lib/shared/validation/fields';
 
 export const DEFAULT_TIME_ZONE = 'America/New_York';

@@ -21,7 +21,7 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { findInvitation } from './find-invitation';
 import { deadLink, findOpenLink } from './links';
 import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
-import { newAccountSchema, type NewAccountInput } from './schema';
+import { newAccountSchema, type NewAccountInput } from '@/lib/contracts/invitation';
 
 /** An invitation whose link has just been used up, within the firm it is to. */
 interface TakenInvitation {

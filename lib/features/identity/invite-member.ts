@@ -10,7 +10,7 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { requireLinkBudget } from './limits';
 import type { MadeLink } from './dto';
 import { makeLink } from './links';
-import { invitationSchema, type InvitationInput } from './schema';
+import { invitationSchema, type InvitationInput } from '@/lib/contracts/invitation';
 
 const MAX_PENDING = 200;
 

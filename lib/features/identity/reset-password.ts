@@ -21,7 +21,7 @@ import { requireLinkBudget } from './limits';
 import type { MadeLink } from './dto';
 import { deadLink, findOpenLink, makeLink } from './links';
 import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
-import { newPasswordSchema, type NewPasswordInput } from './schema';
+import { newPasswordSchema, type NewPasswordInput } from '@/lib/contracts/invitation';
 
 /**
  * A link by which a member sets a new password in place of a forgotten one, shown once and good for

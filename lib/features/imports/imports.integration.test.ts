@@ -85,7 +85,7 @@ describe('an import of cases', () => {
     ]);
     const remedies = [
       '1 to 10; got "high"',
-      '"H-1B"',
+      'one of H-1B, L-1A',
       'must not be empty',
       '3 cells where the header has 4',
     ];

@@ -7,7 +7,7 @@ import { AppError, notFound, staleVersion } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { MemberDto } from './dto';
 import { MEMBER_SELECT, memberDto } from './member-row';
-import { changeMemberSchema, type ChangeMemberInput } from './schema';
+import { changeMemberSchema, type ChangeMemberInput } from '@/lib/contracts/member';
 
 /**
  * Changes a member's name or role, or switches their access off and on. It holds from their next

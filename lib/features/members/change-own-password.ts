@@ -8,7 +8,7 @@ import { findPasswordHash, listDemoFirms, replacePassword } from '@/lib/platform
 import { AppError, invalidField } from '@/lib/shared/errors';
 import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import { changePasswordSchema, type ChangePasswordInput } from './schema';
+import { changePasswordSchema, type ChangePasswordInput } from '@/lib/contracts/member';
 
 /**
  * Gives a member a new password and ends their sessions everywhere but here, in every firm of

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { buildMarchFixture } from '@/tests/integration/march-fixture';
-import type { MetricInput } from './metric-schema';
+import type { MetricInput } from '@/lib/contracts/metric';
 import {
   compareAssignments,
   compareReassignments,

@@ -10,7 +10,12 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { isExpectedActive } from './coming-load';
 import type { Ref } from '@/lib/contracts/values';
 import type { MetricCasesDto } from './metric-dto';
-import { metricSchema, type Metric, type MetricInput, type MetricQuery } from './metric-schema';
+import {
+  metricSchema,
+  type Metric,
+  type MetricInput,
+  type MetricQuery,
+} from '@/lib/contracts/metric';
 import { readCasesById, readIntervalCases } from './read-metric-cases';
 import { readOverdue } from './read-overdue';
 import { readCasesHeldAt } from './read-cases-held-at';

@@ -1,6 +1,6 @@
 import type { CaseLine } from './dashboard-dto';
 import type { Ref } from '@/lib/contracts/values';
-import type { Metric } from './metric-schema';
+import type { Metric } from '@/lib/contracts/metric';
 
 /** One case behind a figure. */
 export interface MetricCase {

@@ -4,7 +4,7 @@ import { every, sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
 import type { MetricCase } from './metric-dto';
-import type { MetricQuery } from './metric-schema';
+import type { MetricQuery } from '@/lib/contracts/metric';
 
 /** A list longer than this is for a file, not for a page. */
 export const MAX_METRIC_CASES = 1000;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { MetricCase } from './metric-dto';
-import type { MetricQuery } from './metric-schema';
+import type { MetricQuery } from '@/lib/contracts/metric';
 import { readCasesById } from './read-metric-cases';
 
 /** The cases in work today whose deadline lies before the day given, earliest first; two queries. */

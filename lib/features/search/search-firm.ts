@@ -6,7 +6,7 @@ import { containsPattern, every, sql } from '@/lib/platform/db/sql';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { FoundAttorney, FoundCase, FoundClient, SearchResults } from './dto';
-import { searchSchema, type SearchInput } from './schema';
+import { searchSchema, type SearchInput } from '@/lib/contracts/search';
 
 const MOST_CASES = 6;
 const MOST_ATTORNEYS = 6;

@@ -10,7 +10,7 @@ import type { FreeingDto } from '@/lib/contracts/decision';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { AppError } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import { freeCaseSchema, type FreeCaseInput } from './schema';
+import { freeCaseSchema, type FreeCaseInput } from '@/lib/contracts/waiting';
 
 /** The most that a capacity can be; see `attorneyFields`. */
 const MOST_CAPACITY = 100;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_PASSWORD_LENGTH } from './codes';
+import { MAX_PASSWORD_LENGTH } from '@/lib/contracts/member-codes';
 import { findPasswordProblem } from './password-policy';
 
 const person = { email: 'ana.ruiz@ruiz-law.example', name: 'Ana Ruiz', firmName: 'Ruiz & Sons' };

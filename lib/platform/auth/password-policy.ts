@@ -1,7 +1,7 @@
 import 'server-only';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './codes';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/contracts/member-codes';
 import { invalidField } from '@/lib/shared/errors';
 
 /** What a password must not be made of, beside what everyone uses. */

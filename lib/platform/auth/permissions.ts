@@ -1,7 +1,7 @@
+import { ROLES, type Role } from '@/lib/contracts/member-codes';
 import { Forbidden } from '@/lib/shared/errors';
 
-export const ROLES = ['admin', 'manager', 'attorney', 'intake'] as const;
-export type Role = (typeof ROLES)[number];
+export { ROLES, type Role };
 
 /** Whether a text from the database or a form is a role that we know. */
 export function isRole(text: string): text is Role {

@@ -1,8 +1,7 @@
+import { SCOPES, type Scope } from '@/lib/contracts/api-key-codes';
 import { Forbidden } from '@/lib/shared/errors';
 
-/** From least to most: each scope includes the ones before it. */
-export const SCOPES = ['read', 'write', 'admin'] as const;
-export type Scope = (typeof SCOPES)[number];
+export { SCOPES, type Scope };
 
 /** Whether a key with `granted` may do what asks for `needed`. */
 export function hasScope(granted: readonly string[], needed: Scope): boolean {

@@ -7,7 +7,7 @@ import {
   reportWorkloadDistribution,
   reportWorkloadMonth,
 } from '@/lib/features/reports';
-import type { MetricInput } from '@/lib/features/reports/metric-schema';
+import type { MetricInput } from '@/lib/contracts/metric';
 import { addDays, monthBefore } from '@/lib/shared/time';
 import type { Page } from './page';
 import type { Site } from './site';

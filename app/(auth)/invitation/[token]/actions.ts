@@ -10,7 +10,7 @@ import { findViewer } from '@/lib/platform/auth/viewer';
 import { closeSession } from '@/lib/platform/db/identity-store';
 import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/features/identity';
 import { requireAnswer } from '@/lib/features/identity/limits';
-import { linkSchema, newAccountSchema } from '@/lib/features/identity/schema';
+import { linkSchema, newAccountSchema } from '@/lib/contracts/invitation';
 
 /** Makes an account, joins the firm and signs in. */
 export const newAccountAction = publicAction({

@@ -6,7 +6,7 @@ import { clientAddress } from '@/lib/platform/auth/client-address';
 import { clearSessionCookie } from '@/lib/platform/auth/session-cookie';
 import { resetPassword } from '@/lib/features/identity';
 import { requireAnswer } from '@/lib/features/identity/limits';
-import { newPasswordSchema } from '@/lib/features/identity/schema';
+import { newPasswordSchema } from '@/lib/contracts/invitation';
 
 /** Sets a new password in place of a forgotten one; the way in is the sign-in page. */
 export const resetAction = publicAction({

@@ -12,7 +12,7 @@ import {
   bulkHandOffSchema,
   previewBulkHandOffSchema,
   undoBulkHandOffSchema,
-} from '@/lib/features/cases/bulk-schema';
+} from '@/lib/contracts/bulk';
 
 /** Hands several cases off; tells what became of each. */
 export const bulkHandOffAction = firmAction({

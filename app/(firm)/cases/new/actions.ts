@@ -4,9 +4,9 @@ import { firmAction } from '@/lib/platform/actions/firm-action';
 import { previewDraft } from '@/lib/assignment';
 import { submitCase } from '@/lib/features/cases';
 import { caseDraftSchema } from '@/lib/contracts/case';
-import { openCaseFormSchema } from '@/lib/features/cases/form-schema';
+import { openCaseFormSchema } from '@/lib/contracts/case-forms';
 import { findSimilarClients } from '@/lib/features/clients';
-import { findSimilarClientsSchema } from '@/lib/features/clients/schema';
+import { findSimilarClientsSchema } from '@/lib/contracts/client';
 import { decisionInShort } from '@/lib/wording/decision-short';
 
 /** Opens a case and tells who got it and why. */

@@ -1,7 +1,7 @@
 import { formatDay } from '@/components/ui/format';
 import type { AssignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
 import type { AssignmentCounts } from '@/lib/contracts/report';
-import type { Metric } from '@/lib/features/reports/metric-schema';
+import type { Metric } from '@/lib/contracts/metric';
 import { metricHref } from '@/components/reports/metric-href';
 import { monthDays } from '@/app/(firm)/reports/month-days';
 import type { ReportTable, ReportColumn } from '@/app/(firm)/reports/report-table';

@@ -2,7 +2,7 @@ import { stageLabel } from '@/components/cases/stages';
 import { formatDay } from '@/components/ui/format';
 import { STAGES } from '@/lib/assignment/core';
 import type { AttorneyHistoryDto, HistoryMetrics } from '@/lib/features/reports/comparison-dto';
-import type { Metric } from '@/lib/features/reports/metric-schema';
+import type { Metric } from '@/lib/contracts/metric';
 import { metricHref } from '@/components/reports/metric-href';
 import { monthDays } from '@/app/(firm)/reports/month-days';
 import type { ReportTable, ReportColumn, ReportRow } from '@/app/(firm)/reports/report-table';

@@ -1,7 +1,7 @@
 import { stageLabel } from '@/components/cases/stages';
 import { formatDay, formatTime } from '@/components/ui/format';
 import type { MetricCasesDto } from '@/lib/features/reports/metric-dto';
-import type { Metric, MetricInput } from '@/lib/features/reports/metric-schema';
+import type { Metric, MetricInput } from '@/lib/contracts/metric';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { handoffReason } from '@/lib/wording/case-labels';
 import { periodName } from '@/app/(firm)/reports/reassignments-tables';

@@ -15,7 +15,7 @@ import { findCases } from '@/lib/features/cases';
 import { newId } from '@/lib/platform/ids';
 import { listMetricCases, permissionFor } from '@/lib/features/reports';
 import type { MetricCasesDto } from '@/lib/features/reports/metric-dto';
-import type { Metric, MetricInput } from '@/lib/features/reports/metric-schema';
+import type { Metric, MetricInput } from '@/lib/contracts/metric';
 import { CaseTable } from '../../cases/case-table';
 import { selectableCases, selectionRights } from '../../cases/selection-rights';
 import { askedMetric } from '../asked';

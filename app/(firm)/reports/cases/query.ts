@@ -1,4 +1,4 @@
-import { metricSchema, type MetricInput } from '@/lib/features/reports/metric-schema';
+import { metricSchema, type MetricInput } from '@/lib/contracts/metric';
 import { textOf, type Params } from '../../params';
 
 /** The figure that an address names, unchecked: the service checks it. */

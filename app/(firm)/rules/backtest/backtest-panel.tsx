@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Spinner } from '@/components/ui/spinner';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { BacktestDto } from '@/lib/features/backtest/dto';
-import type { BacktestDays } from '@/lib/features/backtest/codes';
+import type { BacktestDays } from '@/lib/contracts/backtest-codes';
 import { MovedCases } from './moved-cases';
 import { BacktestAttorneys } from './backtest-attorneys';
 import { BacktestMetrics } from './backtest-figures';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Skeleton } from '@/components/ui/skeleton';
-import { BACKTEST_DAYS, type BacktestDays } from '@/lib/features/backtest/codes';
+import { BACKTEST_DAYS, type BacktestDays } from '@/lib/contracts/backtest-codes';
 import type { RuleSet } from '@/lib/assignment/core';
 import type { RulesDto } from '@/lib/contracts/rules';
 import { MovedCases } from './moved-cases';

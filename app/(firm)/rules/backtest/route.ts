@@ -7,7 +7,7 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import { findViewer } from '@/lib/platform/auth/viewer';
 import { AppError } from '@/lib/shared/errors';
 import { backtestOffThread } from '@/lib/features/backtest';
-import { backtestSchema, type BacktestInput } from '@/lib/features/backtest/schema';
+import { backtestSchema, type BacktestInput } from '@/lib/contracts/backtest';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { BacktestDto } from '@/lib/features/backtest/dto';
-import type { BacktestDays } from '@/lib/features/backtest/codes';
+import type { BacktestDays } from '@/lib/contracts/backtest-codes';
 import type { RuleField } from '@/app/(firm)/rules/form/rule-fields';
 
 /** The person who drags a weight moves it more often than they want to know. */

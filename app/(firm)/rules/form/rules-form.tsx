@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { markAllClean } from '@/components/ui/dirty-forms';
 import type { FormAction } from '@/lib/platform/actions/state';
-import type { BacktestDays } from '@/lib/features/backtest/codes';
+import type { BacktestDays } from '@/lib/contracts/backtest-codes';
 import type { RulesDto, RulesPreviewDto } from '@/lib/contracts/rules';
 import { CapacityFields } from './capacity-fields';
 import { EligibilityFields } from './eligibility-fields';

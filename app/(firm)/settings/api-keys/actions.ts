@@ -2,11 +2,7 @@
 
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { makeApiKey, revokeApiKey, succeedApiKey } from '@/lib/features/api-keys';
-import {
-  makeApiKeySchema,
-  revokeApiKeySchema,
-  succeedApiKeySchema,
-} from '@/lib/features/api-keys/schema';
+import { makeApiKeySchema, revokeApiKeySchema, succeedApiKeySchema } from '@/lib/contracts/api-key';
 
 // Making a key is not `once`: that would keep the answer, and with it the key, in the database. Sent
 // twice, it is refused by the name of the first.

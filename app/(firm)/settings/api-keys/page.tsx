@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { Time } from '@/components/ui/time';
 import { listApiKeys, type ApiKeyDto } from '@/lib/features/api-keys';
-import { NO_KEY_FROM_HERE } from '@/lib/features/api-keys/codes';
+import { NO_KEY_FROM_HERE } from '@/lib/contracts/api-key-codes';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { KeyActions } from './key-actions';

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { Validity } from '@/lib/features/api-keys/codes';
+import type { Validity } from '@/lib/contracts/api-key-codes';
 
 const OPTIONS: { value: Validity; label: string }[] = [
   { value: '30', label: '30 days' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '@/lib/assignment/core';
-import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
+import { HANDOFF_REASONS } from './case-codes';
 import { dayField, isInOrder, OUT_OF_ORDER } from '@/lib/shared/period';
 
 /** The figures of reports and heatmap whose cases can be listed. */

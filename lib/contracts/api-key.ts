@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { SCOPES } from '@/lib/platform/auth/scopes';
 import { choiceField, dateField, idField, textField } from '@/lib/shared/validation/fields';
-import { OVERLAP_DAYS, VALIDITIES } from './codes';
+import { OVERLAP_DAYS, SCOPES, VALIDITIES } from './api-key-codes';
 
 const validity = {
   name: textField('The name', 80),

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { choiceField, idField } from '@/lib/shared/validation/fields';
-import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
-import { answerHandoffSchema, assignCaseSchema, reassignCaseSchema } from '@/lib/contracts/handoff';
+import {
+  answerHandoffSchema,
+  assignCaseSchema,
+  handoffReasonField,
+  reassignCaseSchema,
+} from './handoff';
 import {
   askRecordChangeSchema,
   endRecordChangeSchema,
   tickRecordStepSchema,
-} from '@/lib/contracts/record-change';
-import { changeCaseSchema, openCaseSchema } from '@/lib/contracts/case';
+} from './record-change';
+import { changeCaseSchema, openCaseSchema } from './case';
 
 /*
  * The inputs of the domain as forms send them: with the id of what they are about.
@@ -23,9 +27,6 @@ const askWho = 'Choose who takes it.';
 export const assignCaseFormSchema = assignCaseSchema
   .extend({ caseId, choice })
   .refine((input) => input.choice !== 'nobody', { path: ['attorneyId'], error: askWho });
-/** Why a case is handed off: a form presets none, so that what is recorded was meant. */
-export const handoffReasonField = z.enum(HANDOFF_REASONS, { error: 'Choose a reason.' });
-
 export const handOffFormSchema = reassignCaseSchema
   .extend({
     caseId,

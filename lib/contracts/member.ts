@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { MAX_PASSWORD_LENGTH } from '@/lib/platform/auth/codes';
-import { ROLES } from '@/lib/platform/auth/permissions';
 import {
   choiceField,
   flagField,
@@ -8,6 +6,7 @@ import {
   textField,
   versionField,
 } from '@/lib/shared/validation/fields';
+import { MAX_PASSWORD_LENGTH, ROLES } from './member-codes';
 
 /** What is read at all; how long a password may be is in characters, which may take two of these. */
 const MAX_TEXT_LENGTH = 1024;

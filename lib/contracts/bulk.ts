@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { idField, textField, versionField } from '@/lib/shared/validation/fields';
-import { handoffReasonField } from './form-schema';
-import { reassignCaseSchema } from '@/lib/contracts/handoff';
-import { stageSchema } from '@/lib/contracts/case-fields';
+import { handoffReasonField, reassignCaseSchema } from './handoff';
+import { stageSchema } from './case-fields';
 
 /** How many cases one act may be about: as many as a page of the list can show. */
 export const MAX_BULK_CASES = 200;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ROLES } from '@/lib/platform/auth/permissions';
 import { choiceField, emailField, idField, textField } from '@/lib/shared/validation/fields';
-import { newPasswordField } from '@/lib/features/members/schema';
+import { newPasswordField } from './member';
+import { ROLES } from './member-codes';
 
 /** Whom an admin asks to join, and as what. */
 export const invitationSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { rulesSchema } from '@/lib/contracts/rules-request';
-import { BACKTEST_DAYS } from './codes';
+import { rulesSchema } from './rules-request';
+import { BACKTEST_DAYS } from './backtest-codes';
 
 /** A draft of the rules, with the version that it was made from, and the days to backtest it on. */
 export const backtestSchema = z.strictObject({

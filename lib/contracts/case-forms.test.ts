@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { assignCaseFormSchema, handOffFormSchema } from './form-schema';
+import { assignCaseFormSchema, handOffFormSchema } from './case-forms';
 
 it('asks who takes the case where a choice was opened and no one chosen', () => {
   const caseId = randomUUID();

@@ -2,6 +2,10 @@
  * What pages need of the schemas without the library that those bring along.
  */
 
+/** From least to most: each scope includes the ones before it. */
+export const SCOPES = ['read', 'write', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** How long a key may be valid: days from now, until a day that is given, or without end. */
 export const VALIDITIES = ['30', '90', '365', 'date', 'never'] as const;
 export type Validity = (typeof VALIDITIES)[number];
