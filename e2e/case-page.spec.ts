@@ -1,6 +1,15 @@
 import { reassignCase } from '@/lib/assignment';
 import { getCase, getCaseHistory } from '@/lib/features/cases';
-import { addAttorney, editCase, expect, openCase, test, type BuiltFirm } from './fixtures';
+import { addWall } from '@/lib/features/walls';
+import {
+  addAttorney,
+  addColleague,
+  editCase,
+  expect,
+  openCase,
+  test,
+  type BuiltFirm,
+} from './fixtures';
 
 async function stagesOf({ actor }: BuiltFirm, caseId: string): Promise<string[]> {
   const { items } = await getCaseHistory(actor, caseId);
@@ -131,4 +140,43 @@ test('an edited deadline and priority come back together by undo', async ({
     deadline: '2099-05-01',
     priority: 'normal',
   });
+});
+
+test('a note is written offline and sent once, and mentions by the keyboard whoever can see the case', async ({
+  firm,
+  page,
+  context,
+  signInAs,
+}) => {
+  const ben = await addAttorney(firm, { name: 'Ben Sato' });
+  await addColleague(firm, 'attorney', { name: 'Ben Sato', email: ben.email });
+  await addColleague(firm, 'intake', { name: 'Bea Lund' });
+  const { id, client } = await openCase(firm, { notes: 'Came by a friend.' });
+  await addWall(firm.actor, { attorneyId: ben.id, clientId: client.id, reason: 'Kin.' });
+  await signInAs('manager');
+  await page.goto(`/cases/${id}`);
+  const notes = page.getByRole('list', { name: 'Notes, newest first' }).getByRole('listitem');
+  await expect(notes).toHaveText([/Came by a friend/]);
+
+  const note = page.getByRole('textbox', { name: 'New note' });
+  await note.pressSequentially('Please call, @be');
+  const options = page.getByRole('option');
+  await expect(options).toHaveText(['Bea Lund', /Ben Sato.*Cannot see this case/]);
+  await expect(options.nth(1)).toBeDisabled();
+  await note.press('ArrowDown');
+  await note.press('Enter');
+  await expect(note).toHaveValue('Please call, @be');
+  await note.press('ArrowUp');
+  await note.press('Enter');
+  await expect(note).toHaveValue('Please call, @Bea Lund ');
+
+  await context.setOffline(true);
+  await note.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Send again' })).toBeVisible();
+  await expect(note).toHaveValue('Please call, @Bea Lund ');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page.getByText('The note is added; Bea Lund is told.')).toBeVisible();
+  await expect(notes).toHaveText([/Please call, @Bea Lund/, /Came by a friend/]);
+  await expect(note).toHaveValue('');
 });

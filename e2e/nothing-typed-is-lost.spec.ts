@@ -185,29 +185,27 @@ test('an edit that someone else was quicker than shows both, and saves only what
   signInAs,
 }) => {
   await addAttorney(firm, { name: 'Ana Ruiz' });
-  const { id } = await openCase(firm, { notes: 'First.', priority: 'normal', complexity: 4 });
+  const { id } = await openCase(firm, { priority: 'normal', complexity: 4 });
   await signInAs('manager');
   await page.goto(`/cases/${id}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Notes').fill('Mine.');
   await dialog.getByLabel('Complexity').selectOption('6');
   const robin = { actor: { ...firm.actor, name: 'Robin Vale' } };
-  await editCase(robin, id, { notes: 'Theirs.', priority: 'urgent' });
+  await editCase(robin, id, { complexity: 7, priority: 'urgent' });
 
   const save = dialog.getByRole('button', { name: 'Save' });
   await save.click();
   await expect(dialog).toContainText(/Robin Vale changed .*, while this was open/);
   await expect(dialog.getByLabel('Priority', { exact: true })).toHaveValue('urgent');
-  await expect(dialog.getByRole('textbox', { name: /^Notes/ })).toHaveValue('Mine.');
+  await expect(dialog.getByRole('combobox', { name: /^Complexity/ })).toHaveValue('6');
   await save.click();
-  const mine = dialog.getByLabel('Yours: Mine.');
+  const mine = dialog.getByLabel(/^Yours: /);
   await expect(mine).toBeFocused();
   await mine.check();
   await save.click();
   await expect(dialog).toBeHidden();
   expect(await getCase(firm.actor, id)).toMatchObject({
-    notes: 'Mine.',
     priority: 'urgent',
     complexity: 6,
   });

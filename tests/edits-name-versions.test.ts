@@ -19,6 +19,7 @@ import { readActions } from './source-entry-points';
 const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'case-opened': 'begin',
   'case-changed': 'edit',
+  'note-added': 'begin',
   'case-waits': 'edit',
   'case-assigned': 'edit',
   'case-handed-off': 'edit',

@@ -10,6 +10,7 @@ import {
 const ALL: readonly Permission[] = [
   'attorneys.read',
   'cases.create',
+  'cases.note',
   'cases.read',
   'clients.create',
   'clients.read',

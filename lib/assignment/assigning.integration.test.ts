@@ -186,7 +186,7 @@ describe('a stage', () => {
   it('cannot be changed from a version that is no longer current', async () => {
     const firm = await buildFirm([{ name: 'Ana' }]);
     const { id } = await openCase(firm);
-    await editCase(firm, id, { notes: 'first' });
+    await editCase(firm, id, { priority: 'urgent' });
     await expect(changeCase(firm.actor, id, { version: 1, stage: 'filed' })).rejects.toMatchObject({
       code: 'stale-version',
     });

@@ -22,7 +22,7 @@ export async function changeLoadedCase(
   transaction: AssignmentTransaction,
   loaded: LoadedCase,
   edit: CaseEdit,
-  differences: Pick<EventDetails<'case-changed'>, 'facts' | 'text'> | null,
+  differences: Pick<EventDetails<'case-changed'>, 'facts'> | null,
 ): Promise<CaseDto> {
   const { row, client } = loaded;
   if (!differences) return dtoInTransaction(transaction, row, client);

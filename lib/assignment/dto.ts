@@ -53,7 +53,6 @@ export function caseDto(row: CaseWithNames): CaseDto {
     priority: row.priority as Priority,
     deadline: row.deadline ? dateColumnToText(row.deadline) : null,
     externalRef: row.externalRef,
-    notes: row.notes,
     company: row.company,
     receivedAt: row.receivedAt.toISOString(),
     stageSince: row.stageSince.toISOString(),

@@ -5,7 +5,7 @@ import { insertRows } from '@/lib/platform/db/written-table';
 import type { Assignment, Handoff } from '@/lib/platform/db/generated/client';
 import { notificationFor, type NewNotification } from '@/lib/platform/notifications/notification';
 import type { Roster } from './roster';
-import type { WrittenRows } from './written-rows';
+import type { NoteRow, WrittenRows } from './written-rows';
 import { NOTIFICATIONS } from './written-tables';
 
 /** The unit, as far as telling needs it. */
@@ -17,8 +17,8 @@ export interface NotificationContext {
 }
 
 /**
- * What members should know about what a unit did: cases that came to them, and handoffs
- * asked of them or answered to them. No one is told what they did themselves. Read off the rows
+ * What members should know about what a unit did: cases that came to them, handoffs asked of them
+ * or answered to them, and notes that mention them. No one is told what they did themselves. Read off the rows
  * that are written, so that no path can forget it.
  */
 export function notificationsOf(writes: WrittenRows, unit: NotificationContext): NewNotification[] {
@@ -28,6 +28,7 @@ export function notificationsOf(writes: WrittenRows, unit: NotificationContext):
       .filter(({ status }) => status === 'pending')
       .map((handoff) => aboutQuestion(unit, handoff)),
     ...writes.resolvedHandoffs.flatMap((handoff) => aboutAnswer(unit, handoff)),
+    ...writes.newNotes.flatMap((note) => aboutMentions(unit, note)),
   ];
   return told.filter(
     (notification) => notification !== null && notification.memberId !== unit.actor.id,
@@ -103,6 +104,17 @@ function aboutAnswer(unit: NotificationContext, handoff: Handoff): (NewNotificat
           },
         })
       : null,
+  );
+}
+
+function aboutMentions(unit: NotificationContext, { id, caseId, mentions }: NoteRow) {
+  return mentions.map((member) =>
+    notificationFor(unit, member.id, {
+      kind: 'mentioned-in-note',
+      key: `note:${id}`,
+      caseId,
+      facts: { by: unit.actor.name },
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { decisionDto } from './dto';
 import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
 import { dtoInTransaction } from './load-case';
+import { bookNote } from './notes';
 import { decideAndPlace, weighIn } from './place';
 import type { AssignmentTransaction } from './transaction';
 
@@ -22,9 +23,11 @@ export type OpenedCase = Pick<
   | 'priority'
   | 'deadline'
   | 'externalRef'
-  | 'notes'
   | 'receivedAt'
->;
+> & {
+  /** Becomes the case's first note. */
+  readonly notes: string | null;
+};
 
 /** Records a new case and gives it to whom the rules choose, or lets it wait. */
 export async function openCase(
@@ -32,20 +35,22 @@ export async function openCase(
   opened: OpenedCase,
   client: Ref,
 ): Promise<CaseWithDecision> {
-  const row = bookCase(transaction, opened);
+  const { notes, ...facts } = opened;
+  const row = bookCase(transaction, facts);
+  if (notes !== null) bookNote(transaction, { caseId: row.id, text: notes });
   const attorneysOf = await findClientAttorneys(
     transaction.tx,
     transaction.firmId,
     [row.clientId],
     [],
   );
-  const facts = factsOf(row, transaction, attorneysOf(row.clientId));
-  const placed = decideAndPlace(transaction, row, inputFor(transaction, facts), 'arrival');
+  const input = inputFor(transaction, factsOf(row, transaction, attorneysOf(row.clientId)));
+  const placed = decideAndPlace(transaction, row, input, 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
   return { ...dtoInTransaction(transaction, placed.row, client), decision };
 }
 
-function bookCase(transaction: AssignmentTransaction, opened: OpenedCase): CaseRow {
+function bookCase(transaction: AssignmentTransaction, opened: Omit<OpenedCase, 'notes'>): CaseRow {
   transaction.state.lastCaseNumber += 1;
   const row: CaseRow = {
     ...opened,

@@ -7,6 +7,7 @@ import type { WrittenRows } from './written-rows';
 import {
   ASSIGNMENTS,
   CASES,
+  CASE_NOTES,
   CLIENTS,
   DECISIONS,
   EVENTS,
@@ -51,7 +52,7 @@ const FIXED_FOR_A_CASE = [
   'createdAt',
 ] as const;
 
-/** New cases, changed cases (only from the version that was read) and their changes of stage. */
+/** New cases, changed cases (only from the version that was read), changes of stage and notes. */
 export function caseParts(firmId: string, writes: WrittenRows): Sql[] {
   return [
     ...part(
@@ -72,6 +73,11 @@ export function caseParts(firmId: string, writes: WrittenRows): Sql[] {
       writes.stageChanges,
       (rows) => sql`
            new_stage_changes AS (${insertRows(STAGE_CHANGES, firmId, rows)})`,
+    ),
+    ...part(
+      writes.newNotes,
+      (rows) => sql`
+           new_notes AS (${insertRows(CASE_NOTES, firmId, rows)})`,
     ),
   ];
 }

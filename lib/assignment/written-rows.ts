@@ -2,15 +2,19 @@ import 'server-only';
 import type {
   Assignment,
   Case,
+  CaseNote,
   Client,
   Cover,
   Decision,
   Handoff,
   StageChange,
 } from '@/lib/platform/db/generated/client';
+import type { Ref } from '@/lib/contracts/values';
 import type { EventChain } from './events';
 
 export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
+
+export type NoteRow = Omit<CaseNote, 'mentions'> & { mentions: readonly Ref[] };
 
 /** The rows that a unit has decided to write, by what is written with them. */
 export class WrittenRows {
@@ -19,6 +23,7 @@ export class WrittenRows {
   readonly newCases = new Map<string, Case>();
   readonly changedCases = new Map<string, Case>();
   readonly stageChanges: StageChange[] = [];
+  readonly newNotes: NoteRow[] = [];
   readonly decisions: DecisionRow[] = [];
   readonly newAssignments: Assignment[] = [];
   readonly endedAssignments: Pick<Assignment, 'firmId' | 'id' | 'endedAt' | 'endReason'>[] = [];

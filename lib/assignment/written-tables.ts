@@ -10,7 +10,7 @@ import type {
 import { writtenTable } from '@/lib/platform/db/written-table';
 import type { NewNotification } from '@/lib/platform/notifications/notification';
 import type { EventRow, EventTextRow } from './events';
-import type { DecisionRow } from './written-rows';
+import type { DecisionRow, NoteRow } from './written-rows';
 
 /*
  * The tables that units write, column by column. The row types come from the schema, so that a new
@@ -44,7 +44,6 @@ export const CASES = writtenTable<Case>('cases', {
   priority: 'text',
   deadline: 'date',
   externalRef: 'text',
-  notes: 'text',
   receivedAt: 'timestamptz',
   stageSince: 'timestamptz',
   closedAt: 'timestamptz',
@@ -65,6 +64,15 @@ export const STAGE_CHANGES = writtenTable<StageChange>('stage_changes', {
   toStage: 'text',
   changedAt: 'timestamptz',
   actorName: 'text',
+});
+
+export const CASE_NOTES = writtenTable<NoteRow>('case_notes', {
+  id: 'uuid',
+  caseId: 'uuid',
+  text: 'text',
+  mentions: 'jsonb',
+  writtenAt: 'timestamptz',
+  authorName: 'text',
 });
 
 export const DECISIONS = writtenTable<DecisionRow>('decisions', {
@@ -175,6 +183,7 @@ export const WRITTEN_TABLES = [
   CLIENTS,
   CASES,
   STAGE_CHANGES,
+  CASE_NOTES,
   DECISIONS,
   ASSIGNMENTS,
   EVENTS,

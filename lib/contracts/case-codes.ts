@@ -20,7 +20,6 @@ export const CHANGEABLE_FACTS = [
   'filingKind',
   'deadline',
   'priority',
-  'notes',
 ] as const;
 export type ChangeableFact = (typeof CHANGEABLE_FACTS)[number];
 

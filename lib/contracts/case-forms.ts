@@ -19,7 +19,8 @@ import { changeCaseSchema, openCaseSchema } from './case';
 
 const caseId = idField('The case');
 
-export const changeCaseFormSchema = changeCaseSchema.extend({ caseId });
+/** Notes have a form of their own. */
+export const changeCaseFormSchema = changeCaseSchema.omit({ notes: true }).extend({ caseId });
 /** Who was meant in the choice of an attorney: a person, whom the rules choose, or no one yet. */
 const choice = z.enum(['person', 'rules', 'nobody']).optional();
 const askWho = 'Choose who takes it.';

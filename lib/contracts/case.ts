@@ -70,11 +70,17 @@ const changes = {
   deadline: deadlineSchema.nullable().optional(),
   visaType: visaTypeSchema.optional(),
   filingKind: filingKindSchema.nullable().optional(),
-  notes: notesSchema,
 } satisfies Record<ChangeableFact, z.ZodType>;
 
-/** What may change about a case; `version` is the one the change was made from. */
-export const changeCaseSchema = z.strictObject({ version: versionField(), ...changes });
+/**
+ * What may change about a case; `version` is the one the change was made from. `notes` adds a note:
+ * those that are there stay.
+ */
+export const changeCaseSchema = z.strictObject({
+  version: versionField(),
+  ...changes,
+  notes: notesSchema,
+});
 export type CaseChange = z.output<typeof changeCaseSchema>;
 
 /** A case as API and pages show it. */
@@ -91,7 +97,6 @@ export const caseResponse = answer(
     priority: z.enum(PRIORITIES),
     deadline: date.nullable(),
     externalRef: z.string().nullable(),
-    notes: z.string().nullable(),
     company: z.string().nullable(),
     receivedAt: instant,
     stageSince: instant,

@@ -23,6 +23,7 @@ const NOTIFIED: FactsOf = {
   'handoff-declined': answered,
   'handoff-withdrawn': answered,
   'handoff-expired': answered,
+  'mentioned-in-note': { by: 'Robin' },
   'rules-not-published': { scheduledBy: 'Robin', version: 3 },
   'cover-not-possible': { absent: 'Ana', reasons: { absent: 2 } },
   'wall-conflict': walled,
@@ -76,6 +77,9 @@ test('what is told of each notification', () => {
     handoff-expired
       page: Ben did not answer the handoff of 12 · Wil Quist in time. It stays with Ana. “Away.”
       mail: Ben did not answer the handoff of case 12 in time. It stays with Ana.
+    mentioned-in-note
+      page: Robin mentioned you in a note on 12 · Wil Quist. Read the notes
+      mail: Robin mentioned you in a note on case 12.
     rules-not-published
       page: The rules that Robin had scheduled did not take effect. Version 3 stays in force. The page of the rules says why, and lets them be scheduled again.
       mail: The rules that Robin had scheduled did not take effect.

@@ -84,6 +84,8 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   },
   answerHandoffAction: { ids: { handoffId: 'handoff' }, rest: { answer: 'withdraw' } },
   previewCaseAction: { ids: { caseId: 'case' } },
+  addNoteAction: { ids: { caseId: 'case' }, rest: { text: 'Called.' } },
+  listMentionableAction: { ids: { caseId: 'case' } },
   askRecordChangeAction: { ids: { caseId: 'case', toAttorneyId: 'attorney' } },
   tickRecordStepAction: { ids: { recordChangeId: 'recordChange' }, rest: step },
   completeRecordChangeAction: { ids: { recordChangeId: 'recordChange' } },
@@ -163,6 +165,7 @@ export const BODIES: Readonly<Record<string, Form>> = {
     rest: { reason: 'other' },
     parameter: 'placed',
   },
+  'POST /cases/{id}/notes': { ids: {}, rest: { text: 'Called.' } },
   'POST /cases/{id}/record-changes': { ids: { toAttorneyId: 'attorney' } },
   'POST /record-changes/{id}/steps': { ids: {}, rest: step },
   'POST /clients': {

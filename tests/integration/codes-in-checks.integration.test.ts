@@ -46,6 +46,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'handoff-declined': true,
     'handoff-expired': true,
     'handoff-withdrawn': true,
+    'mentioned-in-note': true,
     'opening-refused': true,
     'rules-not-published': true,
     'wall-conflict': true,

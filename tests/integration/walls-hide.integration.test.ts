@@ -29,6 +29,7 @@ import { ROLES } from '@/lib/platform/auth/permissions';
 import * as cases from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case';
 import * as clients from '@/lib/features/clients';
+import * as notes from '@/lib/features/notes';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { listNotifications, readAllNotifications } from '@/lib/platform/notifications';
@@ -134,6 +135,9 @@ const BY_ID: Readonly<
   'who could have it': (actor, caseId) => previewAssignment(actor, { caseId }),
   'changing it': (actor, id, { version }) =>
     cases.changeCase(actor, id, { version, priority: 'urgent' }),
+  'its notes': (actor, id) => notes.listNotes(actor, id),
+  'noting something on it': (actor, id) => notes.addNote(actor, id, { text: 'Called.' }),
+  'whom a note on it can mention': (actor, id) => notes.listMentionable(actor, id),
   'assigning it': (actor, id) => assignCase(actor, id, {}),
   'handing it off': (actor, id) => reassignCase(actor, id, { reason: 'other' }),
   'asking for another attorney of record': (actor, id, { firm }) =>
@@ -161,9 +165,9 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   previewBulkHandOff: 'who could have it, for many cases',
 };
 
-it('every read of cases, clients and reports is asked for here, or is named with why not', () => {
+it('every read of cases, clients, notes and reports is asked for here, or is named with why not', () => {
   const source = fs.readFileSync(import.meta.filename, 'utf8');
-  const reads = Object.entries({ cases, clients, reports }).flatMap(([module, functions]) =>
+  const reads = Object.entries({ cases, clients, notes, reports }).flatMap(([module, functions]) =>
     Object.keys(functions)
       .filter((name) =>
         /^(compare|count|explain|export|find|get|list|preview|report|search)/.test(name),

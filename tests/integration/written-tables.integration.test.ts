@@ -14,6 +14,8 @@ interface ColumnOfCatalogue {
 
 /** Columns that the write path leaves to their defaults, on purpose. */
 const LEFT_TO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
+  // Kept for processes of before.
+  cases: ['notes'],
   event_texts: ['erased_at', 'erasure_id'],
   notifications: ['mailed_at', 'read_at'],
 };
@@ -82,6 +84,7 @@ it('writes into a schema that is newer than itself: what it does not know takes 
   await tick(fixture.firm, BEGUN);
   const { id } = await openCase(fixture.firm, {
     client: { name: 'Newer', externalRef: 'newer-1' },
+    notes: 'Newer.',
   });
   await openCase(fixture.firm, {
     client: { name: 'Newer', externalRef: 'newer-1', email: 'n@example.com' },

@@ -10,6 +10,7 @@ interface Option {
 export const MAIL_GROUP_OPTIONS: readonly Option[] = [
   { value: 'assigned', label: 'Cases that come to me' },
   { value: 'handoffs', label: 'Handoffs that are asked of me, and answers to mine' },
+  { value: 'mentions', label: 'Notes that mention me' },
   { value: 'waiting', label: 'Cases that wait too long', hint: 'For managers and admins.' },
   { value: 'covers', label: 'Covers that nobody can take', hint: 'For managers and admins.' },
   { value: 'walls', label: 'Ethical walls against cases', hint: 'For managers and admins.' },

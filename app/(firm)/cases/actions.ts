@@ -15,6 +15,8 @@ import {
   completeRecordChange,
   tickRecordStep,
 } from '@/lib/features/cases';
+import { addNote, listMentionable } from '@/lib/features/notes';
+import { addNoteFormSchema, listMentionableFormSchema } from '@/lib/contracts/note';
 import {
   answerHandoffFormSchema,
   askRecordChangeFormSchema,
@@ -30,6 +32,7 @@ import {
   announceAssignment,
   announceChange,
   announceHandoff,
+  announceNote,
 } from './announcements';
 
 /** Changes facts or stage of a case; answers the case as it is then, so that it can be taken back. */
@@ -42,6 +45,25 @@ export const changeCaseAction = firmAction({
     const changed = await changeCase(actor, caseId, change);
     return { message: announceChange(changed, change.stage), data: changed };
   },
+});
+
+/** Notes something on a case. */
+export const addNoteAction = firmAction({
+  permission: 'cases.note',
+  schema: addNoteFormSchema,
+  records: ['note-added'],
+  once: true,
+  handler: async ({ actor, input: { caseId, text } }) => {
+    return { message: announceNote(await addNote(actor, caseId, { text })) };
+  },
+});
+
+/** Whom a note on a case can mention, and whom not. */
+export const listMentionableAction = firmAction({
+  permission: 'cases.note',
+  schema: listMentionableFormSchema,
+  readOnly: true,
+  handler: async ({ actor, input }) => ({ data: await listMentionable(actor, input.caseId) }),
 });
 
 /** Gives a waiting case to an attorney, or runs the rules on it again. */

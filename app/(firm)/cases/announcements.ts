@@ -3,6 +3,7 @@ import { stageLabel } from '@/components/cases/stages';
 import type { Stage } from '@/lib/assignment/core';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { CaseWithDecision } from '@/lib/contracts/decision';
+import type { NoteDto } from '@/lib/contracts/note';
 
 /** What a change of a case did, in one sentence. */
 export function announceChange(changed: CaseDto, stage: Stage | undefined): string {
@@ -36,4 +37,11 @@ export function announceHandoff(result: ReassignResult, inverse: InverseChange):
 export function announceAnswer({ case: answered }: AnsweredHandoff): string {
   const { number, attorney } = answered;
   return `Case ${number} is with ${attorney?.name ?? 'nobody'}.`;
+}
+
+/** That a note is kept, and who is told of it. */
+export function announceNote({ mentions }: NoteDto): string {
+  const names = new Intl.ListFormat('en').format(mentions.map(({ name }) => name));
+  if (mentions.length === 0) return 'The note is added.';
+  return `The note is added; ${names} ${mentions.length === 1 ? 'is' : 'are'} told.`;
 }

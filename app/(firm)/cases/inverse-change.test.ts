@@ -10,7 +10,6 @@ const CASE = {
   filingKind: 'cap',
   deadline: null,
   priority: 'normal',
-  notes: null,
 } as const;
 
 describe('the change that takes another back', () => {

@@ -49,6 +49,17 @@ function tell(notification: NotificationDto): Description {
         ),
       };
     }
+    case 'mentioned-in-note':
+      return {
+        title: (
+          <>
+            <bdi>{notification.facts.by}</bdi> mentioned you in a note on {one}.
+          </>
+        ),
+        detail: notification.case ? (
+          <TextLink href={`/cases/${notification.case.id}#notes`}>Read the notes</TextLink>
+        ) : null,
+      };
     case 'rules-not-published':
       return {
         title: (

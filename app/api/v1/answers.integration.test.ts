@@ -91,7 +91,9 @@ async function cases({ api, ana, ben }: Awaited<ReturnType<typeof newReader>>): 
   const { id } = await caseOf(api, ana, { deadline: inDays(90), notes: 'Notes', externalRef: 'A' });
   await api.get(`/cases/${id}/candidates`);
   const { version } = await api.get(`/cases/${id}`);
-  await api.call('PATCH', `/cases/${id}`, { version, stage: 'drafting', notes: null });
+  await api.call('PATCH', `/cases/${id}`, { version, stage: 'drafting', notes: 'Called.' });
+  await api.post(`/cases/${id}/notes`, { text: 'Wrote to her.' });
+  expect((await api.get(`/cases/${id}/notes`)).items.length).toBe(3);
   const waiting = await openCase(api, { visaType: 'asylum', filingKind: null });
   expect((await api.get('/waiting')).items.length).toBe(1);
   await api.get(`/cases/${waiting.id}/candidates`);

@@ -7,7 +7,7 @@ import { kind } from './kind';
 const stage = z.enum(STAGES);
 const answer = { about: ['case'], facts: { handoffId: id }, text: { note: words } } as const;
 
-/** Each from what to what; notes are a text, which can be erased. */
+/** Each from what to what. */
 const changes = {
   stage: pair(stage).optional(),
   complexity: pair(count).optional(),
@@ -15,7 +15,7 @@ const changes = {
   filingKind: pair(code.nullable()).optional(),
   deadline: pair(instant.nullable()).optional(),
   priority: pair(z.enum(PRIORITIES)).optional(),
-} satisfies Record<Exclude<ChangeableFact, 'notes'>, z.ZodType>;
+} satisfies Record<ChangeableFact, z.ZodType>;
 
 /** What happens to cases: arrivals, changes, assignments, handoffs and the attorney of record. */
 export const CASE_KINDS = {
@@ -30,7 +30,13 @@ export const CASE_KINDS = {
       changes: z.strictObject(changes),
       changedTexts: z.array(z.enum(['notes'])).optional(),
     },
+    // From when a case had one text for notes.
     text: { notes: pair(words).optional() },
+  }),
+  'note-added': kind({
+    about: ['case'],
+    facts: { noteId: id, mentionedIds: z.array(id) },
+    text: { note: z.string() },
   }),
   'case-waits': kind({ about: ['case'], facts: { decisionId: id } }),
   'case-assigned': kind({

@@ -3,6 +3,7 @@ import { recordAbsence } from '@/lib/features/absences';
 import { assignCase, reassignCase } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { changeAttorney } from '@/lib/features/attorneys';
+import { getCase } from '@/lib/features/cases';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { getRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
@@ -95,14 +96,14 @@ function hire(firm: BuiltFirm) {
 }
 
 async function handOver(firm: BuiltFirm, caseId: string, notTo: string) {
-  const { attorney } = await editCase(firm, caseId, { notes: 'before the handoff' });
+  const { attorney } = await getCase(firm.actor, caseId);
   const toAttorneyId = attorney?.id === notTo ? firm.ids.Ben : notTo;
   const override = { reason: 'a test' };
   await reassignCase(firm.actor, caseId, { toAttorneyId, reason: 'workload', override });
 }
 
 async function wall(firm: BuiltFirm, attorneyId: string, caseId: string) {
-  const { client } = await editCase(firm, caseId, { notes: 'behind a wall' });
+  const { client } = await getCase(firm.actor, caseId);
   await addWall(firm.actor, { attorneyId, clientId: client.id, reason: 'a test' });
 }
 

@@ -9,7 +9,8 @@ import {
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
-import type { EventDetails, EventFacts, EventText } from '@/lib/contracts/events';
+import type { EventDetails } from '@/lib/contracts/events';
+import { writeNote } from '@/lib/features/notes';
 import { invalidField } from '@/lib/shared/errors';
 import { textToDateColumn } from '@/lib/shared/time';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
@@ -17,8 +18,8 @@ import type { CaseDto, CaseChange } from '@/lib/contracts/case';
 import { refusePastDeadline } from './submit-case';
 
 /**
- * Changes a case: its stage, complexity, priority, deadline, visa type or notes. The holder's
- * counters move in the same transaction; closing ends the interval, and giving a closed case a
+ * Changes a case: its stage, complexity, priority, deadline or visa type; `notes` adds a note. The
+ * holder's counters move in the same transaction; closing ends the interval, and giving a closed case a
  * stage again reopens it with its last holder, or in the waiting line where that one has left.
  *
  * @throws AppError `not-found`, `stale-version`, `forbidden`, `validation-failed`
@@ -31,6 +32,7 @@ export async function changeCase(
   return withAssignmentTransaction(actor, async (transaction) => {
     const loaded = await loadCase(transaction, caseId, change.version);
     requireEditing(actor, loaded.row);
+    if (change.notes) await writeNote(transaction, loaded.row, change.notes);
     const edit = editOf(transaction, loaded.row, change);
     return changeLoadedCase(transaction, loaded, edit, differencesBetween(loaded.row, edit));
   });
@@ -54,7 +56,6 @@ function editOf(transaction: AssignmentTransaction, row: CaseRow, change: CaseCh
     filingKind,
     deadline,
     priority: change.priority ?? row.priority,
-    notes: change.notes === undefined ? row.notes : change.notes,
   };
 }
 
@@ -84,24 +85,19 @@ function deadlineAfter(
   return deadline;
 }
 
-/** What changed, as the audit trail takes it: notes apart from the rest. Null where nothing did. */
+/** What changed, as the audit trail takes it. Null where nothing did. */
 function differencesBetween(
   before: CaseRow,
   after: CaseEdit,
-): Pick<EventDetails<'case-changed'>, 'facts' | 'text'> | null {
+): Pick<EventDetails<'case-changed'>, 'facts'> | null {
   const changes: Record<string, [unknown, unknown]> = {};
   for (const key of CHANGEABLE_FACTS) {
     const [from, to] = [before[key], after[key]];
     if (JSON.stringify(from) !== JSON.stringify(to)) changes[key] = [asJson(from), asJson(to)];
   }
   if (Object.keys(changes).length === 0) return null;
-  const { notes, ...rest } = changes as Changes;
-  return notes
-    ? { facts: { changes: rest, changedTexts: ['notes'] }, text: { notes } }
-    : { facts: { changes: rest } };
+  return { facts: { changes } };
 }
-
-type Changes = EventFacts<'case-changed'>['changes'] & EventText<'case-changed'>;
 
 function asJson(value: string | number | Date | null): string | number | null {
   return value instanceof Date ? value.toISOString() : value;

@@ -53,8 +53,8 @@ export const FATES: {
     stage: 'code',
     priority: 'code',
     externalRef: 'erased',
-    notes: 'erased',
   },
+  CaseNote: { text: 'erased', mentions: COLLEAGUE, authorName: COLLEAGUE },
   Client: {
     name: 'erased',
     email: 'erased',

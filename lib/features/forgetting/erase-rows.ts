@@ -27,6 +27,10 @@ async function eraseClient(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing):
      WHERE firm_id = ${firmId}::uuid
        AND (from_client_id = ANY (${clientIds}::uuid[]) OR into_client_id = ANY (${clientIds}::uuid[]))`;
   await tx.$executeRaw`
+    UPDATE case_notes SET text = ${ERASED}
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])`;
+  // The column is where notes were before; what it has is in the rows as well.
+  await tx.$executeRaw`
     UPDATE cases
        SET notes = CASE WHEN notes IS NULL THEN NULL ELSE ${ERASED} END, external_ref = NULL,
            version = version + 1
@@ -61,7 +65,7 @@ async function erasePlans(tx: FirmTx, { firmId, caseIds }: Erasing): Promise<voi
        AND override_reason IS NOT NULL`;
 }
 
-// An answer that is kept for a repeated request names the client of its case.
+// An answer that is kept for a repeated request names the client of its case, or has a note on it.
 async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM notifications
@@ -70,5 +74,5 @@ async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): 
   await tx.$executeRaw`
     DELETE FROM idempotency_keys
      WHERE firm_id = ${firmId}::uuid
-       AND response::text LIKE ANY (${clientIds.map((id) => `%${id}%`)}::text[])`;
+       AND response::text LIKE ANY (${[...clientIds, ...caseIds].map((id) => `%${id}%`)}::text[])`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
 import { changeCase, getCase, getCaseHistory, getCaseReport } from '@/lib/features/cases';
+import { addNote, listNotes } from '@/lib/features/notes';
 import { checkFirm } from '@/lib/tools/doctor';
 import { AppError } from '@/lib/shared/errors';
 import { addWall } from '@/lib/features/walls';
@@ -27,7 +28,7 @@ async function firmWithClient() {
     externalRef: 'CASE-QUIST',
   });
   const { id } = opened;
-  await changeCase(admin, id, { version: opened.version, notes: `Now two ${TYPED}s.` });
+  await addNote(admin, id, { text: `Now two ${TYPED}s.` });
   // Has a case already: only an override can give them another.
   const to = opened.attorney?.id === ana.id ? ben : ana;
   await reassignCase(admin, id, {
@@ -71,7 +72,7 @@ it('leaves no word of a client anywhere, and a trail that still holds', async ()
   const { admin, firmId } = firm;
   await close(admin, id);
   expect(await tablesWith(TYPED)).toEqual(
-    expect.arrayContaining(['cases', 'decisions', 'ethical_walls', 'event_texts', 'handoffs']),
+    expect.arrayContaining(['case_notes', 'decisions', 'ethical_walls', 'event_texts', 'handoffs']),
   );
   expect(await tablesWith('Quist')).toContain('clients');
   const forgotten = await forgetClient(admin, { client: EMAIL, reason: 'She asked for it.' });
@@ -83,9 +84,13 @@ it('leaves no word of a client anywhere, and a trail that still holds', async ()
 
   expect(await getCase(admin, id)).toMatchObject({
     client: { id: clientId, name: ERASED },
-    notes: ERASED,
     stage: 'closed',
   });
+  const notes = await listNotes(admin, id);
+  expect(notes.items.map(({ text, author }) => [text, author])).toEqual([
+    [ERASED, admin.name],
+    [ERASED, admin.name],
+  ]);
   const { items } = await getCaseHistory(admin, id);
   expect(items.find(({ kind }) => kind === 'handoff')).toMatchObject({
     note: ERASED,
@@ -93,7 +98,7 @@ it('leaves no word of a client anywhere, and a trail that still holds', async ()
     reason: 'client-request',
   });
   expect(JSON.stringify(await getCaseReport(admin, id))).toContain(ERASED);
-  expect(await getCase(admin, other.id)).toMatchObject({ notes: 'Otto stays.' });
+  expect((await listNotes(admin, other.id)).items).toMatchObject([{ text: 'Otto stays.' }]);
 });
 
 it('betrays to doctor what is written again where words were erased, and more that is erased', async () => {

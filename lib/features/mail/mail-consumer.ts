@@ -14,6 +14,7 @@ const NEWS_KINDS = [
   'handoff-declined',
   'handoff-withdrawn',
   'handoff-expired',
+  'note-added',
   'waiting-alerted',
   'scheduled-rules-refused',
   'cover-blocked',

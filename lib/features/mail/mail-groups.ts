@@ -1,7 +1,15 @@
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
 
 /** What people choose by: whether they are written to about each of these. */
-export const MAIL_GROUPS = ['assigned', 'handoffs', 'waiting', 'covers', 'walls', 'rules'] as const;
+export const MAIL_GROUPS = [
+  'assigned',
+  'handoffs',
+  'mentions',
+  'waiting',
+  'covers',
+  'walls',
+  'rules',
+] as const;
 export type MailGroup = (typeof MAIL_GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
@@ -11,6 +19,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
   'handoff-declined': 'handoffs',
   'handoff-withdrawn': 'handoffs',
   'handoff-expired': 'handoffs',
+  'mentioned-in-note': 'mentions',
   'case-waits': 'waiting',
   'cases-wait': 'waiting',
   'cover-not-possible': 'covers',

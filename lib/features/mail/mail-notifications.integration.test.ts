@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addNote } from '@/lib/features/notes';
 import { addWall } from '@/lib/features/walls';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { closeMail } from '@/lib/platform/mail';
@@ -68,6 +69,16 @@ describe('an attorney', () => {
     const { raw, mail } = server.arrived[0] ?? { raw: '', mail: null };
     expect(mail?.text).toContain(`https://cases.firm.example/cases/${opened.id}`);
     expect(`${raw}${mail?.text}${mail?.html}`).not.toContain('Aalto');
+  });
+
+  it('is written to of a note that mentions them, without what it says', async () => {
+    const { firm } = await firmWithAna();
+    const { id, number } = await open(firm, 0);
+    await send(firm, 3);
+    await at(minutes(4), () => addNote(firm.actor, id, { text: 'Mika Aalto called, @Ana.' }));
+    await send(firm, 7);
+    expect(subjects()[1]).toBe(`Evenhand mentioned you in a note on case ${number}.`);
+    expect(server.arrived[1]?.raw).not.toContain('Aalto');
   });
 
   it('gets one mail of what comes within two minutes, and each thing once', async () => {

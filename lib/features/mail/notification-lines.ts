@@ -42,6 +42,8 @@ function sentence(notification: NotificationDto): string {
       return `You need not take over ${one} any more: the handoff was withdrawn.`;
     case 'handoff-expired':
       return `${facts.to} did not answer the handoff of ${one} in time. It stays with ${facts.from}.`;
+    case 'mentioned-in-note':
+      return `${facts.by} mentioned you in a note on ${one}.`;
     case 'rules-not-published':
       return `The rules that ${facts.scheduledBy} had scheduled did not take effect.`;
     case 'cover-not-possible':

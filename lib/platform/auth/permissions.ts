@@ -15,6 +15,8 @@ const PERMISSIONS = {
   /** Taking the list of cases away as a file. */
   'cases.export': ['admin', 'manager'],
   'cases.create': ['admin', 'manager', 'attorney', 'intake'],
+  /** Noting something on a case, and mentioning colleagues. */
+  'cases.note': ['admin', 'manager', 'attorney', 'intake'],
   'cases.edit': ['admin', 'manager'],
   'cases.edit-own': ['admin', 'manager', 'attorney'],
   'cases.assign': ['admin', 'manager'],

@@ -13,6 +13,8 @@ export interface NotificationFacts {
   'handoff-declined': HandoffAnswerFacts;
   'handoff-withdrawn': HandoffAnswerFacts;
   'handoff-expired': HandoffAnswerFacts;
+  /** A note on a case mentions them. */
+  'mentioned-in-note': { by: string };
   /** Rules were to take effect by themselves and could not, while `version` is in force. */
   'rules-not-published': { scheduledBy: string; version: number };
   /**

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
-import { changeCase } from '@/lib/features/cases';
+import { addNote } from '@/lib/features/notes';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { checkFirm } from './check-firm';
 
 const LABELS = 'Her brother is ill.';
 
-/** A firm whose audit trail has words: a note that was changed. */
+/** A firm whose audit trail has words: a note that was added. */
 async function firmWithWords(): Promise<TestFirm> {
   const firm = await newFirm();
   await firm.addAttorney();
-  const { id, version } = await firm.addCase();
-  await changeCase(firm.admin, id, { version, notes: LABELS });
+  const { id } = await firm.addCase();
+  await addNote(firm.admin, id, { text: LABELS });
   expect(await checkFirm(firm.firmId)).toEqual([]);
   return firm;
 }
@@ -36,24 +36,24 @@ it.each([
   [
     'words that were changed',
     'event-texts',
-    `UPDATE event_texts SET words = jsonb_set(words, '{notes,1}', '"Forged."')
-      WHERE firm_id = $1 AND words ? 'notes'`,
+    `UPDATE event_texts SET words = jsonb_set(words, '{note}', '"Forged."')
+      WHERE firm_id = $1 AND words ? 'note'`,
   ],
   [
     'words under another salt',
     'event-texts',
-    `UPDATE event_texts SET salt = reverse(salt) WHERE firm_id = $1 AND words ? 'notes'`,
+    `UPDATE event_texts SET salt = reverse(salt) WHERE firm_id = $1 AND words ? 'note'`,
   ],
   [
     'words that are gone',
     'event-texts',
-    `DELETE FROM event_texts WHERE firm_id = $1 AND words ? 'notes'`,
+    `DELETE FROM event_texts WHERE firm_id = $1 AND words ? 'note'`,
   ],
   [
     'words that were erased without a record',
     'event-texts',
     `UPDATE event_texts SET words = NULL, salt = NULL, erased_at = now(), erasure_id = '${newId()}'
-      WHERE firm_id = $1 AND words ? 'notes'`,
+      WHERE firm_id = $1 AND words ? 'note'`,
   ],
   [
     'words beside an event that had none',
@@ -65,13 +65,13 @@ it.each([
   [
     'another name of whoever acted',
     'event-chain',
-    `UPDATE events SET actor_name = 'Mallory' WHERE firm_id = $1 AND kind = 'case-changed'`,
+    `UPDATE events SET actor_name = 'Mallory' WHERE firm_id = $1 AND kind = 'note-added'`,
   ],
   [
     'a digest of other words',
     'event-chain',
     `UPDATE events SET text_digest = reverse(text_digest)
-      WHERE firm_id = $1 AND kind = 'case-changed'`,
+      WHERE firm_id = $1 AND kind = 'note-added'`,
   ],
 ])('finds %s', async (_what, check, sql) => {
   const { firmId } = await firmWithWords();

@@ -132,6 +132,7 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
       return { caseId, version, stage: 'drafting' };
     }),
   ],
+  addNoteAction: [story(async (site) => ({ caseId: (await heldCase(site)).id, text: 'Called.' }))],
   assignCaseAction: [
     story(async (site) => ({ caseId: (await waitingCase(site)).id })),
     story(async (site) => {

@@ -72,6 +72,16 @@ export const OPERATION_STORIES: Readonly<Record<string, readonly OperationStory[
       const { id, version } = await heldCase(site);
       return { params: { id }, body: { version, stage: 'drafting' } };
     }),
+    story(async (site) => {
+      const { id, version } = await heldCase(site);
+      return { params: { id }, body: { version, notes: 'Called.' } };
+    }),
+  ],
+  addNote: [
+    story(async (site) => ({
+      params: { id: (await heldCase(site)).id },
+      body: { text: 'Called.' },
+    })),
   ],
   assignCase: [
     story(async (site) => ({ params: { id: (await waitingCase(site)).id }, body: {} })),

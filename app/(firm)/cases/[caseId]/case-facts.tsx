@@ -58,14 +58,6 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
       footer={`Times in ${zoneName(timeZone)}.`}
     >
       <KeyValueList items={items.filter(({ value }) => Boolean(value))} />
-      {one.notes ? (
-        <div className="mt-3 border-t border-line pt-3">
-          <h3 className="text-sm text-ink-2">Notes</h3>
-          <p className="mt-0.5 text-sm break-words whitespace-pre-line text-ink" dir="auto">
-            {one.notes}
-          </p>
-        </div>
-      ) : null}
     </Card>
   );
 }

@@ -9,7 +9,6 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { pageAct } from '@/components/ui/page-act';
 import { Select } from '@/components/ui/select';
-import { Textarea } from '@/components/ui/textarea';
 import type { CaseDto } from '@/lib/contracts/case';
 import { FILING_KIND_NAMES } from '@/lib/wording/case-labels';
 import { optionsOf } from '@/lib/wording/name';
@@ -27,7 +26,7 @@ export function EditDialog({ one }: { one: CaseDto }) {
   return (
     <FormDialog
       trigger={
-        <Button size="sm" {...pageAct('Edit this case', 'change facts deadline complexity notes')}>
+        <Button size="sm" {...pageAct('Edit this case', 'change facts deadline complexity')}>
           <Pencil aria-hidden="true" />
           Edit
         </Button>
@@ -46,37 +45,32 @@ export function EditDialog({ one }: { one: CaseDto }) {
 function EditFields({ one }: { one: CaseDto }) {
   const [visaType, setVisaType] = useState<string>(one.visaType);
   return (
-    <>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="visaType" label="Visa type" required>
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field name="visaType" label="Visa type" required>
+        <Select
+          options={visaTypeOptions()}
+          value={visaType}
+          onChange={(event) => setVisaType(event.target.value)}
+        />
+      </Field>
+      {visaType === 'H-1B' ? (
+        <Field name="filingKind" label="Filing kind">
           <Select
-            options={visaTypeOptions()}
-            value={visaType}
-            onChange={(event) => setVisaType(event.target.value)}
+            placeholder="Not known"
+            options={optionsOf(FILING_KIND_NAMES)}
+            defaultValue={one.filingKind ?? ''}
           />
         </Field>
-        {visaType === 'H-1B' ? (
-          <Field name="filingKind" label="Filing kind">
-            <Select
-              placeholder="Not known"
-              options={optionsOf(FILING_KIND_NAMES)}
-              defaultValue={one.filingKind ?? ''}
-            />
-          </Field>
-        ) : null}
-        <Field name="complexity" label="Complexity" required>
-          <Select options={COMPLEXITY_OPTIONS} defaultValue={String(one.complexity)} />
-        </Field>
-        <Field name="priority" label="Priority" required>
-          <Select options={PRIORITY_OPTIONS} defaultValue={one.priority} />
-        </Field>
-        <Field name="deadline" label="Deadline">
-          <Input type="date" defaultValue={one.deadline ?? ''} />
-        </Field>
-      </div>
-      <Field name="notes" label="Notes">
-        <Textarea defaultValue={one.notes ?? ''} rows={4} />
+      ) : null}
+      <Field name="complexity" label="Complexity" required>
+        <Select options={COMPLEXITY_OPTIONS} defaultValue={String(one.complexity)} />
       </Field>
-    </>
+      <Field name="priority" label="Priority" required>
+        <Select options={PRIORITY_OPTIONS} defaultValue={one.priority} />
+      </Field>
+      <Field name="deadline" label="Deadline">
+        <Input type="date" defaultValue={one.deadline ?? ''} />
+      </Field>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { FileText } from 'lucide-react';
+import type { Route } from 'next';
 import { CaseStatusBadge, PriorityBadge, StageBadge } from '@/components/cases/case-badges';
 import { CaseTimeline } from './case-timeline';
 import { DecisionCard } from './decision-card';
@@ -10,7 +11,7 @@ import { pageAct } from '@/components/ui/page-act';
 import { RelativeTime, Time } from '@/components/ui/time';
 import { listOpenCovers } from '@/lib/features/absences';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
-import { getViewerWith, orNotFound } from '@/lib/platform/auth/page-guards';
+import { getViewerWith, orFirstPage, orNotFound } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import {
   explainLatestDecision,
@@ -21,6 +22,7 @@ import {
 import type { CaseDto } from '@/lib/contracts/case';
 import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { now } from '@/lib/platform/clock';
+import { listNotes } from '@/lib/features/notes';
 import { getRules } from '@/lib/features/rules';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { Board } from './board';
@@ -29,6 +31,7 @@ import { CoverBanners } from './cover-banners';
 import { HandoffBanner } from './handoff-banner';
 import { HolderCard } from './holder-card';
 import { JustSaved } from './just-saved';
+import { NotesCard } from './notes/notes-card';
 import { RecordCard } from './record-card';
 import { rightsOn } from './rights';
 import { StageCard } from './stage-control';
@@ -36,15 +39,18 @@ import { StageCard } from './stage-control';
 /** One case: where it stands, who holds it and why, and what happened to it. */
 export default async function CasePage({ params, searchParams }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params;
-  const { handoff, saved } = await searchParams;
+  const { handoff, saved, notes: cursor } = await searchParams;
   const isJustSaved = saved !== undefined;
   const viewer = await getViewerWith('cases.read');
   const { role, timeZone } = viewer;
   const actor = actorOf(viewer);
   const one = await orNotFound(getCase(actor, caseId));
   const mayReadRules = hasPermission(role, 'rules.read');
-  const [history, covers, why, rules, load] = await Promise.all([
+  const newestNotes = `/cases/${one.id}` as Route;
+  const olderThan = typeof cursor === 'string' ? cursor : undefined;
+  const [history, notes, covers, why, rules, load] = await Promise.all([
     getCaseHistory(actor, one.id),
+    orFirstPage(listNotes(actor, one.id, { limit: 20, cursor: olderThan }), newestNotes),
     listOpenCovers(actor, { caseId: one.id }),
     explainLatestDecision(actor, one.id),
     mayReadRules ? getRules(actor) : null,
@@ -121,9 +127,19 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
           </>
         }
         history={
-          <Card title="History" description="Everything that happened, newest first.">
-            <CaseTimeline caseId={one.id} entries={history.items} timeZone={timeZone} />
-          </Card>
+          <div className="grid gap-5">
+            <NotesCard
+              caseId={one.id}
+              notes={notes}
+              isFirstPage={olderThan === undefined}
+              mayNote={hasPermission(role, 'cases.note')}
+              timeZone={timeZone}
+              now={at}
+            />
+            <Card title="History" description="Everything that happened, newest first.">
+              <CaseTimeline caseId={one.id} entries={history.items} timeZone={timeZone} />
+            </Card>
+          </div>
         }
       />
     </Page>

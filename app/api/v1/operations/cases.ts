@@ -8,6 +8,7 @@ import {
   listCases,
   submitCase,
 } from '@/lib/features/cases';
+import { addNote, listNotes } from '@/lib/features/notes';
 import { listCasesSchema } from '@/lib/contracts/case-list';
 import {
   assignCaseSchema,
@@ -18,6 +19,7 @@ import {
 import { changeCaseSchema, openCaseSchema, caseResponse, casePage } from '@/lib/contracts/case';
 import { caseReportResponse, historyResponse } from '@/lib/contracts/case-history';
 import { candidatesResponse, caseWithDecision } from '@/lib/contracts/decision';
+import { addNoteSchema, notePage, noteResponse } from '@/lib/contracts/note';
 import { waitingPage } from '@/lib/contracts/waiting';
 import { requestBody } from '@/lib/contracts/registry';
 import { defineOperation } from '../operation';
@@ -71,9 +73,9 @@ const change = defineOperation({
   path: '/cases/{id}',
   scope: 'write',
   permission: 'cases.edit-own',
-  records: ['case-changed'],
+  records: ['case-changed', 'note-added'],
   tag,
-  summary: 'Change a case, from the version last read; stage "closed" closes it',
+  summary: 'Change a case, from the version last read; stage "closed" closes it, notes adds a note',
   body: requestBody('ChangeCase', changeCaseSchema),
   answers: { 200: caseResponse },
   handle: ({ actor, params, body }) => changeCase(actor, params.id, body),
@@ -148,6 +150,33 @@ const report = defineOperation({
   handle: ({ actor, params }) => getCaseReport(actor, params.id),
 });
 
+const notes = defineOperation({
+  id: 'listNotes',
+  method: 'GET',
+  path: '/cases/{id}/notes',
+  scope: 'read',
+  permission: 'cases.read',
+  tag,
+  summary: 'What was noted on a case, newest first',
+  query: pageQuery,
+  answers: { 200: notePage },
+  handle: ({ actor, params, query }) => listNotes(actor, params.id, query),
+});
+
+const note = defineOperation({
+  id: 'addNote',
+  method: 'POST',
+  path: '/cases/{id}/notes',
+  scope: 'write',
+  permission: 'cases.note',
+  records: ['note-added'],
+  tag,
+  summary: 'Note something on a case; @ and a full name mentions a colleague, who is told',
+  body: requestBody('AddNote', addNoteSchema),
+  answers: { 201: noteResponse },
+  handle: ({ actor, params, body }) => addNote(actor, params.id, body),
+});
+
 const waiting = defineOperation({
   id: 'listWaiting',
   method: 'GET',
@@ -171,5 +200,7 @@ export const CASE_OPERATIONS = [
   reassign,
   history,
   report,
+  notes,
+  note,
   waiting,
 ];

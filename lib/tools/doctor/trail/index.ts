@@ -5,6 +5,7 @@ import { checkDecisionTrail } from './decisions';
 import { checkHandoffTrail } from './handoffs';
 import { checkKeyTrail } from './keys';
 import { checkMemberTrail } from './members';
+import { checkNoteTrail } from './notes';
 import { checkRuleTrail } from './rules';
 import { checkStageTrail } from './stages';
 import { checkWallTrail } from './walls';
@@ -24,6 +25,7 @@ export async function checkTrail(firmId: string): Promise<Finding[]> {
     checkStageTrail,
     checkDecisionTrail,
     checkWallTrail,
+    checkNoteTrail,
     checkMemberTrail,
     checkRuleTrail,
     checkKeyTrail,

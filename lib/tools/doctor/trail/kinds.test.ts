@@ -10,6 +10,7 @@ const FILES: Readonly<Record<TrailCheck, string>> = {
   handoffs: 'lib/tools/doctor/trail/handoffs.ts',
   keys: 'lib/tools/doctor/trail/keys.ts',
   members: 'lib/tools/doctor/trail/members.ts',
+  notes: 'lib/tools/doctor/trail/notes.ts',
   rules: 'lib/tools/doctor/trail/rules.ts',
   stages: 'lib/tools/doctor/trail/stages.ts',
   texts: 'lib/tools/doctor/event-texts.ts',

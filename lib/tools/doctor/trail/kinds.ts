@@ -7,6 +7,7 @@ export type TrailCheck =
   | 'handoffs'
   | 'keys'
   | 'members'
+  | 'notes'
   | 'rules'
   | 'stages'
   | 'texts'
@@ -23,6 +24,7 @@ const NOT_YET = 'the row is not compared with its events yet';
 export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'case-opened': ['stages'],
   'case-changed': ['stages'],
+  'note-added': ['notes'],
   'case-waits': ['decisions'],
   'case-assigned': ['decisions'],
   'case-handed-off': ['handoffs'],

@@ -16,7 +16,7 @@ async function livelyFirm(): Promise<TestFirm> {
   const { admin } = firm;
   const one = await firm.addAttorney();
   const two = await firm.addAttorney();
-  const { id, version, client } = await firm.addCase();
+  const { id, version, client } = await firm.addCase({ notes: 'Kin?' });
   const moved = await changeCase(admin, id, { version, stage: 'drafting' });
   const holder = moved.attorney?.id === one.id ? two : one;
   const asked = await reassignCase(admin, id, {
@@ -116,6 +116,9 @@ describe('the rows beside the audit trail', () => {
       'rules-trail',
       `UPDATE rule_sets SET config = jsonb_set(config, '{leaveMinDays}', '9')`,
     ],
+    ['the text of a note', 'note-trail', `UPDATE case_notes SET text = 'Forged.'`],
+    ['who wrote a note', 'note-trail', `UPDATE case_notes SET author_name = 'Zoe'`],
+    ['a note that is gone', 'note-trail', 'DELETE FROM case_notes'],
     ['the reason of a wall', 'wall-trail', `UPDATE ethical_walls SET reason = 'Forged.'`],
     ['who raised a wall', 'wall-trail', `UPDATE ethical_walls SET created_by_name = 'Zoe'`],
     ['a wall that was put away', 'wall-trail', `UPDATE ethical_walls SET removed_at = now()`],
