@@ -20,14 +20,14 @@ test('a case that one person opens appears on a colleague’s dashboard, where t
   const cookie = await openSessionFor(intake.email, firm.firmId);
   const elsewhere = await browser.newContext({ baseURL });
   await elsewhere.addCookies([{ ...cookie, url: baseURL ?? '' }]);
-  const desk = await elsewhere.newPage();
-  await desk.goto('/cases/new');
-  await desk.getByLabel('Client', { exact: true }).fill('Wei Zhang');
-  await desk.getByLabel('Visa type').selectOption('H-1B');
+  const second = await elsewhere.newPage();
+  await second.goto('/cases/new');
+  await second.getByLabel('Client', { exact: true }).fill('Wei Zhang');
+  await second.getByLabel('Visa type').selectOption('H-1B');
   const menu = page.getByRole('banner').getByRole('button', { name: /^Search or go to/ });
   await menu.focus();
-  await desk.getByRole('button', { name: 'Save and assign' }).click();
-  await expect(desk.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
+  await second.getByRole('button', { name: 'Save and assign' }).click();
+  await expect(second.getByText('Case 1 for Wei Zhang is saved')).toBeVisible();
 
   await expect(main.getByText('Wei Zhang').first()).toBeVisible();
   await expect(menu).toBeFocused();

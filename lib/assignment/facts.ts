@@ -86,7 +86,7 @@ export async function findClientAttorneys(
       FROM clients l
      WHERE l.firm_id = ${firmId}::uuid AND l.id = ANY (${[...clientIds]}::uuid[])`;
   const known = new Map(rows.map(({ clientId, ...attorneys }) => [clientId, attorneys]));
-  return (clientId) => known.get(clientId) ?? NOBODY;
+  return (clientId) => known.get(clientId) ?? NO_ATTORNEYS;
 }
 
-const NOBODY: ClientAttorneys = { lastAttorneyId: null, relationshipAttorneyId: null };
+const NO_ATTORNEYS: ClientAttorneys = { lastAttorneyId: null, relationshipAttorneyId: null };

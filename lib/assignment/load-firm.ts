@@ -153,7 +153,7 @@ async function loadRoster(tx: FirmTx, firmId: string, at: Date): Promise<Attorne
                                                    w.client_id),
                               'companyKey', w.company_key))
                        FROM ethical_walls w
-                       -- Whoever works for a walled company, also where the case names another. A
+                       -- A client of a walled company, also where the case names another. A
                        -- wall of a client who was merged into another holds for that one.
                        LEFT JOIN clients l ON l.firm_id = w.firm_id AND l.company_key = w.company_key
                        LEFT JOIN clients m ON m.firm_id = w.firm_id AND m.id = w.client_id

@@ -125,8 +125,8 @@ test('what is told of each factor and each value that is compared', () => {
     load
       name: Load
       API and ranking: 45% utilized now, 50% with this case.
-      heading of the ranking: Points for how full the desk would be with this case.
-      form of the rules: Room on the desk.
+      heading of the ranking: Points for how full the workload would be with this case.
+      form of the rules: Room for more work.
       the second was: more work at hand
     fair-share
       name: Fair share
@@ -156,7 +156,7 @@ test('what is told of each factor and each value that is compared', () => {
       name: New or back
       API and ranking: New or back for 6 days: got 400 points where 150 would be the share.
       heading of the ranking: Points for giving much to somebody who is new or just back.
-      form of the rules: Fills a desk gently after joining or a long absence.
+      form of the rules: Fills a workload gently after joining or a long absence.
       the second was: new or just back
     turn
       name: Turn
@@ -327,8 +327,8 @@ test('what is told of each strategy', () => {
       form of the rules: Strictly in turn: whoever has waited longest for a case comes first.
       summary of the rules: A new case goes to the eligible attorney who has waited longest for one.
     workload-based
-      form of the rules: The eligible attorney with the most room on their desk comes first.
-      summary of the rules: A new case goes to the eligible attorney with the most room on their desk.
+      form of the rules: The eligible attorney with the most room in their workload comes first.
+      summary of the rules: A new case goes to the eligible attorney with the most room in their workload.
     expertise-first
       form of the rules: Whoever knows the visa type best comes first; among equals, the most room.
       summary of the rules: A new case goes to the eligible attorney who knows its visa type best; among equals to the one with the most room.

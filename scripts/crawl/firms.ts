@@ -66,10 +66,10 @@ export async function buildFirms(): Promise<CrawledFirms> {
   const [ours, theirs] = [await openFirm(), await openFirm()];
   const secrets = [`Helga Hush ${newId()}`, `Xavier Foreign ${newId()}`] as const;
   const twin = await signIn(ours, 'admin', 'twin');
-  const desk = await leaveWorkload(ours, twin);
-  const own = { ...(await leaveTrail(ours, 'Olga Own', 5)), ...desk };
+  const workload = await leaveWorkload(ours, twin);
+  const own = { ...(await leaveTrail(ours, 'Olga Own', 5)), ...workload };
   // Keys have rows of their own, so that what a session has ended is there for them to find.
-  const ownOfKey = { ...(await leaveTrail(ours, 'Kay Key', 25)), ...desk };
+  const ownOfKey = { ...(await leaveTrail(ours, 'Kay Key', 25)), ...workload };
   const stranger = await signIn(theirs, 'admin', 'stranger');
   const trail = await leaveTrail(theirs, secrets[1], 5);
   const foreign = { ...trail, ...(await leaveWorkload(theirs, stranger)) };

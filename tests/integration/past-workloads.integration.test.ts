@@ -107,18 +107,18 @@ it.each([
 });
 
 it.each([10, 40, 200, 500])(
-  'tells desks %s days ago as the whole history does',
+  'tells workloads %s days ago as the whole history does',
   async (daysAgo) => {
     const at = new Date(Date.now() - daysAgo * DAY_MS);
     const workloads = new Map<string, WorkloadAt>();
     for (const { caseId, attorneyId, complexity } of heldAt(at)) {
       const stage = stageAt(caseId, at);
       if (stage === undefined || stage === 'closed') continue;
-      const desk = workloads.get(attorneyId) ?? { activeCases: 0, openCases: 0, loadPoints: 0 };
-      desk.openCases += 1;
-      if (COUNTED.includes(stage)) desk.activeCases += 1;
-      desk.loadPoints += stagedLoadPoints(complexity, stage, DEFAULT_RULE_SET);
-      workloads.set(attorneyId, desk);
+      const workload = workloads.get(attorneyId) ?? { activeCases: 0, openCases: 0, loadPoints: 0 };
+      workload.openCases += 1;
+      if (COUNTED.includes(stage)) workload.activeCases += 1;
+      workload.loadPoints += stagedLoadPoints(complexity, stage, DEFAULT_RULE_SET);
+      workloads.set(attorneyId, workload);
     }
     const told = await withWholeFirm(firmId, (tx) =>
       readWorkloadsAt(tx, firmId, at, DEFAULT_RULE_SET),

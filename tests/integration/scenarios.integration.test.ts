@@ -37,7 +37,7 @@ test('the scenarios that only the pure core can play are known, each with its re
   const reasons = own.map((scenario) => [scenario.id, whyNotInDatabase(scenario)]);
   expect(Object.fromEntries(reasons.filter(([, reason]) => reason !== null))).toEqual({
     'joiner-turn': 'it injects lastAssignedSeq',
-    'share-of-desk': 'it injects loadPoints',
+    'share-of-capacity': 'it injects loadPoints',
     'exactly-full': 'it injects loadPoints',
     'level-then-load': 'it injects loadPoints',
     'line-by-urgency': 'it injects loadPoints',

@@ -32,7 +32,7 @@ export default async function AccountPage() {
             {
               label: 'On the roster',
               value: attorneyId ? (
-                <TextLink href={`/attorneys/${attorneyId}`}>Your desk</TextLink>
+                <TextLink href={`/attorneys/${attorneyId}`}>Your workload</TextLink>
               ) : (
                 'No'
               ),

@@ -124,7 +124,7 @@ function PersonFields({
       <Field
         name="memberId"
         label="Signs in as"
-        hint="With this link they see their own desk and may hand off their own cases."
+        hint="With this link they see their own workload and may hand off their own cases."
       >
         <Select
           options={members}

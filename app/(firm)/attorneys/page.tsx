@@ -57,7 +57,7 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
   return (
     <Page
       title="Attorneys"
-      description="Who takes cases, how full each desk is, and what each attorney knows."
+      description="Who takes cases, how full each workload is, and what each attorney knows."
       actions={rights.manage ? <AddLink /> : null}
       filters={
         <div className="grid gap-3">

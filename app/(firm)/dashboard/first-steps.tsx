@@ -80,7 +80,7 @@ function stepsFor({ hasAttorneys, hasPublishedRules, hasCases, hasMembers }: Fir
     },
     {
       title: 'Invite your colleagues',
-      text: 'Managers assign and report, attorneys see their own desk, intake adds cases.',
+      text: 'Managers assign and report, attorneys see their own workload, intake adds cases.',
       href: '/members',
       action: 'Members',
       permission: 'members.manage',

@@ -17,10 +17,10 @@ export function FlagsCard({ board }: { board: DashboardDto }) {
       title="Worth a look"
       actions={
         <InfoTip label="How flags are found">
-          Deadlines that passed while the case is in work; desks above their capacity, since cases
-          came back to life; attorneys who handed on more of the cases they held in the last 90 days
-          than chance explains at the firm’s own rate; only those with at least 10 cases are looked
-          at.
+          Deadlines that passed while the case is in work; workloads above their capacity, since
+          cases came back to life; attorneys who handed on more of the cases they held in the last
+          90 days than chance explains at the firm’s own rate; only those with at least 10 cases are
+          looked at.
         </InfoTip>
       }
     >

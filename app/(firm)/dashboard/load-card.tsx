@@ -20,9 +20,9 @@ export function LoadCard({ board }: { board: DashboardDto }) {
       description="Active cases of capacity"
       actions={
         <InfoTip label="How load is computed">
-          Bars show active cases of capacity. The fullest desks come first, each case weighed by its
-          complexity and stage. Below half of the usual: present, with less than half of what all
-          present attorneys carry on average.
+          Bars show active cases of capacity. The fullest workloads come first, each case weighed by
+          its complexity and stage. Below half of the usual: present, with less than half of what
+          all present attorneys carry on average.
         </InfoTip>
       }
       footer={<TextLink href="/heatmap">The whole firm as a heatmap</TextLink>}

@@ -29,7 +29,7 @@ export function FirmMetrics({ board }: { board: DashboardDto }) {
             ? `${evennessName(lastMonth.evenness).inSentence} ${endOf(lastMonth.month)}`
             : null
         }
-        how={`How alike the desks of those present are: ${firm.evenness.toFixed(2)} of 1 by Jain's index, which is 1 when all are equally full.`}
+        how={`How alike the workloads of those present are: ${firm.evenness.toFixed(2)} of 1 by Jain's index, which is 1 when all are equally full.`}
         href="/reports/workload"
       />
       <Stat
@@ -110,13 +110,13 @@ export function MyMetrics({ mine }: { mine: MyWorkload }) {
   const before = (count: number | undefined) =>
     monthBefore && `${count} ${endOf(monthBefore.month)}`;
   return (
-    <StatGroup label="My desk now">
+    <StatGroup label="My workload now">
       <Stat
         label="My active cases"
         value={activeCases}
         note={`of ${capacity}, ${formatPercent(shareOf(mine))} full`}
         change={before(monthBefore?.activeCases)}
-        how={`Your cases in stages that count toward capacity, and the most that you may hold. Weighed by complexity and stage your desk is ${formatPercent(utilization)} full.`}
+        how={`Your cases in stages that count toward capacity, and the most that you may hold. Weighed by complexity and stage your workload is ${formatPercent(utilization)} full.`}
         href={`/cases?attorneyId=${attorney.id}&status=assigned`}
         tone={activeCases > capacity ? 'bad' : activeCases === capacity ? 'warn' : 'plain'}
       />

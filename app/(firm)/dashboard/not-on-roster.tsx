@@ -9,7 +9,7 @@ export function NotOnRoster({ viewer }: { viewer: Pick<Viewer, 'role' | 'attorne
     <Alert tone="warn" title="You are not on the roster yet, so no case comes to you.">
       Ask an administrator of your firm to choose you under “Signs in as” in the attorney that you
       are, or to add one with the e-mail address{' '}
-      <span className="font-medium break-all">{email}</span>. Your desk is here from then on.
+      <span className="font-medium break-all">{email}</span>. Your workload is here from then on.
     </Alert>
   );
 }

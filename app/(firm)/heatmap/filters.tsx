@@ -6,7 +6,7 @@ import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { heatmapHref, type HeatmapQuery, type HeatmapSort } from './query';
 
 const SORT_LABELS: Record<HeatmapSort, string> = {
-  utilization: 'Fullest desk first',
+  utilization: 'Fullest workload first',
   coming: 'Fullest in coming weeks',
   name: 'By name',
   seniority: 'Most senior first',

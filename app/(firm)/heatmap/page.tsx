@@ -35,7 +35,7 @@ export default async function HeatmapPage({ searchParams }: PageProps<'/heatmap'
       description={
         byVisaType
           ? 'Open cases of each attorney by visa type. A number leads to its cases.'
-          : 'How full each desk was when a week ended, is now, and is expected to be. A number leads to its cases.'
+          : 'How full each workload was when a week ended, is now, and is expected to be. A number leads to its cases.'
       }
       actions={<PrintButton />}
       filters={
@@ -138,7 +138,7 @@ function NobodyYet() {
   return (
     <EmptyState
       title="Nobody on the roster yet"
-      description="Once the firm has attorneys, this page shows how full each desk was, is and will be."
+      description="Once the firm has attorneys, this page shows how full each workload was, is and will be."
       action={<ButtonLink href="/attorneys">Attorneys</ButtonLink>}
     />
   );

@@ -108,7 +108,7 @@ function describeAssigned(one: ReactNode, facts: { startReason: string; by: stri
       </>
     );
   }
-  return <>{one} is on your desk again.</>;
+  return <>{one} is with you again.</>;
 }
 
 type WallNotification = Extract<NotificationDto, { kind: `wall-${string}` | 'opening-refused' }>;

@@ -206,19 +206,19 @@ describe('under every strategy', () => {
       complexity: fc.integer({ min: 1, max: 7 }),
     });
     check(rounds, ({ strategy, count, cases, complexity }) => {
-      const desk = Array.from({ length: count }, (_, index) =>
+      const attorneys = Array.from({ length: count }, (_, index) =>
         anAttorney(String.fromCharCode(65 + index), { capacity: 40 }),
       );
       for (let turn = 1; turn <= cases; turn += 1) {
-        const input = anInput(desk, { complexity }, { strategy, ...LOAD_MEASURED });
+        const input = anInput(attorneys, { complexity }, { strategy, ...LOAD_MEASURED });
         const { attorneyId, caseWeightPoints } = decide(input);
-        const index = desk.findIndex(({ id }) => id === attorneyId);
-        const holder = desk[index];
+        const index = attorneys.findIndex(({ id }) => id === attorneyId);
+        const holder = attorneys[index];
         if (!holder) throw new Error('Somebody has room.');
         const loadPoints = holder.loadPoints + caseWeightPoints;
-        desk[index] = { ...holder, turn, loadPoints, openCases: holder.openCases + 1 };
+        attorneys[index] = { ...holder, turn, loadPoints, openCases: holder.openCases + 1 };
       }
-      const held = desk.map(({ openCases }) => openCases);
+      const held = attorneys.map(({ openCases }) => openCases);
       expect(Math.max(...held) - Math.min(...held)).toBeLessThanOrEqual(1);
     });
   });

@@ -57,7 +57,7 @@ export class BacktestFirm {
   ) {
     this.firm = new MemoryFirm(rules, past.booksAtMs, past.owners);
     this.line = new BacktestLine(rules);
-    this.openDesks();
+    this.openWorkloads();
     for (const wall of past.walls) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
     for (const { facts, attorneyId, stage } of past.carried) {
       this.firm.carry(this.factsOf(facts), attorneyId, stage);
@@ -65,7 +65,7 @@ export class BacktestFirm {
     }
   }
 
-  private openDesks(): void {
+  private openWorkloads(): void {
     const { attorneys, recentIntake, fromMs } = this.past;
     for (const { candidate, absences } of attorneys) {
       this.firm.add(candidate);

@@ -46,7 +46,7 @@ beforeEach(async () => {
 });
 
 describe('a bulk handoff', () => {
-  const request = { reason: 'workload', note: 'Full desk', requestKey: 'r1' } as const;
+  const request = { reason: 'workload', note: 'Full workload', requestKey: 'r1' } as const;
 
   it('moves what may move, refuses the rest with the reason, and leaves the refused untouched', async () => {
     const results = await bulkHandOff(firm.actor, {

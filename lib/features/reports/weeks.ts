@@ -7,7 +7,7 @@ export interface Week {
   readonly endsOn: string;
 }
 
-/** The week that a date lies in, or one so many weeks later (or earlier). */
+/** The week that a date lies in, or the one `weeksLater` weeks after it; before it where that is negative. */
 export function weekOf(date: string, weeksLater = 0): Week {
   const weekday = Temporal.PlainDate.from(date).dayOfWeek;
   const startsOn = addDays(date, 1 - weekday + 7 * weeksLater);

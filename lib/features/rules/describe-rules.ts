@@ -13,7 +13,8 @@ import { counted, listed } from '@/lib/wording/phrases';
 
 const STRATEGY_SENTENCES: Readonly<Record<Strategy, string>> = {
   'round-robin': 'A new case goes to the eligible attorney who has waited longest for one.',
-  'workload-based': 'A new case goes to the eligible attorney with the most room on their desk.',
+  'workload-based':
+    'A new case goes to the eligible attorney with the most room in their workload.',
   'expertise-first':
     'A new case goes to the eligible attorney who knows its visa type best; among equals to the one with the most room.',
   balanced: `A new case goes to the eligible attorney with the lowest total cost over ${listed(FACTOR_CODES.map(factorName))}.`,

@@ -20,7 +20,7 @@ const LONGEST_WAIT_DAYS = 30;
 /** One way to place a case: with this attorney, within this day. */
 interface Start {
   readonly column: string;
-  readonly desk: BoundWorkload;
+  readonly workload: BoundWorkload;
   readonly startMs: number;
   readonly finishMs: number;
 }
@@ -47,7 +47,7 @@ export async function boundOf(instance: Instance, secondsAllowed: number): Promi
 function programOf(instance: Instance): Program {
   const program = new Program();
   const workloads = workloadsOf(instance);
-  const room = new Map<string, { desk: BoundWorkload; terms: Term[] }>();
+  const room = new Map<string, { workload: BoundWorkload; terms: Term[] }>();
   const lastOf = new Map<string, readonly Start[]>();
   instance.cases.forEach((each, index) => {
     const starts = startsOf(instance, each, workloads);
@@ -66,7 +66,7 @@ function programOf(instance: Instance): Program {
     keepClient(program, index, named, ownerBefore(instance, each, lastOf), workloads);
     lastOf.set(each.clientId, named);
   });
-  for (const { desk: workload, terms } of room.values())
+  for (const { workload, terms } of room.values())
     program.demand(terms, '<=', workload.capacityPoints);
   return program;
 }
@@ -81,7 +81,7 @@ function startsOf(
     const startMs = each.arrivesAt + day * DAY_MS;
     for (const workload of workloads) {
       if (!mayTake(instance.rules, workload, each) || isAbsentAt(workload, startMs)) continue;
-      starts.push({ desk: workload, startMs, finishMs: finishMs(workload, each, startMs) });
+      starts.push({ workload, startMs, finishMs: finishMs(workload, each, startMs) });
     }
   }
   return starts;
@@ -92,7 +92,7 @@ function isAbsentAt({ absences }: BoundWorkload, atMs: number): boolean {
 }
 
 function startCost(each: InstanceCase, start: Start): number {
-  const level = start.desk.levels[each.visaType] ?? 0;
+  const level = start.workload.levels[each.visaType] ?? 0;
   const shortfall = CHARGES.shortfall[Math.max(0, wantedLevel(each.complexity) - level)] ?? 0;
   const waited = (start.startMs - each.arrivesAt) / DAY_MS;
   const deadlineMs = each.deadline ? Date.parse(each.deadline) + DAY_MS : Number.POSITIVE_INFINITY;
@@ -106,13 +106,13 @@ function startCost(each: InstanceCase, start: Start): number {
 
 /** Charges the case to its workload at every midnight at which it is there, however late in its day. */
 function takeRoom(
-  room: Map<string, { desk: BoundWorkload; terms: Term[] }>,
+  room: Map<string, { workload: BoundWorkload; terms: Term[] }>,
   each: InstanceCase,
-  { column, desk: workload, startMs, finishMs: endMs }: Start,
+  { column, workload, startMs, finishMs: endMs }: Start,
 ): void {
   for (let atMs = startMs + DAY_MS; atMs < endMs; atMs += DAY_MS) {
     const key = `${workload.id} ${atMs}`;
-    const entry = room.get(key) ?? { desk: workload, terms: [] };
+    const entry = room.get(key) ?? { workload, terms: [] };
     entry.terms.push({ factor: caseWeightPoints(each.complexity), column });
     room.set(key, entry);
   }
@@ -139,11 +139,11 @@ function keepClient(
   if (owner === null) return;
   for (const workload of workloads) {
     const before =
-      typeof owner === 'string' ? [] : owner.filter((start) => start.desk === workload);
+      typeof owner === 'string' ? [] : owner.filter((start) => start.workload === workload);
     const had = typeof owner === 'string' && owner === workload.id;
     if (before.length === 0 && !had) continue;
     const elsewhere = starts.filter(
-      (start) => start.desk !== workload && !isAbsentAt(workload, start.startMs),
+      (start) => start.workload !== workload && !isAbsentAt(workload, start.startMs),
     );
     const lost = program.column(`l${index}_${workload.index}`, CHARGES.clientLost);
     program.demand(

@@ -38,7 +38,7 @@ export function HeldCases({ attorneyId, page }: { attorneyId: string; page: Page
         rows={page.items.map(heldRow)}
         empty={
           <EmptyState
-            title="An empty desk"
+            title="No open cases"
             description="No open case is with this attorney at the moment."
           />
         }

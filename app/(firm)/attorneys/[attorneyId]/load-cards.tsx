@@ -26,7 +26,7 @@ export function LoadStats({ workload }: { workload: WorkloadDto }) {
         label="By weight"
         value={formatPercent(utilization)}
         note="full, weighed by complexity and stage"
-        how={`All open cases, each weighed by its complexity and stage, against a full desk: ${formatNumber(loadPoints)} load points of ${formatNumber(capacity * 100)}.`}
+        how={`All open cases, each weighed by its complexity and stage, against a full workload: ${formatNumber(loadPoints)} load points of ${formatNumber(capacity * 100)}.`}
       />
       <Stat
         label="Open cases"

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExpertiseMatrixDto, MatrixAttorney } from '@/lib/features/attorneys/dto';
 import { columnTotals, isGap, practisedVisaTypes } from './matrix-totals';
 
-function somebody(
+function attorneyWith(
   id: string,
   expertise: MatrixAttorney['expertise'],
   active = true,
@@ -16,16 +16,16 @@ function matrix(...attorneys: MatrixAttorney[]): ExpertiseMatrixDto {
 
 describe('the visa types that a firm practises', () => {
   it('are those that someone knows or that there is a case of, in their usual order', () => {
-    const firm = { ...matrix(somebody('ana', { U: 1, 'H-1B': 2 })) };
+    const firm = { ...matrix(attorneyWith('ana', { U: 1, 'H-1B': 2 })) };
     const demand = { TN: { openCases: 1, waitingCases: 1 } };
     expect(practisedVisaTypes({ ...firm, demand })).toEqual(['H-1B', 'TN', 'U']);
   });
 });
 
 describe('a column', () => {
-  const ana = somebody('ana', { 'H-1B': 3, TN: 1 });
-  const ben = somebody('ben', { 'H-1B': 2, TN: 1 });
-  const gone = somebody('gone', { 'H-1B': 3, TN: 3 }, false);
+  const ana = attorneyWith('ana', { 'H-1B': 3, TN: 1 });
+  const ben = attorneyWith('ben', { 'H-1B': 2, TN: 1 });
+  const gone = attorneyWith('gone', { 'H-1B': 3, TN: 3 }, false);
 
   it('counts who can take it and who is expert, without those who take no cases', () => {
     const [h1b] = columnTotals(matrix(ana, ben, gone), ['H-1B']);

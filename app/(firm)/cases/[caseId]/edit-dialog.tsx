@@ -32,7 +32,7 @@ export function EditDialog({ one }: { one: CaseDto }) {
         </Button>
       }
       title={`Edit case ${one.number}`}
-      description="The holder stays the same; complexity changes what the case weighs on their desk."
+      description="The holder stays the same; complexity changes what the case weighs in their workload."
       action={action}
       hidden={{ caseId: one.id, version: one.version }}
       submitLabel="Save"

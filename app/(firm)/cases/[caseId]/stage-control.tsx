@@ -112,7 +112,7 @@ function StageActions({ isMoving, ...props }: StageActionsProps & { isMoving: bo
             </Button>
           }
           title={`Close case ${one.number}?`}
-          description="Its load and its place come off the holder's desk, a waiting case may take the place, and a pending handoff is withdrawn. You can open it again by giving it another stage."
+          description="Its load and its place come off the holder's workload, a waiting case may take the place, and a pending handoff is withdrawn. You can open it again by giving it another stage."
           confirmLabel="Close case"
           action={action}
           hidden={{ stage: 'closed' }}

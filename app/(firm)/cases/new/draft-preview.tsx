@@ -76,8 +76,8 @@ function Answer({ draft, preview }: { draft: Draft | null; preview: DraftAnswer[
       </ol>
       {eligible.length === 0 ? <Freeing freeing={preview.freeing} /> : null}
       <p className="mt-2 text-xs text-ink-3">
-        {eligible.length} of {preview.candidates.length} attorneys eligible. How full each desk is,
-        without it and with it.
+        {eligible.length} of {preview.candidates.length} attorneys eligible. How full each workload
+        is, without it and with it.
       </p>
     </>
   );

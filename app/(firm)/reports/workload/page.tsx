@@ -134,7 +134,7 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
         value={formatPercent(firm.utilization)}
         note="each case weighed by complexity and stage"
         change={`was ${formatPercent(before.firm.utilization)}`}
-        how={`All open cases, each weighed by its complexity and stage, against full desks: ${formatNumber(firm.loadPoints)} load points of ${formatNumber(firm.capacity * 100)}.`}
+        how={`All open cases, each weighed by its complexity and stage, against full workloads: ${formatNumber(firm.loadPoints)} load points of ${formatNumber(firm.capacity * 100)}.`}
       />
       <Stat
         label="Active cases"
@@ -148,7 +148,7 @@ function Figures({ report }: { report: WorkloadComparisonDto }) {
         value={nobody ? '–' : evennessName(evenness).label}
         note={nobody ? 'nobody to compare' : evennessLabel(evenness)}
         change={nobody ? null : `was ${evennessName(before.evenness).inSentence}`}
-        how={`How alike the desks of those present are: ${evenness.toFixed(3)} of 1 by Jain’s index, was ${before.evenness.toFixed(3)}. 1 when all desks are equally full; 1 ÷ n when one carries everything.`}
+        how={`How alike the workloads of those present are: ${evenness.toFixed(3)} of 1 by Jain’s index, was ${before.evenness.toFixed(3)}. 1 when all workloads are equally full; 1 ÷ n when one carries everything.`}
       />
       {waitingCases === null ? null : (
         <Stat
@@ -188,9 +188,9 @@ function Chart({ report }: { report: WorkloadComparisonDto }) {
 }
 
 function evennessLabel(evenness: number): string {
-  if (evenness >= 0.97) return 'desks are about equally full';
-  if (evenness >= 0.9) return 'some desks are fuller than others';
-  return 'a few desks carry most of it';
+  if (evenness >= 0.97) return 'workloads are about equally full';
+  if (evenness >= 0.9) return 'some workloads are fuller than others';
+  return 'a few workloads carry most of it';
 }
 
 function NoAttorneys() {

@@ -113,8 +113,8 @@ export const FIGURES: readonly MetricLabels[] = [
   },
   {
     key: 'evenness',
-    label: 'Even desks',
-    how: 'How alike the desks of those present are, each day, averaged: 1 is perfectly even (Jain’s index).',
+    label: 'Even workloads',
+    how: 'How alike the workloads of those present are, each day, averaged: 1 is perfectly even (Jain’s index).',
     write: evennessText,
     better: 'more',
   },

@@ -136,7 +136,7 @@ function HowItWorks() {
     <InfoTip label="How the preview is computed">
       <span className="grid gap-2">
         <span>
-          The new cases of the period are given out twice, from the desks and the fair-share
+          The new cases of the period are given out twice, from the workloads and the fair-share
           balances of its first day: by the rules in force, and by what the form says now.
         </span>
         <span>

@@ -28,7 +28,7 @@ export const STRATEGY_CARDS: readonly { value: Strategy; label: string; descript
   {
     value: 'workload-based',
     label: STRATEGY_NAMES['workload-based'].label,
-    description: 'The eligible attorney with the most room on their desk comes first.',
+    description: 'The eligible attorney with the most room in their workload comes first.',
   },
   {
     value: 'expertise-first',
@@ -76,12 +76,12 @@ export const CAPACITY_CARDS: readonly {
 /** What each factor is for, beside its name. */
 export const FACTOR_DESCRIPTIONS: Readonly<Record<FactorCode, string>> = {
   fit: 'A level that fits the case: neither short nor wasted.',
-  load: 'Room on the desk.',
+  load: 'Room for more work.',
   'fair-share': 'Who is owed work, and who is ahead.',
   reserve: 'Keeps room with the few who can take the hard cases that are expected.',
   continuity: 'The attorney whom the client knows.',
   deadline: 'Who can be done in time, absences considered.',
-  're-entry': 'Fills a desk gently after joining or a long absence.',
+  're-entry': 'Fills a workload gently after joining or a long absence.',
 };
 
 export const LEVEL_OPTIONS = LEVELS.map((level) => ({

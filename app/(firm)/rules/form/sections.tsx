@@ -5,7 +5,7 @@ import { PhoneFold } from '@/components/ui/phone-fold';
 export const SECTIONS = [
   { id: 'ranking', label: 'Who comes first' },
   { id: 'eligibility', label: 'Who may take a case' },
-  { id: 'capacity', label: 'What fills a desk' },
+  { id: 'capacity', label: 'What fills a workload' },
   { id: 'teamwork', label: 'Waiting and handing off' },
   { id: 'visa-types', label: 'Visa types' },
   { id: 'history', label: 'In words and versions' },

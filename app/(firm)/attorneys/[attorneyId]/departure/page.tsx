@@ -49,7 +49,7 @@ export default async function DeparturePage({ params, searchParams }: Props) {
       <OpenEnds review={review} />
       {review.outline.length === 0 ? (
         <EmptyState
-          title="An empty desk"
+          title="No open cases"
           description={`${attorney.name} holds no open case: there is nothing to hand over.`}
         />
       ) : (

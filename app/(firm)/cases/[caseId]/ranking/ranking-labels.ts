@@ -4,7 +4,7 @@ import type { RankedCode } from '@/lib/assignment/core';
 /** What each of them measures. */
 export const FACTOR_NOTES: Record<RankedCode, string> = {
   fit: 'Points for being less expert than the case wants.',
-  load: 'Points for how full the desk would be with this case.',
+  load: 'Points for how full the workload would be with this case.',
   'fair-share':
     'Taken off for whoever is behind their share of recent work, added for whoever is ahead.',
   reserve: 'Points for using up room that expected expert work will need.',
