@@ -18,6 +18,7 @@ import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { AppError } from '@/lib/shared/errors';
 import { exportHref, hrefWith, readQuery, type ClientQuery } from './query';
+import { CLIENT_FIELD_NAMES } from '@/lib/wording/client-labels';
 
 /** The clients of the firm: search, order and page live in the address. */
 export default async function ClientsPage({ searchParams }: PageProps<'/clients'>) {
@@ -131,19 +132,19 @@ type Column = DataColumn & { sorts?: { asc: ClientSort; desc: ClientSort } };
 const COLUMNS: readonly Column[] = [
   {
     id: 'name',
-    header: 'Name',
+    header: CLIENT_FIELD_NAMES.name.label,
     plain: true,
     wrap: true,
     sorts: { asc: 'name-asc', desc: 'name-desc' },
   },
-  { id: 'company', header: 'Employer', wrap: true },
-  { id: 'email', header: 'E-mail', className: 'max-lg:hidden' },
-  { id: 'attorney', header: 'Relationship attorney' },
-  { id: 'open', header: 'Open cases', align: 'end' },
-  { id: 'cases', header: 'All cases', align: 'end' },
+  { id: 'company', header: CLIENT_FIELD_NAMES.company.label, wrap: true },
+  { id: 'email', header: CLIENT_FIELD_NAMES.email.label, className: 'max-lg:hidden' },
+  { id: 'attorney', header: CLIENT_FIELD_NAMES.relationshipAttorney.label },
+  { id: 'open', header: CLIENT_FIELD_NAMES.openCases.label, align: 'end' },
+  { id: 'cases', header: CLIENT_FIELD_NAMES.cases.label, align: 'end' },
   {
     id: 'added',
-    header: 'Added',
+    header: CLIENT_FIELD_NAMES.createdAt.label,
     className: 'max-md:hidden',
     sorts: { asc: 'oldest', desc: 'newest' },
   },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readEventOf } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
-import { CLIENT_FIELD_LABELS } from './field-labels';
+import { clientFieldName } from '@/lib/wording/client-labels';
 
 /**
  * Who changed a client last, and what, for the message of a conflict: "Robin Vale changed e-mail,
@@ -27,11 +27,11 @@ export async function describeLatestClientChange(
 /** The fields that an event changed, as people read them: "name, employer". */
 export function changedFieldLabels(facts: {
   readonly changes: { readonly relationshipAttorneyId?: unknown };
-  readonly changedTexts?: readonly (keyof typeof CLIENT_FIELD_LABELS)[] | undefined;
+  readonly changedTexts?: readonly ('name' | 'email' | 'company' | 'externalRef')[] | undefined;
 }): string {
   const fields = [
     ...(facts.changedTexts ?? []),
     ...(facts.changes.relationshipAttorneyId ? (['relationshipAttorneyId'] as const) : []),
   ];
-  return fields.map((field) => CLIENT_FIELD_LABELS[field]).join(', ');
+  return fields.map((field) => clientFieldName(field).inSentence).join(', ');
 }

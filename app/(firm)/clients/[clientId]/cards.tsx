@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import type { ClientDto } from '@/lib/contracts/client';
 import type { ClientRecordDto } from '@/lib/features/clients';
+import { CLIENT_FIELD_NAMES } from '@/lib/wording/client-labels';
 
 /** What is known of a client. */
 export function FactsCard({ client, timeZone }: { client: ClientDto; timeZone: string }) {
@@ -15,20 +16,29 @@ export function FactsCard({ client, timeZone }: { client: ClientDto; timeZone: s
     <Card title="Facts">
       <KeyValueList
         items={[
-          { label: 'E-mail', value: client.email && <bdi>{client.email}</bdi> },
-          { label: 'Employer', value: client.company && <bdi>{client.company}</bdi> },
-          { label: 'Reference', value: client.externalRef && <bdi>{client.externalRef}</bdi> },
           {
-            label: 'Relationship attorney',
+            label: CLIENT_FIELD_NAMES.email.label,
+            value: client.email && <bdi>{client.email}</bdi>,
+          },
+          {
+            label: CLIENT_FIELD_NAMES.company.label,
+            value: client.company && <bdi>{client.company}</bdi>,
+          },
+          {
+            label: CLIENT_FIELD_NAMES.externalRef.label,
+            value: client.externalRef && <bdi>{client.externalRef}</bdi>,
+          },
+          {
+            label: CLIENT_FIELD_NAMES.relationshipAttorney.label,
             value: attorney && (
               <TextLink href={`/attorneys/${attorney.id}`}>
                 <bdi>{attorney.name}</bdi>
               </TextLink>
             ),
           },
-          { label: 'Open cases', value: client.openCases },
+          { label: CLIENT_FIELD_NAMES.openCases.label, value: client.openCases },
           {
-            label: 'Added',
+            label: CLIENT_FIELD_NAMES.createdAt.label,
             value: <Time value={client.createdAt} timeZone={timeZone} format="date" />,
           },
         ]}

@@ -9,6 +9,7 @@ import { pageAct } from '@/components/ui/page-act';
 import { Select, type SelectOption } from '@/components/ui/select';
 import type { ClientDto } from '@/lib/contracts/client';
 import { changeClientAction } from '../actions';
+import { CLIENT_FIELD_NAMES } from '@/lib/wording/client-labels';
 
 /** The button and the form that correct what is known of a client. */
 export function EditClientDialog({
@@ -36,22 +37,26 @@ export function EditClientDialog({
       hidden={{ clientId: client.id, version: client.version }}
       submitLabel="Save"
     >
-      <Field name="name" label="Name" required>
+      <Field name="name" label={CLIENT_FIELD_NAMES.name.label} required>
         <Input defaultValue={client.name} autoComplete="off" />
       </Field>
-      <Field name="email" label="E-mail">
+      <Field name="email" label={CLIENT_FIELD_NAMES.email.label}>
         <Input type="email" defaultValue={client.email ?? ''} autoComplete="off" />
       </Field>
-      <Field name="company" label="Employer">
+      <Field name="company" label={CLIENT_FIELD_NAMES.company.label}>
         <Input defaultValue={client.company ?? ''} autoComplete="off" />
       </Field>
-      <Field name="externalRef" label="Reference" hint="The client’s id in another system.">
+      <Field
+        name="externalRef"
+        label={CLIENT_FIELD_NAMES.externalRef.label}
+        hint="The client’s id in another system."
+      >
         <Input defaultValue={client.externalRef ?? ''} autoComplete="off" />
       </Field>
       {attorneys ? (
         <Field
           name="relationshipAttorneyId"
-          label="Relationship attorney"
+          label={CLIENT_FIELD_NAMES.relationshipAttorney.label}
           hint="Comes first for their new cases where the rules look at continuity."
         >
           <Select

@@ -12,6 +12,7 @@ import { plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
 import { pageAct } from '@/components/ui/page-act';
 import type { MergePreviewDto } from '@/lib/features/clients';
+import { clientFieldName } from '@/lib/wording/client-labels';
 import { ClientPicker } from '@/components/clients/client-picker';
 import { undoBy, withUndo } from '../../undo';
 import {
@@ -86,13 +87,6 @@ function Choose({
   );
 }
 
-const FIELD_NAMES = {
-  email: 'E-mail',
-  company: 'Employer',
-  externalRef: 'Reference',
-  relationshipAttorneyId: 'Relationship attorney',
-} as const;
-
 function Confirm({
   preview: { from, into, gets, walledAttorneys, conflicts },
   close,
@@ -116,7 +110,7 @@ function Confirm({
         </li>
         {gets.map(({ field, value }) => (
           <li key={field}>
-            {FIELD_NAMES[field]}, which is missing there, becomes <bdi>{value}</bdi>.
+            {clientFieldName(field).label}, which is missing there, becomes <bdi>{value}</bdi>.
           </li>
         ))}
         <li>New cases by the reference or e-mail of either are for {into.name} from then on.</li>

@@ -9,18 +9,19 @@ import { now } from '@/lib/platform/clock';
 import { CSV_BOM, csvLine, type CsvCell } from '@/lib/shared/csv';
 import { AppError } from '@/lib/shared/errors';
 import { dateIn } from '@/lib/shared/time';
+import { CLIENT_FIELD_NAMES, type ClientField } from '@/lib/wording/client-labels';
 import { refuseFile, streamFile } from '../../csv-stream';
 import { readQuery } from '../query';
 
-const COLUMNS: Readonly<Record<string, (client: ClientDto, timeZone: string) => CsvCell>> = {
-  Name: ({ name }) => name,
-  'E-mail': ({ email }) => email,
-  Employer: ({ company }) => company,
-  Reference: ({ externalRef }) => externalRef,
-  'Relationship attorney': ({ relationshipAttorney }) => relationshipAttorney?.name ?? null,
-  'Open cases': ({ openCases }) => openCases,
-  'All cases': ({ cases }) => cases,
-  Added: ({ createdAt }, timeZone) => dateIn(new Date(createdAt), timeZone),
+const COLUMNS: Readonly<Record<ClientField, (client: ClientDto, timeZone: string) => CsvCell>> = {
+  name: ({ name }) => name,
+  email: ({ email }) => email,
+  company: ({ company }) => company,
+  externalRef: ({ externalRef }) => externalRef,
+  relationshipAttorney: ({ relationshipAttorney }) => relationshipAttorney?.name ?? null,
+  openCases: ({ openCases }) => openCases,
+  cases: ({ cases }) => cases,
+  createdAt: ({ createdAt }, timeZone) => dateIn(new Date(createdAt), timeZone),
 };
 
 /**
@@ -46,8 +47,10 @@ export async function GET(request: NextRequest): Promise<Response> {
 }
 
 async function* linesOf(batches: AsyncIterable<ClientDto[]>, timeZone: string) {
+  // Text columns of an object keep the order in which they are written.
+  const fields = Object.keys(COLUMNS) as ClientField[];
   const values = Object.values(COLUMNS);
-  yield CSV_BOM + csvLine(Object.keys(COLUMNS));
+  yield CSV_BOM + csvLine(fields.map((field) => CLIENT_FIELD_NAMES[field].label));
   for await (const batch of batches) {
     yield batch.map((one) => csvLine(values.map((value) => value(one, timeZone)))).join('');
   }
