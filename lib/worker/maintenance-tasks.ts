@@ -14,6 +14,7 @@ import {
   alertWaitingCases,
 } from '@/lib/assignment';
 import { beginDuePauses, pausesDueAt } from '@/lib/features/attorneys';
+import { digestsDueAt, sendDueDigests } from '@/lib/features/mail';
 import { continueDepartures, departuresDueAt } from '@/lib/features/planning';
 import { publishDueRules, rulesDueAt } from '@/lib/features/rules';
 import { outboxDueAt, wakeOutbox } from '@/lib/platform/outbox';
@@ -38,6 +39,8 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   { name: 'expire-handoffs', run: expireHandoffs, dueAt: handoffsDueAt },
   // After what may have ended the waiting.
   { name: 'alert-waiting-cases', run: alertWaitingCases, dueAt: alertsDueAt },
+  // After what may have changed someone's day.
+  { name: 'send-digests', run: sendDueDigests, dueAt: digestsDueAt },
   // Last: what the others have recorded leaves with it.
   {
     name: 'wake-outbox',

@@ -10,10 +10,11 @@ import { MAIL_GROUP_OPTIONS } from './mail-groups';
 interface MailFormProps {
   off: readonly string[];
   quiet: { readonly from: string; readonly until: string } | null;
+  digestAt: string | null;
 }
 
 /** The form by which a member chooses what they are written to about. */
-export function MailForm({ off, quiet }: MailFormProps) {
+export function MailForm({ off, quiet, digestAt }: MailFormProps) {
   return (
     <ActionForm action={changeMailAction} aria-label="Choose your mail">
       <Field name="groups" label="Write to me about" as="group">
@@ -38,6 +39,13 @@ export function MailForm({ off, quiet }: MailFormProps) {
           <Input type="time" defaultValue={quiet?.until} />
         </Field>
       </div>
+      <Field
+        name="digestAt"
+        label="Morning digest at"
+        hint="One mail a day: your deadlines, handoffs that ask you, and what waits. Leave it empty for none; a morning without anything brings none."
+      >
+        <Input type="time" defaultValue={digestAt ?? undefined} className="sm:w-1/2" />
+      </Field>
       <FormActions>
         <SubmitButton>Save mail</SubmitButton>
       </FormActions>

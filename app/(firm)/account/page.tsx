@@ -50,7 +50,7 @@ export default async function AccountPage() {
         title="Mail"
         description="What you have not looked at here comes by mail, where your firm’s Evenhand sends any. Clients are never named in it. Mail about your account always comes."
       >
-        <MailForm off={mail.off} quiet={mail.quiet} />
+        <MailForm off={mail.off} quiet={mail.quiet} digestAt={mail.digestAt} />
       </Card>
       <SessionsCard viewer={viewer} />
     </Page>

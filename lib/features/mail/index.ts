@@ -4,3 +4,4 @@ import 'server-only';
 export { mailConsumer } from './mail-consumer';
 export { changeMailPreferences, getMailPreferences, type MailPreferences } from './preferences';
 export { unsubscribe } from './unsubscribe';
+export { digestsDueAt, sendDueDigests } from './send-digests';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterQuietHours, mailDueAt } from './when-to-mail';
+import { afterQuietHours, mailDueAt, nextTime } from './when-to-mail';
 
 const NEW_YORK = 'America/New_York';
 const NIGHT = { from: '22:00', until: '07:00' };
@@ -43,5 +43,20 @@ describe('quiet hours', () => {
     expect(after('2026-12-01T15:00:00Z', { from: '07:00', until: '07:00' })).toBe(
       '2026-12-01T15:00:00.000Z',
     );
+  });
+});
+
+describe('the next time that a clock shows', () => {
+  const zone = 'America/New_York';
+  const next = (instant: string, time: string) =>
+    nextTime(new Date(instant), time, zone).toISOString();
+
+  it('is today’s where it is still to come, else tomorrow’s', () => {
+    expect(next('2026-12-01T11:00:00Z', '07:30')).toBe('2026-12-01T12:30:00.000Z');
+    expect(next('2026-12-01T12:30:00Z', '07:30')).toBe('2026-12-02T12:30:00.000Z');
+  });
+
+  it('is an hour later in the night that lacks it', () => {
+    expect(next('2026-03-08T05:00:00Z', '02:30')).toBe('2026-03-08T07:30:00.000Z');
   });
 });

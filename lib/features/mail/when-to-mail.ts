@@ -1,4 +1,4 @@
-import { dateIn, addDays, localInstant, localTimeIn } from '@/lib/shared/time';
+import { dateIn, addDays, DAY_MS, localInstant, localTimeIn } from '@/lib/shared/time';
 
 /** What comes within this time of the first goes in one mail with it. */
 export const GATHER_MS = 2 * 60_000;
@@ -30,12 +30,22 @@ export function afterQuietHours(
   if (!isQuiet) return instant;
   const today = dateIn(instant, timeZone);
   const endsOn = isOvernight && time >= from ? addDays(today, 1) : today;
-  // In the night when clocks are set forward the hour may be missing: then the next one.
-  const [hour = '00', minute = '00'] = until.split(':');
+  return timeOn(endsOn, until, timeZone) ?? instant;
+}
+
+/** When the clock of a zone next shows this time, after `instant`. */
+export function nextTime(instant: Date, time: string, timeZone: string): Date {
+  const today = dateIn(instant, timeZone);
+  for (const day of [today, addDays(today, 1)]) {
+    const at = timeOn(day, time, timeZone);
+    if (at && at > instant) return at;
+  }
+  return new Date(instant.getTime() + DAY_MS);
+}
+
+/** In the night when clocks are set forward the hour may be missing: then the next one. */
+function timeOn(day: string, time: string, timeZone: string): Date | null {
+  const [hour = '00', minute = '00'] = time.split(':');
   const next = `${String(Number(hour) + 1).padStart(2, '0')}:${minute}`;
-  return (
-    localInstant(`${endsOn}T${until}`, timeZone) ??
-    localInstant(`${endsOn}T${next}`, timeZone) ??
-    instant
-  );
+  return localInstant(`${day}T${time}`, timeZone) ?? localInstant(`${day}T${next}`, timeZone);
 }
