@@ -54,6 +54,7 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'departure-planned': 'begin',
   'departure-finished': 'effect',
   'firm-created': 'begin',
+  'firm-changed': 'edit',
   'demo-completed': 'effect',
   'client-forgotten': 'end',
   'access-anchored': 'effect',
@@ -64,6 +65,7 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'invitation-accepted': 'end',
   'member-added': 'begin',
   'member-changed': 'edit',
+  'member-removed': 'end',
   'password-changed': 'effect',
   'password-reset': 'effect',
   'reset-link-made': 'begin',
@@ -81,6 +83,7 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
 
 /** Edits that need no version, and what keeps two people apart instead. */
 const WITHOUT: Readonly<Record<string, string>> = {
+  spreadExpertiseAction: 'only who has no expertise at all gets any, which is read under the lock',
   freeCaseAction: 'what frees the case is worked out again; what does not any more is refused',
 };
 

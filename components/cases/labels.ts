@@ -39,15 +39,17 @@ export const VISA_FAMILIES: readonly {
 ];
 
 /** The visa types as options of a select, in groups; those no one handles say so. */
-export function visaTypeOptions(practised?: readonly VisaType[]) {
+export function visaTypeOptions(practised?: readonly VisaType[], off: readonly VisaType[] = []) {
   return VISA_FAMILIES.flatMap(({ name, codes }) =>
-    codes.map((code) => ({
-      value: code,
-      label:
-        !practised || practised.includes(code)
-          ? visaTypeLabel(code)
-          : `${visaTypeLabel(code)} (nobody handles it yet)`,
-      group: name,
-    })),
+    codes
+      .filter((code) => !off.includes(code))
+      .map((code) => ({
+        value: code,
+        label:
+          !practised || practised.includes(code)
+            ? visaTypeLabel(code)
+            : `${visaTypeLabel(code)} (nobody handles it yet)`,
+        group: name,
+      })),
   );
 }

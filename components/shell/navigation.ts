@@ -1,4 +1,5 @@
 import {
+  Building2,
   CalendarOff,
   CalendarRange,
   ChartColumn,
@@ -136,6 +137,13 @@ export const NAVIGATION: readonly NavGroup[] = [
         href: '/walls',
         icon: ShieldBan,
         permission: 'walls.read',
+      },
+      {
+        key: 'firm-settings',
+        label: 'Firm settings',
+        href: '/settings/firm',
+        icon: Building2,
+        permission: 'firm.manage',
       },
       {
         key: 'members',

@@ -7,7 +7,7 @@ import type { AssignmentTransaction } from './transaction';
 
 type DrainTransaction = Pick<
   AssignmentTransaction,
-  'tx' | 'firmId' | 'timeZone' | 'rules' | 'ruleSetVersion'
+  'tx' | 'firmId' | 'timeZone' | 'workCalendar' | 'rules' | 'ruleSetVersion'
 > & {
   readonly roster: { list(): readonly AttorneySnapshot[] };
 };

@@ -10,6 +10,7 @@ import type {
   RuleSet,
   Stage,
   VisaType,
+  WorkCalendar,
 } from './core';
 import type { AssignmentTransaction } from './transaction';
 
@@ -31,7 +32,7 @@ export type DecidedColumns = Pick<
 /** What the pure core wants to know about a case. */
 export function factsOf(
   row: DecidedColumns,
-  context: { rules: RuleSet; timeZone: string },
+  context: { rules: RuleSet; timeZone: string; workCalendar: WorkCalendar | undefined },
   people: Partial<ClientAttorneys> & { previousHolderId?: string | null },
 ): NamedFacts<'weightPoints'> {
   return {
@@ -46,6 +47,8 @@ export function factsOf(
       : null,
     arrivedAtMs: row.receivedAt.getTime(),
     estimatedDays: context.rules.visaTypes[row.visaType].estimatedDays,
+    // Left out of the record where every day counts.
+    workCalendar: context.workCalendar,
     lastAttorneyId: people.lastAttorneyId ?? null,
     // Left out of the record where no one was named.
     relationshipAttorneyId: people.relationshipAttorneyId || undefined,

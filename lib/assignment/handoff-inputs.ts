@@ -12,7 +12,7 @@ import type { ReadTransaction } from './read-transaction';
 
 type Firm = Pick<
   ReadTransaction,
-  'tx' | 'firmId' | 'timeZone' | 'at' | 'rules' | 'ruleSetVersion' | 'roster'
+  'tx' | 'firmId' | 'timeZone' | 'workCalendar' | 'at' | 'rules' | 'ruleSetVersion' | 'roster'
 >;
 
 /** Several held cases that are looked at together, because their holder leaves or is away. */

@@ -28,6 +28,7 @@ export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { bookNote } from './notes';
 export { openCase, type OpenedCase } from './open-case';
 export { takeOn } from './place';
+export { readWorkCalendar } from './work-calendar';
 export { previewAssignment } from './preview-assignment';
 export { previewDraft } from './preview-draft';
 export { openReadTransaction, type ReadTransaction } from './read-transaction';

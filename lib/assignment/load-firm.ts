@@ -7,6 +7,8 @@ import {
   type AttorneyState,
   type FirmState,
   type StoredRules,
+  type VisaType,
+  type WorkCalendar,
 } from './core';
 import {
   forecastColumns,
@@ -15,6 +17,7 @@ import {
   type Forecast,
   type ForecastRow,
 } from './forecast';
+import { CALENDAR_COLUMNS, workCalendarOf, type CalendarRow } from './work-calendar';
 
 /** A firm's state as the core moves it, with the counters that only the product has. */
 export interface TransactionState extends FirmState<AttorneySnapshot> {
@@ -33,14 +36,18 @@ export interface AttorneySnapshot extends AttorneyState {
 
 export interface LoadedFirm {
   readonly timeZone: string;
+  /** The firm's working days; undefined where every day is one. */
+  readonly workCalendar: WorkCalendar | undefined;
+  /** The visa types that the firm does not practise. */
+  readonly visaTypesOff: readonly VisaType[];
   /** Whether rules are scheduled for a time that has come. */
   readonly hasDueRules: boolean;
   readonly state: TransactionState;
   readonly forecast: Forecast;
 }
 
-interface StateRow extends ForecastRow {
-  timeZone: string;
+interface StateRow extends ForecastRow, CalendarRow {
+  visaTypesOff: VisaType[];
   config: StoredRules;
   ruleSetVersion: number;
   hasDueRules: boolean;
@@ -56,7 +63,7 @@ interface StateRow extends ForecastRow {
 /** Reads a firm's rules, counters and roster as they are at `at`, in two round trips. */
 export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<LoadedFirm> {
   const [row] = await tx.$queryRaw<StateRow[]>`
-    SELECT f.time_zone AS "timeZone", r.config, s.rule_set_version AS "ruleSetVersion",
+    SELECT ${CALENDAR_COLUMNS}, f.visa_types_off AS "visaTypesOff", r.config, s.rule_set_version AS "ruleSetVersion",
            EXISTS (SELECT FROM scheduled_rule_sets q
                     WHERE q.firm_id = ${firmId}::uuid AND q.status = 'scheduled'
                       AND q.effective_at <= ${at}::timestamptz) AS "hasDueRules",
@@ -71,9 +78,11 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
       LEFT JOIN ${forecastTable}
      WHERE s.firm_id = ${firmId}::uuid`;
   if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
-  const { timeZone, hasDueRules, forecastItems, records } = row;
+  const { timeZone, visaTypesOff, hasDueRules, forecastItems, records } = row;
   const forecast = forecastOf({ forecastItems, records }, at);
-  return { timeZone, hasDueRules, forecast, state: stateOf(row, await loadRoster(tx, firmId, at)) };
+  const state = stateOf(row, await loadRoster(tx, firmId, at));
+  const workCalendar = workCalendarOf(row, at);
+  return { timeZone, workCalendar, visaTypesOff, hasDueRules, forecast, state };
 }
 
 function stateOf(row: StateRow, attorneys: readonly AttorneySnapshot[]): TransactionState {

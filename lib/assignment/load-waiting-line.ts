@@ -9,7 +9,10 @@ export interface WaitingCase {
   readonly facts: CaseFacts;
 }
 
-type WaitingLineTransaction = Pick<AssignmentTransaction, 'tx' | 'firmId' | 'rules' | 'timeZone'>;
+type WaitingLineTransaction = Pick<
+  AssignmentTransaction,
+  'tx' | 'firmId' | 'rules' | 'timeZone' | 'workCalendar'
+>;
 
 /** All waiting cases of the firm with what a decision needs to know, in no order. */
 export async function loadWaitingLine(transaction: WaitingLineTransaction): Promise<WaitingCase[]> {

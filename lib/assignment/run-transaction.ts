@@ -67,6 +67,8 @@ function transactionOf(
     tx,
     firmId: actor.firmId,
     timeZone: firm.timeZone,
+    workCalendar: firm.workCalendar,
+    visaTypesOff: firm.visaTypesOff,
     actor,
     at,
     get rules() {

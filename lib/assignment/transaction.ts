@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
-import type { RuleSet } from './core';
+import type { RuleSet, VisaType, WorkCalendar } from './core';
 import type { TransactionState } from './load-firm';
 import type { Roster } from './roster';
 import type { WriteSet } from './write-set';
@@ -16,6 +16,10 @@ export interface AssignmentTransaction {
   readonly tx: FirmTx;
   readonly firmId: string;
   readonly timeZone: string;
+  /** The firm's working days; undefined where every day is one. */
+  readonly workCalendar: WorkCalendar | undefined;
+  /** The visa types that the firm does not practise: no new case is of one. */
+  readonly visaTypesOff: readonly VisaType[];
   readonly actor: Actor;
   /** Decision time of everything in this unit. */
   readonly at: Date;

@@ -43,6 +43,7 @@ type UntypedFact =
   | 'id'
   | 'arrivedAtMs'
   | 'estimatedDays'
+  | 'workCalendar'
   | 'lastAttorneyId'
   | 'relationshipAttorneyId'
   | 'previousHolderId'

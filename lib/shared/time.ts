@@ -58,6 +58,14 @@ export function localTimeIn(instant: Date, timeZone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** How far the clock of a time zone is ahead of UTC at an instant. */
+export function utcOffsetMs(instant: Date, timeZone: string): number {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
+    timeZone,
+  );
+  return zoned.offsetNanoseconds / 1_000_000;
+}
+
 /** The date that it is at an instant in a time zone, as YYYY-MM-DD. */
 export function dateIn(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

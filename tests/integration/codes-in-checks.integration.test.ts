@@ -6,8 +6,9 @@ import {
   HANDOFF_REASONS,
   RECORD_STATUSES,
 } from '@/lib/contracts/case-codes';
+import { FIRST_STEPS } from '@/lib/contracts/firm-codes';
 import { SCOPES } from '@/lib/platform/auth/scopes';
-import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES } from '@/lib/assignment/core';
+import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { ROLES } from '@/lib/platform/auth/permissions';
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/contracts/departure-codes';
@@ -31,6 +32,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   decisions_outcome_check: OUTCOMES,
   departure_moves_status_check: MOVE_STATUSES,
   departure_plans_status_check: PLAN_STATUSES,
+  firms_steps_skipped_check: FIRST_STEPS,
+  firms_visa_types_off_check: VISA_TYPES,
   handoffs_reason_check: HANDOFF_REASONS,
   handoffs_status_check: HANDOFF_STATUSES,
   invitations_role_check: ROLES,

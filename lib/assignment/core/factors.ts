@@ -104,22 +104,24 @@ interface Plan {
 function planOf(context: DecisionContext, candidate: Candidate): Plan {
   const { facts, nowMs } = context;
   const workMs = workingMs(facts.estimatedDays, levelFor(candidate, facts.visaType));
-  const finishMs = expectedFinishMs(candidate.absences, nowMs, workMs);
+  const finishMs = expectedFinishMs(candidate.absences, nowMs, workMs, facts.workCalendar);
+  // What everyone is off for is no pause of this one.
+  const unpausedMs = expectedFinishMs([], nowMs, workMs, facts.workCalendar);
   return {
     finishMs,
-    pausedMs: finishMs - nowMs - workMs,
+    pausedMs: finishMs - unpausedMs,
     late: facts.deadlineMs !== null && finishMs > facts.deadlineMs,
     longLeave: leavesBefore(candidate.absences, nowMs, finishMs, LONG_LEAVE_DAYS),
   };
 }
 
 function deadlineCost(context: DecisionContext, candidate: Candidate): number {
-  const { deadlineMs, estimatedDays, visaType } = context.facts;
+  const { deadlineMs, estimatedDays, visaType, workCalendar } = context.facts;
   const { nowMs } = context;
   if (candidate.absences.length === 0) {
     if (deadlineMs === null) return 0;
     const workMs = workingMs(estimatedDays, levelFor(candidate, visaType));
-    return nowMs + workMs > deadlineMs ? LATE_COST : 0;
+    return expectedFinishMs([], nowMs, workMs, workCalendar) > deadlineMs ? LATE_COST : 0;
   }
   const plan = planOf(context, candidate);
   const outright = (plan.late ? LATE_COST : 0) + (plan.longLeave ? LONG_LEAVE_COST : 0);

@@ -62,6 +62,7 @@ export {
   type NextFromWaiting,
   type WaitingFacts,
 } from './waiting-line';
+export { workedMs } from './work-calendar';
 export { findFreeingChanges, nearness, withChange, type FreeingChange } from './what-frees';
 export {
   capacityPoints,

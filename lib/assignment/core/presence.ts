@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS } from './arithmetic';
-import type { AbsenceWindow, Level } from './types';
+import type { AbsenceWindow, Level, WorkCalendar } from './types';
+import { finishOnWorkingDays } from './work-calendar';
 
 /**
  * Absences are whole local days, so one that spans a change to summer time lasts an hour or two
@@ -87,12 +88,17 @@ export function workingMs(estimatedDays: number, level: Level): number {
   return (estimatedDays * pacePercent(level) * DAY_MS) / 100;
 }
 
-/** The instant at which so much working time is done if work stands still during absences. */
+/**
+ * The instant at which so much working time is done if work stands still during absences, and on the
+ * firm's days off where it has set its working days.
+ */
 export function expectedFinishMs(
   absences: readonly AbsenceWindow[],
   fromMs: number,
   workMs: number,
+  calendar?: WorkCalendar,
 ): number {
+  if (calendar) return finishOnWorkingDays(calendar, joinAbsences(absences), fromMs, workMs);
   let atMs = fromMs;
   let leftMs = workMs;
   for (const window of joinAbsences(absences)) {

@@ -38,7 +38,7 @@ export interface StageRule {
 }
 
 export interface VisaTypeRule {
-  /** Working days at level 2; weekends included, absences not. */
+  /** Working days at level 2: the holder's present days, less the firm's days off where it has any. */
   readonly estimatedDays: number;
   /** 1–10, taken when the case names none. */
   readonly defaultComplexity: number;
@@ -66,6 +66,20 @@ export interface RuleSet {
   readonly handoffExpiresAfterHours: number;
 }
 
+/**
+ * The days on which a firm works, as plain numbers, so that a record replays for ever: no time zone's
+ * tables are asked again. The firm's clock is taken as it stands at the decision; a change to summer time
+ * until then moves an estimate in days by an hour.
+ */
+export interface WorkCalendar {
+  /** 1 is Monday, 7 is Sunday. At least one. */
+  readonly weekdays: readonly number[];
+  /** Days off beside them, counted from 1970-01-01. */
+  readonly holidays: readonly number[];
+  /** How far the firm's clock is ahead of UTC. */
+  readonly utcOffsetMs: number;
+}
+
 export interface CaseFacts {
   readonly id: string;
   readonly clientId: string;
@@ -80,6 +94,8 @@ export interface CaseFacts {
   readonly arrivedAtMs: number;
   /** Working days at level 2 that this visa type takes under the rules of this decision. */
   readonly estimatedDays: number;
+  /** The days that count for it; missing where every day does, and from records made before 0074. */
+  readonly workCalendar?: WorkCalendar | undefined;
   /** Attorney of the client's most recent case. */
   readonly lastAttorneyId: string | null;
   /** Whom a person named as the client's own attorney; missing from records made before 0069. */

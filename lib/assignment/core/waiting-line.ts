@@ -1,5 +1,6 @@
 import { compareText, DAY_MS } from './arithmetic';
 import type { CaseFacts, RankedCandidate, Strategy } from './types';
+import { latestBeginningMs } from './work-calendar';
 
 /** A case without a deadline, or with a far one, should start at most so long after it arrived. */
 const LATEST_START_AFTER_DAYS = 60;
@@ -13,29 +14,47 @@ const COST_PER_DAY_WAITED = 10;
 /** What the waiting line orders by. */
 export type WaitingFacts = Pick<
   CaseFacts,
-  'id' | 'priority' | 'deadlineMs' | 'arrivedAtMs' | 'estimatedDays'
+  'id' | 'priority' | 'deadlineMs' | 'arrivedAtMs' | 'estimatedDays' | 'workCalendar'
 >;
 
 /** The instant by which work should begin: deadline less estimated days, or 60 days of waiting. */
 export function latestStartMs(facts: WaitingFacts): number {
   const patienceMs = facts.arrivedAtMs + LATEST_START_AFTER_DAYS * DAY_MS;
   if (facts.deadlineMs === null) return patienceMs;
-  return Math.min(facts.deadlineMs - facts.estimatedDays * DAY_MS, patienceMs);
+  const workMs = facts.estimatedDays * DAY_MS;
+  const beginsMs = facts.workCalendar
+    ? latestBeginningMs(facts.workCalendar, facts.deadlineMs, workMs)
+    : facts.deadlineMs - workMs;
+  return Math.min(beginsMs, patienceMs);
 }
 
 /** Orders the waiting line: urgent first, then latest start, then arrival, then id. */
 export function compareWaiting(a: WaitingFacts, b: WaitingFacts): number {
+  return comparePlaces(
+    { facts: a, startMs: latestStartMs(a) },
+    { facts: b, startMs: latestStartMs(b) },
+  );
+}
+
+interface Place<T extends WaitingFacts> {
+  readonly facts: T;
+  readonly startMs: number;
+}
+
+function comparePlaces<T extends WaitingFacts>(a: Place<T>, b: Place<T>): number {
   return (
-    Number(b.priority === 'urgent') - Number(a.priority === 'urgent') ||
-    latestStartMs(a) - latestStartMs(b) ||
-    a.arrivedAtMs - b.arrivedAtMs ||
-    compareText(a.id, b.id)
+    Number(b.facts.priority === 'urgent') - Number(a.facts.priority === 'urgent') ||
+    a.startMs - b.startMs ||
+    a.facts.arrivedAtMs - b.facts.arrivedAtMs ||
+    compareText(a.facts.id, b.facts.id)
   );
 }
 
 /** The waiting line in order; the given array is left alone. */
 export function orderWaitingLine<T extends WaitingFacts>(cases: readonly T[]): T[] {
-  return [...cases].sort(compareWaiting);
+  // Counting back over a firm's days off costs too much to be done at every comparison.
+  const places = cases.map((facts) => ({ facts, startMs: latestStartMs(facts) }));
+  return places.sort(comparePlaces).map(({ facts }) => facts);
 }
 
 /** The next case to place, and the cases met on the way that fit no one. */

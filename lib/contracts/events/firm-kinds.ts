@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { code, count, digest, flag, id, instant, pair, timeZone, words } from './fields';
+import {
+  code,
+  count,
+  day,
+  digest,
+  flag,
+  id,
+  instant,
+  pair,
+  timeZone,
+  visaType,
+  words,
+} from './fields';
 import { kind } from './kind';
 
 const invitation = { facts: { invitationId: id }, text: { email: z.string() } } as const;
@@ -30,6 +42,17 @@ export const FIRM_KINDS = {
     facts: { timeZone, adminMemberId: id.nullable(), rulesDigest: digest },
     text: { name: z.string(), slug: z.string(), adminName: z.string() },
     later: ['timeZone', 'adminMemberId', 'rulesDigest'],
+  }),
+  /** Of what the firm settles, whatever changed. */
+  'firm-changed': kind({
+    facts: {
+      version: count,
+      timeZone: pair(timeZone).optional(),
+      visaTypesOff: pair(z.array(visaType)).optional(),
+      workingWeekdays: pair(z.array(count)).optional(),
+      holidays: pair(z.array(day)).optional(),
+    },
+    text: { name: pair(z.string()).optional() },
   }),
   'demo-completed': kind({}),
   /** Names and words about a client were erased: so many texts of events, under a digest of their ids. */
@@ -68,6 +91,10 @@ export const FIRM_KINDS = {
     },
     text: { name: z.string(), nameBefore: z.string() },
     later: ['from'],
+  }),
+  'member-removed': kind({
+    facts: { memberId: id, role: code, active: flag, handoffs: count },
+    text: { name: z.string() },
   }),
   'password-changed': kind({ facts: { memberId: id } }),
   'password-reset': kind({ facts: { memberId: id.optional(), resetId: id } }),

@@ -121,7 +121,8 @@ export class BacktestFirm {
 
   private factsOf(facts: PastCase): CaseFacts {
     const { estimatedDays } = this.rules.visaTypes[facts.visaType];
-    return { ...facts, estimatedDays, lastAttorneyId: null, previousHolderId: null };
+    const { workCalendar } = this.past;
+    return { ...facts, estimatedDays, workCalendar, lastAttorneyId: null, previousHolderId: null };
   }
 
   private changeActivity(event: PastEvent & { kind: 'join' | 'activity' }, atMs: number): void {

@@ -4,6 +4,7 @@ import type {
   CaseFacts,
   ForecastItem,
   Stage,
+  WorkCalendar,
 } from '@/lib/assignment/core';
 
 /*
@@ -12,7 +13,10 @@ import type {
  */
 
 /** A case without what rules and holders make of it. */
-export type PastCase = Omit<CaseFacts, 'estimatedDays' | 'lastAttorneyId' | 'previousHolderId'>;
+export type PastCase = Omit<
+  CaseFacts,
+  'estimatedDays' | 'workCalendar' | 'lastAttorneyId' | 'previousHolderId'
+>;
 
 /** An absence and from when to when the firm knew of it; `knownToMs` is its cancellation. */
 export interface PastAbsence extends AbsenceWindow {
@@ -80,6 +84,8 @@ const RANK: Readonly<Record<Happening['kind'], number>> = {
 export interface Past {
   readonly fromMs: number;
   readonly toMs: number;
+  /** The firm's working days as they are today; missing where every day is one. */
+  readonly workCalendar?: WorkCalendar | undefined;
   /** When the fair-share balances were as the attorneys have them; they fade from then on. */
   readonly booksAtMs: number;
   /** In roster order. */

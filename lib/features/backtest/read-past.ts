@@ -1,5 +1,5 @@
 import 'server-only';
-import { readForecasts } from '@/lib/assignment';
+import { readForecasts, readWorkCalendar } from '@/lib/assignment';
 import { getFirmZone } from '@/lib/platform/db/firm-zone';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { DAY_MS } from '@/lib/shared/time';
@@ -8,7 +8,7 @@ import { inOrder, type Past, type PastEvent } from './past';
 import { readCases } from './read-cases';
 import { readPeople } from './read-people';
 
-/** Reads a firm's past between two instants that lie whole days apart: eleven queries. */
+/** Reads a firm's past between two instants that lie whole days apart: twelve queries. */
 export async function readPast(
   tx: FirmTx,
   firmId: string,
@@ -28,6 +28,7 @@ export async function readPast(
   const past: Past = {
     fromMs,
     toMs,
+    workCalendar: await readWorkCalendar(tx, firmId, period.to),
     ...cases,
     booksAtMs: people.booksAtMs,
     attorneys: people.attorneys,

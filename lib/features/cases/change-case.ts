@@ -15,7 +15,7 @@ import { invalidField } from '@/lib/shared/errors';
 import { textToDateColumn } from '@/lib/shared/time';
 import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
 import type { CaseDto, CaseChange } from '@/lib/contracts/case';
-import { refusePastDeadline } from './submit-case';
+import { refusePastDeadline, refuseUnpractised } from './submit-case';
 
 /**
  * Changes a case: its stage, complexity, priority, deadline or visa type; `notes` adds a note. The
@@ -47,6 +47,8 @@ function requireEditing(actor: Actor, row: CaseRow): void {
 /** What can be changed of the case, as it is to be. */
 function editOf(transaction: AssignmentTransaction, row: CaseRow, change: CaseChange): CaseEdit {
   const visaType = change.visaType ?? row.visaType;
+  // A case of a visa type that was switched off since may be saved again as it is.
+  if (visaType !== row.visaType) refuseUnpractised(visaType, transaction);
   const filingKind = filingKindAfter(row, change, visaType);
   const deadline = deadlineAfter(transaction, row, change);
   return {

@@ -6,6 +6,7 @@ import type { CaseDto } from '@/lib/contracts/case';
 interface ShownAs {
   deadlineMs: 'deadline';
   arrivedAtMs: 'arrivedAt';
+  workCalendar: 'workingDays';
   lastAttorneyId: 'lastAttorney';
   relationshipAttorneyId: 'relationshipAttorney';
   previousHolderId: 'previousHolder';
@@ -33,6 +34,8 @@ interface ShownFacts {
   arrivedAt: string;
   /** Working days at level 2. */
   estimatedDays: number;
+  /** Which days counted for it; null where every day did. */
+  workingDays: { weekdays: readonly number[]; daysOff: number } | null;
   /** Load points of the case in full work. */
   weightPoints: number;
   /** Who had the client's most recent case, if anyone. */

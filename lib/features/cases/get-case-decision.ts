@@ -115,6 +115,9 @@ async function factsOf(
     deadline: facts.deadlineMs === null ? null : dateIn(new Date(facts.deadlineMs - 1), timeZone),
     arrivedAt: new Date(facts.arrivedAtMs).toISOString(),
     estimatedDays: facts.estimatedDays,
+    workingDays: facts.workCalendar
+      ? { weekdays: facts.workCalendar.weekdays, daysOff: facts.workCalendar.holidays.length }
+      : null,
     weightPoints: result.caseWeightPoints,
     lastAttorney: await nameOf(facts.lastAttorneyId),
     relationshipAttorney: await nameOf(facts.relationshipAttorneyId ?? null),

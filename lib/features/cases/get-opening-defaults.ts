@@ -16,6 +16,8 @@ export interface OpeningDefaults {
   estimatedDays: Record<VisaType, number>;
   /** Visa types that at least one active attorney has expertise in. */
   practised: VisaType[];
+  /** Visa types that the firm has switched off: no new case is of one. */
+  off: readonly VisaType[];
 }
 
 /**
@@ -25,13 +27,17 @@ export interface OpeningDefaults {
 export async function getOpeningDefaults(actor: Actor): Promise<OpeningDefaults> {
   requirePermission(actor, 'cases.create');
   return withFirm(actor, async (tx) => {
-    const { rules, roster, at, timeZone } = await openReadTransaction(tx, actor.firmId);
+    const { rules, roster, at, timeZone, visaTypesOff } = await openReadTransaction(
+      tx,
+      actor.firmId,
+    );
     const active = roster.list().filter((attorney) => attorney.active);
     return {
       today: dateIn(at, timeZone),
       complexity: perVisaType((code) => rules.visaTypes[code].defaultComplexity),
       estimatedDays: perVisaType((code) => rules.visaTypes[code].estimatedDays),
       practised: VISA_TYPES.filter((code) => active.some(({ levels }) => (levels[code] ?? 0) > 0)),
+      off: visaTypesOff,
     };
   });
 }

@@ -16,6 +16,7 @@ import { zoneName } from '@/lib/wording/zones';
 import { dateIn, textToDateColumn, formatDay } from '@/lib/shared/time';
 import type { CaseWithDecision } from '@/lib/contracts/decision';
 import type { OpenCase } from '@/lib/contracts/case';
+import type { VisaType } from '@/lib/assignment/core';
 
 /** A new case; with `clientId` someone has said that it is for this client of the firm. */
 export type NewCase = OpenCase & { clientId?: string | undefined };
@@ -29,7 +30,8 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * not at all.
  *
  * @throws AppError `validation-failed` for a deadline that has passed, a time of receipt in the
- * future, a filing kind on another visa type than H-1B, or a case that is closed already;
+ * future, a filing kind on another visa type than H-1B, a visa type that the firm does not practise,
+ * or a case that is closed already;
  * `duplicate-external-ref` when the reference is known; `not-found` for
  * a `clientId` that is not the firm's.
  */
@@ -60,7 +62,23 @@ function refuseImpossible(
   if (receivedAt.getTime() > transaction.at.getTime() + CLOCK_SKEW_MS) {
     throw invalidField('receivedAt', `receivedAt (${input.receivedAt}) is in the future.`);
   }
+  refuseUnpractised(input.visaType, transaction);
   refusePastDeadline(input.deadline, transaction);
+}
+
+/**
+ * A visa type that the firm has switched off in its settings takes no new cases.
+ * @throws AppError `validation-failed`
+ */
+export function refuseUnpractised(
+  visaType: VisaType,
+  { visaTypesOff }: Pick<AssignmentTransaction, 'visaTypesOff'>,
+): void {
+  if (!visaTypesOff.includes(visaType)) return;
+  throw invalidField(
+    'visaType',
+    `The firm does not practise ${visaType}. Choose another visa type, or have an admin switch it on in the firm's settings.`,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
 import { toJson } from '@/lib/rule-sets/publish-version';
-import { DEFAULT_RULE_SET, type RuleSet } from '@/lib/assignment/core';
+import { DEFAULT_RULE_SET, VISA_TYPES, type RuleSet, type VisaType } from '@/lib/assignment/core';
 import { writeKey } from '@/lib/features/api-keys';
 import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
 import { systemActor } from '@/lib/platform/auth/actor';
@@ -17,11 +17,12 @@ import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { inviteInTransaction, type MadeInvitation } from '@/lib/features/identity/invite-member';
 import { requireGoodPassword } from '@/lib/platform/auth/password-policy';
 import { newId } from '@/lib/platform/ids';
+import { invalidField } from '@/lib/shared/errors';
 import { beginCursors, CONSUMER_NAMES } from '@/lib/platform/outbox';
 import { joinFirm } from '@/lib/features/members/join-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { createFirmSchema, type CreateFirmInput } from './schema';
-import { firstFreeSlug, slugOf } from './slug';
+import { firstFreeSlug, slugOf } from '@/lib/shared/slug';
 
 export interface CreatedFirm {
   readonly firmId: string;
@@ -47,6 +48,7 @@ interface Founding {
   readonly name: string;
   readonly slug: string;
   readonly timeZone: string;
+  readonly visaTypesOff: VisaType[];
   readonly createdAt: Date;
   readonly rules: RuleSet;
   readonly isDemo: boolean;
@@ -61,8 +63,24 @@ interface Founding {
  */
 export async function createFirm(
   input: CreateFirmInput,
-  { rules = DEFAULT_RULE_SET, isDemo = false }: { rules?: RuleSet; isDemo?: boolean } = {},
+  options: { rules?: RuleSet; isDemo?: boolean } = {},
 ): Promise<CreatedFirm> {
+  const key = { name: 'First key', scopes: ['admin' as const], expiresAt: null };
+  const { made, ...firm } = await foundFirm(input, options, (transaction) =>
+    writeKey(transaction, key),
+  );
+  return { ...firm, apiKey: made.apiKey };
+}
+
+/**
+ * The same with whatever `make` makes in its first transaction.
+ * @throws AppError as `createFirm`.
+ */
+export async function foundFirm<T>(
+  input: CreateFirmInput,
+  { rules = DEFAULT_RULE_SET, isDemo = false }: { rules?: RuleSet; isDemo?: boolean },
+  make: (transaction: AssignmentTransaction) => Promise<T>,
+): Promise<Omit<CreatedFirm, 'apiKey'> & { made: T }> {
   const { name, timeZone, ...given } = parseInput(createFirmSchema, input);
   const admin: FirstAdmin = {
     email: given.adminEmail,
@@ -74,13 +92,17 @@ export async function createFirm(
     requireGoodPassword('adminPassword', given.adminPassword, context);
     admin.passwordHash = await hashPassword(given.adminPassword);
   }
-  const slug = await findFreeSlug(name);
-  const founding = { firmId: newId(), name, slug, timeZone, createdAt: now(), rules, isDemo };
-  const { firmId } = founding;
+  const slug = given.slug ? await requireFreeSlug(given.slug) : await findFreeSlug(name);
+  const visaTypesOff = given.visaTypes
+    ? VISA_TYPES.filter((code) => !given.visaTypes?.includes(code))
+    : [];
+  const firmId = newId();
+  const facts = { firmId, name, slug, timeZone, visaTypesOff };
+  const founding = { ...facts, createdAt: now(), rules, isDemo };
   return withWholeFirm(firmId, async (tx) => {
     await writeFirm(tx, founding);
     const rulesDigest = digestOfJson(toJson(rules));
-    const { apiKey, invitation } = await withAssignmentTransaction(
+    const { made, invitation } = await withAssignmentTransaction(
       systemActor(firmId),
       async (transaction) => {
         const { memberId, invitation } = await admitAdmin(transaction, admin);
@@ -88,13 +110,20 @@ export async function createFirm(
           facts: { timeZone, adminMemberId: memberId, rulesDigest },
           text: { name, slug, adminName: admin.name },
         });
-        const key = { name: 'First key', scopes: ['admin' as const], expiresAt: null };
-        const { apiKey } = await writeKey(transaction, key);
-        return { apiKey, invitation };
+        return { made: await make(transaction), invitation };
       },
     );
-    return { firmId, slug, adminEmail: admin.email, apiKey, invitation };
+    return { firmId, slug, adminEmail: admin.email, made, invitation };
   });
+}
+
+async function requireFreeSlug(slug: string): Promise<string> {
+  const free = firstFreeSlug(slug, await listSlugsStartingWith(slug));
+  if (free === slug) return slug;
+  throw invalidField(
+    'slug',
+    `The short name "${slug}" belongs to another firm. "${free}" is free.`,
+  );
 }
 
 async function findFreeSlug(name: string): Promise<string> {
@@ -103,8 +132,8 @@ async function findFreeSlug(name: string): Promise<string> {
 }
 
 async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
-  const { firmId, name, slug, timeZone, createdAt, rules, isDemo } = founding;
-  await tx.firm.create({ data: { id: firmId, name, timeZone, createdAt } });
+  const { firmId, name, slug, timeZone, visaTypesOff, createdAt, rules, isDemo } = founding;
+  await tx.firm.create({ data: { id: firmId, name, timeZone, visaTypesOff, createdAt } });
   await claimSlug(tx, { slug, firmId, isDemo });
   await beginDue(tx, firmId, createdAt);
   await tx.assignmentState.create({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPasswordProblem } from '@/lib/platform/auth/password-policy';
+import { practisedField, slugField } from '@/lib/contracts/firm';
 import { newPasswordField } from '@/lib/contracts/member';
 import { emailField, textField, timeZoneField } from '@/lib/shared/validation/fields';
 
@@ -17,5 +18,9 @@ export const createFirmSchema = z.strictObject({
   adminPassword: firstPasswordField.optional(),
   adminName: textField("The admin's name", 200).optional(),
   timeZone: timeZoneField('The time zone').default(DEFAULT_TIME_ZONE),
+  /** Made from the name where it is not given. */
+  slug: slugField.optional(),
+  /** All where it is not given. */
+  visaTypes: practisedField.optional(),
 });
 export type CreateFirmInput = z.input<typeof createFirmSchema>;

@@ -1,11 +1,13 @@
 import {
   expectedFinishMs,
+  workedMs,
   workingMs,
   type AbsenceWindow,
   type Level,
   type RuleSet,
   type Stage,
   type VisaType,
+  type WorkCalendar,
 } from '@/lib/assignment/core';
 
 /*
@@ -14,7 +16,7 @@ import {
  * The visa type's estimated working days, stretched by the holder's level as in the deadline
  * factor, are spread over the stages by the shares below. What a stage has already taken since the
  * case came into it is taken off, but a stage that is over its time is still expected to need a
- * quarter of it. Work stands still while the holder is away. A deadline that lies ahead is kept:
+ * quarter of it. Work stands still while the holder is away and on the firm's days off. A deadline that lies ahead is kept:
  * where the estimate ends later, all that is left is pressed into the time up to it. Then the case
  * waits on the government: new cases, requests for evidence and handoffs are not foreseen.
  */
@@ -44,6 +46,8 @@ export interface ComingCase {
   /** The holder's level for the visa type. */
   readonly level: Level;
   readonly absences: readonly AbsenceWindow[];
+  /** The firm's working days; missing where every day is one. */
+  readonly workCalendar?: WorkCalendar | undefined;
 }
 
 /** A stage that lies ahead, and the instant at which it is expected to be over. */
@@ -62,13 +66,13 @@ export function expectedStages(
   const ahead = stagesFrom(one.stage);
   const parts = ahead.map((stage, index) => {
     const whole = (total * (STAGE_SHARE_PERCENT[stage] ?? 0)) / 100;
-    const spent = index === 0 ? Math.max(0, nowMs - one.stageSinceMs) : 0;
+    const spent = index === 0 ? workedMs(one.stageSinceMs, nowMs, one.workCalendar) : 0;
     return { stage, leftMs: index === 0 ? Math.max(whole - spent, whole * OVERRUN_SHARE) : whole };
   });
   let workMs = 0;
   const stages = parts.map(({ stage, leftMs }) => {
     workMs += leftMs;
-    return { stage, untilMs: expectedFinishMs(one.absences, nowMs, workMs) };
+    return { stage, untilMs: expectedFinishMs(one.absences, nowMs, workMs, one.workCalendar) };
   });
   return pressedBefore(one.deadlineMs, stages, nowMs);
 }

@@ -39,7 +39,7 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
   const { firmId } = actor;
   const at = now();
   return withFirm(actor, async (tx) => {
-    const { timeZone, rules } = await readFirmSettings(tx, firmId);
+    const { timeZone, workCalendar, rules } = await readFirmSettings(tx, firmId);
     const weeks = weeksAround(dateIn(at, timeZone));
     const loads = await readLoads(tx, firmId, at);
     const counted = STAGES.filter((stage) => rules.stageWeights[stage].counts);
@@ -52,11 +52,14 @@ export async function getHeatmap(actor: Actor): Promise<HeatmapDto> {
       past: await withWholeFirm(firmId, (whole) =>
         readActiveAt(whole, firmId, pastInstants(weeks, timeZone), counted),
       ),
-      coming: await comingCounts(await readComing(tx, firmId, { at, timeZone, rules }), {
-        weeks,
-        timeZone,
-        rules,
-      }),
+      coming: await comingCounts(
+        await readComing(tx, firmId, { at, timeZone, workCalendar, rules }),
+        {
+          weeks,
+          timeZone,
+          rules,
+        },
+      ),
       absences: await readAbsences(tx, firmId, spanOf(weeks)),
     };
     const rows = loads.flatMap((load) => {

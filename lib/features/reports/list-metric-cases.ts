@@ -1,5 +1,5 @@
 import 'server-only';
-import { STAGES, type RuleSet } from '@/lib/assignment/core';
+import { STAGES, type RuleSet, type WorkCalendar } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission, type Permission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
@@ -35,6 +35,7 @@ export function permissionFor(figure: string): Permission {
 
 interface Frame {
   readonly timeZone: string;
+  readonly workCalendar: WorkCalendar | undefined;
   readonly rules: RuleSet;
   readonly from: Date;
   readonly to: Date;
@@ -52,9 +53,16 @@ export async function listMetricCases(actor: Actor, input: MetricInput): Promise
   const query = parseInput(metricSchema, input);
   const { firmId } = actor;
   return withFirm(actor, async (tx) => {
-    const { timeZone, rules } = await readFirmSettings(tx, firmId);
+    const { timeZone, workCalendar, rules } = await readFirmSettings(tx, firmId);
     const from = dayStart(query.from, timeZone);
-    const frame = { timeZone, rules, from, to: dayEnd(query.to, timeZone), at: now() };
+    const frame = {
+      timeZone,
+      workCalendar,
+      rules,
+      from,
+      to: dayEnd(query.to, timeZone),
+      at: now(),
+    };
     const attorney = await findRef(tx, firmId, query.attorneyId);
     const other = await findRef(tx, firmId, query.otherId);
     const cases = await readCases(tx, firmId, query, frame);

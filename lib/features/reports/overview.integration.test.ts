@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { VISA_TYPES } from '@/lib/assignment/core';
 import {
   addAttorney,
   addColleague,
@@ -14,6 +15,7 @@ import { recordAbsence } from '@/lib/features/absences';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { getRules } from '@/lib/features/rules';
 import { getDashboard, getHeatmap, listMetricCases } from './index';
+import { skipStep } from '@/lib/features/firms';
 import { readComing } from './read-coming';
 
 let firm: BuiltFirm;
@@ -100,7 +102,7 @@ describe('the heatmap', () => {
     expect(behind).toMatchObject({ total: 1, attorney: { name: 'Hua' } });
     const { firmId, actor } = quiet;
     const rules = await getRules(actor);
-    const frame = { at: new Date(MONDAY), timeZone: 'UTC', rules };
+    const frame = { at: new Date(MONDAY), timeZone: 'UTC', workCalendar: undefined, rules };
     const [whole, inParts] = await withWholeFirm(firmId, async (tx) => [
       await readComing(tx, firmId, frame),
       await readComing(tx, firmId, { ...frame, readAtOnce: 1 }),
@@ -243,19 +245,27 @@ describe('the dashboard', () => {
     const setUp = async () => (await getDashboard(fresh.actor)).setUp;
     expect(await setUp()).toEqual({
       hasAttorneys: false,
+      hasExpertise: false,
       hasPublishedRules: false,
       hasCases: false,
       hasMembers: false,
+      skipped: [],
+      visaTypes: VISA_TYPES,
     });
+    await skipStep(fresh.actor, 'colleagues');
+    await skipStep(fresh.actor, 'colleagues');
     await addAttorney(fresh, { name: 'Ida' });
     await openCase(fresh);
     await addColleague(fresh, 'manager');
     await changeRules(fresh, { strategy: 'round-robin' });
     expect(await setUp()).toEqual({
       hasAttorneys: true,
+      hasExpertise: true,
       hasPublishedRules: true,
       hasCases: true,
       hasMembers: true,
+      skipped: ['colleagues'],
+      visaTypes: VISA_TYPES,
     });
   });
 });

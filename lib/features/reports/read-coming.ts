@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Level, RuleSet, Stage, VisaType } from '@/lib/assignment/core';
+import type { Level, RuleSet, Stage, VisaType, WorkCalendar } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dayEnd } from '@/lib/shared/time';
 import { TimeSlice } from '@/lib/platform/time-slice';
@@ -37,6 +37,7 @@ const READ_AT_ONCE = 2_000;
 interface ComingFrame {
   readonly at: Date;
   readonly timeZone: string;
+  readonly workCalendar: WorkCalendar | undefined;
   readonly rules: RuleSet;
   readonly attorneyId?: string | undefined;
   readonly readAtOnce?: number;
@@ -46,7 +47,7 @@ interface ComingFrame {
 export async function readComing(
   tx: FirmTx,
   firmId: string,
-  { at, timeZone, rules, attorneyId, readAtOnce = READ_AT_ONCE }: ComingFrame,
+  { at, timeZone, workCalendar, rules, attorneyId, readAtOnce = READ_AT_ONCE }: ComingFrame,
 ): Promise<ForeseenCase[]> {
   const rows: WorkRow[] = [];
   for (;;) {
@@ -73,6 +74,7 @@ export async function readComing(
       deadlineMs,
       level,
       absences,
+      workCalendar,
     };
     const stages = expectedStages(one, at.getTime(), rules);
     foreseen.push({ caseId, attorneyId: row.attorneyId, assignedAt, stages });

@@ -41,6 +41,8 @@ const PERMISSIONS = {
   'rules.publish': ['admin'],
   'walls.read': ['admin', 'manager'],
   'walls.manage': ['admin'],
+  /** The firm's name, time zone, visa types and working days. */
+  'firm.manage': ['admin'],
   'members.manage': ['admin'],
   'api-keys.manage': ['admin'],
   'outbox.manage': ['admin'],

@@ -12,6 +12,7 @@ import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
 import { loadViewer } from '@/lib/platform/auth/load-viewer';
 import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { listCases, listPendingHandoffs } from '@/lib/features/cases';
+import { getFirmSettings } from '@/lib/features/firms';
 import { listMembers } from '@/lib/features/members';
 import { getOutbox } from '@/lib/features/outbox';
 import { listNotifications } from '@/lib/platform/notifications';
@@ -81,6 +82,10 @@ function keptPages(site: Site): Page[] {
   return [
     { name: 'outbox', route: '/settings/outbox', open: () => openOutbox(site) },
     { name: 'API keys', route: '/settings/api-keys', open: () => listApiKeys(as('admin')) },
+    {
+      ...{ name: 'firm settings', route: '/settings/firm' },
+      open: () => getFirmSettings(as('admin')),
+    },
     {
       name: 'members',
       route: '/members',

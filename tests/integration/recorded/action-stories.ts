@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeApiKey } from '@/lib/features/api-keys';
 import { recordAbsence, rememberAct } from '@/lib/features/absences';
 import { answerHandoff } from '@/lib/assignment';
+import { signUpFirm } from '@/lib/features/firms';
 import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/features/identity';
 import { inviteMember, makeResetLink, resetPassword } from '@/lib/features/identity';
 import { changeOwnPassword } from '@/lib/features/members';
@@ -95,6 +96,29 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
       const { id: attorneyId, version } = await someAttorney(site);
       return { attorneyId, version, pausesOn: day(9) };
     }),
+  ],
+  addRosterAction: [
+    story(() => Promise.resolve({ people: `Eve, eve-${randomUUID()}@example.com` })),
+  ],
+  spreadExpertiseAction: [
+    story(async (site) => {
+      await someAttorney(site);
+      return { visaTypes: ['TN'], level: 2 };
+    }),
+  ],
+  skipStepAction: [story(() => Promise.resolve({ step: 'case' }))],
+  changeFirmAction: [
+    story(() =>
+      Promise.resolve({
+        ...{
+          version: 1,
+          name: 'Renamed',
+          timeZone: 'America/Chicago',
+          visaTypes: ['H-1B', 'VAWA'],
+        },
+        ...{ workingWeekdays: [1, 2, 3, 4, 5], holidays: '2026-12-25 Christmas Day' },
+      }),
+    ),
   ],
   editInPlaceAction: [
     story(async (site) => {
@@ -198,6 +222,11 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
       const email = `guest-${randomUUID()}@example.com`;
       return Promise.resolve({ name: 'Guest', email, role: 'intake' });
     }),
+    story(() => {
+      const email = `guest-${randomUUID()}@example.com`;
+      const attorney = { seniority: 'senior', capacity: 12, expertise: { TN: 2 } };
+      return Promise.resolve({ name: 'Guest', email, role: 'attorney', attorney });
+    }),
   ],
   renewInvitationAction: [invitationId],
   revokeInvitationAction: [invitationId],
@@ -208,6 +237,12 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
     story(async ({ firm }) => {
       const { id: memberId, version } = await addColleague(firm, 'intake');
       return { memberId, version, role: 'manager' };
+    }),
+  ],
+  removeMemberAction: [
+    story(async ({ firm }) => {
+      const { id: memberId, version } = await addColleague(firm, 'intake');
+      return { memberId, version };
     }),
   ],
   changeClientAction: [
@@ -264,6 +299,17 @@ export const VISITOR_STORIES: Readonly<
     const asked = { name: viewer.name, email: viewer.email, role: 'intake' } as const;
     const { path } = await inviteMember(actor, asked);
     return () => acceptAsUser(viewer, path.split('/').at(-1) ?? '');
+  },
+  signUpAction: async () => {
+    const name = `Signed up ${randomUUID()}`;
+    const firm = {
+      name,
+      slug: `s-${randomUUID().slice(0, 8)}`,
+      timeZone: 'UTC',
+      visaTypes: ['H-1B' as const],
+    };
+    const admin = { adminName: 'Noor', adminEmail: `${randomUUID()}@example.com` };
+    return () => signUpFirm({ ...firm, ...admin }, null);
   },
   declineAction: async (site) => {
     const { token } = await invitation(site);

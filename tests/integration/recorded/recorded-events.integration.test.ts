@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 /** Whether an act has a site of its own: what is scheduled stands in the way of what comes next. */
-const needsOwnSite = (name: string) => /rule|schedule|password/i.test(name);
+const needsOwnSite = (name: string) => /rule|schedule|password|firm/i.test(name);
 
 async function siteFor(name: string, rules?: { handoffNeedsAcceptance: boolean }): Promise<Site> {
   if (needsOwnSite(name)) return buildSite();

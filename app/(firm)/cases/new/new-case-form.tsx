@@ -78,7 +78,7 @@ export function NewCaseForm({
           <Field name="visaType" label="Visa type" required>
             <Select
               placeholder="Choose"
-              options={visaTypeOptions(defaults.practised)}
+              options={visaTypeOptions(defaults.practised, defaults.off)}
               value={visaType}
               onChange={(event) => setVisaType(event.target.value)}
             />

@@ -62,6 +62,10 @@ function factItems(facts: RecordedFacts, timeZone: string): Record<keyof Recorde
     complexity: { label: 'Complexity', value: `${facts.complexity} of 10` },
     weightPoints: { label: 'Weight', value: plural(facts.weightPoints, 'load point') },
     estimatedDays: { label: 'Usual time', value: plural(facts.estimatedDays, 'working day') },
+    workingDays: {
+      label: 'Working days',
+      value: facts.workingDays && workingDaysLabel(facts.workingDays),
+    },
     priority: { label: 'Priority', value: facts.priority === 'urgent' ? 'Urgent' : 'Normal' },
     deadline: {
       label: 'Deadline',
@@ -75,4 +79,11 @@ function factItems(facts: RecordedFacts, timeZone: string): Record<keyof Recorde
     },
     previousHolder: person('Handed off by', facts.previousHolder),
   };
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+function workingDaysLabel(days: NonNullable<RecordedFacts['workingDays']>): string {
+  const names = days.weekdays.map((weekday) => WEEKDAYS[weekday - 1]).join(', ');
+  return days.daysOff === 0 ? names : `${names}; ${plural(days.daysOff, 'day')} off`;
 }

@@ -1,4 +1,4 @@
-const MAX_LENGTH = 40;
+export const MAX_SLUG_LENGTH = 40;
 
 /** A short name for addresses, from a firm's name: `Ávila & Söhne LLP` → `avila-sohne-llp`. */
 export function slugOf(name: string): string {
@@ -7,7 +7,7 @@ export function slugOf(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_LENGTH)
+    .slice(0, MAX_SLUG_LENGTH)
     .replace(/^-+|-+$/g, '');
   return slug || 'firm';
 }
