@@ -16,13 +16,19 @@ const ConfirmPanel = lazy(() => load().then((part) => ({ default: part.ConfirmPa
 export function ConfirmDialog<T = undefined>({
   trigger,
   action,
+  onDone,
   ...panel
 }: ConfirmPanelProps<T> & { trigger: ReactNode }) {
   return (
     <OnDemand trigger={trigger} load={load}>
       {(close) => (
         // `lazy` forgets the type of what the action answers with, and nothing here looks at that.
-        <ConfirmPanel {...panel} action={action as FormAction<unknown>} onClose={close} />
+        <ConfirmPanel
+          {...panel}
+          action={action as FormAction<unknown>}
+          onDone={onDone as ((data: unknown) => void) | undefined}
+          onClose={close}
+        />
       )}
     </OnDemand>
   );

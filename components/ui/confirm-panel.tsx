@@ -15,6 +15,8 @@ export interface ConfirmPanelProps<T = undefined> {
   action: FormAction<T>;
   hidden?: Record<string, string | number>;
   danger?: boolean;
+  /** Called after a success, with the dialog closed. */
+  onDone?: (data: T | undefined) => void;
   children?: ReactNode;
 }
 
@@ -26,6 +28,7 @@ export function ConfirmPanel<T = undefined>({
   action,
   hidden,
   danger = false,
+  onDone,
   children,
   onClose,
 }: ConfirmPanelProps<T> & { onClose: () => void }) {
@@ -46,7 +49,14 @@ export function ConfirmPanel<T = undefined>({
         <div id={`${id}-description`} className="mt-1 mb-4 text-sm text-ink-2">
           {description}
         </div>
-        <ActionForm action={action} onSuccess={onClose} hidden={hidden}>
+        <ActionForm
+          action={action}
+          hidden={hidden}
+          onSuccess={(data) => {
+            onClose();
+            onDone?.(data);
+          }}
+        >
           {children}
           <div className="flex justify-end gap-2">
             <DismissButton variant="secondary" onClose={onClose} />

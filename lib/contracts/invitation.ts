@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceField, emailField, idField, textField } from '@/lib/shared/validation/fields';
+import { createAttorneySchema } from './attorney';
 import { newPasswordField } from './member';
 import { ROLES } from './member-codes';
 
@@ -8,6 +9,10 @@ export const invitationSchema = z.strictObject({
   name: textField('The name', 200),
   email: emailField('The e-mail address'),
   role: choiceField('The role', ROLES),
+  /** Set where they are put on the roster, too. */
+  attorney: createAttorneySchema
+    .pick({ seniority: true, capacity: true, expertise: true })
+    .optional(),
 });
 export type InvitationInput = z.output<typeof invitationSchema>;
 

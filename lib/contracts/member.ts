@@ -51,3 +51,10 @@ export type ChangeMemberInput = z.output<typeof changeMemberSchema>;
 export const changeMemberFormSchema = changeMemberSchema.extend({
   memberId: idField('The member'),
 });
+
+/** The member who is removed, as the person who removes them has seen them. */
+export const removeMemberSchema = z.strictObject({
+  version: versionField(),
+  memberId: idField('The member'),
+});
+export type RemoveMemberInput = z.output<typeof removeMemberSchema>;

@@ -12,13 +12,19 @@ const LEVEL_OPTIONS = LEVELS.map((level) => ({
 }));
 
 /** One level for each visa type: 0 means that the rules never give this attorney such a case. */
-export function ExpertiseFields({ levels }: { levels: Partial<Record<VisaType, Level>> }) {
+export function ExpertiseFields({
+  levels,
+  name = 'expertise',
+}: {
+  levels: Partial<Record<VisaType, Level>>;
+  name?: string;
+}) {
   return (
     <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
       {VISA_TYPES.map((visaType) => (
         <Field
           key={visaType}
-          name={`expertise.${visaType}`}
+          name={`${name}.${visaType}`}
           label={visaTypeLabel(visaType)}
           required
           className="grid-cols-[minmax(0,1fr)_9rem] items-center"

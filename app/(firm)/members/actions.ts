@@ -8,14 +8,14 @@ import {
   revokeInvitation,
 } from '@/lib/features/identity';
 import { invitationIdSchema, invitationSchema, resetSchema } from '@/lib/contracts/invitation';
-import { changeMember } from '@/lib/features/members';
-import { changeMemberFormSchema } from '@/lib/contracts/member';
+import { changeMember, removeMember } from '@/lib/features/members';
+import { changeMemberFormSchema, removeMemberSchema } from '@/lib/contracts/member';
 
 /** Asks a person to join; the link is in the answer and nowhere else. */
 export const inviteMemberAction = firmAction({
   permission: 'members.manage',
   schema: invitationSchema,
-  records: ['member-invited'],
+  records: ['member-invited', 'attorney-added'],
   // The link is a secret: an answer that is kept for a second attempt would hold it.
   once: false,
   handler: async ({ actor, input }) => ({ data: await inviteMember(actor, input) }),
@@ -63,5 +63,18 @@ export const changeMemberAction = firmAction({
     const { name, role, active } = await changeMember(actor, memberId, change);
     if (change.active === undefined) return { message: `${name} now has the role ${role}.` };
     return { message: active ? `${name} can sign in again.` : `${name} can no longer sign in.` };
+  },
+});
+
+/** Takes a member out of the firm. */
+export const removeMemberAction = firmAction({
+  permission: 'members.manage',
+  schema: removeMemberSchema,
+  records: ['member-removed'],
+  once: true,
+  handler: async ({ actor, input }) => {
+    const { name, departure } = await removeMember(actor, input);
+    const next = departure ? ' Review who takes over their cases.' : '';
+    return { message: `${name} is no longer a member.${next}`, data: { departure } };
   },
 });

@@ -7,13 +7,14 @@ import { Dialog } from '@/components/ui/dialog';
 import { DismissButton } from '@/components/ui/dismiss-button';
 import { Field } from '@/components/ui/field';
 import { RadioCards } from '@/components/ui/radio-cards';
-import type { MemberDto } from '@/lib/features/members/dto';
+import type { ListedMember } from '@/lib/features/members';
 import { changeMemberAction, makeResetLinkAction } from './actions';
 import { LinkDialog } from './link-dialog';
+import { RemoveDialog } from './remove-dialog';
 import { ROLE_OPTIONS } from './roles';
 
 interface MemberActionsProps {
-  member: Pick<MemberDto, 'id' | 'name' | 'role' | 'active' | 'version' | 'attorney'>;
+  member: ListedMember;
   /** The member who is looking. */
   isSelf: boolean;
 }
@@ -25,6 +26,7 @@ export function MemberActions({ member, isSelf }: MemberActionsProps) {
       {member.active ? <RoleDialog member={member} isSelf={isSelf} /> : null}
       {member.active && !isSelf ? <ResetDialog id={member.id} name={member.name} /> : null}
       <AccessDialog member={member} isSelf={isSelf} />
+      {isSelf ? null : <RemoveDialog member={member} />}
     </span>
   );
 }

@@ -6,10 +6,11 @@ import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { hasPermission } from '@/lib/platform/auth/permissions';
 import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
 import type { Viewer } from '@/lib/platform/auth/viewer';
 import { listInvitations } from '@/lib/features/identity';
-import { listMembers, type MemberDto } from '@/lib/features/members';
+import { listMembers, type ListedMember } from '@/lib/features/members';
 import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
 import { MemberActions } from './member-actions';
@@ -38,7 +39,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
     <Page
       title="Members"
       description="Who may sign in to the firm, and as what. A change holds from their next click."
-      actions={<InviteDialog />}
+      actions={<InviteDialog mayAddAttorneys={hasPermission(viewer.role, 'attorneys.manage')} />}
     >
       <Invitations invitations={invitations} timeZone={viewer.timeZone} />
       <Card flush>
@@ -56,8 +57,8 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
   );
 }
 
-function memberRow(member: MemberDto, viewer: Viewer): DataRow {
-  const { id, name, email, role, attorney, active, createdAt, version } = member;
+function memberRow(member: ListedMember, viewer: Viewer): DataRow {
+  const { id, name, email, role, attorney, active, createdAt } = member;
   const isSelf = id === viewer.memberId;
   return {
     id,
@@ -82,9 +83,7 @@ function memberRow(member: MemberDto, viewer: Viewer): DataRow {
       },
       actions: {
         value: null,
-        content: (
-          <MemberActions member={{ id, name, role, active, version, attorney }} isSelf={isSelf} />
-        ),
+        content: <MemberActions member={member} isSelf={isSelf} />,
       },
     },
   };

@@ -7,7 +7,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
  * @throws AppError `validation-failed` on `memberId`.
  */
 export async function requireMember(tx: FirmTx, firmId: string, memberId: string): Promise<void> {
-  const count = await tx.member.count({ where: { firmId, id: memberId } });
+  const count = await tx.member.count({ where: { firmId, id: memberId, removedAt: null } });
   if (count > 0) return;
   throw new UnknownId('validation-failed', 'member', memberId, {
     path: 'memberId',

@@ -1,9 +1,11 @@
 import 'server-only';
 import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
+import { createAttorney } from '@/lib/features/attorneys';
 import { recordAccess } from '@/lib/platform/audit/record-access';
 import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { isDemoFirm } from '@/lib/platform/db/identity-store';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { AppError, invalidField, notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/shared/validation/parse-input';
@@ -22,7 +24,8 @@ export interface MadeInvitation extends MadeLink {
 /**
  * Asks a person to join the firm. They get no access until they accept by the link that this
  * answers, shown once and good for seven days. Whether the address has an account already is not
- * even looked up: a firm must not learn who works elsewhere.
+ * even looked up: a firm must not learn who works elsewhere. With `attorney` they are put on the roster
+ * as well, where they get cases at once.
  *
  * @throws AppError `forbidden` without `members.manage`.
  * @throws AppError `duplicate-email` for a member of the firm, and for someone asked already.
@@ -31,15 +34,25 @@ export async function inviteMember(actor: Actor, input: InvitationInput): Promis
   requirePermission(actor, 'members.manage');
   const person = parseInput(invitationSchema, input);
   requireLinkBudget(actor.firmId);
-  return withAssignmentTransaction(actor, (transaction) =>
-    inviteInTransaction(transaction, person),
+  const { attorney, ...asked } = person;
+  const { name, email } = asked;
+  return withWholeFirm(
+    actor.firmId,
+    async () => {
+      // By their address they become this attorney when they accept.
+      if (attorney) await createAttorney(actor, { name, email, ...attorney });
+      return withAssignmentTransaction(actor, (transaction) =>
+        inviteInTransaction(transaction, asked),
+      );
+    },
+    { lock: true },
   );
 }
 
 /** The same within a transaction that does more, such as founding the firm. */
 export async function inviteInTransaction(
   transaction: AssignmentTransaction,
-  { name, email, role }: InvitationInput,
+  { name, email, role }: Omit<InvitationInput, 'attorney'>,
 ): Promise<MadeInvitation> {
   const { tx, firmId, at: createdAt, actor } = transaction;
   await refuseInvitation(transaction, email);
@@ -112,7 +125,7 @@ async function refuseInvitation(
     );
   }
   const [members, asked, pending] = await Promise.all([
-    tx.member.count({ where: { firmId, email } }),
+    tx.member.count({ where: { firmId, email, removedAt: null } }),
     tx.invitation.count({ where: { firmId, email, status: 'pending' } }),
     tx.invitation.count({ where: { firmId, status: 'pending' } }),
   ]);

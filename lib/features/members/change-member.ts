@@ -1,11 +1,12 @@
 import 'server-only';
-import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
+import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { closeSessionsInFirm } from '@/lib/platform/db/identity-store';
-import { AppError, notFound, staleVersion } from '@/lib/shared/errors';
+import { notFound, staleVersion } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { MemberDto } from './dto';
+import { keepOneAdmin } from './keep-one-admin';
 import { MEMBER_SELECT, memberDto } from './member-row';
 import { changeMemberSchema, type ChangeMemberInput } from '@/lib/contracts/member';
 
@@ -14,7 +15,7 @@ import { changeMemberSchema, type ChangeMemberInput } from '@/lib/contracts/memb
  * request; switching off also ends their sessions in this firm.
  *
  * @throws AppError `forbidden` without `members.manage`.
- * @throws AppError `not-found` for an absent or another firm's member.
+ * @throws AppError `not-found` for an absent, removed or another firm's member.
  * @throws AppError `stale-version` when someone changed the member in between.
  * @throws AppError `conflict` when the firm would be left without an active admin.
  */
@@ -29,7 +30,7 @@ export async function changeMember(
     const { tx, firmId } = transaction;
     const where = { firmId_id: { firmId, id: memberId } };
     const before = await tx.member.findUnique({ where });
-    if (!before) throw notFound('member', memberId);
+    if (!before || before.removedAt) throw notFound('member', memberId);
     if (before.version !== version) {
       const { name, role, active } = before;
       throw staleVersion('member', version, before.version, undefined, { name, role, active });
@@ -45,16 +46,4 @@ export async function changeMember(
     });
     return memberDto(await tx.member.findUniqueOrThrow({ where, select: MEMBER_SELECT }));
   });
-}
-
-async function keepOneAdmin(transaction: AssignmentTransaction, exceptId: string): Promise<void> {
-  const { tx, firmId } = transaction;
-  const others = await tx.member.count({
-    where: { firmId, role: 'admin', active: true, id: { not: exceptId } },
-  });
-  if (others > 0) return;
-  throw new AppError(
-    'conflict',
-    'This is the firm’s only active admin. Make another member an admin first.',
-  );
 }

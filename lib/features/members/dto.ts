@@ -12,3 +12,12 @@ export interface MemberDto {
   createdAt: string;
   version: number;
 }
+
+/** What ended with a member who was removed. */
+export interface RemovedMemberDto {
+  name: string;
+  /** How many handoffs were withdrawn. */
+  handoffs: number;
+  /** The attorney that they were, who holds cases still. */
+  departure: { attorneyId: string; cases: number } | null;
+}

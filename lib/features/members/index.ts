@@ -1,4 +1,5 @@
 export { changeMember } from './change-member';
 export { changeOwnPassword } from './change-own-password';
-export type { MemberDto } from './dto';
-export { listMembers } from './list-members';
+export type { MemberDto, RemovedMemberDto } from './dto';
+export { listMembers, type ListedMember } from './list-members';
+export { removeMember } from './remove-member';

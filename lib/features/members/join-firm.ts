@@ -17,7 +17,7 @@ export interface Joining {
 
 /**
  * Makes a user a member of the unit's firm. An attorney of the roster with the same e-mail address
- * and no member yet becomes this member's.
+ * and no member yet becomes this member's. Someone who was removed is the member that they were.
  *
  * @throws AppError `duplicate-email` when the user is a member already.
  */
@@ -25,11 +25,10 @@ export async function joinFirm(
   transaction: AssignmentTransaction,
   joining: Joining,
 ): Promise<MemberDto> {
-  const { tx, firmId, at: createdAt } = transaction;
+  const { tx, firmId } = transaction;
   const { userId, name, email, role, invitationId } = joining;
   await joinUserToFirm(tx, userId, firmId);
-  const id = newId();
-  await tx.member.create({ data: { firmId, id, userId, role, name, email, createdAt } });
+  const id = await writeMember(transaction, joining);
   await linkAttorney(transaction, id, email);
   transaction.record('member-added', {
     facts: { memberId: id, role, invitationId },
@@ -40,6 +39,22 @@ export async function joinFirm(
     select: MEMBER_SELECT,
   });
   return memberDto(row);
+}
+
+/** A new member's row, or again that of someone who was removed: history points to it. */
+async function writeMember(
+  { tx, firmId, at: createdAt }: AssignmentTransaction,
+  { userId, name, email, role }: Joining,
+): Promise<string> {
+  const [removed] = await tx.member.updateManyAndReturn({
+    where: { firmId, userId, removedAt: { not: null } },
+    data: { role, name, email, active: true, removedAt: null, version: { increment: 1 } },
+    select: { id: true },
+  });
+  if (removed) return removed.id;
+  const id = newId();
+  await tx.member.create({ data: { firmId, id, userId, role, name, email, createdAt } });
+  return id;
 }
 
 async function linkAttorney(

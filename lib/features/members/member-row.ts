@@ -14,7 +14,7 @@ export const MEMBER_SELECT = {
   attorney: { select: { id: true, name: true } },
 } as const;
 
-interface MemberRow extends Omit<MemberDto, 'role' | 'createdAt'> {
+export interface MemberRow extends Omit<MemberDto, 'role' | 'createdAt'> {
   role: string;
   createdAt: Date;
 }

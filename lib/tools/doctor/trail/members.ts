@@ -10,7 +10,7 @@ export async function checkMemberTrail(tx: FirmTx, firmId: string): Promise<Find
         FROM events e
         LEFT JOIN event_texts t ON t.firm_id = ${firmId}::uuid AND t.id = e.id
        WHERE e.firm_id = ${firmId}::uuid
-         AND e.kind IN ('firm-created', 'member-added', 'member-changed')),
+         AND e.kind IN ('firm-created', 'member-added', 'member-changed', 'member-removed')),
     said AS (
       SELECT DISTINCT ON (id) id, name, role, active
         FROM (SELECT seq, coalesce(data ->> 'memberId', data ->> 'adminMemberId') AS id,
