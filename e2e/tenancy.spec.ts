@@ -1,4 +1,4 @@
-import { addAttorney, buildFirm, expect, openCase, test } from './fixtures';
+import { addAttorney, addColleague, buildFirm, expect, openCase, test } from './fixtures';
 
 test('another firm’s addresses answer as absent ones do, and one’s own still open', async ({
   firm,
@@ -41,4 +41,33 @@ test('another firm’s addresses answer as absent ones do, and one’s own still
   // Absent, malformed and foreign are one and the same answer: status, title and words.
   expect([...answers]).toHaveLength(1);
   expect([...answers][0]).toMatch(/^\d+ Not found/);
+});
+
+test('someone in two firms changes between them with the keys, at the same place, and sees one at a time', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  const robin = await addAttorney(firm, { name: 'Robin Both' });
+  await signInAs('manager', robin);
+  await openCase(firm, { client: { name: 'Wei Zhang' } });
+  const other = await buildFirm([{ name: 'Zelda Quist' }]);
+  await openCase(other, { client: { name: 'Xavier Foreign' } });
+  await addColleague(other, 'manager', robin);
+  const rows = page.getByRole('table', { name: /Cases/ });
+
+  await page.goto('/cases');
+  await expect(rows.getByText('Wei Zhang')).toBeVisible();
+  for (const [from, to, own, foreign] of [
+    [firm.name, other.name, 'Xavier Foreign', 'Wei Zhang'],
+    [other.name, firm.name, 'Wei Zhang', 'Xavier Foreign'],
+  ] as const) {
+    await page.getByRole('button', { name: `Change the firm, now ${from}` }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: to }).press('Enter');
+    await expect(page.getByRole('button', { name: `Change the firm, now ${to}` })).toBeVisible();
+    await expect(page).toHaveURL(/\/cases$/);
+    await expect(rows.getByText(own)).toBeVisible();
+    await expect(page.getByText(foreign)).toHaveCount(0);
+  }
 });

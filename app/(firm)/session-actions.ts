@@ -1,7 +1,9 @@
 'use server';
 
 import { headers } from 'next/headers';
+import type { Route } from 'next';
 import { redirect } from 'next/navigation';
+import { placeAfterSwitch } from '@/components/shell/place-after-switch';
 import { orNotFound } from '@/lib/platform/auth/page-guards';
 import { refuseForeignOrigin } from '@/lib/platform/actions/refuse-foreign-origin';
 import { clientAddress } from '@/lib/platform/auth/client-address';
@@ -20,13 +22,14 @@ export async function signOutAction(): Promise<void> {
   redirect('/sign-in');
 }
 
-/** Goes on in another of the viewer's firms, from its dashboard. */
+/** Goes on in another of the viewer's firms: at the same place, where they may be there. */
 export async function switchFirmAction(form: FormData): Promise<void> {
   const sent = await headers();
   refuseForeignOrigin(sent);
   // Anyone may call an action, with any arguments.
-  const slug = form instanceof FormData ? form.get('firmSlug') : null;
+  const [slug, place] =
+    form instanceof FormData ? [form.get('firmSlug'), form.get('place')] : [null, null];
   const firmSlug = typeof slug === 'string' ? slug : '';
-  await orNotFound(switchFirm(await getViewer(), firmSlug, clientAddress(sent)));
-  redirect('/dashboard');
+  const role = await orNotFound(switchFirm(await getViewer(), firmSlug, clientAddress(sent)));
+  redirect(placeAfterSwitch(typeof place === 'string' ? place : '', role) as Route);
 }

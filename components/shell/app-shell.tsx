@@ -8,6 +8,7 @@ import { Logo, LogoMark } from '@/components/ui/logo';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Bell } from './bell';
 import { ConnectionBanner } from './connection-banner';
+import { FirmSwitcher } from './firm-switcher';
 import { MobileNav } from './mobile-nav';
 import { Overlays } from './overlays';
 import { PaletteButton } from './palette-button';
@@ -93,9 +94,12 @@ export function AppShell({
           <Link href="/dashboard" aria-label="Evenhand: dashboard" className="rounded-md lg:hidden">
             <LogoMark />
           </Link>
-          <p className="min-w-0 flex-1 truncate text-sm font-medium text-ink" dir="auto">
-            {viewer.firmName}
-          </p>
+          <FirmSwitcher
+            firmName={viewer.firmName}
+            firmSlug={viewer.firmSlug}
+            firms={firms}
+            switchFirmAction={switchFirmAction}
+          />
           <PaletteButton />
           {mayOpenCases ? (
             <ButtonLink href="/cases/new" variant="primary" size="sm">
@@ -109,9 +113,6 @@ export function AppShell({
             name={viewer.name}
             email={viewer.email}
             role={viewer.role}
-            firmSlug={viewer.firmSlug}
-            firms={firms}
-            switchFirmAction={switchFirmAction}
             signOutAction={signOutAction}
           />
         </header>

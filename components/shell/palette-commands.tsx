@@ -180,7 +180,7 @@ function firmCommands({ firms, firmSlug, switchFirmAction }: PaletteContent): re
       label: `Switch to ${name}`,
       keywords: 'firm change',
       icon: <ArrowLeftRight aria-hidden="true" />,
-      run: () => send(switchFirmAction, { firmSlug: slug }),
+      run: () => send(switchFirmAction, { firmSlug: slug, place: window.location.pathname }),
     }));
 }
 
