@@ -12,7 +12,7 @@ import { newId } from '@/lib/platform/ids';
  */
 
 const SESSION_COOKIE = /^(?:__Secure-)?next-auth\.session-token$/;
-const PUBLIC_PAGES = /^\/(?:sign-in|invitation|reset|intake)(?:\/|$)/;
+const PUBLIC_PAGES = /^\/(?:sign-in|sign-up|invitation|reset|intake)(?:\/|$)/;
 
 /** What the framework shows in the place of a page; asked for by name it answers 500. */
 const OWN_PAGES = /^\/_(?:global-error|error)(?:\/|$)/;

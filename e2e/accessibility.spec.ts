@@ -16,9 +16,11 @@ for (const shown of PAGES) {
   });
 }
 
-test('signing in has no axe violation, light or dark, wide or narrow', async ({ page }) => {
-  await show(page, '/sign-in', {});
-  await inspectAllLooks(page);
+test('signing in and up has no axe violation, light or dark, wide or narrow', async ({ page }) => {
+  for (const address of ['/sign-in', '/sign-up']) {
+    await show(page, address, {});
+    await inspectAllLooks(page);
+  }
 });
 
 test('links of accounts have no axe violation, live or dead, light or dark, wide or narrow', async ({

@@ -20,6 +20,7 @@ describe('the proxy', () => {
 
   it.each([
     '/sign-in',
+    '/sign-up',
     '/intake/some-firm',
     '/api/health',
     '/api/ready',

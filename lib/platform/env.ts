@@ -23,6 +23,8 @@ const schema = z.object({
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENHAND_VERSION: text.default('0.1.0'),
+  /** Whether strangers may found a firm of their own at /sign-up. */
+  EVENHAND_SIGN_UP: z.enum(['open', 'closed']).default('open'),
   /** Whether demo firms let anyone in. `npm start` says so; what was started by hand has none. */
   EVENHAND_DEMO: z.enum(['0', '1']).default('0'),
 });
@@ -31,6 +33,7 @@ type Env = z.infer<typeof schema>;
 type EnvName = keyof Env;
 
 const remedies: Partial<Record<EnvName, string>> = {
+  EVENHAND_SIGN_UP: 'write open or closed',
   DATABASE_APP_URL: '`npm start` and `npm run …` set it; a process started by hand needs it too',
   SMTP_URL: 'write it as smtps://user:password@host:465 or smtp://user:password@host:587',
   MAIL_FROM: 'give an address, such as Evenhand <cases@firm.example>',

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { BareShell } from '@/components/shell/bare-shell';
 import { Alert } from '@/components/ui/alert';
 import { DocumentTitle } from '@/components/ui/document-title';
+import { TextLink } from '@/components/ui/link';
+import { isSignUpOpen } from '@/lib/features/firms';
 import { safePath } from '@/lib/platform/auth/safe-path';
 import { findViewer, findViewerToChange } from '@/lib/platform/auth/viewer';
 import { listDemoFirms } from '@/lib/platform/db/identity-store';
@@ -41,6 +43,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         Forgotten your password? Ask an administrator of your firm for a link to set a new one.
         Where they cannot make one, whoever operates Evenhand can.
       </p>
+      {isSignUpOpen() ? (
+        <p className="mt-3 text-sm text-ink-2">
+          New here? <TextLink href="/sign-up">Sign your firm up</TextLink>
+        </p>
+      ) : null}
       {demoSignIns.length > 0 ? <DemoSignIns signIns={demoSignIns} next={target} /> : null}
     </BareShell>
   );

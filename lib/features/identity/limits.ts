@@ -1,4 +1,5 @@
 import 'server-only';
+import { networkOf } from '@/lib/platform/auth/network-of';
 import { AttemptLimit, requireAttempt } from './attempt-limit';
 
 const WINDOW_MS = 15 * 60_000;
@@ -7,6 +8,7 @@ const WINDOW_MS = 15 * 60_000;
 const looks = new AttemptLimit(200, WINDOW_MS);
 const answers = new AttemptLimit(40, WINDOW_MS);
 const made = new AttemptLimit(100, 60 * 60_000);
+const signUps = new AttemptLimit(10, 60 * 60_000);
 
 /**
  * Counts someone who looks at a link.
@@ -30,4 +32,15 @@ export function requireAnswer(address: string): void {
  */
 export function requireLinkBudget(firmId: string): void {
   requireAttempt(made.countAttempt(firmId), 'The firm has made too many links');
+}
+
+/**
+ * Counts a firm that a stranger founds.
+ * @throws AppError `too-many-requests` after ten in an hour from one network.
+ */
+export function requireSignUpBudget(address: string): void {
+  requireAttempt(
+    signUps.countAttempt(networkOf(address)),
+    'Too many firms were signed up from here',
+  );
 }

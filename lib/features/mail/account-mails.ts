@@ -56,8 +56,10 @@ async function invitation(firmId: string, invitationId: string): Promise<Letter 
   // Answered, taken back or replaced: what replaced it has a mail of its own.
   if (who?.status !== 'pending' || !link) return null;
   const path = pathOf('invitation', link);
+  const to = { name: who.name, address: who.email };
+  if (who.createdById === null) return { to, content: founding(who.name, firm.name, path) };
   return {
-    to: { name: who.name, address: who.email },
+    to,
     content: {
       subject: `${who.createdBy} invites you to ${firm.name} on Evenhand`,
       intro: [
@@ -71,6 +73,23 @@ async function invitation(firmId: string, invitationId: string): Promise<Letter 
       ],
       because: `${who.createdBy} gave this address to invite you.`,
     },
+  };
+}
+
+/** To the first admin of a firm, which no member of it has invited. */
+function founding(name: string, firmName: string, path: string): MailContent {
+  return {
+    subject: `Open ${firmName} on Evenhand`,
+    intro: [
+      `Hello ${name},`,
+      `${firmName} is ready on Evenhand. By opening it you confirm that this address is yours, and become its first admin.`,
+    ],
+    action: { label: 'Open the firm', path },
+    outro: [
+      'The link works once, for seven days. Whoever opens it acts as you: do not pass it on.',
+      'If you have not asked for a firm, do nothing: without you nobody can open it.',
+    ],
+    because: 'Somebody gave this address to sign a firm up.',
   };
 }
 
