@@ -143,14 +143,14 @@ test('a new firm’s first steps are ticked one by one, and nothing is flagged w
   await signInAs('admin');
   await page.goto('/dashboard');
   const steps = page.getByRole('region', { name: 'First steps' });
-  await expect(steps).toContainText('1 of 4 done');
+  await expect(steps).toContainText('1 of 5 done');
   await addAttorney(firm, { name: 'Ana Ruiz' });
   const today = dateIn(new Date(), ZONE);
   await openCase(firm, { deadline: addDays(today, 1) });
   await page.reload();
-  await expect(steps).toContainText('3 of 4 done');
-  await expect(steps.getByRole('listitem').filter({ hasText: 'Publish your rules' })).toContainText(
-    'Rules',
+  await expect(steps).toContainText('4 of 5 done');
+  await expect(steps.getByRole('listitem').filter({ hasText: 'Look at your rules' })).toContainText(
+    'Keep these rules',
   );
   await expect(page.getByRole('region', { name: 'Worth a look' })).toHaveCount(0);
 });

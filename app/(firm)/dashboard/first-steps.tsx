@@ -1,76 +1,137 @@
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleMinus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { hasPermission, type Permission, type Role } from '@/lib/platform/auth/permissions';
 import type { FirmSetUp } from '@/lib/features/reports/dashboard-dto';
+import type { FirstStep } from '@/lib/contracts/firm-codes';
+import { ExpertiseForm, RosterForm, SkipForm } from './step-forms';
 
 interface Step {
+  code: FirstStep;
   title: string;
   text: string;
   href: string;
   action: string;
   permission: Permission;
   done: boolean;
+  /** What does the step here; shown for the first that is open. */
+  here?: ReactNode;
+  skip?: string;
 }
 
-/** What a new firm does first: each role sees the steps that are theirs, until all are done. */
-export function FirstSteps({ setUp, role }: { setUp: FirmSetUp; role: Role }) {
-  const steps = stepsFor(setUp).filter(({ permission }) => hasPermission(role, permission));
+interface FirstStepsProps {
+  setUp: FirmSetUp;
+  role: Role;
+  /** What the rules in force do, in words. */
+  rules: readonly string[];
+}
+
+/** What a new firm does first: each role sees the steps that are theirs, until none is open. */
+export function FirstSteps({ setUp, role, rules }: FirstStepsProps) {
+  const steps = stepsFor(setUp, rules).filter(({ permission }) => hasPermission(role, permission));
+  const isSkipped = ({ code }: Step) => setUp.skipped.includes(code);
+  const open = steps.filter((step) => !step.done && !isSkipped(step));
+  if (open.length === 0) return null;
   const done = steps.filter((step) => step.done).length;
-  if (done === steps.length) return null;
   return (
     <Card
       title="First steps"
       description={`${done} of ${steps.length} done. This list goes away with the last of them.`}
     >
-      <ol className="grid gap-3">
-        {steps.map(({ title, text, href, action, done }) => (
-          <li
-            key={href}
-            className="grid grid-cols-[1.25rem_minmax(0,1fr)] items-start gap-x-3 gap-y-2 sm:grid-cols-[1.25rem_minmax(0,1fr)_auto]"
-          >
-            {done ? (
-              <CircleCheck aria-label="Done" className="mt-0.5 size-5 text-good" />
-            ) : (
-              <CircleDashed aria-label="To do" className="mt-0.5 size-5 text-ink-3" />
-            )}
-            <div className="text-sm">
-              <p className="font-medium text-ink">{title}</p>
-              <p className="text-ink-2">{text}</p>
-            </div>
-            <ButtonLink
-              href={href}
-              size="sm"
-              className="max-sm:col-start-2 max-sm:justify-self-start"
-            >
-              {action}
-            </ButtonLink>
-          </li>
+      <ol className="grid gap-4">
+        {steps.map((step) => (
+          <StepItem
+            key={step.code}
+            step={step}
+            state={step.done ? 'done' : isSkipped(step) ? 'skipped' : 'open'}
+            isNext={step === open[0]}
+            maySkip={hasPermission(role, 'firm.manage')}
+          />
         ))}
       </ol>
     </Card>
   );
 }
 
-function stepsFor({ hasAttorneys, hasPublishedRules, hasCases, hasMembers }: FirmSetUp): Step[] {
+const ICONS = {
+  done: { icon: CircleCheck, label: 'Done', ink: 'text-good' },
+  skipped: { icon: CircleMinus, label: 'Skipped', ink: 'text-ink-3' },
+  open: { icon: CircleDashed, label: 'To do', ink: 'text-ink-3' },
+} as const;
+
+interface StepItemProps {
+  step: Step;
+  state: keyof typeof ICONS;
+  isNext: boolean;
+  maySkip: boolean;
+}
+
+function StepItem({ step, state, isNext, maySkip }: StepItemProps) {
+  const { code, title, text, href, action, here, skip = 'Skip' } = step;
+  const { icon: Icon, label, ink } = ICONS[state];
+  return (
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] items-start gap-x-3 gap-y-2 sm:grid-cols-[1.25rem_minmax(0,1fr)_auto]">
+      <Icon aria-label={label} className={`mt-0.5 size-5 ${ink}`} />
+      <div className="min-w-0 text-sm">
+        <p className="font-medium text-ink">{title}</p>
+        <p className="text-ink-2">{text}</p>
+        {isNext && here ? <div className="mt-3 max-w-2xl">{here}</div> : null}
+      </div>
+      <div className="flex flex-wrap gap-2 max-sm:col-start-2">
+        {state === 'open' && maySkip ? <SkipForm step={code} label={skip} /> : null}
+        {isNext && here && code !== 'rules' ? null : (
+          <ButtonLink href={href} size="sm">
+            {action}
+          </ButtonLink>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function stepsFor(setUp: FirmSetUp, rules: readonly string[]): Step[] {
+  const { hasAttorneys, hasExpertise, hasPublishedRules, hasCases, hasMembers } = setUp;
   return [
     {
+      code: 'roster',
       title: 'Add your attorneys',
-      text: 'With their capacity and their expertise by visa type: nobody gets a case without it.',
+      text: 'With their capacity: the most active cases that each may hold.',
       href: '/attorneys/new',
       action: 'Add an attorney',
       permission: 'attorneys.manage',
       done: hasAttorneys,
+      here: <RosterForm />,
     },
     {
-      title: 'Publish your rules',
-      text: 'They work as they are. Change the strategy, the thresholds or the stages to your taste, or publish them as they stand.',
+      code: 'expertise',
+      title: 'Say what they know',
+      text: 'Nobody gets a case of a visa type without expertise in it.',
+      href: '/attorneys/expertise',
+      action: 'Expertise',
+      permission: 'attorneys.manage',
+      done: hasExpertise,
+      here: hasAttorneys ? <ExpertiseForm visaTypes={setUp.visaTypes} /> : undefined,
+    },
+    {
+      code: 'rules',
+      title: 'Look at your rules',
+      text: 'They work as they are. Change what does not suit you, now or later.',
       href: '/rules',
-      action: 'Rules',
+      action: 'Change the rules',
       permission: 'rules.publish',
       done: hasPublishedRules,
+      here: (
+        <ul className="ml-4 list-disc space-y-1 text-ink-2">
+          {rules.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ),
+      skip: 'Keep these rules',
     },
     {
+      code: 'case',
       title: 'Add the first case',
       text: 'It goes to the right attorney at once, with the reasons.',
       href: '/cases/new',
@@ -79,6 +140,7 @@ function stepsFor({ hasAttorneys, hasPublishedRules, hasCases, hasMembers }: Fir
       done: hasCases,
     },
     {
+      code: 'colleagues',
       title: 'Invite your colleagues',
       text: 'Managers assign and report, attorneys see their own workload, intake adds cases.',
       href: '/members',

@@ -7,6 +7,8 @@ import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { listPendingHandoffs } from '@/lib/features/cases';
 import { getDashboard } from '@/lib/features/reports';
+import { describeRules, getRules } from '@/lib/features/rules';
+import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { DashboardDto } from '@/lib/features/reports/dashboard-dto';
 import { AbsencesCard, MyAbsencesCard } from './absences-card';
 import { DeadlinesCard } from './deadlines-card';
@@ -30,6 +32,9 @@ export default async function DashboardPage() {
   const actor = actorOf(viewer);
   const [board, handoffs] = await Promise.all([getDashboard(actor), listPendingHandoffs(actor)]);
   const waiting = await findWaiting(actor, board);
+  // Told to those who have yet to look at them.
+  const isNew = !board.setUp.hasPublishedRules && hasPermission(viewer.role, 'rules.publish');
+  const rules = isNew ? describeRules(await getRules(actor)) : [];
   const isIntake = board.flags === null && board.mine === null;
   return (
     <Page
@@ -37,7 +42,7 @@ export default async function DashboardPage() {
       description={`${formatDay(board.today, 'day')}, ${zoneName(board.timeZone)}`}
     >
       <NotOnRoster viewer={viewer} />
-      <FirstSteps setUp={board.setUp} role={viewer.role} />
+      <FirstSteps setUp={board.setUp} role={viewer.role} rules={rules} />
       <HandoffsToAnswer handoffs={handoffs} />
       {isIntake ? (
         <IntakeBoard board={board} waiting={waiting} />

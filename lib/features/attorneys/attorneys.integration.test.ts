@@ -6,7 +6,14 @@ import { newId } from '@/lib/platform/ids';
 import { addDays, dateIn } from '@/lib/shared/time';
 import { now } from '@/lib/platform/clock';
 import { newFirm } from '@/tests/integration/new-firm';
-import { changeAttorney, createAttorney, getAttorney, listAttorneys } from './';
+import {
+  addRoster,
+  changeAttorney,
+  createAttorney,
+  getAttorney,
+  listAttorneys,
+  spreadExpertise,
+} from './';
 
 describe('a new attorney', () => {
   test('starts at the back of the line', async () => {
@@ -170,5 +177,34 @@ describe('the roster', () => {
       await expect(changeAttorney(firm.admin, unknown, {})).rejects.toMatchObject(missing);
     }
     expect((await listAttorneys(firm.admin)).items).toEqual([]);
+  });
+});
+
+describe('a roster that is pasted', () => {
+  test('is added whole, or not at all, with the line that stands against it', async () => {
+    const firm = await newFirm();
+    const mark = newId();
+    const people = `Ana, ana-${mark}@example.com, partner, 12\nBen, ben-${mark}@example.com`;
+    expect(await addRoster(firm.admin, { people })).toBe(2);
+    const again = `Cy, cy-${mark}@example.com\nAna, ana-${mark}@example.com`;
+    await expect(addRoster(firm.admin, { people: again })).rejects.toMatchObject({
+      fields: [{ path: 'people', message: expect.stringMatching(/^Line 2 \(ana-/) as string }],
+    });
+    const items = (await listAttorneys(firm.admin)).items;
+    expect(items).toMatchObject([
+      { name: 'Ana', seniority: 'partner', capacity: 12 },
+      { name: 'Ben', seniority: 'associate', capacity: 20 },
+    ]);
+  });
+
+  test('gets an expertise to begin with, except those who have any, and takes what waits', async () => {
+    const firm = await newFirm();
+    const expert = await firm.addAttorney({ expertise: { TN: 3 } });
+    await addRoster(firm.admin, { people: `Ana, ${newId()}@example.com` });
+    const waiting = await firm.addCase({ visaType: 'H-1B' });
+    expect(waiting.status).toBe('waiting');
+    expect(await spreadExpertise(firm.admin, { visaTypes: ['H-1B'], level: 2 })).toBe(1);
+    expect((await getCase(firm.admin, waiting.id)).attorney?.name).toBe('Ana');
+    expect((await getAttorney(firm.admin, expert.id)).expertise).toEqual({ TN: 3 });
   });
 });

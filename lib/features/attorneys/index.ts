@@ -1,6 +1,8 @@
 import 'server-only';
 
+export { addRoster } from './add-roster';
 export { createAttorney } from './create-attorney';
+export { spreadExpertise } from './spread-expertise';
 export { getAttorney } from './get-attorney';
 export { listAttorneys } from './list-attorneys';
 export { beginDuePauses, pausesDueAt } from './begin-due-pauses';

@@ -6,6 +6,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
+import type { FirstStep } from '@/lib/contracts/firm-codes';
 import type { AttorneyLoad, WorkloadLoad, ReassignmentFlag } from '@/lib/contracts/report';
 import type { Ref } from '@/lib/contracts/values';
 
@@ -88,11 +89,17 @@ export interface DashboardFlags {
 /** How far a new firm has come. */
 export interface FirmSetUp {
   hasAttorneys: boolean;
+  /** Someone's level in some visa type. */
+  hasExpertise: boolean;
   /** A version of the rules beyond the first, which every firm begins with. */
   hasPublishedRules: boolean;
   hasCases: boolean;
   /** Someone beside the one who founded it. */
   hasMembers: boolean;
+  /** Steps that the firm's admins have passed over. */
+  skipped: readonly FirstStep[];
+  /** What the firm practises. */
+  visaTypes: readonly VisaType[];
 }
 
 /** The state of the firm at a glance. */
