@@ -23,7 +23,9 @@ it('says nothing while nothing follows', () => {
 it('says what another time zone moves: days of reports, ends of deadlines, quiet hours, schedules', () => {
   const said = following({ timeZone: 'America/Chicago' });
   expect(said).toMatch(/reports of the past too.*Deadlines are over at midnight in Central time/);
-  expect(said).toMatch(/Quiet hours follow Central time.*Rules that are scheduled/);
+  expect(said).toMatch(
+    /Quiet hours and the morning’s digest follow Central time.*Rules that are scheduled/,
+  );
 });
 
 it('says how many open and waiting cases a visa type leaves that is switched off', () => {

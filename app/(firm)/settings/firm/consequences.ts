@@ -28,7 +28,7 @@ function ofTheZone(from: string, to: string): string[] {
   return [
     `Days, weeks and months are counted in ${zone}, in reports of the past too: a case that came near midnight may move to the day beside.`,
     `Deadlines are over at midnight in ${zone}, also those of open cases.`,
-    `Quiet hours follow ${zone} for members who are no attorneys. Attorneys and their absences keep the time zone that each has.`,
+    `Quiet hours and the morning’s digest follow ${zone} for members who are no attorneys. Attorneys and their absences keep the time zone that each has.`,
     'Rules that are scheduled take effect at the instant that was set, which is another hour here.',
   ];
 }
