@@ -19,6 +19,7 @@ import {
 } from '@/lib/assignment/core';
 import { describeRules } from '@/lib/features/rules/describe-rules';
 import { anAttorney, anInput } from '@/tests/core/builders';
+import { CHANGES, EXCLUSIONS, FACTORS } from '@/tests/core/one-of-each';
 import { besides, mapEach } from '@/tests/core/side-by-side';
 import { decisionParagraph, describeDecision } from './decision-sentence';
 import { decisionInShort } from './decision-short';
@@ -32,22 +33,6 @@ import { remedyLabel } from './remedy-messages';
  * What every audience is told of each code, side by side. Who changes a sentence for one of them sees
  * here what the others are told, and changes those too or means them to stay.
  */
-
-const EXCLUSIONS: { readonly [C in ExclusionCode]: Exclusion<C> } = {
-  inactive: { code: 'inactive', ofFirm: true },
-  'ethical-wall': { code: 'ethical-wall' },
-  'previous-holder': { code: 'previous-holder' },
-  absent: { code: 'absent', backInDays: 9 },
-  'no-expertise': {
-    ...{ code: 'no-expertise', visaType: 'TN', level: 0, askedLevel: 1, complexity: null },
-  },
-  'above-threshold': {
-    ...{ code: 'above-threshold', visaType: 'TN', complexity: 8, level: 1, seniority: 'associate' },
-    ...{ ownMaximum: null, asked: { level: 2, seniority: 'senior' } },
-  },
-  'at-capacity': { code: 'at-capacity', measure: 'cases', activeCases: 20, capacity: 20 },
-  'intake-rate': { code: 'intake-rate', newCases: 3, intakePerWeek: 3 },
-};
 
 test('what is told of each exclusion', () => {
   const told = mapEach<ExclusionCode, Exclusion, Record<string, string>>(
@@ -84,25 +69,6 @@ test('what is told of each exclusion', () => {
       pages, after a number or a name: at their weekly intake limit"
   `);
 });
-
-const FACTORS: { readonly [C in RankedCode]: FactorCost<C> } = {
-  fit: { code: 'fit', points: 160, visaType: 'TN', complexity: 5, level: 1, wantedLevel: 2 },
-  load: { code: 'load', points: 80, loadPoints: 900, weightPoints: 100, capacityPoints: 2000 },
-  'fair-share': { code: 'fair-share', points: -20, milliPoints: 200_000 },
-  reserve: { code: 'reserve', points: 12, reservePoints: 300, fromPercent: 85 },
-  continuity: { code: 'continuity', points: 70, lastAttorney: 'other', name: 'Ben' },
-  deadline: {
-    ...{ code: 'deadline', points: 300, finishInDays: 40, hasDeadline: true, lateDays: 5 },
-    ...{ awayDays: 7, longLeave: false },
-  },
-  're-entry': {
-    ...{ code: 're-entry', points: 120, since: { days: 6, gotPoints: 400, expectedPoints: 150 } },
-  },
-  turn: { code: 'turn', points: 12 },
-  utilization: { code: 'utilization', points: 50, loadPoints: 1000, capacityPoints: 2000 },
-  'open-cases': { code: 'open-cases', points: 14 },
-  level: { code: 'level', points: 1, visaType: 'TN' },
-};
 
 const isFactor = (code: RankedCode): code is FactorCode =>
   (FACTOR_CODES as readonly RankedCode[]).includes(code);
@@ -267,16 +233,6 @@ test('what is told of a decision by each reason', () => {
       lists: Given to Attorney B, chosen by Robin."
   `);
 });
-
-const CHANGES: { readonly [K in RemedyChange['kind']]: Extract<RemedyChange, { kind: K }> } = {
-  'fewer-cases': { kind: 'fewer-cases', cases: 2 },
-  intake: { kind: 'intake', intakePerWeek: 4 },
-  present: { kind: 'present', absence: { startsAtMs: 0, endsAtMs: 1 } },
-  active: { kind: 'active' },
-  'own-maximum': { kind: 'own-maximum', maxComplexity: 8 },
-  level: { kind: 'level', level: 2 },
-  seniority: { kind: 'seniority', seniority: 'senior' },
-};
 
 test('what is told of what would have helped', () => {
   const told = mapEach<RemedyChange['kind'], RemedyChange, Record<string, string>>(

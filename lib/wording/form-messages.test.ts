@@ -13,6 +13,7 @@ import {
   textField,
   timeZoneField,
 } from '@/lib/shared/validation/fields';
+import { assignCaseFormSchema, openCaseFormSchema } from '@/lib/contracts/case-forms';
 import { formMessage, goneMessage } from './form-messages';
 
 function told(schema: z.ZodType, input: unknown): string[] {
@@ -87,4 +88,16 @@ test('what is not there any more is said to a person without its id', () => {
     'There is no such attorney any more: reload the page. Choose one of the roster.',
   );
   expect(goneMessage('case')).toBe('There is no such case any more: reload the page.');
+});
+
+test('says in people’s words what is missing or wrong in a form', () => {
+  const client = { name: '', email: 'not an address', company: '', externalRef: '' };
+  expect(told(openCaseFormSchema, { client, visaType: 'TN' })).toEqual([
+    'Client is missing.',
+    'Client’s e-mail must be an e-mail address such as name@example.com.',
+  ]);
+  const caseId = '0190e7a0-0000-7000-8000-000000000001';
+  expect(told(assignCaseFormSchema, { caseId, override: { reason: ' ' } })).toEqual([
+    'Reason for the override is missing.',
+  ]);
 });
