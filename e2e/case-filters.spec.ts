@@ -105,3 +105,42 @@ test('without a mouse: days of one own’s choice, first the wrong way round', a
   await expect(page).toHaveURL(`/cases?openedFrom=${inDays(-1)}&openedTo=${inDays(0)}`);
   await keys.expectAt(receivedTo(page));
 });
+
+test('a view is saved for everyone, opened from the sidebar and the palette, replaced, and deleted with a way back', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'Wei Zhang' }, priority: 'urgent' });
+  await openCase(firm, { client: { name: 'Mika Aalto' } });
+  await signInAs('manager');
+  await page.goto('/cases?status=open&priority=urgent&sort=deadline-asc');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Urgent first');
+  await dialog.getByLabel('Everyone in the firm').check();
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+  const link = sidebar.getByRole('link', { name: 'Urgent first' });
+  await expect(link).toHaveAttribute('aria-current', 'page');
+
+  await page.goto('/dashboard');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('urgent fi');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/status=open&priority=urgent&sort=deadline-asc&view=/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Open' }).click();
+  await link.click();
+  await page.getByLabel('Any priority').selectOption('normal');
+  await page.getByRole('button', { name: 'Replace with this list' }).click();
+  await expect(page.getByText('“Urgent first” shows these cases from now on.')).toBeVisible();
+  await expect(page.getByText('shared view, changed')).toHaveCount(0);
+
+  await page.getByRole('main').getByRole('button', { name: 'Delete' }).click();
+  await expect(link).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(link).toBeVisible();
+});

@@ -38,6 +38,7 @@ const MANAGER: readonly Permission[] = [
   'clients.merge',
   'firm.alerts',
   'reports.read',
+  'views.share',
   'walls.read',
 ];
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { PLACES } from '@/components/shell/navigation';
 import { PageMember } from '@/components/ui/page-member';
+import { listViews } from '@/lib/features/views';
 import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
 import { hasPermission, type Role } from '@/lib/platform/auth/permissions';
 import { endsOf, idleMs } from '@/lib/platform/auth/session-limits';
@@ -12,7 +13,7 @@ import { signOutAction, switchFirmAction } from './session-actions';
 /** The frame of every page of a firm. No boundary: each page and action checks for itself. */
 export default async function FirmLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
-  const firms = await listFirmsOfViewer(viewer);
+  const [firms, views] = await Promise.all([listFirmsOfViewer(viewer), listViews(viewer)]);
   const allowed = PLACES.filter((item) => hasPermission(viewer.role, item.permission)).map(
     (item) => item.key,
   );
@@ -26,6 +27,7 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
         viewer={{ name, email, role, firmName, firmSlug, attorneyId }}
         allowed={allowed}
         counts={{ waiting: viewer.waitingCount }}
+        views={views.map(({ id, name, isShared }) => ({ id, name, isShared }))}
         firms={firms}
         switchFirmAction={switchFirmAction}
         signOutAction={signOutAction}

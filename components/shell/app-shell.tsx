@@ -6,6 +6,7 @@ import { LeaveGuard } from '@/components/ui/leave-guard';
 import { Link } from '@/components/ui/link';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
+import type { ViewLink } from '@/lib/features/views/dto';
 import { Bell } from './bell';
 import { ConnectionBanner } from './connection-banner';
 import { FirmSwitcher } from './firm-switcher';
@@ -34,6 +35,8 @@ export interface AppShellProps {
   allowed: readonly string[];
   /** Small numbers beside places, by key: `{ waiting: 3 }`. */
   counts?: Record<string, number>;
+  /** Saved views of the case list. */
+  views?: readonly ViewLink[];
   /** All firms of the viewer, when there are several. */
   firms?: readonly FirmChoice[];
   switchFirmAction?: PlainAction;
@@ -57,6 +60,7 @@ export function AppShell({
   viewer,
   allowed,
   counts = {},
+  views = [],
   firms = [],
   switchFirmAction,
   signOutAction,
@@ -82,7 +86,7 @@ export function AppShell({
           </Link>
         </div>
         <div className="flex-1 overflow-y-auto px-2.5 pt-3 pb-6">
-          <SidebarNav allowed={allowed} counts={counts} />
+          <SidebarNav allowed={allowed} counts={counts} views={views} />
         </div>
       </aside>
       <div className="min-w-0">
@@ -90,7 +94,7 @@ export function AppShell({
           data-print="hide"
           className="sticky top-0 z-30 flex h-13 items-center gap-2 border-b border-line bg-paper px-4 sm:px-6 lg:px-8"
         >
-          <MobileNav allowed={allowed} counts={counts} />
+          <MobileNav allowed={allowed} counts={counts} views={views} />
           <Link href="/dashboard" aria-label="Evenhand: dashboard" className="rounded-md lg:hidden">
             <LogoMark />
           </Link>
@@ -127,6 +131,7 @@ export function AppShell({
       <LeaveGuard />
       <Overlays
         allowed={allowed}
+        views={views}
         mayOpenCases={mayOpenCases}
         mayRecordAbsenceOf={recordable(mayRecordAbsences, viewer.attorneyId)}
         firms={firms}

@@ -1,13 +1,13 @@
 'use client';
 
 import { Menu } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { SidebarNav } from './sidebar-nav';
 
 /** The main navigation on narrow screens: behind a button, in a sheet that closes on a choice. */
-export function MobileNav(props: { allowed: readonly string[]; counts?: Record<string, number> }) {
+export function MobileNav(props: Omit<ComponentProps<typeof SidebarNav>, 'onNavigate'>) {
   const [open, setOpen] = useState(false);
   return (
     <Sheet

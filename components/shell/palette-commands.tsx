@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Bookmark,
   CalendarPlus,
   Contact,
   FolderOpen,
@@ -20,6 +21,7 @@ import { showOverlay } from './overlay-store';
 import type { PaletteContent } from './palette-content';
 import { HELP_KEY, keysOf, NEW_CASE_KEY } from './shortcuts';
 import type { PlainAction } from './session-acts';
+import { viewHref } from './view-href';
 
 /** The product's places that the viewer may open. */
 export function placeCommands(
@@ -42,6 +44,21 @@ export function placeCommands(
         run: () => go(href),
       })),
   );
+}
+
+/** Saved views of the case list. */
+export function viewCommands(
+  { views }: PaletteContent,
+  go: (href: string) => void,
+): readonly Command[] {
+  return views.map(({ id, name, isShared }) => ({
+    id: `view-${id}`,
+    label: name,
+    keywords: 'view saved cases list',
+    detail: isShared ? 'shared view' : 'your view',
+    icon: <Bookmark aria-hidden="true" />,
+    run: () => go(viewHref(id)),
+  }));
 }
 
 /** Cases that were found, by number and client. */

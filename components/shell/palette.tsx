@@ -11,6 +11,7 @@ import {
   caseCommands,
   clientCommands,
   placeCommands,
+  viewCommands,
 } from './palette-commands';
 import { pageCommands } from './palette-page-commands';
 import type { PaletteContent } from './palette-content';
@@ -53,7 +54,13 @@ export default function Palette(content: PaletteContent & { onClose: () => void 
           label: 'Clients',
           commands: clientCommands(found.clients, (id) => go(`/clients/${id}`)),
         },
-        { label: 'Go to', commands: matchCommands(placeCommands(content, go), query) },
+        {
+          label: 'Go to',
+          commands: matchCommands(
+            [...placeCommands(content, go), ...viewCommands(content, go)],
+            query,
+          ),
+        },
         {
           label: 'Do',
           commands: matchCommands(actCommands(content, { go, setTheme, askWhoseAbsence }), query),

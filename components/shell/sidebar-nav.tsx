@@ -1,65 +1,85 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
+import { Bookmark, Share2, type LucideIcon } from 'lucide-react';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
-import { NAVIGATION, type NavItem } from './navigation';
+import type { ViewLink } from '@/lib/features/views/dto';
+import { NAVIGATION } from './navigation';
+import { viewHref } from './view-href';
 
 interface SidebarNavProps {
   /** Keys of the places that this person may open. */
   allowed: readonly string[];
   /** Small numbers beside places, by key, e.g. how many cases wait. */
   counts?: Record<string, number>;
+  /** Saved views of the case list. */
+  views?: readonly ViewLink[];
   onNavigate?: () => void;
 }
 
-/** The product's places, in groups, with the current one marked. */
-export function SidebarNav({ allowed, counts = {}, onNavigate }: SidebarNavProps) {
+/** The product's places, in groups, with the current one marked; saved views come after the first. */
+export function SidebarNav({ allowed, counts = {}, views = [], onNavigate }: SidebarNavProps) {
   const pathname = usePathname();
+  const viewId = useSearchParams().get('view');
+  const openView = pathname === '/cases' ? views.find(({ id }) => id === viewId) : undefined;
+  const isCurrent = (href: string) =>
+    (pathname === href && !openView) || pathname.startsWith(`${href}/`);
+  const [first, ...others] = NAVIGATION.map(({ label, items }) => ({
+    label,
+    items: items
+      .filter(({ key }) => allowed.includes(key))
+      .map(({ key, ...item }) => ({
+        ...{ ...item, key, count: counts[key] ?? 0, current: isCurrent(item.href) },
+      })),
+  }));
+  const saved = {
+    label: 'Views',
+    items: views.map(({ id, name, isShared }) => ({
+      ...{ key: id, label: name, href: viewHref(id), count: 0, current: id === openView?.id },
+      icon: isShared ? Share2 : Bookmark,
+    })),
+  };
   return (
     <nav aria-label="Main" className="grid gap-5">
-      {NAVIGATION.map((group) => {
-        const items = group.items.filter((item) => allowed.includes(item.key));
-        if (items.length === 0) return null;
-        return (
+      {[first, saved, ...others].map((group) =>
+        group && group.items.length > 0 ? (
           <div key={group.label ?? 'main'}>
             {group.label ? (
               <h2 className="px-2.5 pb-1 text-xs font-medium text-ink-3">{group.label}</h2>
             ) : null}
             <ul className="grid gap-px">
-              {items.map((item) => (
-                <li key={item.key}>
-                  <NavLink
-                    item={item}
-                    current={pathname === item.href || pathname.startsWith(`${item.href}/`)}
-                    count={counts[item.key] ?? 0}
-                    onNavigate={onNavigate}
-                  />
+              {group.items.map((item) => (
+                <li key={item.key} className="min-w-0">
+                  <NavLink {...item} onNavigate={onNavigate} />
                 </li>
               ))}
             </ul>
           </div>
-        );
-      })}
+        ) : null,
+      )}
     </nav>
   );
 }
 
 function NavLink({
-  item,
+  label,
+  href,
+  icon: Icon,
   current,
   count,
   onNavigate,
 }: {
-  item: NavItem;
+  label: string;
+  href: string;
+  icon: LucideIcon;
   current: boolean;
   count: number;
   onNavigate: (() => void) | undefined;
 }) {
-  const Icon = item.icon;
   return (
     <Link
-      href={item.href}
+      href={href}
       aria-current={current ? 'page' : undefined}
       onClick={onNavigate}
       className={cn(
@@ -74,7 +94,7 @@ function NavLink({
         strokeWidth={1.75}
         className="size-4 shrink-0 text-ink-3 group-aria-[current=page]:text-accent"
       />
-      <span className="truncate">{item.label}</span>
+      <bdi className="truncate">{label}</bdi>
       {count > 0 ? (
         <span className="ml-auto rounded-sm bg-warn-soft px-1.5 text-xs font-medium text-warn">
           {count}

@@ -11,6 +11,7 @@ import { notifyManagers } from '@/lib/platform/notifications';
 import { getRules, scheduleRules } from '@/lib/features/rules';
 import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
 import { now } from '@/lib/platform/clock';
+import { saveView } from '@/lib/features/views';
 import { addWall } from '@/lib/features/walls';
 import { openSessionFor } from '@/e2e/fixtures/session';
 import {
@@ -27,6 +28,7 @@ export const ID_KINDS = [
   ...(['case', 'waiting', 'placed', 'client', 'attorney', 'decision', 'handoff'] as const),
   ...(['recordChange', 'absence', 'cover', 'wall', 'notification', 'schedule'] as const),
   ...(['member', 'invitation', 'key', 'session', 'firm', 'failure'] as const),
+  'view' as const,
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 export type Ids = Readonly<Partial<Record<IdKind, string>>>;
@@ -189,6 +191,8 @@ async function leaveWorkload(firm: BuiltFirm, person: SignedIn) {
   await inviteMember(actor, invited);
   const [invitation] = await listInvitations(actor);
   const session = await openSessionFor(person.email, firmId);
+  const viewer = { firmId, memberId: member.id, attorneyId: null, role: 'admin' as const };
+  const view = await saveView(viewer, { name: `View ${mark}`, audience: 'everyone' });
   const { slug } = await withWholeFirm(firmId, (tx) =>
     tx.firmSlug.findFirstOrThrow({ where: { firmId } }),
   );
@@ -196,6 +200,7 @@ async function leaveWorkload(firm: BuiltFirm, person: SignedIn) {
     ...{ schedule: schedule.id, member: member.id, invitation: invitation?.id ?? '' },
     key: keys.find(({ name }) => name === 'Another')?.id ?? '',
     session: (await readSessionToken(session.value)) ?? '',
+    view: view.id,
     firm: slug,
   };
 }

@@ -43,6 +43,7 @@ const NOT_ASKED = ['/live', '/api/', '/_'];
 const QUERY: Readonly<Record<string, IdKind>> = {
   ...{ attorneyId: 'attorney', clientId: 'client', caseId: 'case', q: 'client', cursor: 'case' },
   ...{ absenceId: 'absence', otherId: 'attorney', plan: 'absence', handoff: 'case' },
+  ...{ open: 'view', view: 'view', notes: 'case' },
 };
 
 /** What the parameters of addresses and operations are ids of, by the name or what stands before. */

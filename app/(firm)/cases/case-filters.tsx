@@ -35,13 +35,18 @@ export function CaseFilters({
   attorneys: readonly Pick<AttorneyDto, 'id' | 'name'>[];
 }) {
   const { q, ...filters } = filtersOf(query);
-  const { sort, limit, cols } = query;
+  const { sort, limit, cols, view } = query;
   const isFiltered = q !== undefined || Object.keys(filters).length > 0;
   return (
     <FilterBar
       label="Filter cases"
       action="/cases"
-      hidden={{ ...(sort && { sort }), ...(limit && { limit }), ...(cols && { cols }) }}
+      hidden={{
+        ...(sort && { sort }),
+        ...(limit && { limit }),
+        ...(cols && { cols }),
+        ...(view && { view }),
+      }}
       clearHref={isFiltered ? clearedHref(query) : undefined}
       search={<FilterSearch label="Client, number or company" defaultValue={q} />}
       activeCount={countOf(filters)}

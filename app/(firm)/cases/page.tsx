@@ -1,4 +1,6 @@
 import { Download, Plus } from 'lucide-react';
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink, buttonStyles } from '@/components/ui/button';
 import { ColumnChooser } from '@/components/ui/column-chooser';
@@ -14,6 +16,9 @@ import { listAttorneys } from '@/lib/features/attorneys';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';
+import type { Viewer } from '@/lib/platform/auth/viewer';
+import type { SavedViewDto } from '@/lib/features/views/dto';
+import { listViews } from '@/lib/features/views';
 import { listCasesWithTotal, type CaseTotal } from '@/lib/features/cases';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { ListCasesInput } from '@/lib/contracts/case-list';
@@ -38,6 +43,9 @@ import {
   wordIn,
   type CaseQuery,
 } from './query';
+import { SaveViewDialog } from './views/save-view-dialog';
+import { usableQuery, viewQueryOf } from './views/stored-query';
+import { ViewBar } from './views/view-bar';
 import { selectionRights, selectableCases } from './selection-rights';
 
 const PROBLEM_ID = 'case-filter-problem';
@@ -50,13 +58,18 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
   const today = dateIn(now(), viewer.timeZone);
   const query = readQuery(params, today);
   const problem = problemOf(query);
-  const [page, roster] = await Promise.all([
-    findPage(async () => {
-      if (problem) throw new AppError('validation-failed', problem);
-      return listCasesWithTotal(actor, listInput(query) as ListCasesInput);
-    }),
+  const viewId = typeof params['open'] === 'string' ? params['open'] : query.view;
+  const [roster, saved] = await Promise.all([
     listAttorneys(actor, { limit: MAX_PAGE_SIZE }),
+    viewId ? findView(viewer, viewId) : null,
   ]);
+  const opened = saved && usableQuery(saved.query, roster.items, today);
+  // The address that opens a view leads to what it stands for today.
+  if (params['open']) redirect(hrefWith(opened?.query ?? {}, { view: viewId }) as Route);
+  const page = await findPage(async () => {
+    if (problem) throw new AppError('validation-failed', problem);
+    return listCasesWithTotal(actor, listInput(query) as ListCasesInput);
+  });
   const columns = columnsOf(query.cols);
   const view = { timeZone: viewer.timeZone, today };
   return (
@@ -65,7 +78,25 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       description="Every case of the firm, who holds it and how far it is."
       filters={
         <div className="grid gap-3">
-          <CaseViews query={query} ownAttorneyId={viewer.attorneyId} />
+          <div className="flex items-start gap-3">
+            <div className="min-w-0 flex-1">
+              <CaseViews query={query} ownAttorneyId={viewer.attorneyId} />
+            </div>
+            <SaveViewDialog
+              query={viewQueryOf(query, today)}
+              href={hrefWith(query, { view: undefined, cursor: undefined })}
+              mayShare={hasPermission(viewer.role, 'views.share')}
+            />
+          </div>
+          {query.view ? (
+            <ViewBar
+              view={saved}
+              gone={opened?.gone ?? []}
+              shown={problem ? null : viewQueryOf(query, today)}
+              kept={opened && viewQueryOf(opened.query, today)}
+              hrefWithout={hrefWith(query, { view: undefined, cursor: undefined })}
+            />
+          ) : null}
           <CaseFilters
             query={query}
             span={spanOf(params, query, today)}
@@ -112,6 +143,10 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       )}
     </Page>
   );
+}
+
+async function findView(viewer: Viewer, id: string): Promise<SavedViewDto | null> {
+  return (await listViews(viewer)).find((view) => view.id === id) ?? null;
 }
 
 async function findPage<T>(work: () => Promise<T>): Promise<T | AppError> {

@@ -4,11 +4,11 @@ import { DEFAULT_PAGE_SIZE } from '@/lib/shared/paging';
 import { daysOf, OWN_DAYS, problemOfDays, problemOfWord, wordFor } from './received-spans';
 
 /**
- * What an address of the case list holds, unchecked: filters, order, page and columns. `received`
- * is there only where it means nothing; words that do have become days.
+ * What an address of the case list holds, unchecked: filters, order, page, columns and the saved view
+ * that it came from. `received` is there only where it means nothing; words that do have become days.
  */
 export type CaseQuery = Partial<
-  Record<keyof typeof listCasesSchema.shape | 'cols' | 'received', string>
+  Record<keyof typeof listCasesSchema.shape | 'cols' | 'received' | 'view', string>
 > & {
   sort?: CaseSort;
 };
@@ -19,7 +19,7 @@ const FILTERS = Object.keys(listCasesSchema.shape);
 
 /** Takes what the case list knows out of an address; the rest of the address is not ours. */
 export function readQuery(params: Params, today: string): CaseQuery {
-  const known = [...FILTERS, 'cols'].flatMap((key) => {
+  const known = [...FILTERS, 'cols', 'view'].flatMap((key) => {
     const text = textOf(params[key]);
     return text ? [[key, text]] : [];
   });
@@ -52,13 +52,20 @@ function textOf(value: string | string[] | undefined): string | undefined {
 }
 
 /** What of the address the list itself is asked for. */
-export function listInput({ cols: _cols, received: _received, ...input }: CaseQuery) {
+export function listInput({ cols: _cols, received: _received, view: _view, ...input }: CaseQuery) {
   return input;
 }
 
 /** The parameters that leave cases out, as opposed to those that arrange what is left. */
 export function filtersOf(query: CaseQuery): Partial<CaseQuery> {
-  const { sort: _sort, cursor: _cursor, limit: _limit, cols: _cols, ...filters } = query;
+  const {
+    sort: _sort,
+    cursor: _cursor,
+    limit: _limit,
+    cols: _cols,
+    view: _view,
+    ...filters
+  } = query;
   return filters;
 }
 
@@ -78,7 +85,7 @@ export function hrefWith(
 
 /** The address of the same cases as a file: their filters, order and columns, not the page. */
 export function exportHref(query: CaseQuery): string {
-  return hrefWith(query, { cursor: undefined, limit: undefined }, '/cases/export');
+  return hrefWith(query, { cursor: undefined, limit: undefined, view: undefined }, '/cases/export');
 }
 
 const PAGE_SIZES = [25, 50, 100, 200];

@@ -8,6 +8,7 @@ import { ERASED } from './erased';
  * would name them otherwise: addresses, references, notifications and stored answers.
  */
 export async function eraseRows(tx: FirmTx, erasing: Erasing): Promise<void> {
+  await dropViews(tx, erasing);
   await eraseClient(tx, erasing);
   await eraseHandoffs(tx, erasing);
   await erasePlans(tx, erasing);
@@ -35,6 +36,19 @@ async function eraseClient(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing):
        SET notes = CASE WHEN notes IS NULL THEN NULL ELSE ${ERASED} END, external_ref = NULL,
            version = version + 1
      WHERE firm_id = ${firmId}::uuid AND id = ANY (${caseIds}::uuid[])`;
+}
+
+// Views of the case list that look for the client, or are called after them. Their names are needed
+// for that, so it comes before they are erased.
+async function dropViews(tx: FirmTx, { firmId, clientIds }: Erasing): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM saved_views s
+     USING clients l CROSS JOIN LATERAL (VALUES (l.name), (l.email), (l.external_ref)) v (name)
+     WHERE s.firm_id = ${firmId}::uuid AND l.firm_id = ${firmId}::uuid
+       AND l.id = ANY (${clientIds}::uuid[]) AND length(v.name) > 0
+       AND (strpos(lower(s.name), lower(v.name)) > 0
+            OR length(s.query ->> 'q') > 2 AND strpos(lower(v.name), lower(s.query ->> 'q')) > 0
+            OR strpos(lower(s.query ->> 'q'), lower(v.name)) > 0)`;
 }
 
 async function eraseHandoffs(tx: FirmTx, { firmId, caseIds }: Erasing): Promise<void> {

@@ -23,6 +23,8 @@ const PERMISSIONS = {
   'cases.override': ['admin', 'manager'],
   'cases.handoff': ['admin', 'manager'],
   'cases.handoff-own': ['admin', 'manager', 'attorney'],
+  /** Keeping views of the case list for everyone. */
+  'views.share': ['admin', 'manager'],
   'clients.read': ['admin', 'manager', 'attorney', 'intake'],
   /** Taking the list of clients away as a file. */
   'clients.export': ['admin', 'manager'],

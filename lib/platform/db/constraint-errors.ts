@@ -23,6 +23,16 @@ const MESSAGES: Readonly<Record<string, { code: ErrorCode; path: string; message
     path: 'memberId',
     message: 'This member is already linked to another attorney.',
   },
+  saved_views_own_name_key: {
+    code: 'conflict',
+    path: 'name',
+    message: 'You have a view of this name already. Choose another name.',
+  },
+  saved_views_shared_name_key: {
+    code: 'conflict',
+    path: 'name',
+    message: 'There is a shared view of this name already. Choose another name.',
+  },
   members_user_key: {
     code: 'duplicate-email',
     path: 'email',

@@ -16,6 +16,7 @@ import { CASE_SORTS } from '@/lib/contracts/case-codes';
 import type { ListCasesInput } from '@/lib/contracts/case-list';
 import { findSimilarClients, searchClients } from '@/lib/features/clients';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
+import { listNotes } from '@/lib/features/notes';
 import { getRules } from '@/lib/features/rules';
 import { searchFirm } from '@/lib/features/search';
 import { addDays } from '@/lib/shared/time';
@@ -120,6 +121,7 @@ async function openCase({ as, caseId }: Site): Promise<unknown> {
   const one = await getCase(actor, caseId);
   return Promise.all([
     getCaseHistory(actor, caseId),
+    listNotes(actor, caseId, { limit: 20 }),
     listOpenCovers(actor, { caseId }),
     explainLatestDecision(actor, caseId),
     getRules(actor),

@@ -8,6 +8,7 @@ import {
   listAttorneyAssignments,
   listAttorneys,
 } from '@/lib/features/attorneys';
+import { listViews } from '@/lib/features/views';
 import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
 import { loadViewer } from '@/lib/platform/auth/load-viewer';
 import { ROLES, type Role } from '@/lib/platform/auth/permissions';
@@ -108,7 +109,7 @@ function keptPages(site: Site): Page[] {
 async function openFrame({ sessionId }: Site): Promise<unknown> {
   const viewer = await loadViewer(sessionId);
   if (!viewer) throw new Error('The session of the bench has ended.');
-  return listFirmsOfViewer(viewer);
+  return Promise.all([listFirmsOfViewer(viewer), listViews(viewer)]);
 }
 
 async function openOutbox({ sessionId }: Site): Promise<unknown> {

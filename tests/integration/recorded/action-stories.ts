@@ -27,6 +27,7 @@ import {
   schedule,
   someAttorney,
   someClient,
+  someView,
   toCover,
   waitingCase,
   type Site,
@@ -282,6 +283,14 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
   endOtherSessionsAction: [story(() => Promise.resolve({}))],
   retryFailureAction: [story(async (site) => ({ failureId: await failedDelivery(site) }))],
   retryAllFailedAction: [story(() => Promise.resolve({ consumer: 'tests' }))],
+  saveViewAction: [story(() => Promise.resolve({ name: `View ${newId()}` }))],
+  renameViewAction: [
+    story(async (site) => ({ ...(await someView(site)), name: `View ${newId()}` })),
+  ],
+  replaceViewAction: [
+    story(async (site) => ({ ...(await someView(site)), query: { status: 'open' } })),
+  ],
+  deleteViewAction: [story(async (site) => ({ viewId: (await someView(site)).viewId }))],
   readNotificationAction: [story(async (site) => ({ notificationId: await notification(site) }))],
   readAllNotificationsAction: [story(() => Promise.resolve({ until: new Date().toISOString() }))],
 };

@@ -4,6 +4,7 @@ import { planCovers, recordAbsence } from '@/lib/features/absences';
 import { askRecordChange, tickRecordStep } from '@/lib/features/cases';
 import { createClient, mergeClients } from '@/lib/features/clients';
 import { inviteMember } from '@/lib/features/identity';
+import { saveView } from '@/lib/features/views';
 import { getRules, scheduleRules } from '@/lib/features/rules';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { actorOf, loadViewer, type Viewer } from '@/lib/platform/auth/load-viewer';
@@ -65,6 +66,12 @@ export const heldCase = ({ firm }: Site) => openCase(firm, { deadline: day(5) })
 /** A client without a case. */
 export const someClient = ({ actor }: Site) =>
   createClient(actor, { name: `Client ${randomUUID()}` });
+
+/** A view of the admin's own. */
+export async function someView({ viewer }: Site) {
+  const { id: viewId, version } = await saveView(viewer, { name: `View ${newId()}` });
+  return { viewId, version };
+}
 
 /** A client who was merged into another. */
 export async function mergedClient(site: Site): Promise<string> {
