@@ -20,7 +20,7 @@ type ShownFact<Fact = Exclude<keyof CaseFacts, OnTheCase>> = Fact extends keyof 
   : Fact;
 
 /** Every fact that deciding knows of a case: one that is missing below is an error here. */
-type Whole<Facts extends { [Name in ShownFact & string]: unknown }> = Facts;
+type Whole<Facts extends Record<ShownFact, unknown>> = Facts;
 
 /** What was known of a case when it was decided on, as the record keeps it. */
 export type RecordedFacts = Whole<ShownFacts>;

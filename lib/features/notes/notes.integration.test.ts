@@ -171,7 +171,12 @@ describe('a mention', () => {
     const refused = addNote(ana.actor, one.id, { text: 'Ask @Ben Sato.' });
     await expect(refused).rejects.toMatchObject({
       code: 'ethical-wall',
-      fields: [{ path: 'text', message: expect.stringContaining('Ben Sato cannot see this case') }],
+      fields: [
+        {
+          path: 'text',
+          message: expect.stringContaining('Ben Sato cannot see this case') as string,
+        },
+      ],
     });
     expect(await textsOn(firm, one.id)).toEqual([]);
     // The same person elsewhere, and the same name without the sign.

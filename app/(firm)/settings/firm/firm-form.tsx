@@ -106,9 +106,14 @@ function typedFrom(settings: FirmSettingsPage): TypedSettings {
 
 function typedIn(form: FormData): TypedSettings {
   return {
-    timeZone: String(form.get('timeZone') ?? ''),
+    timeZone: textIn(form, 'timeZone'),
     visaTypes: form.getAll('visaTypes').map(String),
     workingWeekdays: form.getAll('workingWeekdays').map(Number),
-    holidays: String(form.get('holidays') ?? ''),
+    holidays: textIn(form, 'holidays'),
   };
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
