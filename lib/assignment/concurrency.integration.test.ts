@@ -1,17 +1,33 @@
 import { afterEach, expect, it } from 'vitest';
-import { assignCase, drainWaitingLine, listWaiting, reassignCase } from '@/lib/assignment';
+import {
+  assignCase,
+  drainWaitingLine,
+  listWaiting,
+  openCase as openCaseInUnit,
+  reassignCase,
+  withAssignmentTransaction,
+} from '@/lib/assignment';
 import { changeAttorney } from '@/lib/features/attorneys';
 import { getCase } from '@/lib/features/cases';
+import { matchClient } from '@/lib/features/clients';
+import { withClock } from '@/lib/platform/clock';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { newId } from '@/lib/platform/ids';
 import { publishRules } from '@/lib/features/rules';
 import { asOwner } from '@/tests/integration/as-owner';
-import { buildFirm, openCase } from '@/tests/integration/build-firm';
+import { at, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { loadFirm } from './load-firm';
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);
 });
+
+const PLAIN = {
+  ...({ visaType: 'H-1B', complexity: 5, stage: 'intake', priority: 'normal' } as const),
+  ...{ company: null, companyKey: null, filingKind: null },
+  ...{ deadline: null, externalRef: null, notes: null },
+};
 
 function settle<T>(works: Promise<T>[]): Promise<PromiseSettledResult<T>[]> {
   return Promise.allSettled(works);
@@ -87,6 +103,42 @@ it('decides every arrival by exactly one rule version while rules are published'
     .sort((a, b) => a.number - b.number)
     .map(({ decision }) => decision.ruleSetVersion);
   expect(versions).toEqual([...versions].sort());
+});
+
+it('writes nothing of a unit whose attorney was moved by someone without the lock, and says so', async () => {
+  const firm = await buildFirm([{ name: 'Ana' }]);
+  const move = (by: number) =>
+    asOwner('UPDATE attorneys SET load_points = load_points + $2 WHERE firm_id = $1', [
+      firm.firmId,
+      by,
+    ]);
+  const arrival = withAssignmentTransaction(firm.actor, async (transaction) => {
+    await move(1);
+    const client = await matchClient(transaction, { name: 'Vera' });
+    const opened = { id: newId(), clientId: client.id, receivedAt: transaction.at };
+    return openCaseInUnit(transaction, { ...PLAIN, ...opened }, client);
+  });
+  await expect(arrival).rejects.toMatchObject({ code: 'conflict' });
+  await move(-1);
+  const written = await asOwner(
+    `SELECT 1 FROM clients WHERE firm_id = $1 UNION ALL SELECT 1 FROM cases WHERE firm_id = $1
+      UNION ALL SELECT 1 FROM decisions WHERE firm_id = $1`,
+    [firm.firmId],
+  );
+  expect(written).toEqual([]);
+});
+
+it('never decides at a time before what the firm has written already', async () => {
+  const firm = await buildFirm([{ name: 'Ana' }]);
+  const written = Date.parse('2026-03-02T15:00:00Z');
+  await at(new Date(written).toISOString(), () => openCase(firm));
+  // The time is read along with the asking for the lock; another process wrote while that was waited for.
+  let read = written - 20;
+  const decided = await withClock(
+    () => new Date((read += 15)),
+    () => withAssignmentTransaction(firm.actor, async (transaction) => transaction.at.getTime()),
+  );
+  expect(decided).toBe(written + 10);
 });
 
 it('keeps one firm’s burst from starving another', async () => {

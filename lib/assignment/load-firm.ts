@@ -42,6 +42,8 @@ export interface LoadedFirm {
   readonly visaTypesOff: readonly VisaType[];
   /** Whether rules are scheduled for a time that has come. */
   readonly hasDueRules: boolean;
+  /** When the last thing happened of which the audit trail tells; null before the first. */
+  readonly lastEventAt: Date | null;
   readonly state: TransactionState;
   readonly forecast: Forecast;
 }
@@ -58,11 +60,25 @@ interface StateRow extends ForecastRow, CalendarRow {
   fairShareDecayedAt: Date;
   lastEventSeq: number;
   lastEventHash: string;
+  lastEventAt: Date | null;
 }
 
-/** Reads a firm's rules, counters and roster as they are at `at`, in two round trips. */
+/** Reads a firm's rules, counters and roster as they are at `at`, asked together. */
 export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<LoadedFirm> {
-  const [row] = await tx.$queryRaw<StateRow[]>`
+  const [[row], attorneys] = await Promise.all([
+    readState(tx, firmId, at),
+    loadRoster(tx, firmId, at),
+  ]);
+  if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
+  const { timeZone, visaTypesOff, hasDueRules, lastEventAt, forecastItems, records } = row;
+  const forecast = forecastOf({ forecastItems, records }, at);
+  const state = stateOf(row, attorneys);
+  const workCalendar = workCalendarOf(row, at);
+  return { timeZone, workCalendar, visaTypesOff, hasDueRules, lastEventAt, forecast, state };
+}
+
+function readState(tx: FirmTx, firmId: string, at: Date): Promise<StateRow[]> {
+  return tx.$queryRaw<StateRow[]>`
     SELECT ${CALENDAR_COLUMNS}, f.visa_types_off AS "visaTypesOff", r.config, s.rule_set_version AS "ruleSetVersion",
            EXISTS (SELECT FROM scheduled_rule_sets q
                     WHERE q.firm_id = ${firmId}::uuid AND q.status = 'scheduled'
@@ -71,18 +87,14 @@ export async function loadFirm(tx: FirmTx, firmId: string, at: Date): Promise<Lo
            s.forfeit_millipoints AS "forfeitMilliPoints", s.credit_index AS "creditIndex",
            s.fair_share_decayed_at AS "fairShareDecayedAt",
            s.last_event_seq AS "lastEventSeq", s.last_event_hash AS "lastEventHash",
+           (SELECT max(e.at) FROM events e
+             WHERE e.firm_id = ${firmId}::uuid AND e.seq = s.last_event_seq) AS "lastEventAt",
            ${forecastColumns(firmId, at)}
       FROM assignment_states s
       JOIN firms f ON f.id = s.firm_id
       JOIN rule_sets r ON r.firm_id = s.firm_id AND r.version = s.rule_set_version
       LEFT JOIN ${forecastTable}
      WHERE s.firm_id = ${firmId}::uuid`;
-  if (!row) throw new Error('The firm has no assignment state: it was never created whole.');
-  const { timeZone, visaTypesOff, hasDueRules, forecastItems, records } = row;
-  const forecast = forecastOf({ forecastItems, records }, at);
-  const state = stateOf(row, await loadRoster(tx, firmId, at));
-  const workCalendar = workCalendarOf(row, at);
-  return { timeZone, workCalendar, visaTypesOff, hasDueRules, forecast, state };
 }
 
 function stateOf(row: StateRow, attorneys: readonly AttorneySnapshot[]): TransactionState {

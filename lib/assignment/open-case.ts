@@ -3,7 +3,13 @@ import type { CaseWithDecision } from '@/lib/contracts/decision';
 import type { Ref } from '@/lib/contracts/values';
 import { newId } from '@/lib/platform/ids';
 import { decisionDto } from './dto';
-import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
+import {
+  factsOf,
+  findClientAttorneys,
+  inputFor,
+  type CaseRow,
+  type ClientAttorneys,
+} from './facts';
 import { dtoInTransaction } from './load-case';
 import { bookNote } from './notes';
 import { decideAndPlace, weighIn } from './place';
@@ -38,16 +44,21 @@ export async function openCase(
   const { notes, ...facts } = opened;
   const row = bookCase(transaction, facts);
   if (notes !== null) bookNote(transaction, { caseId: row.id, text: notes });
-  const attorneysOf = await findClientAttorneys(
-    transaction.tx,
-    transaction.firmId,
-    [row.clientId],
-    [],
-  );
-  const input = inputFor(transaction, factsOf(row, transaction, attorneysOf(row.clientId)));
+  const people = await findPeople(transaction, row.clientId);
+  const input = inputFor(transaction, factsOf(row, transaction, people));
   const placed = decideAndPlace(transaction, row, input, 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
   return { ...dtoInTransaction(transaction, placed.row, client), decision };
+}
+
+// A client who is new had no attorney before.
+async function findPeople(
+  { tx, firmId, writes }: AssignmentTransaction,
+  clientId: string,
+): Promise<Partial<ClientAttorneys>> {
+  if (writes.newClients.some(({ id }) => id === clientId)) return {};
+  const attorneysOf = await findClientAttorneys(tx, firmId, [clientId], []);
+  return attorneysOf(clientId);
 }
 
 function bookCase(transaction: AssignmentTransaction, opened: Omit<OpenedCase, 'notes'>): CaseRow {

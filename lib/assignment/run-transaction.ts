@@ -1,6 +1,6 @@
 import 'server-only';
 import { systemActor, type Actor } from '@/lib/platform/auth/actor';
-import { now } from '@/lib/platform/clock';
+import { monotonicMs, now } from '@/lib/platform/clock';
 import { afterCommit, withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { takeDueRules } from '@/lib/rule-sets/take-due-rules';
 import { applyChange } from './core';
@@ -40,8 +40,7 @@ async function openTransaction(
   actor: Actor,
   followUp: { drain: boolean },
 ): Promise<AssignmentTransaction> {
-  const at = now();
-  const firm = await loadFirm(tx, actor.firmId, at);
+  const { at, firm } = await readUnderLock(tx, actor.firmId);
   const hasDuePauses = [...firm.state.attorneys.values()].some(({ isPauseDue }) => isPauseDue);
   if (!firm.hasDueRules && !hasDuePauses) return transactionOf(tx, actor, at, firm, followUp);
   const due = transactionOf(tx, systemActor(actor.firmId), at, firm, followUp);
@@ -49,6 +48,21 @@ async function openTransaction(
   if (firm.hasDueRules) await takeDueRules(due);
   await due.writes.flush(tx, due);
   return transactionOf(tx, actor, at, await loadFirm(tx, actor.firmId, at), followUp);
+}
+
+/** So long ago may the time of a decision be when its firm's lock is had. */
+const STALE_MS = 100;
+
+// The firm is asked for along with its lock. Where that had to be waited for, it is asked once more: the
+// time of a decision is that of the firm it sees, and never before what another process wrote meanwhile.
+async function readUnderLock(tx: FirmTx, firmId: string): Promise<{ at: Date; firm: LoadedFirm }> {
+  const askedMs = monotonicMs();
+  const at = now();
+  const firm = await loadFirm(tx, firmId, at);
+  const isOvertaken = firm.lastEventAt !== null && firm.lastEventAt > at;
+  if (!isOvertaken && monotonicMs() - askedMs < STALE_MS) return { at, firm };
+  const later = now();
+  return { at: later, firm: await loadFirm(tx, firmId, later) };
 }
 
 function transactionOf(

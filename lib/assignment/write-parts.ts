@@ -153,17 +153,36 @@ export function attorneyParts(firmId: string, changes: readonly AttorneyChange[]
                    credit_settled_to = r.credit_settled_to, reentry_since = r.reentry_since,
                    reentry_got_points = r.reentry_got_points,
                    reentry_expected_millipoints = r.reentry_expected_millipoints
-              FROM jsonb_to_recordset(${JSON.stringify(changes.map(attorneyRow))}::jsonb) AS r (
-                     id uuid, was_active_count int, was_open_count int, was_load_points int,
-                     active_count int, open_count int, load_points int, turn int,
-                     last_assigned_at timestamptz, fair_share_millipoints int,
-                     credit_settled_to bigint, reentry_since timestamptz, reentry_got_points int,
-                     reentry_expected_millipoints int)
+              FROM ${movedRows(changes)}
              WHERE a.firm_id = ${firmId}::uuid AND a.id = r.id
                AND a.active_count = r.was_active_count AND a.open_count = r.was_open_count
                AND a.load_points = r.was_load_points
             RETURNING 1)`,
   ];
+}
+
+// One, as nearly always, is written value by value; more come as JSON.
+function movedRows(changes: readonly AttorneyChange[]): Sql {
+  const rows = changes.map(attorneyRow);
+  const [r] = rows;
+  if (r && rows.length === 1) {
+    return sql`(VALUES (${r.id}::uuid, ${r.was_active_count}::int, ${r.was_open_count}::int,
+                       ${r.was_load_points}::int, ${r.active_count}::int, ${r.open_count}::int,
+                       ${r.load_points}::int, ${r.turn}::int, ${r.last_assigned_at}::timestamptz,
+                       ${r.fair_share_millipoints}::int, ${r.credit_settled_to}::bigint,
+                       ${r.reentry_since}::timestamptz, ${r.reentry_got_points}::int,
+                       ${r.reentry_expected_millipoints}::int)) AS r (
+                     id, was_active_count, was_open_count, was_load_points, active_count,
+                     open_count, load_points, turn, last_assigned_at, fair_share_millipoints,
+                     credit_settled_to, reentry_since, reentry_got_points,
+                     reentry_expected_millipoints)`;
+  }
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
+                     id uuid, was_active_count int, was_open_count int, was_load_points int,
+                     active_count int, open_count int, load_points int, turn int,
+                     last_assigned_at timestamptz, fair_share_millipoints int,
+                     credit_settled_to bigint, reentry_since timestamptz, reentry_got_points int,
+                     reentry_expected_millipoints int)`;
 }
 
 /** The firm's own counters and the head of its audit trail. */

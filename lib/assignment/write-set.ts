@@ -2,7 +2,8 @@ import 'server-only';
 import { AppError } from '@/lib/shared/errors';
 import { announceChange } from '@/lib/platform/db/announce';
 import { lookAtFirm } from '@/lib/platform/db/identity-store';
-import { list, sql } from '@/lib/platform/db/sql';
+import { every, list, sql } from '@/lib/platform/db/sql';
+import { askLater } from '@/lib/platform/db/open-transaction';
 import { afterCommit, type FirmTx } from '@/lib/platform/db/with-firm';
 import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
@@ -20,12 +21,13 @@ import {
 } from './write-parts';
 import { WrittenRows } from './written-rows';
 
-const none = sql`0`;
+/** What the guard of a writing statement fails with. */
+const DIVISION_BY_ZERO = '22012';
 
-interface Written {
-  attorneys: number;
-  cases: number;
-  handoffs: number;
+function asConflict(error: unknown): never {
+  const isGuard = error instanceof Error && 'code' in error && error.code === DIVISION_BY_ZERO;
+  if (!isGuard) throw error;
+  throw new AppError('conflict', 'Someone else changed this at the same moment. Try again.');
 }
 
 /**
@@ -43,6 +45,7 @@ export class WriteSet extends WrittenRows {
   /**
    * Writes everything, and has those who are looking at the firm told once it is committed. The
    * minute's round looks at the firm as well: what was written may be due some time.
+   * Not waited for: the transaction fails as this does.
    * @throws AppError `conflict` when an attorney's counters or a case's version are not what this
    * unit read, which can only happen to a writer that does not hold the firm's lock.
    */
@@ -53,19 +56,8 @@ export class WriteSet extends WrittenRows {
     const changes = unit.roster.changes();
     if (this.isEmpty() && changes.length === 0) return;
     await this.endIntervals(tx, unit.firmId);
-    const [written] = await this.writeRows(tx, unit, changes);
-    const expected: Written = {
-      attorneys: changes.length,
-      cases: this.changedCases.size,
-      handoffs: this.resolvedHandoffs.length,
-    };
-    if (
-      written?.attorneys !== expected.attorneys ||
-      written.cases !== expected.cases ||
-      written.handoffs !== expected.handoffs
-    ) {
-      throw new AppError('conflict', 'Someone else changed this at the same moment. Try again.');
-    }
+    // Nothing that follows in the transaction needs the answer; the commit travels with it.
+    await askLater(tx, this.writeRows(tx, unit, changes).catch(asConflict));
     await afterCommit(async () => announceChange(unit.firmId), 'announce');
   }
 
@@ -84,7 +76,7 @@ export class WriteSet extends WrittenRows {
     tx: FirmTx,
     unit: NotificationContext & { state: TransactionState },
     changes: readonly AttorneyChange[],
-  ): Promise<Written[]> {
+  ): Promise<unknown> {
     const parts = [
       ...clientParts(unit.firmId, this),
       ...caseParts(unit.firmId, this),
@@ -98,13 +90,17 @@ export class WriteSet extends WrittenRows {
       ...forecastPart(unit.firmId, this.forecast),
       ...notificationPart(unit.firmId, notificationsOf(this, unit)),
     ];
-    const moved = changes.length > 0 ? sql`(SELECT count(*)::int FROM moved)` : none;
-    const cases =
-      this.changedCases.size > 0 ? sql`(SELECT count(*)::int FROM changed_cases)` : none;
-    const handoffs =
-      this.resolvedHandoffs.length > 0 ? sql`(SELECT count(*)::int FROM resolved_handoffs)` : none;
-    return tx.$queryRaw<Written[]>`
+    const guards = [sql`true`];
+    if (changes.length > 0) guards.push(sql`(SELECT count(*) FROM moved) = ${changes.length}::int`);
+    if (this.changedCases.size > 0)
+      guards.push(sql`(SELECT count(*) FROM changed_cases) = ${this.changedCases.size}::int`);
+    if (this.resolvedHandoffs.length > 0)
+      guards.push(
+        sql`(SELECT count(*) FROM resolved_handoffs) = ${this.resolvedHandoffs.length}::int`,
+      );
+    // The statement itself fails where not all is written, since the commit does not wait to hear of it.
+    return tx.$queryRaw`
       WITH ${list(parts)}
-      SELECT ${moved} AS attorneys, ${cases} AS cases, ${handoffs} AS handoffs`;
+      SELECT 1 / (${every(guards)})::int AS written`;
   }
 }

@@ -8,4 +8,8 @@ export const ASKING_WITHOUT_FIRM: ReadonlyMap<string, string> = new Map([
     'lib/platform/db/identity-store/identity-store.integration.test.ts',
     'sees that nothing comes back without a firm',
   ],
+  [
+    'lib/platform/db/open-transaction.integration.test.ts',
+    'sees that a connection shows nothing of the firm that had it',
+  ],
 ]);

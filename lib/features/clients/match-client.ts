@@ -1,9 +1,11 @@
 import 'server-only';
 import type { AssignmentTransaction } from '@/lib/assignment/transaction';
+import { CLIENTS } from '@/lib/assignment/written-tables';
 import type { OpenCase } from '@/lib/contracts/case';
 import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { selectedColumns } from '@/lib/platform/db/written-table';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { companyKey } from '@/lib/shared/company-key';
@@ -64,20 +66,24 @@ export async function findClient(
   firmId: string,
   given: Pick<OpenCase['client'], 'externalRef' | 'email'>,
 ): Promise<Client | null> {
-  if (given.externalRef) {
-    const byReference = await tx.client.findFirst({
-      where: { firmId, externalRef: given.externalRef },
-    });
-    if (byReference) return standingOf(tx, byReference);
-  }
-  if (!given.email) return null;
-  const byEmail = await tx.client.findFirst({
-    where: { firmId, email: given.email, ...(given.externalRef ? { externalRef: null } : {}) },
-    orderBy: { id: 'asc' },
-  });
-  if (!byEmail) return null;
-  const known = await standingOf(tx, byEmail);
-  return given.externalRef && known.externalRef ? null : known;
+  const externalRef = given.externalRef || null;
+  const email = given.email || null;
+  if (!externalRef && !email) return null;
+  const [known] = await tx.$queryRaw<(Client & { byReference: boolean | null })[]>`
+    SELECT ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference"
+      FROM (SELECT coalesce(c.merged_into_id, c.id) AS id,
+                   c.external_ref = ${externalRef}::text AS by_reference
+              FROM clients c
+             WHERE c.firm_id = ${firmId}::uuid
+               AND (c.external_ref = ${externalRef}::text
+                    OR (c.email = ${email}::text
+                        AND (${externalRef}::text IS NULL OR c.external_ref IS NULL)))
+             ORDER BY by_reference DESC NULLS LAST, c.id
+             LIMIT 1) f
+      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
+  if (!known) return null;
+  const { byReference, ...client } = known;
+  return externalRef && client.externalRef && !byReference ? null : client;
 }
 
 async function standingOf(tx: FirmTx, client: Client): Promise<Client> {

@@ -39,14 +39,14 @@ async function outcomesOf(attempts: readonly Promise<unknown>[]): Promise<Record
 
 /** Has `work` done with connections and memory of its own, as another process would. */
 async function inAnotherProcess<T>(work: () => Promise<T>): Promise<T> {
-  const shared = globalThis as typeof globalThis & { evenhandPrisma?: unknown };
-  const ours = shared.evenhandPrisma;
-  delete shared.evenhandPrisma;
+  const shared = globalThis as typeof globalThis & { evenhandDatabase?: unknown };
+  const ours = shared.evenhandDatabase;
+  delete shared.evenhandDatabase;
   try {
     return await work();
   } finally {
     await disconnect();
-    shared.evenhandPrisma = ours;
+    shared.evenhandDatabase = ours;
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { logger } from '@/lib/platform/logger';
-import { beforeDisconnect, prismaClient } from './client';
+import { beforeDisconnect, direct } from './client';
 
 /** The PostgreSQL channel on which server processes tell each other which firms have changed. */
 export const CHANGE_CHANNEL = 'evenhand_changed';
@@ -37,7 +37,7 @@ async function sendAnnouncements(): Promise<void> {
   const firmIds = [...changed];
   changed.clear();
   try {
-    await prismaClient().$queryRaw`
+    await direct().$queryRaw`
       SELECT count(pg_notify(${CHANGE_CHANNEL}, firm_id))::int AS told
         FROM unnest(${firmIds}::text[]) AS firm_id`;
   } catch (error) {

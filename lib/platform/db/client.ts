@@ -2,38 +2,69 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/logger';
-import { PrismaClient } from './generated/client';
-import { QueuedClient } from './queued-client';
+import { sqlFacade, type Ask } from './facade';
+import { PrismaClient, type Prisma } from './generated/client';
+import { LendingPool } from './lending-pool';
+import { answerOf } from './raw-values';
 import { isPooled, statementNames } from './statement-names';
 
 /** Connections one process may hold; requests of one firm queue before they take one. */
 export const POOL_SIZE = 16;
 
+/** How long one waits for a free connection. */
+const CONNECTION_WAIT_MS = 20_000;
+
+/** The process's way to its database: one pool, which the mapper and the driver share. */
+export interface Database {
+  readonly pool: LendingPool;
+  readonly prisma: PrismaClient;
+  /** The name under which a connection keeps this statement; empty for none. */
+  readonly nameOf: (query: { readonly sql: string }) => string;
+  /** Statements outside of firms' transactions, each by itself. */
+  readonly direct: Prisma.TransactionClient;
+}
+
 /** Work that needs the client once more before it goes away. */
 const shutdownHooks: (() => Promise<void>)[] = [];
 
-const globalForPrisma = globalThis as typeof globalThis & { evenhandPrisma?: PrismaClient };
+const globalForDatabase = globalThis as typeof globalThis & { evenhandDatabase?: Database };
 
-function createClient(): PrismaClient {
+function openDatabase(): Database {
   const connectionString = env.DATABASE_APP_URL;
-  const adapter = new PrismaPg(
-    { connectionString, max: POOL_SIZE, application_name: 'evenhand', Client: QueuedClient },
-    // A server that goes away emits an error on idle clients; unhandled it would end the process.
-    {
-      onPoolError: (error) => logger.warn({ error }, 'database connection lost'),
-      ...(isPooled(connectionString) ? {} : { statementNameGenerator: statementNames() }),
-    },
-  );
-  return new PrismaClient({ adapter });
+  const pool = new LendingPool({
+    connectionString,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    application_name: 'evenhand',
+    // Statements need not wait for the answers to those before them.
+    pipeline: true,
+  });
+  // A server that goes away emits an error on idle clients; unhandled it would end the process.
+  pool.on('error', (error) => logger.warn({ error }, 'database connection lost'));
+  const nameOf = isPooled(connectionString) ? () => '' : statementNames();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
+  const prisma = new PrismaClient({ adapter });
+  const ask: Ask = (text, values) => answerOf(pool, nameOf, text, values);
+  return { pool, nameOf, prisma, direct: sqlFacade(ask, async () => prisma) };
 }
 
 /**
- * The process's client, connected as the role that owns nothing and bypasses nothing. Only
+ * The process's database, connected as the role that owns nothing and bypasses nothing. Only
  * lib/platform/db imports it: firms' rows are reached through `withFirm`, the rest through the door.
  */
+export function database(): Database {
+  globalForDatabase.evenhandDatabase ??= openDatabase();
+  return globalForDatabase.evenhandDatabase;
+}
+
+/** SQL outside of firms: what every request asks before a firm is known goes to the driver as it is. */
+export function direct(): Pick<Prisma.TransactionClient, '$queryRaw'> {
+  return database().direct;
+}
+
+/** The mapper outside of firms. */
 export function prismaClient(): PrismaClient {
-  globalForPrisma.evenhandPrisma ??= createClient();
-  return globalForPrisma.evenhandPrisma;
+  return database().prisma;
 }
 
 /** Has `work` done before the pool is closed, whenever there is one. */
@@ -43,8 +74,11 @@ export function beforeDisconnect(work: () => Promise<void>): void {
 
 /** Closes the pool; scripts and tests call it before they end. */
 export async function disconnect(): Promise<void> {
-  if (!globalForPrisma.evenhandPrisma) return;
+  const open = globalForDatabase.evenhandDatabase;
+  if (!open) return;
   for (const shutdownHook of shutdownHooks) await shutdownHook();
-  await globalForPrisma.evenhandPrisma.$disconnect();
-  delete globalForPrisma.evenhandPrisma;
+  // The pool first: it waits for the transactions that have begun, the mapper would end them.
+  if (!open.pool.ending) await open.pool.end();
+  await open.prisma.$disconnect();
+  delete globalForDatabase.evenhandDatabase;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors';
 import { translateDatabaseError } from './constraint-errors';
+import { causeOf, settle } from './open-transaction';
 import type { FirmTx } from './with-firm';
 
 /**
@@ -16,11 +17,12 @@ export async function inSavepoint<T>(
   await tx.$executeRaw`SAVEPOINT one_part`;
   try {
     const done = await work();
+    await settle(tx);
     await tx.$executeRaw`RELEASE SAVEPOINT one_part`;
     return { done, refusal: null };
   } catch (error) {
-    const refusal = translateDatabaseError(error);
-    if (!(refusal instanceof AppError)) throw error;
+    const refusal = translateDatabaseError(await causeOf(tx, error));
+    if (!(refusal instanceof AppError)) throw refusal;
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT one_part`;
     return { done: null, refusal };
   }

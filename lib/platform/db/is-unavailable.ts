@@ -11,7 +11,11 @@ const ADAPTER_CAUSE =
   /"kind":"(?:DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)"|"(?:originalCode|code)":"(?:08|53|57P)\w+"/;
 
 /** The driver's own words for a connection that died between two statements of a transaction. */
-const DRIVER_MESSAGE = /not queryable|Connection terminated/;
+const DRIVER_MESSAGE =
+  /not queryable|Connection terminated|Client was closed|Cannot use a pool after|timeout exceeded when trying to connect/;
+
+/** PostgreSQL's own codes as the driver tells them, and those of the operating system. */
+const DRIVER_CODE = /^(?:(?:08|53|57P)\w+|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
 
 /**
  * Whether an error says that the database could not be reached or did not get to the work, so
@@ -20,6 +24,7 @@ const DRIVER_MESSAGE = /not queryable|Connection terminated/;
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (DRIVER_MESSAGE.test(error.message)) return true;
-  if ('code' in error && PRISMA_CODES.has(String(error.code))) return true;
+  const code = 'code' in error ? String(error.code) : '';
+  if (PRISMA_CODES.has(code) || DRIVER_CODE.test(code)) return true;
   return 'meta' in error && ADAPTER_CAUSE.test(JSON.stringify(error.meta) ?? '');
 }

@@ -22,3 +22,14 @@ export async function setLocal(
 ): Promise<void> {
   await tx.$executeRawUnsafe(`SET LOCAL "${setting}" = ${pg.escapeLiteral(value)}`);
 }
+
+/**
+ * Has the statements of this transaction planned once for each connection, whatever their values. For
+ * what writes: it finds its rows by their keys, so that no plan is better for some values than for
+ * others, and planning anew each time cost more than doing (decision 0072).
+ */
+export async function keepPlans(
+  tx: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,
+): Promise<void> {
+  await tx.$executeRawUnsafe('SET LOCAL plan_cache_mode = force_generic_plan');
+}

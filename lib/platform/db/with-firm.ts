@@ -2,11 +2,12 @@ import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { logger } from '@/lib/platform/logger';
 import { isId } from '@/lib/shared/validation/is-id';
-import { prismaClient } from './client';
+import { database } from './client';
 import { translateDatabaseError } from './constraint-errors';
 import { FirmQueue } from './firm-queue';
 import type { Prisma } from './generated/client';
-import { setLocal } from './set-local';
+import { keepPlans, setLocal } from './set-local';
+import { OpenTransaction } from './open-transaction';
 import { hideBehindWalls, showEverything } from './walls-of';
 
 export { beforeDisconnect } from './client';
@@ -52,7 +53,6 @@ const writers = new FirmQueue(1);
 const readers = new FirmQueue(4);
 
 const TRANSACTION_TIMEOUT_MS = 30_000;
-const CONNECTION_WAIT_MS = 20_000;
 
 /**
  * A firm's rows as this viewer may see them: what stands behind an ethical wall of theirs is not
@@ -173,19 +173,27 @@ async function runOutermost<T>(
   const followUps: FollowUps = new Map();
   const afterRollback: (() => Promise<void>)[] = [];
   const queue = options.lock ? writers : readers;
-  const runTransaction = () =>
-    prismaClient().$transaction(
-      async (tx) => {
-        if (!isId(firmId)) throw new Error('A firm is named by its id.');
-        await setLocal(tx, 'evenhand.firm_id', firmId);
-        const followed = { afterCommit: followUps, afterRollback };
-        const transaction: Transaction = { firmId, tx, ...followed, locked: false };
-        if (options.lock) await lockFirm(transaction);
-        if (eyes !== null) await hideBehindWalls(tx, firmId, eyes);
-        return scopes.run({ transaction, eyes, lentOut: false }, () => work(tx));
-      },
-      { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECTION_WAIT_MS },
-    );
+  const runTransaction = async () => {
+    if (!isId(firmId)) throw new Error('A firm is named by its id.');
+    const open = await OpenTransaction.begin(database(), TRANSACTION_TIMEOUT_MS);
+    const { tx } = open;
+    const followed = { afterCommit: followUps, afterRollback };
+    const transaction: Transaction = { firmId, tx, ...followed, locked: false };
+    try {
+      // Sent with the work's own first statements, which the database takes in this order.
+      open.later(setLocal(tx, 'evenhand.firm_id', firmId));
+      if (options.lock) {
+        open.later(keepPlans(tx));
+        open.later(lockFirm(transaction));
+      }
+      if (eyes !== null) await hideBehindWalls(tx, firmId, eyes);
+      const result = await scopes.run({ transaction, eyes, lentOut: false }, () => work(tx));
+      await open.commit();
+      return result;
+    } catch (error) {
+      throw await open.rollback(error);
+    }
+  };
   const result = await queue.run(firmId, runTransaction).catch(async (error: unknown) => {
     for (const followUp of afterRollback) await runAfterCommit(followUp);
     throw translateDatabaseError(error);
@@ -195,9 +203,9 @@ async function runOutermost<T>(
 }
 
 async function lockFirm(transaction: Transaction): Promise<void> {
+  transaction.locked = true;
   await transaction.tx.$queryRaw`
     SELECT 1 FROM assignment_states WHERE firm_id = ${transaction.firmId}::uuid FOR UPDATE`;
-  transaction.locked = true;
 }
 
 async function runAfterCommit(work: () => Promise<void>): Promise<void> {

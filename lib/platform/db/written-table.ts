@@ -34,9 +34,9 @@ export function writtenTable<Row extends object>(
 }
 
 /**
- * `INSERT INTO … SELECT …` for these rows, which come as JSON, so that the text stays the same
- * however many they are. Joined to the firm's own row, so that a distributed database sees that
- * they belong beside it.
+ * `INSERT INTO …` for these rows. Few are values; many come as JSON, so that the text stays the same
+ * however many they are, joined to the firm's own row, so that a distributed database sees that they
+ * belong beside it.
  *
  * @param joined a further JOIN that keeps only some of them, `x` being a row
  */
@@ -47,8 +47,12 @@ export function insertRows<Row extends object>(
   joined: Sql = Prisma.empty,
 ): Sql {
   const names = table.columns.map(({ name }) => name);
+  const target = `INSERT INTO ${table.name} (firm_id, ${names.join(', ')})`;
+  if (values.length <= FEW_ROWS && joined === Prisma.empty) {
+    return Prisma.sql`${Prisma.raw(target)} ${listed(firmId, table.columns, values)}`;
+  }
   const head = Prisma.raw(
-    `INSERT INTO ${table.name} (firm_id, ${names.join(', ')})
+    `${target}
              SELECT s.firm_id, ${names.map((name) => `x.${name}`).join(', ')}
                FROM assignment_states s CROSS JOIN `,
   );
@@ -79,11 +83,47 @@ export function selectedColumns<Row extends object>(table: WrittenTable<Row>, al
   return Prisma.raw([`${alias}.firm_id AS "firmId"`, ...columns].join(', '));
 }
 
+/** So few rows are written value by value: JSON costs the database a parser for each of them. */
+const FEW_ROWS = 2;
+
+function listed<Row extends object>(
+  firmId: string | null,
+  columns: readonly Column<Row>[],
+  values: readonly Row[],
+): Sql {
+  const rows = values.map((row) => {
+    const bound = columns.map((column) => boundValue(row, column));
+    const firm = firmId === null ? [] : [Prisma.sql`${firmId}::uuid`];
+    return Prisma.sql`(${Prisma.join([...firm, ...bound], ', ')})`;
+  });
+  return Prisma.sql`VALUES ${Prisma.join(rows, ', ')}`;
+}
+
+function boundValue<Row extends object>(row: Row, column: Column<Row>): Sql {
+  const [, value] = fieldOf(row, column);
+  const isJson = column.type === 'jsonb' && value !== null;
+  return Prisma.sql`${isJson ? JSON.stringify(value) : value}${CASTS[column.type]}`;
+}
+
+const CASTS: Readonly<Record<ColumnType, Sql>> = {
+  uuid: Prisma.raw('::uuid'),
+  text: Prisma.raw('::text'),
+  int: Prisma.raw('::int'),
+  boolean: Prisma.raw('::boolean'),
+  timestamptz: Prisma.raw('::timestamptz'),
+  date: Prisma.raw('::date'),
+  jsonb: Prisma.raw('::jsonb'),
+};
+
 function rowsAs<Row extends object>(
   alias: 'r' | 'x',
   columns: readonly Column<Row>[],
   values: readonly Row[],
 ): Sql {
+  if (values.length <= FEW_ROWS) {
+    const names = columns.map(({ name }) => name).join(', ');
+    return Prisma.sql`(${listed(null, columns, values)})${Prisma.raw(` AS ${alias}(${names})`)}`;
+  }
   const shape = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
   return Prisma.sql`jsonb_to_recordset(${toJson(columns, values)}::jsonb)${Prisma.raw(` AS ${alias}(${shape})`)}`;
 }

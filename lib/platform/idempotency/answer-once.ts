@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@/lib/shared/canonical-json';
 import { now } from '@/lib/platform/clock';
+import { askLater } from '@/lib/platform/db/open-transaction';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { AppError, invalidField } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -74,15 +75,20 @@ export async function answerOnce(
   );
 }
 
+interface StoredAnswer {
+  requestHash: string;
+  status: number | null;
+  response: unknown;
+}
+
 async function findAnswer(
   tx: FirmTx,
   firmId: string,
   request: IdempotentRequest,
 ): Promise<Replayable | null> {
-  const row = await tx.idempotencyKey.findUnique({
-    where: { firmId_key: { firmId, key: request.key } },
-    select: { requestHash: true, status: true, response: true },
-  });
+  const [row] = await tx.$queryRaw<StoredAnswer[]>`
+    SELECT request_hash AS "requestHash", status, response FROM idempotency_keys
+     WHERE firm_id = ${firmId}::uuid AND key = ${request.key}`;
   if (!row) return null;
   if (row.requestHash !== request.hash || row.status === null) {
     throw new AppError(
@@ -100,8 +106,9 @@ async function storeAnswer(
   success: Success,
 ): Promise<void> {
   const response = JSON.stringify(success.body ?? null);
-  await tx.$executeRaw`
+  const stored = tx.$executeRaw`
     INSERT INTO idempotency_keys (firm_id, id, key, request_hash, status, response, created_at)
     VALUES (${firmId}::uuid, ${newId()}::uuid, ${request.key}, ${request.hash}, ${success.status},
             ${response}::jsonb, ${now()})`;
+  await askLater(tx, stored);
 }

@@ -4,10 +4,13 @@
 import { parseArgs } from 'node:util';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
 import { fail, note, step } from '../../bootstrap/terminal.mjs';
+import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked, onEnd } from '../../lib/ending';
 import { generateClient } from '../../lib/generate';
 import { PARTS, type Part, type SpeedOptions } from './options';
 import { tablesOf } from './tables';
+
+const NEED_A_BUILD: readonly Part[] = ['http', 'pages'];
 
 function readOptions(): SpeedOptions {
   const { values } = parseArgs({
@@ -35,6 +38,7 @@ function readOptions(): SpeedOptions {
 async function main(): Promise<void> {
   const options = readOptions();
   await step('Generated code', generateClient);
+  if (options.parts.some((part) => NEED_A_BUILD.includes(part))) await step('Build', buildProduct);
   const cluster = await startThrowawayCluster({ durable: true });
   onEnd(() => cluster.remove());
   Object.assign(process.env, {

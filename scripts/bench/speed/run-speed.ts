@@ -1,6 +1,9 @@
+import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import type { Cluster } from '@/tests/integration/throwaway-cluster';
+import { checkout } from '../../lib/checkout';
 import { clusterOf } from '../pages/processor';
 import { countStatements } from '../pages/statements';
 import { measureDrain, type DrainFigures } from './drain';
@@ -8,6 +11,14 @@ import { measureEngine, type EngineFigures } from './engine';
 import { openFloor } from './floor';
 import { fillInstallation } from './installation';
 import type { SpeedOptions } from './options';
+import {
+  apiSubjects,
+  measureServed,
+  pageSubjects,
+  serve,
+  type ServedFigures,
+  type Subject,
+} from './served';
 import { measureSizes, type SizeFigures } from './sizes';
 
 export interface SpeedReport {
@@ -17,6 +28,10 @@ export interface SpeedReport {
   readonly engine?: EngineFigures;
   readonly sizes?: readonly SizeFigures[];
   readonly drain?: DrainFigures;
+  readonly http?: readonly ServedFigures[];
+  readonly pages?: readonly ServedFigures[];
+  readonly serverMb?: number;
+  readonly buildMb?: number;
 }
 
 /** Fills the installation and measures the wanted parts, one after another. */
@@ -58,7 +73,33 @@ export async function runSpeed(
     note('draining 1,000 waiting cases');
     keep({ drain: await measureDrain(floor, clusterPid, options) });
   }
+  if (wants('http') || wants('pages')) {
+    const served = await serve();
+    const ask = (subjects: readonly Subject[]) =>
+      measureServed(subjects, served, floor, clusterPid, options);
+    if (wants('http')) keep({ http: await ask(apiSubjects(installation)) });
+    if (wants('pages')) keep({ pages: await ask(await pageSubjects(installation)) });
+    keep({ serverMb: memoryMb(served.pid), buildMb: sizeMb(path.join(checkout, '.next')) });
+  }
   return report;
+}
+
+/** The largest that a process has been. */
+function memoryMb(pid: number): number {
+  const text = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
+}
+
+/** Of what is deployed; what the compiler keeps for its next run is not. */
+function sizeMb(folder: string): number {
+  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  const deployed = files.filter(
+    (file) => file.isFile() && !/\.next\/(?:cache|dev)(?:\/|$)/.test(file.parentPath),
+  );
+  const bytes = deployed.map(
+    ({ parentPath, name }) => fs.statSync(path.join(parentPath, name)).size,
+  );
+  return bytes.reduce((sum, one) => sum + one, 0) / 1024 / 1024;
 }
 
 /** The process that all of the database's descend from. */

@@ -1,5 +1,6 @@
 import type { Cost } from './load';
 import type { LevelFigures } from './engine';
+import type { ServedFigures } from './served';
 import type { SpeedReport } from './run-speed';
 
 /** The report as tables in Markdown. */
@@ -32,6 +33,13 @@ export function tablesOf(report: SpeedReport): string {
       costs([['one of a drain', cost]]),
     );
   }
+  for (const served of [...(report.http ?? []), ...(report.pages ?? [])]) {
+    tables.push(levels(served.name, served.levels), costOfServed(served));
+  }
+  if (report.serverMb && report.buildMb) {
+    const sizes = [report.serverMb.toFixed(0), report.buildMb.toFixed(1)];
+    tables.push(table(['', 'memory, MB', 'build, MB'], [['server', ...sizes]]));
+  }
   return tables.join('\n\n');
 }
 
@@ -51,6 +59,13 @@ export function levels(what: string, figures: readonly LevelFigures[]): string {
       load.p50Ms.toFixed(1),
       load.p99Ms.toFixed(1),
     ]),
+  );
+}
+
+function costOfServed({ name, serverMs, databaseMs, bytes }: ServedFigures): string {
+  return table(
+    ['one', 'kB', 'server ms', 'PostgreSQL ms'],
+    [[name, (bytes / 1000).toFixed(1), serverMs.toFixed(2), databaseMs.toFixed(2)]],
   );
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { prismaClient } from '../client';
+import { direct, prismaClient } from '../client';
 import { isDemoOpen } from './firms';
 import type { ApiKey } from '../generated/client';
 import type { FirmTx } from '../with-firm';
@@ -13,7 +13,7 @@ export type StoredApiKey = ApiKey;
  * demo firm's where the demonstration is off.
  */
 export async function findApiKeyByHash(keyHash: string): Promise<StoredApiKey | null> {
-  const rows = await prismaClient().$queryRaw<StoredApiKey[]>`
+  const rows = await direct().$queryRaw<StoredApiKey[]>`
     SELECT k.id, k.firm_id AS "firmId", k.name, k.key_hash AS "keyHash", k.scopes,
            k.last_four AS "lastFour", k.created_at AS "createdAt",
            k.created_by_name AS "createdByName", k.expires_at AS "expiresAt",

@@ -1,5 +1,5 @@
 import 'server-only';
-import { prismaClient } from '../client';
+import { direct } from '../client';
 
 /* The part of the identity store that tells how the database and its jobs are, of all firms together. */
 
@@ -15,7 +15,7 @@ export interface JobMetrics {
 
 /** How many jobs there are, of all firms together. */
 export async function readJobMetrics(): Promise<JobMetrics> {
-  const [row] = await prismaClient().$queryRaw<JobMetrics[]>`
+  const [row] = await direct().$queryRaw<JobMetrics[]>`
     SELECT (count(*) FILTER (WHERE name IN ('work', 'outbox') AND state < 'active' AND start_after <= now()))::int AS ready,
            (count(*) FILTER (WHERE name IN ('work', 'outbox') AND state < 'active' AND start_after > now()))::int AS later,
            (count(*) FILTER (WHERE name IN ('work', 'outbox') AND state = 'active'))::int AS "underWay",
@@ -27,7 +27,7 @@ export async function readJobMetrics(): Promise<JobMetrics> {
 /** Whether the database answers, for the health check. */
 export async function isDatabaseReachable(): Promise<boolean> {
   try {
-    await prismaClient().$queryRaw`SELECT 1`;
+    await direct().$queryRaw`SELECT 1`;
     return true;
   } catch {
     return false;
@@ -49,7 +49,7 @@ export interface ReadinessFacts {
  * @throws Error when the database does not answer, or lacks the tables of this version.
  */
 export async function readReadiness(): Promise<ReadinessFacts> {
-  const [row] = await prismaClient().$queryRaw<ReadinessFacts[]>`
+  const [row] = await direct().$queryRaw<ReadinessFacts[]>`
     SELECT ARRAY(SELECT migration_name FROM _prisma_migrations
                   WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS migrations,
            (SELECT extract(epoch FROM now() - cron_on)::float8 FROM pgboss.version)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { prismaClient } from '../client';
+import { direct, prismaClient } from '../client';
 import type { FirmTx } from '../with-firm';
 import { isDemoOpen, listFirmIdsOfUser } from './firms';
 
@@ -38,7 +38,7 @@ export async function findSession(
   at: Date,
   usedAfter: Date,
 ): Promise<OpenSession | null> {
-  const rows = await prismaClient().$queryRaw<OpenSession[]>`
+  const rows = await direct().$queryRaw<OpenSession[]>`
     SELECT s.id, s.user_id AS "userId", s.firm_id AS "firmId", f.slug AS "firmSlug",
            s.expires_at AS "expiresAt", s.last_active_at AS "lastActiveAt",
            u.must_change_password AS "mustChange"

@@ -1,0 +1,167 @@
+import http from 'node:http';
+import { encodeSessionToken, sessionCookie } from '@/lib/platform/auth/session-token';
+import { openSession } from '@/lib/platform/db/identity-store';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { runAsOwner } from '@/tests/integration/throwaway-cluster';
+import { onEnd } from '../../lib/ending';
+import { stopChild } from '../../lib/processes';
+import { startServer, waitUntilHealthy } from '../../lib/server';
+import { freePort } from '../../test/product';
+import { databaseMs, processMs } from '../pages/processor';
+import { casesOf } from './arrivals';
+import { levelOf, type LevelFigures } from './engine';
+import type { Floor, FloorFigures } from './floor';
+import { keyOf, type Installation } from './installation';
+import { load, type Load } from './load';
+import type { SpeedOptions } from './options';
+
+const DAY_MS = 86_400_000;
+
+/** What one request is answered with, and what that costs. */
+export interface ServedFigures {
+  readonly name: string;
+  readonly levels: readonly LevelFigures[];
+  /** Of the server's process, for one. */
+  readonly serverMs: number;
+  readonly databaseMs: number;
+  /** Of an answer's body. */
+  readonly bytes: number;
+}
+
+interface Request {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** One way to ask, each time anew. */
+export interface Subject {
+  readonly name: string;
+  readonly next: () => Request;
+}
+
+/** The build, serving the installation. */
+export interface Served {
+  readonly pid: number;
+  readonly port: number;
+}
+
+export async function serve(): Promise<Served> {
+  const port = await freePort();
+  const environment = { ...process.env, AUTH_TRUST_HOST: 'true' };
+  const server = startServer({ mode: 'production', host: '127.0.0.1', port, environment });
+  onEnd(() => stopChild(server, 10_000));
+  await waitUntilHealthy(server, `http://127.0.0.1:${port}`);
+  return { pid: server.pid ?? 0, port };
+}
+
+/** What intake systems and dashboards of others ask. */
+export function apiSubjects({ firmIds }: Installation): Subject[] {
+  const next = casesOf(firmIds);
+  let nth = 0;
+  const get = (name: string, path: string): Subject => ({
+    name,
+    next: () => ({ path, headers: authorized(firmIds[(nth += 1) % firmIds.length] ?? '') }),
+  });
+  const post = (): Request => {
+    const { firmId, body } = next();
+    const headers = { ...authorized(firmId), 'content-type': 'application/json' };
+    const externalRef = `http-${body.externalRef}`;
+    return { path: '/api/v1/cases', headers, body: JSON.stringify({ ...body, externalRef }) };
+  };
+  return [
+    { name: 'POST /api/v1/cases', next: post },
+    get('GET /api/health', '/api/health'),
+    get('GET /api/v1/cases?limit=50', '/api/v1/cases?limit=50'),
+    get('GET /api/v1/waiting', '/api/v1/waiting'),
+    get('GET /api/v1/reports/workload-distribution', '/api/v1/reports/workload-distribution'),
+  ];
+}
+
+function authorized(firmId: string): Record<string, string> {
+  return { authorization: `Bearer ${keyOf(firmId)}` };
+}
+
+/** The pages that are opened most, as the admin of the first firm sees them. */
+export async function pageSubjects({ firmIds, ownerUrl }: Installation): Promise<Subject[]> {
+  const firmId = firmIds[0] ?? '';
+  const [admin] = await runAsOwner<{ userId: string }>(
+    ownerUrl,
+    `SELECT user_id AS "userId" FROM members WHERE firm_id = $1 AND role = 'admin'`,
+    [firmId],
+  );
+  const userId = admin?.userId ?? '';
+  const id = newId();
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + DAY_MS);
+  await openSession({ id, userId, firmId, createdAt, expiresAt });
+  const cookie = `${sessionCookie().name}=${await encodeSessionToken(id, userId)}`;
+  return ['/dashboard', '/cases', '/waiting', '/attorneys', '/heatmap', '/reports/workload'].map(
+    (path) => ({ name: path, next: () => ({ path, headers: { cookie } }) }),
+  );
+}
+
+/** Asks each of these at every level, in turn with the floor. */
+export async function measureServed(
+  subjects: readonly Subject[],
+  { pid, port }: Served,
+  floor: Floor,
+  clusterPid: number,
+  { levels, seconds, rounds }: SpeedOptions,
+): Promise<ServedFigures[]> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  const figures: ServedFigures[] = [];
+  for (const { name, next } of subjects) {
+    let bytes = 0;
+    let done = 0;
+    const work = async () => {
+      bytes += await ask(agent, port, next());
+      done += 1;
+    };
+    await load(work, 8, seconds);
+    bytes = 0;
+    done = 0;
+    let [serverMs, ofDatabaseMs] = [0, 0];
+    const reached: LevelFigures[] = [];
+    for (const atOnce of levels) {
+      const floors: FloorFigures[] = [];
+      const loads: Load[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        floors.push(await floor.measure(atOnce, seconds));
+        const before = [processMs(pid), databaseMs(clusterPid)] as const;
+        loads.push(await load(work, atOnce, seconds));
+        serverMs += processMs(pid) - before[0];
+        ofDatabaseMs += databaseMs(clusterPid) - before[1];
+      }
+      reached.push(levelOf(atOnce, floors, loads));
+    }
+    const each = (total: number) => total / Math.max(1, done);
+    figures.push({
+      ...{ name, levels: reached, serverMs: each(serverMs) },
+      ...{ databaseMs: each(ofDatabaseMs), bytes: each(bytes) },
+    });
+  }
+  agent.destroy();
+  return figures;
+}
+
+function ask(agent: http.Agent, port: number, { path, headers, body }: Request): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const request = http.request(
+      { agent, host: '127.0.0.1', port, path, method, headers },
+      (answer) => {
+        let bytes = 0;
+        answer.on('data', (chunk: Buffer) => (bytes += chunk.byteLength));
+        answer.once('error', reject);
+        answer.once('end', () => {
+          const { statusCode = 0 } = answer;
+          if (statusCode < 300) resolve(bytes);
+          else reject(new Error(`${method} ${path} was answered with ${statusCode}.`));
+        });
+      },
+    );
+    request.once('error', reject).end(body);
+  });
+}
