@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
@@ -31,5 +32,7 @@ export async function switchFirmAction(form: FormData): Promise<void> {
     form instanceof FormData ? [form.get('firmSlug'), form.get('place')] : [null, null];
   const firmSlug = typeof slug === 'string' ? slug : '';
   const role = await orNotFound(switchFirm(await getViewer(), firmSlug, clientAddress(sent)));
+  // Otherwise the browser keeps the frame and the pages that it has fetched of the firm that is left.
+  revalidatePath('/', 'layout');
   redirect(placeAfterSwitch(typeof place === 'string' ? place : '', role) as Route);
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import { signUpFirm } from '@/lib/features/firms';
@@ -16,7 +17,11 @@ export const signUpAction = publicAction({
   handler: async (input, headers) => {
     requireSignUpBudget(clientAddress(headers));
     const signedUp = await signUpFirm(input, await findViewer());
-    if (signedUp.next === 'dashboard') redirect('/dashboard');
+    if (signedUp.next === 'dashboard') {
+      // Otherwise the browser may show what it has fetched of the firm that was left.
+      revalidatePath('/', 'layout');
+      redirect('/dashboard');
+    }
     if (signedUp.next === 'link') redirect(signedUp.path as Route);
     return { data: { sentTo: signedUp.email } };
   },

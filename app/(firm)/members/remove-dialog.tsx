@@ -38,7 +38,7 @@ function WhatEnds({ member }: { member: ListedMember }) {
   return (
     <>
       <ul className="ml-4 list-disc space-y-1">
-        <li>They are signed out of this firm at once, everywhere, and cannot come back.</li>
+        <li>They are signed out of this firm at once, on every device.</li>
         {pendingHandoffs > 0 ? (
           <li>{plural(pendingHandoffs, 'handoff')} without an answer will be withdrawn.</li>
         ) : null}
