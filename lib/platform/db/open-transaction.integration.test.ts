@@ -239,10 +239,10 @@ describe('a connection that is given back', () => {
     const kept = await withWholeFirm(ours.firmId, async (tx) => {
       const cases = tx.case;
       await cases.count();
-      return { tx, count: () => cases.count(), only: await pidOf(tx) };
+      return { tx, count: () => cases.count(), backend: await pidOf(tx) };
     });
     await withWholeFirm(theirs.firmId, async (tx) => {
-      expect(await pidOf(tx)).toBe(kept.only);
+      expect(await pidOf(tx)).toBe(kept.backend);
       await expect(kept.tx.$queryRaw`SELECT 1`).rejects.toThrow('has ended');
       await expect(kept.tx.client.findMany()).rejects.toThrow('has ended');
       await expect(kept.count()).rejects.toThrow('has ended');
