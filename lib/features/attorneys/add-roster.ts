@@ -29,6 +29,10 @@ export async function addRoster(actor: Actor, input: AddRosterInput): Promise<nu
 
 async function addLine(tx: FirmTx, actor: Actor, { line, ...person }: RosterLine): Promise<void> {
   const { firmId } = actor;
+  const refuse = (why: string) => invalidField('people', `Line ${line} (${person.email}): ${why}`);
+  const known = await tx.attorney.findFirst({ where: { firmId, email: person.email } });
+  if (known)
+    throw refuse(`${known.name} is on the roster with this address already. Take the line out.`);
   // A member who is no attorney yet, such as the one who founded the firm, becomes this one.
   const member = await tx.member.findFirst({
     where: { firmId, email: person.email, removedAt: null },
@@ -39,6 +43,6 @@ async function addLine(tx: FirmTx, actor: Actor, { line, ...person }: RosterLine
     await createAttorney(actor, { ...person, memberId });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw invalidField('people', `Line ${line} (${person.email}): ${error.message}`);
+    throw refuse(error.message);
   }
 }

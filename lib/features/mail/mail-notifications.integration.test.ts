@@ -134,9 +134,9 @@ describe('a member', () => {
   it('is not written to about what they have switched off', async () => {
     const { firm, viewer } = await firmWithAna();
     const groups = MAIL_GROUPS.filter((group) => group !== 'assigned');
-    expect(await getMailPreferences(viewer)).toEqual({ off: [], quiet: null });
+    expect(await getMailPreferences(viewer)).toMatchObject({ off: [], quiet: null });
     await changeMailPreferences(viewer, { groups });
-    expect(await getMailPreferences(viewer)).toEqual({ off: ['assigned'], quiet: null });
+    expect(await getMailPreferences(viewer)).toMatchObject({ off: ['assigned'], quiet: null });
     await open(firm, 0);
     await send(firm, 3);
     await changeMailPreferences(viewer, { groups: [...MAIL_GROUPS] });

@@ -62,7 +62,7 @@ describe('a transaction of someone behind a wall', () => {
 
   it('cannot write', async () => {
     const written = withFirm(walled, (tx) =>
-      tx.case.updateMany({ where: { firmId: firm.firmId }, data: { notes: 'x' } }),
+      tx.case.updateMany({ where: { firmId: firm.firmId }, data: { company: 'x' } }),
     );
     await expect(written).rejects.toThrow(/permission denied/);
   });
