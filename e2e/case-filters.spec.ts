@@ -141,6 +141,7 @@ test('a view is saved for everyone, opened from the sidebar and the palette, rep
 
   await page.getByRole('main').getByRole('button', { name: 'Delete' }).click();
   await expect(link).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const deleted = page.getByText('The view “Urgent first” is deleted.').locator('..');
+  await deleted.getByRole('button', { name: 'Undo' }).click();
   await expect(link).toBeVisible();
 });

@@ -21,7 +21,7 @@ test('without a mouse: someone signs in and goes on from where the content begin
   await keys.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cases');
   await keys.expectAt(page.getByRole('main'));
-  await keys.tabTo(page.getByRole('main').getByRole('searchbox'), { atMost: 7 });
+  await keys.tabTo(page.getByRole('main').getByRole('searchbox'), { atMost: 8 });
 });
 
 test('without a mouse: the first Tab offers to pass over the navigation', async ({

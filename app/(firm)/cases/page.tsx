@@ -77,7 +77,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       title="Cases"
       description="Every case of the firm, who holds it and how far it is."
       filters={
-        <div className="grid gap-3">
+        <div className="grid min-w-0 grid-cols-1 gap-3">
           <div className="flex items-start gap-3">
             <div className="min-w-0 flex-1">
               <CaseViews query={query} ownAttorneyId={viewer.attorneyId} />
