@@ -152,7 +152,7 @@ test('a new case with faults is refused with every fault named, and nothing type
   const visaType = page.getByLabel('Visa type');
   await expect(client).toHaveAccessibleDescription(/Client is missing/);
   await expect(email).toHaveAccessibleDescription(/Client’s e-mail must be an e-mail address/);
-  await expect(visaType).toHaveAccessibleDescription(/The visa type/);
+  await expect(visaType).toHaveAccessibleDescription(/Visa type is missing/);
   await expect(client).toBeFocused();
   await expect(email).toHaveValue('not an address');
   await expect(page.getByLabel('Notes')).toHaveValue('فرح 👩‍⚖️ wants it quick');
