@@ -103,7 +103,10 @@ async function settle(page: Page): Promise<void> {
 /** What people do on every page, and what this one offers. */
 async function work(page: Page, { opens }: Place): Promise<void> {
   await page.getByRole('button', { name: 'Theme' }).click();
+  // What draws a menu comes when it is asked for: a key pressed before would not reach it.
+  await page.getByRole('menu').getByRole('menuitemradio').first().waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
   await typeIntoPalette(page);
   await typeIntoSearch(page);
   for (const { button, ticks } of opens) await openAndClose(page, button, ticks);
