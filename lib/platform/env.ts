@@ -23,8 +23,8 @@ const schema = z.object({
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENHAND_VERSION: text.default('0.1.0'),
-  /** Whether strangers may found a firm of their own at /sign-up. */
-  EVENHAND_SIGN_UP: z.enum(['open', 'closed']).default('open'),
+  /** Whether strangers may found a firm at /sign-up; unset: where mail confirms their address. */
+  EVENHAND_SIGN_UP: z.enum(['open', 'closed']).optional(),
   /** Whether demo firms let anyone in. `npm start` says so; what was started by hand has none. */
   EVENHAND_DEMO: z.enum(['0', '1']).default('0'),
 });

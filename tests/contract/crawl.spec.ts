@@ -3,7 +3,7 @@ import { disconnect } from '@/lib/platform/db/client';
 import { crawlProduct } from '@/scripts/crawl/site';
 
 /** More of them outside CI: `npm run crawl -- --calls 20000`. */
-const CALLS = 2000;
+const CALLS = 3000;
 
 test.afterAll(disconnect);
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acceptAsNewUser, acceptAsUser } from '@/lib/features/identity';
 import { requireSignUpBudget } from '@/lib/features/identity/limits';
 import { listMembers } from '@/lib/features/members';
@@ -9,9 +9,13 @@ import { findFirmIdBySlug } from '@/lib/platform/db/identity-store';
 import { newId } from '@/lib/platform/ids';
 import { checkFirm } from '@/lib/tools/doctor';
 import { buildFirm, PASSWORD } from '@/tests/integration/build-firm';
-import { createFirm, getFirmSettings, signUpFirm } from './index';
+import { createFirm, getFirmSettings, isSignUpOpen, signUpFirm } from './index';
 import type { SignUpInput } from '@/lib/contracts/firm';
 
+// There is no mail here that would confirm an address.
+beforeEach(() => {
+  vi.stubEnv('EVENHAND_SIGN_UP', 'open');
+});
 afterEach(() => vi.unstubAllEnvs());
 
 function asked(change: Partial<SignUpInput> = {}): SignUpInput {
@@ -136,6 +140,12 @@ describe('signing a firm up', () => {
     const input = asked();
     await expect(signUpFirm(input, null)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await findFirmIdBySlug(input.slug)).toBeNull();
+    vi.stubEnv('EVENHAND_SIGN_UP', undefined);
+    expect(isSignUpOpen()).toBe(false);
+    vi.stubEnv('SMTP_URL', 'smtp://localhost:2525');
+    vi.stubEnv('MAIL_FROM', 'e@e.example');
+    vi.stubEnv('NEXTAUTH_URL', 'https://cases.example.com');
+    expect(isSignUpOpen()).toBe(true);
     for (let nth = 0; nth < 10; nth += 1) requireSignUpBudget('2001:db8:1:2::1');
     expect(() => requireSignUpBudget('2001:db8:1:2::ff')).toThrow('Too many firms');
     expect(() => requireSignUpBudget('2001:db8:1:3::1')).not.toThrow();

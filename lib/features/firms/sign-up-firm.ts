@@ -18,9 +18,12 @@ export type SignedUp =
   /** No mail works here: the link itself. */
   | { readonly next: 'link'; readonly path: string };
 
-/** Whether the operator lets strangers found firms. */
+/**
+ * Whether the operator lets strangers found firms. Where no mail confirms an address only by their
+ * word: a stranger could give someone else's, and have that account before its owner.
+ */
 export function isSignUpOpen(): boolean {
-  return env.EVENHAND_SIGN_UP === 'open';
+  return env.EVENHAND_SIGN_UP ? env.EVENHAND_SIGN_UP === 'open' : mailSettings() !== null;
 }
 
 /**
