@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { now } from '@/lib/platform/clock';
 import { addDays, dateIn } from '@/lib/shared/time';
 import { addAttorney, expect, openCase, test, type BuiltFirm } from './fixtures';
+import { openPalette } from './fixtures/keys';
 
 /** The day so many days from today, where the firm is. */
 const inDays = (days: number) => addDays(dateIn(now(), 'America/New_York'), days);
@@ -126,8 +127,12 @@ test('a view is saved for everyone, opened from the sidebar and the palette, rep
   await expect(link).toHaveAttribute('aria-current', 'page');
 
   await page.goto('/dashboard');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('urgent fi');
+  const palette = await openPalette(page);
+  await palette.getByRole('combobox').fill('urgent fi');
+  await expect(palette.getByRole('option', { name: 'Urgent first' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/status=open&priority=urgent&sort=deadline-asc&view=/);
   await expect(page.getByRole('row')).toHaveCount(2);

@@ -1,16 +1,5 @@
-import type { Page } from '@playwright/test';
 import { addAttorney, editCase, expect, openCase, test } from './fixtures';
-
-async function openPalette(page: Page) {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const palette = page.getByRole('dialog', { name: 'Search, go, act' });
-  // Keys do nothing before the page's scripts run.
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(palette).toBeVisible({ timeout: 2000 });
-  }).toPass();
-  return palette;
-}
+import { openPalette } from './fixtures/keys';
 
 test('from the keyboard alone: to a case by its client, to an attorney, to a page; without a network it says so', async ({
   context,

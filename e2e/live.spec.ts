@@ -1,5 +1,6 @@
 import { openSessionFor } from './fixtures/session';
 import { addAttorney, addColleague, expect, openCase, test } from './fixtures';
+import { openPalette } from './fixtures/keys';
 
 test('a case that one person opens appears on a colleague’s dashboard, where they are, without a reload', async ({
   firm,
@@ -43,8 +44,7 @@ test('what is half typed, and a dialog that is open, stay as they are until they
   await signInAs('manager');
   await page.goto('/waiting');
   await expect(page.getByText('Wei Zhang')).toHaveCount(0);
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Search, go, act' });
+  const palette = await openPalette(page);
   await palette.getByRole('combobox').fill('some');
 
   await openCase(firm, { client: { name: 'Wei Zhang' } });

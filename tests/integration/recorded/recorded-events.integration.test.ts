@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPERATIONS } from '@/app/api/v1/operations';
 import type { Recorded } from '@/lib/contracts/events';
 import { declarationOf } from '@/lib/platform/actions/declaration';
@@ -14,10 +14,13 @@ let actions: SourceAction[] = [];
 let usual: Site;
 let strict: Site;
 beforeAll(async () => {
+  // A stranger may found a firm.
+  vi.stubEnv('EVENHAND_SIGN_UP', 'open');
   actions = await readActions();
   usual = await buildSite();
   strict = await buildSite({ handoffNeedsAcceptance: true });
 });
+afterAll(() => vi.unstubAllEnvs());
 
 /** Whether an act has a site of its own: what is scheduled stands in the way of what comes next. */
 const needsOwnSite = (name: string) => /rule|schedule|password|firm/i.test(name);
