@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { handleApiRequest } from '@/app/api/v1';
 import { recordExport } from '@/lib/platform/audit';
@@ -6,6 +9,7 @@ import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
+import { removeDemoFirms } from './demo/remove-firms';
 import { programArguments, runQuietly } from './lib/commands';
 
 /* The operator's commands, run as processes of their own on this file's database. */
@@ -111,5 +115,26 @@ describe('npm run person:forget', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ clientId: opened.client.id, cases: 1 });
     const { client } = await getCase(firm.admin, opened.id);
     expect(client.name).toBe('Erased');
+  });
+});
+
+describe('npm run firm:export and firm:read-in', () => {
+  it('take a firm away as a file that only its owner reads, and bring it back', async () => {
+    const { firmId, slug } = await firmWithSlug();
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-command-'));
+    const file = path.join(folder, 'firm.zip');
+    const exported = await run('firm-export', '--firm', slug, '--to', file);
+    expect(exported).toMatchObject({ code: 0 });
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    const tooEarly = await run('firm-read-in', file);
+    expect(tooEarly).toMatchObject({ code: 1 });
+    expect(tooEarly.output).toContain('is here already');
+    await asOwner('UPDATE firm_slugs SET is_demo = true WHERE firm_id = $1', [firmId]);
+    await removeDemoFirms(process.env.DATABASE_URL ?? '');
+    const readIn = await run('firm-read-in', file);
+    expect(readIn).toMatchObject({ code: 0 });
+    expect(JSON.parse(readIn.lines[0] ?? '')).toMatchObject({ firmId, slug, apiKeys: 1 });
+    expect(readIn.output).toContain('npm run user:reset');
+    fs.rmSync(folder, { recursive: true });
   });
 });

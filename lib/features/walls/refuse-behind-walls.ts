@@ -10,7 +10,7 @@ import { Forbidden } from '@/lib/shared/errors';
  * @throws Forbidden with this message, which must name neither the wall nor what is behind it.
  */
 export async function refuseBehindWalls(
-  { tx, firmId, actor: { attorneyId } }: AssignmentTransaction,
+  { tx, firmId, actor: { attorneyId } }: Pick<AssignmentTransaction, 'tx' | 'firmId' | 'actor'>,
   permission: Permission,
   message: string,
 ): Promise<void> {

@@ -74,7 +74,7 @@ export const accessKinds = {
     'with-the-act',
     z.strictObject({
       what: code,
-      format: z.enum(['csv', 'json', 'ics', 'pdf']),
+      format: z.enum(['csv', 'json', 'ics', 'pdf', 'zip']),
       rows: count.optional(),
     }),
   ),

@@ -45,6 +45,8 @@ const PERMISSIONS = {
   'walls.manage': ['admin'],
   /** The firm's name, time zone, visa types and working days. */
   'firm.manage': ['admin'],
+  /** Taking the whole firm away as a file. */
+  'firm.export': ['admin'],
   'members.manage': ['admin'],
   'api-keys.manage': ['admin'],
   'outbox.manage': ['admin'],

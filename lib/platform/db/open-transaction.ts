@@ -9,7 +9,7 @@ import type { Prisma } from './generated/client';
 type Tx = Prisma.TransactionClient;
 
 /** The mapper's own limits never come before ours. */
-const MAPPER_TIMEOUT_MS = 600_000;
+const MAPPER_TIMEOUT_MS = 86_400_000;
 
 /** What PostgreSQL answers to whatever follows a statement that failed. */
 const FOLLOWS_A_FAILURE = '25P02';

@@ -33,3 +33,10 @@ export async function keepPlans(
 ): Promise<void> {
   await tx.$executeRawUnsafe('SET LOCAL plan_cache_mode = force_generic_plan');
 }
+
+/** Has this transaction see what was there at its first statement until it ends; it cannot write. */
+export async function keepSnapshot(
+  tx: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,
+): Promise<void> {
+  await tx.$executeRawUnsafe('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+}

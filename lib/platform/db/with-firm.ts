@@ -6,7 +6,7 @@ import { database } from './client';
 import { translateDatabaseError } from './constraint-errors';
 import { FirmQueue } from './firm-queue';
 import type { Prisma } from './generated/client';
-import { keepPlans, setLocal } from './set-local';
+import { keepPlans, keepSnapshot, setLocal } from './set-local';
 import { OpenTransaction } from './open-transaction';
 import { hideBehindWalls, showEverything } from './walls-of';
 
@@ -26,6 +26,13 @@ export interface FirmViewer {
 interface FirmOptions {
   /** Take the firm's assignment row first: for everything that decides or moves counters. */
   readonly lock?: boolean;
+  /**
+   * See the firm throughout as it was at the first statement, and write nothing: for what reads for
+   * minutes. One at a time for each firm, beside its other readers.
+   */
+  readonly snapshot?: boolean;
+  /** How long the transaction may take, where half a minute is too short. */
+  readonly timeoutMs?: number;
 }
 
 /** Work for after the commit, each under its name so that a transaction asks for it only once. */
@@ -51,6 +58,7 @@ interface Scope {
 const scopes = new AsyncLocalStorage<Scope | undefined>();
 const writers = new FirmQueue(1);
 const readers = new FirmQueue(4);
+const snapshots = new FirmQueue(1);
 
 const TRANSACTION_TIMEOUT_MS = 30_000;
 
@@ -172,15 +180,17 @@ async function runOutermost<T>(
 ): Promise<T> {
   const followUps: FollowUps = new Map();
   const afterRollback: (() => Promise<void>)[] = [];
-  const queue = options.lock ? writers : readers;
+  const queue = options.lock ? writers : options.snapshot ? snapshots : readers;
+  const timeoutMs = options.timeoutMs ?? TRANSACTION_TIMEOUT_MS;
   const runTransaction = async () => {
     if (!isId(firmId)) throw new Error('A firm is named by its id.');
-    const open = await OpenTransaction.begin(database(), TRANSACTION_TIMEOUT_MS);
+    const open = await OpenTransaction.begin(database(), timeoutMs);
     const { tx } = open;
     const followed = { afterCommit: followUps, afterRollback };
     const transaction: Transaction = { firmId, tx, ...followed, locked: false };
     try {
       // Sent with the work's own first statements, which the database takes in this order.
+      if (options.snapshot) open.later(keepSnapshot(tx));
       open.later(setLocal(tx, 'evenhand.firm_id', firmId));
       if (options.lock) {
         open.later(keepPlans(tx));

@@ -71,3 +71,8 @@ export async function storeApiKey(
 ): Promise<void> {
   await tx.apiKey.create({ data: key });
 }
+
+/** Stores keys as they were elsewhere, revoked and expired ones too. */
+export async function restoreApiKeys(tx: FirmTx, keys: readonly StoredApiKey[]): Promise<void> {
+  await tx.apiKey.createMany({ data: [...keys] });
+}

@@ -69,3 +69,19 @@ export async function admitUser(
   await tx.userFirm.createMany({ data: [{ userId: user.id, firmId }], skipDuplicates: true });
   return { userId: user.id, isNewUser: inserted.length === 1 };
 }
+
+/** The accounts that belong to a firm's members: ids and addresses, nothing that anyone signs in with. */
+export async function listUsersOfFirm(
+  tx: FirmTx,
+  firmId: string,
+): Promise<{ id: string; email: string }[]> {
+  return tx.$queryRaw`
+    SELECT u.id, u.email FROM user_firms f JOIN users u ON u.id = f.user_id
+     WHERE f.firm_id = ${firmId}::uuid ORDER BY u.id`;
+}
+
+/** Which of these ids are accounts. */
+export async function listTakenUserIds(tx: FirmTx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

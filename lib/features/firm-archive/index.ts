@@ -1,0 +1,2 @@
+export { readInFirm, type FirmReadIn } from './read-in-firm';
+export { exportFirm, exportFirmByOperator } from './export-firm';
