@@ -12,6 +12,8 @@ import { startServer, waitUntilHealthy } from '../lib/server';
 export interface TestedProduct {
   /** Where it is and how to reach its database, for the tests. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Of the server's process. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -51,7 +53,11 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
     throw error;
   }
   const tested = { EVENHAND_TEST_URL: address, EVENHAND_TEST_DATABASE_LOG: cluster.logFile };
-  return { environment: { ...shared, DATABASE_URL: ownerUrl, ...tested }, stop };
+  return {
+    environment: { ...shared, DATABASE_URL: ownerUrl, ...tested },
+    pid: server.pid ?? 0,
+    stop,
+  };
 }
 
 /** A port of loopback that nothing listens on. */
