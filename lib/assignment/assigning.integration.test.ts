@@ -10,6 +10,9 @@ import { buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integrati
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { decide, type Decision, type DecisionInput, type Strategy } from './core';
 import { hashEvent, type EventRow } from './events';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

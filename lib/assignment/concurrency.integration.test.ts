@@ -18,6 +18,9 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { at, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { loadFirm } from './load-firm';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -9,6 +9,9 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -4,6 +4,9 @@ import { getCase, getCaseHistory, listPendingHandoffs } from '@/lib/features/cas
 import { publishRules } from '@/lib/features/rules';
 import { at, buildFirm, editCase, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

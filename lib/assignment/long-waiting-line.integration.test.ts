@@ -7,6 +7,9 @@ import { addAttorney, buildFirm, openCase, type BuiltFirm } from '@/tests/integr
 import { fillWaitingLine } from '@/tests/integration/fill-waiting-line';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import type { DrainProgress } from './drain-progress';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -12,6 +12,9 @@ import {
 import { asOwner } from '@/tests/integration/as-owner';
 import { at, buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const MONDAY = '2026-03-02T15:00:00Z';
 const THURSDAY = '2026-03-05T15:00:00Z';

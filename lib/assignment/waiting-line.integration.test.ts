@@ -7,6 +7,9 @@ import { publishRules } from '@/lib/features/rules';
 import { addWall, removeWall } from '@/lib/features/walls';
 import { at, buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -23,6 +23,9 @@ import { anaIsLeaving, BACK, BEGUN, MONDAY, plannedCover } from '@/tests/integra
 import type { MaintenanceTask } from '@/lib/platform/jobs/define-job';
 import { maintenanceTasks } from './maintenance-tasks';
 import { maintainFirms } from './maintain-firms';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 /** When a firm is looked at next; null for never as things stand. */
 async function dueOf({ firmId }: Pick<BuiltFirm, 'firmId'>): Promise<string | null> {

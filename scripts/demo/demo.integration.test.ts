@@ -14,6 +14,9 @@ import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { refreshDemoPasswords } from './refresh-passwords';
 import { removeDemoFirms } from './remove-firms';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 /** A Thursday afternoon, after the season and before the holidays. */
 const PRESENT = new Date('2026-11-19T20:00:00Z');

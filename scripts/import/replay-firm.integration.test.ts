@@ -4,6 +4,9 @@ import { STRATEGIES } from '@/lib/assignment/core';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { readFilings } from './read-filings';
 import { replayFirm } from './replay-firm';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 /** Public: performance data of the US Department of Labor, with names replaced. */
 const FILE = path.resolve('tests/scenarios/h2-filings-2016.csv');

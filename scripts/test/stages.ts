@@ -75,7 +75,7 @@ export function vitest(
   return {
     label,
     run: () =>
-      runVitest(project, ['--project', project, ...filters], scratch, { EVENHAND_DEMO: '0' }),
+      runVitest(project, ['--project', `${project}*`, ...filters], scratch, { EVENHAND_DEMO: '0' }),
   };
 }
 

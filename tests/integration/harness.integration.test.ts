@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { isDatabaseReachable, listFirmIds } from '@/lib/platform/db/identity-store';
 import { asOwner } from './as-owner';
+import { useOwnDatabase } from './test-database';
 
-it('gives every test file an empty, migrated database of its own', async () => {
+await useOwnDatabase();
+
+it('gives a test file that asks for it an empty, migrated database of its own', async () => {
   expect(await isDatabaseReachable()).toBe(true);
   expect(await listFirmIds()).toEqual([]);
   const [row] = await asOwner<{ name: string }>('SELECT current_database() AS name');

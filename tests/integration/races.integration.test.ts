@@ -6,6 +6,9 @@ import type { Answer, Ask } from '@/scripts/bench/faults/messages';
 import { asOwner } from './as-owner';
 import { buildFirm, changeRules, openCase, type BuiltFirm } from './build-firm';
 import { findBrokenInvariants } from './invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 // People act at the same moment through processes of their own, so that only the database stands
 // between them: within one process the requests of a firm would line up in memory already.

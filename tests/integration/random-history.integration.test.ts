@@ -11,6 +11,9 @@ import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
 import { at, buildFirm, changeRules, editCase, openCase, type BuiltFirm } from './build-firm';
 import { histories } from './histories';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const RUNS = histories(15);
 const STEPS = 16;

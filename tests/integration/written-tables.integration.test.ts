@@ -5,6 +5,9 @@ import { asOwner } from './as-owner';
 import { addColleague, editCase, openCase } from './build-firm';
 import { anaIsLeaving, BEGUN, plannedCover, tick } from './cover-fixture';
 import { findBrokenInvariants } from './invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 interface ColumnOfCatalogue {
   name: string;

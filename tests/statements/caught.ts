@@ -27,13 +27,12 @@ pg.Client.prototype.query = function (this: pg.Client & Connection, ...args: unk
   return send.apply(this, args);
 } as typeof pg.Client.prototype.query;
 
-/** Texts that were caught before, most of them word for word: their form need not be found again. */
-const known = new Set<string>();
+/** The forms of texts that were caught before, most of them word for word. */
+const forms = new Map<string, string>();
 
 function keep(text: string): void {
-  if (known.has(text)) return;
-  known.add(text);
-  const form = normalForm(text);
+  const form = forms.get(text) ?? normalForm(text);
+  forms.set(text, form);
   if (!caught.has(form)) caught.set(form, text);
 }
 
@@ -43,6 +42,11 @@ export function normalForm(text: string): string {
     .replace(/'[^']*'/g, "''")
     .replace(/\$\d+/g, '$')
     .replace(/\([$,\s]+\)(?:\s*,\s*\([$,\s]+\))*/g, '($)');
+}
+
+/** Begins anew, for the next test file of this process. */
+export function forgetCaught(): void {
+  caught.clear();
 }
 
 /** Every statement that the product has sent in this test file, by its normal form. */

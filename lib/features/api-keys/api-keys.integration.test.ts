@@ -9,6 +9,9 @@ import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { MAX_ACTIVE_KEYS } from '@/lib/contracts/api-key-codes';
 import { listApiKeys, makeApiKey, revokeApiKey, succeedApiKey, type MadeApiKey } from './index';
 import type { MakeApiKeyInput } from '@/lib/contracts/api-key';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const WANTED: MakeApiKeyInput = { name: 'Intake system', scopes: ['write'], validFor: '90' };
 

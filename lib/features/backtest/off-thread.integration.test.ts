@@ -6,6 +6,9 @@ import { addAttorney, buildFirm, openCase, type BuiltFirm } from '@/tests/integr
 import { endBacktests, backtestOffThread } from './off-thread';
 import { backtestRules } from './backtest-rules';
 import type { BacktestInput } from '@/lib/contracts/backtest';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterAll(endBacktests);
 

@@ -11,6 +11,9 @@ import {
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import type { BulkHandOffResult } from './bulk-dto';
 import { bulkChangeStage, bulkHandOff, getCase, previewBulkHandOff } from './index';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 let firm: BuiltFirm;
 let seen: { caseId: string; version: number }[];

@@ -14,6 +14,9 @@ import {
   getCaseReport,
   tickRecordStep,
 } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -17,6 +17,9 @@ import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { asOwner } from '@/tests/integration/as-owner';
 import type { BulkHandOffResult } from './bulk-dto';
 import { bulkHandOff, getCase, undoBulkHandOff } from './index';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const DAY = '2026-03-05T15:00:00Z';
 const SOON = '2026-03-05T15:04:00Z';

@@ -7,6 +7,9 @@ import { listCases } from '@/lib/features/cases';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { importFile, replayCases, type ImportOptions, type RowReport } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'evenhand-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));

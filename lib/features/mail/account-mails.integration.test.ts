@@ -15,6 +15,9 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague, at, buildFirm, type BuiltFirm } from '@/tests/integration/build-firm';
 import { MailServer } from '@/tests/integration/mail-server';
 import { mailConsumer } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const ORIGIN = 'https://cases.firm.example';
 

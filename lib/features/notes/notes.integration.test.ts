@@ -18,6 +18,9 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { addNote, listMentionable, listNotes } from './index';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 interface Person {
   readonly memberId: string;

@@ -15,6 +15,9 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { getOutbox, retryAllFailed, retryFailure } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 async function adminOf(firm: BuiltFirm, email = firm.adminEmail): Promise<Viewer> {
   const session = await openSessionFor(email, firm.firmId);

@@ -16,6 +16,9 @@ import {
   restoreRules,
   scheduleRules,
 } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

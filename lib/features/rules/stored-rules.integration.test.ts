@@ -7,6 +7,9 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { getRules, listRuleVersions, publishRules, restoreRules } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 /** The rules of version 1 as a product stored them that knew less. */
 async function storeRules(firmId: string, config: object): Promise<void> {

@@ -5,6 +5,9 @@ import { changeAttorney } from '@/lib/features/attorneys';
 import { addAttorney, at, buildFirm, changeRules, openCase } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { freeWaitingCase } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const MONDAY = '2026-03-02T15:00:00Z';
 const EXPERTS_ONLY = [

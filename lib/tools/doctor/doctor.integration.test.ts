@@ -4,6 +4,9 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, editCase, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { checkFirm } from './check-firm';
 import { repairCounters } from './repair-counters';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 async function busyFirm(): Promise<{ firm: BuiltFirm; caseId: string }> {
   const firm = await buildFirm([

@@ -7,6 +7,9 @@ import { asOwner } from '../as-owner';
 import { ACTION_STORIES, VISITOR_STORIES } from './action-stories';
 import { OPERATION_STORIES } from './operation-stories';
 import { buildSite, type Site } from './site';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const writing = OPERATIONS.flatMap(({ id, records }) => (records ? [{ id, records }] : []));
 
