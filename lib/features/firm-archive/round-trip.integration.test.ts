@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addNote } from '@/lib/features/notes';
 import { mergeClients } from '@/lib/features/clients';
 import {
@@ -27,11 +27,13 @@ import { unzip } from '@/tests/integration/archive-files';
 import { asOwner } from '@/tests/integration/as-owner';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm } from '@/tests/integration/new-firm';
-import { cloneTemplate, inDatabase, runAsOwner } from '@/tests/integration/throwaway-cluster';
+import { useOwnDatabase } from '@/tests/integration/test-database';
 import { exportFirmByOperator, readInFirm, type FirmReadIn } from '.';
 import type { Manifest } from './manifest';
 
 /* A firm with a year behind it is exported, and read into an installation that has never seen a firm. */
+
+await useOwnDatabase();
 
 const PRESENT = new Date('2026-11-19T20:00:00Z');
 /** The story of the demo's small firm with fewer cases. */
@@ -39,7 +41,6 @@ const FIRM = { ...SMALL_FIRM, casesPerWorkday: 0.4 };
 const MONTHS = ['2026-02', '2026-06', '2026-10', '2026-11'];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-archive-'));
-const fresh = `fresh_${path.basename(folder).slice(-6).toLowerCase().replace(/\W/g, '')}`;
 
 let admin: Actor;
 let secrets: string[];
@@ -119,13 +120,8 @@ async function mergeTwoClients(): Promise<void> {
 }
 
 async function openFresh(): Promise<void> {
-  const template = {
-    templateOwnerUrl: inject('templateOwnerUrl'),
-    templateAppUrl: inject('templateAppUrl'),
-  };
-  const urls = await cloneTemplate(template, fresh);
   await disconnect();
-  Object.assign(process.env, { DATABASE_URL: urls.ownerUrl, DATABASE_APP_URL: urls.appUrl });
+  await useOwnDatabase();
 }
 
 beforeAll(async () => {
@@ -153,12 +149,7 @@ beforeAll(async () => {
   readIn = await atPresent(() => readInFirm(file));
 }, 300_000);
 
-afterAll(async () => {
-  fs.rmSync(folder, { recursive: true });
-  await disconnect();
-  const adminUrl = inDatabase(inject('templateOwnerUrl'), 'postgres');
-  await runAsOwner(adminUrl, `DROP DATABASE ${fresh} WITH (FORCE)`);
-});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 describe('a firm with a year behind it, read into a fresh installation', () => {
   it('is one in which everything holds', async () => {
