@@ -9,7 +9,7 @@ const nextConfig = {
   // the process should hold once.
   serverExternalPackages: [
     ...['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'piscina'],
-    ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+    ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', 'yauzl', 'yazl'],
   ],
   poweredByHeader: false,
   // No page uses the framework's images, so no one needs to have any of them resized.
