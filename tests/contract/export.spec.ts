@@ -45,3 +45,44 @@ test('only admins and managers take the cases away as a file, and each file is o
     ]),
   );
 });
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  '/attorneys/export': MAY,
+  '/attorneys/absences/export': MAY,
+  '/walls/export': MAY,
+  '/members/export': ['admin'],
+};
+
+test('the other lists are files as well, for those who see them, and the whole firm for admins alone', async ({
+  request,
+  baseURL,
+}) => {
+  const firm = await buildFirm();
+  const { firmId } = firm;
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  for (const role of ROLES) {
+    const { email } = await addColleague(firm, role);
+    const { name, value } = await openSessionFor(email, firmId);
+    const headers = { cookie: `${name}=${value}` };
+    for (const [path, may] of Object.entries(LISTS)) {
+      const file = await request.get(path, { headers });
+      expect(file.status(), `${role} ${path}`).toBe(may.includes(role) ? 200 : 404);
+    }
+    const post = (more: Record<string, string>) =>
+      request.post('/settings/firm/export', { headers: { ...headers, ...more }, form: {} });
+    const whole = await post({ origin: baseURL ?? '' });
+    expect(whole.status(), role).toBe(role === 'admin' ? 200 : 403);
+    if (role !== 'admin') continue;
+    expect(whole.headers()['content-type']).toBe('application/zip');
+    // The list of files that a zip ends with: the file came to its end.
+    expect((await whole.body()).toString('latin1')).toContain('PK\u0005\u0006');
+    expect((await post({ origin: 'https://elsewhere.example' })).status()).toBe(403);
+    expect((await request.get('/settings/firm/export', { headers })).status()).toBe(405);
+  }
+  const roster = await withWholeFirm(firmId, (tx) =>
+    tx.accessRecord.findMany({ where: { firmId, kind: 'export' }, orderBy: { id: 'asc' } }),
+  );
+  const what = roster.map(({ data }) => (data as { what: string }).what);
+  expect(what.filter((name) => name === 'firm')).toEqual(['firm']);
+  expect(new Set(what)).toEqual(new Set(['attorneys', 'absences', 'walls', 'members', 'firm']));
+});

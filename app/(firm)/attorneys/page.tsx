@@ -9,6 +9,7 @@ import {
   RosterEditing,
   SeniorityField,
 } from '@/app/(firm)/attorneys/roster/roster-editing';
+import { CsvLink } from '@/components/ui/csv-link';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -58,7 +59,14 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
     <Page
       title="Attorneys"
       description="Who takes cases, how full each workload is, and what each attorney knows."
-      actions={rights.manage ? <AddLink /> : null}
+      actions={
+        <>
+          {hasPermission(viewer.role, 'reports.read') ? (
+            <CsvLink href="/attorneys/export" what="the roster" />
+          ) : null}
+          {rights.manage ? <AddLink /> : null}
+        </>
+      }
       filters={
         <div className="grid gap-3">
           <AttorneySections current="Roster" />

@@ -1,3 +1,4 @@
+import { CsvLink } from '@/components/ui/csv-link';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
@@ -39,7 +40,12 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
     <Page
       title="Members"
       description="Who may sign in to the firm, and as what. A change holds from their next click."
-      actions={<InviteDialog mayAddAttorneys={hasPermission(viewer.role, 'attorneys.manage')} />}
+      actions={
+        <>
+          <CsvLink href="/members/export" what="members" />
+          <InviteDialog mayAddAttorneys={hasPermission(viewer.role, 'attorneys.manage')} />
+        </>
+      }
     >
       <Invitations invitations={invitations} timeZone={viewer.timeZone} />
       <Card flush>

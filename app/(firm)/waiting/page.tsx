@@ -1,5 +1,6 @@
 import { BlockedBy } from '@/components/cases/blocked-by';
 import { DrainMessage } from './drain-message';
+import { CsvLink } from '@/components/ui/csv-link';
 import { PriorityBadge } from '@/components/cases/case-badges';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -37,6 +38,11 @@ export default async function WaitingPage({ searchParams }: PageProps<'/waiting'
   return (
     <Page
       title="Waiting line"
+      actions={
+        hasPermission(viewer.role, 'cases.export') ? (
+          <CsvLink href="/cases/export?status=waiting" what="waiting cases" />
+        ) : null
+      }
       description="Cases that nobody can take now, urgent ones first, then those that must start earliest. Whoever becomes free gets the first one they can take."
     >
       {drain ? <DrainMessage progress={drain} /> : null}

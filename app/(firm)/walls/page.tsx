@@ -1,4 +1,5 @@
 import { ShieldBan } from 'lucide-react';
+import { CsvLink } from '@/components/ui/csv-link';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -40,7 +41,12 @@ export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
     <Page
       title="Ethical walls"
       description="Who must never meet whom. No role can override a wall."
-      actions={mayManage ? <AddWall actor={actor} /> : null}
+      actions={
+        <>
+          <CsvLink href="/walls/export" what="ethical walls" />
+          {mayManage ? <AddWall actor={actor} /> : null}
+        </>
+      }
       filters={<Views includeRemoved={includeRemoved} />}
     >
       <Card flush>

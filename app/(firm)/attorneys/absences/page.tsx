@@ -1,4 +1,5 @@
 import { CalendarRange, ChevronLeft, ChevronRight } from 'lucide-react';
+import { CsvLink } from '@/components/ui/csv-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +12,7 @@ import { getAbsenceMonth, type AbsenceMonthDto } from '@/lib/features/absences';
 import { shiftMonth } from '@/lib/features/absences/month-days';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
+import { hasPermission } from '@/lib/platform/auth/permissions';
 import { mayConfirmCovers } from './may-confirm-covers';
 import { AttorneySections } from '../sections';
 import { MonthBoard } from './month-board';
@@ -25,6 +27,11 @@ export default async function AbsencesPage({ searchParams }: PageProps<'/attorne
     <Page
       title="Absences"
       description="Who is away when, who covers, and the days on which few are left."
+      actions={
+        hasPermission(viewer.role, 'absences.manage') ? (
+          <CsvLink href="/attorneys/absences/export" what="all absences" />
+        ) : null
+      }
       filters={
         <div className="grid gap-3">
           <AttorneySections current="Absences" />

@@ -1,5 +1,5 @@
 import { assignmentsTable } from './assignments-table';
-import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { CsvLink } from '@/components/ui/csv-link';
 import { metricHref } from '@/components/reports/metric-href';
 import { monthDays } from '@/app/(firm)/reports/month-days';
 import { MonthPicker } from '@/app/(firm)/reports/month-picker';

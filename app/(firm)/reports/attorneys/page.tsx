@@ -1,4 +1,4 @@
-import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { CsvLink } from '@/components/ui/csv-link';
 import { markOf, type FieldProblem } from '@/app/(firm)/reports/field-mark';
 import { historyTable, monthsName, stagesTable } from './history-table';
 import { monthOptions } from '@/app/(firm)/reports/month-picker';

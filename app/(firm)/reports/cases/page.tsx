@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { CsvLink } from '@/components/ui/csv-link';
 import { metricTable, metricTitle } from './metric-table';
 import { reportColumns, reportRows, ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Alert } from '@/components/ui/alert';

@@ -1,4 +1,4 @@
-import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { CsvLink } from '@/components/ui/csv-link';
 import { metricHref } from '@/components/reports/metric-href';
 import { ratesTable, reasonsTable } from '@/app/(firm)/reports/reassignments-tables';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';

@@ -1,4 +1,4 @@
-import { CsvLink } from '@/app/(firm)/reports/csv-link';
+import { CsvLink } from '@/components/ui/csv-link';
 import { MonthPicker } from '@/app/(firm)/reports/month-picker';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Summary } from '@/app/(firm)/reports/summary';

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import { buttonStyles } from '@/components/ui/button';
-import { pageAct } from '@/components/ui/page-act';
+import { buttonStyles } from './button';
+import { pageAct } from './page-act';
 
 /**
  * Saves a table of the page as a file; a plain link, since it leads to no page. `what` names the

@@ -1,0 +1,61 @@
+import { recordExport } from '@/lib/platform/audit';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { actorOf } from '@/lib/platform/auth/load-viewer';
+import { hasPermission, type Permission } from '@/lib/platform/auth/permissions';
+import { findViewer } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
+import { CSV_BOM, csvLine, type CsvCell } from '@/lib/shared/csv';
+import { AppError } from '@/lib/shared/errors';
+import { MAX_PAGE_SIZE, type Page, type PageInput } from '@/lib/shared/paging';
+import { dateIn } from '@/lib/shared/time';
+import { refuseFile, streamFile } from './csv-stream';
+
+/** A list of the firm as a file: all of its pages, one line an item. */
+export interface ListFile<T> {
+  /** Of the record that someone took it, and of the file. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly read: (actor: Actor, page: PageInput) => Promise<Page<T>>;
+  /** Headings, in this order, with what stands under each. */
+  readonly columns: Readonly<Record<string, (item: T, timeZone: string) => CsvCell>>;
+}
+
+/** The list as a CSV file, written while it is read. That someone took it is on record. */
+export async function answerWithList<T>(list: ListFile<T>): Promise<Response> {
+  const viewer = await findViewer();
+  if (!viewer) return refuseFile(401, 'Sign in to download this list.');
+  if (!hasPermission(viewer.role, list.permission)) {
+    return refuseFile(404, 'There is nothing here.');
+  }
+  const { timeZone } = viewer;
+  try {
+    const actor = actorOf(viewer);
+    const first = await list.read(actor, { limit: MAX_PAGE_SIZE });
+    await recordExport(viewer, list.name);
+    const today = dateIn(now(), timeZone);
+    return streamFile(`${list.name}-${today}.csv`, linesOf(list, actor, first, timeZone));
+  } catch (error) {
+    if (error instanceof AppError) return refuseFile(error.status, error.message);
+    throw error;
+  }
+}
+
+async function* linesOf<T>(
+  { read, columns }: ListFile<T>,
+  actor: Actor,
+  first: Page<T>,
+  timeZone: string,
+): AsyncGenerator<string> {
+  const values = Object.values(columns);
+  yield CSV_BOM + csvLine(Object.keys(columns));
+  for (let page = first; ;) {
+    yield page.items.map((one) => csvLine(values.map((value) => value(one, timeZone)))).join('');
+    if (page.nextCursor === null) return;
+    page = await read(actor, { limit: MAX_PAGE_SIZE, cursor: page.nextCursor });
+  }
+}
+
+/** An instant as the firm's day, for a file. */
+export function dayOf(instant: string | null, timeZone: string): string | null {
+  return instant === null ? null : dateIn(new Date(instant), timeZone);
+}

@@ -1,0 +1,23 @@
+import type { WallDto } from '@/lib/contracts/wall';
+import { listWalls } from '@/lib/features/walls';
+import { answerWithList, dayOf, type ListFile } from '../../list-file';
+
+const WALLS: ListFile<WallDto> = {
+  name: 'walls',
+  permission: 'walls.read',
+  read: (actor, page) => listWalls(actor, { ...page, includeRemoved: true }),
+  columns: {
+    Attorney: ({ attorney }) => attorney.name,
+    'Apart from client': ({ client }) => client?.name ?? null,
+    'Apart from company': ({ company }) => company,
+    Reason: ({ reason }) => reason,
+    Raised: ({ createdAt }, timeZone) => dayOf(createdAt, timeZone),
+    'Raised by': ({ createdBy }) => createdBy,
+    'Taken down': ({ removedAt }, timeZone) => dayOf(removedAt, timeZone),
+  },
+};
+
+/** Every ethical wall as a CSV file, the newest first, with those that were taken down. */
+export function GET(): Promise<Response> {
+  return answerWithList(WALLS);
+}
