@@ -56,6 +56,8 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'firm-created': 'begin',
   'firm-changed': 'edit',
   'demo-completed': 'effect',
+  'import-finished': 'effect',
+  'import-undone': 'end',
   'client-forgotten': 'end',
   'access-anchored': 'effect',
   'member-invited': 'begin',

@@ -34,6 +34,7 @@ const INTERVAL_LABELS: Record<string, string> = {
   handoff: 'Handoff',
   closed: 'Closed',
   reopened: 'Reopened',
+  imported: 'Brought in',
 };
 
 /** How an attorney came to a case, or why it left; an unknown code stands for itself. */

@@ -6,6 +6,7 @@ import {
   Contact,
   FolderOpen,
   GraduationCap,
+  FileUp,
   Grid3x3,
   Hourglass,
   KeyRound,
@@ -122,7 +123,7 @@ export const NAVIGATION: readonly NavGroup[] = [
   },
   {
     label: 'Firm',
-    keywords: 'settings configure',
+    keywords: 'settings configure data csv excel upload',
     items: [
       {
         key: 'rules',
@@ -151,6 +152,13 @@ export const NAVIGATION: readonly NavGroup[] = [
         href: '/members',
         icon: UserRoundCog,
         permission: 'members.manage',
+      },
+      {
+        key: 'imports',
+        label: 'Import',
+        href: '/settings/imports',
+        icon: FileUp,
+        permission: 'imports.manage',
       },
       {
         key: 'api-keys',

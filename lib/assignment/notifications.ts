@@ -23,7 +23,10 @@ export interface NotificationContext {
  */
 export function notificationsOf(writes: WrittenRows, unit: NotificationContext): NewNotification[] {
   const told = [
-    ...writes.newAssignments.map((assignment) => aboutAssignment(unit, assignment)),
+    ...writes.newAssignments
+      // What was held before the firm came here is no news.
+      .filter(({ startReason }) => startReason !== 'imported')
+      .map((assignment) => aboutAssignment(unit, assignment)),
     ...writes.newHandoffs
       .filter(({ status }) => status === 'pending')
       .map((handoff) => aboutQuestion(unit, handoff)),

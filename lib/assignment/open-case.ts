@@ -35,15 +35,17 @@ export type OpenedCase = Pick<
   readonly notes: string | null;
 };
 
-/** Records a new case and gives it to whom the rules choose, or lets it wait. */
+/**
+ * Records a new case and gives it to whom the rules choose, or lets it wait.
+ * @param importId the import that brings it in
+ */
 export async function openCase(
   transaction: AssignmentTransaction,
   opened: OpenedCase,
   client: Ref,
+  importId?: string,
 ): Promise<CaseWithDecision> {
-  const { notes, ...facts } = opened;
-  const row = bookCase(transaction, facts);
-  if (notes !== null) bookNote(transaction, { caseId: row.id, text: notes });
+  const row = bookCase(transaction, opened, importId);
   const people = await findPeople(transaction, row.clientId);
   const input = inputFor(transaction, factsOf(row, transaction, people));
   const placed = decideAndPlace(transaction, row, input, 'arrival');
@@ -61,7 +63,12 @@ async function findPeople(
   return attorneysOf(clientId);
 }
 
-function bookCase(transaction: AssignmentTransaction, opened: Omit<OpenedCase, 'notes'>): CaseRow {
+/** Writes down a case that no one holds yet, under the firm's next number. */
+export function bookCase(
+  transaction: AssignmentTransaction,
+  { notes, ...opened }: OpenedCase,
+  importId?: string,
+): CaseRow {
   transaction.state.lastCaseNumber += 1;
   const row: CaseRow = {
     ...opened,
@@ -88,6 +95,8 @@ function bookCase(transaction: AssignmentTransaction, opened: Omit<OpenedCase, '
     actorName: transaction.actor.name,
   });
   const facts = { number: row.number, stage: row.stage, receivedAt: row.receivedAt.toISOString() };
-  transaction.record('case-opened', { caseId: row.id, facts });
+  const origin = importId === undefined ? {} : { importId };
+  transaction.record('case-opened', { caseId: row.id, facts: { ...facts, ...origin } });
+  if (notes !== null) bookNote(transaction, { caseId: row.id, text: notes });
   return row;
 }

@@ -21,6 +21,9 @@ const FAILURE_KEPT_DAYS = 90;
 /** Undoing is for the moment after; what was before may hold a note. */
 const ACT_KEPT_DAYS = 1;
 
+/** How long what stands in a file that was brought in is kept; until then it can be undone. */
+const IMPORTED_ROWS_KEPT_DAYS = 30;
+
 interface Forgotten {
   sessions: number;
   attempts: number;
@@ -29,12 +32,13 @@ interface Forgotten {
   notifications: number;
   absenceActs: number;
   failedDeliveries: number;
+  importedRows: number;
 }
 
 /**
  * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
- * firm stored answers older than two days, notifications and failed deliveries older than ninety, and
- * what could be undone of absences a day ago.
+ * firm stored answers older than two days, notifications and failed deliveries older than ninety, what
+ * could be undone of absences a day ago, and the rows of files that were brought in thirty days ago.
  *
  * @returns how many rows of each were forgotten
  */
@@ -49,6 +53,7 @@ export async function forgetExpired(): Promise<Forgotten> {
     notifications: 0,
     absenceActs: 0,
     failedDeliveries: 0,
+    importedRows: 0,
   };
   for (const firmId of await listFirmIds()) {
     await withWholeFirm(firmId, async (tx) => {
@@ -64,6 +69,11 @@ export async function forgetExpired(): Promise<Forgotten> {
       const failures = await tx.outboxFailure.deleteMany({
         where: { firmId, nextAttemptAt: null, firstFailedAt: before(FAILURE_KEPT_DAYS) },
       });
+      const { lt } = before(IMPORTED_ROWS_KEPT_DAYS);
+      forgotten.importedRows += await tx.$executeRaw`
+        DELETE FROM import_rows r USING imports i
+         WHERE r.firm_id = ${firmId}::uuid AND i.firm_id = ${firmId}::uuid AND i.id = r.import_id
+           AND i.created_at < ${lt}::timestamptz`;
       forgotten.failedDeliveries += failures.count;
       forgotten.absenceActs += acts.count;
       forgotten.answers += answers.count;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { anchorAllAccess } from './anchor-access';
 import { outboxConsumers } from './outbox-consumers';
+import { workOnImport } from '@/lib/features/imports';
 import { runDelivery, type Consumer, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
 import { forgetExpired } from './forget-expired';
@@ -17,6 +18,10 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   'tend-firm': defineJob({
     name: 'tend-firm',
     handle: ({ firmId, chore }) => maintainFirm(firmId, chore),
+  }),
+  'work-on-import': defineJob({
+    name: 'work-on-import',
+    handle: ({ firmId, importId }) => workOnImport(firmId, importId),
   }),
   'forget-expired': defineJob({
     name: 'forget-expired',

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { readSessionToken } from '@/lib/platform/auth/session-token';
 import { askRecordChange } from '@/lib/features/cases';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { stageImport, uploadedFile } from '@/lib/features/imports';
 import { inviteMember, listInvitations } from '@/lib/features/identity';
 import { newId } from '@/lib/platform/ids';
 import { notifyManagers } from '@/lib/platform/notifications';
@@ -27,7 +28,7 @@ import {
 export const ID_KINDS = [
   ...(['case', 'waiting', 'placed', 'client', 'attorney', 'decision', 'handoff'] as const),
   ...(['recordChange', 'absence', 'cover', 'wall', 'notification', 'schedule'] as const),
-  ...(['member', 'invitation', 'key', 'session', 'firm', 'failure'] as const),
+  ...(['member', 'invitation', 'key', 'session', 'firm', 'failure', 'import'] as const),
   'view' as const,
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
@@ -172,6 +173,12 @@ async function leaveFailure(tx: FirmTx, firmId: string, caseId: string) {
   });
 }
 
+/** A file of clients of which nothing is in. */
+async function stageFile(actor: BuiltFirm['actor']): Promise<string> {
+  const bytes = Buffer.from('name,email\nKim,kim@mail.example\n');
+  return stageImport(actor, await uploadedFile('clients', 'clients.csv', bytes));
+}
+
 /** What is about no client: people, keys, rules. */
 async function leaveWorkload(firm: BuiltFirm, person: SignedIn) {
   const { actor, firmId } = firm;
@@ -202,5 +209,6 @@ async function leaveWorkload(firm: BuiltFirm, person: SignedIn) {
     session: (await readSessionToken(session.value)) ?? '',
     view: view.id,
     firm: slug,
+    import: await stageFile(actor),
   };
 }

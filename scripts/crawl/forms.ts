@@ -131,6 +131,12 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   replaceViewAction: { ids: { viewId: 'view' }, rest: version },
   deleteViewAction: { ids: { viewId: 'view' } },
   retryFailureAction: { ids: { failureId: 'failure' } },
+  mapColumnsAction: { ids: { importId: 'import' }, rest: { 'columns.0': 'name' } },
+  mendRowsAction: { ids: { importId: 'import' }, unproven: ['importId'] },
+  runImportAction: { ids: { importId: 'import' }, unproven: ['importId'] },
+  pauseImportAction: { ids: { importId: 'import' }, unproven: ['importId'] },
+  discardImportAction: { ids: { importId: 'import' }, unproven: ['importId'] },
+  undoImportAction: { ids: { importId: 'import' }, unproven: ['importId'] },
   endSessionAction: { ids: { sessionId: 'session' } },
   switchFirmAction: { ids: { firmSlug: 'firm' } },
 };

@@ -14,6 +14,7 @@ import type { NotificationKind } from '@/lib/platform/notifications/dto';
 import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/contracts/departure-codes';
 import type { LinkPurpose } from '@/lib/platform/db/identity-store';
 import type { ScheduleStatus } from '@/lib/contracts/rules-codes';
+import { IMPORT_KINDS, IMPORT_STATUSES, ROW_STATUSES } from '@/lib/features/imports/codes';
 import { asOwner } from './as-owner';
 
 /** All members of a union that has no list: a forgotten one is an error of types. */
@@ -36,6 +37,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   firms_visa_types_off_check: VISA_TYPES,
   handoffs_reason_check: HANDOFF_REASONS,
   handoffs_status_check: HANDOFF_STATUSES,
+  import_rows_status_check: ROW_STATUSES,
+  imports_kind_check: IMPORT_KINDS,
+  imports_status_check: IMPORT_STATUSES,
   invitations_role_check: ROLES,
   invitations_status_check: ['pending', 'accepted', 'declined', 'revoked'],
   members_role_check: ROLES,

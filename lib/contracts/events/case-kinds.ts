@@ -21,8 +21,8 @@ const changes = {
 export const CASE_KINDS = {
   'case-opened': kind({
     about: ['case'],
-    facts: { number: count, stage, receivedAt: instant },
-    later: ['stage', 'receivedAt'],
+    facts: { number: count, stage, receivedAt: instant, importId: id.optional() },
+    later: ['stage', 'receivedAt', 'importId'],
   }),
   'case-changed': kind({
     about: ['case'],

@@ -70,6 +70,14 @@ export const FIRM_KINDS = {
     },
   }),
 
+  /** All rows of a file that could be brought in are in, so many of them. */
+  'import-finished': kind({
+    facts: { importId: id, what: code, rows: count },
+    text: { fileName: z.string() },
+  }),
+  /** What an import had made is gone again. */
+  'import-undone': kind({ facts: { importId: id, rows: count } }),
+
   'member-invited': kind({
     facts: { invitationId: id, role: code },
     text: { name: z.string(), email: z.string() },

@@ -84,6 +84,8 @@ function describeStart({ attorney, startReason, by }: AssignmentEntry): string {
       return `Given to ${attorney.name}${by ? ` by ${by}` : ''}`;
     case 'handoff':
       return `Handed to ${attorney.name}${by ? ` by ${by}` : ''}`;
+    case 'imported':
+      return `With ${attorney.name} before it was brought in`;
     default:
       return `Back with ${attorney.name}`;
   }

@@ -38,18 +38,37 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWithDecision> {
   requirePermission(actor, 'cases.create');
   return withAssignmentTransaction(actor, async (transaction) => {
-    const receivedAt = input.receivedAt ? new Date(input.receivedAt) : transaction.at;
-    refuseImpossible(input, receivedAt, transaction);
-    const client = await matchClient(transaction, input.client, input.clientId);
-    return openCase(transaction, openedCase(transaction, input, client, receivedAt), client);
+    refuseImpossible(input, transaction);
+    const { opened, client } = await readyCase(transaction, input);
+    return openCase(transaction, opened, client);
   });
 }
 
-function refuseImpossible(
-  input: OpenCase,
-  receivedAt: Date,
+/**
+ * A case as it is to be recorded, and its client, known or new.
+ * @throws as `matchClient`
+ */
+export async function readyCase(
   transaction: AssignmentTransaction,
+  input: NewCase,
+): Promise<{ opened: OpenedCase; client: Client }> {
+  const client = await matchClient(transaction, input.client, input.clientId);
+  return { opened: openedCase(transaction, input, client, receiptOf(input, transaction)), client };
+}
+
+function receiptOf({ receivedAt }: OpenCase, { at }: Pick<AssignmentTransaction, 'at'>): Date {
+  return receivedAt ? new Date(receivedAt) : at;
+}
+
+/**
+ * Refuses what no case can be, whatever the firm's state.
+ * @throws AppError `validation-failed`
+ */
+export function refuseImpossible(
+  input: OpenCase,
+  transaction: Pick<AssignmentTransaction, 'at' | 'timeZone' | 'visaTypesOff'>,
 ): void {
+  const receivedAt = receiptOf(input, transaction);
   if (input.stage === 'closed') {
     throw invalidField('stage', 'A new case cannot be closed already; give the stage it is in.');
   }

@@ -3,7 +3,7 @@ export { createClient } from './create-client';
 export { findSimilarClients } from './find-similar-clients';
 export { getClient, getClientForPage } from './get-client';
 export { exportClients, listClients } from './list-clients';
-export { matchClient } from './match-client';
+export { findClient, matchClient } from './match-client';
 export { mergeClients } from './merge-clients';
 export { previewMerge, type MergePreviewDto } from './preview-merge';
 export { readClientRecord, type ClientRecordDto } from './read-client-record';

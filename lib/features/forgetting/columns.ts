@@ -110,6 +110,13 @@ export const FATES: {
     resolution: 'erased',
   },
   IdempotencyKey: { key: 'deleted', requestHash: 'deleted', response: 'deleted' },
+  ImportRow: {
+    cells: 'erased',
+    status: 'code',
+    problems: 'erased',
+    detail: 'erased',
+    clientBefore: 'erased',
+  },
   Notification: { kind: 'deleted', key: 'deleted', facts: 'deleted' },
   RecordChange: {
     status: 'code',

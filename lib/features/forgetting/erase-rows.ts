@@ -86,6 +86,10 @@ async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): 
      WHERE firm_id = ${firmId}::uuid
        AND (case_id = ANY (${caseIds}::uuid[]) OR facts ->> 'clientId' = ANY (${clientIds}::text[]))`;
   await tx.$executeRaw`
+    UPDATE import_rows SET cells = '{}', detail = NULL, problems = '[]', client_before = NULL
+     WHERE firm_id = ${firmId}::uuid
+       AND (case_id = ANY (${caseIds}::uuid[]) OR client_id = ANY (${clientIds}::uuid[]))`;
+  await tx.$executeRaw`
     DELETE FROM idempotency_keys
      WHERE firm_id = ${firmId}::uuid
        AND response::text LIKE ANY (${[...clientIds, ...caseIds].map((id) => `%${id}%`)}::text[])`;

@@ -53,6 +53,7 @@ async function firmWithRows() {
   const other = await createClient(admin, { name: 'W. Quist' });
   await mergeClients(admin, other.id, { intoClientId: client.id });
   await addRowsByHand(firmId, id, to.id);
+  await addImportedRow(firmId, id);
   const { version } = await getCase(admin, id);
   await changeCase(admin, id, { version, stage: 'closed' });
   return { admin, firmId, clientId: client.id };
@@ -85,6 +86,21 @@ async function addRowsByHand(firmId: string, caseId: string, attorneyId: string)
   );
 }
 
+/** A row of a file that the case was brought in from. */
+async function addImportedRow(firmId: string, caseId: string): Promise<void> {
+  const importId = newId();
+  await asOwner(
+    `INSERT INTO imports (firm_id, id, kind, file_name, status, created_at, created_by_name)
+     VALUES ($1, $2, 'cases', 'cases.csv', 'finished', now(), 'Robin')`,
+    [firmId, importId],
+  );
+  await asOwner(
+    `INSERT INTO import_rows (firm_id, id, import_id, line, status, problems, case_id)
+     VALUES ($1, $2, $3, 2, 'in', '[]', $4)`,
+    [firmId, newId(), importId, caseId],
+  );
+}
+
 /** Writes the word into every erased column, as its type has it. */
 async function fill(firmId: string): Promise<void> {
   const types = await asOwner<{ place: string; type: string }>(
@@ -98,7 +114,8 @@ async function fill(firmId: string): Promise<void> {
     if (fate === 'deleted') continue;
     // With the id, because some have to differ from row to row.
     const words = `'${WORD}-' || id`;
-    const value = type === 'jsonb' ? `to_jsonb(${words})` : words;
+    const value =
+      type === 'jsonb' ? `to_jsonb(${words})` : type === 'ARRAY' ? `ARRAY[${words}]` : words;
     await asOwner(`UPDATE ${table} SET ${column} = ${value} WHERE firm_id = $1`, [firmId]);
   }
 }

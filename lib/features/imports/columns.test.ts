@@ -1,18 +1,21 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { openCaseSchema } from '@/lib/contracts/case';
-import { COLUMNS, IMPORT_KINDS } from './columns';
+import { IMPORT_KINDS } from './codes';
+import { COLUMNS } from './columns';
 
 const documented = fs.readFileSync('docs/imports.md', 'utf8').split('\n');
 
-test('a file of cases has a column for every field of a new case, and for its client', () => {
+test('a file of cases has a column for every field of a new case, its client and its holder', () => {
   const fields = COLUMNS.cases.map(({ path }) => path.split('.')[0]);
-  expect(new Set(fields)).toEqual(new Set(Object.keys(openCaseSchema.shape)));
+  const holder = ['attorney', 'heldSince'];
+  expect(new Set(fields)).toEqual(new Set([...Object.keys(openCaseSchema.shape), ...holder]));
   expect(COLUMNS.cases).toContainEqual({
     name: 'clientExternalRef',
     path: 'client.externalRef',
     type: 'text',
     required: false,
+    values: null,
   });
 });
 

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { createAttorneySchema } from '@/lib/contracts/attorney';
-import { openCaseSchema } from '@/lib/contracts/case';
 import { clientOfCaseSchema } from '@/lib/contracts/client';
-
-export const IMPORT_KINDS = ['cases', 'attorneys', 'clients'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+import type { ImportKind } from './codes';
+import { importCaseSchema } from './schema';
 
 /** How a cell's text becomes the value that the request expects. */
 export type CellType = 'text' | 'number' | 'flag' | 'expertise';
@@ -15,6 +13,8 @@ export interface Column {
   readonly path: string;
   readonly type: CellType;
   readonly required: boolean;
+  /** The only values that there are, where that is so. */
+  readonly values: readonly string[] | null;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Column {
  * one firm.
  */
 export const COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
-  cases: columnsOf(openCaseSchema),
+  cases: columnsOf(importCaseSchema),
   attorneys: columnsOf(createAttorneySchema.omit({ memberId: true })),
   clients: columnsOf(clientOfCaseSchema),
 };
@@ -47,7 +47,9 @@ function columnsUnder({ properties = {}, required = [] }: JsonSchema, above: str
     const schema = present(property);
     if (schema.properties) return columnsUnder(schema, path);
     const type = cellTypeOf(schema, path);
-    return [{ name: nameOf(path), path: path.join('.'), type, required: required.includes(field) }];
+    const values = schema.enum?.filter((value) => typeof value === 'string') ?? null;
+    const isRequired = required.includes(field);
+    return [{ name: nameOf(path), path: path.join('.'), type, required: isRequired, values }];
   });
 }
 

@@ -2,15 +2,19 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { AppError } from '@/lib/shared/errors';
-import { refuseUnstorableText } from '@/lib/shared/validation/unstorable-text';
-import { COLUMNS, columnOfPath, type ImportKind } from './columns';
-import { openCsv, type CsvRow } from './csv-file';
+import type { ImportKind, RowStatus } from './codes';
+import { checkBatch } from './check-batch';
+import { keyOf } from './check-row';
+import { COLUMNS } from './columns';
+import { openCsv, type CheckedCsv, type CsvRow } from './csv-file';
 import { ImportError } from './import-error';
-import { IMPORT_ROW } from './import-row';
 import type { ColumnMapping } from './mapping';
-import type { ImportSummary, RowOutcome, RowProblem, RowReport } from './report';
-import { bodyOf, type TextRow } from './row-body';
+import type { ImportSummary, RowProblem, RowReport } from './report';
+import type { TextRow } from './row-body';
+import { problemsOf, textRow } from './row-problems';
+import { runBatch } from './run-batch';
 import { selects, type Selection } from './selection';
+import { stageImport } from './stage-import';
 
 export interface ImportOptions {
   readonly kind: ImportKind;
@@ -25,31 +29,141 @@ export interface ImportOptions {
 }
 
 /**
- * Brings a CSV file in, row by row, each whole or not at all. Rows that are in already are left as
- * they are, so that a file can be imported again after its rejected rows were mended.
+ * Brings a CSV file in by the way that the browser takes, and reports its rows in the order of the
+ * file. Each is in whole or not at all. Rows that are in already are left as they are, so that a file
+ * can be imported again after its rejected rows were mended.
  *
  * @throws ImportError when the file cannot be read or lacks columns; nothing was written then.
  */
 export async function importFile(actor: Actor, options: ImportOptions): Promise<ImportSummary> {
-  const { path, selection = [] } = options;
+  const { path, kind, dryRun = false } = options;
   const file = await openCsv(path);
   checkColumns(path, file.header, options);
   const summary: ImportSummary = { rows: 0, imported: 0, known: 0, rejected: 0, skipped: 0 };
-  const seen = new Set<string>();
-  for await (const row of file.rows()) {
-    const source = textRow(file.header, row);
-    if (source && !selects(selection, source)) {
-      summary.skipped += 1;
-      continue;
-    }
-    const report = source
-      ? await importOne(actor, options, row.line, source, seen)
-      : wrongWidth(row, file.header);
-    summary.rows += 1;
-    summary[report.status] += 1;
-    options.onRow(report);
+  const staged = new StagedRows(file, options, summary);
+  const importId = await stageImport(actor, {
+    ...{ kind, fileName: path, headings: staged.headings, rows: staged.rows() },
+    ...{ columns: staged.headings, refused: staged.refused },
+  });
+  const { firmId } = actor;
+  await setStatus(firmId, importId, 'checking');
+  while (await checkBatch(firmId, importId)) continue;
+  if (!dryRun) {
+    await setStatus(firmId, importId, 'running');
+    while (await runBatch(actor, importId)) continue;
   }
+  await reportRows(firmId, importId, options, summary);
+  // What made nothing is nothing to look back at, or to undo.
+  if (dryRun || summary.imported === 0) await forget(firmId, importId);
   return summary;
+}
+
+async function setStatus(firmId: string, id: string, status: string): Promise<void> {
+  await withWholeFirm(firmId, (tx) =>
+    tx.import.updateMany({ where: { firmId, id }, data: { status } }),
+  );
+}
+
+async function forget(firmId: string, id: string): Promise<void> {
+  await withWholeFirm(firmId, (tx) => tx.import.deleteMany({ where: { firmId, id } }));
+}
+
+/** The rows of a file that are taken, in our columns. */
+class StagedRows {
+  readonly refused = new Map<number, readonly RowProblem[]>();
+  readonly headings: readonly string[];
+
+  constructor(
+    private readonly file: CheckedCsv,
+    private readonly options: ImportOptions,
+    private readonly summary: ImportSummary,
+  ) {
+    const ours = COLUMNS[options.kind].map(({ name }) => name);
+    this.headings = options.mapping ? ours : file.header;
+  }
+
+  async *rows(): AsyncGenerator<CsvRow> {
+    const { selection = [] } = this.options;
+    for await (const row of this.file.rows()) {
+      const source = textRow(this.file.header, row.cells);
+      if (source && !selects(selection, source)) this.summary.skipped += 1;
+      else yield source ? this.translated(row, source) : row;
+    }
+  }
+
+  private translated(row: CsvRow, source: TextRow): CsvRow {
+    const { mapping, kind } = this.options;
+    if (!mapping) return row;
+    try {
+      const ours = mapping.rowOf(kind, source);
+      return { line: row.line, cells: this.headings.map((name) => ours[name] ?? '') };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.refused.set(row.line, problemsOf(kind, source, error));
+      return { line: row.line, cells: this.headings.map(() => '') };
+    }
+  }
+}
+
+const ROWS_AT_ONCE = 500;
+
+const REPORTED: Readonly<Record<RowStatus, RowReport['status']>> = {
+  new: 'rejected',
+  bad: 'rejected',
+  good: 'imported',
+  known: 'known',
+  in: 'imported',
+};
+
+async function reportRows(
+  firmId: string,
+  importId: string,
+  { kind, onRow, dryRun = false }: ImportOptions,
+  summary: ImportSummary,
+): Promise<void> {
+  const seen = new Set<string>();
+  let after = 0;
+  for (;;) {
+    const rows = await withWholeFirm(firmId, (tx) =>
+      tx.importRow.findMany({
+        where: { firmId, importId, line: { gt: after } },
+        orderBy: { line: 'asc' },
+        take: ROWS_AT_ONCE,
+        include: { import: { select: { columns: true } } },
+      }),
+    );
+    for (const row of rows) {
+      const text = textRow(row.import.columns, row.cells) ?? {};
+      const report = reportOf(row, dryRun ? keyOf(kind, text) : '', seen);
+      summary.rows += 1;
+      summary[report.status] += 1;
+      onRow(report);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < ROWS_AT_ONCE) return;
+    after = last.line;
+  }
+}
+
+interface StoredRow {
+  readonly line: number;
+  readonly status: string;
+  readonly detail: string | null;
+  readonly problems: unknown;
+}
+
+/** A row that repeats an earlier one counts as known in a dry run, as it would be in earnest. */
+function reportOf(row: StoredRow, key: string, seen: Set<string>): RowReport {
+  const { line, detail } = row;
+  // The database's checks guarantee the closed list; problems are written by checks only.
+  const status = REPORTED[row.status as RowStatus];
+  const problems = row.problems as RowProblem[];
+  if (row.status !== 'good') return { line, status, detail: detail ?? '', problems };
+  if (key !== '' && seen.has(key)) {
+    return { line, status: 'known', detail: 'repeats an earlier row', problems };
+  }
+  if (key !== '') seen.add(key);
+  return { line, status, detail: 'would be imported', problems };
 }
 
 function checkColumns(path: string, header: readonly string[], options: ImportOptions): void {
@@ -76,85 +190,4 @@ function checkColumns(path: string, header: readonly string[], options: ImportOp
       `${path} has columns that ${kind} do not have: ${unknown.map((name) => name || '(no name)').join(', ')}. Remove or rename them; known are: ${columns.map((one) => one.name).join(', ')}.`,
     );
   }
-}
-
-/** The row by column name, or null when it has more or fewer cells than the header. */
-function textRow(header: readonly string[], { cells }: CsvRow): TextRow | null {
-  if (cells.length !== header.length) return null;
-  return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']));
-}
-
-function wrongWidth({ line, cells }: CsvRow, header: readonly string[]): RowReport {
-  const remedy = `The row has ${cells.length} cells where the header has ${header.length}. Put cells that contain commas in quotation marks.`;
-  return {
-    line,
-    status: 'rejected',
-    detail: '',
-    problems: [{ field: '', value: cells.join(',').slice(0, 80), remedy }],
-  };
-}
-
-async function importOne(
-  actor: Actor,
-  { kind, mapping, dryRun = false }: ImportOptions,
-  line: number,
-  source: TextRow,
-  seen: Set<string>,
-): Promise<RowReport> {
-  let row: TextRow = source;
-  try {
-    row = mapping ? mapping.rowOf(kind, source) : source;
-    refuseUnstorableText(row);
-    const work = () => IMPORT_ROW[kind](actor, bodyOf(kind, row));
-    const outcome = dryRun ? await runDry(actor, kind, row, seen, work) : await work();
-    return { line, ...outcome, problems: [] };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { line, status: 'rejected', detail: '', problems: problemsOf(kind, row, error) };
-  }
-}
-
-/** Carries the outcome of a backtest out of the transaction that it undoes. */
-class DryRun extends Error {
-  constructor(readonly outcome: RowOutcome) {
-    super('backtested');
-  }
-}
-
-/**
- * Does everything that importing the row does, then undoes it. A row that repeats an earlier one
- * of the file counts as known, as it would be in earnest.
- */
-async function runDry(
-  actor: Actor,
-  kind: ImportKind,
-  row: TextRow,
-  seen: Set<string>,
-  work: () => Promise<RowOutcome>,
-): Promise<RowOutcome> {
-  const key = kind === 'attorneys' ? row.email?.trim().toLowerCase() : row.externalRef?.trim();
-  try {
-    await withWholeFirm(
-      actor.firmId,
-      async () => {
-        throw new DryRun(await work());
-      },
-      { lock: true },
-    );
-    throw new Error('A backtest was kept.');
-  } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-    if (key && seen.has(key)) return { status: 'known', detail: 'repeats an earlier row' };
-    if (key) seen.add(key);
-    const { status } = error.outcome;
-    return status === 'known' ? error.outcome : { status, detail: 'would be imported' };
-  }
-}
-
-function problemsOf(kind: ImportKind, row: TextRow, error: AppError): RowProblem[] {
-  const fields = error.fields.length > 0 ? error.fields : [{ path: '', message: error.message }];
-  return fields.map(({ path, message }) => {
-    const column = path === '' ? '' : columnOfPath(kind, path);
-    return { field: column, value: row[column] ?? '', remedy: message };
-  });
 }

@@ -1,4 +1,4 @@
-import type { ImportKind } from './columns';
+import type { ImportKind } from './codes';
 import type { TextRow } from './row-body';
 
 /** How the columns of a foreign file become ours. */

@@ -28,5 +28,26 @@ export interface ImportSummary {
   skipped: number;
 }
 
+/** What a row made or changed: what undoing takes back, and forgetting a client looks for. */
+export interface MadeOfRow {
+  readonly caseId?: string;
+  readonly attorneyId?: string;
+  readonly clientId?: string;
+  readonly madeClient?: boolean;
+  readonly clientBefore?: ClientBefore;
+}
+
+/** A client before a row filled something in. */
+export interface ClientBefore {
+  readonly email: string | null;
+  readonly company: string | null;
+  readonly companyKey: string | null;
+  readonly externalRef: string | null;
+  readonly version: number;
+}
+
 /** What a row's importer answers. */
-export type RowOutcome = Pick<RowReport, 'detail'> & { readonly status: 'imported' | 'known' };
+export type RowOutcome = Pick<RowReport, 'detail'> & {
+  readonly status: 'imported' | 'known';
+  readonly made?: MadeOfRow;
+};

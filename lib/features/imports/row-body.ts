@@ -1,4 +1,6 @@
-import { COLUMNS, type CellType, type ImportKind } from './columns';
+import type { ImportKind } from './codes';
+import { COLUMNS, type Column } from './columns';
+import { readDay, readMoment } from './days';
 
 /** One row as text, by column name. */
 export type TextRow = Readonly<Record<string, string>>;
@@ -10,9 +12,9 @@ export type TextRow = Readonly<Record<string, string>>;
  */
 export function bodyOf(kind: ImportKind, row: TextRow): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const { name, path, type, required } of COLUMNS[kind]) {
-    const text = row[name]?.trim() ?? '';
-    if (text !== '' || required) put(body, path.split('.'), valueOf(type, text));
+  for (const column of COLUMNS[kind]) {
+    const text = row[column.name]?.trim() ?? '';
+    if (text !== '' || column.required) put(body, column.path.split('.'), valueOf(column, text));
   }
   return body;
 }
@@ -33,10 +35,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function valueOf(type: CellType, text: string): unknown {
+const DAYS: ReadonlySet<string> = new Set(['deadline']);
+const MOMENTS: ReadonlySet<string> = new Set(['receivedAt', 'heldSince']);
+
+function valueOf({ name, type, values }: Column, text: string): unknown {
   switch (type) {
     case 'text':
-      return text;
+      if (DAYS.has(name)) return readDay(text);
+      if (MOMENTS.has(name)) return readMoment(text);
+      return values ? nearest(values, text) : text;
     case 'number':
       return numberOr(text);
     case 'flag':
@@ -44,6 +51,17 @@ function valueOf(type: CellType, text: string): unknown {
     case 'expertise':
       return expertiseOf(text);
   }
+}
+
+/** `h1b` is `H-1B`: people write codes in many ways. What is none of them stays, to be refused. */
+function nearest(values: readonly string[], text: string): string {
+  const wanted = squash(text);
+  return values.find((value) => squash(value) === wanted) ?? text;
+}
+
+/** A text without what people write differently: case, spaces and marks. */
+export function squash(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function numberOr(text: string): number | string {

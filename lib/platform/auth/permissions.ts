@@ -50,6 +50,8 @@ const PERMISSIONS = {
   'members.manage': ['admin'],
   'api-keys.manage': ['admin'],
   'outbox.manage': ['admin'],
+  /** Bringing a firm's work in from files, and taking it back. */
+  'imports.manage': ['admin'],
   'reports.read': ['admin', 'manager'],
   /** Being told what the firm has to see to: cases that wait, covers and openings that cannot be. */
   'firm.alerts': ['admin', 'manager'],

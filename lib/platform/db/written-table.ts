@@ -3,7 +3,15 @@ import { Prisma } from './generated/client';
 import type { Sql } from './sql';
 
 /** The types of columns that rows are written with. */
-export type ColumnType = 'uuid' | 'text' | 'int' | 'boolean' | 'timestamptz' | 'date' | 'jsonb';
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'text[]'
+  | 'int'
+  | 'boolean'
+  | 'timestamptz'
+  | 'date'
+  | 'jsonb';
 
 /**
  * A firm's table as this code knows it. Every column that is written is listed: a process that is

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const KIB = 1024;
 
-/** The largest body that any door takes: several hundred times the largest sensible request. */
+/** The largest body that any door but the one for files takes: several hundred times the largest sensible request. */
 export const MAX_BODY_BYTES = 1024 * KIB;
 
 /** What no one has signed in for: a name, a password, an address to go on to. */
@@ -10,6 +10,9 @@ export const ANONYMOUS_BODY_BYTES = 64 * KIB;
 
 /** The framework's own sign-in endpoints take an e-mail address, a password and two tokens. */
 const SIGN_IN_BODY_BYTES = 16 * KIB;
+
+/** A file of a firm's work, packed or not; see lib/features/imports/codes.ts. */
+const IMPORT_BODY_BYTES = 12_000_000;
 
 /** A draft of the rules has about a hundred short fields. */
 const BACKTEST_BODY_BYTES = 64 * KIB;
@@ -24,5 +27,6 @@ export function bodyLimitOf(pathname: string, headers: IncomingHttpHeaders): num
   if (pathname.startsWith('/api/auth')) return SIGN_IN_BODY_BYTES;
   if (pathname.startsWith('/rules/backtest')) return BACKTEST_BODY_BYTES;
   const isKnown = headers.authorization !== undefined || SESSION_COOKIE.test(headers.cookie ?? '');
+  if (isKnown && pathname === '/settings/imports/upload') return IMPORT_BODY_BYTES;
   return isKnown ? MAX_BODY_BYTES : ANONYMOUS_BODY_BYTES;
 }

@@ -24,6 +24,8 @@ export const jobPayloads = {
   'forget-expired': z.strictObject({}),
   /** Every hour: notes a digest of each firm's access records in its audit trail. */
   'anchor-access': z.strictObject({}),
+  /** Checks or brings in the next rows of an import, and goes on later where there are more. */
+  'work-on-import': z.strictObject({ ...firm, importId: z.uuid() }),
   /** Delivers a firm's events to one consumer of the outbox. */
   'deliver-outbox': z.strictObject({ ...firm, consumer: z.string() }),
 } as const;

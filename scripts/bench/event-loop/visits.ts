@@ -33,6 +33,7 @@ export function visitsOf(
       '/settings/firm',
       '/settings/api-keys',
       '/settings/outbox',
+      '/settings/imports',
       '/account',
     ],
     '/notifications',

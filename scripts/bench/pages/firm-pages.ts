@@ -15,6 +15,7 @@ import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { listCases, listPendingHandoffs } from '@/lib/features/cases';
 import { getFirmSettings } from '@/lib/features/firms';
 import { listMembers } from '@/lib/features/members';
+import { listImports } from '@/lib/features/imports';
 import { getOutbox } from '@/lib/features/outbox';
 import { listNotifications } from '@/lib/platform/notifications';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
@@ -82,6 +83,7 @@ function keptPages(site: Site): Page[] {
   const { as, attorneyId } = site;
   return [
     { name: 'outbox', route: '/settings/outbox', open: () => openOutbox(site) },
+    { name: 'imports', route: '/settings/imports', open: () => openImports(site) },
     { name: 'API keys', route: '/settings/api-keys', open: () => listApiKeys(as('admin')) },
     {
       ...{ name: 'firm settings', route: '/settings/firm' },
@@ -115,6 +117,11 @@ async function openFrame({ sessionId }: Site): Promise<unknown> {
 async function openOutbox({ sessionId }: Site): Promise<unknown> {
   const viewer = await loadViewer(sessionId);
   return viewer && getOutbox(viewer);
+}
+
+async function openImports({ sessionId }: Site): Promise<unknown> {
+  const viewer = await loadViewer(sessionId);
+  return viewer && listImports(viewer);
 }
 
 async function openDashboard({ as }: Site, role: Role): Promise<unknown> {

@@ -21,6 +21,8 @@ const NOT_MEASURED: Readonly<Record<string, string>> = {
   '/reports/reassignments/csv': 'written from the answer of its page',
   '/reports/workload/csv': 'written from the answer of its page',
   '/rules/backtest': 'bench:event-loop measures it',
+  '/settings/imports/errors': 'reads what the page of an import reads, page by page',
+  '/settings/imports/upload': 'writes what is sent',
   '/signed-in': 'reads nothing',
 };
 

@@ -6,6 +6,7 @@ import { signUpFirm } from '@/lib/features/firms';
 import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/features/identity';
 import { inviteMember, makeResetLink, resetPassword } from '@/lib/features/identity';
 import { changeOwnPassword } from '@/lib/features/members';
+import { runImport } from '@/lib/features/imports';
 import { getRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
 import { packPlan } from '@/lib/contracts/packed-plan';
@@ -16,8 +17,10 @@ import {
   absence,
   buildSite,
   colleagueOf,
+  checkedImport,
   cover,
   failedDelivery,
+  finishedImport,
   handoff,
   heldCase,
   invitation,
@@ -28,6 +31,7 @@ import {
   someAttorney,
   someClient,
   someView,
+  stagedImport,
   toCover,
   waitingCase,
   type Site,
@@ -291,6 +295,20 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
     story(async (site) => ({ ...(await someView(site)), query: { status: 'open' } })),
   ],
   deleteViewAction: [story(async (site) => ({ viewId: (await someView(site)).viewId }))],
+  mapColumnsAction: [
+    story(async (site) => ({ importId: await stagedImport(site), columns: { 0: 'name' } })),
+  ],
+  mendRowsAction: [story(async (site) => ({ importId: await checkedImport(site), cells: {} }))],
+  runImportAction: [story(async (site) => ({ importId: await checkedImport(site) }))],
+  pauseImportAction: [
+    story(async (site) => {
+      const importId = await checkedImport(site);
+      await runImport(site.actor, importId);
+      return { importId };
+    }),
+  ],
+  discardImportAction: [story(async (site) => ({ importId: await stagedImport(site) }))],
+  undoImportAction: [story(async (site) => ({ importId: await finishedImport(site) }))],
   readNotificationAction: [story(async (site) => ({ notificationId: await notification(site) }))],
   readAllNotificationsAction: [story(() => Promise.resolve({ until: new Date().toISOString() }))],
 };

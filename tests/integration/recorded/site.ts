@@ -3,6 +3,13 @@ import { findInverseChange, reassignCase } from '@/lib/assignment';
 import { planCovers, recordAbsence } from '@/lib/features/absences';
 import { askRecordChange, tickRecordStep } from '@/lib/features/cases';
 import { createClient, mergeClients } from '@/lib/features/clients';
+import {
+  mapColumns,
+  runImport,
+  stageImport,
+  uploadedFile,
+  workOnImport,
+} from '@/lib/features/imports';
 import { inviteMember } from '@/lib/features/identity';
 import { saveView } from '@/lib/features/views';
 import { getRules, scheduleRules } from '@/lib/features/rules';
@@ -117,6 +124,28 @@ export async function recordChange(site: Site, steps: readonly string[] = []): P
     }
   }
   return id;
+}
+
+/** A file of one client, of which nothing is in. */
+export async function stagedImport({ actor }: Site): Promise<string> {
+  const bytes = Buffer.from(`name\nClient ${randomUUID()}\n`);
+  return stageImport(actor, await uploadedFile('clients', 'clients.csv', bytes));
+}
+
+/** The same once its row has been checked. */
+export async function checkedImport(site: Site): Promise<string> {
+  const importId = await stagedImport(site);
+  await mapColumns(site.actor, { importId, columns: { 0: 'name' } });
+  await workOnImport(site.firm.firmId, importId);
+  return importId;
+}
+
+/** The same once it is in. */
+export async function finishedImport(site: Site): Promise<string> {
+  const importId = await checkedImport(site);
+  await runImport(site.actor, importId);
+  await workOnImport(site.firm.firmId, importId);
+  return importId;
 }
 
 /** An absence of someone, from a day on for a week. */

@@ -69,6 +69,8 @@ function startLabel({ startReason, by }: AssignmentEntry): readonly [string, str
       return ['Given to', giver];
     case 'handoff':
       return ['Handed to', giver];
+    case 'imported':
+      return ['With', ' before it was brought in'];
     default:
       return ['Back with', ''];
   }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { Finding } from '../finding';
+import { takenBackCases } from '../taken-back-cases';
 
 /** Every decision is about the case, chose the attorney and names the person that were recorded. */
 export async function checkDecisionTrail(tx: FirmTx, firmId: string): Promise<Finding[]> {
@@ -9,7 +10,8 @@ export async function checkDecisionTrail(tx: FirmTx, firmId: string): Promise<Fi
       SELECT data ->> 'decisionId' AS id, case_id, attorney_id, at, actor_name
         FROM events
        WHERE firm_id = ${firmId}::uuid AND kind IN ('case-assigned', 'case-waits')
-         AND data ->> 'decisionId' IS NOT NULL),
+         AND data ->> 'decisionId' IS NOT NULL
+         AND case_id NOT IN (${takenBackCases(firmId)})),
     written AS (
       SELECT id::text, case_id, attorney_id, decided_at, actor_name
         FROM decisions WHERE firm_id = ${firmId}::uuid)

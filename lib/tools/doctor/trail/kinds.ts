@@ -60,6 +60,8 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'departure-finished': { none: NOT_YET },
   'firm-created': ['members', 'rules', 'keys'],
   'firm-changed': { none: NOT_YET },
+  'import-finished': { none: NO_ROW },
+  'import-undone': { none: 'what it took back is passed over by the other checks' },
   'demo-completed': { none: NO_ROW },
   'client-forgotten': ['texts'],
   'access-anchored': ['access'],

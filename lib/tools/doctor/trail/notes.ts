@@ -2,6 +2,7 @@ import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { ERASED } from '@/lib/features/forgetting';
 import type { Finding } from '../finding';
+import { takenBackCases } from '../taken-back-cases';
 
 /**
  * A note says what was recorded when it was written, signed by who wrote it. One under its case's own
@@ -14,7 +15,8 @@ export async function checkNoteTrail(tx: FirmTx, firmId: string): Promise<Findin
              e.actor_name, t.words ->> 'note' AS note, t.erased_at IS NOT NULL AS is_erased
         FROM events e
         LEFT JOIN event_texts t ON t.firm_id = ${firmId}::uuid AND t.id = e.id
-       WHERE e.firm_id = ${firmId}::uuid AND e.kind = 'note-added'),
+       WHERE e.firm_id = ${firmId}::uuid AND e.kind = 'note-added'
+         AND e.case_id NOT IN (${takenBackCases(firmId)})),
     ours AS (
       SELECT n.*, jsonb_path_query_array(n.mentions, '$[*].id') AS mentioned
         FROM case_notes n WHERE n.firm_id = ${firmId}::uuid AND n.id <> n.case_id)

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { Finding } from '../finding';
+import { takenBackCases } from '../taken-back-cases';
 
 /** Every change of a stage is the one that was recorded: from where, to where, when, by whom. */
 export async function checkStageTrail(tx: FirmTx, firmId: string): Promise<Finding[]> {
@@ -15,7 +16,8 @@ export async function checkStageTrail(tx: FirmTx, firmId: string): Promise<Findi
         FROM stage_changes WHERE firm_id = ${firmId}::uuid AND from_stage IS NOT NULL),
     opened AS (
       SELECT case_id, data, actor_name
-        FROM events WHERE firm_id = ${firmId}::uuid AND kind = 'case-opened'),
+        FROM events WHERE firm_id = ${firmId}::uuid AND kind = 'case-opened'
+         AND case_id NOT IN (${takenBackCases(firmId)})),
     first AS (
       SELECT case_id, to_stage, changed_at, actor_name
         FROM stage_changes WHERE firm_id = ${firmId}::uuid AND from_stage IS NULL)

@@ -1,0 +1,125 @@
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
+import { Page } from '@/components/ui/page';
+import { RefreshEvery } from '@/components/ui/refresh-every';
+import type { ImportPageDto } from '@/lib/features/imports';
+import { KIND_LABELS, rows, STATUS_LABELS } from './labels';
+import { ColumnsForm } from './columns-form';
+import { Controls } from './controls';
+import { MendForm } from './mend-form';
+
+/** One file: its columns, what is wrong with its rows, and what became of them. */
+export function FilePage({ file }: { file: ImportPageDto }) {
+  const isAtWork = file.status === 'checking' || file.status === 'running';
+  const mayMap = file.startedAt === null && ['mapping', 'ready'].includes(file.status);
+  return (
+    <Page
+      title={file.fileName}
+      description={`${KIND_LABELS[file.kind]}. ${STATUS_LABELS[file.status].label}.`}
+      breadcrumbs={[{ label: 'Import', href: '/settings/imports' }]}
+    >
+      {isAtWork ? <RefreshEvery seconds={2} /> : null}
+      <div className="grid gap-4">
+        <Card title="Rows">
+          <Standing file={file} />
+          <Controls
+            importId={file.id}
+            status={file.status}
+            counts={file.counts}
+            started={file.startedAt !== null}
+          />
+        </Card>
+        <OverCapacity file={file} />
+        {mayMap ? (
+          <Card title="Columns">
+            <ColumnsForm file={file} />
+          </Card>
+        ) : null}
+        <BadRows file={file} />
+      </div>
+    </Page>
+  );
+}
+
+function Standing({ file: { counts, status } }: { file: ImportPageDto }) {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const parts = [
+    [counts.in, 'in'],
+    [counts.good, 'can be brought in'],
+    [counts.known, 'in already'],
+    [counts.bad, 'refused'],
+    [counts.new, 'not checked yet'],
+  ] as const;
+  const done = status === 'checking' ? total - counts.new : total - counts.good;
+  const isAtWork = status === 'checking' || status === 'running';
+  return (
+    <div className="grid gap-3">
+      <p>
+        {rows(total)} in the file
+        {parts
+          .map(([count, what]) => (count > 0 ? `, ${count.toLocaleString('en')} ${what}` : ''))
+          .join('')}
+        .
+      </p>
+      {isAtWork ? (
+        <progress
+          className="h-2 w-full"
+          aria-label={status === 'checking' ? 'Rows checked' : 'Rows brought in'}
+          value={done}
+          max={total}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function OverCapacity({ file: { overCapacity } }: { file: ImportPageDto }) {
+  if (overCapacity.length === 0) return null;
+  return (
+    <Alert tone="warn" title="Over capacity with what is in">
+      {overCapacity.map(({ id, name, active, capacity }, at) => (
+        <span key={id}>
+          {at > 0 ? ', ' : ''}
+          <TextLink href={`/attorneys/${id}`}>
+            <bdi>{name}</bdi>
+          </TextLink>{' '}
+          ({active} of {capacity})
+        </span>
+      ))}
+      . They get no new case before they are below it.
+    </Alert>
+  );
+}
+
+function BadRows({ file }: { file: ImportPageDto }) {
+  const { badRows, counts, id, status } = file;
+  if (counts.bad === 0) return null;
+  if (badRows === null) {
+    return <Alert title="Only the person who brought this file may see what stands in it." />;
+  }
+  return (
+    <Card
+      title="Refused rows"
+      actions={
+        <a className="text-sm underline" href={`/settings/imports/errors?file=${id}`} download>
+          Download with reasons
+        </a>
+      }
+    >
+      {counts.bad > badRows.length ? (
+        <p className="mb-3 text-sm text-ink-2">
+          The first {badRows.length} of {counts.bad.toLocaleString('en')}; the next ones follow once
+          these are mended.
+        </p>
+      ) : null}
+      <MendForm
+        key={badRows.map((row) => row.id).join()}
+        importId={id}
+        columns={file.columns}
+        rows={badRows}
+        canSend={['ready', 'paused', 'finished'].includes(status)}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ImportKind } from './codes';
+import { COLUMNS } from './columns';
+import { squash } from './row-body';
+
+/** Headings that other programs use, squashed; our own names need not be here. */
+const OTHER_NAMES: Readonly<Record<ImportKind, Readonly<Record<string, readonly string[]>>>> = {
+  cases: {
+    clientName: ['client', 'name', 'beneficiary', 'beneficiaryname', 'applicant', 'fullname'],
+    clientEmail: ['email', 'clientemailaddress', 'beneficiaryemail', 'emailaddress'],
+    clientCompany: ['company', 'employer', 'petitioner', 'employername', 'sponsor'],
+    clientExternalRef: ['clientid', 'clientnumber', 'clientref', 'clientno'],
+    visaType: ['visa', 'casetype', 'type', 'matter', 'mattertype', 'category', 'petitiontype'],
+    externalRef: [
+      'caseid',
+      'casenumber',
+      'caseno',
+      'matterid',
+      'matternumber',
+      'reference',
+      'ref',
+      'id',
+    ],
+    deadline: ['due', 'duedate', 'deadlinedate', 'filingdeadline'],
+    receivedAt: [
+      'received',
+      'opened',
+      'openedon',
+      'opendate',
+      'datereceived',
+      'dateopened',
+      'receiveddate',
+      'created',
+    ],
+    stage: ['status', 'casestatus', 'phase', 'step'],
+    notes: ['note', 'comments', 'comment', 'remarks', 'description'],
+    attorney: [
+      'attorneyname',
+      'attorneyemail',
+      'assignedattorney',
+      'assignedto',
+      'responsibleattorney',
+      'lawyer',
+      'holder',
+    ],
+    heldSince: ['assigned', 'assignedon', 'assignedat', 'dateassigned', 'since'],
+    complexity: ['difficulty'],
+    filingKind: ['filing', 'filingtype', 'h1bkind'],
+  },
+  attorneys: {
+    name: ['attorney', 'attorneyname', 'fullname', 'lawyer'],
+    email: ['emailaddress', 'mail', 'attorneyemail'],
+    seniority: ['title', 'level', 'rank', 'role'],
+    capacity: ['maxcases', 'maximumcases', 'caseload', 'limit'],
+    expertise: ['visatypes', 'practice', 'specialties', 'skills'],
+  },
+  clients: {
+    name: ['client', 'clientname', 'fullname', 'beneficiary'],
+    email: ['emailaddress', 'mail', 'clientemail'],
+    company: ['employer', 'organization', 'organisation', 'petitioner'],
+    externalRef: ['clientid', 'id', 'clientnumber', 'reference', 'ref'],
+  },
+};
+
+/**
+ * Which column of ours each heading stands for, an empty text for none: as it was chosen for the
+ * same heading before, else by our name or one in common use. No column is guessed twice.
+ */
+export function guessColumns(
+  kind: ImportKind,
+  headings: readonly string[],
+  remembered: ReadonlyMap<string, string>,
+): string[] {
+  const taken = new Set<string>();
+  const claim = (column: string | undefined): string => {
+    if (column === undefined || column === '' || taken.has(column)) return '';
+    taken.add(column);
+    return column;
+  };
+  const known = headings.map((heading) =>
+    claim(remembered.get(squash(heading)) ?? exact(kind, heading)),
+  );
+  return known.map((column, at) => column || claim(common(kind, headings[at] ?? '')));
+}
+
+function exact(kind: ImportKind, heading: string): string | undefined {
+  const wanted = squash(heading);
+  return COLUMNS[kind].find(({ name }) => squash(name) === wanted)?.name;
+}
+
+function common(kind: ImportKind, heading: string): string | undefined {
+  const wanted = squash(heading);
+  return Object.entries(OTHER_NAMES[kind]).find(([, names]) => names.includes(wanted))?.[0];
+}

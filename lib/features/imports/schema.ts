@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { openCaseSchema } from '@/lib/contracts/case';
+import { choiceField, idField, optionalTextField, textField } from '@/lib/shared/validation/fields';
+import { IMPORT_KINDS } from './codes';
+
+/** A case that is brought in: a new one, or one that someone holds already, since when. */
+export const importCaseSchema = openCaseSchema.extend({
+  attorney: optionalTextField('The attorney', 254),
+  heldSince: openCaseSchema.shape.receivedAt,
+});
+export type ImportCase = z.output<typeof importCaseSchema>;
+
+const importId = idField('The import');
+
+/** What is sent with a file. */
+export const uploadSchema = z.strictObject({
+  kind: choiceField('What the file holds', IMPORT_KINDS),
+  name: textField('The name of the file', 255),
+});
+
+/** Which column of ours each column of the file is, by its place. */
+export const mapColumnsSchema = z.strictObject({
+  importId,
+  columns: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(60).nullable()),
+});
+
+/** New texts of cells, by row and place. */
+export const mendRowsSchema = z.strictObject({
+  importId,
+  cells: z.record(
+    z.guid(),
+    z.record(z.string().regex(/^\d{1,3}$/), z.string().max(20_000).nullable()),
+  ),
+});
+
+export const importActSchema = z.strictObject({ importId });
