@@ -12,7 +12,7 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
 export { expireHandoffs, handoffsDueAt } from './expire-handoffs';
-export type { CaseRow, ClientAttorneys } from './facts';
+export { findKnownAttorneys, type CaseRow, type ClientAttorneys } from './facts';
 export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
 export {
@@ -27,7 +27,7 @@ export { describeLatestChange } from './latest-change';
 export { listWaiting } from './list-waiting';
 export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { bookNote } from './notes';
-export { openCase, type OpenedCase } from './open-case';
+export { openCase, type OpenedCase, type OpeningImport } from './open-case';
 export { takeOn } from './place';
 export { readWorkCalendar } from './work-calendar';
 export { previewAssignment } from './preview-assignment';

@@ -9,6 +9,7 @@ import {
   inputFor,
   type CaseRow,
   type ClientAttorneys,
+  type KnownAttorneys,
 } from './facts';
 import { dtoInTransaction } from './load-case';
 import { bookNote } from './notes';
@@ -35,18 +36,21 @@ export type OpenedCase = Pick<
   readonly notes: string | null;
 };
 
-/**
- * Records a new case and gives it to whom the rules choose, or lets it wait.
- * @param importId the import that brings it in
- */
+/** The import that opens many cases in one transaction, and whose their clients were before it. */
+export interface OpeningImport {
+  readonly id: string;
+  readonly attorneysOf: (clientId: string) => KnownAttorneys;
+}
+
+/** Records a new case and gives it to whom the rules choose, or lets it wait. */
 export async function openCase(
   transaction: AssignmentTransaction,
   opened: OpenedCase,
   client: Ref,
-  importId?: string,
+  importing?: OpeningImport,
 ): Promise<CaseWithDecision> {
-  const row = bookCase(transaction, opened, importId);
-  const people = await findPeople(transaction, row.clientId);
+  const people = await findPeople(transaction, opened.clientId, importing);
+  const row = bookCase(transaction, opened, importing?.id);
   const input = inputFor(transaction, factsOf(row, transaction, people));
   const placed = decideAndPlace(transaction, row, input, 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
@@ -57,10 +61,30 @@ export async function openCase(
 async function findPeople(
   { tx, firmId, writes }: AssignmentTransaction,
   clientId: string,
+  importing?: OpeningImport,
 ): Promise<Partial<ClientAttorneys>> {
+  if (importing) return peopleSince(importing.attorneysOf(clientId), writes, clientId);
   if (writes.newClients.some(({ id }) => id === clientId)) return {};
   const attorneysOf = await findClientAttorneys(tx, firmId, [clientId], []);
   return attorneysOf(clientId);
+}
+
+// The case received last decides, be it one of this transaction or an earlier one.
+function peopleSince(
+  before: KnownAttorneys,
+  { newCases }: AssignmentTransaction['writes'],
+  clientId: string,
+): KnownAttorneys {
+  let latest = before;
+  for (const { id, attorneyId, receivedAt, ...row } of newCases.values()) {
+    if (row.clientId !== clientId || attorneyId === null) continue;
+    const later =
+      receivedAt.getTime() - (latest.lastReceivedAt?.getTime() ?? -Infinity) ||
+      (id > (latest.lastCaseId ?? '') ? 1 : -1);
+    if (later < 0) continue;
+    latest = { ...latest, lastAttorneyId: attorneyId, lastCaseId: id, lastReceivedAt: receivedAt };
+  }
+  return latest;
 }
 
 /** Writes down a case that no one holds yet, under the firm's next number. */

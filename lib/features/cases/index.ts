@@ -4,7 +4,7 @@ export { bulkHandOff } from './bulk-hand-off';
 export { changeCase } from './change-case';
 export { cancelRecordChange, completeRecordChange } from './end-record-change';
 export { tickRecordStep } from './tick-record-step';
-export { readyCase, refuseImpossible, submitCase } from './submit-case';
+export { openedCase, refuseImpossible, submitCase } from './submit-case';
 export { explainLatestDecision, type ExplainedDecision } from './explain-latest-decision';
 export { findCases } from './find-cases';
 export { getCase } from './get-case';

@@ -39,21 +39,9 @@ export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWith
   requirePermission(actor, 'cases.create');
   return withAssignmentTransaction(actor, async (transaction) => {
     refuseImpossible(input, transaction);
-    const { opened, client } = await readyCase(transaction, input);
-    return openCase(transaction, opened, client);
+    const client = await matchClient(transaction, input.client, input.clientId);
+    return openCase(transaction, openedCase(transaction, input, client), client);
   });
-}
-
-/**
- * A case as it is to be recorded, and its client, known or new.
- * @throws as `matchClient`
- */
-export async function readyCase(
-  transaction: AssignmentTransaction,
-  input: NewCase,
-): Promise<{ opened: OpenedCase; client: Client }> {
-  const client = await matchClient(transaction, input.client, input.clientId);
-  return { opened: openedCase(transaction, input, client, receiptOf(input, transaction)), client };
 }
 
 function receiptOf({ receivedAt }: OpenCase, { at }: Pick<AssignmentTransaction, 'at'>): Date {
@@ -117,11 +105,11 @@ export function refusePastDeadline(
   }
 }
 
-function openedCase(
+/** A case as it is to be recorded of this client. */
+export function openedCase(
   transaction: AssignmentTransaction,
   input: OpenCase,
   client: Client,
-  receivedAt: Date,
 ): OpenedCase {
   const company = input.client.company ?? client.company;
   return {
@@ -137,6 +125,6 @@ function openedCase(
     deadline: input.deadline ? textToDateColumn(input.deadline) : null,
     externalRef: input.externalRef ?? null,
     notes: input.notes ?? null,
-    receivedAt,
+    receivedAt: receiptOf(input, transaction),
   };
 }

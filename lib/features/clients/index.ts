@@ -3,7 +3,14 @@ export { createClient } from './create-client';
 export { findSimilarClients } from './find-similar-clients';
 export { getClient, getClientForPage } from './get-client';
 export { exportClients, listClients } from './list-clients';
-export { findClient, matchClient } from './match-client';
+export {
+  clientFor,
+  findClients,
+  isFilledIn,
+  matchClient,
+  saveClient,
+  type FoundClient,
+} from './match-client';
 export { mergeClients } from './merge-clients';
 export { previewMerge, type MergePreviewDto } from './preview-merge';
 export { readClientRecord, type ClientRecordDto } from './read-client-record';

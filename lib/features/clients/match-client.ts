@@ -5,6 +5,7 @@ import type { OpenCase } from '@/lib/contracts/case';
 import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { sql, type Sql } from '@/lib/platform/db/sql';
 import { selectedColumns } from '@/lib/platform/db/written-table';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -30,23 +31,59 @@ export async function matchClient(
   const known = clientId
     ? await getClient(transaction, clientId)
     : await findClient(transaction.tx, transaction.firmId, given);
+  return saveClient(transaction, clientFor(transaction, given, known), known);
+}
+
+/**
+ * The client whom these particulars make of the one who is known, or of no one; not written down yet.
+ * @throws AppError `opening-refused` as `matchClient`
+ */
+export function clientFor(
+  transaction: AssignmentTransaction,
+  given: OpenCase['client'],
+  known: Client | null,
+): Client {
   refuseBehindWall(transaction, given, known);
-  if (!known) return addClient(transaction, given);
+  if (!known) return newClient(transaction, given);
   const company = known.company ?? given.company ?? null;
-  const merged: Client = {
+  return {
     ...known,
     email: known.email ?? given.email ?? null,
     company,
     companyKey: companyKey(company),
     externalRef: known.externalRef ?? given.externalRef ?? null,
   };
-  const changed =
-    merged.email !== known.email ||
-    merged.companyKey !== known.companyKey ||
-    merged.externalRef !== known.externalRef;
-  if (changed)
-    transaction.writes.changedClients.set(known.id, { ...merged, version: known.version + 1 });
-  return merged;
+}
+
+/** Writes a client down where they are new or something was filled in, once per transaction. */
+export function saveClient(
+  { writes }: AssignmentTransaction,
+  client: Client,
+  known: Client | null,
+): Client {
+  if (!known) {
+    writes.newClients.push(client);
+    return client;
+  }
+  if (!isFilledIn(client, known)) return client;
+  const isNew = writes.newClients.findIndex(({ id }) => id === client.id);
+  if (isNew >= 0) {
+    writes.newClients[isNew] = client;
+    return client;
+  }
+  const version = writes.changedClients.get(client.id)?.version ?? known.version + 1;
+  const saved = { ...client, version };
+  writes.changedClients.set(client.id, saved);
+  return saved;
+}
+
+/** Whether something is known of the client now that was not before. */
+export function isFilledIn(client: Client, known: Client): boolean {
+  return (
+    client.email !== known.email ||
+    client.companyKey !== known.companyKey ||
+    client.externalRef !== known.externalRef
+  );
 }
 
 async function getClient({ actor, firmId }: AssignmentTransaction, id: string): Promise<Client> {
@@ -57,6 +94,11 @@ async function getClient({ actor, firmId }: AssignmentTransaction, id: string): 
   });
 }
 
+/** By what a client is recognised. */
+export type Recognised = Pick<OpenCase['client'], 'externalRef' | 'email'>;
+
+type FoundRow = Client & { byReference: boolean | null };
+
 /**
  * The client whom these particulars are of: by reference, else by e-mail address; the person who was merged
  * is found as the one they were merged into.
@@ -64,38 +106,69 @@ async function getClient({ actor, firmId }: AssignmentTransaction, id: string): 
 export async function findClient(
   tx: FirmTx,
   firmId: string,
-  given: Pick<OpenCase['client'], 'externalRef' | 'email'>,
+  given: Recognised,
 ): Promise<Client | null> {
-  const externalRef = given.externalRef || null;
-  const email = given.email || null;
+  const { externalRef, email } = keysOf(given);
   if (!externalRef && !email) return null;
-  const [known] = await tx.$queryRaw<(Client & { byReference: boolean | null })[]>`
+  const [row] = await tx.$queryRaw<FoundRow[]>`
     SELECT ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference"
-      FROM (SELECT coalesce(c.merged_into_id, c.id) AS id,
-                   c.external_ref = ${externalRef}::text AS by_reference
-              FROM clients c
-             WHERE c.firm_id = ${firmId}::uuid
-               AND (c.external_ref = ${externalRef}::text
-                    OR (c.email = ${email}::text
-                        AND (${externalRef}::text IS NULL OR c.external_ref IS NULL)))
-             ORDER BY by_reference DESC NULLS LAST, c.id
-             LIMIT 1) f
+      FROM (${matching(firmId, sql`${externalRef}::text`, sql`${email}::text`)}) f
       JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
-  if (!known) return null;
-  const { byReference, ...client } = known;
-  return externalRef && client.externalRef && !byReference ? null : client;
+  return row ? foundOf(row, given).client : null;
+}
+
+/** A client who was found, and whether it was by the reference. */
+export interface FoundClient {
+  readonly client: Client | null;
+  readonly byReference: boolean;
+}
+
+/** Finds the client of each of these particulars, as `findClient` does, in one query. */
+export async function findClients<G extends Recognised>(
+  tx: FirmTx,
+  firmId: string,
+  given: readonly G[],
+): Promise<ReadonlyMap<G, FoundClient>> {
+  const keys = given.map((one, nth) => ({ nth, ...keysOf(one) }));
+  const rows = await tx.$queryRaw<(FoundRow & { nth: number })[]>`
+    SELECT g.nth, ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference"
+      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+             AS g(nth int, "externalRef" text, email text)
+     CROSS JOIN LATERAL (${matching(firmId, sql`g."externalRef"`, sql`g.email`)}) f
+      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
+  const byNth = new Map(rows.map(({ nth, ...row }) => [nth, row]));
+  return new Map(
+    given.map((one, nth) => {
+      const row = byNth.get(nth);
+      return [one, row ? foundOf(row, one) : { client: null, byReference: false }];
+    }),
+  );
+}
+
+function keysOf({ externalRef, email }: Recognised) {
+  return { externalRef: externalRef || null, email: email || null };
+}
+
+function matching(firmId: string, externalRef: Sql, email: Sql): Sql {
+  return sql`
+           SELECT coalesce(c.merged_into_id, c.id) AS id, c.external_ref = ${externalRef} AS by_reference
+             FROM clients c
+            WHERE c.firm_id = ${firmId}::uuid
+              AND (c.external_ref = ${externalRef}
+                   OR (c.email = ${email} AND (${externalRef} IS NULL OR c.external_ref IS NULL)))
+            ORDER BY by_reference DESC NULLS LAST, c.id
+            LIMIT 1`;
+}
+
+function foundOf({ byReference, ...client }: FoundRow, { externalRef }: Recognised): FoundClient {
+  const isAnother = externalRef && client.externalRef && !byReference;
+  return { client: isAnother ? null : client, byReference: byReference ?? false };
 }
 
 async function standingOf(tx: FirmTx, client: Client): Promise<Client> {
   const { firmId, mergedIntoId } = client;
   if (mergedIntoId === null) return client;
   return tx.client.findUniqueOrThrow({ where: { firmId_id: { firmId, id: mergedIntoId } } });
-}
-
-function addClient(transaction: AssignmentTransaction, given: OpenCase['client']): Client {
-  const client = newClient(transaction, given);
-  transaction.writes.newClients.push(client);
-  return client;
 }
 
 /** The row of a client who is not recorded yet. */

@@ -116,6 +116,7 @@ function boundValue<Row extends object>(row: Row, column: Column<Row>): Sql {
 const CASTS: Readonly<Record<ColumnType, Sql>> = {
   uuid: Prisma.raw('::uuid'),
   text: Prisma.raw('::text'),
+  'text[]': Prisma.raw('::text[]'),
   int: Prisma.raw('::int'),
   boolean: Prisma.raw('::boolean'),
   timestamptz: Prisma.raw('::timestamptz'),

@@ -1,0 +1,111 @@
+import 'server-only';
+import type { AssignmentTransaction } from '@/lib/assignment';
+import {
+  clientFor,
+  findClients,
+  isFilledIn,
+  saveClient,
+  type FoundClient,
+} from '@/lib/features/clients';
+import type { OpenCase } from '@/lib/contracts/case';
+import type { Client } from '@/lib/platform/db/generated/client';
+import type { MadeOfRow } from './report';
+
+type Given = OpenCase['client'];
+
+/** The client of a row, before it is written down. */
+export interface ClientOfRow {
+  readonly client: Client;
+  /** As the client was known; null for one who is new. */
+  readonly known: Client | null;
+}
+
+/**
+ * The clients of one batch of rows: looked up at once, and known from row to row as they would be
+ * if each row had a transaction of its own.
+ */
+export class KnownClients {
+  /** New or filled in by earlier rows of the batch. */
+  private readonly touched = new Map<string, Client>();
+  private isOutdated = false;
+
+  private constructor(
+    private readonly transaction: AssignmentTransaction,
+    private readonly found: ReadonlyMap<Given, FoundClient>,
+  ) {}
+
+  static async read(
+    transaction: AssignmentTransaction,
+    given: readonly Given[],
+  ): Promise<KnownClients> {
+    const { tx, firmId } = transaction;
+    return new KnownClients(transaction, await findClients(tx, firmId, given));
+  }
+
+  /** All clients who were there before the batch. */
+  get ids(): string[] {
+    return [...this.found.values()].flatMap(({ client }) => client?.id ?? []);
+  }
+
+  /** Whether an earlier row changed what this one was looked up by: then it has to be looked up again. */
+  isOvertaken(given: Given): boolean {
+    if (this.isOutdated) return true;
+    const { client, byReference } = this.foundOf(given);
+    const now = client && this.touched.get(client.id);
+    return Boolean(now) && !byReference && Boolean(given.externalRef) && now?.externalRef !== null;
+  }
+
+  /**
+   * The client whom a row is about.
+   * @throws AppError `opening-refused`
+   */
+  clientOf(given: Given): ClientOfRow {
+    const known = this.find(given);
+    return { client: clientFor(this.transaction, given, known), known };
+  }
+
+  /** Writes the client of a row down; answers what undoing and forgetting want to know of it. */
+  save({ client, known }: ClientOfRow): { made: MadeOfRow; isFilledIn: boolean } {
+    const saved = saveClient(this.transaction, client, known);
+    const clientId = saved.id;
+    const isFilledInNow = known !== null && isFilledIn(saved, known);
+    // What was filled in of a client who was there before is written once for the whole batch.
+    const isFirst = !this.touched.has(clientId);
+    if (!known || isFilledInNow) this.note(saved);
+    if (!known) return { made: { clientId, madeClient: true }, isFilledIn: false };
+    if (!isFilledInNow || !isFirst) return { made: { clientId }, isFilledIn: isFilledInNow };
+    const { email, company, companyKey, externalRef, version } = known;
+    const clientBefore = { email, company, companyKey, externalRef, version };
+    return { made: { clientId, clientBefore }, isFilledIn: true };
+  }
+
+  private note(client: Client): void {
+    this.touched.set(client.id, client);
+    // Walls against a company hold for its clients by name once they are read anew.
+    const { companyKey } = client;
+    this.isOutdated ||=
+      companyKey !== null &&
+      this.transaction.roster
+        .list()
+        .some(({ walls }) => walls.some((wall) => wall.companyKey === companyKey));
+  }
+
+  private foundOf(given: Given): FoundClient {
+    return this.found.get(given) ?? { client: null, byReference: false };
+  }
+
+  private find(given: Given): Client | null {
+    const { client, byReference } = this.foundOf(given);
+    const now = client && (this.touched.get(client.id) ?? client);
+    if (byReference) return now;
+    const touched = [...this.touched.values()];
+    const { externalRef, email } = given;
+    const named = externalRef && touched.find((one) => one.externalRef === externalRef);
+    if (named) return named;
+    const sameAddress = touched.filter(
+      (one) => email && one.email === email && (!externalRef || one.externalRef === null),
+    );
+    const options = now ? [now, ...sameAddress] : sameAddress;
+    return options.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null;
+  }
+}
