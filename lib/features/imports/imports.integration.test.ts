@@ -4,6 +4,9 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listAttorneys } from '@/lib/features/attorneys';
 import { listCases } from '@/lib/features/cases';
+import { listClients } from '@/lib/features/clients';
+import { addWall } from '@/lib/features/walls';
+import { asOwner } from '@/tests/integration/as-owner';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
 import { importFile, replayCases, type ImportOptions, type RowReport } from './';
@@ -134,6 +137,83 @@ describe('an import of cases', () => {
     const lines = [CASES, 'Ann,TN,3,A-1', 'Bo,TN,3,B-1'];
     const { summary } = await run(firm, 'cases', lines, { selection });
     expect(summary).toMatchObject({ rows: 1, imported: 1, skipped: 1 });
+  });
+});
+
+describe('rows that come in together', () => {
+  const HELD =
+    'clientName,clientEmail,clientExternalRef,clientCompany,visaType,externalRef,attorney';
+
+  test('know of each other as if each had come alone', async () => {
+    const firm = await newFirm({ strategy: 'round-robin' });
+    await firm.addAttorney({ name: 'Ada' });
+    const { reports } = await run(firm, 'cases', [
+      HELD,
+      'Kim,kim@mail.example,,,TN,R-1,',
+      'Kim,kim@mail.example,K-1,Acme,TN,R-2,',
+      'Kim T.,,K-1,,TN,R-3,',
+      'Other Kim,kim@mail.example,K-2,,TN,R-4,',
+      'Kim,kim@mail.example,K-1,,TN,R-2,',
+    ]);
+    expect(reports.map(({ status }) => status)).toEqual([
+      ...Array<string>(4).fill('imported'),
+      'known',
+    ]);
+    const { items } = await listClients(firm.admin, { sort: 'name-asc' });
+    expect(items).toMatchObject([
+      { name: 'Kim', externalRef: 'K-1', company: 'Acme', version: 1 },
+      { name: 'Other Kim', externalRef: 'K-2', company: null },
+    ]);
+    const cases = await asOwner(`SELECT 1 FROM cases WHERE client_id = $1`, [items[0]?.id]);
+    expect(cases).toHaveLength(3);
+    expect(await findBrokenInvariants()).toEqual([]);
+  });
+
+  test('stay with the attorney of the client’s latest case, be it of this file or an earlier one', async () => {
+    const firm = await newFirm();
+    for (const name of ['Ada', 'Bo']) await firm.addAttorney({ name });
+    const { reports } = await run(firm, 'cases', [
+      `${HELD},receivedAt`,
+      'Kim,,K-1,,TN,R-1,Bo,2026-02-01',
+      'Kim,,K-1,,TN,R-2,Ada,2026-01-01',
+      'Kim,,K-1,,TN,R-3,,2026-02-03',
+    ]);
+    expect(reports[2]?.detail).toBe('case 3, with Bo');
+    const [decision] = await asOwner<{ last: string }>(
+      `SELECT input -> 'case' ->> 'lastAttorneyId' AS last FROM decisions WHERE firm_id = $1`,
+      [firm.firmId],
+    );
+    const bo = (await listAttorneys(firm.admin, {})).items.find(({ name }) => name === 'Bo');
+    expect(decision?.last).toBe(bo?.id);
+  });
+
+  test('are kept apart by a wall that an earlier row of the file has made hold', async () => {
+    const firm = await newFirm();
+    const ada = await firm.addAttorney({ name: 'Ada' });
+    await firm.addAttorney({ name: 'Bo' });
+    await addWall(firm.admin, { attorneyId: ada.id, company: 'Acme', reason: 'Was their judge' });
+    const { reports } = await run(firm, 'cases', [
+      HELD,
+      'Kim,,K-1,Acme,TN,R-1,Bo',
+      'Kim,,K-1,Elsewhere,TN,R-2,Ada',
+      'Lee,,L-1,,TN,R-3,Ada',
+    ]);
+    expect(reports.map(({ status }) => status)).toEqual(['imported', 'rejected', 'imported']);
+    expect(reports[1]?.problems).toMatchObject([{ field: 'attorney', value: 'Ada' }]);
+  });
+
+  test('are each tried alone where the database refuses one of them', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney();
+    await asOwner(`CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE unique_violation USING MESSAGE = 'cases_external_ref_key'; END $$`);
+    await asOwner(`CREATE TRIGGER refuse_one BEFORE INSERT ON cases FOR EACH ROW
+      WHEN (NEW.external_ref = 'R-refused') EXECUTE FUNCTION refuse_one()`);
+    const lines = ['Ann,,,,TN,R-1,', 'Bo,,,,TN,R-refused,', 'Cy,,,,TN,R-3,'];
+    const { summary, reports } = await run(firm, 'cases', [HELD, ...lines]);
+    expect(summary).toMatchObject({ imported: 2, rejected: 1 });
+    expect(reports[1]?.problems).toMatchObject([{ field: 'externalRef', value: 'R-refused' }]);
+    expect(await findBrokenInvariants()).toEqual([]);
   });
 });
 

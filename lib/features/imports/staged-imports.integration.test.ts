@@ -94,12 +94,12 @@ const caseLines = (count: number) =>
 
 async function firmOfTwo(): Promise<TestFirm> {
   const firm = await newFirm({ strategy: 'balanced' });
-  await firm.addAttorney({ email: 'attorney-1@firm.example', capacity: 100 });
-  await firm.addAttorney({ email: 'attorney-2@firm.example', capacity: 100 });
+  await firm.addAttorney({ email: 'attorney-1@firm.example', capacity: 300 });
+  await firm.addAttorney({ email: 'attorney-2@firm.example', capacity: 300 });
   return firm;
 }
 
-const SIZE = 120;
+const SIZE = 400;
 
 describe('an import of open cases', () => {
   test('brings in what is good, names what is not, adds nothing again, and leaves nothing once undone', async () => {
@@ -190,17 +190,17 @@ describe('an import of open cases', () => {
     const firm = await firmOfTwo();
     const importId = await stage(firm, 'cases', [
       HEADINGS,
-      ...caseLines(60).filter((_, at) => at % 20 !== 7),
+      ...caseLines(120).filter((_, at) => at % 20 !== 7),
     ]);
     await check(firm, importId);
     await runImport(firm.admin, importId);
     expect(await runBatch(firm.admin, importId)).toBe(true);
     await pauseImport(firm.admin, importId);
     expect(await runBatch(firm.admin, importId)).toBe(false);
-    expect(await counts(firm, importId)).toEqual({ in: 50, good: 7 });
+    expect(await counts(firm, importId)).toEqual({ in: 100, good: 14 });
     await runImport(firm.admin, importId);
     await finish(firm, importId);
-    expect(await counts(firm, importId)).toEqual({ in: 57 });
+    expect(await counts(firm, importId)).toEqual({ in: 114 });
     expect(await findBrokenInvariants()).toEqual([]);
   });
 
