@@ -31,7 +31,7 @@ test('an import is mended in place, brought in and undone', async ({ firm, page,
   await page.goBack();
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Undo the import' }).click();
-  await expect(page.getByText('Open cases. Undone.')).toBeVisible();
+  await expect(page.getByText('Cases. Undone.')).toBeVisible();
   await page.goto('/cases');
   await expect(page.getByRole('link', { name: /Kim Tan|Lee Okoro/ })).toHaveCount(0);
 });

@@ -20,7 +20,7 @@ import { readFilings } from './import/read-filings';
 import { replayFirm } from './import/replay-firm';
 
 const USAGE = `Usage:
-  npm run import -- --firm SLUG --kind cases|attorneys|clients FILE.csv[.gz]
+  npm run import -- --firm SLUG --kind cases|attorneys|clients|absences FILE.csv[.gz]
                     [--dry-run] [--mapping NAME] [--where COLUMN=BEGINNING]...
   npm run import -- --replay --mapping h2-filings --where firm_id=F... [--where ...]
                     [--strategy NAME] FILE.csv[.gz]

@@ -6,7 +6,7 @@ export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
 export { answerHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';
 export { changeLoadedCase, type CaseEdit } from './change-loaded-case';
-export { bringInCase, type Holding } from './bring-in-case';
+export { bringInCase, type CaseHistory, type Holding } from './bring-in-case';
 export { isBehindWall, membersBehindWall, type WallTarget } from './behind-walls';
 export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';

@@ -50,7 +50,7 @@ export async function openCase(
   importing?: OpeningImport,
 ): Promise<CaseWithDecision> {
   const people = await findPeople(transaction, opened.clientId, importing);
-  const row = bookCase(transaction, opened, importing?.id);
+  const row = bookCase(transaction, opened, importing && { importId: importing.id });
   const input = inputFor(transaction, factsOf(row, transaction, people));
   const placed = decideAndPlace(transaction, row, input, 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
@@ -87,11 +87,17 @@ function peopleSince(
   return latest;
 }
 
+/** Where a case comes from that is brought in, and when it was closed. */
+interface CaseOrigin {
+  readonly importId?: string;
+  readonly closedAt?: Date | null;
+}
+
 /** Writes down a case that no one holds yet, under the firm's next number. */
 export function bookCase(
   transaction: AssignmentTransaction,
   { notes, ...opened }: OpenedCase,
-  importId?: string,
+  origin: CaseOrigin = {},
 ): CaseRow {
   transaction.state.lastCaseNumber += 1;
   const row: CaseRow = {
@@ -119,8 +125,12 @@ export function bookCase(
     actorName: transaction.actor.name,
   });
   const facts = { number: row.number, stage: row.stage, receivedAt: row.receivedAt.toISOString() };
-  const origin = importId === undefined ? {} : { importId };
-  transaction.record('case-opened', { caseId: row.id, facts: { ...facts, ...origin } });
+  const { importId, closedAt } = origin;
+  const brought = {
+    ...(importId && { importId }),
+    ...(closedAt && { closedAt: closedAt.toISOString() }),
+  };
+  transaction.record('case-opened', { caseId: row.id, facts: { ...facts, ...brought } });
   if (notes !== null) bookNote(transaction, { caseId: row.id, text: notes });
   return row;
 }

@@ -21,8 +21,12 @@ const changes = {
 export const CASE_KINDS = {
   'case-opened': kind({
     about: ['case'],
-    facts: { number: count, stage, receivedAt: instant, importId: id.optional() },
-    later: ['stage', 'receivedAt', 'importId'],
+    facts: {
+      ...{ number: count, stage, receivedAt: instant },
+      /** Of a case that was brought in, and of one that was closed by then. */
+      ...{ importId: id.optional(), closedAt: instant.optional() },
+    },
+    later: ['stage', 'receivedAt', 'importId', 'closedAt'],
   }),
   'case-changed': kind({
     about: ['case'],

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { absenceWindow } from './absence-window';
 export { recordAbsence } from './record-absence';
 export { changeAbsence } from './change-absence';
 export { cancelAbsence } from './cancel-absence';

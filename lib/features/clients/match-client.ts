@@ -5,7 +5,6 @@ import type { OpenCase } from '@/lib/contracts/case';
 import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
-import { sql, type Sql } from '@/lib/platform/db/sql';
 import { selectedColumns } from '@/lib/platform/db/written-table';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -97,8 +96,6 @@ async function getClient({ actor, firmId }: AssignmentTransaction, id: string): 
 /** By what a client is recognised. */
 export type Recognised = Pick<OpenCase['client'], 'externalRef' | 'email'>;
 
-type FoundRow = Client & { byReference: boolean | null };
-
 /**
  * The client whom these particulars are of: by reference, else by e-mail address; the person who was merged
  * is found as the one they were merged into.
@@ -108,13 +105,8 @@ export async function findClient(
   firmId: string,
   given: Recognised,
 ): Promise<Client | null> {
-  const { externalRef, email } = keysOf(given);
-  if (!externalRef && !email) return null;
-  const [row] = await tx.$queryRaw<FoundRow[]>`
-    SELECT ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference"
-      FROM (${matching(firmId, sql`${externalRef}::text`, sql`${email}::text`)}) f
-      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
-  return row ? foundOf(row, given).client : null;
+  if (!given.externalRef && !given.email) return null;
+  return (await findClients(tx, firmId, [given])).get(given)?.client ?? null;
 }
 
 /** A client who was found, and whether it was by the reference. */
@@ -123,44 +115,38 @@ export interface FoundClient {
   readonly byReference: boolean;
 }
 
+interface FoundRow extends Client {
+  readonly nth: number;
+  readonly byReference: boolean | null;
+}
+
 /** Finds the client of each of these particulars, as `findClient` does, in one query. */
 export async function findClients<G extends Recognised>(
   tx: FirmTx,
   firmId: string,
   given: readonly G[],
 ): Promise<ReadonlyMap<G, FoundClient>> {
-  const keys = given.map((one, nth) => ({ nth, ...keysOf(one) }));
-  const rows = await tx.$queryRaw<(FoundRow & { nth: number })[]>`
-    SELECT g.nth, ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference"
-      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
-             AS g(nth int, "externalRef" text, email text)
-     CROSS JOIN LATERAL (${matching(firmId, sql`g."externalRef"`, sql`g.email`)}) f
-      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
-  const byNth = new Map(rows.map(({ nth, ...row }) => [nth, row]));
-  return new Map(
-    given.map((one, nth) => {
-      const row = byNth.get(nth);
-      return [one, row ? foundOf(row, one) : { client: null, byReference: false }];
-    }),
-  );
-}
-
-function keysOf({ externalRef, email }: Recognised) {
-  return { externalRef: externalRef || null, email: email || null };
-}
-
-function matching(firmId: string, externalRef: Sql, email: Sql): Sql {
-  return sql`
-           SELECT coalesce(c.merged_into_id, c.id) AS id, c.external_ref = ${externalRef} AS by_reference
+  const refs = given.map(({ externalRef }) => externalRef || null);
+  const emails = given.map(({ email }) => email || null);
+  const rows = await tx.$queryRaw<FoundRow[]>`
+    SELECT ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference", g.nth::int AS nth
+      FROM unnest(${refs}::text[], ${emails}::text[]) WITH ORDINALITY AS g(ref, email, nth)
+     CROSS JOIN LATERAL (
+           SELECT coalesce(c.merged_into_id, c.id) AS id, c.external_ref = g.ref AS by_reference
              FROM clients c
             WHERE c.firm_id = ${firmId}::uuid
-              AND (c.external_ref = ${externalRef}
-                   OR (c.email = ${email} AND (${externalRef} IS NULL OR c.external_ref IS NULL)))
+              AND (c.external_ref = g.ref
+                   OR (c.email = g.email AND (g.ref IS NULL OR c.external_ref IS NULL)))
             ORDER BY by_reference DESC NULLS LAST, c.id
-            LIMIT 1`;
+            LIMIT 1) f
+      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
+  const byNth = new Map(rows.map((row) => [row.nth, row]));
+  return new Map(given.map((one, at) => [one, foundOf(byNth.get(at + 1), one)]));
 }
 
-function foundOf({ byReference, ...client }: FoundRow, { externalRef }: Recognised): FoundClient {
+function foundOf(row: FoundRow | undefined, { externalRef }: Recognised): FoundClient {
+  if (!row) return { client: null, byReference: false };
+  const { byReference, nth: _nth, ...client } = row;
   const isAnother = externalRef && client.externalRef && !byReference;
   return { client: isAnother ? null : client, byReference: byReference ?? false };
 }

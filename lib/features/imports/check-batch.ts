@@ -10,6 +10,8 @@ import { changeRows, type RowChange } from './write-rows';
 
 const ROWS_AT_ONCE = 500;
 
+const NAMES_ATTORNEYS: ReadonlySet<ImportKind> = new Set(['cases', 'absences']);
+
 /**
  * Checks the next rows of an import, each against the firm as it is now.
  * @returns whether there may be more
@@ -50,7 +52,7 @@ async function readContext(
   const { at, timeZone, visaTypesOff } = await openReadTransaction(tx, firmId);
   return {
     ...{ at, timeZone, visaTypesOff },
-    roster: kind === 'cases' ? await readRoster(tx, firmId) : [],
+    roster: NAMES_ATTORNEYS.has(kind) ? await readRoster(tx, firmId) : [],
     known: new Map(await readKnown(tx, firmId, kind, [...keys])),
   };
 }
@@ -66,8 +68,9 @@ async function readKnown(
     const rows = await tx.attorney.findMany({ where, select: { email: true, name: true } });
     return rows.map(({ email, name }) => [email, `${name} has this e-mail address`]);
   }
-  // What is missing of a client that is known is filled in, so the row is still to be done.
-  if (kind === 'clients') return [];
+  // What is missing of a client that is known is filled in, so the row is still to be done; an absence
+  // is looked for when it is recorded.
+  if (kind === 'clients' || kind === 'absences') return [];
   const where = { firmId, externalRef: { in: keys } };
   const rows = await tx.case.findMany({ where, select: { externalRef: true, number: true } });
   return rows.map(({ externalRef, number }) => [

@@ -2,15 +2,17 @@ import 'server-only';
 import type { VisaType } from '@/lib/assignment/core';
 import { createAttorneySchema } from '@/lib/contracts/attorney';
 import { clientOfCaseSchema } from '@/lib/contracts/client';
-import { refuseImpossible } from '@/lib/features/cases';
 import { AppError } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import { findAttorney, type NamedAttorney } from './attorney-name';
+import type { NamedAttorney } from './attorney-name';
+import { askedOf, historyOf } from './case-history';
 import type { ImportKind, RowStatus } from './codes';
+import { readAbsence } from './import-absence';
+import { refuseCase } from './import-cases';
 import type { RowProblem } from './report';
 import { bodyOf, type TextRow } from './row-body';
 import { damagedCells, problemsOf } from './row-problems';
-import { importCaseSchema } from './schema';
+import { importAbsenceSchema, importCaseSchema } from './schema';
 
 type Order = Pick<CheckedRow, 'isHeld' | 'orderedAt'>;
 
@@ -73,15 +75,20 @@ const CHECKS: Readonly<Record<ImportKind, Check>> = {
     parseInput(clientOfCaseSchema, body);
     return AS_IT_COMES;
   },
+  absences: (body, { roster, at }) => {
+    readAbsence(parseInput(importAbsenceSchema, body), roster, at);
+    return AS_IT_COMES;
+  },
 };
 
 function checkCase(body: unknown, context: CheckContext): Order {
   const input = parseInput(importCaseSchema, body);
-  const isHeld = Boolean(input.attorney);
   // A day alone may be later today.
   const skewed = { ...context, at: new Date(context.at.getTime() + 12 * 3_600_000) };
-  refuseImpossible({ ...input, deadline: null }, skewed);
-  if (input.attorney) findAttorney(context.roster, input.attorney);
-  else refuseImpossible({ ...input, receivedAt: undefined }, context);
-  return { isHeld, orderedAt: input.heldSince ?? input.receivedAt ?? null };
+  const history = historyOf(input, context.roster, skewed.at);
+  const asked = askedOf(input, history);
+  refuseCase({ ...asked, deadline: null }, history, skewed);
+  if (!history) refuseCase({ ...asked, receivedAt: undefined }, history, context);
+  const lastHeld = history?.holdings.at(-1)?.heldSince.toISOString();
+  return { isHeld: history !== null, orderedAt: lastHeld ?? asked.receivedAt ?? null };
 }

@@ -3,7 +3,7 @@
  */
 
 /** What a file may hold. */
-export const IMPORT_KINDS = ['cases', 'attorneys', 'clients'] as const;
+export const IMPORT_KINDS = ['cases', 'attorneys', 'clients', 'absences'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** From the upload to the end; `checking` and `running` go on by themselves. */

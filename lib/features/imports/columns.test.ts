@@ -8,7 +8,7 @@ const documented = fs.readFileSync('docs/imports.md', 'utf8').split('\n');
 
 test('a file of cases has a column for every field of a new case, its client and its holder', () => {
   const fields = COLUMNS.cases.map(({ path }) => path.split('.')[0]);
-  const holder = ['attorney', 'heldSince'];
+  const holder = ['attorney', 'heldSince', 'pastHolders', 'closedAt'];
   expect(new Set(fields)).toEqual(new Set([...Object.keys(openCaseSchema.shape), ...holder]));
   expect(COLUMNS.cases).toContainEqual({
     name: 'clientExternalRef',
@@ -30,7 +30,12 @@ test('columns are of the type that their field has, and required where it is', (
   const required = IMPORT_KINDS.map((kind) =>
     COLUMNS[kind].flatMap(({ name, required: must }) => (must ? [name] : [])),
   );
-  expect(required).toEqual([['clientName', 'visaType'], ['name', 'email'], ['name']]);
+  expect(required).toEqual([
+    ['clientName', 'visaType'],
+    ['name', 'email'],
+    ['name'],
+    ['attorney', 'startsOn', 'endsOn', 'kind'],
+  ]);
 });
 
 test.each(IMPORT_KINDS)('the documentation names every column of %s', (kind) => {

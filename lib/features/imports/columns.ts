@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createAttorneySchema } from '@/lib/contracts/attorney';
 import { clientOfCaseSchema } from '@/lib/contracts/client';
 import type { ImportKind } from './codes';
-import { importCaseSchema } from './schema';
+import { importAbsenceSchema, importCaseSchema } from './schema';
 
 /** How a cell's text becomes the value that the request expects. */
 export type CellType = 'text' | 'number' | 'flag' | 'expertise';
@@ -26,6 +26,7 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
   cases: columnsOf(importCaseSchema),
   attorneys: columnsOf(createAttorneySchema.omit({ memberId: true })),
   clients: columnsOf(clientOfCaseSchema),
+  absences: columnsOf(importAbsenceSchema),
 };
 
 /** The name under which a field of the body appears in the file. */

@@ -42,6 +42,8 @@ const OTHER_NAMES: Readonly<Record<ImportKind, Readonly<Record<string, readonly 
       'lawyer',
       'holder',
     ],
+    pastHolders: ['previousattorneys', 'formerattorneys', 'pastattorneys', 'previousholders'],
+    closedAt: ['closed', 'closedon', 'dateclosed', 'closedate', 'closeddate', 'completedon'],
     heldSince: ['assigned', 'assignedon', 'assignedat', 'dateassigned', 'since'],
     complexity: ['difficulty'],
     filingKind: ['filing', 'filingtype', 'h1bkind'],
@@ -58,6 +60,14 @@ const OTHER_NAMES: Readonly<Record<ImportKind, Readonly<Record<string, readonly 
     email: ['emailaddress', 'mail', 'clientemail'],
     company: ['employer', 'organization', 'organisation', 'petitioner'],
     externalRef: ['clientid', 'id', 'clientnumber', 'reference', 'ref'],
+  },
+  absences: {
+    attorney: ['attorneyname', 'attorneyemail', 'name', 'email', 'lawyer', 'employee', 'who'],
+    startsOn: ['start', 'startdate', 'from', 'firstday', 'begins'],
+    endsOn: ['end', 'enddate', 'to', 'until', 'lastday', 'ends'],
+    kind: ['type', 'reason', 'absencetype', 'leavetype'],
+    note: ['notes', 'comment', 'comments', 'remarks'],
+    coverAttorney: ['cover', 'coveredby', 'substitute', 'deputy'],
   },
 };
 

@@ -5,14 +5,14 @@ import {
   openCase,
   withAssignmentTransaction,
   type AssignmentTransaction,
-  type Holding,
+  type CaseHistory,
   type OpeningImport,
 } from '@/lib/assignment';
 import { openedCase, refuseImpossible } from '@/lib/features/cases';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
-import { invalidField } from '@/lib/shared/errors';
-import { findAttorney, readRoster, type NamedAttorney } from './attorney-name';
+import { readRoster, type NamedAttorney } from './attorney-name';
+import { askedOf, historyOf } from './case-history';
 import { KnownClients } from './known-clients';
 import { parseRows, tryParsed, type ParsedRow, type ReadRow } from './parsed-rows';
 import type { RowOutcome } from './report';
@@ -57,7 +57,7 @@ class CaseBatch {
     const given = inputs.map(({ client }) => client);
     const clients = await KnownClients.read(transaction, given);
     const attorneysOf = await findKnownAttorneys(tx, firmId, clients.ids);
-    const hasHolders = inputs.some(({ attorney }) => attorney);
+    const hasHolders = inputs.some(({ attorney, pastHolders }) => attorney || pastHolders);
     const roster = hasHolders ? await readRoster(tx, firmId) : [];
     const refs = inputs.flatMap(({ externalRef }) => externalRef ?? []);
     const cases = await tx.case.findMany({
@@ -75,19 +75,19 @@ class CaseBatch {
     if (known !== undefined) {
       return { status: 'known', detail: `case ${known} has this externalRef` };
     }
-    const asked = notAhead(input, transaction);
-    const holding = holdingOf(asked, this.roster, transaction);
-    // What someone holds may be overdue; what arrives now cannot be.
-    refuseImpossible(holding ? { ...asked, deadline: null } : asked, transaction);
+    const said = notAhead(input, transaction);
+    const history = historyOf(said, this.roster, transaction.at);
+    const asked = askedOf(said, history);
+    refuseCase(asked, history, transaction);
     const ofRow = clients.clientOf(asked.client);
     const opened = openedCase(transaction, asked, ofRow.client);
-    const { number, attorney } = holding
-      ? bringInCase(transaction, opened, ofRow.client, holding, importing.id)
+    const { number, attorney } = history
+      ? bringInCase(transaction, opened, ofRow.client, history, importing.id)
       : await openCase(transaction, opened, ofRow.client, importing);
     const { made } = clients.save(ofRow);
     if (opened.externalRef) this.numbers.set(opened.externalRef, number);
     const chosen = attorney ? `with ${attorney.name}` : 'waiting';
-    const detail = `case ${number}, ${holding ? heldBy(transaction, holding) : chosen}`;
+    const detail = `case ${number}, ${history ? toldOf(transaction, history) : chosen}`;
     return { status: 'imported', detail, made: { caseId: opened.id, ...made } };
   }
 }
@@ -101,31 +101,29 @@ function notAhead(input: ImportCase, { at }: AssignmentTransaction): ImportCase 
     ...input,
     receivedAt: settled(input.receivedAt),
     heldSince: settled(input.heldSince),
+    closedAt: settled(input.closedAt),
   };
 }
 
-function holdingOf(
-  input: ImportCase,
-  roster: readonly NamedAttorney[],
-  { at }: AssignmentTransaction,
-): Holding | null {
-  const { attorney, heldSince, receivedAt } = input;
-  if (!attorney) {
-    if (!heldSince) return null;
-    throw invalidField('heldSince', 'A case with this date has a holder: fill in the attorney.');
+/**
+ * Refuses what no case can be, as it stands.
+ * @throws AppError `validation-failed`
+ */
+export function refuseCase(
+  asked: ImportCase,
+  history: CaseHistory | null,
+  transaction: Parameters<typeof refuseImpossible>[1],
+): void {
+  if (history?.closedAt) {
+    const { at, timeZone } = transaction;
+    return refuseImpossible({ ...asked, deadline: null }, { at, timeZone, visaTypesOff: [] });
   }
-  const since = new Date(heldSince ?? receivedAt ?? at);
-  if (since.getTime() > at.getTime()) {
-    throw invalidField('heldSince', `heldSince (${heldSince}) is in the future.`);
-  }
-  if (receivedAt && since < new Date(receivedAt)) {
-    throw invalidField('heldSince', 'A case cannot be held before it was received.');
-  }
-  return { attorneyId: findAttorney(roster, attorney).id, heldSince: since };
+  refuseImpossible(history ? { ...asked, deadline: null } : asked, transaction);
 }
 
-function heldBy({ roster }: AssignmentTransaction, { attorneyId }: Holding): string {
-  const { name, activeCases, capacity } = roster.get(attorneyId);
+function toldOf({ roster }: AssignmentTransaction, { holdings, closedAt }: CaseHistory): string {
+  if (closedAt) return 'closed';
+  const { name, activeCases, capacity } = roster.get(holdings.at(-1)?.attorneyId ?? '');
   if (activeCases <= capacity) return `with ${name}`;
   return `with ${name}, who is over capacity with it: ${activeCases} of ${capacity}`;
 }

@@ -9,6 +9,7 @@ import { inSavepoint } from '@/lib/platform/db/in-savepoint';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import type { ImportKind } from './codes';
+import { importAbsence } from './import-absence';
 import { importCases } from './import-cases';
 import { KnownClients } from './known-clients';
 import { parseRows, refused, settled, tryParsed, type ReadRow } from './parsed-rows';
@@ -24,12 +25,13 @@ type RowsImporter = (
 /** How rows of each kind come in: on the same path as everything else. */
 const IMPORTERS: Readonly<Record<ImportKind, RowsImporter>> = {
   cases: importCases,
-  attorneys: importAttorneys,
+  attorneys: eachFor(importAttorney),
   clients: importClients,
+  absences: eachFor(importAbsence),
 };
 
 /** Of whom there are few, and each is several statements. */
-const ONE_BY_ONE: ReadonlySet<ImportKind> = new Set(['attorneys']);
+const ONE_BY_ONE: ReadonlySet<ImportKind> = new Set(['attorneys', 'absences']);
 
 /**
  * Brings rows in, all in one transaction of their kind. What the database refuses of it is refused
@@ -58,10 +60,13 @@ export async function importRows(
   return tried;
 }
 
-async function importAttorneys(actor: Actor, rows: readonly ReadRow[]): Promise<TriedRow[]> {
-  const tried: TriedRow[] = [];
-  for (const row of rows) tried.push(settled(row, await importAttorney(actor, row.body)));
-  return tried;
+/** An importer whose rows have a transaction each. */
+function eachFor(work: (actor: Actor, body: unknown) => Promise<RowOutcome>): RowsImporter {
+  return async (actor, rows) => {
+    const tried: TriedRow[] = [];
+    for (const row of rows) tried.push(settled(row, await work(actor, row.body)));
+    return tried;
+  };
 }
 
 async function importAttorney(actor: Actor, body: unknown): Promise<RowOutcome> {

@@ -32,6 +32,7 @@ export interface ImportSummary {
 export interface MadeOfRow {
   readonly caseId?: string;
   readonly attorneyId?: string;
+  readonly absenceId?: string;
   readonly clientId?: string;
   readonly madeClient?: boolean;
   readonly clientBefore?: ClientBefore;

@@ -35,8 +35,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-const DAYS: ReadonlySet<string> = new Set(['deadline']);
-const MOMENTS: ReadonlySet<string> = new Set(['receivedAt', 'heldSince']);
+const DAYS: ReadonlySet<string> = new Set(['deadline', 'startsOn', 'endsOn']);
+const MOMENTS: ReadonlySet<string> = new Set(['receivedAt', 'heldSince', 'closedAt']);
 
 function valueOf({ name, type, values }: Column, text: string): unknown {
   switch (type) {

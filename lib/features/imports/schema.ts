@@ -1,14 +1,28 @@
 import { z } from 'zod';
+import { absenceBodySchema } from '@/lib/contracts/absence';
 import { openCaseSchema } from '@/lib/contracts/case';
 import { choiceField, idField, optionalTextField, textField } from '@/lib/shared/validation/fields';
 import { IMPORT_KINDS } from './codes';
 
-/** A case that is brought in: a new one, or one that someone holds already, since when. */
+/**
+ * A case that is brought in: a new one, one that someone holds already, since when, or one that is
+ * closed; and who held it before.
+ */
 export const importCaseSchema = openCaseSchema.extend({
   attorney: optionalTextField('The attorney', 254),
   heldSince: openCaseSchema.shape.receivedAt,
+  pastHolders: optionalTextField('The past holders', 2000),
+  closedAt: openCaseSchema.shape.receivedAt,
 });
 export type ImportCase = z.output<typeof importCaseSchema>;
+
+/** An absence of someone whom the file names by e-mail address or name. */
+export const importAbsenceSchema = z.strictObject({
+  attorney: textField('The attorney', 254),
+  ...absenceBodySchema.omit({ coverAttorneyId: true }).shape,
+  coverAttorney: optionalTextField('The cover', 254),
+});
+export type ImportAbsence = z.output<typeof importAbsenceSchema>;
 
 const importId = idField('The import');
 

@@ -1,85 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
-import { getCaseHistory, listCases } from '@/lib/features/cases';
-import { listClients } from '@/lib/features/clients';
+import { changeCase, getCase, getCaseHistory, listCases } from '@/lib/features/cases';
 import { getAttorney, listAttorneys } from '@/lib/features/attorneys';
-import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
-import { findBrokenInvariants } from '@/tests/integration/invariants';
-import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
-import type { ImportKind } from './codes';
 import {
-  mapColumns,
-  mendRows,
-  pauseImport,
-  runImport,
-  stageImport,
-  undoImport,
-  uploadedFile,
-} from './';
-import { checkBatch } from './check-batch';
+  bringIn,
+  check,
+  counts,
+  everythingOf,
+  finish,
+  rowsOf,
+  stage,
+} from '@/tests/integration/import-fixture';
+import { findBrokenInvariants } from '@/tests/integration/invariants';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
+import { mendRows, pauseImport, runImport, undoImport } from './';
 import { runBatch } from './run-batch';
-import { workOnImport } from './work-on-import';
 
-async function stage(firm: TestFirm, kind: ImportKind, lines: readonly string[]): Promise<string> {
-  const bytes = Buffer.from(lines.join('\r\n'));
-  return stageImport(firm.admin, await uploadedFile(kind, `${kind}.csv`, bytes));
-}
-
-interface Staged {
-  readonly columns: readonly string[];
-  readonly status: string;
-}
-
-const find = ({ firmId }: TestFirm, id: string): Promise<Staged> =>
-  withWholeFirm(firmId, (tx) =>
-    tx.import.findUniqueOrThrow({ where: { firmId_id: { firmId, id } } }),
-  );
-
-const rowsOf = ({ firmId }: TestFirm, importId: string) =>
-  withWholeFirm(firmId, (tx) =>
-    tx.importRow.findMany({ where: { firmId, importId }, orderBy: { line: 'asc' } }),
-  );
-
-async function counts(firm: TestFirm, importId: string): Promise<Record<string, number>> {
-  const rows = await rowsOf(firm, importId);
-  const byStatus = Map.groupBy(rows, ({ status }) => status);
-  return Object.fromEntries(Array.from(byStatus, ([status, some]) => [status, some.length]));
-}
-
-/** Works as the jobs do, one turn after the other. */
-async function finish(firm: TestFirm, importId: string): Promise<void> {
-  do await workOnImport(firm.firmId, importId);
-  while (['checking', 'running'].includes((await find(firm, importId)).status));
-}
-
-/** Takes the columns as they were guessed, and checks the rows. */
-async function check(firm: TestFirm, importId: string): Promise<void> {
-  const { columns } = await find(firm, importId);
-  const entries = columns.map((column, at) => [String(at), column || null] as const);
-  await mapColumns(firm.admin, { importId, columns: Object.fromEntries(entries) });
-  await finish(firm, importId);
-}
-
-async function bringIn(firm: TestFirm, kind: ImportKind, lines: readonly string[]) {
-  const importId = await stage(firm, kind, lines);
-  await check(firm, importId);
-  await runImport(firm.admin, importId);
-  await finish(firm, importId);
-  return importId;
-}
-
-/** What undoing must leave: all rows of a firm that an import can touch, but for its events. */
-async function everythingOf({ firmId }: TestFirm): Promise<unknown> {
-  const tables = ['cases', 'clients', 'attorneys', 'assignments', 'decisions', 'stage_changes'];
-  const rows = [];
-  for (const table of [...tables, 'attorney_expertise', 'notifications']) {
-    rows.push(await asOwner(`SELECT * FROM ${table} WHERE firm_id = $1 ORDER BY id`, [firmId]));
-  }
-  const state = `SELECT last_case_number, last_turn, forfeit_millipoints, credit_index,
-                        fair_share_decayed_at FROM assignment_states WHERE firm_id = $1`;
-  return [...rows, await asOwner(state, [firmId])];
-}
+await useOwnDatabase();
 
 const HEADINGS = 'Case ID,Client,E-mail,Visa,Attorney,Assigned on,Opened,Due date';
 
@@ -94,8 +33,8 @@ const caseLines = (count: number) =>
 
 async function firmOfTwo(): Promise<TestFirm> {
   const firm = await newFirm({ strategy: 'balanced' });
-  await firm.addAttorney({ email: 'attorney-1@firm.example', capacity: 300 });
-  await firm.addAttorney({ email: 'attorney-2@firm.example', capacity: 300 });
+  await firm.addAttorney({ email: 'attorney-1@firm.example', capacity: 100 });
+  await firm.addAttorney({ email: 'attorney-2@firm.example', capacity: 100 });
   return firm;
 }
 
@@ -168,9 +107,55 @@ describe('an import of open cases', () => {
     await check(firm, importId);
     const problems = (await rowsOf(firm, importId)).map((row) => row.problems);
     expect(problems).toMatchObject([
-      [{ field: 'attorney', value: 'Zoe', remedy: /There is no attorney "Zoe"/ }],
-      [],
+      [{ field: 'attorney', value: 'Zoe' }],
+      [{ field: 'heldSince' }],
     ]);
+  });
+
+  test('records closed cases and past holders as they were, and weighs on no one with them', async () => {
+    const firm = await newFirm();
+    for (const name of ['Ada', 'Bo']) await firm.addAttorney({ name });
+    // Whose ledger is settled up to now, as by any transaction.
+    const { id } = await firm.addCase();
+    const { version } = await getCase(firm.admin, id);
+    await changeCase(firm.admin, id, { version, stage: 'closed' });
+    const before = await everythingOf(firm);
+    const importId = await bringIn(firm, 'cases', [
+      'Client,Visa,Attorney,Assigned on,Opened,Past attorneys,Closed on',
+      'Kim,TN,Bo,2025-03-01,2025-01-05,ada:2025-01-06; Bo:2/1/2025; Ada:2025-02-03,',
+      'Lee,TN,Ada,,2024-01-05,,5/1/2024',
+      'Max,TN,,,2024-01-05,Bo:2024-02-01,2024-01-20',
+      'Ned,TN,,,2024-01-05,Zoe:2024-02-01,',
+      'Oli,TN,,,2024-01-05,Bo:2024-02-01,',
+    ]);
+    const rows = await rowsOf(firm, importId);
+    expect(rows.map(({ status, detail }) => detail ?? status)).toEqual([
+      ...['case 3, with Bo', 'case 2, closed', 'bad', 'bad', 'bad'],
+    ]);
+    expect(rows.slice(2).map(({ problems }) => problems)).toMatchObject([
+      [{ field: 'closedAt' }],
+      [{ field: 'pastHolders' }],
+      [{ field: 'attorney' }],
+    ]);
+    const intervals = await asOwner<{ told: string }>(
+      `SELECT concat_ws(' ', c.number, a.name, s.started_at::date, s.ended_at::date, s.end_reason) AS told
+         FROM assignments s JOIN cases c ON c.id = s.case_id JOIN attorneys a ON a.id = s.attorney_id
+        WHERE s.firm_id = $1 AND c.number > 1 ORDER BY c.number, s.started_at`,
+      [firm.firmId],
+    );
+    expect(intervals.map(({ told }) => told)).toEqual([
+      '2 Ada 2024-01-05 2024-05-01 closed',
+      '3 Ada 2025-01-06 2025-02-01 handoff',
+      '3 Bo 2025-02-01 2025-02-03 handoff',
+      '3 Ada 2025-02-03 2025-03-01 handoff',
+      '3 Bo 2025-03-01',
+    ]);
+    const carried = (await listAttorneys(firm.admin, {})).items.map(({ openCases }) => openCases);
+    expect(carried).toEqual([0, 1]);
+    expect(await findBrokenInvariants()).toEqual([]);
+    await undoImport(firm.admin, importId);
+    expect(await everythingOf(firm)).toEqual(before);
+    expect(await findBrokenInvariants()).toEqual([]);
   });
 
   test('is mended row by row: what is typed anew is checked, and comes in beside the rest', async () => {
@@ -220,67 +205,5 @@ describe('an import of open cases', () => {
     await reassignCase(firm.admin, items[0]?.id ?? '', { reason: 'workload' });
     await expect(undoImport(firm.admin, second)).rejects.toThrow(/case 3 has been worked on/);
     expect(await findBrokenInvariants()).toEqual([]);
-  });
-});
-
-describe('an import of people', () => {
-  test('of attorneys and clients leaves nothing once undone, the latest first', async () => {
-    const firm = await newFirm();
-    const before = await everythingOf(firm);
-    const attorneys = await bringIn(firm, 'attorneys', [
-      'Full name;Mail;Title;Caseload;Visa types',
-      'Ada;ada@firm.example;Senior;12;H-1B:3, TN:2'
-        .replace(', ', ' ; ')
-        .replace('H-1B:3 ; TN:2', '"H-1B:3; TN:2"'),
-    ]);
-    expect((await listAttorneys(firm.admin, {})).items[0]).toMatchObject({
-      seniority: 'senior',
-      capacity: 12,
-    });
-    await bringIn(firm, 'clients', ['Client,E-mail', 'Kim,kim@mail.example']);
-    const clients = await bringIn(firm, 'clients', [
-      'Client,E-mail,Employer,ID',
-      'Kim,kim@mail.example,Acme,K-1',
-      'Lee,,,L-1',
-    ]);
-    const listed = await listClients(firm.admin, { sort: 'name-asc' });
-    expect(listed.items).toMatchObject([{ name: 'Kim', company: 'Acme' }, { name: 'Lee' }]);
-    await undoImport(firm.admin, clients);
-    expect((await listClients(firm.admin, {})).items).toMatchObject([
-      { name: 'Kim', company: null, version: 1 },
-    ]);
-    const [earlier] = await asOwner<{ id: string }>(
-      `SELECT id FROM imports WHERE firm_id = $1 AND kind = 'clients' AND status = 'finished'`,
-      [firm.firmId],
-    );
-    await undoImport(firm.admin, earlier?.id ?? '');
-    await undoImport(firm.admin, attorneys);
-    expect(await everythingOf(firm)).toEqual(before);
-    expect(await findBrokenInvariants()).toEqual([]);
-  });
-
-  test('remembers what the headings of such a file stand for', async () => {
-    const firm = await newFirm();
-    const first = await stage(firm, 'clients', ['Wer,Wo', 'Kim,Acme']);
-    expect((await find(firm, first)).columns).toEqual(['', '']);
-    await mapColumns(firm.admin, { importId: first, columns: { 0: 'name', 1: 'company' } });
-    while (await checkBatch(firm.firmId, first)) continue;
-    await runImport(firm.admin, first);
-    await finish(firm, first);
-    const second = await stage(firm, 'clients', ['Wo,Wer', 'Acme,Lee']);
-    expect((await find(firm, second)).columns).toEqual(['company', 'name']);
-  });
-
-  test('refuses columns that are missing, unknown or chosen twice', async () => {
-    const firm = await newFirm();
-    const importId = await stage(firm, 'clients', ['Wer,Wo', 'Kim,Acme']);
-    const map = (columns: Record<string, string>) => mapColumns(firm.admin, { importId, columns });
-    await expect(map({ 1: 'company' })).rejects.toThrow('Say which column holds: name.');
-    await expect(map({ 0: 'name', 1: 'name' })).rejects.toMatchObject({
-      fields: [{ path: 'columns.1' }],
-    });
-    await expect(map({ 0: 'name', 1: 'colour' })).rejects.toMatchObject({
-      fields: [{ path: 'columns.1' }],
-    });
   });
 });

@@ -11,8 +11,12 @@ import { now } from '@/lib/platform/clock';
 import type { Import } from '@/lib/platform/db/generated/client';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { AppError } from '@/lib/shared/errors';
-import { getImportRow } from './read-import';
+import type { ImportKind } from './codes';
+import { getImportRow, kindOf } from './read-import';
 import type { ClientBefore } from './report';
+
+/** What gives numbers and turns, or changes who takes part in the ledger. */
+const MOVES_LEDGER: ReadonlySet<ImportKind> = new Set(['cases', 'attorneys']);
 
 /**
  * Takes back all that an import has made, as if it had never run: cases with their history, clients,
@@ -43,12 +47,17 @@ export async function undoImport(actor: Actor, importId: string): Promise<number
       const rows = await tx.importRow.count({ where });
       if (rows === 0)
         throw builtOn('nothing of it is in, or its rows are forgotten after thirty days');
-      await refuseBuiltOn(tx, file, kept, file.startedAt);
+      const movesLedger = MOVES_LEDGER.has(kindOf(file));
+      if (movesLedger) await refuseMoved(tx, file, kept, file.startedAt);
+      await refuseUsed(tx, file);
       await takeBack(tx, file, actor);
-      await restoreLedger(tx, firmId, kept);
+      if (movesLedger) await restoreLedger(tx, firmId, kept);
       await tx.importRow.updateMany({
         where,
-        data: { status: 'good', detail: null, caseId: null, attorneyId: null, clientId: null },
+        data: {
+          ...{ status: 'good', detail: null },
+          ...{ caseId: null, attorneyId: null, clientId: null, absenceId: null },
+        },
       });
       await withAssignmentTransaction(actor, async (transaction) => {
         transaction.record('import-undone', { facts: { importId, rows } });
@@ -92,7 +101,8 @@ async function emptyAgain(tx: FirmTx, firmId: string, importId: string): Promise
   }
 }
 
-async function refuseBuiltOn(
+/** Numbers, turns and balances stand as before only where nothing else was booked meanwhile. */
+async function refuseMoved(
   tx: FirmTx,
   { firmId, id }: Import,
   kept: KeptLedger,
@@ -116,7 +126,13 @@ async function refuseBuiltOn(
   if (made?.cases !== moved.cases || made.turns !== moved.turns) {
     throw builtOn('other cases have been opened or assigned since');
   }
-  const used = (await findUsedClient(tx, firmId, id)) ?? (await findUsedAttorney(tx, firmId, id));
+}
+
+async function refuseUsed(tx: FirmTx, { firmId, id }: Import): Promise<void> {
+  const used =
+    (await findUsedClient(tx, firmId, id)) ??
+    (await findUsedAttorney(tx, firmId, id)) ??
+    (await findUsedAbsence(tx, firmId, id));
   if (used) throw builtOn(`${used} has been changed or is used elsewhere`);
 }
 
@@ -150,6 +166,19 @@ async function findUsedAttorney(tx: FirmTx, firmId: string, id: string): Promise
                         WHERE s.firm_id = ${firmId}::uuid AND s.attorney_id = a.id)
             OR EXISTS (SELECT FROM clients l
                         WHERE l.firm_id = ${firmId}::uuid AND l.relationship_attorney_id = a.id))
+     LIMIT 1`;
+  return used?.name ?? null;
+}
+
+async function findUsedAbsence(tx: FirmTx, firmId: string, id: string): Promise<string | null> {
+  const [used] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT format('the absence of %s from %s', a.name, b.starts_on) AS name FROM absences b
+      JOIN import_rows r ON r.firm_id = ${firmId}::uuid AND r.absence_id = b.id
+      JOIN attorneys a ON a.firm_id = ${firmId}::uuid AND a.id = b.attorney_id
+     WHERE b.firm_id = ${firmId}::uuid AND r.import_id = ${id}::uuid
+       AND (b.version > 1 OR b.cancelled_at IS NOT NULL
+            OR EXISTS (SELECT FROM covers v
+                        WHERE v.firm_id = ${firmId}::uuid AND v.absence_id = b.id))
      LIMIT 1`;
   return used?.name ?? null;
 }

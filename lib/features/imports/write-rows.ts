@@ -51,15 +51,16 @@ export async function settleRows(
   const rows = tried.map(({ id, status, detail, problems, made }) => ({
     ...{ id, status, detail, problems },
     ...{ case_id: made.caseId, attorney_id: made.attorneyId, client_id: made.clientId },
+    ...{ absence_id: made.absenceId },
     ...{ made_client: made.madeClient ?? false, client_before: made.clientBefore },
   }));
   await tx.$executeRaw`
     UPDATE import_rows r
        SET status = x.status, detail = x.detail, problems = x.problems, case_id = x.case_id,
            attorney_id = x.attorney_id, client_id = x.client_id, made_client = x.made_client,
-           client_before = x.client_before
+           client_before = x.client_before, absence_id = x.absence_id
       FROM assignment_states s, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
            id uuid, status text, detail text, problems jsonb, case_id uuid, attorney_id uuid,
-           client_id uuid, made_client boolean, client_before jsonb)
+           client_id uuid, made_client boolean, client_before jsonb, absence_id uuid)
      WHERE s.firm_id = ${firmId}::uuid AND r.firm_id = ${firmId}::uuid AND r.id = x.id`;
 }

@@ -4,7 +4,8 @@ import type { ImportKind, ImportStatus } from '@/lib/features/imports/codes';
 export const KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   attorneys: 'Attorneys',
   clients: 'Clients',
-  cases: 'Open cases',
+  cases: 'Cases',
+  absences: 'Absences',
 };
 
 /** Where an import stands. */
@@ -34,7 +35,12 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   company: 'Employer',
   attorney: 'Attorney who holds it',
   heldSince: 'Held since',
+  pastHolders: 'Past holders',
+  closedAt: 'Closed on',
   receivedAt: 'Received on',
+  startsOn: 'First day',
+  endsOn: 'Last day',
+  coverAttorney: 'Cover',
   intakePerWeek: 'New cases per week',
   maxComplexity: 'Highest complexity',
 };

@@ -32,7 +32,7 @@ export default async function ImportsPage({ searchParams }: PageProps<'/settings
   return (
     <Page
       title="Import"
-      description="Bring the firm’s work in from files: attorneys first, then clients, then open cases. Nothing is in before you have seen what each row would do, and a whole import can be undone until something builds on it. What stands in a file is forgotten after thirty days."
+      description="Bring the firm’s work in from files: attorneys first, then clients, cases (open and closed) and absences. Nothing is in before you have seen what each row would do, and a whole import can be undone until something builds on it. What stands in a file is forgotten after thirty days."
     >
       {file === undefined ? null : <Alert title="This file is not here any more." />}
       <Card>

@@ -11,7 +11,7 @@ import { MAX_UPLOAD_BYTES, type ImportKind } from '@/lib/features/imports/codes'
 import { KIND_LABELS } from './labels';
 
 /** In the order in which they are brought in. */
-const ORDER: readonly ImportKind[] = ['attorneys', 'clients', 'cases'];
+const ORDER: readonly ImportKind[] = ['attorneys', 'clients', 'cases', 'absences'];
 const KINDS = ORDER.map((value) => ({ value, label: KIND_LABELS[value] }));
 
 /** Sends a file and goes on to its page. */

@@ -10,7 +10,13 @@ export async function checkStageTrail(tx: FirmTx, firmId: string): Promise<Findi
       SELECT case_id, data -> 'changes' -> 'stage' ->> 0 AS from_stage,
              data -> 'changes' -> 'stage' ->> 1 AS to_stage, at AS changed_at, actor_name
         FROM events
-       WHERE firm_id = ${firmId}::uuid AND kind = 'case-changed' AND data -> 'changes' ? 'stage'),
+       WHERE firm_id = ${firmId}::uuid AND kind = 'case-changed' AND data -> 'changes' ? 'stage'
+      UNION ALL
+      -- A case that was brought in closed.
+      SELECT case_id, data ->> 'stage', 'closed', (data ->> 'closedAt')::timestamptz, actor_name
+        FROM events
+       WHERE firm_id = ${firmId}::uuid AND kind = 'case-opened' AND data ? 'closedAt'
+         AND case_id NOT IN (${takenBackCases(firmId)})),
     written AS (
       SELECT case_id, from_stage, to_stage, changed_at, actor_name
         FROM stage_changes WHERE firm_id = ${firmId}::uuid AND from_stage IS NOT NULL),
