@@ -1,3 +1,5 @@
+'use client';
+
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -5,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { Link } from '@/components/ui/link';
 import { Logo, LogoMark } from '@/components/ui/logo';
+import { MarkShapes } from '@/components/ui/mark-shapes';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import type { ViewLink } from '@/lib/features/views/dto';
 import { Bell } from './bell';
@@ -75,6 +78,7 @@ export function AppShell({
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <SkipLink />
+      <MarkShapes />
       <aside
         aria-label="Sidebar"
         data-print="hide"

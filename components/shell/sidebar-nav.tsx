@@ -2,7 +2,6 @@
 
 import { Bookmark, Share2, type LucideIcon } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 import type { ViewLink } from '@/lib/features/views/dto';
 import { NAVIGATION } from './navigation';
@@ -82,18 +81,9 @@ function NavLink({
       href={href}
       aria-current={current ? 'page' : undefined}
       onClick={onNavigate}
-      className={cn(
-        'group relative flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2',
-        'transition-colors hover:bg-line/70 hover:text-ink pointer-coarse:h-10',
-        'aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink',
-        'aria-[current=page]:ring-1 aria-[current=page]:ring-line-2',
-      )}
+      className="nav-link"
     >
-      <Icon
-        aria-hidden="true"
-        strokeWidth={1.75}
-        className="size-4 shrink-0 text-ink-3 group-aria-[current=page]:text-accent"
-      />
+      <Icon aria-hidden="true" strokeWidth={1.75} />
       <bdi className="truncate">{label}</bdi>
       {count > 0 ? (
         <span className="ml-auto rounded-sm bg-warn-soft px-1.5 text-xs font-medium text-warn">

@@ -27,13 +27,7 @@ export function Badge({
   children: ReactNode;
 }) {
   return (
-    <span
-      className={cn(
-        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm border px-1.5 align-middle text-xs font-medium whitespace-nowrap',
-        TONES[tone],
-        className,
-      )}
-    >
+    <span className={cn('badge', TONES[tone], className)}>
       {Icon ? <Icon aria-hidden="true" className="size-3 shrink-0" /> : null}
       <span className="truncate">{children}</span>
     </span>

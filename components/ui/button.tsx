@@ -4,35 +4,20 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 import { Spinner } from './spinner';
 
-/** Class names of a button, for elements that must look like one. */
-export const buttonStyles = cva(
-  [
-    'inline-flex max-w-full shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium',
-    'whitespace-nowrap select-none transition-colors',
-    'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed',
-    'aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
-  ],
-  {
-    variants: {
-      variant: {
-        primary:
-          'border-transparent bg-accent text-on-accent enabled:hover:bg-accent-strong [a&]:hover:bg-accent-strong',
-        secondary:
-          'border-line-2 bg-surface text-ink enabled:hover:border-line-strong enabled:hover:bg-sunken [a&]:hover:border-line-strong [a&]:hover:bg-sunken',
-        quiet:
-          'border-transparent bg-transparent text-ink-2 enabled:hover:bg-line/60 enabled:hover:text-ink [a&]:hover:bg-line/60 [a&]:hover:text-ink',
-        danger: 'border-transparent bg-bad-solid text-on-bad enabled:hover:brightness-90',
-        'danger-quiet': 'border-line-2 bg-surface text-bad enabled:hover:bg-bad-soft',
-      },
-      size: {
-        sm: 'h-7 px-2.5 text-sm pointer-coarse:h-9',
-        md: 'h-8 px-3 text-sm pointer-coarse:h-10',
-        lg: 'h-10 px-4 text-base',
-      },
+/** Class names of a button (controls.css), for elements that must look like one. */
+export const buttonStyles = cva('button', {
+  variants: {
+    variant: {
+      primary: 'button-primary',
+      secondary: 'button-secondary',
+      quiet: 'button-quiet',
+      danger: 'button-danger',
+      'danger-quiet': 'button-danger-quiet',
     },
-    defaultVariants: { variant: 'secondary', size: 'md' },
+    size: { sm: 'button-sm', md: 'button-md', lg: 'button-lg' },
   },
-);
+  defaultVariants: { variant: 'secondary', size: 'md' },
+});
 
 type Look = VariantProps<typeof buttonStyles>;
 

@@ -3,8 +3,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { Button } from './button';
-import { CONTROL_STYLES } from './control-styles';
-import { cn } from './cn';
 
 /**
  * A text to take along, such as a key or a link, with a button that copies it. Where the browser
@@ -38,7 +36,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           readOnly
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
-          className={cn(CONTROL_STYLES, 'h-8 font-mono max-sm:h-10 pointer-coarse:h-10')}
+          className="h-8 control font-mono max-sm:h-10 pointer-coarse:h-10"
         />
         <Button onClick={() => void copy()}>
           {said === 'Copied.' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}

@@ -7,13 +7,6 @@ import { RowBox } from './data-table-boxes';
 import { tickRow, type DataCell, type DataColumn, type DataTableRow } from './data-table-model';
 import { followRow } from './data-table-moves';
 import { asRoute, Link } from './link';
-import {
-  ALIGN_STYLES,
-  CARD_CELL_STYLES,
-  CARD_LABEL_STYLES,
-  CARD_STYLES,
-  CELL_STYLES,
-} from './table';
 
 /** What to show of a cell; null where nothing is known. */
 function contentOf(cell: DataCell | undefined): ReactNode {
@@ -21,14 +14,11 @@ function contentOf(cell: DataCell | undefined): ReactNode {
   return content === undefined || content === '' ? null : content;
 }
 
-function cardCell({ plain, wrap }: DataColumn): string {
-  return cn(CARD_CELL_STYLES, !plain && CARD_LABEL_STYLES, wrap && 'max-md:w-full');
+/** The look of a column's cells, as table.css knows it. */
+export function lookOf({ align, wrap, className }: DataColumn): string | undefined {
+  const alignment = align === 'end' ? 'to-the-end' : align === 'center' ? 'centred' : undefined;
+  return cn(alignment, wrap && 'wraps', className) || undefined;
 }
-
-/** The card's title where a box stands before it, so that it is not the first cell. */
-const TITLE_AFTER_BOX = cn(
-  'max-md:w-full max-md:pr-10 max-md:text-base max-md:before:hidden md:pl-3',
-);
 
 /**
  * A record: a row, or on phones a card. `hasBoxes` keeps a place for a box; without a label of its
@@ -38,14 +28,12 @@ const TITLE_AFTER_BOX = cn(
 export const BodyRow = memo(function BodyRow({
   row,
   columns,
-  cards,
   hasBoxes,
   boxLabel,
   checked,
 }: {
   row: DataTableRow;
   columns: readonly DataColumn[];
-  cards: boolean;
   hasBoxes: boolean;
   boxLabel: string | undefined;
   checked: boolean;
@@ -60,21 +48,17 @@ export const BodyRow = memo(function BodyRow({
         href ? (event) => followRow(event, href, () => router.push(asRoute(href))) : undefined
       }
       className={cn(
-        'group/row [&:last-child>*]:border-b-0',
-        href && 'cursor-pointer focus-within:bg-sunken/70 hover:bg-sunken/70',
-        tone === 'warn' && 'bg-warn-soft/40',
-        tone === 'bad' && 'bg-bad-soft/40',
-        checked && 'bg-accent-soft/50 hover:bg-accent-soft/70',
-        cards && CARD_STYLES,
-        cards && 'max-md:relative',
-        cards && 'max-md:border-b max-md:border-line max-md:last:border-b-0',
+        'group/row',
+        href && 'opens',
+        tone === 'warn' && 'warned',
+        tone === 'bad' && 'alarming',
+        checked && 'ticked',
       )}
     >
       {hasBoxes ? (
         <RowBox
           label={boxLabel}
           checked={checked}
-          cards={cards}
           onToggle={(shiftKey) => tickRow(row, shiftKey)}
         />
       ) : null}
@@ -84,8 +68,6 @@ export const BodyRow = memo(function BodyRow({
           column={column}
           content={contentOf(cells[column.id])}
           href={index === 0 ? href : undefined}
-          cards={cards}
-          isTitleAfterBox={index === 0 && hasBoxes}
         />
       ))}
     </tr>
@@ -96,37 +78,20 @@ function BodyCell({
   column,
   content,
   href,
-  cards,
-  isTitleAfterBox,
 }: {
   column: DataColumn;
   content: ReactNode;
   href: string | undefined;
-  cards: boolean;
-  isTitleAfterBox: boolean;
 }) {
   const shown = content ?? <span className="text-ink-3">–</span>;
   return (
     <td
       role="cell"
-      data-label={column.header}
-      className={cn(
-        CELL_STYLES,
-        ALIGN_STYLES[column.align ?? 'start'],
-        !column.wrap && 'whitespace-nowrap',
-        cards && cardCell(column),
-        cards && content === null && 'max-md:hidden',
-        cards && isTitleAfterBox && TITLE_AFTER_BOX,
-        column.className,
-      )}
+      data-label={column.plain ? undefined : column.header}
+      className={cn(lookOf(column), content === null && 'unknown') || undefined}
     >
       {href ? (
-        <Link
-          data-row-link
-          href={href}
-          prefetch={false}
-          className="font-medium text-ink hover:text-accent"
-        >
+        <Link data-row-link href={href} prefetch={false}>
           {shown}
         </Link>
       ) : (
@@ -140,31 +105,22 @@ function BodyCell({
 export function TotalsRow({
   columns,
   totals,
-  cards,
   hasBoxes,
 }: {
   columns: readonly DataColumn[];
   totals: Record<string, ReactNode>;
-  cards: boolean;
   hasBoxes: boolean;
 }) {
   return (
     <tfoot role="rowgroup">
-      <tr role="row" className={cn('bg-sunken/60', cards && CARD_STYLES)}>
-        {hasBoxes ? <td role="cell" className={cn(CELL_STYLES, 'border-t border-b-0')} /> : null}
+      <tr role="row">
+        {hasBoxes ? <td role="cell" /> : null}
         {columns.map((column) => (
           <td
             key={column.id}
             role="cell"
-            data-label={column.header}
-            className={cn(
-              CELL_STYLES,
-              'border-t border-b-0 font-medium',
-              ALIGN_STYLES[column.align ?? 'start'],
-              cards && cardCell(column),
-              column.className,
-              cards && 'max-md:border-t-0',
-            )}
+            data-label={column.plain ? undefined : column.header}
+            className={lookOf(column)}
           >
             {totals[column.id] ?? null}
           </td>

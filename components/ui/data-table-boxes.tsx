@@ -1,12 +1,6 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { cn } from './cn';
-import { CELL_STYLES, HEADER_STYLES } from './table';
-
-const BOX_STYLES = 'block size-4 cursor-pointer rounded-sm accent-accent';
-/** The label is larger than the box, so that a finger meets it. */
-const TARGET_STYLES = '-m-2 inline-block cursor-pointer p-2 align-middle';
 
 /** The box over a column of boxes: all rows, none, or a line where only some are ticked. */
 export function AllRowsBox({
@@ -23,20 +17,14 @@ export function AllRowsBox({
     if (ref.current) ref.current.indeterminate = some && !all;
   }, [some, all]);
   return (
-    <th
-      role="columnheader"
-      scope="col"
-      data-print="hide"
-      className={cn(HEADER_STYLES, 'sticky top-0 z-10 w-9 pr-0')}
-    >
-      <label className={TARGET_STYLES}>
+    <th role="columnheader" scope="col" data-print="hide" className="box-cell">
+      <label>
         <input
           ref={ref}
           type="checkbox"
           aria-label="Select all rows of this page"
           checked={all}
           onChange={onToggle}
-          className={BOX_STYLES}
         />
       </label>
     </th>
@@ -47,27 +35,16 @@ export function AllRowsBox({
 export function RowBox({
   label,
   checked,
-  cards,
   onToggle,
 }: {
   label: string | undefined;
   checked: boolean;
-  cards: boolean;
   onToggle: (shiftKey: boolean) => void;
 }) {
   return (
-    <td
-      role="cell"
-      data-print="hide"
-      className={cn(
-        CELL_STYLES,
-        'w-9 pr-0',
-        cards && 'max-md:absolute max-md:top-3 max-md:right-4 max-md:border-b-0 max-md:p-0',
-        cards && !label && 'max-md:hidden',
-      )}
-    >
+    <td role="cell" data-print="hide" className="box-cell">
       {label ? (
-        <label className={TARGET_STYLES}>
+        <label>
           <input
             type="checkbox"
             aria-label={label}
@@ -75,7 +52,6 @@ export function RowBox({
             onChange={(event) =>
               onToggle(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
             }
-            className={BOX_STYLES}
           />
         </label>
       ) : null}

@@ -3,9 +3,9 @@
 import type { Header } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { cn } from './cn';
+import { lookOf } from './data-table-body';
 import type { DataColumn, DataRow, dataTableFeatures } from './data-table-model';
 import { Link } from './link';
-import { ALIGN_STYLES, HEADER_STYLES } from './table';
 
 /** A column heading; a link or a button where the column can be sorted by. */
 export function HeaderCell({
@@ -25,17 +25,7 @@ export function HeaderCell({
     direction && 'text-ink',
   );
   return (
-    <th
-      role="columnheader"
-      scope="col"
-      aria-sort={ariaSort}
-      className={cn(
-        HEADER_STYLES,
-        'sticky top-0 z-10',
-        ALIGN_STYLES[column?.align ?? 'start'],
-        column?.className,
-      )}
-    >
+    <th role="columnheader" scope="col" aria-sort={ariaSort} className={column && lookOf(column)}>
       {column?.sortHref ? (
         <Link href={column.sortHref} prefetch={false} className={look} scroll={false}>
           {label}

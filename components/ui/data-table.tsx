@@ -98,7 +98,12 @@ export function DataTable({
       className={cn(maxHeight && 'overflow-y-auto', cards && 'max-md:overflow-visible')}
       {...(maxHeight ? { style: { maxHeight } } : {})}
     >
-      <Table caption={caption} showCaption={showCaption} role="table">
+      <Table
+        caption={caption}
+        showCaption={showCaption}
+        role="table"
+        className={cn('records', cards && 'cards')}
+      >
         <thead role="rowgroup" className={cn(cards && 'max-md:sr-only')}>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} role="row">
@@ -128,7 +133,6 @@ export function DataTable({
               key={row.id}
               row={row}
               columns={columns}
-              cards={cards}
               hasBoxes={selection !== null}
               boxLabel={selection?.labels[row.id]}
               checked={row.getIsSelected()}
@@ -136,12 +140,7 @@ export function DataTable({
           ))}
         </tbody>
         {totals ? (
-          <TotalsRow
-            columns={columns}
-            totals={totals}
-            cards={cards}
-            hasBoxes={selection !== null}
-          />
+          <TotalsRow columns={columns} totals={totals} hasBoxes={selection !== null} />
         ) : null}
       </Table>
     </TableBox>

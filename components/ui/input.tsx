@@ -2,7 +2,6 @@
 
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
-import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
 import { useEarlyChange } from './use-early-change';
 
@@ -29,7 +28,7 @@ export function Input({
       {...(rest.value === undefined
         ? { defaultValue: (keepsTyped ? typedValue : undefined) ?? defaultValue }
         : {})}
-      className={cn(CONTROL_STYLES, 'h-8 max-sm:h-10 pointer-coarse:h-10', className)}
+      className={cn('control h-8 max-sm:h-10 pointer-coarse:h-10', className)}
     />
   );
 }

@@ -27,13 +27,5 @@ export function Link({ href, ...rest }: LinkProps) {
 
 /** A link inside text: underlined, so that colour is not its only sign. */
 export function TextLink({ className, ...rest }: LinkProps) {
-  return (
-    <Link
-      className={cn(
-        'rounded-sm text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent',
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <Link className={cn('text-link', className)} {...rest} />;
 }

@@ -3,7 +3,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
-import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
 import { useEarlyChange } from './use-early-change';
 
@@ -55,10 +54,7 @@ export function Select({
         {...rest}
         {...attributes}
         {...(rest.value === undefined ? { defaultValue: typedValue ?? defaultValue } : {})}
-        className={cn(
-          CONTROL_STYLES,
-          'h-8 appearance-none truncate pr-8 max-sm:h-10 pointer-coarse:h-10',
-        )}
+        className="h-8 control appearance-none truncate pr-8 max-sm:h-10 pointer-coarse:h-10"
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options

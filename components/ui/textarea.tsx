@@ -2,7 +2,6 @@
 
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
-import { CONTROL_STYLES } from './control-styles';
 import { useFieldControl } from './field-context';
 
 /** Text over several lines; grows with what is typed. Works in a `Field` as `Input` does. */
@@ -19,7 +18,7 @@ export function Textarea({
       {...attributes}
       rows={rows}
       {...(rest.value === undefined ? { defaultValue: typedValue ?? defaultValue } : {})}
-      className={cn(CONTROL_STYLES, 'field-sizing-content max-h-96 min-h-18 py-1.5', className)}
+      className={cn('control field-sizing-content max-h-96 min-h-18 py-1.5', className)}
     />
   );
 }

@@ -1,26 +1,13 @@
 import { UserRoundPlus, UsersRound } from 'lucide-react';
-import { AbsenceNote } from '@/app/(firm)/attorneys/absences/absence-note';
-import { ExpertiseChips } from './expertise-chips';
-import { PauseNote } from './pause-note';
-import type { RosterAttorney, RosterRights } from '@/app/(firm)/attorneys/roster/roster-types';
-import {
-  ActionsButton,
-  CapacityField,
-  RosterEditing,
-  SeniorityField,
-} from '@/app/(firm)/attorneys/roster/roster-editing';
+import { RosterEditing } from '@/app/(firm)/attorneys/roster/roster-editing';
+import { RosterTable, type RosterLine } from '@/app/(firm)/attorneys/roster/roster-table';
+import type { RosterRights } from '@/app/(firm)/attorneys/roster/roster-types';
 import { CsvLink } from '@/components/ui/csv-link';
-import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
-import { formatPercent } from '@/components/ui/format';
-import { LoadBar } from '@/components/ui/load-bar';
 import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
-import { seniorityRank } from '@/lib/assignment/core';
 import type { AbsenceDto } from '@/lib/contracts/absence';
 import { listAttorneys } from '@/lib/features/attorneys';
 import type { AttorneyDto } from '@/lib/contracts/attorney';
@@ -28,9 +15,9 @@ import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { getViewerWith, orFirstPage } from '@/lib/platform/auth/page-guards';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
-import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import { listAbsencesSoon } from './absences/absences-soon';
 import { changeAttorneyAction, editInPlaceAction } from './actions';
+import { knownBest } from './expertise-chips';
 import { activeFilter, readView, rosterHref, type RosterView } from './roster/roster-query';
 import { AttorneySections } from './sections';
 
@@ -79,16 +66,11 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
         editAction={editInPlaceAction}
         changeAction={changeAttorneyAction}
       >
-        <Card flush>
-          <DataTable
-            caption="Attorneys of the firm"
-            columns={columnsFor(rights)}
-            rows={roster.items.map((attorney) =>
-              attorneyRow(attorney, absences.get(attorney.id), rights),
-            )}
-            empty={<NoAttorneys view={view} mayManage={rights.manage} />}
-          />
-        </Card>
+        <RosterTable
+          lines={roster.items.map((attorney) => rosterLine(attorney, absences.get(attorney.id)))}
+          rights={rights}
+          empty={<NoAttorneys view={view} mayManage={rights.manage} />}
+        />
       </RosterEditing>
       <Pagination
         previousHref={cursor === undefined ? null : rosterHref(view)}
@@ -143,102 +125,15 @@ function NoAttorneys({ view, mayManage }: { view: RosterView; mayManage: boolean
   );
 }
 
-function columnsFor(rights: RosterRights): DataColumn[] {
-  return [
-    { id: 'name', header: 'Name', sortable: true, className: 'max-md:first:pr-10' },
-    {
-      id: 'seniority',
-      header: 'Seniority',
-      plain: true,
-      sortable: true,
-      className: 'max-lg:hidden',
-    },
-    {
-      id: 'load',
-      header: 'Active of capacity',
-      plain: true,
-      sortable: true,
-      className: 'md:min-w-56',
-    },
-    { id: 'utilization', header: 'Utilization', align: 'end', sortable: true },
-    { id: 'open', header: 'Open', align: 'end', sortable: true },
-    { id: 'expertise', header: 'Expertise', plain: true, wrap: true, className: 'md:min-w-38' },
-    { id: 'absence', header: 'Away', plain: true },
-    ...(mayAct(rights) ? [ACTIONS] : []),
-  ];
-}
-
-/** On phones in the corner of the card. */
-const ACTIONS: DataColumn = {
-  id: 'actions',
-  header: 'Actions',
-  plain: true,
-  align: 'end',
-  className: 'w-9 print:hidden max-md:absolute max-md:top-1.5 max-md:right-2',
-};
-
-/** The person who can only open an attorney has the row itself for that. */
-function mayAct({ manage, handOff }: RosterRights): boolean {
-  return manage || handOff;
-}
-
-function attorneyRow(
-  attorney: AttorneyDto,
-  absence: AbsenceDto | undefined,
-  rights: RosterRights,
-): DataRow {
+/** What the table draws a row from. */
+function rosterLine(attorney: AttorneyDto, absence: AbsenceDto | undefined): RosterLine {
   const { id, name, active, seniority, activeCases, capacity, openCases, version } = attorney;
+  const { utilization, pausesOn, expertise } = attorney;
   const edited = { id, name, active, seniority, activeCases, capacity, openCases, version };
   return {
-    id,
-    href: `/attorneys/${id}`,
-    cells: {
-      name: { value: name, content: <Name attorney={attorney} /> },
-      seniority: {
-        value: seniorityRank(seniority),
-        content: rights.manage ? (
-          <SeniorityField attorney={edited} />
-        ) : (
-          SENIORITY_NAMES[seniority].label
-        ),
-      },
-      load: {
-        value: activeCases / capacity,
-        content: (
-          <Load edited={edited} mayManage={rights.manage} away={absence?.status === 'current'} />
-        ),
-      },
-      utilization: { value: attorney.utilization, content: formatPercent(attorney.utilization) },
-      open: openCases,
-      expertise: { value: null, content: <ExpertiseChips expertise={attorney.expertise} /> },
-      absence: { value: null, content: absence && <AbsenceNote absence={absence} /> },
-      actions: { value: null, content: mayAct(rights) && <ActionsButton attorney={edited} /> },
-    },
-    ...(activeCases > capacity ? { tone: 'bad' as const } : {}),
+    ...{ ...edited, utilization, pausesOn, known: knownBest(expertise) },
+    absence: absence
+      ? { status: absence.status, startsOn: absence.startsOn, endsOn: absence.endsOn }
+      : null,
   };
-}
-
-function Load({
-  edited,
-  mayManage,
-  away,
-}: {
-  edited: RosterAttorney;
-  mayManage: boolean;
-  away: boolean;
-}) {
-  const className = 'max-md:w-44 md:flex-1';
-  if (mayManage) return <CapacityField attorney={edited} away={away} className={className} />;
-  const { activeCases, capacity } = edited;
-  return <LoadBar value={activeCases} capacity={capacity} away={away} className={className} />;
-}
-
-function Name({ attorney: { name, active, pausesOn } }: { attorney: AttorneyDto }) {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <bdi>{name}</bdi>
-      {active ? null : <Badge>Inactive</Badge>}
-      {pausesOn ? <PauseNote pausesOn={pausesOn} /> : null}
-    </span>
-  );
 }

@@ -7,7 +7,8 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
 import { CandidateField } from './candidate-field';
 import type { WaitingFor } from '@/components/cases/what-frees';
-import { mendable, MendButton, type MendingRights } from './mend-button';
+import { MendButton } from './mend-button';
+import { mendable, type MendingRights } from './mendable';
 import { assignCaseAction } from './actions';
 import { loadCandidates } from './load-candidates';
 

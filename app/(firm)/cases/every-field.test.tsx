@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { caseResponse, changeCaseSchema, openCaseSchema, type CaseDto } from '@/lib/contracts/case';
 import { CaseFacts } from './[caseId]/case-facts';
 import { CASE_COLUMNS } from './case-columns';
+import { CASE_FILE_COLUMNS } from './case-file-columns';
+import { packLine, unpackLine } from './case-lines';
 
 /*
  * A new field of a case is named here until it is shown, or said why it is not.
@@ -38,7 +40,9 @@ function missingFrom(read: ReadonlySet<string>, elsewhere: Readonly<Record<strin
 
 test('every field of a case is a column of its list and of the file, or is said not to be', () => {
   const read = fieldsReadBy((one) =>
-    CASE_COLUMNS.flatMap(({ file }) => Object.values(file).map((value) => value(one, 'UTC'))),
+    Object.values(CASE_FILE_COLUMNS).map((file) =>
+      Object.values(file).map((value) => value(one, 'UTC')),
+    ),
   );
   const elsewhere = {
     id: 'the address of the row',
@@ -54,18 +58,39 @@ test('every column shows on the page what it writes into the file', () => {
   const inFileOnly: Readonly<Record<string, readonly string[]>> = {
     client: ['company', 'priority'],
   };
-  const forgotten = CASE_COLUMNS.flatMap(({ id, cell, file }) => {
+  const forgotten = CASE_COLUMNS.flatMap(({ id, cell }) => {
     const shown = fieldsReadBy((one) => {
       const drawn = cell(one, { timeZone: 'UTC', today: '2026-03-02' });
       const content = typeof drawn === 'object' && drawn !== null ? drawn.content : null;
       renderToStaticMarkup(<>{content}</>);
     });
-    const written = fieldsReadBy((one) => Object.values(file).map((value) => value(one, 'UTC')));
+    const written = fieldsReadBy((one) =>
+      Object.values(CASE_FILE_COLUMNS[id]).map((value) => value(one, 'UTC')),
+    );
     return [...written]
       .filter((name) => !shown.has(name) && !inFileOnly[id]?.includes(name))
       .map((name) => `${id}: ${name}`);
   });
   expect(forgotten).toEqual([]);
+});
+
+test('a line that has travelled shows in every column what the case itself would', () => {
+  const ids = new Set(CASE_COLUMNS.map(({ id }) => id));
+  const drawn = (one: Parameters<(typeof CASE_COLUMNS)[number]['cell']>[0]) =>
+    CASE_COLUMNS.map(({ cell }) => {
+      const shown = cell(one, { timeZone: 'UTC', today: '2026-03-02' });
+      const content = typeof shown === 'object' && shown !== null ? shown.content : shown;
+      return renderToStaticMarkup(<>{content}</>);
+    });
+  for (const one of [
+    CASE,
+    { ...CASE, attorney: null, priority: 'normal' as const, company: null },
+  ]) {
+    const line = unpackLine(packLine(one, ids, true));
+    expect(drawn(line)).toEqual(drawn(one));
+    expect(line).toMatchObject({ id: one.id, number: one.number, version: one.version });
+  }
+  expect(unpackLine(packLine(CASE, ids, false)).version).toBeNull();
 });
 
 test('every field of a case is among its facts, or is said to be elsewhere on its page', () => {

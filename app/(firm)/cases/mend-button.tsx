@@ -12,22 +12,6 @@ import type { FormAction } from '@/lib/platform/actions/state';
 import type { FreeingDto } from '@/lib/contracts/decision';
 import { freeCaseAction } from './mend-action';
 
-/** What a viewer may change on the spot. */
-export interface MendingRights {
-  readonly mayChangeAttorneys: boolean;
-  readonly mayEndAbsences: boolean;
-}
-
-/** The first change to an attorney that would free the case and that the viewer may make. */
-export function mendable(
-  freeing: readonly FreeingDto[],
-  rights: MendingRights,
-): FreeingDto | undefined {
-  return freeing.find(({ kind }) =>
-    kind === 'present' ? rights.mayEndAbsences : rights.mayChangeAttorneys,
-  );
-}
-
 /** The button that makes the change to an attorney which frees a waiting case, after asking. */
 export function MendButton({
   one,

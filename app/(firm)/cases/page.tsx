@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink, buttonStyles } from '@/components/ui/button';
 import { ColumnChooser } from '@/components/ui/column-chooser';
-import type { DataColumn, DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber, plural } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
@@ -20,16 +19,16 @@ import type { Viewer } from '@/lib/platform/auth/viewer';
 import type { SavedViewDto } from '@/lib/features/views/dto';
 import { listViews } from '@/lib/features/views';
 import { listCasesWithTotal, type CaseTotal } from '@/lib/features/cases';
-import type { CaseDto } from '@/lib/contracts/case';
 import type { ListCasesInput } from '@/lib/contracts/case-list';
 import { now } from '@/lib/platform/clock';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { dateIn } from '@/lib/shared/time';
-import { CASE_COLUMNS, columnsOf, type CaseColumn, type CaseListView } from './case-columns';
+import { CASE_COLUMNS, columnsOf, type CaseColumn } from './case-columns';
 import { CaseFilters } from './case-filters';
-import { CaseTable } from './case-table';
+import { packLine } from './case-lines';
+import { CaseList, type ListColumn } from './case-list';
 import { CaseViews } from './case-views';
 import {
   exportHref,
@@ -46,7 +45,7 @@ import {
 import { SaveViewDialog } from './views/save-view-dialog';
 import { usableQuery, viewQueryOf } from './views/stored-query';
 import { ViewBar } from './views/view-bar';
-import { selectionRights, selectableCases } from './selection-rights';
+import { mayActOn, selectionRights } from './selection-rights';
 
 const PROBLEM_ID = 'case-filter-problem';
 
@@ -71,7 +70,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
     return listCasesWithTotal(actor, listInput(query) as ListCasesInput);
   });
   const columns = columnsOf(query.cols);
-  const view = { timeZone: viewer.timeZone, today };
+  const columnIds = new Set(columns.map(({ id }) => id));
   return (
     <Page
       title="Cases"
@@ -121,16 +120,16 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
             total={page.total}
             mayExport={hasPermission(viewer.role, 'cases.export')}
           />
-          <CaseTable
-            columns={columns.map((column) => dataColumn(query, column))}
-            rows={page.items.map((one) => caseRow(one, columns, view))}
+          <CaseList
+            columns={columns.map((column) => listColumn(query, column))}
+            lines={page.items.map((one) => packLine(one, columnIds, mayActOn(one, viewer)))}
+            view={{ timeZone: viewer.timeZone, today }}
             empty={
               <NoCases
                 filtered={Object.keys(filtersOf(query)).length > 0}
                 mayCreate={hasPermission(viewer.role, 'cases.create')}
               />
             }
-            cases={selectableCases(page.items, viewer)}
             rights={selectionRights(viewer)}
             requestKey={newId()}
           />
@@ -225,20 +224,10 @@ function NoCases({ filtered, mayCreate }: { filtered: boolean; mayCreate: boolea
   );
 }
 
-function dataColumn(query: CaseQuery, column: CaseColumn): DataColumn {
-  const { id, header, align, plain, className, sorts } = column;
-  const look = { id, header, align, plain, className };
-  if (!sorts) return look;
+function listColumn(query: CaseQuery, { id, sorts }: CaseColumn): ListColumn {
+  if (!sorts) return { id };
   const current = query.sort ?? 'newest';
   const sorted = current === sorts.asc ? 'asc' : current === sorts.desc ? 'desc' : undefined;
   const sort = sorted === 'desc' ? sorts.asc : sorts.desc;
-  return { ...look, sorted, sortHref: hrefWith(query, { sort, cursor: undefined }) };
-}
-
-function caseRow(one: CaseDto, columns: readonly CaseColumn[], view: CaseListView): DataRow {
-  return {
-    id: one.id,
-    href: `/cases/${one.id}`,
-    cells: Object.fromEntries(columns.map(({ id, cell }) => [id, cell(one, view)])),
-  };
+  return { id, sorted, sortHref: hrefWith(query, { sort, cursor: undefined }) };
 }

@@ -21,15 +21,20 @@ export function selectionRights({ role }: Viewer): SelectionRights {
   };
 }
 
-/** The cases of a page that the viewer may act on: managers on all, attorneys on their own. */
-export function selectableCases(
-  cases: readonly CaseDto[],
+/** Whether the viewer may act on a case of a list: managers on all, attorneys on their own. */
+export function mayActOn(
+  { attorney }: Pick<CaseDto, 'attorney'>,
   { role, attorneyId }: Viewer,
-): SelectedCase[] {
-  const ownOnly = !hasPermission(role, 'cases.handoff') && !hasPermission(role, 'cases.edit');
-  if (ownOnly && !hasPermission(role, 'cases.edit-own')) return [];
+): boolean {
+  if (hasPermission(role, 'cases.handoff') || hasPermission(role, 'cases.edit')) return true;
+  const isOwn = attorneyId !== null && attorney?.id === attorneyId;
+  return isOwn && hasPermission(role, 'cases.edit-own');
+}
+
+/** The cases of a page that the viewer may act on. */
+export function selectableCases(cases: readonly CaseDto[], viewer: Viewer): SelectedCase[] {
   return cases
-    .filter((one) => !ownOnly || (attorneyId !== null && one.attorney?.id === attorneyId))
+    .filter((one) => mayActOn(one, viewer))
     .map(({ id, number, stage, version, client }) => ({
       id,
       number,

@@ -138,7 +138,7 @@ const COLUMNS: readonly Column[] = [
     sorts: { asc: 'name-asc', desc: 'name-desc' },
   },
   { id: 'company', header: CLIENT_FIELD_NAMES.company.label, wrap: true },
-  { id: 'email', header: CLIENT_FIELD_NAMES.email.label, className: 'max-lg:hidden' },
+  { id: 'email', header: CLIENT_FIELD_NAMES.email.label, className: 'md:max-lg:hidden' },
   { id: 'attorney', header: CLIENT_FIELD_NAMES.relationshipAttorney.label },
   { id: 'open', header: CLIENT_FIELD_NAMES.openCases.label, align: 'end' },
   { id: 'cases', header: CLIENT_FIELD_NAMES.cases.label, align: 'end' },

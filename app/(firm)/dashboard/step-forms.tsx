@@ -25,7 +25,7 @@ export function RosterForm() {
         <Textarea
           rows={4}
           placeholder={'Ana Ruiz, ana@firm.com, senior, 18\nBen Vale, ben@firm.com'}
-          className="font-mono text-xs"
+          className="font-mono text-xs max-sm:text-lg"
         />
       </Field>
       <FormActions>

@@ -3,6 +3,7 @@ import { formatDay, formatNumber, formatPercent, plural } from '@/components/ui/
 import type { HeatCell } from '@/components/ui/heatmap-table';
 import { SENIORITIES, type VisaType } from '@/lib/assignment/core';
 import { COMING_WEEKS, type HeatmapRow, type HeatmapWeek } from '@/lib/features/reports/dto';
+import { visaCellsOf, weeksOf, type HeatmapLine } from './lines';
 import type { HeatmapQuery } from './query';
 
 /** Away for this many of seven days, a week counts as a week away. */
@@ -14,8 +15,8 @@ export function weekHeader(week: HeatmapWeek): string {
 }
 
 /** One attorney's weeks: how full the workload was, is and is expected to be, and when they are away. */
-export function weekRow(row: HeatmapRow, weeks: readonly HeatmapWeek[]): HeatCell[] {
-  return row.byWeek.flatMap((cell, index) => {
+export function weekRow(row: HeatmapLine, weeks: readonly HeatmapWeek[]): HeatCell[] {
+  return weeksOf(row).flatMap((cell, index) => {
     const week = weeks[index];
     if (!week) return [];
     const { activeCases, share, absentDays } = cell;
@@ -40,10 +41,11 @@ export function weekRow(row: HeatmapRow, weeks: readonly HeatmapWeek[]): HeatCel
 }
 
 /** The firm's weeks: all workloads shown taken together. */
-export function firmWeeks(rows: readonly HeatmapRow[], weeks: readonly HeatmapWeek[]): HeatCell[] {
+export function firmWeeks(rows: readonly HeatmapLine[], weeks: readonly HeatmapWeek[]): HeatCell[] {
   const capacity = rows.reduce((sum, row) => sum + row.capacity, 0);
+  const byRow = rows.map(weeksOf);
   return weeks.map((week, index) => {
-    const cases = activeInWeek(rows, index);
+    const cases = byRow.reduce((sum, cells) => sum + (cells[index]?.activeCases ?? 0), 0);
     const share = capacity === 0 ? 0 : cases / capacity;
     const label = `All shown, ${whenOf(week)}: ${plural(cases, 'case')}, ${formatPercent(share)} of ${capacity}`;
     return { value: share, ...percentOf(share), label, over: cases > capacity };
@@ -72,9 +74,10 @@ function casesHref({ when, startsOn, endsOn }: HeatmapWeek, attorneyId: string):
 }
 
 /** One attorney's visa types; a zero where they could take such cases but hold none. */
-export function visaRow(row: HeatmapRow, visaTypes: readonly VisaType[]): HeatCell[] {
-  return visaTypes.map((type) => {
-    const cell = row.byVisaType[type];
+export function visaRow(row: HeatmapLine, visaTypes: readonly VisaType[]): HeatCell[] {
+  const cells = visaCellsOf(row);
+  return visaTypes.map((type, index) => {
+    const cell = cells[index];
     const name = `${row.attorney.name}, ${type}`;
     if (!cell || (cell.openCases === 0 && cell.level === 0)) {
       return { value: null, text: '', label: `${name}: not a specialty` };

@@ -13,6 +13,7 @@ import { getHeatmap } from '@/lib/features/reports';
 import type { HeatmapDto, HeatmapRow } from '@/lib/features/reports/dto';
 import { filteredRows, sortedRows, visaTypesOf } from './cells';
 import { HeatmapFilters } from './filters';
+import { visaLine, weekLine } from './lines';
 import { heatmapHref, readHeatmapQuery, type HeatmapQuery } from './query';
 import { VisaTypeTable } from './visa-type-table';
 import { WeekChart } from './week-chart';
@@ -94,7 +95,7 @@ function Weeks({ heatmap, rows, asOf }: Part) {
         flush
       >
         <div className="py-3">
-          <WeekTable heatmap={heatmap} rows={rows} />
+          <WeekTable weeks={heatmap.weeks} rows={rows.map(weekLine)} />
         </div>
       </Card>
       <WeekChart heatmap={heatmap} rows={rows} />
@@ -112,6 +113,7 @@ function VisaTypes({ heatmap, rows, query, asOf }: Part & { query: HeatmapQuery 
   const used = visaTypesOf(rows, heatmap.visaTypes, false);
   const all = visaTypesOf(rows, heatmap.visaTypes, true);
   const hidden = all.length - used.length;
+  const shown = query.all ? all : used;
   return (
     <Card
       title="Attorneys by visa type"
@@ -128,7 +130,7 @@ function VisaTypes({ heatmap, rows, query, asOf }: Part & { query: HeatmapQuery 
       flush
     >
       <div className="py-3">
-        <VisaTypeTable rows={rows} visaTypes={query.all ? all : used} />
+        <VisaTypeTable rows={rows.map((row) => visaLine(row, shown))} visaTypes={shown} />
       </div>
     </Card>
   );

@@ -1,10 +1,10 @@
 import type { HeatRow } from '@/components/ui/heatmap-table';
 import { TextLink } from '@/components/ui/link';
-import type { HeatmapRow } from '@/lib/features/reports/dto';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
+import type { HeatmapLine } from './lines';
 
 /** An attorney as the head of a row: name, how full, how senior. */
-export function rowHead(row: HeatmapRow): Pick<HeatRow, 'id' | 'header' | 'note'> {
+export function rowHead(row: HeatmapLine): Pick<HeatRow, 'id' | 'header' | 'note'> {
   const state = row.isActive ? SENIORITY_NAMES[row.seniority].inSentence : 'inactive';
   return {
     id: row.attorney.id,

@@ -1,7 +1,9 @@
+'use client';
+
 import { HeatmapTable } from '@/components/ui/heatmap-table';
 import type { VisaType } from '@/lib/assignment/core';
-import type { HeatmapRow } from '@/lib/features/reports/dto';
 import { visaRow } from './cells';
+import { visaCellsOf, type HeatmapLine } from './lines';
 import { rowHead } from './row-head';
 
 /** Attorneys × visa types: the open cases that each holds. */
@@ -9,11 +11,10 @@ export function VisaTypeTable({
   rows,
   visaTypes,
 }: {
-  rows: readonly HeatmapRow[];
+  rows: readonly HeatmapLine[];
   visaTypes: readonly VisaType[];
 }) {
-  const count = (row: HeatmapRow, type: VisaType) => row.byVisaType[type]?.openCases ?? 0;
-  const counts = rows.flatMap((row) => visaTypes.map((type) => count(row, type)));
+  const counts = rows.flatMap((row) => visaCellsOf(row).map(({ openCases }) => openCases));
   return (
     <HeatmapTable
       caption="Open cases of each attorney by visa type"

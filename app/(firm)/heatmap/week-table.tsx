@@ -1,7 +1,10 @@
+'use client';
+
 import { formatPercent } from '@/components/ui/format';
 import { HeatmapTable } from '@/components/ui/heatmap-table';
-import type { HeatmapDto, HeatmapRow } from '@/lib/features/reports/dto';
+import type { HeatmapWeek } from '@/lib/features/reports/dto';
 import { firmWeeks, weekHeader, weekRow } from './cells';
+import type { HeatmapLine } from './lines';
 import { rowHead } from './row-head';
 
 const FULL = 1;
@@ -12,8 +15,13 @@ const LEGEND = [0, 0.25, 0.5, 0.75, 1].map((share) => ({
 }));
 
 /** Attorneys × weeks: past, now, and behind a line what is expected. */
-export function WeekTable({ heatmap, rows }: { heatmap: HeatmapDto; rows: readonly HeatmapRow[] }) {
-  const { weeks } = heatmap;
+export function WeekTable({
+  weeks,
+  rows,
+}: {
+  weeks: readonly HeatmapWeek[];
+  rows: readonly HeatmapLine[];
+}) {
   const firstComing = weeks.findIndex(({ when }) => when === 'coming');
   const capacity = rows.reduce((sum, row) => sum + row.capacity, 0);
   const active = rows.reduce((sum, row) => sum + row.activeCases, 0);

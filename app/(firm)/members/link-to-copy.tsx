@@ -37,7 +37,7 @@ export function LinkToCopy({ path, label }: LinkToCopyProps) {
           readOnly
           value={link}
           onFocus={(event) => event.target.select()}
-          className="font-mono text-xs"
+          className="font-mono text-xs max-sm:text-lg"
         />
         <Button onClick={() => void copy()} autoFocus>
           {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+'use client';
+
+import { useMemo, type ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import {
   DataTable,
@@ -19,11 +21,11 @@ import {
 /** A report's table: each figure leads to the cases behind it and says how it changed. */
 export function ReportTableView({ table, empty }: { table: ReportTable; empty?: ReactNode }) {
   const { columns, totals } = table;
+  const shown = useReportTable(table);
   return (
     <DataTable
       caption={table.title}
-      columns={reportColumns(table)}
-      rows={reportRows(table)}
+      {...shown}
       {...(totals
         ? {
             totals: Object.fromEntries(
@@ -39,8 +41,13 @@ export function ReportTableView({ table, empty }: { table: ReportTable; empty?: 
   );
 }
 
+/** Columns and rows of a sheet, drawn where it arrives: it travels as the figures that it has. */
+export function useReportTable(table: ReportTable): { columns: DataColumn[]; rows: DataRow[] } {
+  return useMemo(() => ({ columns: reportColumns(table), rows: reportRows(table) }), [table]);
+}
+
 /** The columns of a sheet, sorted in the browser. */
-export function reportColumns({ columns }: ReportTable): DataColumn[] {
+function reportColumns({ columns }: ReportTable): DataColumn[] {
   return columns.map(({ id, header, digits, isOrdered }) => ({
     id,
     header,
@@ -50,7 +57,7 @@ export function reportColumns({ columns }: ReportTable): DataColumn[] {
 }
 
 /** The rows of a sheet, each figure with its link and its change. */
-export function reportRows(table: ReportTable): DataRow[] {
+function reportRows(table: ReportTable): DataRow[] {
   return table.rows.map((row) => rowOf(row, table));
 }
 
@@ -78,13 +85,12 @@ function Cell({
   const isFirst = column === table.columns[0];
   const shown = <bdi className={isFirst ? 'font-medium' : undefined}>{text}</bdi>;
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+    <span className="figure">
       {href ? (
         <Link
           href={href}
           prefetch={false}
           aria-label={isFirst ? undefined : labelOf(column, row, table, text)}
-          className="rounded-sm underline decoration-line-strong/60 underline-offset-3 hover:text-accent hover:decoration-accent"
         >
           {shown}
         </Link>
@@ -126,7 +132,7 @@ function Change({
   const before = shownText(column, row.before?.[column.id]);
   return (
     <span
-      className="inline-block min-w-7 text-left text-xs text-ink-3"
+      className="change"
       title={before === null ? undefined : `${before} in ${table.beforeLabel}`}
     >
       {change === null || change === 0 ? null : (

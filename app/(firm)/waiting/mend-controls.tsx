@@ -1,29 +1,19 @@
-'use client';
+import type { WaitingFor } from '@/components/cases/what-frees';
+import { MendButton } from '../cases/mend-button';
+import type { Mend } from '../cases/mendable';
 
-import type { BlockedAttorney, WaitingFor } from '@/components/cases/what-frees';
-import { mendable, MendButton, type MendingRights } from '../cases/mend-button';
-
-/** So many of the nearest attorneys have their buttons in the line; the dialog has them all. */
-const MOST_SHOWN = 3;
-
-/** For the attorneys who are nearest to being able: the change that would do, as a button. */
+/** The changes that would free a case, each as a button. */
 export function MendControls({
   one,
-  reasons,
-  rights,
+  mends,
 }: {
   one: WaitingFor & { id: string; number: number };
-  reasons: readonly BlockedAttorney[];
-  rights: MendingRights;
+  mends: readonly Mend[];
 }) {
-  const shown = reasons.flatMap((attorney) => {
-    const change = mendable(attorney.freeing, rights);
-    return change ? [{ attorney, change }] : [];
-  });
-  if (shown.length === 0) return null;
+  if (mends.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-2" aria-label={`What would free case ${one.number}`}>
-      {shown.slice(0, MOST_SHOWN).map(({ attorney, change }) => (
+      {mends.map(({ attorney, change }) => (
         <li key={attorney.attorneyId} className="max-w-full min-w-0">
           <MendButton one={one} attorney={attorney} change={change} />
         </li>

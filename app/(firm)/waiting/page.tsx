@@ -20,6 +20,7 @@ import { now } from '@/lib/platform/clock';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
+import { nearestMends } from '../cases/mendable';
 import { mendingRights } from '../cases/mending-rights';
 
 /** Cases that no one can take now, in the order in which they will be placed. */
@@ -82,6 +83,9 @@ function NobodyWaits() {
 function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; now: string }) {
   const { case: one, position, reasons } = item;
   const mending = mendingRights(viewer);
+  const { id, number, visaType, complexity, version } = one;
+  // What the browser needs of it: the rest would travel with each row.
+  const acted = { id, number, visaType, complexity, version };
   return (
     <li className="grid gap-x-4 gap-y-3 px-4 py-3.5 sm:grid-cols-[2rem_minmax(0,1fr)]">
       <span className="font-serif text-2xl text-ink-3 tabular-nums max-sm:hidden">{position}</span>
@@ -89,11 +93,11 @@ function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; 
         <div className="grid min-w-0 gap-1.5">
           <WaitingHead item={item} now={now} timeZone={viewer.timeZone} />
           <BlockedBy reasons={reasons} waitingFor={one} />
-          <MendControls one={one} reasons={reasons} rights={mending} />
+          <MendControls one={acted} mends={nearestMends(reasons, mending)} />
         </div>
         {hasPermission(viewer.role, 'cases.assign') ? (
           <AssignControls
-            one={one}
+            one={acted}
             mayOverride={hasPermission(viewer.role, 'cases.override')}
             mending={mending}
           />

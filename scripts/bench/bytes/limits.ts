@@ -7,7 +7,24 @@ const LISTS: readonly string[] = [
   ...['report-cases', 'api-keys', 'outbox'],
 ];
 
+/** Pages that still weigh more than they should, and what they must not grow beyond. */
+const NOT_YET: Readonly<Record<string, number>> = {
+  attorneys: 220_000,
+  'attorney-departure': 390_000,
+  'case-decision': 380_000,
+  heatmap: 375_000,
+  'heatmap-all-visa-types': 295_000,
+  'heatmap-visa-types': 295_000,
+  members: 190_000,
+  'report-assignments': 335_000,
+  'report-cases': 245_000,
+  'report-reassignments': 665_000,
+  'report-workload': 305_000,
+  waiting: 405_000,
+  walls: 195_000,
+};
+
 /** The most that a page's document may weigh. */
 export function limitOf(page: string): number {
-  return LISTS.includes(page) ? LIMITS.list : LIMITS.any;
+  return NOT_YET[page] ?? (LISTS.includes(page) ? LIMITS.list : LIMITS.any);
 }

@@ -38,7 +38,7 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
   );
   const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
   return (
-    <tr className="group/row">
+    <tr className="group/row" style={{ height: `${lanes * LANE_REM + 0.5}rem` }}>
       <th
         scope="row"
         className={cn(
@@ -71,7 +71,6 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
           row={row}
           place={place}
           day={day}
-          height={lanes * LANE_REM + 0.5}
           bars={bars}
           // One cell holds all of them, so that an end that is moved takes no focus with it; the last,
           // so that the Tab key comes to them from every day.
@@ -91,7 +90,6 @@ function DayCell({
   row,
   place,
   day: { date, isWeekend },
-  height,
   bars,
   drawsBars,
   activePlace,
@@ -103,7 +101,6 @@ function DayCell({
   row: number;
   place: number;
   day: AbsenceMonthDay;
-  height: number;
   bars: readonly AbsenceBar<AbsenceDto>[];
   drawsBars: boolean;
   activePlace: number | null;
@@ -122,12 +119,11 @@ function DayCell({
       // A label would take the place of what the bars inside say.
       aria-label={holdsBars ? undefined : name}
       aria-selected={chosen || undefined}
-      style={{ height: `${height}rem` }}
       className={cn(
-        'relative border-b border-l border-line p-0 align-top focus-visible:-outline-offset-2',
+        'day-cell',
         isWeekend && 'bg-sunken',
         date === attorney.today && 'border-l-2 border-l-accent',
-        attorney.mayManage && 'cursor-cell hover:bg-line/60',
+        attorney.mayManage && 'day-to-choose',
         chosen && 'bg-accent-soft ring-2 ring-accent ring-inset',
       )}
     >

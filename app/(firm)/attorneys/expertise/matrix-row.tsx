@@ -10,13 +10,7 @@ import type { MatrixAttorney } from '@/lib/features/attorneys/dto';
 import { SENIORITY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from '@/components/attorneys/expertise-level';
 
-/** A fill for each level; the digit says it first. */
-const FILLS = [
-  'bg-transparent text-ink-3',
-  'bg-accent-soft/60 text-ink',
-  'bg-accent-soft font-medium text-ink ring-1 ring-inset ring-accent/35',
-  'bg-accent font-semibold text-on-accent',
-] as const;
+const LOOKS = ['level-0', 'level-1', 'level-2', 'level-3'] as const;
 
 export const NAME_CELL = 'sticky left-0 z-10 w-28 border-r border-line bg-surface sm:w-44';
 
@@ -86,17 +80,13 @@ function LevelCell({
       aria-label={`${name}, ${visaTypeLabel(visaType)}: ${level} ${levelName(level)}`}
       aria-busy={saving || undefined}
       aria-haspopup={editable ? 'menu' : undefined}
-      className={cn(
-        'border-b border-line p-0.5 text-center tabular-nums',
-        'focus-visible:-outline-offset-2',
-        editable && 'cursor-pointer',
-      )}
+      className={cn('level-cell', editable && 'cursor-pointer')}
     >
       <span
         className={cn(
-          'flex h-8 min-w-8 items-center justify-center rounded-sm print-color-exact',
-          FILLS[level],
-          editable && 'hover:ring-2 hover:ring-line-strong hover:ring-inset',
+          'level',
+          LOOKS[level],
+          editable && 'level-to-set',
           saving && 'animate-breathe',
         )}
       >

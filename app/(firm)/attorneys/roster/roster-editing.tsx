@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronDown, Ellipsis, Pencil } from 'lucide-react';
 import {
   createContext,
   lazy,
@@ -15,6 +14,7 @@ import { loadMenu } from '@/components/ui/dropdown-menu';
 import { cn } from '@/components/ui/cn';
 import { prefetchOnIntent, whenLoaded } from '@/components/ui/prefetch-on-intent';
 import { LoadBar } from '@/components/ui/load-bar';
+import { RepeatedIcon } from '@/components/ui/repeated-icon';
 import type { FormAction } from '@/lib/platform/actions/state';
 import type { Seniority } from '@/lib/assignment/core';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
@@ -99,12 +99,6 @@ function useOpener(
   };
 }
 
-/** Faint until the row is under a hand; always there for fingers, which hover over nothing. */
-const ON_HOVER = cn(
-  'opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100',
-  'pointer-coarse:opacity-100',
-);
-
 /** The seniority, to be chosen where it stands. */
 export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
   const { shown } = useRoster();
@@ -124,7 +118,7 @@ export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
         {...opener}
       >
         {word}
-        <ChevronDown aria-hidden="true" className={cn('text-ink-3', ON_HOVER)} />
+        <RepeatedIcon name="chevron-down" className="text-ink-3 revealed-in-row" />
       </button>
       <span className="hidden print:inline">{word}</span>
     </>
@@ -151,10 +145,10 @@ export function CapacityField({
       <IconButton
         label={`Change the capacity of ${name}`}
         size="sm"
-        className={ON_HOVER}
+        className="revealed-in-row"
         {...opener}
       >
-        <Pencil aria-hidden="true" />
+        <RepeatedIcon name="pencil" />
       </IconButton>
     </span>
   );
@@ -165,7 +159,7 @@ export function ActionsButton({ attorney }: { attorney: RosterAttorney }) {
   const opener = useOpener('actions', attorney);
   return (
     <IconButton label={`Actions for ${attorney.name}`} size="sm" {...opener}>
-      <Ellipsis aria-hidden="true" />
+      <RepeatedIcon name="ellipsis" />
     </IconButton>
   );
 }

@@ -2,7 +2,7 @@ import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/viewer';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { RecordChangeDto } from '@/lib/contracts/record-change';
-import type { MendingRights } from '../mend-button';
+import type { MendingRights } from '../mendable';
 import { mendingRights } from '../mending-rights';
 
 /** What the viewer may do with one case; the services check again. */

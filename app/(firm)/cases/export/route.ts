@@ -12,6 +12,7 @@ import { AppError } from '@/lib/shared/errors';
 import { dateIn } from '@/lib/shared/time';
 import { refuseFile, streamFile } from '../../csv-stream';
 import { columnsOf, type CaseColumn } from '../case-columns';
+import { CASE_FILE_COLUMNS } from '../case-file-columns';
 import { listInput, problemOf, readQuery } from '../query';
 
 /**
@@ -43,7 +44,7 @@ async function* linesOf(
   columns: readonly CaseColumn[],
   timeZone: string,
 ): AsyncGenerator<string> {
-  const files = columns.flatMap(({ file }) => Object.entries(file));
+  const files = columns.flatMap(({ id }) => Object.entries(CASE_FILE_COLUMNS[id]));
   yield CSV_BOM + csvLine(files.map(([heading]) => heading));
   for await (const batch of batches) {
     yield batch.map((one) => csvLine(files.map(([, value]) => value(one, timeZone)))).join('');

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { CsvLink } from '@/components/ui/csv-link';
 import { metricTable, metricTitle } from './metric-table';
-import { reportColumns, reportRows, ReportTableView } from '@/app/(firm)/reports/report-table-view';
+import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,7 +16,6 @@ import { newId } from '@/lib/platform/ids';
 import { listMetricCases, permissionFor } from '@/lib/features/reports';
 import type { MetricCasesDto } from '@/lib/features/reports/metric-dto';
 import type { Metric, MetricInput } from '@/lib/contracts/metric';
-import { CaseTable } from '../../cases/case-table';
 import { selectableCases, selectionRights } from '../../cases/selection-rights';
 import { askedMetric } from '../asked';
 import { resultOrError } from '../result-or-error';
@@ -24,6 +23,7 @@ import { textOf } from '../../params';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 import { metricQuery } from './query';
+import { ReportCaseTable } from './report-case-table';
 
 /** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
 export default async function MetricCasesPage({ searchParams }: PageProps<'/reports/cases'>) {
@@ -117,11 +117,9 @@ async function CasesToActOn({
   const ids = cases.items.map(({ case: { id } }) => id);
   const held = (await findCases(actorOf(viewer), ids)).filter(({ attorney }) => attorney !== null);
   return (
-    <CaseTable
-      caption={table.title}
+    <ReportCaseTable
+      table={table}
       card={head}
-      columns={reportColumns(table)}
-      rows={reportRows(table)}
       empty={NONE}
       cases={selectableCases(held, viewer)}
       rights={selectionRights(viewer)}

@@ -56,7 +56,7 @@ export function WorkingDays({ settings, holidays, setHolidays }: WorkingDaysProp
               rows={8}
               value={holidays}
               onChange={(event) => setHolidays(event.target.value)}
-              className="font-mono text-xs"
+              className="font-mono text-xs max-sm:text-lg"
             />
           </Field>
           <div className="flex flex-wrap gap-2">

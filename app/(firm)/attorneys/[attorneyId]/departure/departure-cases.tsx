@@ -8,7 +8,7 @@ import { buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { formatDay, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import { CARD_CELL_STYLES, CARD_STYLES, Table, Td, Th } from '@/components/ui/table';
+import { Table, Td, Th } from '@/components/ui/table';
 import { cn } from '@/components/ui/cn';
 import type { DepartureCaseDto } from '@/lib/contracts/departure';
 import type { DepartureReviewDto, ReviewedCaseDto } from '@/lib/features/planning/dto';
@@ -108,8 +108,8 @@ function CaseRow({ one, holder, decided }: CaseRowProps) {
   const isOpen = unfolded || standingAgainst(one, chosen).length > 0;
   const folded = isOpen ? '' : 'max-md:hidden';
   return (
-    <tr className={cn(CARD_STYLES, 'max-md:border-b max-md:border-line', !chosen && 'text-ink-2')}>
-      <Td className={cn(CARD_CELL_STYLES, 'max-md:first:w-auto')}>
+    <tr className={cn('card max-md:border-b max-md:border-line', !chosen && 'text-ink-2')}>
+      <Td className="card-cell max-md:first:w-auto">
         <input
           type="checkbox"
           aria-label={`Hand over case ${number}`}
@@ -119,7 +119,7 @@ function CaseRow({ one, holder, decided }: CaseRowProps) {
           className="size-4 cursor-pointer rounded-sm accent-accent disabled:cursor-not-allowed"
         />
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'max-md:min-w-0 max-md:flex-1')}>
+      <Td className="card-cell max-md:min-w-0 max-md:flex-1">
         <span className="inline-flex flex-wrap items-center gap-x-2 max-md:min-w-0">
           <TextLink href={`/cases/${caseId}`}>No. {number}</TextLink>
           <bdi className="min-w-0 font-medium max-md:truncate">{clientName}</bdi>
@@ -134,16 +134,16 @@ function CaseRow({ one, holder, decided }: CaseRowProps) {
           ) : null}
         </span>
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'md:hidden')}>
+      <Td className="card-cell md:hidden">
         <Unfold {...{ one, chosen, isOpen }} onToggle={() => setUnfolded(!isOpen)} />
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full', folded)}>
+      <Td className={cn('card-cell max-md:w-full', folded)}>
         <StageBadge stage={stage} />
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'whitespace-nowrap', folded)}>
+      <Td className={cn('card-cell md:whitespace-nowrap', folded)}>
         {deadline ? formatDay(deadline) : null}
       </Td>
-      <Td className={cn(CARD_CELL_STYLES, 'max-md:w-full', folded)}>
+      <Td className={cn('card-cell max-md:w-full', folded)}>
         <NewHolder {...{ one, holder, decided }} />
       </Td>
     </tr>

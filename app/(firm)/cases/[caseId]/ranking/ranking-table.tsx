@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { formatNumber } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import { CARD_LABEL_STYLES, Table, Td, Th } from '@/components/ui/table';
+import { Table, Td, Th } from '@/components/ui/table';
 import { TooltipGrid, TooltipGridCell } from '@/components/ui/tooltip-grid';
 import type { RankedCode } from '@/lib/assignment/core';
 import type { LabelledCandidate } from '@/lib/contracts/decision';
@@ -111,7 +111,7 @@ const ROW_STYLES = cn(
 const LINE_STYLES = cn(
   'px-1.5 align-top last:pr-4 print:py-px max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
   'max-md:px-4 max-md:py-0 max-md:before:w-24 max-md:before:text-left',
-  CARD_LABEL_STYLES,
+  'card-label',
 );
 
 interface RowProps {
