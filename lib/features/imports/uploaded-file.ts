@@ -16,6 +16,6 @@ export async function uploadedFile(
   bytes: Uint8Array,
 ): Promise<StagedFile> {
   const limits = { ...CSV_LIMITS, bytes: UNPACKED_BYTES, rows: MAX_IMPORT_ROWS };
-  const { header, rows } = await openCsvBytes(fileName, bytes, limits);
-  return { kind, fileName, headings: header, rows: rows() };
+  const file = await openCsvBytes(fileName, bytes, limits);
+  return { kind, fileName, headings: file.header, rows: file.rows() };
 }

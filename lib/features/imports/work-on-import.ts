@@ -20,14 +20,14 @@ const TURN_MS = 10_000;
 export async function workOnImport(firmId: string, importId: string): Promise<void> {
   const startedMs = now().getTime();
   while (await workOnce(firmId, importId)) {
-    await announceChange(firmId);
+    announceChange(firmId);
     if (now().getTime() - startedMs < TURN_MS) continue;
     await withWholeFirm(firmId, (tx) =>
       enqueueJob(tx, 'work-on-import', { firmId, importId }, { key: importId }),
     );
     return;
   }
-  await announceChange(firmId);
+  announceChange(firmId);
 }
 
 /**

@@ -24,7 +24,8 @@ export function UploadForm() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0)
+    const kind = form.get('kind');
+    if (!(file instanceof File) || file.size === 0 || typeof kind !== 'string')
       return setProblem('Choose a file that is not empty.');
     if (file.size > MAX_UPLOAD_BYTES) {
       return setProblem(
@@ -32,7 +33,7 @@ export function UploadForm() {
       );
     }
     setSending(true);
-    const answer = await upload(file, String(form.get('kind')));
+    const answer = await upload(file, kind);
     if ('id' in answer) return router.push(`/settings/imports?file=${answer.id}`);
     setSending(false);
     setProblem(answer.message);

@@ -18,7 +18,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     // The first batch says whether there is such an import, before anything is sent.
     const first = await batches.next();
     await recordExport(viewer, 'import-errors');
-    return streamFile('refused-rows.csv', linesOf(first.value ?? [], batches));
+    return streamFile('refused-rows.csv', linesOf(first.done ? [] : first.value, batches));
   } catch (error) {
     if (error instanceof AppError) return refuseFile(error.status, error.message);
     throw error;
