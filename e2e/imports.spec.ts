@@ -19,7 +19,7 @@ test('an import is mended in place, brought in and undone', async ({ firm, page,
   await expect(page.getByRole('combobox', { name: 'Opened' })).toHaveValue('receivedAt');
   await page.getByRole('button', { name: 'Check the rows' }).click();
 
-  const cell = page.getByRole('textbox', { name: 'Visa type, line 3' });
+  const cell = page.getByRole('textbox', { name: 'Visa type on line 3' });
   await expect(cell).toHaveValue('H1-Z');
   await cell.fill('H-1B');
   await page.getByRole('button', { name: 'Check these rows again' }).click();
@@ -27,11 +27,11 @@ test('an import is mended in place, brought in and undone', async ({ firm, page,
   await expect(page.getByText('2 rows in the file, 2 in.')).toBeVisible();
 
   await page.goto('/cases');
-  await expect(page.getByRole('link', { name: /Kim Tan|Lee Okoro/ })).toHaveCount(2);
+  await expect(page.getByRole('row', { name: /Kim Tan|Lee Okoro/ })).toHaveCount(2);
   await page.goBack();
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByText('Cases. Undone.')).toBeVisible();
   await page.goto('/cases');
-  await expect(page.getByRole('link', { name: /Kim Tan|Lee Okoro/ })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /Kim Tan|Lee Okoro/ })).toHaveCount(0);
 });

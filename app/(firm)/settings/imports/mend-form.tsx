@@ -69,7 +69,7 @@ function RowFields({ row, columns }: { row: BadRowDto; columns: readonly ColumnD
               label={
                 <>
                   {columnLabel(column)}
-                  <span className="sr-only">, line {row.line}</span>
+                  <span className="sr-only"> on line {row.line}</span>
                 </>
               }
               errors={faulty.has(column) ? [faulty.get(column) ?? ''] : []}
