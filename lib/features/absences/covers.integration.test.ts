@@ -29,6 +29,9 @@ import {
   planCovers,
   recordAbsence,
 } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await at('2026-06-01T00:00:00Z', findBrokenInvariants)).toEqual([]);

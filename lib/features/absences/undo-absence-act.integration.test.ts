@@ -32,6 +32,9 @@ import {
   rememberAct,
   undoAbsenceAct,
 } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 /** A few minutes after `MIDWEEK`, and too many. */
 const SOON = '2026-03-11T15:04:00Z';

@@ -10,6 +10,9 @@ import { findApiKeyByHash, findFirmIdBySlug } from '@/lib/platform/db/identity-s
 import { getRules } from '@/lib/features/rules';
 import { asOwner } from '@/tests/integration/as-owner';
 import { createFirm } from './index';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const admin = (adminEmail: string) => ({ adminEmail, adminPassword: 'a long enough password' });
 

@@ -26,6 +26,9 @@ import {
   runDeparture,
 } from './';
 import type { DepartureProposalDto } from '@/lib/contracts/departure';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -28,6 +28,9 @@ import {
   readNotification,
   type NotificationDto,
 } from './';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { runOutbox } from './run-outbox';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 it('loses, invents and disorders nothing when workers are killed and the receiver often fails', async () => {
   const report = await runOutbox(process.env.DATABASE_URL ?? '', {

@@ -12,8 +12,11 @@ const NOT_MEASURED: Readonly<Record<string, string>> = {
   '/account': 'the sessions of one person',
   '/activity': 'notes that somebody is there',
   '/attorneys/[attorneyId]/edit': 'what the page of an attorney reads',
+  '/attorneys/absences/export': 'the list of absences, page by page',
+  '/attorneys/export': 'what the roster reads, page by page',
   '/attorneys/new': 'the members alone',
   '/live': 'waits for changes',
+  '/members/export': 'what the list of members reads, page by page',
   '/reports': 'leads to a report',
   '/reports/assignments/csv': 'written from the answer of its page',
   '/reports/attorneys/csv': 'written from the answer of its page',
@@ -21,9 +24,11 @@ const NOT_MEASURED: Readonly<Record<string, string>> = {
   '/reports/reassignments/csv': 'written from the answer of its page',
   '/reports/workload/csv': 'written from the answer of its page',
   '/rules/backtest': 'bench:event-loop measures it',
+  '/settings/firm/export': 'the whole firm, off the pages’ way',
   '/settings/imports/errors': 'reads what the page of an import reads, page by page',
   '/settings/imports/upload': 'writes what is sent',
   '/signed-in': 'reads nothing',
+  '/walls/export': 'what the list of walls reads, page by page',
 };
 
 const OWNER_URL = process.env.DATABASE_URL ?? '';
