@@ -11,7 +11,10 @@ const LISTS: readonly string[] = [
 const NOT_YET: Readonly<Record<string, number>> = {
   attorneys: 220_000,
   'attorney-departure': 390_000,
+  'attorneys-absences': 290_000,
+  'attorneys-expertise-all': 285_000,
   'case-decision': 380_000,
+  cases: 158_000,
   heatmap: 375_000,
   'heatmap-all-visa-types': 295_000,
   'heatmap-visa-types': 295_000,
