@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { runFaults, type FaultOptions } from './run-faults';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 const SMALL: FaultOptions = {
   assigners: 8,

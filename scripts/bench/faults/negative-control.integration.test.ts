@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { runFaults, type FaultOptions } from './run-faults';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 // Proof that the fault run can fail. In a file of its own, because what it leaves behind is damaged.
 const CROWDED: FaultOptions = {

@@ -8,6 +8,9 @@ import { chooseDatabaseUser } from '@/lib/platform/db/embedded/operating-system-
 import { checkout } from '../checkout';
 import { restoreBackup } from './restore-backup';
 import { takeBackup } from './take-backup';
+import { useOwnDatabase } from '@/tests/integration/test-database';
+
+await useOwnDatabase();
 
 /* On a server of its own, since a backup is of a whole server. */
 
