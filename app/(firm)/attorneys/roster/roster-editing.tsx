@@ -113,7 +113,7 @@ export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
         aria-label={`Seniority of ${name}: ${word}`}
         className={cn(
           buttonStyles({ variant: 'quiet', size: 'sm' }),
-          '-ml-2.5 font-normal text-ink',
+          '-ml-2.5 justify-start font-normal text-ink',
         )}
         {...opener}
       >
