@@ -13,11 +13,13 @@ export async function asOwner<Row extends pg.QueryResultRow>(
 ): Promise<Row[]> {
   const url = process.env.DATABASE_URL ?? '';
   if (owner?.url !== url) {
-    await leaveOwner();
+    const left = owner;
     const pool = new pg.Pool({ connectionString: url, max: 4, allowExitOnIdle: true });
     // Tests cut connections; what is asked next says so by itself.
     pool.on('error', () => undefined);
+    // At once, so that what is asked at the same time asks on the same connections.
     owner = { url, pool };
+    await left?.pool.end();
   }
   return (await owner.pool.query<Row>(sql, values)).rows;
 }
