@@ -21,6 +21,7 @@ const isolated = { pool: 'forks', restoreMocks: true } as const;
  * every statement that it sends.
  */
 const ALONE = [
+  'app/api/v1/readiness.integration.test.ts',
   'lib/platform/live/live.integration.test.ts',
   'lib/worker/{anchor-access,maintenance,runner}.integration.test.ts',
   'tests/integration/walls-hide.integration.test.ts',

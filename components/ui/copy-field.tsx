@@ -36,7 +36,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           readOnly
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
-          className="h-8 control font-mono max-sm:h-10 pointer-coarse:h-10"
+          className="control h-8 font-mono max-sm:h-10 pointer-coarse:h-10"
         />
         <Button onClick={() => void copy()}>
           {said === 'Copied.' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}

@@ -54,7 +54,7 @@ export function Select({
         {...rest}
         {...attributes}
         {...(rest.value === undefined ? { defaultValue: typedValue ?? defaultValue } : {})}
-        className="h-8 control appearance-none truncate pr-8 max-sm:h-10 pointer-coarse:h-10"
+        className="control h-8 appearance-none truncate pr-8 max-sm:h-10 pointer-coarse:h-10"
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options

@@ -18,6 +18,8 @@ export class OutboxBell {
   private readonly listener: ChangeListener | null;
   private timer: NodeJS.Timeout | null = null;
   private answering: Promise<void> = Promise.resolve();
+  private listing: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(private readonly consumers: readonly Consumer[]) {
     // A pooler that hands every transaction another connection cannot listen.
@@ -26,18 +28,24 @@ export class OutboxBell {
       : new ChangeListener(env.DATABASE_APP_URL, {
           heard: (firmId) => this.ring(firmId),
           heardOfSession: () => undefined,
-          beganToListen: () => void this.ringAll(),
+          beganToListen: () => {
+            this.listing = this.ringAll();
+          },
         });
   }
 
   /** Stops listening and waits for what is being looked at. */
   async stop(): Promise<void> {
+    this.stopped = true;
     await this.listener?.stop();
+    // Firms that are being listed would ring, and have work begun on a pool that is closed.
+    await this.listing;
     if (this.timer) clearTimeout(this.timer);
     await this.answering;
   }
 
   private ring(firmId: string): void {
+    if (this.stopped) return;
     this.rung.add(firmId);
     this.timer ??= setTimeout(() => this.answer(), GATHER_MS).unref();
   }

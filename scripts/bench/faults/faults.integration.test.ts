@@ -11,7 +11,7 @@ const SMALL: FaultOptions = {
   firms: 1,
   attorneysPerFirm: 4,
   capacity: 30,
-  killEveryAnswers: 80,
+  killEveryAnswers: 40,
   protection: 'whole',
 };
 
