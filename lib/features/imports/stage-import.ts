@@ -45,7 +45,7 @@ const ROWS = writtenTable<NewRow>('import_rows', {
   problems: 'jsonb',
 });
 
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 500;
 
 /**
  * Keeps a file's rows as they are, to be mapped, checked and brought in later. The columns are

@@ -16,7 +16,7 @@ import {
   type MetricInput,
   type MetricQuery,
 } from '@/lib/contracts/metric';
-import { readCasesById, readIntervalCases } from './read-metric-cases';
+import { MAX_METRIC_CASES, readCasesById, readIntervalCases } from './read-metric-cases';
 import { readOverdue } from './read-overdue';
 import { readCasesHeldAt } from './read-cases-held-at';
 import { readComing } from './read-coming';
@@ -40,15 +40,20 @@ interface Frame {
   readonly from: Date;
   readonly to: Date;
   readonly at: Date;
+  readonly limit: number;
 }
 
 /**
  * The cases that a figure of a report or of the heatmap counts, newest first: as many as the figure
- * says. A long list is cut to `MAX_FIGURE_CASES`; `total` says how long it is. At most six queries.
+ * says. A long list is cut to `limit`; `total` says how long it is. At most six queries.
  *
  * @throws AppError `forbidden`, `validation-failed`, `not-found` for attorneys the firm does not have.
  */
-export async function listMetricCases(actor: Actor, input: MetricInput): Promise<MetricCasesDto> {
+export async function listMetricCases(
+  actor: Actor,
+  input: MetricInput,
+  limit: number = MAX_METRIC_CASES,
+): Promise<MetricCasesDto> {
   requirePermission(actor, permissionFor(input.figure));
   const query = parseInput(metricSchema, input);
   const { firmId } = actor;
@@ -62,6 +67,7 @@ export async function listMetricCases(actor: Actor, input: MetricInput): Promise
       from,
       to: dayEnd(query.to, timeZone),
       at: now(),
+      limit,
     };
     const attorney = await findRef(tx, firmId, query.attorneyId);
     const other = await findRef(tx, firmId, query.otherId);
@@ -95,7 +101,7 @@ async function readCases(
     case 'expected':
       return readExpected(tx, firmId, query, frame);
     case 'overdue':
-      return readOverdue(tx, firmId, query);
+      return readOverdue(tx, firmId, query, frame.limit);
     case 'closed':
     case 'on-time':
     case 'late':
@@ -113,7 +119,9 @@ async function readHeld(tx: FirmTx, firmId: string, query: MetricQuery, frame: F
   // The end of a day that is not over is this moment.
   const end = new Date(frame.to.getTime() - 1);
   const at = end < frame.at ? end : frame.at;
-  return readCasesHeldAt(tx, firmId, { at, stages: counted, attorneyId: query.attorneyId });
+  const { attorneyId } = query;
+  const { limit } = frame;
+  return readCasesHeldAt(tx, firmId, { at, stages: counted, attorneyId, limit });
 }
 
 async function readExpected(tx: FirmTx, firmId: string, query: MetricQuery, frame: Frame) {
@@ -123,7 +131,7 @@ async function readExpected(tx: FirmTx, firmId: string, query: MetricQuery, fram
     .filter(({ stages }) => isExpectedActive(stages, atMs, frame.rules))
     .map(({ caseId, assignedAt }) => ({ caseId, at: assignedAt }))
     .sort((a, b) => b.at.getTime() - a.at.getTime());
-  return { items: await readCasesById(tx, firmId, facts), total: facts.length };
+  return { items: await readCasesById(tx, firmId, facts, frame.limit), total: facts.length };
 }
 
 async function readFacts(tx: FirmTx, firmId: string, query: MetricQuery, frame: Frame) {
@@ -137,5 +145,5 @@ async function readFacts(tx: FirmTx, firmId: string, query: MetricQuery, frame: 
     .filter(({ kind, ...fact }) => kind === figure && (stage === undefined || fact.stage === stage))
     .filter(({ at }) => frame.from <= at && at < frame.to)
     .sort((a, b) => b.at.getTime() - a.at.getTime());
-  return { items: await readCasesById(tx, firmId, facts), total: facts.length };
+  return { items: await readCasesById(tx, firmId, facts, frame.limit), total: facts.length };
 }

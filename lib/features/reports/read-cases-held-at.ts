@@ -3,7 +3,6 @@ import type { Stage } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';
 import type { MetricCase } from './metric-dto';
-import { MAX_METRIC_CASES } from './read-metric-cases';
 import { heldAtInstant } from './read-held-at';
 
 interface Row extends CaseLineRow {
@@ -17,7 +16,7 @@ interface Row extends CaseLineRow {
 export async function readCasesHeldAt(
   tx: FirmTx,
   firmId: string,
-  asked: { at: Date; stages: readonly Stage[]; attorneyId?: string | undefined },
+  asked: { at: Date; stages: readonly Stage[]; attorneyId?: string | undefined; limit: number },
 ): Promise<{ items: MetricCase[]; total: number }> {
   // The cases behind a cell of the heatmap or a workload of a past month.
   const rows = await tx.$queryRaw<Row[]>`
@@ -26,7 +25,7 @@ export async function readCasesHeldAt(
         FROM ${heldAtInstant(firmId, asked.at, asked.attorneyId)}
        WHERE g.stage = ANY (${[...asked.stages]}::text[])
        ORDER BY s.started_at DESC, s.case_id
-       LIMIT ${MAX_METRIC_CASES})
+       LIMIT ${asked.limit})
     SELECT ${caseLineColumns}, p.started_at AS since, k.id AS "holderId", k.name AS "holderName",
            p.total
       FROM picked p

@@ -6,12 +6,16 @@ import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './c
 import type { MetricCase } from './metric-dto';
 import type { MetricQuery } from '@/lib/contracts/metric';
 
-/** A list longer than this is for a file, not for a page. */
+/** The cases behind one figure that are read at a time. */
 export const MAX_METRIC_CASES = 1000;
 
 interface Span {
   readonly from: Date;
   readonly to: Date;
+}
+
+interface LimitedSpan extends Span {
+  readonly limit: number;
 }
 
 interface MetricRow extends CaseLineRow {
@@ -81,7 +85,7 @@ export async function readIntervalCases(
   tx: FirmTx,
   firmId: string,
   query: MetricQuery,
-  span: Span,
+  span: LimitedSpan,
 ): Promise<{ items: MetricCase[]; total: number }> {
   const key = countsPairs(query) ? sql`s.attorney_id, s.case_id` : sql`s.id`;
   const at = query.figure === 'given-away' ? sql`s.ended_at` : sql`s.started_at`;
@@ -96,7 +100,7 @@ export async function readIntervalCases(
     shown AS (
       SELECT *, (count(*) OVER ())::int AS total FROM picked
        ORDER BY at DESC, id DESC
-       LIMIT ${MAX_METRIC_CASES})
+       LIMIT ${span.limit})
     SELECT ${caseLineColumns}, p.id AS key, p.at, g.id AS "fromId", g.name AS "fromName",
            k.id AS "holderId", k.name AS "holderName", p.total
       FROM shown p
@@ -123,9 +127,10 @@ export async function readCasesById(
   tx: FirmTx,
   firmId: string,
   facts: readonly { caseId: string; at: Date }[],
+  limit: number,
 ): Promise<MetricCase[]> {
   if (facts.length === 0) return [];
-  const shown = facts.slice(0, MAX_METRIC_CASES);
+  const shown = facts.slice(0, limit);
   const ids = [...new Set(shown.map(({ caseId }) => caseId))];
   // The cases behind a figure that is worked out from an attorney's history.
   const rows = await tx.$queryRaw<CaseLineRow[]>`

@@ -9,6 +9,7 @@ export async function readOverdue(
   tx: FirmTx,
   firmId: string,
   { to, attorneyId }: Pick<MetricQuery, 'to' | 'attorneyId'>,
+  limit: number,
 ): Promise<{ items: MetricCase[]; total: number }> {
   // The cases behind the dashboard's count of missed deadlines.
   const facts = await tx.$queryRaw<{ caseId: string; at: Date }[]>`
@@ -17,5 +18,5 @@ export async function readOverdue(
        AND counts_active AND deadline < ${to}::date
        AND (${attorneyId ?? null}::uuid IS NULL OR attorney_id = ${attorneyId ?? null}::uuid)
      ORDER BY deadline, id`;
-  return { items: await readCasesById(tx, firmId, facts), total: facts.length };
+  return { items: await readCasesById(tx, firmId, facts, limit), total: facts.length };
 }

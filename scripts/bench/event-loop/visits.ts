@@ -46,8 +46,29 @@ export function visitsOf(
   return [
     ...pages,
     { name: 'rules on 90 days', path: '/rules/backtest', body: { type: FORM, text: draft } },
+    // Six an hour are made; the rounds that come after are sent away.
+    {
+      name: 'the whole firm as a file',
+      path: '/settings/firm/export',
+      body: { type: FORM, text: '' },
+    },
+    {
+      name: 'a file of 49,000 cases to be brought in',
+      path: '/settings/imports/upload?kind=cases&name=cases.csv',
+      body: { type: 'application/octet-stream', text: spreadsheet() },
+    },
     ...bodies(),
   ];
+}
+
+/** As large as a firm's own list of cases gets. */
+function spreadsheet(): string {
+  const rows = Array.from(
+    { length: 49_000 },
+    (_, at) =>
+      `C-${at},"Client ${at}, of a long name",H-1B,${at % 10},2026-01-15,client${at}@firm.example`,
+  );
+  return ['Reference,Client,Visa type,Complexity,Received,E-mail', ...rows].join('\n');
 }
 
 function bodies(): Visit[] {

@@ -25,13 +25,16 @@ import { NOT_SHOWN, ReportPage } from '../report-page';
 import { metricQuery } from './query';
 import { ReportCaseTable } from './report-case-table';
 
+/** A list longer than this is for a file: drawing it holds up everyone else's pages. */
+const MAX_SHOWN = 200;
+
 /** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
 export default async function MetricCasesPage({ searchParams }: PageProps<'/reports/cases'>) {
   const params = await searchParams;
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
   const query = metricQuery(params);
   const report = await resultOrError(askedMetric(query), () =>
-    orNotFound(listMetricCases(actorOf(viewer), query)),
+    orNotFound(listMetricCases(actorOf(viewer), query, MAX_SHOWN)),
   );
   if ('refusal' in report) {
     if (textOf(params.figure) === undefined) notFound();
@@ -85,7 +88,9 @@ function Cases({ cases, query, viewer }: CasesProps) {
     <>
       {cases.total > cases.items.length ? (
         <Alert tone="info" title={`The newest ${formatNumber(cases.items.length)} are shown`}>
-          Choose fewer days, or one attorney, to see all of them.
+          {mayExport
+            ? 'The file has more. Choose fewer days, or one attorney, to see all of them.'
+            : 'Choose fewer days, or one attorney, to see all of them.'}
         </Alert>
       ) : null}
       {permissionFor(cases.figure) === 'workload.read' ? (
