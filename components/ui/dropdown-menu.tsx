@@ -1,35 +1,34 @@
 'use client';
 
 import { Slot } from 'radix-ui';
-import { lazy, Suspense, useId, type ReactNode } from 'react';
+import { Suspense, useId, type ReactNode } from 'react';
 import type { FloatingAlign } from './floating';
+import { late } from './late';
 import type { MenuPanelProps } from './menu-parts';
 import { useOpener } from './use-opener';
 
 // What draws a menu comes when a hand is on the way to one: no page is heavier for having menus.
-const load = () => import('./menu-parts');
+const { load, part } = late(() => import('./menu-parts'));
 
 /** Fetches what draws menus, for openers of a `MenuPanel`. */
 export const loadMenu: () => Promise<unknown> = load;
 
-const Panel = lazy(() => load().then((parts) => ({ default: parts.MenuPanel })));
+const Panel = part((parts) => parts.MenuPanel);
 
 /** An action in a menu; with `asChild` its only child (a link) is the item. */
-export const MenuItem = lazy(() => load().then((parts) => ({ default: parts.MenuItem })));
+export const MenuItem = part((parts) => parts.MenuItem);
 
 /** Choices in a menu of which one holds; fill it with `MenuRadioItem`s. */
-export const MenuRadioGroup = lazy(() =>
-  load().then((parts) => ({ default: parts.MenuRadioGroup })),
-);
+export const MenuRadioGroup = part((parts) => parts.MenuRadioGroup);
 
 /** One choice of a `MenuRadioGroup`; `textValue` is what typing finds, where it is not its text. */
-export const MenuRadioItem = lazy(() => load().then((parts) => ({ default: parts.MenuRadioItem })));
+export const MenuRadioItem = part((parts) => parts.MenuRadioItem);
 
 /** A heading over a group of menu items. */
-export const MenuLabel = lazy(() => load().then((parts) => ({ default: parts.MenuLabel })));
+export const MenuLabel = part((parts) => parts.MenuLabel);
 
 /** A hairline between groups of menu items. */
-export const MenuSeparator = lazy(() => load().then((parts) => ({ default: parts.MenuSeparator })));
+export const MenuSeparator = part((parts) => parts.MenuSeparator);
 
 /**
  * A menu of actions behind `trigger` (a button). Fill it with the `Menu…` parts. Arrow keys, Home,

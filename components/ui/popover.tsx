@@ -1,13 +1,14 @@
 'use client';
 
 import { Slot } from 'radix-ui';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { late } from './late';
 import type { PopoverPanelProps } from './popover-panel';
 import { useOpener } from './use-opener';
 
 // What draws a popover comes when a hand is on the way to one.
-const load = () => import('./popover-panel');
-const PopoverPanel = lazy(() => load().then((part) => ({ default: part.PopoverPanel })));
+const { load, part } = late(() => import('./popover-panel'));
+const PopoverPanel = part((code) => code.PopoverPanel);
 
 /**
  * A small panel beside its trigger (a button), for content that may hold links and controls. The

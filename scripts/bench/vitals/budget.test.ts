@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broken, tableOf, type PageCost } from './budget';
+import { broken, quieter, tableOf, type PageCost } from './budget';
 
 const calm = { lcpMs: 400, cls: 0, inpMs: null, slowest: null };
 const page: PageCost = {
@@ -25,4 +25,12 @@ test('the table has a row a page, and says where nothing was slow enough to be m
   expect(tableOf([page]).split('\n').at(-1)).toBe(
     '| cases | 180 kB | – | 0.40 s | 0.000 | < 16 ms | 9.00 s | 0.500 | 900 ms | nothing |',
   );
+});
+
+test('of several visits each figure is the lowest', () => {
+  const busy = { lcpMs: 300, cls: 0.1, inpMs: 200, slowest: 'a click' };
+  expect(quieter(busy, calm)).toEqual({ ...calm, lcpMs: 300 });
+  expect(quieter(busy, { ...busy, inpMs: 48, slowest: 'a key' })).toMatchObject({
+    ...{ inpMs: 48, slowest: 'a key' },
+  });
 });

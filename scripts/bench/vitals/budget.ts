@@ -13,6 +13,12 @@ export interface Vitals {
   readonly slowest: string | null;
 }
 
+/** Of two visits to the same page the lower of each figure. */
+export function quieter(a: Vitals, b: Vitals): Vitals {
+  const { inpMs, slowest } = (b.inpMs ?? 0) < (a.inpMs ?? 0) ? b : a;
+  return { lcpMs: Math.min(a.lcpMs, b.lcpMs), cls: Math.min(a.cls, b.cls), inpMs, slowest };
+}
+
 /** One page, measured once on a plain machine and once on a slow one. */
 export interface PageCost {
   readonly name: string;

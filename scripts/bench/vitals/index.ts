@@ -1,9 +1,11 @@
 // Measures what each page of the demo costs the browser, against the budget: the production build,
 // nothing cached, as an admin. Prints the table of docs/web-vitals.md, then the same as JSON. With
-// words as arguments only pages with one of them in their name. A report: it never fails a build.
+// words as arguments only pages with one of them in their name; `--rounds 3` visits each three times.
+// A report: it never fails a build.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { addressOf, PAGES, type Places } from '@/e2e/fixtures/pages';
 import { fail, step } from '../../bootstrap/terminal.mjs';
@@ -31,7 +33,12 @@ function placesOf(url: string, places: Places, words: readonly string[]): Place[
   );
 }
 
-async function measureAll(browser: Browser, url: string, words: readonly string[]) {
+interface Asked {
+  readonly words: readonly string[];
+  readonly rounds: number;
+}
+
+async function measureAll(browser: Browser, url: string, { words, rounds }: Asked) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await enterDemo(page, url);
@@ -43,7 +50,7 @@ async function measureAll(browser: Browser, url: string, words: readonly string[
   for (const place of places) {
     await step(place.name, async () => {
       try {
-        costs.push(await measurePage(browser, signedIn, place));
+        costs.push(await measurePage(browser, signedIn, place, rounds));
       } catch (error) {
         // What one page refuses must not cost the figures of all others.
         process.stderr.write(`  ✗ ${place.name} could not be measured: ${String(error)}\n`);
@@ -61,7 +68,7 @@ async function encodingOf(url: string): Promise<string> {
   return script.headers.get('content-encoding') ?? 'not at all';
 }
 
-async function run(words: readonly string[]): Promise<void> {
+async function run(asked: Asked): Promise<void> {
   await step('Generated code', generateClient);
   const executablePath = await step('Browser', findChromium);
   await step('Build', buildProduct);
@@ -72,7 +79,7 @@ async function run(words: readonly string[]): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     const url = product.environment.EVENHAND_TEST_URL ?? '';
-    const { encoding, costs } = await measureAll(browser, url, words);
+    const { encoding, costs } = await measureAll(browser, url, asked);
     process.stdout.write(`${tableOf(costs)}\n\n`);
     const processors = os.availableParallelism();
     const report = {
@@ -89,9 +96,13 @@ async function run(words: readonly string[]): Promise<void> {
   }
 }
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '1' } },
+});
 endWhenAsked();
 try {
-  await run(process.argv.slice(2));
+  await run({ words: positionals, rounds: Number(values.rounds) });
   await endEverything();
   process.exit(0);
 } catch (error) {
