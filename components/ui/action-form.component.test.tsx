@@ -66,7 +66,7 @@ test('an error that no field shows stands in a summary, which takes the focus', 
   await render(form(action));
   await page.getByRole('button', { name: 'Add attorney' }).click();
   await expect.element(page.getByText('This member is gone.')).toBeVisible();
-  expect(document.activeElement?.textContent).toContain('This member is gone.');
+  await expect.poll(() => document.activeElement?.textContent).toContain('This member is gone.');
 });
 
 test('an error of a group of choices is read with the group, and the first choice takes the focus', async () => {
