@@ -38,7 +38,8 @@ async function firmOfTwo(): Promise<TestFirm> {
   return firm;
 }
 
-const SIZE = 400;
+/** `IMPORT_ROWS=10000` for a move of a whole firm, which takes minutes. */
+const SIZE = Number(process.env.IMPORT_ROWS ?? 400);
 
 describe('an import of open cases', () => {
   test('brings in what is good, names what is not, adds nothing again, and leaves nothing once undone', async () => {

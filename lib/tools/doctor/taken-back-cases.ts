@@ -6,7 +6,8 @@ export function takenBackCases(firmId: string): Sql {
   return sql`
     SELECT o.case_id FROM events o
      WHERE o.firm_id = ${firmId}::uuid AND o.kind = 'case-opened'
-       AND o.data ->> 'importId' IN (
+       -- As a list it is asked for once; as a table a plan may ask for it again for every case.
+       AND o.data ->> 'importId' = ANY (ARRAY(
          SELECT u.data ->> 'importId' FROM events u
-          WHERE u.firm_id = ${firmId}::uuid AND u.kind = 'import-undone')`;
+          WHERE u.firm_id = ${firmId}::uuid AND u.kind = 'import-undone'))`;
 }
