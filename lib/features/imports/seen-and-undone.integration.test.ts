@@ -165,6 +165,15 @@ describe('an import of people', () => {
     expect((await find(firm, second)).columns).toEqual(['company', 'name']);
   });
 
+  test('ends at thirty files in an hour', async () => {
+    const { actor } = await buildSite();
+    const file = () => uploadedFile('clients', 'c.csv', Buffer.from('Client\nKim\n'));
+    for (let sent = 0; sent < 30; sent += 1) await stageImport(actor, await file());
+    await expect(stageImport(actor, await file())).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+  });
+
   test('refuses columns that are missing, unknown or chosen twice', async () => {
     const firm = await newFirm();
     const importId = await stage(firm, 'clients', ['Wer,Wo', 'Kim,Acme']);

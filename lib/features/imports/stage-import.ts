@@ -47,17 +47,24 @@ const ROWS = writtenTable<NewRow>('import_rows', {
 
 const ROWS_AT_ONCE = 500;
 
+/** Files that a firm sends in an hour: their rows are kept for a month. */
+const MOST_IN_AN_HOUR = 30;
+const HOUR_MS = 3_600_000;
+
 /**
  * Keeps a file's rows as they are, to be mapped, checked and brought in later. The columns are
  * guessed: by what was chosen for this kind of file before, else by their headings.
  *
  * @returns the id of the import
- * @throws AppError `body-too-large` for more rows than an import may have
+ * @throws AppError `body-too-large` for more rows than an import may have, `too-many-requests` for
+ *   more files than a firm may send in an hour
  */
 export async function stageImport(actor: Actor, file: StagedFile): Promise<string> {
   requirePermission(actor, 'imports.manage');
   const { firmId } = actor;
   return withWholeFirm(firmId, async (tx) => {
+    // Whoever operates Evenhand brings files in from where they lie.
+    if (actor.kind === 'member') await refuseTooMany(tx, firmId);
     const id = newId();
     const { kind, headings } = file;
     const columns =
@@ -72,6 +79,16 @@ export async function stageImport(actor: Actor, file: StagedFile): Promise<strin
     await stageRows(tx, firmId, id, file);
     return id;
   });
+}
+
+async function refuseTooMany(tx: FirmTx, firmId: string): Promise<void> {
+  const since = new Date(now().getTime() - HOUR_MS);
+  const sent = await tx.import.count({ where: { firmId, createdAt: { gt: since } } });
+  if (sent < MOST_IN_AN_HOUR) return;
+  throw new AppError(
+    'too-many-requests',
+    `${MOST_IN_AN_HOUR} files were sent within an hour. Wait, or put what is left into one file.`,
+  );
 }
 
 async function stageRows(tx: FirmTx, firmId: string, importId: string, file: StagedFile) {
