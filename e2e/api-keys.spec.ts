@@ -65,6 +65,7 @@ test('the person who is no admin any more is refused in an open form and at the 
   await expect(dialog.getByRole('alert')).toContainText('Your role (manager) may not do this');
   await page.goto('/settings/api-keys');
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('API keys');
+  expect((await page.request.get(`/settings/imports/errors?file=${id}`)).status()).toBe(404);
 
   const refusals = async () => {
     const records = await withWholeFirm(firmId, (tx) =>
@@ -78,6 +79,7 @@ test('the person who is no admin any more is refused in an open form and at the 
     new Set([
       { what: 'action', ...needs },
       { what: 'page', ...needs },
+      { what: 'file', needs: 'imports.manage', has: 'manager' },
     ]),
   );
 });

@@ -1,14 +1,12 @@
 import { recordExport } from '@/lib/platform/audit';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
-import { hasPermission, type Permission } from '@/lib/platform/auth/permissions';
-import { findViewer } from '@/lib/platform/auth/viewer';
+import type { Permission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
 import { CSV_BOM, csvLine, type CsvCell } from '@/lib/shared/csv';
-import { AppError } from '@/lib/shared/errors';
 import { MAX_PAGE_SIZE, type Page, type PageInput } from '@/lib/shared/paging';
 import { dateIn } from '@/lib/shared/time';
-import { refuseFile, streamFile } from './csv-stream';
+import { answerWithFile, streamFile } from './file-answer';
 
 /** A list of the firm as a file: all of its pages, one line an item. */
 export interface ListFile<T> {
@@ -22,22 +20,14 @@ export interface ListFile<T> {
 
 /** The list as a CSV file, written while it is read. That someone took it is on record. */
 export async function answerWithList<T>(list: ListFile<T>): Promise<Response> {
-  const viewer = await findViewer();
-  if (!viewer) return refuseFile(401, 'Sign in to download this list.');
-  if (!hasPermission(viewer.role, list.permission)) {
-    return refuseFile(404, 'There is nothing here.');
-  }
-  const { timeZone } = viewer;
-  try {
+  return answerWithFile(list.permission, async (viewer) => {
+    const { timeZone } = viewer;
     const actor = actorOf(viewer);
     const first = await list.read(actor, { limit: MAX_PAGE_SIZE });
     await recordExport(viewer, list.name);
     const today = dateIn(now(), timeZone);
     return streamFile(`${list.name}-${today}.csv`, linesOf(list, actor, first, timeZone));
-  } catch (error) {
-    if (error instanceof AppError) return refuseFile(error.status, error.message);
-    throw error;
-  }
+  });
 }
 
 async function* linesOf<T>(

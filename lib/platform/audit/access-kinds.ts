@@ -82,7 +82,7 @@ export const accessKinds = {
   refused: kind(
     'gathered',
     z.strictObject({
-      what: z.enum(['page', 'action', 'operation']),
+      what: z.enum(['page', 'file', 'action', 'operation']),
       /** The permission or scope that is missing. */
       needs: code,
       /** Role or scopes of the person who asked. */

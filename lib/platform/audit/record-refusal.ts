@@ -11,7 +11,7 @@ interface Refused {
 }
 
 interface EntryPoint {
-  readonly what: 'page' | 'action' | 'operation';
+  readonly what: 'page' | 'file' | 'action' | 'operation';
   /** The operation's id, where there is one. */
   readonly operation?: string;
   /** What they have instead: the role, unless told otherwise. */

@@ -1,8 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { recordExport } from '@/lib/platform/audit';
 import { actorOf } from '@/lib/platform/auth/load-viewer';
-import { hasPermission } from '@/lib/platform/auth/permissions';
-import { findViewer } from '@/lib/platform/auth/viewer';
 import { exportCases } from '@/lib/features/cases';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { ListCasesInput } from '@/lib/contracts/case-list';
@@ -10,7 +8,7 @@ import { now } from '@/lib/platform/clock';
 import { CSV_BOM, csvLine } from '@/lib/shared/csv';
 import { AppError } from '@/lib/shared/errors';
 import { dateIn } from '@/lib/shared/time';
-import { refuseFile, streamFile } from '../../csv-stream';
+import { answerWithFile, streamFile } from '../../file-answer';
 import { columnsOf, type CaseColumn } from '../case-columns';
 import { CASE_FILE_COLUMNS } from '../case-file-columns';
 import { listInput, problemOf, readQuery } from '../query';
@@ -20,23 +18,17 @@ import { listInput, problemOf, readQuery } from '../query';
  * Written while it is read, so that no list is too long. That someone took it is on record.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  const viewer = await findViewer();
-  if (!viewer) return refuseFile(401, 'Sign in to download this list.');
-  if (!hasPermission(viewer.role, 'cases.export')) return refuseFile(404, 'There is nothing here.');
-  const { timeZone } = viewer;
-  const today = dateIn(now(), timeZone);
-  const query = readQuery(Object.fromEntries(request.nextUrl.searchParams), today);
-  const problem = problemOf(query);
-  if (problem) return refuseFile(400, problem);
-  try {
+  return answerWithFile('cases.export', async (viewer) => {
+    const { timeZone } = viewer;
+    const today = dateIn(now(), timeZone);
+    const query = readQuery(Object.fromEntries(request.nextUrl.searchParams), today);
+    const problem = problemOf(query);
+    if (problem) throw new AppError('validation-failed', problem);
     const batches = exportCases(actorOf(viewer), listInput(query) as ListCasesInput);
     await recordExport(viewer, 'cases');
     const lines = linesOf(batches, columnsOf(query.cols), timeZone);
     return streamFile(`cases-${today}.csv`, lines);
-  } catch (error) {
-    if (error instanceof AppError) return refuseFile(error.status, error.message);
-    throw error;
-  }
+  });
 }
 
 async function* linesOf(
