@@ -3,6 +3,7 @@ import {
   CalendarOff,
   CalendarRange,
   ChartColumn,
+  CircleQuestionMark,
   Contact,
   FolderOpen,
   GraduationCap,
@@ -202,6 +203,7 @@ export const SUB_PLACES: readonly NavItem[] = [
     // The person who may sign in may read cases.
     permission: 'cases.read',
   },
+  { key: 'help', label: 'Help', href: '/help', icon: CircleQuestionMark, permission: 'cases.read' },
 ];
 
 /** Every place that has an address of its own. */

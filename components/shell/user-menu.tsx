@@ -1,6 +1,6 @@
 'use client';
 
-import { Keyboard, LogOut, UserRound } from 'lucide-react';
+import { CircleQuestionMark, Keyboard, LogOut, UserRound } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
@@ -46,6 +46,12 @@ export function UserMenu({
         <Link href="/account">
           <UserRound aria-hidden="true" />
           Your account
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/help">
+          <CircleQuestionMark aria-hidden="true" />
+          Help
         </Link>
       </MenuItem>
       <MenuItem aria-keyshortcuts={HELP_KEY} onClick={() => showOverlay('shortcuts')}>

@@ -35,6 +35,8 @@ export function visitsOf(
       '/settings/outbox',
       '/settings/imports',
       '/account',
+      '/help?q=waiting',
+      '/help?topic=cases',
     ],
     '/notifications',
     ...['/cases/new', '/attorneys/new', `/attorneys/${attorneyId}/edit`, '/signed-in'],

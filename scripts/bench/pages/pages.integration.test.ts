@@ -15,6 +15,7 @@ const NOT_MEASURED: Readonly<Record<string, string>> = {
   '/attorneys/absences/export': 'the list of absences, page by page',
   '/attorneys/export': 'what the roster reads, page by page',
   '/attorneys/new': 'the members alone',
+  '/help': 'the documentation alone',
   '/live': 'waits for changes',
   '/members/export': 'what the list of members reads, page by page',
   '/reports': 'leads to a report',
