@@ -149,3 +149,27 @@ test('what is chosen and typed before the page’s scripts run is heard once the
   await expect(page.getByText(/^Would go to Ana Ruiz/)).toBeVisible();
   await expect(page.getByText(/^Looks like Wei Zhang/)).toBeVisible();
 });
+
+test('a case whose other party is like a client waits until a manager says that there is no conflict', async ({
+  firm,
+  page,
+  signInAs,
+}) => {
+  await addAttorney(firm, { name: 'Ana Ruiz' });
+  await openCase(firm, { client: { name: 'Mohammed Hussein' } });
+  await signInAs('manager');
+  await page.goto('/cases/new');
+  await page.getByLabel('Client', { exact: true }).fill('Wei Zhang');
+  await page.getByLabel('Visa type').selectOption('H-1B');
+  await page.getByLabel('Other parties').fill('Husayn, Muhammad');
+  await page.getByRole('button', { name: 'Save and assign' }).click();
+
+  const banner = page.getByRole('status').filter({ hasText: 'A conflict check waits' });
+  await expect(banner).toContainText('Husayn, Muhammad is like Mohammed Hussein');
+  await banner.getByRole('button', { name: 'No conflict' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel('Why').fill('Another year of birth.');
+  await dialog.getByRole('button', { name: 'No conflict' }).click();
+  await expect(page.getByText('No conflict: case 2 is now with Ana Ruiz.')).toBeVisible();
+  await expect(page.getByText('Another year of birth.')).toBeVisible();
+});

@@ -20,6 +20,8 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'case-opened': 'begin',
   'case-changed': 'edit',
   'note-added': 'begin',
+  'conflict-checked': 'begin',
+  'conflict-answered': 'edit',
   'case-waits': 'edit',
   'case-assigned': 'edit',
   'case-handed-off': 'edit',

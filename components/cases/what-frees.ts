@@ -45,6 +45,8 @@ export function whatWouldFree(
 ): string | null {
   if (reasons.length === 0) return 'An attorney has to join the firm first.';
   if (reasons.some(({ exclusions }) => exclusions.length === 0)) return null;
+  if (reasons.some(({ exclusions }) => exclusions.includes('conflict-check')))
+    return 'It goes out by itself once a manager has answered its conflict check.';
   const ways = new Map<string, string[]>();
   for (const { name, freeing } of reasons) {
     for (const change of freeing) {

@@ -117,7 +117,7 @@ it('writes nothing of a unit whose attorney was moved by someone without the loc
     ]);
   const arrival = withAssignmentTransaction(firm.actor, async (transaction) => {
     await move(1);
-    const client = await matchClient(transaction, { name: 'Vera' });
+    const { client } = await matchClient(transaction, { name: 'Vera' });
     const opened = { id: newId(), clientId: client.id, receivedAt: transaction.at };
     return openCaseInUnit(transaction, { ...PLAIN, ...opened }, client);
   });

@@ -11,7 +11,7 @@ import { selectedColumns } from '@/lib/platform/db/written-table';
 import { dateColumnToText } from '@/lib/shared/time';
 import { wordDecision } from '@/lib/wording/record-decision';
 import type { CaseDto } from '@/lib/contracts/case';
-import type { CaseStatus, FilingKind } from '@/lib/contracts/case-codes';
+import type { CaseStatus, ConflictState, FilingKind } from '@/lib/contracts/case-codes';
 import type { DecisionDto } from '@/lib/contracts/decision';
 import type { Ref } from '@/lib/contracts/values';
 import { CASES } from './written-tables';
@@ -65,6 +65,7 @@ export function caseDto(row: CaseWithNames): CaseDto {
       id: row.attorneyOfRecord.id,
       name: row.attorneyOfRecord.name,
     },
+    conflictCheck: row.conflictCheck as ConflictState | null,
     version: row.version,
   };
 }

@@ -11,6 +11,7 @@ import { changeAttorney } from '@/lib/features/attorneys';
 import type { AttorneyDto, CreateAttorneyInput } from '@/lib/contracts/attorney';
 import { getCase, getCaseHistory } from '@/lib/features/cases';
 import type { OpenCaseInput } from '@/lib/contracts/case';
+import { answerConflict } from '@/lib/features/conflicts';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { checkFirm } from '@/lib/tools/doctor';
 import type { PublishRulesInput } from '@/lib/contracts/rules-request';
@@ -292,14 +293,18 @@ describe('what does not stand in the way', () => {
     });
   });
 
-  it('is a wall around another client of the same name', async () => {
+  it('is a wall around another client of the same name, once a person has said that it is another', async () => {
     await at(NOW, async () => {
       const firm = await foundFirm();
       const { id } = await firm.addAttorney();
       const first = await firm.addCase({ client: { name: 'Mina Park' } });
       await addWall(firm.admin, { attorneyId: id, clientId: first.client.id, reason: 'Kin' });
       const again = await firm.addCase({ client: { name: 'Mina Park' } });
-      expect(again.attorney?.id).toBe(id);
+      expect(again.conflictCheck).toBe('open');
+      const { version } = again;
+      const answer = { version, answer: 'clear', note: 'Another one.' } as const;
+      await answerConflict(firm.admin, again.id, answer);
+      expect((await getCase(firm.admin, again.id)).attorney?.id).toBe(id);
       const { candidates } = await previewAssignment(firm.admin, { caseId: first.id });
       expect(candidates[0]?.exclusions.map(({ code }) => code)).toContain('ethical-wall');
     });

@@ -33,7 +33,8 @@ export interface KnownAttorneys extends ClientAttorneys {
 export type DecidedColumns = Pick<
   Case,
   'id' | 'clientId' | 'companyKey' | 'complexity' | 'deadline' | 'receivedAt'
-> & { visaType: VisaType; priority: Priority };
+> &
+  Partial<Pick<Case, 'conflictCheck'>> & { visaType: VisaType; priority: Priority };
 
 /** What the pure core wants to know about a case. */
 export function factsOf(
@@ -59,7 +60,16 @@ export function factsOf(
     // Left out of the record where no one was named.
     relationshipAttorneyId: people.relationshipAttorneyId || undefined,
     previousHolderId: people.previousHolderId ?? null,
+    // Left out of the record where nothing holds the case.
+    heldForConflict: isHeldForConflict(row) || undefined,
   };
+}
+
+/** Whether a likely conflict keeps the case from everyone until a person says that there is none. */
+export function isHeldForConflict({
+  conflictCheck,
+}: Partial<Pick<Case, 'conflictCheck'>>): boolean {
+  return conflictCheck === 'open' || conflictCheck === 'refused';
 }
 
 /** The whole input of a decision on these facts, as the firm stands in this unit. */

@@ -12,7 +12,7 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
 export { expireHandoffs, handoffsDueAt } from './expire-handoffs';
-export { findKnownAttorneys, type CaseRow, type ClientAttorneys } from './facts';
+export { findKnownAttorneys, isHeldForConflict, type CaseRow, type ClientAttorneys } from './facts';
 export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
 export {
@@ -35,6 +35,7 @@ export { previewDraft } from './preview-draft';
 export { keepLedger, movedSince, restoreLedger, type KeptLedger } from './ledger-snapshot';
 export { openReadTransaction, type ReadTransaction } from './read-transaction';
 export { reassignCase } from './reassign-case';
+export { releaseHeldCase } from './release-held-case';
 export { findInverseChange } from './inverse-change';
 export { requireUndoable } from './undo-handoff';
 export { withAssignmentTransaction } from './with-transaction';

@@ -1,9 +1,10 @@
 import 'server-only';
-import type { Actor } from '@/lib/platform/auth/actor';
+import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import { insertRows } from '@/lib/platform/db/written-table';
 import type { Assignment, Handoff } from '@/lib/platform/db/generated/client';
 import { notificationFor, type NewNotification } from '@/lib/platform/notifications/notification';
+import { insertForManagers, type ManagerNotice } from '@/lib/platform/notifications/tell-managers';
 import type { Roster } from './roster';
 import type { NoteRow, WrittenRows } from './written-rows';
 import { NOTIFICATIONS } from './written-tables';
@@ -47,6 +48,18 @@ export function notificationPart(firmId: string, notifications: readonly NewNoti
     sql`
            new_notices AS (${insertRows(NOTIFICATIONS, firmId, notifications, activeMember)}
              ON CONFLICT DO NOTHING)`,
+  ];
+}
+
+/** The part of a unit's statement that tells those who see to the firm. */
+export function managerPart(
+  { firmId, at, actor }: NotificationContext,
+  notices: readonly ManagerNotice[],
+): Sql[] {
+  if (notices.length === 0) return [];
+  return [
+    sql`
+           told_managers AS (${insertForManagers({ firmId, at, memberId: memberIdOf(actor) }, notices)})`,
   ];
 }
 

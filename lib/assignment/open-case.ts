@@ -34,6 +34,8 @@ export type OpenedCase = Pick<
 > & {
   /** Becomes the case's first note. */
   readonly notes: string | null;
+  /** The clients and companies whom a likely conflict is with; the case is held where there are any. */
+  readonly conflictWith?: readonly string[];
 };
 
 /** The import that opens many cases in one transaction, and whose their clients were before it. */
@@ -96,7 +98,7 @@ interface CaseOrigin {
 /** Writes down a case that no one holds yet, under the firm's next number. */
 export function bookCase(
   transaction: AssignmentTransaction,
-  { notes, ...opened }: OpenedCase,
+  { notes, conflictWith = [], ...opened }: OpenedCase,
   origin: CaseOrigin = {},
 ): CaseRow {
   transaction.state.lastCaseNumber += 1;
@@ -111,6 +113,8 @@ export function bookCase(
     waitingSince: transaction.at,
     attorneyOfRecordId: null,
     ...weighIn(transaction, opened.complexity, opened.stage),
+    conflictCheck: conflictWith.length > 0 ? 'open' : null,
+    conflictWith: [...conflictWith],
     createdAt: transaction.at,
     version: 1,
   };

@@ -9,7 +9,12 @@ import { coverPart, endIntervals } from './covers';
 import type { EventChain } from './events';
 import { forecastPart, type Forecast } from './forecast';
 import type { TransactionState } from './load-firm';
-import { notificationPart, notificationsOf, type NotificationContext } from './notifications';
+import {
+  managerPart,
+  notificationPart,
+  notificationsOf,
+  type NotificationContext,
+} from './notifications';
 import type { AttorneyChange } from './roster';
 import {
   attorneyParts,
@@ -89,6 +94,7 @@ export class WriteSet extends WrittenRows {
            looked_at AS (${lookAtFirm(unit.firmId, unit.at)})`,
       ...forecastPart(unit.firmId, this.forecast),
       ...notificationPart(unit.firmId, notificationsOf(this, unit)),
+      ...managerPart(unit, this.managerNotices),
     ];
     const guards = [sql`true`];
     if (changes.length > 0) guards.push(sql`(SELECT count(*) FROM moved) = ${changes.length}::int`);

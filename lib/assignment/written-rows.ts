@@ -10,6 +10,9 @@ import type {
   StageChange,
 } from '@/lib/platform/db/generated/client';
 import type { Ref } from '@/lib/contracts/values';
+import type { NotificationKind } from '@/lib/platform/notifications/dto';
+import type { Message } from '@/lib/platform/notifications/notification';
+import type { ManagerNotice } from '@/lib/platform/notifications/tell-managers';
 import type { EventChain } from './events';
 
 export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
@@ -32,7 +35,18 @@ export class WrittenRows {
   /** New and changed covers, by id. */
   readonly covers = new Map<string, Cover>();
 
+  /** What those who see to the firm are told. */
+  readonly managerNotices: ManagerNotice[] = [];
+
   constructor(readonly events: EventChain) {}
+
+  /** Tells those who see to the firm, but for members who must not hear of it. */
+  tellManagers<K extends NotificationKind>(
+    message: Message<K>,
+    exceptMemberIds: readonly string[] = [],
+  ): void {
+    this.managerNotices.push({ message, exceptMemberIds });
+  }
 
   /** Notes the new state of a case, once however often it changes within the unit. */
   saveCase(row: Case): void {

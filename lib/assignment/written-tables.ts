@@ -53,6 +53,8 @@ export const CASES = writtenTable<Case>('cases', {
   attorneyOfRecordId: 'uuid',
   loadPoints: 'int',
   countsActive: 'boolean',
+  conflictCheck: 'text',
+  conflictWith: 'text[]',
   createdAt: 'timestamptz',
   version: 'int',
 });

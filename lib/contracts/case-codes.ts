@@ -43,6 +43,18 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 export const FILING_KINDS = ['cap', 'extension', 'transfer', 'amendment'] as const;
 export type FilingKind = (typeof FILING_KINDS)[number];
 
+/** Where a likely conflict of interest stands: nobody gets the case unless it is clear. */
+export const CONFLICT_CHECKS = ['open', 'clear', 'refused'] as const;
+export type ConflictState = (typeof CONFLICT_CHECKS)[number];
+
+/** What a person says of a likely conflict: there is none, or the case is not taken on. */
+export const CONFLICT_ANSWERS = ['clear', 'refused'] as const;
+export type ConflictAnswer = (typeof CONFLICT_ANSWERS)[number];
+
+/** Which party of a case a likely hit is about. */
+export const PARTY_ROLES = ['client', 'company', 'other'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
 export const HANDOFF_REASONS = [
   'workload',
   'expertise',

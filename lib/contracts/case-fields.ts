@@ -7,6 +7,7 @@ import {
   optionalTextField,
 } from '@/lib/shared/validation/fields';
 import { FILING_KINDS } from './case-codes';
+import { partiesIn } from './other-parties';
 
 /*
  * What each field of a case may hold, for every request that has it. How a refusal reads is said once
@@ -21,6 +22,17 @@ export const prioritySchema = choiceField('The priority', PRIORITIES);
 export const filingKindSchema = choiceField('The filing kind', FILING_KINDS);
 export const externalRefSchema = optionalTextField('The external reference', 200);
 export const notesSchema = optionalTextField('The notes', 10_000);
+
+/** More parties than these are no longer one case. */
+const MOST_PARTIES = 20;
+
+export const otherPartiesSchema = optionalTextField('The other parties', 4000).refine(
+  (text) => partiesIn(text).length <= MOST_PARTIES,
+  {
+    error: ({ input }) =>
+      `The other parties may be at most ${MOST_PARTIES} names; got ${partiesIn(String(input)).length}. Leave out those who have no interest of their own.`,
+  },
+);
 
 export const receivedAtSchema = instantField('receivedAt').refine((text) => text >= '1900', {
   error: (issue) => `receivedAt must be 1900 or later; got ${JSON.stringify(issue.input)}.`,

@@ -12,6 +12,7 @@ import {
   tickRecordStepSchema,
 } from './record-change';
 import { changeCaseSchema, openCaseSchema } from './case';
+import { answerConflictSchema } from './conflict';
 
 /*
  * The inputs of the domain as forms send them: with the id of what they are about.
@@ -44,6 +45,8 @@ export const answerHandoffFormSchema = answerHandoffSchema.extend({
   handoffId: idField('The handoff'),
   answer: choiceField('The answer', HANDOFF_ANSWERS),
 });
+
+export const answerConflictFormSchema = answerConflictSchema.extend({ caseId });
 
 const recordChangeId = idField('The checklist');
 

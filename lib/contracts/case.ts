@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES, VISA_TYPES, type CaseFacts } from '@/lib/assignment/core';
 import { idField, versionField } from '@/lib/shared/validation/fields';
-import { CASE_STATUSES, FILING_KINDS, type ChangeableFact } from './case-codes';
+import { CASE_STATUSES, CONFLICT_CHECKS, FILING_KINDS, type ChangeableFact } from './case-codes';
 import {
   complexitySchema,
   deadlineSchema,
   externalRefSchema,
   filingKindSchema,
   notesSchema,
+  otherPartiesSchema,
   prioritySchema,
   receivedAtSchema,
   stageSchema,
@@ -32,6 +33,7 @@ export const openCaseSchema = z.strictObject({
   deadline: deadlineSchema.nullish(),
   externalRef: externalRefSchema,
   notes: notesSchema,
+  otherParties: otherPartiesSchema,
   stage: stageSchema.default('intake'),
   receivedAt: receivedAtSchema.optional(),
 });
@@ -47,7 +49,8 @@ type UntypedFact =
   | 'lastAttorneyId'
   | 'relationshipAttorneyId'
   | 'previousHolderId'
-  | 'weightPoints';
+  | 'weightPoints'
+  | 'heldForConflict';
 type DraftField<Fact = Exclude<keyof CaseFacts, UntypedFact>> = Fact extends 'deadlineMs'
   ? 'deadline'
   : Fact & string;
@@ -107,6 +110,8 @@ export const caseResponse = answer(
     client: ref,
     attorney: ref.nullable(),
     attorneyOfRecord: ref.nullable(),
+    /** Null where no likely conflict was found. */
+    conflictCheck: z.enum(CONFLICT_CHECKS).nullable(),
     version,
   } satisfies Record<ChangeableFact, z.ZodType> & z.ZodRawShape),
 );

@@ -13,6 +13,7 @@ import { count, date, id, instant, pageOf, ref } from './values';
 
 /** Which exclusions keep every further case from an attorney, whatever the case. */
 const BLOCKS_ALL = {
+  'conflict-check': false,
   inactive: true,
   'ethical-wall': false,
   'previous-holder': false,

@@ -25,6 +25,7 @@ export const ERROR_STATUS = {
   'override-needs-reason': 422,
   'nobody-eligible': 422,
   inactive: 422,
+  'conflict-check': 422,
   'ethical-wall': 422,
   'previous-holder': 422,
   absent: 422,

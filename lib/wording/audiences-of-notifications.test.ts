@@ -17,6 +17,8 @@ const opening = { by: 'Ida', client: 'Wil Quist', clientId: null, companyKey: nu
 const NOTIFIED: FactsOf = {
   'case-assigned': { startReason: 'rules', by: 'Robin' },
   'case-waits': { hours: 4, reasons: { absent: 2 } },
+  'conflict-waits': { by: 'Ida' },
+  'conflicts-wait': { by: 'Robin' },
   'cases-wait': { hours: 4, cases: 9 },
   'handoff-asked': { by: 'Robin', from: 'Ana', reason: 'workload' },
   'handoff-accepted': answered,
@@ -59,6 +61,12 @@ test('what is told of each notification', () => {
     case-waits
       page: 12 · Wil Quist has waited 4 hours for an attorney. Attorneys: 2 away.
       mail: Case 12 has waited 4 hours for an attorney.
+    conflict-waits
+      page: 12 · Wil Quist, which Ida entered, waits for your answer to its conflict check.
+      mail: Case 12, which Ida entered, waits for your answer to its conflict check.
+    conflicts-wait
+      page: Cases that Robin brought in wait for your answer to their conflict checks.
+      mail: Cases that Robin brought in wait for your answer to their conflict checks.
     cases-wait
       page: 9 cases passed 4 hours of waiting for an attorney at one time.
       mail: 9 cases have each waited 4 hours for an attorney.
@@ -93,7 +101,7 @@ test('what is told of each notification', () => {
       page: Robin raised a wall. Ana still holds 3 cases behind it. Choose them and hand them off
       mail: Robin raised a wall. Ana still holds 3 cases behind it.
     opening-refused
-      page: Ida could not open a case for Wil Quist, who stands behind a wall to them. Open the case yourself, or ask a colleague to.
+      page: Ida could not open a case for Wil Quist: a wall stands in the way. Open the case yourself, or ask a colleague to.
       mail: Ida could not open a case that stands behind a wall to them."
   `);
 });

@@ -43,7 +43,10 @@ test('what is told of each exclusion', () => {
     }),
   );
   expect(besides(told)).toMatchInlineSnapshot(`
-    "inactive
+    "conflict-check
+      API and ranking: The case waits for the answer to its conflict check.
+      pages, after a number or a name: held back by the conflict check
+    inactive
       API and ranking: Not taking new cases: paused or no longer active in the firm.
       pages, after a number or a name: not taking cases
     ethical-wall

@@ -30,6 +30,7 @@ const INPUTS = [
   ...fc.sample(inputs(), { seed: 55, numRuns: 500 }),
   // Level costs are too rare to wait for.
   anInput([anAttorney('A'), anAttorney('B')]),
+  anInput([anAttorney('A')], { heldForConflict: true }),
 ];
 
 /** The rules' decision, and one by hand for each whom a person may choose. */

@@ -16,6 +16,7 @@ import { name, type Name } from './name';
 
 /** Why someone could not take a case, to follow a number of attorneys or a name. */
 export const EXCLUSION_LABELS: Record<ExclusionCode, string> = {
+  'conflict-check': 'held back by the conflict check',
   inactive: 'not taking cases',
   'ethical-wall': 'behind an ethical wall',
   'previous-holder': 'handing it off',

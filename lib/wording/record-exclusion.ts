@@ -4,6 +4,7 @@ import { counted, listed } from './phrases';
 type Sentences = { readonly [C in ExclusionCode]: (exclusion: Exclusion<C>) => string };
 
 const SENTENCES: Sentences = {
+  'conflict-check': () => 'The case waits for the answer to its conflict check.',
   inactive: ({ ofFirm }) =>
     ofFirm
       ? 'Not taking new cases: paused or no longer active in the firm.'

@@ -84,6 +84,10 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   },
   answerHandoffAction: { ids: { handoffId: 'handoff' }, rest: { answer: 'withdraw' } },
   previewCaseAction: { ids: { caseId: 'case' } },
+  answerConflictAction: {
+    ids: { caseId: 'waiting' },
+    rest: { ...version, answer: 'clear', note: 'No.' },
+  },
   addNoteAction: { ids: { caseId: 'case' }, rest: { text: 'Called.' } },
   listMentionableAction: { ids: { caseId: 'case' } },
   askRecordChangeAction: { ids: { caseId: 'case', toAttorneyId: 'attorney' } },
@@ -180,6 +184,11 @@ export const BODIES: Readonly<Record<string, Form>> = {
     ids: { toAttorneyId: 'attorney' },
     rest: { reason: 'other' },
     parameter: 'placed',
+  },
+  'POST /cases/{id}/conflict': {
+    ids: {},
+    rest: { ...version, answer: 'clear', note: 'No.' },
+    parameter: 'waiting',
   },
   'POST /cases/{id}/notes': { ids: {}, rest: { text: 'Called.' } },
   'POST /cases/{id}/record-changes': { ids: { toAttorneyId: 'attorney' } },

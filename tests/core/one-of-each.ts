@@ -8,6 +8,7 @@ import type {
 
 /** One of each exclusion, with its figures. */
 export const EXCLUSIONS: { readonly [C in ExclusionCode]: Exclusion<C> } = {
+  'conflict-check': { code: 'conflict-check' },
   inactive: { code: 'inactive', ofFirm: true },
   'ethical-wall': { code: 'ethical-wall' },
   'previous-holder': { code: 'previous-holder' },

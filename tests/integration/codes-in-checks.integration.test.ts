@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/contracts/absence-codes';
 import {
+  CONFLICT_CHECKS,
   HANDOFF_STATUSES,
   FILING_KINDS,
   HANDOFF_REASONS,
@@ -26,6 +27,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   account_links_purpose_check: all<LinkPurpose>({ invitation: true, reset: true }),
   api_keys_scopes_check: SCOPES,
   attorneys_seniority_check: SENIORITIES,
+  cases_conflict_check_check: CONFLICT_CHECKS,
   cases_filing_kind_check: FILING_KINDS,
   cases_priority_check: PRIORITIES,
   cases_stage_check: STAGES,
@@ -47,6 +49,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'case-assigned': true,
     'case-waits': true,
     'cases-wait': true,
+    'conflict-waits': true,
+    'conflicts-wait': true,
     'cover-not-possible': true,
     'handoff-accepted': true,
     'handoff-asked': true,

@@ -28,7 +28,7 @@ async function catalogueOf(schema: string): Promise<string[]> {
                    coalesce(pg_get_expr(d.adbin, d.adrelid), 'none')) AS line
        FROM tables t
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
-       LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = a.attnum
+       LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = a.attnum AND a.attgenerated = ''
      UNION ALL
      SELECT format('%s %s %s', t.relname, c.conname, pg_get_constraintdef(c.oid))
        FROM tables t JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('p', 'u', 'f')

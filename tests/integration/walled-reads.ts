@@ -21,6 +21,7 @@ import {
 import type { Actor } from '@/lib/platform/auth/actor';
 import * as cases from '@/lib/features/cases';
 import * as clients from '@/lib/features/clients';
+import { answerConflict, getConflict } from '@/lib/features/conflicts';
 import * as notes from '@/lib/features/notes';
 import { findDeparturePlan, proposeDeparture } from '@/lib/features/planning';
 import { backtestRules } from '@/lib/features/backtest/backtest-rules';
@@ -114,6 +115,9 @@ export const BY_ID: Readonly<
   'who could have it': (actor, caseId) => previewAssignment(actor, { caseId }),
   'changing it': (actor, id, { version }) =>
     cases.changeCase(actor, id, { version, priority: 'urgent' }),
+  'its conflict check': (actor, id) => getConflict(actor, id),
+  'answering its conflict check': (actor, id, { version }) =>
+    answerConflict(actor, id, { version, answer: 'clear', note: 'Another one.' }),
   'its notes': (actor, id) => notes.listNotes(actor, id),
   'noting something on it': (actor, id) => notes.addNote(actor, id, { text: 'Called.' }),
   'whom a note on it can mention': (actor, id) => notes.listMentionable(actor, id),

@@ -17,6 +17,8 @@ interface ColumnOfCatalogue {
 
 /** Columns that the write path leaves to their defaults, on purpose. */
 const LEFT_TO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
+  // Made by the database.
+  clients: ['company_name_key', 'first_name_key', 'last_name_key'],
   // Kept for processes of before.
   cases: ['notes'],
   event_texts: ['erased_at', 'erasure_id'],
@@ -26,6 +28,7 @@ const LEFT_TO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   int4: 'int',
   bool: 'boolean',
+  _text: 'text[]',
 };
 
 function columnsOf(table: string): Promise<ColumnOfCatalogue[]> {

@@ -11,7 +11,11 @@ export const MAIL_GROUP_OPTIONS: readonly Option[] = [
   { value: 'assigned', label: 'Cases that come to me' },
   { value: 'handoffs', label: 'Handoffs that are asked of me, and answers to mine' },
   { value: 'mentions', label: 'Notes that mention me' },
-  { value: 'waiting', label: 'Cases that wait too long', hint: 'For managers and admins.' },
+  {
+    value: 'waiting',
+    label: 'Cases that wait too long, or for the answer to a conflict check',
+    hint: 'For managers and admins.',
+  },
   { value: 'covers', label: 'Covers that nobody can take', hint: 'For managers and admins.' },
   { value: 'walls', label: 'Ethical walls against cases', hint: 'For managers and admins.' },
   { value: 'rules', label: 'Scheduled rules that did not take effect', hint: 'For admins.' },

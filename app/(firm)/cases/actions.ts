@@ -13,11 +13,14 @@ import {
   cancelRecordChange,
   changeCase,
   completeRecordChange,
+  getCase,
   tickRecordStep,
 } from '@/lib/features/cases';
+import { answerConflict } from '@/lib/features/conflicts';
 import { addNote, listMentionable } from '@/lib/features/notes';
 import { addNoteFormSchema, listMentionableFormSchema } from '@/lib/contracts/note';
 import {
+  answerConflictFormSchema,
   answerHandoffFormSchema,
   askRecordChangeFormSchema,
   assignCaseFormSchema,
@@ -31,6 +34,7 @@ import {
   announceAnswer,
   announceAssignment,
   announceChange,
+  announceConflictAnswer,
   announceHandoff,
   announceNote,
 } from './announcements';
@@ -74,6 +78,19 @@ export const assignCaseAction = firmAction({
   once: true,
   handler: async ({ actor, input: { caseId, choice: _choice, ...request } }) => {
     return { message: announceAssignment(await assignCase(actor, caseId, request)) };
+  },
+});
+
+/** Says of a likely conflict that there is none, or closes the case because of it. */
+export const answerConflictAction = firmAction({
+  permission: 'cases.assign',
+  schema: answerConflictFormSchema,
+  records: ['conflict-answered'],
+  once: true,
+  handler: async ({ actor, input }) => {
+    const { caseId, ...answer } = input;
+    await answerConflict(actor, caseId, answer);
+    return { message: announceConflictAnswer(await getCase(actor, caseId)) };
   },
 });
 

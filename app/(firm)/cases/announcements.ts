@@ -22,6 +22,14 @@ export function announceAssignment({ number, attorney }: CaseWithDecision): stri
     : `Case ${number} goes on waiting: nobody is eligible now.`;
 }
 
+/** What became of a case whose conflict check was answered. */
+export function announceConflictAnswer({ number, status, attorney }: CaseDto): string {
+  if (status === 'closed') return `Case ${number} is closed and goes to nobody.`;
+  return attorney
+    ? `No conflict: case ${number} is now with ${attorney.name}.`
+    : `No conflict: case ${number} waits until somebody can take it.`;
+}
+
 /** Who has the case now, or who has been asked to take it; and why there is no way back, if so. */
 export function announceHandoff(result: ReassignResult, inverse: InverseChange): string {
   if (result.status === 'pending') {

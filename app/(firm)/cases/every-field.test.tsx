@@ -20,6 +20,7 @@ const CASE: CaseDto = {
   ...{ filingKind: 'cap', complexity: 5, priority: 'urgent', deadline: '2026-05-01' },
   ...{ externalRef: 'A-1', company: 'Acme', receivedAt: at, stageSince: at },
   ...{ closedAt: at, assignedAt: at, waitingSince: at, version: 3 },
+  conflictCheck: 'clear',
   ...{ client: ref('Ann'), attorney: ref('Ben'), attorneyOfRecord: ref('Cem') },
 };
 
@@ -49,6 +50,7 @@ test('every field of a case is a column of its list and of the file, or is said 
     version: 'for changes only',
     closedAt: 'the status says it',
     waitingSince: 'the waiting line says it',
+    conflictCheck: 'the waiting line and the page of the case say it',
   };
   expect(missingFrom(read, elsewhere)).toEqual([]);
 });
@@ -108,6 +110,7 @@ test('every field of a case is among its facts, or is said to be elsewhere on it
     attorneyOfRecord: 'in the card of the record',
     assignedAt: 'in the card of the holder',
     waitingSince: 'in the card of the decision',
+    conflictCheck: 'above everything',
   };
   expect(missingFrom(read, elsewhere)).toEqual([]);
 });

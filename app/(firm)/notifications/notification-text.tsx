@@ -49,6 +49,24 @@ function tell(notification: NotificationDto): Description {
         ),
       };
     }
+    case 'conflict-waits':
+      return {
+        title: (
+          <>
+            {one}, which <bdi>{notification.facts.by}</bdi> entered, waits for your answer to its
+            conflict check.
+          </>
+        ),
+      };
+    case 'conflicts-wait':
+      return {
+        title: (
+          <>
+            <TextLink href="/waiting">Cases</TextLink> that <bdi>{notification.facts.by}</bdi>{' '}
+            brought in wait for your answer to their conflict checks.
+          </>
+        ),
+      };
     case 'mentioned-in-note':
       return {
         title: (
@@ -119,8 +137,7 @@ function describeWall({ kind, facts, case: about }: WallNotification, one: React
     return {
       title: (
         <>
-          {by} could not open a case for <bdi>{facts.client}</bdi>, who stands behind a wall to
-          them.
+          {by} could not open a case for <bdi>{facts.client}</bdi>: a wall stands in the way.
         </>
       ),
       detail: (

@@ -18,6 +18,7 @@ import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
 import { visaTypeLabel } from '@/lib/wording/labels';
+import { isHeld } from '../cases/[caseId]/rights';
 import { AssignControls } from '../cases/assign-controls';
 import { MendControls } from './mend-controls';
 import { nearestMends } from '../cases/mendable';
@@ -95,13 +96,18 @@ function WaitingRow({ item, viewer, now }: { item: WaitingItem; viewer: Viewer; 
           <BlockedBy reasons={reasons} waitingFor={one} />
           <MendControls one={acted} mends={nearestMends(reasons, mending)} />
         </div>
-        {hasPermission(viewer.role, 'cases.assign') ? (
+        {!hasPermission(viewer.role, 'cases.assign') ? null : isHeld(one) ? (
+          <ButtonLink href={`/cases/${one.id}`} size="sm" variant="primary">
+            Answer the conflict check
+            <span className="sr-only"> of case {one.number}</span>
+          </ButtonLink>
+        ) : (
           <AssignControls
             one={acted}
             mayOverride={hasPermission(viewer.role, 'cases.override')}
             mending={mending}
           />
-        ) : null}
+        )}
       </div>
     </li>
   );

@@ -107,6 +107,13 @@ async function cases({ api, ana, ben }: Awaited<ReturnType<typeof newReader>>): 
   await api.post(`/record-changes/${asked.id}/complete`, {});
   const again = await api.post(`/cases/${id}/record-changes`, { toAttorneyId: ben });
   await api.post(`/record-changes/${again.id}/cancel`, { note: 'Not now.' });
+  const like = await openCase(api, {
+    otherParties: 'ZHANG, Wei; Cy Third',
+    client: { name: 'Li Na' },
+  });
+  await api.get(`/cases/${like.id}/conflict`);
+  const answer = { version: like.version, answer: 'clear', note: 'Another Wei Zhang.' };
+  await api.post(`/cases/${like.id}/conflict`, answer);
   await api.get(`/cases/${id}/history`);
   await api.get(`/cases/${id}/report`);
 }

@@ -66,6 +66,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** Why an attorney is not eligible, in the order in which the reasons are reported. */
 export const EXCLUSION_CODES = [
+  'conflict-check',
   'inactive',
   'ethical-wall',
   'previous-holder',
@@ -79,6 +80,7 @@ export type ExclusionCode = (typeof EXCLUSION_CODES)[number];
 
 /** Whether a manager may override an exclusion; each code says so, so that a new one must. */
 const OVERRIDABLE: Readonly<Record<ExclusionCode, boolean>> = {
+  'conflict-check': false,
   inactive: false,
   'ethical-wall': false,
   'previous-holder': true,

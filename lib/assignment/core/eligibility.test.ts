@@ -106,6 +106,10 @@ describe('an attorney is excluded', () => {
     expect(codes({ loadPoints: 1950, capacity: 20.5 }, {}, load)).toEqual([]);
   });
 
+  test('when the case waits for the answer to a likely conflict, whoever they are', () => {
+    expect(codes({}, { heldForConflict: true })).toEqual(['conflict-check']);
+  });
+
   test('when one more would pass their weekly intake', () => {
     expect(codes({ intakePerWeek: 3, newCasesLast7Days: 2 })).toEqual([]);
     expect(codes({ intakePerWeek: 3, newCasesLast7Days: 3 })).toEqual(['intake-rate']);
@@ -122,9 +126,8 @@ describe('an attorney is excluded', () => {
       intakePerWeek: 1,
       newCasesLast7Days: 1,
     };
-    expect(codes(everything, { complexity: 9, previousHolderId: 'A' })).toEqual([
-      ...EXCLUSION_CODES,
-    ]);
+    const ofTheCase = { complexity: 9, previousHolderId: 'A', heldForConflict: true } as const;
+    expect(codes(everything, ofTheCase)).toEqual([...EXCLUSION_CODES]);
   });
 });
 

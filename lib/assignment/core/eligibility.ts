@@ -177,6 +177,10 @@ function capacityParameters(
 }
 
 const HARD_RULES: { readonly [C in ExclusionCode]: HardRule<C> } = {
+  'conflict-check': {
+    excludes: (context) => context.facts.heldForConflict === true,
+    figures: () => ({}),
+  },
   inactive: {
     excludes: (_context, candidate) => !candidate.active,
     figures: () => ({ ofFirm: true }),

@@ -102,6 +102,8 @@ export interface CaseFacts {
   readonly relationshipAttorneyId?: string | null | undefined;
   /** The attorney who hands the case off, who must not get it back. */
   readonly previousHolderId: string | null;
+  /** A likely conflict of interest waits for a person's answer; missing where none does. */
+  readonly heldForConflict?: true | undefined;
   /** Overrides 50 + 10 × complexity where a case is known to weigh otherwise. */
   readonly weightPoints?: number | undefined;
 }

@@ -35,8 +35,9 @@ const PLACES: Readonly<Record<FreeingChange['kind'], number>> = {
   seniority: 6,
 };
 
-/** Which changes can lift each exclusion: none a wall, none being the one who hands off. */
+/** Which changes can lift each exclusion: none a conflict check, a wall or being the one who hands off. */
 const LIFTED_BY: Readonly<Record<ExclusionCode, readonly FreeingChange['kind'][]>> = {
+  'conflict-check': [],
   inactive: ['active'],
   'ethical-wall': [],
   'previous-holder': [],

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES } from '@/lib/assignment/core';
-import type { ChangeableFact } from '../case-codes';
+import { CONFLICT_ANSWERS, PARTY_ROLES, type ChangeableFact } from '../case-codes';
 import { code, count, flag, id, instant, pair, visaType, words } from './fields';
 import { kind } from './kind';
 
 const stage = z.enum(STAGES);
 const answer = { about: ['case'], facts: { handoffId: id }, text: { note: words } } as const;
+
+/** Someone whom a party, by its place among `parties`, is like: a client, else a company beside them. */
+const conflictHit = z.strictObject({
+  party: count,
+  clientId: id.nullable(),
+  isWalled: flag,
+  reason: code,
+  score: count,
+});
 
 /** Each from what to what. */
 const changes = {
@@ -41,6 +50,17 @@ export const CASE_KINDS = {
     about: ['case'],
     facts: { noteId: id, mentionedIds: z.array(id) },
     text: { note: z.string() },
+  }),
+  /** Who was compared with the firm's clients and walls when a case was opened, and who was like them. */
+  'conflict-checked': kind({
+    about: ['case'],
+    facts: { isHeld: flag, roles: z.array(z.enum(PARTY_ROLES)), hits: z.array(conflictHit) },
+    text: { parties: z.array(z.string()), companies: z.array(words) },
+  }),
+  'conflict-answered': kind({
+    about: ['case'],
+    facts: { answer: z.enum(CONFLICT_ANSWERS) },
+    text: { why: words },
   }),
   'case-waits': kind({ about: ['case'], facts: { decisionId: id } }),
   'case-assigned': kind({

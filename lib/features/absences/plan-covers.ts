@@ -27,6 +27,7 @@ import { resolveCoversOf } from './resolve-covers';
 /** What may be otherwise by the time the absence begins; then the rules look again. */
 const MAY_PASS: Readonly<Record<ExclusionCode, boolean>> = {
   inactive: false,
+  'conflict-check': false,
   'ethical-wall': false,
   'previous-holder': false,
   absent: false,

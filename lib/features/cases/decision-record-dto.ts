@@ -12,8 +12,8 @@ interface ShownAs {
   previousHolderId: 'previousHolder';
 }
 
-/** What is not among the facts because the case shows it: which case it is, of whom. */
-type OnTheCase = 'id' | 'clientId' | 'company';
+/** What is not among the facts: what the case shows, and what every exclusion says. */
+type OnTheCase = 'id' | 'clientId' | 'company' | 'heldForConflict';
 
 type ShownFact<Fact = Exclude<keyof CaseFacts, OnTheCase>> = Fact extends keyof ShownAs
   ? ShownAs[Fact]

@@ -8,6 +8,7 @@ import {
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { matchClient } from '@/lib/features/clients';
+import { checkParties, conflictWith, recordCheck } from '@/lib/features/conflicts';
 import { companyKey } from '@/lib/shared/company-key';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { invalidField } from '@/lib/shared/errors';
@@ -26,7 +27,8 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
  * Records a new case and gives it to the right attorney at once; where no one is eligible it
- * waits in line, with the reasons. Case, client, decision and assignment are written together or
+ * waits in line, with the reasons; where it may be in conflict with a client or a wall, for a person's
+ * answer (decision 0070). Case, client, decision and assignment are written together or
  * not at all.
  *
  * @throws AppError `validation-failed` for a deadline that has passed, a time of receipt in the
@@ -39,8 +41,13 @@ export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWith
   requirePermission(actor, 'cases.create');
   return withAssignmentTransaction(actor, async (transaction) => {
     refuseImpossible(input, transaction);
-    const client = await matchClient(transaction, input.client, input.clientId);
-    return openCase(transaction, openedCase(transaction, input, client), client);
+    const found = await matchClient(transaction, input.client, input.clientId);
+    const check = await checkParties(transaction, input, found);
+    const opened = openedCase(transaction, input, found.client);
+    const held = { ...opened, conflictWith: conflictWith(check) };
+    const result = await openCase(transaction, held, found.client);
+    recordCheck(transaction, result, check);
+    return result;
   });
 }
 

@@ -10,10 +10,12 @@ export {
   matchClient,
   saveClient,
   type FoundClient,
+  type MatchedClient,
 } from './match-client';
 export { mergeClients } from './merge-clients';
 export { previewMerge, type MergePreviewDto } from './preview-merge';
 export { readClientRecord, type ClientRecordDto } from './read-client-record';
+export { refuseOpening } from './refuse-behind-wall';
 export { searchClients } from './search-clients';
 export { undoMerge } from './undo-merge';
 export type { ClientMatchDto, SimilarClientDto } from './dto';

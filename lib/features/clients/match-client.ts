@@ -11,6 +11,12 @@ import { newId } from '@/lib/platform/ids';
 import { companyKey } from '@/lib/shared/company-key';
 import { refuseBehindWall } from './refuse-behind-wall';
 
+/** A client and how they were known before; null for someone who is new. */
+export interface MatchedClient {
+  readonly client: Client;
+  readonly known: Client | null;
+}
+
 /**
  * The client a new case is for: the one that a person pointed at, else the same by external
  * reference, else by e-mail, else new. A known client keeps what is recorded; what was missing is
@@ -26,11 +32,12 @@ export async function matchClient(
   transaction: AssignmentTransaction,
   given: OpenCase['client'],
   clientId?: string,
-): Promise<Client> {
+): Promise<MatchedClient> {
   const known = clientId
     ? await getClient(transaction, clientId)
     : await findClient(transaction.tx, transaction.firmId, given);
-  return saveClient(transaction, clientFor(transaction, given, known), known);
+  const client = saveClient(transaction, clientFor(transaction, given, known), known);
+  return { client, known };
 }
 
 /**

@@ -17,19 +17,33 @@ import { companyKey } from '@/lib/shared/company-key';
  * @throws AppError `opening-refused`
  */
 export function refuseBehindWall(
-  { actor, roster, firmId }: AssignmentTransaction,
+  transaction: AssignmentTransaction,
   given: Pick<OpenCase['client'], 'name' | 'company'>,
   known: Client | null,
 ): void {
+  const { actor, roster } = transaction;
   const own = actor.attorneyId === null ? null : roster.find(actor.attorneyId);
   const companies = [known?.companyKey, companyKey(given.company)];
   const target = { clientId: known?.id, companies };
   if (!own || !isBehindWall(own, target)) return;
-  const exceptMemberIds = membersBehindWall(roster, target);
-  const facts = {
-    ...{ by: actor.name, client: given.name, clientId: known?.id ?? null },
+  refuseOpening(transaction, given.name, {
+    clientId: known?.id ?? null,
     companyKey: known?.companyKey ?? companyKey(given.company),
-  };
+  });
+}
+
+/**
+ * Refuses to open a case for the client of this name; the managers are told, but for those who must not
+ * hear of whom the wall is about.
+ * @throws AppError `opening-refused`
+ */
+export function refuseOpening(
+  { actor, roster, firmId }: AssignmentTransaction,
+  client: string,
+  { clientId, companyKey: key }: { clientId: string | null; companyKey: string | null },
+): never {
+  const exceptMemberIds = membersBehindWall(roster, { clientId, companies: [key] });
+  const facts = { by: actor.name, client, clientId, companyKey: key };
   const message = { kind: 'opening-refused' as const, key: `opening:${newId()}`, facts };
   afterRollback(() =>
     withWholeFirm(firmId, (tx) => notifyManagers(tx, firmId, message, exceptMemberIds)),

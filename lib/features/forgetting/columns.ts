@@ -53,6 +53,8 @@ export const FATES: {
     stage: 'code',
     priority: 'code',
     externalRef: 'erased',
+    conflictCheck: 'code',
+    conflictWith: COMPANY,
   },
   CaseNote: { text: 'erased', mentions: COLLEAGUE, authorName: COLLEAGUE },
   Client: {

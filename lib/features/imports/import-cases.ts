@@ -9,6 +9,8 @@ import {
   type OpeningImport,
 } from '@/lib/assignment';
 import { openedCase, refuseImpossible } from '@/lib/features/cases';
+import { Books, checkParties, conflictWith, recordCheck } from '@/lib/features/conflicts';
+import type { CaseDto } from '@/lib/contracts/case';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { readRoster, type NamedAttorney } from './attorney-name';
@@ -38,6 +40,8 @@ export async function importCases(
 
 /** What the rows of one batch are looked up in. */
 class CaseBatch {
+  private readonly books: Books;
+
   private constructor(
     private readonly transaction: AssignmentTransaction,
     readonly clients: KnownClients,
@@ -45,7 +49,9 @@ class CaseBatch {
     private readonly roster: readonly NamedAttorney[],
     /** Numbers of cases by external reference. */
     private readonly numbers: Map<string, number>,
-  ) {}
+  ) {
+    this.books = new Books(transaction);
+  }
 
   static async read(
     transaction: AssignmentTransaction,
@@ -81,13 +87,17 @@ class CaseBatch {
     refuseCase(asked, history, transaction);
     const ofRow = clients.clientOf(asked.client);
     const opened = openedCase(transaction, asked, ofRow.client);
-    const { number, attorney } = history
+    const check = await checkParties(transaction, asked, ofRow, this.books);
+    // What someone holds is a fact: its hits are on record, and hold nothing back.
+    const held = { ...opened, conflictWith: conflictWith(check) };
+    const one = history
       ? bringInCase(transaction, opened, ofRow.client, history, importing.id)
-      : await openCase(transaction, opened, ofRow.client, importing);
+      : await openCase(transaction, held, ofRow.client, importing);
+    recordCheck(transaction, one, check, importing.id);
     const { made } = clients.save(ofRow);
-    if (opened.externalRef) this.numbers.set(opened.externalRef, number);
-    const chosen = attorney ? `with ${attorney.name}` : 'waiting';
-    const detail = `case ${number}, ${history ? toldOf(transaction, history) : chosen}`;
+    if (opened.externalRef) this.numbers.set(opened.externalRef, one.number);
+    const told = history ? toldOf(transaction, history) : placeOf(one);
+    const detail = `case ${one.number}, ${told}`;
     return { status: 'imported', detail, made: { caseId: opened.id, ...made } };
   }
 }
@@ -119,6 +129,11 @@ export function refuseCase(
     return refuseImpossible({ ...asked, deadline: null }, { at, timeZone, visaTypesOff: [] });
   }
   refuseImpossible(history ? { ...asked, deadline: null } : asked, transaction);
+}
+
+function placeOf({ attorney, conflictCheck }: CaseDto): string {
+  if (attorney) return `with ${attorney.name}`;
+  return conflictCheck === 'open' ? 'waiting for the answer to its conflict check' : 'waiting';
 }
 
 function toldOf({ roster }: AssignmentTransaction, { holdings, closedAt }: CaseHistory): string {

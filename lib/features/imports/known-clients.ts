@@ -6,19 +6,13 @@ import {
   isFilledIn,
   saveClient,
   type FoundClient,
+  type MatchedClient,
 } from '@/lib/features/clients';
 import type { OpenCase } from '@/lib/contracts/case';
 import type { Client } from '@/lib/platform/db/generated/client';
 import type { MadeOfRow } from './report';
 
 type Given = OpenCase['client'];
-
-/** The client of a row, before it is written down. */
-export interface ClientOfRow {
-  readonly client: Client;
-  /** As the client was known; null for one who is new. */
-  readonly known: Client | null;
-}
 
 /**
  * The clients of one batch of rows: looked up at once, and known from row to row as they would be
@@ -56,16 +50,16 @@ export class KnownClients {
   }
 
   /**
-   * The client whom a row is about.
+   * The client whom a row is about, before it is written down.
    * @throws AppError `opening-refused`
    */
-  clientOf(given: Given): ClientOfRow {
+  clientOf(given: Given): MatchedClient {
     const known = this.find(given);
     return { client: clientFor(this.transaction, given, known), known };
   }
 
   /** Writes the client of a row down; answers what undoing and forgetting want to know of it. */
-  save({ client, known }: ClientOfRow): { made: MadeOfRow; isFilledIn: boolean } {
+  save({ client, known }: MatchedClient): { made: MadeOfRow; isFilledIn: boolean } {
     const saved = saveClient(this.transaction, client, known);
     const clientId = saved.id;
     const isFilledInNow = known !== null && isFilledIn(saved, known);

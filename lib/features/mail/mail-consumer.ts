@@ -15,6 +15,7 @@ const NEWS_KINDS = [
   'handoff-withdrawn',
   'handoff-expired',
   'note-added',
+  'conflict-checked',
   'waiting-alerted',
   'scheduled-rules-refused',
   'cover-blocked',

@@ -22,6 +22,8 @@ const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
   'mentioned-in-note': 'mentions',
   'case-waits': 'waiting',
   'cases-wait': 'waiting',
+  'conflict-waits': 'waiting',
+  'conflicts-wait': 'waiting',
   'cover-not-possible': 'covers',
   'wall-conflict': 'walls',
   'wall-conflicts': 'walls',

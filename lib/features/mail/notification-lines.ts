@@ -16,7 +16,7 @@ export function notificationLine(notification: NotificationDto): MailItem {
 }
 
 function placeOf({ kind, facts }: NotificationDto): string {
-  if (kind === 'cases-wait') return '/waiting';
+  if (kind === 'cases-wait' || kind === 'conflicts-wait') return '/waiting';
   if (kind === 'rules-not-published') return '/rules';
   if (kind === 'wall-conflicts') return `/cases?attorneyId=${facts.attorneyId}`;
   return '/notifications';
@@ -32,6 +32,10 @@ function sentence(notification: NotificationDto): string {
       return `${capital(one)} has waited ${hours(facts.hours)} for an attorney.`;
     case 'cases-wait':
       return `${facts.cases} cases have each waited ${hours(facts.hours)} for an attorney.`;
+    case 'conflict-waits':
+      return `${capital(one)}, which ${facts.by} entered, waits for your answer to its conflict check.`;
+    case 'conflicts-wait':
+      return `Cases that ${facts.by} brought in wait for your answer to their conflict checks.`;
     case 'handoff-asked':
       return `${facts.by} asks you to take over ${one} from ${facts.from}.`;
     case 'handoff-accepted':

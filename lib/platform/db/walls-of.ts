@@ -43,7 +43,13 @@ export async function hideBehindWalls(tx: Tx, firmId: string, attorneyId: string
         JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.client_id = b.id
       UNION
       SELECT c.id FROM walls w
-        JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.company_key = w.company_key)
+        JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.company_key = w.company_key
+      UNION
+      -- Somebody in the case may be one of them: until a person has said no, it is one of theirs.
+      SELECT c.id FROM cases c
+       WHERE c.firm_id = ${firmId}::uuid AND c.conflict_check IN ('open', 'refused')
+         AND c.conflict_with && (ARRAY(SELECT id::text FROM clients_behind)
+                                 || ARRAY(SELECT company_key FROM walls WHERE company_key IS NOT NULL)))
     SELECT ARRAY(SELECT id FROM clients_behind)::text AS clients,
            ARRAY(SELECT company_key FROM walls WHERE company_key IS NOT NULL)::text AS companies,
            ARRAY(SELECT id FROM cases_behind)::text AS cases

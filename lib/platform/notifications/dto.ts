@@ -6,6 +6,10 @@ export interface NotificationFacts {
   'case-assigned': { startReason: string; by: string };
   /** A case has waited longer than the firm accepts; how many attorneys each reason keeps away. */
   'case-waits': { hours: number; reasons: ReasonCounts };
+  /** A case waits for the answer to its conflict check; by whom it was entered. */
+  'conflict-waits': { by: string };
+  /** The same, of cases of an import. */
+  'conflicts-wait': { by: string };
   /** Many cases passed that limit at once. */
   'cases-wait': { hours: number; cases: number };
   'handoff-asked': { by: string; from: string; reason: string };

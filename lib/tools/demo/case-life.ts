@@ -2,6 +2,7 @@ import 'server-only';
 import { countsTowardCapacity, DEFAULT_RULE_SET } from '@/lib/assignment/core';
 import { drainWaitingLine } from '@/lib/assignment';
 import { changeCase, getCase, submitCase } from '@/lib/features/cases';
+import { answerConflict } from '@/lib/features/conflicts';
 import { type CaseDto, openCaseSchema } from '@/lib/contracts/case';
 import { DAY_MS } from '@/lib/shared/time';
 import { officeTimeAfter } from './calendar';
@@ -21,9 +22,18 @@ export async function openCase(firm: DemoFirmState, drawn: DrawnCase): Promise<L
     hasQuestion: false,
   };
   firm.cases.set(live.id, live);
+  if (opened.conflictCheck === 'open') await sayNoConflict(firm, live);
   planStep(firm, live, drawn.steps);
   planHandoffs(firm, live, drawn.activeDays);
   return live;
+}
+
+/** Names are drawn from short lists, so that two clients may well share one. */
+async function sayNoConflict(firm: DemoFirmState, live: LiveCase): Promise<void> {
+  const { id: caseId, version } = live;
+  const note = 'Another person of that name: born in another year.';
+  await answerConflict(firm.manager, caseId, { version, answer: 'clear', note });
+  follow(firm, live, await getCase(firm.manager, caseId));
 }
 
 function planStep(firm: DemoFirmState, live: LiveCase, steps: readonly Step[]): void {

@@ -42,7 +42,7 @@ export function factsOf(
   source: InstanceCase,
   rules: RuleSet,
   deadlineMs: number | null,
-): NamedFacts<'weightPoints' | 'relationshipAttorneyId' | 'workCalendar'> {
+): NamedFacts<'weightPoints' | 'relationshipAttorneyId' | 'workCalendar' | 'heldForConflict'> {
   return {
     id: source.id,
     clientId: source.clientId,

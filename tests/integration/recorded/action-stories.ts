@@ -17,6 +17,7 @@ import {
   absence,
   buildSite,
   colleagueOf,
+  conflictingCase,
   checkedImport,
   cover,
   failedDelivery,
@@ -159,6 +160,12 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
     story(async (site) => {
       const { id: caseId, version } = await heldCase(site);
       return { caseId, version, stage: 'drafting' };
+    }),
+  ],
+  answerConflictAction: [
+    story(async (site) => {
+      const { id: caseId, version } = await conflictingCase(site);
+      return { caseId, version, answer: 'clear', note: 'Another person of that name.' };
     }),
   ],
   addNoteAction: [story(async (site) => ({ caseId: (await heldCase(site)).id, text: 'Called.' }))],

@@ -6,6 +6,7 @@ import { day } from '../wall-fixture';
 import {
   absence,
   colleagueOf,
+  conflictingCase,
   cover,
   handoff,
   heldCase,
@@ -82,6 +83,12 @@ export const OPERATION_STORIES: Readonly<Record<string, readonly OperationStory[
       params: { id: (await heldCase(site)).id },
       body: { text: 'Called.' },
     })),
+  ],
+  answerConflictCheck: [
+    story(async (site) => {
+      const { id, version } = await conflictingCase(site);
+      return { params: { id }, body: { version, answer: 'refused', note: 'Our own client.' } };
+    }),
   ],
   assignCase: [
     story(async (site) => ({ params: { id: (await waitingCase(site)).id }, body: {} })),

@@ -90,6 +90,13 @@ export async function mergedClient(site: Site): Promise<string> {
 /** A case that no one may take. */
 export const waitingCase = ({ firm }: Site) => openCase(firm, { visaType: 'VAWA' });
 
+/** A case of which another party is like a client, so that it waits for an answer. */
+export async function conflictingCase({ firm }: Site) {
+  const name = `Otto Opposed ${randomUUID()}`;
+  await openCase(firm, { client: { name } });
+  return openCase(firm, { otherParties: name });
+}
+
 /** Of Ana and Ben the one who does not hold the case. */
 export function colleagueOf({ firm }: Site, { attorney }: Pick<CaseDto, 'attorney'>): string {
   const other = Object.values(firm.ids).find((id) => id !== attorney?.id);

@@ -13,13 +13,15 @@ import { EditDialog } from './edit-dialog';
 
 interface CaseFactsProps {
   one: CaseDto;
+  /** The parties beside client and company. */
+  others?: readonly string[];
   timeZone: string;
   now: string;
   mayEdit: boolean;
 }
 
 /** What is known of a case. */
-export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
+export function CaseFacts({ one, others = [], timeZone, now, mayEdit }: CaseFactsProps) {
   const today = dateIn(new Date(now), timeZone);
   const items = [
     {
@@ -31,6 +33,10 @@ export function CaseFacts({ one, timeZone, now, mayEdit }: CaseFactsProps) {
       ),
     },
     { label: 'Company', value: one.company && <bdi>{one.company}</bdi> },
+    {
+      label: 'Other parties',
+      value: others.length > 0 && <bdi>{others.join('; ')}</bdi>,
+    },
     {
       label: 'Visa type',
       value: visaTypeLabel(one.visaType),

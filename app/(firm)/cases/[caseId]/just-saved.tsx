@@ -1,6 +1,7 @@
 import { CircleCheck, Plus } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import type { CaseDto } from '@/lib/contracts/case';
+import { isHeld } from './rights';
 
 /** Below the answer on a case that was just opened: that it is saved, and what comes next. */
 export function JustSaved({ one, mayAssign }: { one: CaseDto; mayAssign: boolean }) {
@@ -28,7 +29,11 @@ export function JustSaved({ one, mayAssign }: { one: CaseDto; mayAssign: boolean
   );
 }
 
-function nextStep({ status, attorney }: CaseDto, mayAssign: boolean): string {
+function nextStep(one: CaseDto, mayAssign: boolean): string {
+  const { status, attorney } = one;
+  if (isHeld(one)) {
+    return 'One of its parties is like somebody whom the firm knows: it goes to an attorney once the conflict check above is answered.';
+  }
   if (status === 'waiting') {
     return mayAssign
       ? 'It goes out by itself as soon as somebody can take it. You may also assign it by hand below.'

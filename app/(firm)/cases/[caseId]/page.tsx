@@ -22,11 +22,13 @@ import {
 import type { CaseDto } from '@/lib/contracts/case';
 import { HANDOFF_REASONS } from '@/lib/contracts/case-codes';
 import { now } from '@/lib/platform/clock';
+import { getConflict } from '@/lib/features/conflicts';
 import { listNotes } from '@/lib/features/notes';
 import { getRules } from '@/lib/features/rules';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { Board } from './board';
 import { CaseFacts } from './case-facts';
+import { ConflictBanner } from './conflict-banner';
 import { CoverBanners } from './cover-banners';
 import { HandoffBanner } from './handoff-banner';
 import { HolderCard } from './holder-card';
@@ -48,10 +50,11 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
   const mayReadRules = hasPermission(role, 'rules.read');
   const newestNotes = `/cases/${one.id}` as Route;
   const olderThan = typeof cursor === 'string' ? cursor : undefined;
-  const [history, notes, covers, why, rules, load] = await Promise.all([
+  const [history, notes, covers, conflict, why, rules, load] = await Promise.all([
     getCaseHistory(actor, one.id),
     orFirstPage(listNotes(actor, one.id, { limit: 20, cursor: olderThan }), newestNotes),
     listOpenCovers(actor, { caseId: one.id }),
+    getConflict(actor, one.id),
     explainLatestDecision(actor, one.id),
     mayReadRules ? getRules(actor) : null,
     one.status === 'assigned' && one.attorney ? getHolderLoad(actor, one.attorney.id) : null,
@@ -85,6 +88,12 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
         </ButtonLink>
       }
     >
+      <ConflictBanner
+        one={one}
+        conflict={conflict}
+        mayAnswer={rights.answerConflict}
+        timeZone={timeZone}
+      />
       <HandoffBanner
         one={one}
         history={history.items}
@@ -123,7 +132,13 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
         facts={
           <>
             <RecordCard one={one} change={record} mayKeep={rights.keepRecord} timeZone={timeZone} />
-            <CaseFacts one={one} timeZone={timeZone} now={at} mayEdit={rights.edit} />
+            <CaseFacts
+              one={one}
+              others={conflict.others}
+              timeZone={timeZone}
+              now={at}
+              mayEdit={rights.edit}
+            />
           </>
         }
         history={

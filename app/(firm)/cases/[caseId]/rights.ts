@@ -9,12 +9,19 @@ import { mendingRights } from '../mending-rights';
 export interface CaseRights {
   edit: boolean;
   assign: boolean;
+  /** Saying of a likely conflict whether it is one. */
+  answerConflict: boolean;
   handOff: boolean;
   override: boolean;
   /** What may be changed about attorneys so that the case finds one. */
   mending: MendingRights;
   /** Keeping the record with the agency: who signed, who is to sign. */
   keepRecord: boolean;
+}
+
+/** Whether the case goes to nobody before its conflict check is answered. */
+export function isHeld({ conflictCheck }: Pick<CaseDto, 'conflictCheck'>): boolean {
+  return conflictCheck === 'open' || conflictCheck === 'refused';
 }
 
 /** Attorneys may work on the cases they hold, managers on all. */
@@ -30,7 +37,8 @@ export function rightsOn(
     hasPermission(role, all) || (own && hasPermission(role, mine));
   return {
     edit: may('cases.edit', 'cases.edit-own'),
-    assign: one.status === 'waiting' && hasPermission(role, 'cases.assign'),
+    assign: one.status === 'waiting' && !isHeld(one) && hasPermission(role, 'cases.assign'),
+    answerConflict: hasPermission(role, 'cases.assign'),
     handOff: one.status === 'assigned' && may('cases.handoff', 'cases.handoff-own'),
     override: hasPermission(role, 'cases.override'),
     mending: mendingRights({ role }),

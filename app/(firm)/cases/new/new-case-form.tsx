@@ -103,6 +103,13 @@ export function NewCaseForm({
             <Input autoComplete="off" />
           </Field>
         </div>
+        <Field
+          name="otherParties"
+          label="Other parties"
+          hint="Petitioner, beneficiary, opposing side: one name on each line. They are compared with your clients and walls."
+        >
+          <Textarea rows={2} dir="auto" />
+        </Field>
         <Field name="notes" label="Notes">
           <Textarea />
         </Field>

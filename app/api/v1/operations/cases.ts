@@ -8,6 +8,7 @@ import {
   listCases,
   submitCase,
 } from '@/lib/features/cases';
+import { answerConflict, getConflict } from '@/lib/features/conflicts';
 import { addNote, listNotes } from '@/lib/features/notes';
 import { listCasesSchema } from '@/lib/contracts/case-list';
 import {
@@ -19,6 +20,7 @@ import {
 import { changeCaseSchema, openCaseSchema, caseResponse, casePage } from '@/lib/contracts/case';
 import { caseReportResponse, historyResponse } from '@/lib/contracts/case-history';
 import { candidatesResponse, caseWithDecision } from '@/lib/contracts/decision';
+import { answerConflictSchema, conflictResponse } from '@/lib/contracts/conflict';
 import { addNoteSchema, notePage, noteResponse } from '@/lib/contracts/note';
 import { waitingPage } from '@/lib/contracts/waiting';
 import { requestBody } from '@/lib/contracts/registry';
@@ -150,6 +152,35 @@ const report = defineOperation({
   handle: ({ actor, params }) => getCaseReport(actor, params.id),
 });
 
+const conflict = defineOperation({
+  id: 'getConflictCheck',
+  method: 'GET',
+  path: '/cases/{id}/conflict',
+  scope: 'read',
+  permission: 'cases.read',
+  tag,
+  summary: 'Whom a party of the case is like, and who answered that there is no conflict, or one',
+  answers: { 200: conflictResponse },
+  handle: ({ actor, params }) => getConflict(actor, params.id),
+});
+
+const conflictAnswer = defineOperation({
+  id: 'answerConflictCheck',
+  method: 'POST',
+  path: '/cases/{id}/conflict',
+  scope: 'write',
+  permission: 'cases.assign',
+  records: ['conflict-answered'],
+  tag,
+  summary: 'Answer a conflict check: "clear" has the rules place the case, "refused" closes it',
+  body: requestBody('AnswerConflictCheck', answerConflictSchema),
+  answers: { 200: caseResponse },
+  handle: async ({ actor, params, body }) => {
+    await answerConflict(actor, params.id, body);
+    return getCase(actor, params.id);
+  },
+});
+
 const notes = defineOperation({
   id: 'listNotes',
   method: 'GET',
@@ -200,6 +231,8 @@ export const CASE_OPERATIONS = [
   reassign,
   history,
   report,
+  conflict,
+  conflictAnswer,
   notes,
   note,
   waiting,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import type { Finding } from '../finding';
+import { checkConflictTrail } from './conflicts';
 import { checkDecisionTrail } from './decisions';
 import { checkHandoffTrail } from './handoffs';
 import { checkKeyTrail } from './keys';
@@ -24,6 +25,7 @@ export async function checkTrail(firmId: string): Promise<Finding[]> {
     checkHandoffTrail,
     checkStageTrail,
     checkDecisionTrail,
+    checkConflictTrail,
     checkWallTrail,
     checkNoteTrail,
     checkMemberTrail,

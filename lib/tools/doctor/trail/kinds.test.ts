@@ -6,6 +6,7 @@ import { COMPARED, type TrailCheck } from './kinds';
 /** Where each check names the kinds that it reads. */
 const FILES: Readonly<Record<TrailCheck, string>> = {
   access: 'lib/worker/anchor-access.ts',
+  conflicts: 'lib/tools/doctor/trail/conflicts.ts',
   decisions: 'lib/tools/doctor/trail/decisions.ts',
   handoffs: 'lib/tools/doctor/trail/handoffs.ts',
   keys: 'lib/tools/doctor/trail/keys.ts',

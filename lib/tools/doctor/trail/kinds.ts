@@ -3,6 +3,7 @@ import type { EventKind } from '@/lib/contracts/events';
 /** What reads the audit trail and compares it with rows. */
 export type TrailCheck =
   | 'access'
+  | 'conflicts'
   | 'decisions'
   | 'handoffs'
   | 'keys'
@@ -25,6 +26,8 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'case-opened': ['stages'],
   'case-changed': ['stages'],
   'note-added': ['notes'],
+  'conflict-checked': ['conflicts'],
+  'conflict-answered': ['conflicts'],
   'case-waits': ['decisions'],
   'case-assigned': ['decisions'],
   'case-handed-off': ['handoffs'],

@@ -1,0 +1,5 @@
+export { answerConflict } from './answer-conflict';
+export { Books } from './books';
+export { checkParties } from './check-parties';
+export { getConflict } from './get-conflict';
+export { conflictWith, importNoticeKey, recordCheck } from './record-check';
