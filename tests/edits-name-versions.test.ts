@@ -31,6 +31,7 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'handoff-withdrawn': 'end',
   'handoff-expired': 'effect',
   'waiting-alerted': 'effect',
+  'deadline-alerted': 'effect',
   'record-change-asked': 'edit',
   'record-step-ticked': 'edit',
   'record-change-cancelled': 'edit',

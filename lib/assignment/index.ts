@@ -2,6 +2,7 @@
  * The only door to assigning: every path that gives a case to an attorney, takes it away or asks
  * who could have it comes through here.
  */
+export { alertDeadlines, deadlinesDueAt } from './alert-deadlines';
 export { alertsDueAt, alertWaitingCases } from './alert-waiting-cases';
 export { answerHandoff, type HandoffAnswer } from './answer-handoff';
 export { assignCase } from './assign-case';

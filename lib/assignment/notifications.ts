@@ -2,9 +2,10 @@ import 'server-only';
 import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import { insertRows } from '@/lib/platform/db/written-table';
-import type { Assignment, Handoff } from '@/lib/platform/db/generated/client';
+import type { Assignment, Cover, Handoff } from '@/lib/platform/db/generated/client';
 import { notificationFor, type NewNotification } from '@/lib/platform/notifications/notification';
-import { insertForManagers, type ManagerNotice } from '@/lib/platform/notifications/tell-managers';
+import { insertForManagers } from '@/lib/platform/notifications/tell-managers';
+import { aboutOwnLoad, managersOfLoad, newlyOver } from './over-capacity';
 import type { Roster } from './roster';
 import type { NoteRow, WrittenRows } from './written-rows';
 import { NOTIFICATIONS } from './written-tables';
@@ -27,12 +28,15 @@ export function notificationsOf(writes: WrittenRows, unit: NotificationContext):
     ...writes.newAssignments
       // What was held before the firm came here is no news.
       .filter(({ startReason }) => startReason !== 'imported')
-      .map((assignment) => aboutAssignment(unit, assignment)),
+      .map((assignment) => aboutAssignment(unit, assignment, writes)),
     ...writes.newHandoffs
       .filter(({ status }) => status === 'pending')
       .map((handoff) => aboutQuestion(unit, handoff)),
     ...writes.resolvedHandoffs.flatMap((handoff) => aboutAnswer(unit, handoff)),
     ...writes.newNotes.flatMap((note) => aboutMentions(unit, note)),
+    ...[...writes.covers.values()].flatMap((cover) => aboutCoverEnd(unit, cover)),
+    ...newlyOver(writes, unit).map((one) => aboutOwnLoad(unit, one)),
+    ...writes.notices,
   ];
   return told.filter(
     (notification) => notification !== null && notification.memberId !== unit.actor.id,
@@ -52,10 +56,9 @@ export function notificationPart(firmId: string, notifications: readonly NewNoti
 }
 
 /** The part of a unit's statement that tells those who see to the firm. */
-export function managerPart(
-  { firmId, at, actor }: NotificationContext,
-  notices: readonly ManagerNotice[],
-): Sql[] {
+export function managerPart(writes: WrittenRows, unit: NotificationContext): Sql[] {
+  const { firmId, at, actor } = unit;
+  const notices = [...writes.managerNotices, ...newlyOver(writes, unit).map(managersOfLoad)];
   if (notices.length === 0) return [];
   return [
     sql`
@@ -65,17 +68,39 @@ export function managerPart(
 
 function aboutAssignment(
   unit: NotificationContext,
-  { id, caseId, attorneyId, startReason }: Assignment,
+  { id, caseId, attorneyId, startReason, handoffId }: Assignment,
+  { covers }: WrittenRows,
 ) {
   const memberId = memberOf(unit, attorneyId);
-  return memberId
-    ? notificationFor(unit, memberId, {
-        kind: 'case-assigned',
-        key: `assigned:${id}`,
-        caseId,
-        facts: { startReason, by: unit.actor.name },
-      })
-    : null;
+  if (!memberId) return null;
+  const about = { key: `assigned:${id}`, caseId };
+  const nameOf = (colleagueId: string) => unit.roster.get(colleagueId).name;
+  for (const cover of handoffId ? covers.values() : []) {
+    if (cover.returnHandoffId === handoffId) {
+      const facts = { from: nameOf(cover.toAttorneyId) };
+      return notificationFor(unit, memberId, { ...about, kind: 'cover-returned', facts });
+    }
+    if (cover.startHandoffId === handoffId) {
+      const facts = { absent: nameOf(cover.fromAttorneyId) };
+      return notificationFor(unit, memberId, { ...about, kind: 'cover-started', facts });
+    }
+  }
+  const facts = { startReason, by: unit.actor.name };
+  return notificationFor(unit, memberId, { ...about, kind: 'case-assigned', facts });
+}
+
+/** Who stood in hears that the case went back, or stays. */
+function aboutCoverEnd(
+  unit: NotificationContext,
+  { id, caseId, status, fromAttorneyId, toAttorneyId }: Cover,
+) {
+  const memberId = memberOf(unit, toAttorneyId);
+  if (!memberId || (status !== 'returned' && status !== 'kept')) return [];
+  const about = { key: `cover:${id}:${status}`, caseId };
+  const { name } = unit.roster.get(fromAttorneyId);
+  return status === 'returned'
+    ? [notificationFor(unit, memberId, { ...about, kind: 'cover-ended', facts: { to: name } })]
+    : [notificationFor(unit, memberId, { ...about, kind: 'cover-kept', facts: { absent: name } })];
 }
 
 function aboutQuestion(unit: NotificationContext, handoff: Handoff) {

@@ -94,7 +94,7 @@ export class WriteSet extends WrittenRows {
            looked_at AS (${lookAtFirm(unit.firmId, unit.at)})`,
       ...forecastPart(unit.firmId, this.forecast),
       ...notificationPart(unit.firmId, notificationsOf(this, unit)),
-      ...managerPart(unit, this.managerNotices),
+      ...managerPart(this, unit),
     ];
     const guards = [sql`true`];
     if (changes.length > 0) guards.push(sql`(SELECT count(*) FROM moved) = ${changes.length}::int`);

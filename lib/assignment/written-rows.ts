@@ -11,7 +11,7 @@ import type {
 } from '@/lib/platform/db/generated/client';
 import type { Ref } from '@/lib/contracts/values';
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
-import type { Message } from '@/lib/platform/notifications/notification';
+import type { Message, NewNotification } from '@/lib/platform/notifications/notification';
 import type { ManagerNotice } from '@/lib/platform/notifications/tell-managers';
 import type { EventChain } from './events';
 
@@ -35,6 +35,8 @@ export class WrittenRows {
   /** New and changed covers, by id. */
   readonly covers = new Map<string, Cover>();
 
+  /** What members are told beside what follows from the rows. */
+  readonly notices: NewNotification[] = [];
   /** What those who see to the firm are told. */
   readonly managerNotices: ManagerNotice[] = [];
 

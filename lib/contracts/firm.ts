@@ -3,6 +3,7 @@ import { VISA_TYPES } from '@/lib/assignment/core';
 import { MAX_SLUG_LENGTH, slugOf } from '@/lib/shared/slug';
 import {
   emailField,
+  flagField,
   shown,
   textField,
   timeZoneField,
@@ -35,6 +36,8 @@ export const changeFirmSchema = z.strictObject({
   name: textField('The name of the firm', 200),
   timeZone: timeZoneField('The time zone'),
   visaTypes: practisedField,
+  /** Mail names clients only where the firm says so. */
+  mailNamesClients: flagField('Clients in mails'),
   workingWeekdays: z
     .array(weekday.min(1).max(7))
     .min(1, { error: 'Tick at least one working day: otherwise no work would ever be done.' })

@@ -26,6 +26,17 @@ const NOTIFIED: FactsOf = {
   'handoff-withdrawn': answered,
   'handoff-expired': answered,
   'mentioned-in-note': { by: 'Robin' },
+  'deadline-near': { day: '2026-12-03' },
+  'deadline-passed': { day: '2026-12-03' },
+  'deadlines-due': { near: 12, passed: 1 },
+  'over-capacity': { attorneyId: '7', attorney: 'Ana', activeCases: 11, capacity: 10 },
+  'cover-planned': { absent: 'Ana', startsOn: '2026-12-07', endsOn: '2026-12-11', cases: 1 },
+  'cover-started': { absent: 'Ana' },
+  'cover-returned': { from: 'Ben' },
+  'cover-ended': { to: 'Ana' },
+  'cover-kept': { absent: 'Ana' },
+  'departure-open': { attorneyId: '7', attorney: 'Ana', cases: 12 },
+  'departure-finished': { attorneyId: '7', attorney: 'Ana', moved: 11, left: 1 },
   'rules-not-published': { scheduledBy: 'Robin', version: 3 },
   'cover-not-possible': { absent: 'Ana', reasons: { absent: 2 } },
   'wall-conflict': walled,
@@ -51,13 +62,17 @@ test('what is told of each notification', () => {
       const row = { id: '1', handoffId: null, createdAt: '', readAt: null, case: about };
       // Each kind stands beside its own facts above.
       const notification = { ...row, kind, facts } as NotificationDto;
-      return { page: wordsOf(notification), mail: notificationLine(notification).text };
+      const mail = notificationLine(notification).text;
+      const named = notificationLine(notification, { namesClients: true }).text;
+      // Whether the firm wants clients named is seen in the one line that is about a case.
+      return { page: wordsOf(notification), mail, ...(kind === 'case-assigned' && { named }) };
     },
   );
   expect(besides(told)).toMatchInlineSnapshot(`
     "case-assigned
       page: The rules gave you 12 · Wil Quist.
       mail: The rules gave you case 12.
+      named: The rules gave you case 12 (Wil Quist).
     case-waits
       page: 12 · Wil Quist has waited 4 hours for an attorney. Attorneys: 2 away.
       mail: Case 12 has waited 4 hours for an attorney.
@@ -88,6 +103,39 @@ test('what is told of each notification', () => {
     mentioned-in-note
       page: Robin mentioned you in a note on 12 · Wil Quist. Read the notes
       mail: Robin mentioned you in a note on case 12.
+    deadline-near
+      page: The deadline of 12 · Wil Quist is Dec 3, 2026.
+      mail: The deadline of case 12 is Dec 3, 2026.
+    deadline-passed
+      page: The deadline of 12 · Wil Quist was Dec 3, 2026, and it is still open.
+      mail: The deadline of case 12 was Dec 3, 2026, and it is still open.
+    deadlines-due
+      page: 12 deadlines near and 1 deadline passed, of open cases.
+      mail: 12 deadlines near and 1 deadline passed, of open cases.
+    over-capacity
+      page: Ana holds 11 active cases, with a capacity of 10. Look at the cases
+      mail: Ana holds 11 active cases, with a capacity of 10.
+    cover-planned
+      page: You are to stand in for Ana on 12 · Wil Quist from Dec 7, 2026 to Dec 11, 2026.
+      mail: You are to stand in for Ana on case 12 from Dec 7, 2026 to Dec 11, 2026.
+    cover-started
+      page: You stand in for Ana on 12 · Wil Quist until they are back.
+      mail: You stand in for Ana on case 12 until they are back.
+    cover-returned
+      page: 12 · Wil Quist is with you again; Ben stood in for you.
+      mail: Case 12 is with you again; Ben stood in for you.
+    cover-ended
+      page: 12 · Wil Quist is with Ana again, for whom you stood in.
+      mail: Case 12 is with Ana again, for whom you stood in.
+    cover-kept
+      page: 12 · Wil Quist, which you took for Ana, stays with you.
+      mail: Case 12, which you took for Ana, stays with you.
+    departure-open
+      page: Ana is no longer with the firm and still holds 12 open cases. Plan the departure
+      mail: Ana is no longer with the firm and still holds 12 open cases.
+    departure-finished
+      page: The departure of Ana is carried out: 11 cases handed over. 1 case still to hand over
+      mail: The departure of Ana is carried out: 11 cases handed over, 1 still to hand over.
     rules-not-published
       page: The rules that Robin had scheduled did not take effect. Version 3 stays in force. The page of the rules says why, and lets them be scheduled again.
       mail: The rules that Robin had scheduled did not take effect.

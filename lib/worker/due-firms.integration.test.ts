@@ -65,7 +65,7 @@ const after = (instant: string, hours: number) =>
 it('a round reads the firms in which something is due and no others, however many there are', async () => {
   const idle: BuiltFirm[] = [];
   for (let n = 0; n < 20; n += 1) idle.push(await at(MONDAY, () => buildFirm()));
-  const { firm } = await anaIsLeaving();
+  const { firm } = await anaIsLeaving(1, null);
   await recordAbsenceOf(firm);
   // A firm that someone wrote in is looked at once, and then when something in it is due.
   expect(await roundAt(MONDAY)).toHaveLength(21);
@@ -168,7 +168,7 @@ it('a handoff is due when its time to be answered is over, also when the rules c
 });
 
 it('covers are due when their absence begins and when it ends, also when it is moved or cancelled', async () => {
-  const story = await anaIsLeaving();
+  const story = await anaIsLeaving(1, null);
   const { firm } = story;
   const absenceId = await plannedCover(story);
   await expectDue(firm, MONDAY, BEGUN);
@@ -179,7 +179,7 @@ it('covers are due when their absence begins and when it ends, also when it is m
   await expectDue(firm, BEGUN, after(BACK, 72));
   expect((await getCase(firm.actor, story.caseIds[0] ?? '')).attorney?.name).toBe('Ana');
 
-  const other = await anaIsLeaving();
+  const other = await anaIsLeaving(1, null);
   await at(MONDAY, async () =>
     cancelAbsence(other.firm.actor, { absenceId: await plannedCover(other) }),
   );
@@ -246,6 +246,13 @@ it('a case that waits is due when it has waited too long, in every spell of wait
   await at(after(MONDAY, 21), () => openCase(firm));
   await expectDue(firm, after(MONDAY, 21), after(MONDAY, 30));
   expect(await alerts()).toHaveLength(2);
+});
+
+it('a deadline is due in the morning a week before, in that after it, and no more', async () => {
+  const { firm } = await anaIsLeaving();
+  await expectDue(firm, MONDAY, '2026-03-04T13:00:00Z');
+  await expectDue(firm, '2026-03-04T13:00:00Z', '2026-03-12T12:00:00Z');
+  expect(await dueOf(firm)).toBeNull();
 });
 
 it('a departure that is under way is due until it is done', async () => {

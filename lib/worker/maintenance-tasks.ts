@@ -10,7 +10,9 @@ import {
   expireHandoffs,
   handoffsDueAt,
   waitingLineDueAt,
+  alertDeadlines,
   alertsDueAt,
+  deadlinesDueAt,
   alertWaitingCases,
 } from '@/lib/assignment';
 import { beginDuePauses, pausesDueAt } from '@/lib/features/attorneys';
@@ -39,6 +41,7 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   { name: 'expire-handoffs', run: expireHandoffs, dueAt: handoffsDueAt },
   // After what may have ended the waiting.
   { name: 'alert-waiting-cases', run: alertWaitingCases, dueAt: alertsDueAt },
+  { name: 'alert-deadlines', run: alertDeadlines, dueAt: deadlinesDueAt },
   // After what may have changed someone's day.
   { name: 'send-digests', run: sendDueDigests, dueAt: digestsDueAt },
   // Last: what the others have recorded leaves with it.

@@ -28,11 +28,11 @@ export interface Fixture {
 }
 
 /** Ana holds so many cases due in the week that she is away; Ben and Cy can stand in. */
-export async function anaIsLeaving(cases = 1): Promise<Fixture> {
+export async function anaIsLeaving(cases = 1, deadline: string | null = DUE): Promise<Fixture> {
   return at(MONDAY, async () => {
     const firm = await buildFirm([{ name: 'Ana' }]);
     const caseIds: string[] = [];
-    for (let n = 0; n < cases; n += 1) caseIds.push((await openCase(firm, { deadline: DUE })).id);
+    for (let n = 0; n < cases; n += 1) caseIds.push((await openCase(firm, { deadline })).id);
     const { id: ben } = await addAttorney(firm, { name: 'Ben' });
     const { id: cy } = await addAttorney(firm, { name: 'Cy' });
     return { firm, ana: firm.ids.Ana ?? '', ben, cy, caseIds };

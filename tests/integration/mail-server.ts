@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { afterEach, beforeEach } from 'vitest';
+import { closeMail } from '@/lib/platform/mail';
 
 /** How a mail server treats what it is given. */
 export type Mood =
@@ -100,4 +102,25 @@ export class MailServer {
 
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
+}
+
+const SETTINGS = ['SMTP_URL', 'MAIL_FROM', 'NEXTAUTH_URL'];
+
+/** A mail server for each test of a file, which mail goes through as through the operator's own. */
+export function mailServerForEach(): () => MailServer {
+  let server: MailServer;
+  beforeEach(async () => {
+    server = await MailServer.start();
+    Object.assign(process.env, {
+      SMTP_URL: server.url,
+      MAIL_FROM: 'Evenhand <cases@firm.example>',
+      NEXTAUTH_URL: 'https://cases.firm.example',
+    });
+  });
+  afterEach(async () => {
+    for (const name of SETTINGS) delete process.env[name];
+    closeMail();
+    await server.stop();
+  });
+  return () => server;
 }

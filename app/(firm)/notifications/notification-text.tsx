@@ -5,11 +5,7 @@ import type { ReasonCounts } from '@/lib/assignment/core';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
 import { handoffReason } from '@/lib/wording/case-labels';
 import { reasonCountsLabel } from '@/lib/wording/reason-counts';
-
-interface Description {
-  title: ReactNode;
-  detail?: ReactNode;
-}
+import { describeDuty, isDuty, type Description } from './duty-text';
 
 /** What a notification says: one sentence with its links, and a line of detail where there is one. */
 export function NotificationText({ notification }: { notification: NotificationDto }) {
@@ -24,6 +20,7 @@ export function NotificationText({ notification }: { notification: NotificationD
 
 function tell(notification: NotificationDto): Description {
   const one = <CaseLink about={notification.case} />;
+  if (isDuty(notification)) return describeDuty(notification, one);
   switch (notification.kind) {
     case 'case-assigned':
       return { title: describeAssigned(one, notification.facts) };

@@ -98,6 +98,11 @@ export const CASE_KINDS = {
   'handoff-withdrawn': kind(answer),
   'handoff-expired': kind({ about: ['case'], facts: { handoffId: id } }),
   'waiting-alerted': kind({ about: ['case'], facts: { hours: count } }),
+  /** The holder, or the managers, were told that this deadline is near or has passed. */
+  'deadline-alerted': kind({
+    about: ['case'],
+    facts: { day: z.iso.date(), what: z.enum(['near', 'passed']) },
+  }),
   'record-change-asked': kind({
     about: ['case', 'attorney'],
     facts: { fromAttorneyId: id.nullable(), toAttorneyId: id },

@@ -51,6 +51,7 @@ export const FIRM_KINDS = {
       visaTypesOff: pair(z.array(visaType)).optional(),
       workingWeekdays: pair(z.array(count)).optional(),
       holidays: pair(z.array(day)).optional(),
+      mailNamesClients: pair(flag).optional(),
     },
     text: { name: pair(z.string()).optional() },
   }),

@@ -12,6 +12,7 @@ import type { ExclusionCode } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
+import { notificationFor } from '@/lib/platform/notifications/notification';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { dateColumnToText, formatDay } from '@/lib/shared/time';
@@ -58,6 +59,7 @@ export async function planCovers(actor: Actor, input: PlanCoversInput): Promise<
         for (const [place, cover] of covers.entries()) {
           await plan(transaction, absence, cover, `covers.${place}.attorneyId`);
         }
+        tellPlanned(transaction, absence);
       });
       await resolveCoversOf(actor, absenceId);
       return listCovers(actor, { absenceId });
@@ -131,6 +133,28 @@ async function plan(
     attorneyId,
     facts: { coverId: cover.id, absenceId: absence.id },
   });
+}
+
+/** Who is to stand in hears of it beforehand; covers that begin at once are told as they do. */
+function tellPlanned(transaction: AssignmentTransaction, absence: AbsenceRow): void {
+  const { writes, roster, at } = transaction;
+  if (absence.startsAt <= at) return;
+  const planned = [...writes.covers.values()].filter(({ status }) => status === 'planned');
+  for (const [attorneyId, covers] of Map.groupBy(planned, (cover) => cover.toAttorneyId)) {
+    const { memberId } = roster.get(attorneyId);
+    if (!memberId) continue;
+    const key = `cover-plan:${absence.id}:${at.toISOString()}`;
+    const [only, ...more] = covers;
+    const facts = {
+      absent: absence.attorney.name,
+      startsOn: dateColumnToText(absence.startsOn),
+      endsOn: dateColumnToText(absence.endsOn),
+      cases: covers.length,
+    };
+    const about = only && more.length === 0 ? { caseId: only.caseId } : {};
+    const message = { kind: 'cover-planned' as const, key, facts, ...about };
+    writes.notices.push(notificationFor(transaction, memberId, message));
+  }
 }
 
 function notHeld(row: CaseRow, absence: AbsenceRow): AppError {

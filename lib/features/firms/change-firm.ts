@@ -35,6 +35,7 @@ export async function changeFirm(actor: Actor, input: ChangeFirmInput): Promise<
         ...{ name, timeZone, version },
         visaTypesOff: [...after.visaTypesOff],
         workingWeekdays: [...after.workingWeekdays],
+        mailNamesClients: after.mailNamesClients,
         holidays: after.holidays.map(({ day, name }) => ({ day, name })),
       },
       select: { id: true },
@@ -45,10 +46,11 @@ export async function changeFirm(actor: Actor, input: ChangeFirmInput): Promise<
 }
 
 function settingsAfter(before: FirmSettingsDto, change: FirmChange): FirmSettingsDto {
-  const { name, timeZone, holidays } = change;
+  const { name, timeZone, holidays, mailNamesClients } = change;
   const workingWeekdays = [...new Set(change.workingWeekdays)].sort();
   const visaTypesOff: VisaType[] = VISA_TYPES.filter((code) => !change.visaTypes.includes(code));
-  const after = { ...before, name, timeZone, visaTypesOff, workingWeekdays, holidays };
+  const days = { workingWeekdays, holidays };
+  const after = { ...before, name, timeZone, visaTypesOff, ...days, mailNamesClients };
   const isSame = JSON.stringify(after) === JSON.stringify(before);
   return isSame ? before : { ...after, version: before.version + 1 };
 }
@@ -66,8 +68,10 @@ function differenceOf(
   before: FirmSettingsDto,
   after: FirmSettingsDto,
 ): EventDetails<'firm-changed'> {
-  const values = ({ timeZone, visaTypesOff, workingWeekdays, holidays }: FirmSettingsDto) => ({
-    ...{ timeZone, visaTypesOff, workingWeekdays, holidays: daysOf(holidays) },
+  const values = ({ holidays, ...one }: FirmSettingsDto) => ({
+    ...{ timeZone: one.timeZone, visaTypesOff: one.visaTypesOff },
+    ...{ workingWeekdays: one.workingWeekdays, holidays: daysOf(holidays) },
+    mailNamesClients: one.mailNamesClients,
   });
   const [was, is] = [values(before), values(after)];
   const changed = (Object.keys(was) as (keyof typeof was)[]).filter(

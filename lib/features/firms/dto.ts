@@ -10,6 +10,8 @@ export interface FirmSettingsDto {
   /** ISO weekdays: 1 is Monday. */
   readonly workingWeekdays: readonly number[];
   readonly holidays: readonly Holiday[];
+  /** Whether mails name the clients whom they are about. */
+  readonly mailNamesClients: boolean;
   readonly version: number;
 }
 

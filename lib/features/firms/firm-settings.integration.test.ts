@@ -11,9 +11,10 @@ import type { Actor } from '@/lib/platform/auth/actor';
 async function typedOf(actor: Actor): Promise<ChangeFirmInput> {
   const settings = await getFirmSettings(actor);
   const { version, name, timeZone, practised, workingWeekdays, holidaysText } = settings;
+  const { mailNamesClients } = settings;
   const visaTypes = [...practised];
   const days = { workingWeekdays: [...workingWeekdays], holidays: holidaysText };
-  return { version, name, timeZone, visaTypes, ...days };
+  return { version, name, timeZone, visaTypes, ...days, mailNamesClients };
 }
 
 async function change(actor: Actor, to: Partial<ChangeFirmInput>): Promise<boolean> {

@@ -37,7 +37,7 @@ export async function readSettings(tx: FirmTx, firmId: string): Promise<FirmSett
     where: { id: firmId },
     select: {
       ...{ name: true, timeZone: true, version: true, slug: { select: { slug: true } } },
-      ...{ visaTypesOff: true, workingWeekdays: true, holidays: true },
+      ...{ visaTypesOff: true, workingWeekdays: true, holidays: true, mailNamesClients: true },
     },
   });
   return {

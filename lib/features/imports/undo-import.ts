@@ -122,7 +122,8 @@ async function refuseMoved(
               JOIN events e ON e.firm_id = ${firmId}::uuid AND e.case_id = c.id
              WHERE c.firm_id = ${firmId}::uuid AND c.id IN (SELECT m.id FROM made m)
                AND e.at > c.created_at
-               AND e.kind NOT IN ('case-assigned', 'case-waits', 'waiting-alerted')
+               AND e.kind NOT IN ('case-assigned', 'case-waits', 'waiting-alerted',
+                                  'deadline-alerted')
            ) AS changed`;
   if (made?.changed) throw builtOn(`case ${made.changed} has been worked on`);
   if (made?.cases !== moved.cases || made.turns !== moved.turns) {

@@ -17,10 +17,11 @@ test('a morning without anything to do or to know has no lines', () => {
 });
 
 test('an attorney reads deadlines, handoffs and arrivals in words, each with its page', () => {
+  const client = 'Mika Aalto';
   const deadlines = [
-    { caseId: 'c1', number: 12, day: '2026-11-28', inDays: -2 },
-    { caseId: 'c2', number: 13, day: '2026-11-30', inDays: 0 },
-    { caseId: 'c3', number: 14, day: '2026-12-01', inDays: 1 },
+    { caseId: 'c1', number: 12, client, day: '2026-11-28', inDays: -2 },
+    { caseId: 'c2', number: 13, client, day: '2026-11-30', inDays: 0 },
+    { caseId: 'c3', number: 14, client, day: '2026-12-01', inDays: 1 },
   ];
   const lines = digestLines({
     own: { ...own, deadlines, asked: 1, came: 2 },
@@ -38,6 +39,9 @@ test('an attorney reads deadlines, handoffs and arrivals in words, each with its
     { text: '2 cases came to you since yesterday.', path: '/cases?attorneyId=a1' },
     { text: '3 notifications unread.', path: '/notifications' },
   ]);
+  const facts = { own: { ...own, deadlines }, firm: null, unread: 0 };
+  const named = digestLines(facts, { namesClients: true });
+  expect(named[2]?.text).toBe('Case 13 (Mika Aalto) is due today.');
 });
 
 test('the person over capacity reads that first', () => {
@@ -60,7 +64,7 @@ test('who sees to the firm reads what waits, who carries too much and what is du
 
 test('many deadlines are counted after the first ten', () => {
   const deadlines = Array.from({ length: 13 }, (_, index) => ({
-    ...{ caseId: `c${index}`, number: index, day: '2026-12-01', inDays: 1 },
+    ...{ caseId: `c${index}`, number: index, client: 'Mika', day: '2026-12-01', inDays: 1 },
   }));
   expect(texts({ own: { ...own, deadlines }, firm: null, unread: 0 }).at(-1)).toBe(
     'and 3 further deadlines.',

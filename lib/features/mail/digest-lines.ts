@@ -1,10 +1,12 @@
 import type { MailItem } from '@/lib/platform/mail';
 import { formatDay } from '@/lib/shared/time';
+import type { MailWords } from './notification-lines';
 
 /** A deadline of a case, by its number. */
 export interface DigestDeadline {
   readonly caseId: string;
   readonly number: number;
+  readonly client: string;
   readonly day: string;
   /** Days from today; negative where it has passed. */
   readonly inDays: number;
@@ -47,12 +49,15 @@ export const DAYS_AHEAD = 7;
 const MOST_DEADLINES = 10;
 
 /**
- * A morning's digest as lines with the page that shows the rest: numbers and links, no client. None
- * where there is nothing to do or to know.
+ * A morning's digest as lines with the page that shows the rest: numbers and links, and the client of a
+ * deadline where the firm wants mails to name them. None where there is nothing to do or to know.
  */
-export function digestLines({ own, firm, unread }: DigestFacts): MailItem[] {
+export function digestLines(
+  { own, firm, unread }: DigestFacts,
+  words: MailWords = { namesClients: false },
+): MailItem[] {
   const news = [
-    ...(own ? linesOfOwn(own) : []),
+    ...(own ? linesOfOwn(own, words) : []),
     ...(firm ? linesOfFirm(firm) : []),
     ...(unread > 0
       ? [{ text: `${count(unread, 'notification')} unread.`, path: '/notifications' }]
@@ -64,7 +69,7 @@ export function digestLines({ own, firm, unread }: DigestFacts): MailItem[] {
   return [{ text: load, path: casesOf(own) }, ...news];
 }
 
-function linesOfOwn(own: OwnDay): MailItem[] {
+function linesOfOwn(own: OwnDay, words: MailWords): MailItem[] {
   const { activeCases, capacity, deadlines, asked, came } = own;
   const more = deadlines.length - MOST_DEADLINES;
   const path = casesOf(own);
@@ -77,7 +82,7 @@ function linesOfOwn(own: OwnDay): MailItem[] {
           },
         ]
       : []),
-    ...deadlines.slice(0, MOST_DEADLINES).map(lineOfDeadline),
+    ...deadlines.slice(0, MOST_DEADLINES).map((deadline) => lineOfDeadline(deadline, words)),
     ...(more > 0 ? [{ text: `and ${count(more, 'further deadline')}.`, path }] : []),
     ...(asked > 0
       ? [
@@ -91,13 +96,16 @@ function linesOfOwn(own: OwnDay): MailItem[] {
   ];
 }
 
-function lineOfDeadline({ caseId, number, day, inDays }: DigestDeadline): MailItem {
+function lineOfDeadline(
+  { caseId, number, client, day, inDays }: DigestDeadline,
+  { namesClients }: MailWords,
+): MailItem {
   const path = `/cases/${caseId}`;
-  if (inDays === 0) return { text: `Case ${number} is due today.`, path };
+  const one = namesClients ? `Case ${number} (${client})` : `Case ${number}`;
+  if (inDays === 0) return { text: `${one} is due today.`, path };
   const on = formatDay(day);
-  if (inDays < 0)
-    return { text: `Case ${number} was due on ${on}, ${count(-inDays, 'day')} ago.`, path };
-  return { text: `Case ${number} is due on ${on}, in ${count(inDays, 'day')}.`, path };
+  if (inDays < 0) return { text: `${one} was due on ${on}, ${count(-inDays, 'day')} ago.`, path };
+  return { text: `${one} is due on ${on}, in ${count(inDays, 'day')}.`, path };
 }
 
 function linesOfFirm(firm: FirmDay): MailItem[] {

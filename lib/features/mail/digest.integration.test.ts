@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { maintainFirms } from '@/lib/worker/maintain-firms';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
-import { closeMail } from '@/lib/platform/mail';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addAttorney, addColleague, at, buildFirm, openCase } from '@/tests/integration/build-firm';
-import { MailServer } from '@/tests/integration/mail-server';
+import { mailServerForEach } from '@/tests/integration/mail-server';
 import { addWall } from '@/lib/features/walls';
 import { changeMailPreferences } from './';
 import { MAIL_GROUPS } from './mail-groups';
@@ -14,25 +13,10 @@ const EVENING = '2026-12-01T03:00:00Z';
 const MORNING = '2026-12-01T12:30:30Z';
 const NEXT_MORNING = '2026-12-02T12:30:30Z';
 
-let server: MailServer;
-
-beforeEach(async () => {
-  server = await MailServer.start();
-  Object.assign(process.env, {
-    SMTP_URL: server.url,
-    MAIL_FROM: 'Evenhand <cases@firm.example>',
-    NEXTAUTH_URL: 'https://cases.firm.example',
-  });
-});
-
-afterEach(async () => {
-  for (const name of ['SMTP_URL', 'MAIL_FROM', 'NEXTAUTH_URL']) delete process.env[name];
-  closeMail();
-  await server.stop();
-});
+const server = mailServerForEach();
 
 const digests = () =>
-  server.arrived.filter(({ mail }) => mail.subject?.startsWith('Your morning at'));
+  server().arrived.filter(({ mail }) => mail.subject?.startsWith('Your morning at'));
 
 /** A firm with Ana, who signs in, a manager, and both digests at half past seven. */
 async function firmWithMornings() {
@@ -99,10 +83,10 @@ test('a morning without anything brings no mail, and one behind a wall says noth
 test('a digest that the mail server refuses for now comes when it is back', async () => {
   const { firm } = await firmWithMornings();
   for (const name of ['One', 'Two']) await at(EVENING, () => openCase(firm, { client: { name } }));
-  server.mood = 'busy';
+  server().mood = 'busy';
   await at(MORNING, () => maintainFirms());
   expect(digests()).toEqual([]);
-  server.mood = 'kind';
+  server().mood = 'kind';
   await at('2026-12-01T12:40:00Z', () => maintainFirms());
   expect(digests()).toHaveLength(2);
 });

@@ -9,6 +9,10 @@ import { mailNotifications } from './mail-notifications';
 /** Kinds of events in whose transaction members are told something. */
 const NEWS_KINDS = [
   'case-assigned',
+  // Of these, where someone is over capacity by it.
+  'case-changed',
+  'attorney-changed',
+  'rules-published',
   'handoff-requested',
   'handoff-accepted',
   'handoff-declined',
@@ -17,8 +21,15 @@ const NEWS_KINDS = [
   'note-added',
   'conflict-checked',
   'waiting-alerted',
+  'deadline-alerted',
   'scheduled-rules-refused',
+  'cover-planned',
+  'cover-started',
+  'cover-returned',
+  'cover-kept',
   'cover-blocked',
+  'member-removed',
+  'departure-finished',
   'wall-raised',
 ] as const satisfies readonly EventKind[];
 

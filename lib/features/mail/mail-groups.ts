@@ -9,6 +9,9 @@ export const MAIL_GROUPS = [
   'covers',
   'walls',
   'rules',
+  'deadlines',
+  'capacity',
+  'departures',
 ] as const;
 export type MailGroup = (typeof MAIL_GROUPS)[number];
 
@@ -24,7 +27,18 @@ const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
   'cases-wait': 'waiting',
   'conflict-waits': 'waiting',
   'conflicts-wait': 'waiting',
+  'deadline-near': 'deadlines',
+  'deadline-passed': 'deadlines',
+  'deadlines-due': 'deadlines',
+  'over-capacity': 'capacity',
+  'cover-planned': 'covers',
+  'cover-started': 'covers',
+  'cover-returned': 'covers',
+  'cover-ended': 'covers',
+  'cover-kept': 'covers',
   'cover-not-possible': 'covers',
+  'departure-open': 'departures',
+  'departure-finished': 'departures',
   'wall-conflict': 'walls',
   'wall-conflicts': 'walls',
   'opening-refused': 'walls',

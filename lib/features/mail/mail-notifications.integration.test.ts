@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addNote } from '@/lib/features/notes';
 import { addWall } from '@/lib/features/walls';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
-import { closeMail } from '@/lib/platform/mail';
 import { readAllNotifications } from '@/lib/platform/notifications';
 import { deliverOutbox } from '@/lib/platform/outbox';
 import { asOwner } from '@/tests/integration/as-owner';
@@ -14,7 +13,7 @@ import {
   openCase,
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
-import { MailServer } from '@/tests/integration/mail-server';
+import { mailServerForEach } from '@/tests/integration/mail-server';
 import { changeMailPreferences, getMailPreferences, mailConsumer, unsubscribe } from './';
 import { MAIL_GROUPS } from './mail-groups';
 import { unsubscribePath } from './unsubscribe';
@@ -23,22 +22,7 @@ import { unsubscribePath } from './unsubscribe';
 const START = '2026-12-01T15:00:00Z';
 const minutes = (count: number) => new Date(Date.parse(START) + count * 60_000).toISOString();
 
-let server: MailServer;
-
-beforeEach(async () => {
-  server = await MailServer.start();
-  Object.assign(process.env, {
-    SMTP_URL: server.url,
-    MAIL_FROM: 'Evenhand <cases@firm.example>',
-    NEXTAUTH_URL: 'https://cases.firm.example',
-  });
-});
-
-afterEach(async () => {
-  for (const name of ['SMTP_URL', 'MAIL_FROM', 'NEXTAUTH_URL']) delete process.env[name];
-  closeMail();
-  await server.stop();
-});
+const server = mailServerForEach();
 
 /** A firm whose one attorney signs in. */
 async function firmWithAna() {
@@ -57,16 +41,16 @@ const open = (firm: BuiltFirm, minute: number, client = 'Mika Aalto') =>
 const send = ({ firmId }: BuiltFirm, minute: number) =>
   at(minutes(minute), () => deliverOutbox(firmId, mailConsumer));
 
-const subjects = () => server.arrived.map(({ mail }) => mail.subject);
+const subjects = () => server().arrived.map(({ mail }) => mail.subject);
 
 describe('an attorney', () => {
   it('is written to of a case, by its number and link, without the client’s name', async () => {
     const { firm, email } = await firmWithAna();
     const opened = await open(firm, 0);
     await send(firm, 3);
-    expect(server.arrived.map(({ to }) => to)).toEqual([[email]]);
+    expect(server().arrived.map(({ to }) => to)).toEqual([[email]]);
     expect(subjects()).toEqual([`The rules gave you case ${opened.number}.`]);
-    const { raw, mail } = server.arrived[0] ?? { raw: '', mail: null };
+    const { raw, mail } = server().arrived[0] ?? { raw: '', mail: null };
     expect(mail?.text).toContain(`https://cases.firm.example/cases/${opened.id}`);
     expect(`${raw}${mail?.text}${mail?.html}`).not.toContain('Aalto');
   });
@@ -78,7 +62,7 @@ describe('an attorney', () => {
     await at(minutes(4), () => addNote(firm.actor, id, { text: 'Mika Aalto called, @Ana.' }));
     await send(firm, 7);
     expect(subjects()[1]).toBe(`Evenhand mentioned you in a note on case ${number}.`);
-    expect(server.arrived[1]?.raw).not.toContain('Aalto');
+    expect(server().arrived[1]?.raw).not.toContain('Aalto');
   });
 
   it('gets one mail of what comes within two minutes, and each thing once', async () => {
@@ -91,7 +75,7 @@ describe('an attorney', () => {
     expect(subjects()).toEqual([`3 things for you at ${firm.name}`]);
     await open(firm, 6);
     await send(firm, 9);
-    expect(server.arrived).toHaveLength(2);
+    expect(server().arrived).toHaveLength(2);
   });
 
   it('is not written to of what they have read meanwhile', async () => {
@@ -99,19 +83,19 @@ describe('an attorney', () => {
     await open(firm, 0);
     await at(minutes(1), () => readAllNotifications(viewer, new Date(minutes(1))));
     await send(firm, 3);
-    expect(server.arrived).toEqual([]);
+    expect(server().arrived).toEqual([]);
   });
 
   it('gets it when the mail server has come back, once', async () => {
     const { firm } = await firmWithAna();
     await open(firm, 0);
-    server.mood = 'busy';
+    server().mood = 'busy';
     await send(firm, 3);
-    expect(server.arrived).toEqual([]);
-    server.mood = 'kind';
+    expect(server().arrived).toEqual([]);
+    server().mood = 'kind';
     await send(firm, 10);
     await send(firm, 11);
-    expect(server.arrived).toHaveLength(1);
+    expect(server().arrived).toHaveLength(1);
   });
 
   it('is written to of nothing behind a wall of theirs', async () => {
@@ -125,7 +109,7 @@ describe('an attorney', () => {
       }),
     );
     await send(firm, 4);
-    const toAna = server.arrived.filter(({ to }) => to.includes(ana.email));
+    const toAna = server().arrived.filter(({ to }) => to.includes(ana.email));
     expect(toAna).toEqual([]);
   });
 });
@@ -141,7 +125,7 @@ describe('a member', () => {
     await send(firm, 3);
     await changeMailPreferences(viewer, { groups: [...MAIL_GROUPS] });
     await send(firm, 6);
-    expect(server.arrived).toEqual([]);
+    expect(server().arrived).toEqual([]);
   });
 
   it('is left alone in their quiet hours and hears after them', async () => {
@@ -151,9 +135,9 @@ describe('a member', () => {
     await open(firm, 0);
     await send(firm, 3);
     await send(firm, 89);
-    expect(server.arrived).toEqual([]);
+    expect(server().arrived).toEqual([]);
     await send(firm, 91);
-    expect(server.arrived).toHaveLength(1);
+    expect(server().arrived).toHaveLength(1);
   });
 
   it('who waits keeps no colleague waiting', async () => {
@@ -164,9 +148,9 @@ describe('a member', () => {
     await changeMailPreferences(viewer, { groups: [...MAIL_GROUPS], ...quiet });
     for (const minute of [0, 0.1, 0.2, 0.3]) await open(firm, minute, `Client ${minute}`);
     await send(firm, 4);
-    expect(server.arrived.map(({ to }) => to)).toEqual([[ben.email]]);
+    expect(server().arrived.map(({ to }) => to)).toEqual([[ben.email]]);
     await send(firm, 92);
-    expect(server.arrived.map(({ to }) => to)).toEqual([[ben.email], [email]]);
+    expect(server().arrived.map(({ to }) => to)).toEqual([[ben.email], [email]]);
   });
 
   it('ends all of it by one press in the mail, and no one ends another’s', async () => {
@@ -174,7 +158,7 @@ describe('a member', () => {
     await open(firm, 0);
     await send(firm, 3);
     const token = unsubscribePath(viewer).split('token=')[1] ?? '';
-    expect(server.arrived[0]?.raw.replaceAll(/\r\n\s+/g, ' ')).toContain(token);
+    expect(server().arrived[0]?.raw.replaceAll(/\r\n\s+/g, ' ')).toContain(token);
     const other = await addColleague(firm, 'intake');
     const forged = token.replace(viewer.memberId, other.id);
     expect(await unsubscribe(forged)).toBe(false);
@@ -185,6 +169,6 @@ describe('a member', () => {
     expect(await unsubscribe(token)).toBe(true);
     await open(firm, 10);
     await send(firm, 13);
-    expect(server.arrived).toHaveLength(1);
+    expect(server().arrived).toHaveLength(1);
   });
 });

@@ -25,6 +25,7 @@ interface Reader {
   attorneyId: string | null;
   timeZone: string;
   firmName: string;
+  namesClients: boolean;
   oldest: Date;
 }
 
@@ -73,7 +74,10 @@ async function mailReader(
     await sendMail(settings, {
       id: `notifications:${first.id}`,
       to: { name: reader.name, address: reader.email },
-      content: contentFor(reader, wanted.map(notificationLine)),
+      content: contentFor(
+        reader,
+        wanted.map((one) => notificationLine(one, reader)),
+      ),
       unsubscribePath: unsubscribePath({ firmId, memberId }),
     });
   }
@@ -106,6 +110,7 @@ function listReaders(firmId: string, at: Date): Promise<Reader[]> {
     firmId,
     (tx: FirmTx) => tx.$queryRaw<Reader[]>`
     SELECT m.id AS "memberId", m.name, m.email, a.id AS "attorneyId", f.name AS "firmName",
+           f.mail_names_clients AS "namesClients",
            COALESCE(a.time_zone, f.time_zone) AS "timeZone", n.oldest
       FROM (SELECT member_id, min(created_at) AS oldest FROM notifications
              WHERE firm_id = ${firmId}::uuid AND mailed_at IS NULL AND read_at IS NULL

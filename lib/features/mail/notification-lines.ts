@@ -1,16 +1,26 @@
 import type { MailItem } from '@/lib/platform/mail';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
+import { formatDay } from '@/lib/shared/time';
 
 /*
- * What a mail says of a notification: numbers and links. Clients are named in it nowhere: mail passes
- * through machines that are not the firm's.
+ * What a mail says of a notification: numbers and links. Mail passes through machines that are not the
+ * firm's: clients are named in it where the firm has said so, and nowhere else.
  */
 
+/** What a firm has settled of its mails. */
+export interface MailWords {
+  readonly namesClients: boolean;
+}
+
 /** One notification as a line of a mail, with the page that shows the rest. */
-export function notificationLine(notification: NotificationDto): MailItem {
+export function notificationLine(
+  notification: NotificationDto,
+  { namesClients }: MailWords = { namesClients: false },
+): MailItem {
   const { case: about } = notification;
+  const name = namesClients && about ? ` (${about.client})` : '';
   return {
-    text: sentence(notification),
+    text: sentence(notification, about ? `case ${about.number}${name}` : 'a case', namesClients),
     path: about ? `/cases/${about.id}` : placeOf(notification),
   };
 }
@@ -18,12 +28,16 @@ export function notificationLine(notification: NotificationDto): MailItem {
 function placeOf({ kind, facts }: NotificationDto): string {
   if (kind === 'cases-wait' || kind === 'conflicts-wait') return '/waiting';
   if (kind === 'rules-not-published') return '/rules';
+  if (kind === 'deadlines-due') return '/cases?sort=deadline&status=open';
+  if (kind === 'over-capacity') return `/cases?attorneyId=${facts.attorneyId}`;
+  if (kind === 'departure-open' || kind === 'departure-finished') {
+    return `/attorneys/${facts.attorneyId}/departure`;
+  }
   if (kind === 'wall-conflicts') return `/cases?attorneyId=${facts.attorneyId}`;
   return '/notifications';
 }
 
-function sentence(notification: NotificationDto): string {
-  const one = notification.case ? `case ${notification.case.number}` : 'a case';
+function sentence(notification: NotificationDto, one: string, namesClients: boolean): string {
   const { kind, facts } = notification;
   switch (kind) {
     case 'case-assigned':
@@ -57,7 +71,48 @@ function sentence(notification: NotificationDto): string {
     case 'wall-conflicts':
       return `${facts.by} raised a wall. ${facts.attorney} still holds ${facts.cases} cases behind it.`;
     case 'opening-refused':
-      return `${facts.by} could not open a case that stands behind a wall to them.`;
+      return namesClients
+        ? `${facts.by} could not open a case for ${facts.client}: a wall stands in the way.`
+        : `${facts.by} could not open a case that stands behind a wall to them.`;
+    default:
+      return sentenceOfDuty(notification, one);
+  }
+}
+
+type Duty = Extract<
+  NotificationDto,
+  { kind: `deadline${string}` | 'over-capacity' | `cover-${string}` | `departure-${string}` }
+>;
+
+function sentenceOfDuty(
+  { kind, facts, case: about }: Exclude<Duty, { kind: 'cover-not-possible' }>,
+  one: string,
+): string {
+  switch (kind) {
+    case 'deadline-near':
+      return `The deadline of ${one} is ${formatDay(facts.day)}.`;
+    case 'deadline-passed':
+      return `The deadline of ${one} was ${formatDay(facts.day)}, and it is still open.`;
+    case 'deadlines-due':
+      return `${counted(facts.near, 'deadline')} near and ${counted(facts.passed, 'deadline')} passed, of open cases.`;
+    case 'over-capacity':
+      return facts.attorney === null
+        ? capacityOf('You', 'hold', facts)
+        : capacityOf(facts.attorney, 'holds', facts);
+    case 'cover-planned':
+      return `You are to stand in for ${facts.absent} on ${about ? one : counted(facts.cases, 'case')} from ${formatDay(facts.startsOn)} to ${formatDay(facts.endsOn)}.`;
+    case 'cover-started':
+      return `You stand in for ${facts.absent} on ${one} until they are back.`;
+    case 'cover-returned':
+      return `${capital(one)} is with you again; ${facts.from} stood in for you.`;
+    case 'cover-ended':
+      return `${capital(one)} is with ${facts.to} again, for whom you stood in.`;
+    case 'cover-kept':
+      return `${capital(one)}, which you took for ${facts.absent}, stays with you.`;
+    case 'departure-open':
+      return `${facts.attorney} is no longer with the firm and still holds ${counted(facts.cases, 'open case')}.`;
+    case 'departure-finished':
+      return `The departure of ${facts.attorney} is carried out: ${counted(facts.moved, 'case')} handed over${facts.left > 0 ? `, ${facts.left} still to hand over` : ''}.`;
   }
 }
 
@@ -68,5 +123,10 @@ function assigned(one: string, { startReason, by }: { startReason: string; by: s
   return `${capital(one)} is with you again.`;
 }
 
-const hours = (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`;
+function capacityOf(who: string, holds: string, facts: { activeCases: number; capacity: number }) {
+  return `${who} ${holds} ${counted(facts.activeCases, 'active case')}, with a capacity of ${facts.capacity}.`;
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const hours = (count: number) => counted(count, 'hour');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

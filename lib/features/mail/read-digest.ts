@@ -40,17 +40,18 @@ async function readOwn(
   const due = await tx.case.findMany({
     where: { ...held, deadline: { lte: textToDateColumn(addDays(today, DAYS_AHEAD)) } },
     orderBy: [{ deadline: 'asc' }, { number: 'asc' }],
-    select: { id: true, number: true, deadline: true },
+    select: { id: true, number: true, deadline: true, client: { select: { name: true } } },
   });
   return {
     attorneyId,
     openCases: attorney.openCount,
     activeCases: attorney.activeCount,
     capacity: attorney.capacity,
-    deadlines: due.flatMap(({ id, number, deadline }) => {
+    deadlines: due.flatMap(({ id, number, deadline, client }) => {
       if (!deadline) return [];
       const day = dateColumnToText(deadline);
-      return [{ caseId: id, number, day, inDays: daysBetween(today, day) }];
+      const inDays = daysBetween(today, day);
+      return [{ caseId: id, number, client: client.name, day, inDays }];
     }),
     asked: await tx.handoff.count({
       where: { firmId, toAttorneyId: attorneyId, status: 'pending' },

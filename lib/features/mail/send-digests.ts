@@ -13,6 +13,7 @@ interface Reader extends DigestReader {
   readonly name: string;
   readonly email: string;
   readonly firmName: string;
+  readonly namesClients: boolean;
   readonly digestAt: string;
   readonly active: boolean;
 }
@@ -47,7 +48,7 @@ export function digestsDueAt(firmId: string): Sql {
 }
 
 async function sendDigest(settings: MailSettings, reader: Reader, at: Date): Promise<boolean> {
-  const items = digestLines(await readDigest(reader, at));
+  const items = digestLines(await readDigest(reader, at), reader);
   if (items.length === 0) return false;
   const { firmId, memberId, firmName } = reader;
   await sendMail(settings, {
@@ -87,7 +88,7 @@ function listReaders(firmId: string, at: Date): Promise<Reader[]> {
           select: {
             ...{ id: true, name: true, email: true, role: true, active: true },
             attorney: { select: { id: true, timeZone: true } },
-            firm: { select: { name: true, timeZone: true } },
+            firm: { select: { name: true, timeZone: true, mailNamesClients: true } },
           },
         },
       },
@@ -97,7 +98,8 @@ function listReaders(firmId: string, at: Date): Promise<Reader[]> {
       const { id: memberId, name, email, role, active, attorney, firm } = member;
       const timeZone = attorney?.timeZone ?? firm.timeZone;
       const who = { firmId, memberId, attorneyId: attorney?.id ?? null, role, timeZone };
-      return [{ ...who, name, email, firmName: firm.name, digestAt, active }];
+      const words = { firmName: firm.name, namesClients: firm.mailNamesClients };
+      return [{ ...who, ...words, name, email, digestAt, active }];
     });
   });
 }

@@ -80,6 +80,11 @@ async function removeInTransaction(
     facts: { memberId, role, active: false, handoffs },
     text: { name },
   });
+  if (attorney && attorney.openCount > 0) {
+    const facts = { attorneyId: attorney.id, attorney: name, cases: attorney.openCount };
+    const message = { kind: 'departure-open' as const, key: `removed:${memberId}`, facts };
+    transaction.writes.tellManagers(message, [memberId]);
+  }
   return { name, handoffs, attorney };
 }
 

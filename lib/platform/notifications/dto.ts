@@ -10,6 +10,18 @@ export interface NotificationFacts {
   'conflict-waits': { by: string };
   /** The same, of cases of an import. */
   'conflicts-wait': { by: string };
+  /** The deadline of a case is a few days away, `YYYY-MM-DD`. */
+  'deadline-near': { day: string };
+  'deadline-passed': { day: string };
+  /** Many of both at once. */
+  'deadlines-due': { near: number; passed: number };
+  /** Someone carries more than their capacity; null where it is the person who is told. */
+  'over-capacity': {
+    attorneyId: string;
+    attorney: string | null;
+    activeCases: number;
+    capacity: number;
+  };
   /** Many cases passed that limit at once. */
   'cases-wait': { hours: number; cases: number };
   'handoff-asked': { by: string; from: string; reason: string };
@@ -21,11 +33,25 @@ export interface NotificationFacts {
   'mentioned-in-note': { by: string };
   /** Rules were to take effect by themselves and could not, while `version` is in force. */
   'rules-not-published': { scheduledBy: string; version: number };
+  /** They are to stand in for a colleague who will be away. */
+  'cover-planned': { absent: string; startsOn: string; endsOn: string; cases: number };
+  /** A case came to them for as long as a colleague is away. */
+  'cover-started': { absent: string };
+  /** They are back, and so is a case of theirs. */
+  'cover-returned': { from: string };
+  /** A case that they covered went back. */
+  'cover-ended': { to: string };
+  /** A case that they cover stays with them. */
+  'cover-kept': { absent: string };
   /**
    * An absence began and no one could stand in for one of its cases; how many colleagues each reason
    * keeps away. Told in a sentence where it was told before reasons were.
    */
   'cover-not-possible': { absent: string } & ({ reasons: ReasonCounts } | { detail: string });
+  /** Someone is out of the firm, and their cases wait for a plan. */
+  'departure-open': { attorneyId: string; attorney: string; cases: number };
+  /** A plan has been carried out; so many cases are still with the person who leaves. */
+  'departure-finished': { attorneyId: string; attorney: string; moved: number; left: number };
   /** A wall was raised against the attorney who holds the case. */
   'wall-conflict': WallFacts;
   /** The same, of many cases at once. */

@@ -123,6 +123,7 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
           visaTypes: ['H-1B', 'VAWA'],
         },
         ...{ workingWeekdays: [1, 2, 3, 4, 5], holidays: '2026-12-25 Christmas Day' },
+        mailNamesClients: true,
       }),
     ),
   ],

@@ -5,19 +5,28 @@ import { consequencesOf, type TypedSettings } from './consequences';
 
 const before: FirmSettingsPage = {
   ...{ name: 'Firm', slug: 'firm', timeZone: 'America/New_York', version: 1 },
-  ...{ workingWeekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [], holidaysText: '' },
+  ...{
+    workingWeekdays: [1, 2, 3, 4, 5, 6, 7],
+    holidays: [],
+    holidaysText: '',
+    mailNamesClients: false,
+  },
   ...{ visaTypesOff: ['VAWA'], practised: VISA_TYPES.filter((code) => code !== 'VAWA') },
   ...{ today: '2026-11-30', openCases: { 'H-1B': { open: 12, waiting: 3 } } },
 };
 const typed: TypedSettings = {
   ...{ timeZone: before.timeZone, visaTypes: before.practised },
-  ...{ workingWeekdays: before.workingWeekdays, holidays: '' },
+  ...{ workingWeekdays: before.workingWeekdays, holidays: '', mailNamesClients: false },
 };
 const following = (change: Partial<TypedSettings>) =>
   consequencesOf(before, { ...typed, ...change }).join(' ');
 
 it('says nothing while nothing follows', () => {
   expect(consequencesOf(before, typed)).toEqual([]);
+});
+
+it('says where the names of clients go once mails have them', () => {
+  expect(following({ mailNamesClients: true })).toMatch(/mail servers that are not the firm’s/);
 });
 
 it('says what another time zone moves: days of reports, ends of deadlines, quiet hours, schedules', () => {

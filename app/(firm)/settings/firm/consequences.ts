@@ -11,6 +11,7 @@ export interface TypedSettings {
   readonly workingWeekdays: readonly number[];
   /** One a line. */
   readonly holidays: string;
+  readonly mailNamesClients: boolean;
 }
 
 /** What would follow from saving, one sentence a thing; empty while nothing follows. */
@@ -19,6 +20,7 @@ export function consequencesOf(before: FirmSettingsPage, typed: TypedSettings): 
     ...ofTheZone(before.timeZone, typed.timeZone),
     ...ofVisaTypes(before, typed.visaTypes),
     ...ofWorkingDays(before, typed),
+    ...ofMail(before.mailNamesClients, typed.mailNamesClients),
   ];
 }
 
@@ -31,6 +33,15 @@ function ofTheZone(from: string, to: string): string[] {
     `Quiet hours and the morning’s digest follow ${zone} for members who are no attorneys. Attorneys and their absences keep the time zone that each has.`,
     'Rules that are scheduled take effect at the instant that was set, which is another hour here.',
   ];
+}
+
+function ofMail(named: boolean, names: boolean): string[] {
+  if (named === names) return [];
+  return names
+    ? [
+        'Mails name the clients of cases from now on. They pass through mail servers that are not the firm’s, and stay in the mailboxes of members who leave.',
+      ]
+    : ['Mails name no clients from now on. Those that were sent do.'];
 }
 
 function ofVisaTypes(before: FirmSettingsPage, ticked: readonly string[]): string[] {

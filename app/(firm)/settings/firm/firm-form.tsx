@@ -58,6 +58,14 @@ export function FirmForm({ settings, timeZones }: FirmFormProps) {
         >
           <VisaTypes settings={settings} />
         </Card>
+        <Card title="Mail">
+          <Checkbox
+            name="mailNamesClients"
+            label="Mails name the clients whom they are about"
+            hint="Without it they have the numbers of cases and links alone."
+            defaultChecked={settings.mailNamesClients}
+          />
+        </Card>
         <WorkingDays settings={settings} holidays={holidays} setHolidays={setHolidays} />
       </div>
       {consequences.length > 0 ? (
@@ -100,8 +108,9 @@ function VisaTypes({ settings }: { settings: FirmSettingsPage }) {
 }
 
 function typedFrom(settings: FirmSettingsPage): TypedSettings {
-  const { timeZone, practised, workingWeekdays, holidaysText } = settings;
-  return { timeZone, visaTypes: practised, workingWeekdays, holidays: holidaysText };
+  const { timeZone, practised, workingWeekdays, holidaysText, mailNamesClients } = settings;
+  const days = { workingWeekdays, holidays: holidaysText };
+  return { timeZone, visaTypes: practised, ...days, mailNamesClients };
 }
 
 function typedIn(form: FormData): TypedSettings {
@@ -110,6 +119,7 @@ function typedIn(form: FormData): TypedSettings {
     visaTypes: form.getAll('visaTypes').map(String),
     workingWeekdays: form.getAll('workingWeekdays').map(Number),
     holidays: textIn(form, 'holidays'),
+    mailNamesClients: form.has('mailNamesClients'),
   };
 }
 

@@ -37,6 +37,7 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'handoff-withdrawn': ['handoffs'],
   'handoff-expired': ['handoffs'],
   'waiting-alerted': { none: NO_ROW },
+  'deadline-alerted': { none: NO_ROW },
   'record-change-asked': { none: OTHER_CHECK },
   'record-step-ticked': { none: OTHER_CHECK },
   'record-change-cancelled': { none: OTHER_CHECK },
