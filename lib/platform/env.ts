@@ -25,6 +25,8 @@ const schema = z.object({
   EVENHAND_VERSION: text.default('0.1.0'),
   /** Whether strangers may found a firm at /sign-up; unset: where mail confirms their address. */
   EVENHAND_SIGN_UP: z.enum(['open', 'closed']).optional(),
+  /** Whether webhooks and calendars may be on this machine, over http: for tests, never for service. */
+  EVENHAND_OUTBOUND_LOOPBACK: z.enum(['allow', 'refuse']).default('refuse'),
   /** Whether demo firms let anyone in. `npm start` says so; what was started by hand has none. */
   EVENHAND_DEMO: z.enum(['0', '1']).default('0'),
 });
