@@ -84,6 +84,11 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'scheduled-rules-refused': 'effect',
   'wall-raised': 'begin',
   'wall-removed': 'end',
+  'webhook-added': 'begin',
+  'webhook-changed': 'edit',
+  'webhook-secret-rotated': 'edit',
+  'webhook-stopped': 'effect',
+  'webhook-removed': 'end',
 };
 
 /** Edits that need no version, and what keeps two people apart instead. */

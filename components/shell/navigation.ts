@@ -20,6 +20,7 @@ import {
   UserRoundCog,
   UserRoundSearch,
   UsersRound,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '@/lib/platform/auth/permissions';
@@ -167,6 +168,13 @@ export const NAVIGATION: readonly NavGroup[] = [
         href: '/settings/api-keys',
         icon: KeyRound,
         permission: 'api-keys.manage',
+      },
+      {
+        key: 'webhooks',
+        label: 'Webhooks',
+        href: '/settings/webhooks',
+        icon: Webhook,
+        permission: 'webhooks.manage',
       },
       {
         key: 'outbox',

@@ -42,6 +42,7 @@ const NOTIFIED: FactsOf = {
   'wall-conflict': walled,
   'wall-conflicts': { ...walled, cases: 3 },
   'opening-refused': opening,
+  'webhook-stopped': { endpointId: '7', endpoint: 'Case system', state: 'disabled' },
 };
 
 /** The words of a page, without its tags. */
@@ -150,6 +151,9 @@ test('what is told of each notification', () => {
       mail: Robin raised a wall. Ana still holds 3 cases behind it.
     opening-refused
       page: Ida could not open a case for Wil Quist: a wall stands in the way. Open the case yourself, or ask a colleague to.
-      mail: Ida could not open a case that stands behind a wall to them."
+      mail: Ida could not open a case that stands behind a wall to them.
+    webhook-stopped
+      page: Case system is told nothing any more. Nothing arrived there for three days. Mend it, then start it again: what waits is sent.
+      mail: A webhook was disabled, because nothing arrived there for three days."
   `);
 });

@@ -18,6 +18,9 @@ const NOTIFICATION_KEPT_DAYS = 90;
 /** How long what could not be delivered for good can be tried again. */
 const FAILURE_KEPT_DAYS = 90;
 
+/** How long can be read what other systems were told and answered. */
+const WEBHOOK_LOG_KEPT_DAYS = 30;
+
 /** Undoing is for the moment after; what was before may hold a note. */
 const ACT_KEPT_DAYS = 1;
 
@@ -32,13 +35,15 @@ interface Forgotten {
   notifications: number;
   absenceActs: number;
   failedDeliveries: number;
+  webhookDeliveries: number;
   importedRows: number;
 }
 
 /**
  * Forgets sessions and links that have ended and attempts to sign in whose window has, and in every
  * firm stored answers older than two days, notifications and failed deliveries older than ninety, what
- * could be undone of absences a day ago, and the rows of files that were brought in thirty days ago.
+ * could be undone of absences a day ago, and of thirty days ago the rows of files that were brought in
+ * and what other systems were told.
  *
  * @returns how many rows of each were forgotten
  */
@@ -53,6 +58,7 @@ export async function forgetExpired(): Promise<Forgotten> {
     notifications: 0,
     absenceActs: 0,
     failedDeliveries: 0,
+    webhookDeliveries: 0,
     importedRows: 0,
   };
   for (const firmId of await listFirmIds()) {
@@ -69,6 +75,10 @@ export async function forgetExpired(): Promise<Forgotten> {
       const failures = await tx.outboxFailure.deleteMany({
         where: { firmId, nextAttemptAt: null, firstFailedAt: before(FAILURE_KEPT_DAYS) },
       });
+      const told = await tx.webhookDelivery.deleteMany({
+        where: { firmId, attemptedAt: before(WEBHOOK_LOG_KEPT_DAYS) },
+      });
+      forgotten.webhookDeliveries += told.count;
       const { lt } = before(IMPORTED_ROWS_KEPT_DAYS);
       forgotten.importedRows += await tx.$executeRaw`
         DELETE FROM import_rows r USING imports i

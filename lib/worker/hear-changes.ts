@@ -4,7 +4,8 @@ import { isPooled } from '@/lib/platform/db/statement-names';
 import { env } from '@/lib/platform/env';
 import { ChangeListener } from '@/lib/platform/live/change-listener';
 import { logger } from '@/lib/platform/logger';
-import { wakeOutbox, type Consumer } from '@/lib/platform/outbox';
+import { wakeOutbox } from '@/lib/platform/outbox';
+import type { ConsumersOf } from './outbox-consumers';
 
 /** Changes of one firm within this time are looked at together. */
 const GATHER_MS = 250;
@@ -21,7 +22,7 @@ export class OutboxBell {
   private listing: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly consumers: readonly Consumer[]) {
+  constructor(private readonly consumersOf: ConsumersOf) {
     // A pooler that hands every transaction another connection cannot listen.
     this.listener = isPooled(env.DATABASE_APP_URL)
       ? null
@@ -67,9 +68,11 @@ export class OutboxBell {
 
   private async wake(firmIds: readonly string[]): Promise<void> {
     for (const firmId of firmIds) {
-      await wakeOutbox(firmId, this.consumers).catch((error: unknown) =>
-        logger.warn({ error, firmId }, 'an outbox was not looked at; the minute’s round does'),
-      );
+      try {
+        await wakeOutbox(firmId, await this.consumersOf(firmId));
+      } catch (error) {
+        logger.warn({ error, firmId }, 'an outbox was not looked at; the minute’s round does');
+      }
     }
   }
 }

@@ -47,7 +47,7 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   // Last: what the others have recorded leaves with it.
   {
     name: 'wake-outbox',
-    run: (firmId) => wakeOutbox(firmId, outboxConsumers),
+    run: async (firmId) => wakeOutbox(firmId, await outboxConsumers(firmId)),
     dueAt: outboxDueAt,
   },
 ];

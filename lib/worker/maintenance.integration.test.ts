@@ -131,6 +131,7 @@ it('forgets sessions that ended and records why, answers older than two days, an
     notifications: 0,
     absenceActs: 0,
     failedDeliveries: 0,
+    webhookDeliveries: 0,
     importedRows: 0,
   });
   const ended = await asOwner<{ reason: string; endedAt: string }>(

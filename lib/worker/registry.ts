@@ -1,8 +1,8 @@
 import 'server-only';
 import { anchorAllAccess } from './anchor-access';
-import { outboxConsumers } from './outbox-consumers';
+import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
 import { workOnImport } from '@/lib/features/imports';
-import { runDelivery, type Consumer, type DeliveryLimits } from '@/lib/platform/outbox';
+import { runDelivery, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
 import { forgetExpired } from './forget-expired';
 import { maintainFirm, maintainFirms } from './maintain-firms';
@@ -43,18 +43,15 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
 export const registry: JobTable = registryWith(outboxConsumers);
 
 /** The same with other consumers of the outbox, for tests and benches. */
-export function registryWith(
-  consumers: readonly Consumer[],
-  limits?: Partial<DeliveryLimits>,
-): JobTable {
-  return { ...OTHER_JOBS, 'deliver-outbox': deliveryJob(consumers, limits) };
+export function registryWith(consumersOf: ConsumersOf, limits?: Partial<DeliveryLimits>): JobTable {
+  return { ...OTHER_JOBS, 'deliver-outbox': deliveryJob(consumersOf, limits) };
 }
 
-function deliveryJob(consumers: readonly Consumer[], limits?: Partial<DeliveryLimits>) {
+function deliveryJob(consumersOf: ConsumersOf, limits?: Partial<DeliveryLimits>) {
   return defineJob({
     name: 'deliver-outbox',
     handle: async ({ firmId, consumer: name }) => {
-      const consumer = consumers.find((known) => known.name === name);
+      const consumer = (await consumersOf(firmId)).find((known) => known.name === name);
       // One that no longer exists gets nothing.
       if (consumer) await runDelivery(firmId, consumer, limits);
     },

@@ -1,9 +1,9 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { logger } from '@/lib/platform/logger';
-import type { Consumer, DeliveryLimits } from '@/lib/platform/outbox';
+import type { DeliveryLimits } from '@/lib/platform/outbox';
 import { OutboxBell } from './hear-changes';
-import { outboxConsumers } from './outbox-consumers';
+import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
 import { registryWith } from './registry';
 import { startRunner, type Runner, type RunnerTimes } from '@/lib/platform/jobs/runner';
 
@@ -11,7 +11,7 @@ const RETRY_MS = 5_000;
 
 /** Who is delivered to and how quickly, where that is not the product's own choice. */
 export interface JobOptions {
-  readonly consumers?: readonly Consumer[];
+  readonly consumersOf?: ConsumersOf;
   readonly limits?: Partial<DeliveryLimits>;
   readonly times?: RunnerTimes;
 }
@@ -40,15 +40,15 @@ export function startJobs(options: JobOptions = {}): Promise<void> {
 
 async function startPatiently(
   signal: AbortSignal,
-  { consumers = outboxConsumers, limits, times }: JobOptions,
+  { consumersOf = outboxConsumers, limits, times }: JobOptions,
 ): Promise<Runner | null> {
   while (!signal.aborted) {
     try {
-      const runner = await startRunner(registryWith(consumers, limits), times);
-      const bell = consumers.length > 0 ? new OutboxBell(consumers) : null;
+      const runner = await startRunner(registryWith(consumersOf, limits), times);
+      const bell = new OutboxBell(consumersOf);
       return {
         stop: async () => {
-          await bell?.stop();
+          await bell.stop();
           await runner.stop();
         },
       };

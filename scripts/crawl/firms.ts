@@ -14,6 +14,7 @@ import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
 import { now } from '@/lib/platform/clock';
 import { saveView } from '@/lib/features/views';
 import { addWall } from '@/lib/features/walls';
+import { addWebhook } from '@/lib/features/webhooks';
 import { openSessionFor } from '@/e2e/fixtures/session';
 import {
   addAttorney,
@@ -29,7 +30,7 @@ export const ID_KINDS = [
   ...(['case', 'waiting', 'placed', 'client', 'attorney', 'decision', 'handoff'] as const),
   ...(['recordChange', 'absence', 'cover', 'wall', 'notification', 'schedule'] as const),
   ...(['member', 'invitation', 'key', 'session', 'firm', 'failure', 'import'] as const),
-  'view' as const,
+  ...(['view', 'webhook', 'delivery'] as const),
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 export type Ids = Readonly<Partial<Record<IdKind, string>>>;
@@ -84,8 +85,8 @@ export async function buildFirms(): Promise<CrawledFirms> {
   }
   const headers = { authorization: `Bearer ${ours.apiKey}` };
   const key = { name: 'key', headers, isKey: true, own: ownOfKey };
-  // Colleagues and their absences stand behind no wall.
-  const { attorney: _attorney, absence: _absence, ...walled } = hidden;
+  // Colleagues, their absences and other systems stand behind no wall.
+  const { attorney: _attorney, absence: _absence, webhook: _webhook, ...walled } = hidden;
   return {
     firmId: ours.firmId,
     askers: [...askers.map(({ asker }) => ({ ...asker, own })), key],
@@ -157,7 +158,27 @@ async function leaveTrail(firm: BuiltFirm, name: string, inDays: number) {
     notification: found.notification?.id ?? '',
     failure: found.failure.id,
     ...{ recordChange: change.id, absence: absence.id, cover: cover?.id ?? '' },
+    ...(await leaveDelivery(firm, asked.id)),
   };
+}
+
+/** An endpoint that was told of the case. */
+async function leaveDelivery({ actor, firmId }: BuiltFirm, caseId: string) {
+  const url = `http://127.0.0.1:9/${newId()}`;
+  const endpoint = await addWebhook(actor, { url, kinds: ['case.opened'] });
+  return withWholeFirm(firmId, async (tx) => {
+    const { id: eventId } = await tx.event.findFirstOrThrow({
+      where: { firmId, caseId, kind: 'case-opened' },
+    });
+    const told = { type: 'case.opened', messageId: `msg_${eventId}`, body: '{}', delivered: true };
+    const { id } = await tx.webhookDelivery.create({
+      data: {
+        ...{ firmId, id: newId(), endpointId: endpoint.id, eventId, ...told },
+        ...{ attemptedAt: now(), durationMs: 1, status: 204, answer: '' },
+      },
+    });
+    return { webhook: endpoint.id, delivery: id };
+  });
 }
 
 /** A delivery about a case that has failed for good. */

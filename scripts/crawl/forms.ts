@@ -134,6 +134,21 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
   renameViewAction: { ids: { viewId: 'view' }, rest: { ...version, name: ANEW } },
   replaceViewAction: { ids: { viewId: 'view' }, rest: version },
   deleteViewAction: { ids: { viewId: 'view' } },
+  // One of these removes the endpoint; the API's calls, which are the same services, prove that one's
+  // own is found.
+  changeWebhookAction: {
+    ids: { webhookId: 'webhook' },
+    unproven: ['webhookId'],
+    rest: { ...version, description: ANEW },
+  },
+  rotateSecretAction: {
+    ids: { webhookId: 'webhook' },
+    unproven: ['webhookId'],
+    rest: version,
+  },
+  removeWebhookAction: { ids: { webhookId: 'webhook' } },
+  testWebhookAction: { ids: { webhookId: 'webhook' }, unproven: ['webhookId'] },
+  resendDeliveryAction: { ids: { deliveryId: 'delivery' }, unproven: ['deliveryId'] },
   retryFailureAction: { ids: { failureId: 'failure' } },
   mapColumnsAction: { ids: { importId: 'import' }, rest: { 'columns.0': 'name' } },
   mendRowsAction: { ids: { importId: 'import' }, unproven: ['importId'] },
@@ -166,6 +181,7 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   skipStepAction: 'names a step by its code',
   signUpAction: 'makes something new',
   makeApiKeyAction: 'makes something new',
+  addWebhookAction: 'makes something new',
   previewRulesAction: 'is about the rules of the firm',
   publishRulesAction: 'is about the rules of the firm, and compares what it has seen',
   restoreRulesAction: 'names a version by its number, and compares what it has seen',
@@ -220,5 +236,6 @@ export const BODIES: Readonly<Record<string, Form>> = {
     ids: { attorneyId: 'attorney', clientId: 'client' },
     rest: { reason: 'Represented the other side' },
   },
+  'PATCH /webhooks/{id}': { ids: {}, rest: { ...version, description: ANEW } },
   'PATCH /rules/schedules/{id}': { ids: {}, rest: { ...version, note: 'x' } },
 };

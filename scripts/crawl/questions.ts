@@ -43,7 +43,7 @@ const NOT_ASKED = ['/live', '/api/', '/_'];
 const QUERY: Readonly<Record<string, IdKind>> = {
   ...{ attorneyId: 'attorney', clientId: 'client', caseId: 'case', q: 'client', cursor: 'case' },
   ...{ absenceId: 'absence', otherId: 'attorney', plan: 'absence', handoff: 'case' },
-  ...{ open: 'view', view: 'view', notes: 'case' },
+  ...{ open: 'view', view: 'view', notes: 'case', endpoint: 'webhook' },
 };
 
 /** What the parameters of addresses and operations are ids of, by the name or what stands before. */
@@ -52,6 +52,7 @@ const PARAMETERS: Readonly<Record<string, IdKind>> = {
   ...{ clientId: 'client', clients: 'client' },
   ...{ cases: 'case', attorneys: 'attorney', handoffs: 'handoff', walls: 'wall', covers: 'cover' },
   ...{ 'record-changes': 'recordChange', schedules: 'schedule', token: 'invitation' },
+  ...{ webhooks: 'webhook', deliveryId: 'delivery' },
 };
 
 const FIGURE = 'figure=new&from=2020-01-01&to=2035-12-31&';

@@ -16,6 +16,7 @@ import { MOVE_STATUSES, PLAN_STATUSES } from '@/lib/contracts/departure-codes';
 import type { LinkPurpose } from '@/lib/platform/db/identity-store';
 import type { ScheduleStatus } from '@/lib/contracts/rules-codes';
 import { IMPORT_KINDS, IMPORT_STATUSES, ROW_STATUSES } from '@/lib/features/imports/codes';
+import { WEBHOOK_STATES, WEBHOOK_TARGETS, WEBHOOK_TYPES } from '@/lib/contracts/webhook-codes';
 import { asOwner } from './as-owner';
 
 /** All members of a union that has no list: a forgotten one is an error of types. */
@@ -73,6 +74,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'cover-kept': true,
     'departure-open': true,
     'departure-finished': true,
+    'webhook-stopped': true,
   }),
   record_changes_status_check: RECORD_STATUSES,
   scheduled_rule_sets_status_check: all<ScheduleStatus>({
@@ -81,6 +83,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     refused: true,
     scheduled: true,
   }),
+  webhook_endpoints_kinds_check: WEBHOOK_TYPES,
+  webhook_endpoints_state_check: WEBHOOK_STATES,
+  webhook_endpoints_target_check: WEBHOOK_TARGETS,
 };
 
 interface Check {

@@ -30,4 +30,5 @@ export const MAIL_GROUP_OPTIONS: readonly Option[] = [
   { value: 'departures', label: 'Colleagues who leave', hint: 'For managers and admins.' },
   { value: 'walls', label: 'Ethical walls against cases', hint: 'For managers and admins.' },
   { value: 'rules', label: 'Scheduled rules that did not take effect', hint: 'For admins.' },
+  { value: 'webhooks', label: 'Webhooks that were stopped', hint: 'For admins.' },
 ];

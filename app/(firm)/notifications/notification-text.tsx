@@ -97,6 +97,23 @@ function tell(notification: NotificationDto): Description {
             ? describeReasons(notification.facts.reasons)
             : notification.facts.detail,
       };
+    case 'webhook-stopped': {
+      const { endpointId, endpoint, state } = notification.facts;
+      return {
+        title: (
+          <>
+            <TextLink href={`/settings/webhooks?endpoint=${endpointId}`}>
+              <bdi>{endpoint}</bdi>
+            </TextLink>{' '}
+            is told nothing any more.
+          </>
+        ),
+        detail:
+          state === 'ended'
+            ? 'It answered that it is gone for good (410).'
+            : 'Nothing arrived there for three days. Mend it, then start it again: what waits is sent.',
+      };
+    }
     case 'wall-conflict':
     case 'wall-conflicts':
     case 'opening-refused':

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { now } from '@/lib/platform/clock';
 import { DAY_MS, dateIn } from '@/lib/shared/time';
 import { findOperation, responseSchemaOf, type OpenApiDocument } from '@/tests/contract/document';
+import { webhookConsumers } from '@/lib/features/webhooks';
+import { deliverOutbox } from '@/lib/platform/outbox';
+import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm } from '@/tests/integration/build-firm';
+import { WebhookReceiver } from '@/tests/integration/webhook-receiver';
 import { handleApiRequest, OPERATIONS } from './';
 import { openApiDocument } from './openapi';
 
@@ -196,12 +200,38 @@ async function reportsAndDeparture({
   await api.post(`/attorneys/${ana}/departure-plan/run`, { moves: moves.slice(0, 1) });
 }
 
+async function webhooks({ api }: Awaited<ReturnType<typeof newReader>>): Promise<void> {
+  vi.stubEnv('EVENHAND_OUTBOUND_LOOPBACK', 'allow');
+  const receiver = await WebhookReceiver.start();
+  const added = await api.post('/webhooks', { url: receiver.url, kinds: ['case.opened'] });
+  vi.unstubAllEnvs();
+  await receiver.stop();
+  expect(added['secret']).toMatch(/^whsec_/);
+  const path = `/webhooks/${added.id}`;
+  const description = 'Case system';
+  const changed = await api.call('PATCH', path, { version: added.version, description });
+  expect(changed).not.toHaveProperty('secret');
+  expect((await api.get('/webhooks')).items.length).toBe(1);
+  // Nothing listens there any more: the attempt is in the log.
+  await openCase(api);
+  const [firmId = ''] = (
+    await asOwner<{ firm: string }>('SELECT firm_id AS firm FROM webhook_endpoints WHERE id = $1', [
+      added.id,
+    ])
+  ).map(({ firm }) => firm);
+  for (const consumer of await webhookConsumers(firmId)) await deliverOutbox(firmId, consumer);
+  const [delivery] = (await api.get(`${path}/deliveries?failedOnly=true`)).items;
+  await api.post(`${path}/deliveries/${delivery?.id}/resend`);
+  await api.call('DELETE', path);
+}
+
 test('every operation answers with exactly the fields of its contract', async () => {
   const firm = await newReader();
   await cases(firm);
   await roster(firm);
   await clients(firm);
   await absences(firm);
+  await webhooks(firm);
   await reportsAndDeparture(firm);
   await rulesAndHandoffs(firm);
   const forgotten = OPERATIONS.filter(({ id }) => !firm.api.called.has(id)).map(({ id }) => id);

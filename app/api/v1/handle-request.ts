@@ -98,7 +98,7 @@ async function perform(
   const work = operation.prepare(raw);
   if (key === null) return { ...(await work(actor)), replayed: false };
   const hash = hashRequest(operation.method, url.pathname + url.search, body);
-  return answerOnce(actor.firmId, { key, hash }, () => work(actor));
+  return answerOnce(actor.firmId, { key, hash }, () => work(actor), operation.keptOf);
 }
 
 function respondWith({ status, body, replayed }: Replayable, { operation }: Match): Response {

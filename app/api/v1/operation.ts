@@ -46,6 +46,8 @@ interface Described<
   readonly answers: A;
   /** Where more than one success is possible: which one this answer is. */
   readonly statusOf?: (answer: AnswerOf<A>) => number;
+  /** What of the answer is kept for a repetition with one Idempotency-Key: a secret must not be. */
+  readonly keptOf?: (answer: AnswerOf<A>) => AnswerOf<A>;
   /** Address of what was created, below /api/v1. */
   readonly location?: (answer: AnswerOf<A>) => string;
   readonly handle: (request: {
@@ -89,6 +91,8 @@ export interface Operation {
    * @throws AppError `not-found` for a malformed id, `validation-failed` for anything else wrong.
    */
   readonly prepare: (raw: RawRequest) => (actor: Actor) => Promise<Success>;
+  /** What of the answer a repetition gets. */
+  readonly keptOf: (answer: unknown) => unknown;
   /** The Location header of this answer, if it created something. */
   readonly locationOf: (answer: unknown) => string | null;
 }
@@ -116,6 +120,7 @@ export function defineOperation<
         return { status: definition.statusOf?.(answer) ?? usualStatus, body: answer };
       };
     },
+    keptOf: (answer) => definition.keptOf?.(answer as AnswerOf<A>) ?? answer,
     locationOf: (answer) => definition.location?.(answer as AnswerOf<A>) ?? null,
   };
 }

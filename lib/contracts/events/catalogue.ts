@@ -4,12 +4,19 @@ import { CASE_KINDS } from './case-kinds';
 import { CLIENT_KINDS } from './client-kinds';
 import { FIRM_KINDS } from './firm-kinds';
 import type { Kind } from './kind';
+import { WEBHOOK_KINDS } from './webhook-kinds';
 
 /**
  * Every kind of event that a firm's audit trail may hold: what notifications, mail and webhooks can
  * be fed from. A kind is never renamed and never taken out, because trails keep it.
  */
-export const EVENT_KINDS = { ...CASE_KINDS, ...CLIENT_KINDS, ...ATTORNEY_KINDS, ...FIRM_KINDS };
+export const EVENT_KINDS = {
+  ...CASE_KINDS,
+  ...CLIENT_KINDS,
+  ...ATTORNEY_KINDS,
+  ...FIRM_KINDS,
+  ...WEBHOOK_KINDS,
+};
 
 type Catalogue = typeof EVENT_KINDS;
 

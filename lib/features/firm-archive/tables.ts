@@ -19,11 +19,20 @@ export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[
   { what: 'secrets of API keys', why: 'Each program is given a new key.' },
   { what: 'open links of invitations and resets', why: 'They are made anew.' },
   { what: 'idempotency_keys', why: 'Stored answers to repeated requests, kept for a day.' },
+  {
+    what: 'webhook_endpoints',
+    why: 'Addresses and secrets of other systems: they must not be told from two places.',
+  },
+  { what: 'webhook_deliveries', why: 'What was sent to them, kept for thirty days.' },
   { what: 'counts of sign-in attempts', why: 'They hold no firm’s name.' },
 ];
 
 /** Tables with row-level security that are left out; LEFT_OUT says why. */
-export const TABLES_LEFT_OUT: readonly string[] = ['idempotency_keys'];
+export const TABLES_LEFT_OUT: readonly string[] = [
+  'idempotency_keys',
+  'webhook_endpoints',
+  'webhook_deliveries',
+];
 
 /** Columns that hold for one installation only; they are empty where the firm is read in. */
 const COLUMNS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {

@@ -31,6 +31,7 @@ const NEWS_KINDS = [
   'member-removed',
   'departure-finished',
   'wall-raised',
+  'webhook-stopped',
 ] as const satisfies readonly EventKind[];
 
 /** Writes to people about events; does nothing where the operator has set no mail server. */

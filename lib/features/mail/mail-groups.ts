@@ -12,6 +12,7 @@ export const MAIL_GROUPS = [
   'deadlines',
   'capacity',
   'departures',
+  'webhooks',
 ] as const;
 export type MailGroup = (typeof MAIL_GROUPS)[number];
 
@@ -43,6 +44,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
   'wall-conflicts': 'walls',
   'opening-refused': 'walls',
   'rules-not-published': 'rules',
+  'webhook-stopped': 'webhooks',
 };
 
 /** The group that a notification belongs to. */

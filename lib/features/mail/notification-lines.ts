@@ -33,6 +33,7 @@ function placeOf({ kind, facts }: NotificationDto): string {
   if (kind === 'departure-open' || kind === 'departure-finished') {
     return `/attorneys/${facts.attorneyId}/departure`;
   }
+  if (kind === 'webhook-stopped') return `/settings/webhooks?endpoint=${facts.endpointId}`;
   if (kind === 'wall-conflicts') return `/cases?attorneyId=${facts.attorneyId}`;
   return '/notifications';
 }
@@ -74,6 +75,10 @@ function sentence(notification: NotificationDto, one: string, namesClients: bool
       return namesClients
         ? `${facts.by} could not open a case for ${facts.client}: a wall stands in the way.`
         : `${facts.by} could not open a case that stands behind a wall to them.`;
+    case 'webhook-stopped':
+      return facts.state === 'ended'
+        ? 'A webhook was ended, because the other side said that it is gone for good.'
+        : 'A webhook was disabled, because nothing arrived there for three days.';
     default:
       return sentenceOfDuty(notification, one);
   }

@@ -1,6 +1,8 @@
 /** How one consumer stands in a firm. */
 export interface ConsumerDto {
   readonly name: string;
+  /** What the firm calls it; null for the product's own. */
+  readonly label: string | null;
   /** Events that it has not come to yet. */
   readonly behind: number;
   /** What failed and is tried again by itself. */
@@ -13,6 +15,7 @@ export interface ConsumerDto {
 export interface FailureDto {
   readonly id: string;
   readonly consumer: string;
+  readonly consumerLabel: string | null;
   /** The event's kind and its number in the firm. */
   readonly kind: string;
   readonly seq: number;

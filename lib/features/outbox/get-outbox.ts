@@ -17,13 +17,28 @@ const hasFailed = { attempts: { gt: 0 } } as const;
 export async function getOutbox(viewer: Viewer): Promise<OutboxDto> {
   requirePermission(viewer, 'outbox.manage');
   const { firmId } = viewer;
-  return withFirm(viewer, async (tx) => ({
-    consumers: await listConsumers(tx, firmId),
-    failures: await listFailures(tx, firmId),
-  }));
+  return withFirm(viewer, async (tx) => {
+    const labels = await readLabels(tx, firmId);
+    const labelOf = (consumer: string) => labels.get(consumer) ?? null;
+    return {
+      consumers: await listConsumers(tx, firmId, labelOf),
+      failures: await listFailures(tx, firmId, labelOf),
+    };
+  });
 }
 
-async function listConsumers(tx: FirmTx, firmId: string): Promise<ConsumerDto[]> {
+type LabelOf = (consumer: string) => string | null;
+
+/** What the firm calls the systems that it has told, by their consumers. */
+async function readLabels(tx: FirmTx, firmId: string): Promise<Map<string, string>> {
+  const endpoints = await tx.webhookEndpoint.findMany({
+    where: { firmId },
+    select: { id: true, description: true },
+  });
+  return new Map(endpoints.map(({ id, description }) => [`webhook:${id}`, description]));
+}
+
+async function listConsumers(tx: FirmTx, firmId: string, labelOf: LabelOf): Promise<ConsumerDto[]> {
   const state = await tx.assignmentState.findUnique({
     where: { firmId },
     select: { lastEventSeq: true },
@@ -44,6 +59,7 @@ async function listConsumers(tx: FirmTx, firmId: string): Promise<ConsumerDto[]>
     const count = countOf.get(consumer) ?? { id: 0, nextAttemptAt: 0 };
     return {
       name: consumer,
+      label: labelOf(consumer),
       behind: Math.max(0, (state?.lastEventSeq ?? 0) - seq),
       retrying: count.nextAttemptAt,
       failed: count.id - count.nextAttemptAt,
@@ -51,7 +67,7 @@ async function listConsumers(tx: FirmTx, firmId: string): Promise<ConsumerDto[]>
   });
 }
 
-async function listFailures(tx: FirmTx, firmId: string): Promise<FailureDto[]> {
+async function listFailures(tx: FirmTx, firmId: string, labelOf: LabelOf): Promise<FailureDto[]> {
   const rows = await tx.outboxFailure.findMany({
     where: { firmId, ...hasFailed },
     orderBy: [{ nextAttemptAt: { sort: 'asc', nulls: 'first' } }, { seq: 'desc' }],
@@ -65,6 +81,7 @@ async function listFailures(tx: FirmTx, firmId: string): Promise<FailureDto[]> {
   });
   const caseOf = new Map(cases.map((one) => [one.id, one]));
   return rows.map((row) => ({
+    consumerLabel: labelOf(row.consumer),
     ...{ id: row.id, consumer: row.consumer, kind: row.event.kind, seq: row.seq },
     case: (row.event.caseId && caseOf.get(row.event.caseId)) || null,
     ...{ attempts: row.attempts, error: row.error },

@@ -50,6 +50,8 @@ const PERMISSIONS = {
   'members.manage': ['admin'],
   'api-keys.manage': ['admin'],
   'outbox.manage': ['admin'],
+  /** Which other systems and chats are told of what happens. */
+  'webhooks.manage': ['admin'],
   /** Bringing a firm's work in from files, and taking it back. */
   'imports.manage': ['admin'],
   'reports.read': ['admin', 'manager'],

@@ -55,12 +55,14 @@ export function hashRequest(method: string, pathAndQuery: string, body: unknown)
  * that of two simultaneous requests the second finds the first one's answer. Refusals roll back
  * with everything else and are not kept: the same key may be tried again.
  *
+ * @param keptOf what of the answer is kept for a repetition: a secret must not be
  * @throws AppError `idempotency-key-reused` when the key came with another request before.
  */
 export async function answerOnce(
   firmId: string,
   request: IdempotentRequest,
   work: () => Promise<Success>,
+  keptOf: (answer: unknown) => unknown = (answer) => answer,
 ): Promise<Replayable> {
   return withWholeFirm(
     firmId,
@@ -68,7 +70,7 @@ export async function answerOnce(
       const earlier = await findAnswer(tx, firmId, request);
       if (earlier) return earlier;
       const success = await work();
-      await storeAnswer(tx, firmId, request, success);
+      await storeAnswer(tx, firmId, request, { ...success, body: keptOf(success.body) });
       return { ...success, replayed: false };
     },
     { lock: true },

@@ -67,6 +67,8 @@ export interface NotificationFacts {
     clientId: string | null;
     companyKey: string | null;
   };
+  /** An endpoint is told nothing any more: it said so itself, or failed for three days. */
+  'webhook-stopped': { endpointId: string; endpoint: string; state: 'ended' | 'disabled' };
 }
 
 interface WallFacts {

@@ -1,23 +1,25 @@
 import 'server-only';
 import { now } from '@/lib/platform/clock';
-import { rolesWith } from '@/lib/platform/auth/permissions';
+import { rolesWith, type Permission } from '@/lib/platform/auth/permissions';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { NotificationKind } from './dto';
 import { notificationFor, type Message } from './notification';
 
 /**
- * Tells everyone who sees to the firm, managers and admins, in the caller's transaction. The person
- * who has been told under this key is not told again, and some may have to be left out.
+ * Tells everyone who sees to the firm, managers and admins unless a permission says who, in the
+ * caller's transaction. The person who has been told under this key is not told again, and some may
+ * have to be left out.
  */
 export async function notifyManagers<K extends NotificationKind>(
   tx: FirmTx,
   firmId: string,
   message: Message<K>,
   exceptMemberIds: readonly string[] = [],
+  permission: Permission = 'firm.alerts',
 ): Promise<void> {
   const managers = await tx.member.findMany({
     where: {
-      ...{ firmId, active: true, role: { in: [...rolesWith('firm.alerts')] } },
+      ...{ firmId, active: true, role: { in: [...rolesWith(permission)] } },
       id: { notIn: [...exceptMemberIds] },
     },
     select: { id: true },

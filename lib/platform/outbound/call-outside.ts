@@ -81,7 +81,7 @@ function ask(url: URL, call: OutsideCall, options: Required<CallOptions>): Promi
       headers: headersOf(call),
       signal,
     });
-    const fail = (error: unknown) => reject(signal.aborted ? new SlowAnswerError() : error);
+    const fail = (error: Error) => reject(signal.aborted ? new SlowAnswerError() : error);
     request.on('error', fail);
     request.on('response', (response) => {
       readStart(response, call.mostBytes)

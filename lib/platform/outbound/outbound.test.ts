@@ -76,7 +76,7 @@ describe('an address that leads inwards', () => {
     };
     for (const scheme of ['https', 'http']) {
       const { status, error } = await call(`${scheme}://${host}:${port}/`, { resolve });
-      expect({ status, error }).toEqual({ status: null, error: expect.any(String) });
+      expect({ status, isRefused: error !== null }).toEqual({ status: null, isRefused: true });
     }
     expect(connections).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('an address that leads inwards', () => {
     // One question: the connection goes to the answer that was looked at.
     expect(asked).toBe(1);
     expect(connections.length - before).toBe(1);
-    for (const _ of answers.slice(1)) {
+    for (let answered = 1; answered < answers.length; answered += 1) {
       expect((await call(url, { rules, resolve })).error).toMatch(/public address/);
     }
     expect(asked).toBe(3);

@@ -31,7 +31,8 @@ export interface Consumer<K extends EventKind = EventKind> {
   readonly ordered: boolean;
   /**
    * Delivers, at least once: it must bear being called twice with one id. Throwing means "again
-   * later", `UndeliverableError` "never", `LaterError` "at that time".
+   * later", `TryAfterError` "again, not before that time", `UndeliverableError` "never", `LaterError`
+   * "at that time, and it is no failure".
    */
   readonly handle: (delivery: Delivery<K>) => Promise<void>;
   /** How patiently it is tried again; three days where it is left out. */
@@ -41,6 +42,18 @@ export interface Consumer<K extends EventKind = EventKind> {
 /** What trying again would not mend: the delivery fails for good at once. */
 export class UndeliverableError extends Error {
   override readonly name = 'UndeliverableError';
+}
+
+/** It failed, and the other side asked not to be tried before that time. */
+export class TryAfterError extends Error {
+  override readonly name = 'TryAfterError';
+
+  constructor(
+    message: string,
+    readonly notBefore: Date,
+  ) {
+    super(message);
+  }
 }
 
 /** It is too early to deliver: asked again at that time, and no failure. */

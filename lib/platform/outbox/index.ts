@@ -6,6 +6,7 @@ export { CONSUMER_NAMES } from './consumer-names';
 export {
   defineConsumer,
   LaterError,
+  TryAfterError,
   UndeliverableError,
   type Consumer,
   type Delivery,

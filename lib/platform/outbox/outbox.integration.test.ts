@@ -5,7 +5,14 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { at, buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
 import { dropClaim, takeClaim, type Claim } from './claim';
-import { beginCursors, deliverOutbox, UndeliverableError, type Consumer, type Delivery } from './';
+import {
+  beginCursors,
+  deliverOutbox,
+  TryAfterError,
+  UndeliverableError,
+  type Consumer,
+  type Delivery,
+} from './';
 
 const START = '2026-12-01T10:00:00Z';
 const later = (hours: number) => new Date(Date.parse(START) + hours * 3_600_000).toISOString();
@@ -169,6 +176,22 @@ describe('a delivery that fails', () => {
     expect(await failures(firm)).toMatchObject([{ attempts: 3, next: null }]);
     await deliver(later(90));
     expect(told).toHaveLength(1);
+  });
+
+  it('is not tried before the time that the other side asked for, nor sooner than it would be', async () => {
+    const waits = [later(2), START];
+    const { firm, deliver } = await firmWith({
+      kinds: ['case-opened'],
+      tell: () => {
+        throw new TryAfterError('busy', new Date(waits.shift() ?? START));
+      },
+    });
+    await openCase(firm);
+    await deliver();
+    expect(await failures(firm)).toMatchObject([{ attempts: 1, next: new Date(later(2)) }]);
+    await deliver(later(2));
+    const next = new Date(Date.parse(later(2)) + 30_000);
+    expect(await failures(firm)).toMatchObject([{ attempts: 2, next }]);
   });
 
   it('fails for good at once where trying again would not mend it', async () => {

@@ -3,7 +3,7 @@ import { lookAtFirm } from '@/lib/platform/db/identity-store';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { moveClaim, type Claim } from './claim';
-import { LaterError, UndeliverableError, type Consumer } from './consumer';
+import { LaterError, TryAfterError, UndeliverableError, type Consumer } from './consumer';
 import type { Due } from './read-batch';
 import { nextAttemptAt, USUAL_RETRIES } from './retry-times';
 
@@ -80,8 +80,12 @@ function judged(attempt: Attempt, { retry = USUAL_RETRIES }: Consumer, at: Date)
   const attempts = (failure?.attempts ?? 0) + 1;
   const firstFailedAt = failure?.firstFailedAt ?? at;
   const isHopeless = attempt.error instanceof UndeliverableError;
-  const next = isHopeless ? null : nextAttemptAt(retry, { attempts, firstFailedAt, at });
-  return { ...attempt, attempts, firstFailedAt, nextAttemptAt: next };
+  const usual = isHopeless ? null : nextAttemptAt(retry, { attempts, firstFailedAt, at });
+  return { ...attempt, attempts, firstFailedAt, nextAttemptAt: notBefore(attempt.error, usual) };
+}
+
+function notBefore(error: unknown, next: Date | null): Date | null {
+  return next && error instanceof TryAfterError && error.notBefore > next ? error.notBefore : next;
 }
 
 async function writeFailure(

@@ -4,7 +4,7 @@ const LIMITS = { list: 150_000, any: 250_000 } as const;
 /** Pages that are a list of records, as e2e/fixtures/pages.ts names them. */
 const LISTS: readonly string[] = [
   ...['cases', 'waiting', 'clients', 'attorneys', 'notifications', 'members', 'walls'],
-  ...['report-cases', 'api-keys', 'outbox'],
+  ...['report-cases', 'api-keys', 'outbox', 'webhooks'],
 ];
 
 /** Pages that still weigh more than they should, and what they must not grow beyond. */

@@ -32,6 +32,7 @@ export function visitsOf(
       '/members',
       '/settings/firm',
       '/settings/api-keys',
+      '/settings/webhooks',
       '/settings/outbox',
       '/settings/imports',
       '/account',

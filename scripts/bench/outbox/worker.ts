@@ -28,7 +28,7 @@ async function post(consumer: string, { id, firmId, eventId, seq, signal }: Deli
 }
 
 await startJobs({
-  consumers: CONSUMERS.map(consumerOf),
+  consumersOf: () => Promise.resolve(CONSUMERS.map(consumerOf)),
   limits: { leaseMs: 2_000, runMs: 10_000 },
   times: { pollSeconds: 0.5, watchSeconds: 5 },
 });

@@ -30,6 +30,7 @@ import { getDashboard } from '@/lib/features/reports';
 import { getRules, listRuleVersions, listSchedules } from '@/lib/features/rules';
 import { addDays } from '@/lib/shared/time';
 import { listWalls } from '@/lib/features/walls';
+import { listWebhooks } from '@/lib/features/webhooks';
 import { readAll, type Page } from './page';
 import type { Site } from './site';
 
@@ -82,6 +83,7 @@ export function firmPages(site: Site): Page[] {
 function keptPages(site: Site): Page[] {
   const { as, attorneyId } = site;
   return [
+    { name: 'webhooks', route: '/settings/webhooks', open: () => listWebhooks(as('admin')) },
     { name: 'outbox', route: '/settings/outbox', open: () => openOutbox(site) },
     { name: 'imports', route: '/settings/imports', open: () => openImports(site) },
     { name: 'API keys', route: '/settings/api-keys', open: () => listApiKeys(as('admin')) },

@@ -31,7 +31,9 @@ import {
   schedule,
   someAttorney,
   someClient,
+  someDelivery,
   someView,
+  someWebhook,
   stagedImport,
   toCover,
   waitingCase,
@@ -295,6 +297,32 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
   endOtherSessionsAction: [story(() => Promise.resolve({}))],
   retryFailureAction: [story(async (site) => ({ failureId: await failedDelivery(site) }))],
   retryAllFailedAction: [story(() => Promise.resolve({ consumer: 'tests' }))],
+  addWebhookAction: [
+    story(() =>
+      Promise.resolve({
+        url: `http://127.0.0.1:9/${newId()}`,
+        description: 'Case system',
+        kinds: ['case.assigned'],
+      }),
+    ),
+  ],
+  changeWebhookAction: [
+    story(async (site) => {
+      const { id: webhookId, version } = await someWebhook(site);
+      return { webhookId, version, active: false };
+    }),
+  ],
+  rotateSecretAction: [
+    story(async (site) => {
+      const { id: webhookId, version } = await someWebhook(site);
+      return { webhookId, version };
+    }),
+  ],
+  removeWebhookAction: [story(async (site) => ({ webhookId: (await someWebhook(site)).id }))],
+  testWebhookAction: [story(async (site) => ({ webhookId: (await someWebhook(site)).id }))],
+  resendDeliveryAction: [
+    story(async (site) => ({ deliveryId: (await someDelivery(site)).deliveryId })),
+  ],
   saveViewAction: [story(() => Promise.resolve({ name: `View ${newId()}` }))],
   renameViewAction: [
     story(async (site) => ({ ...(await someView(site)), name: `View ${newId()}` })),

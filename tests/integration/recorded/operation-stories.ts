@@ -15,6 +15,8 @@ import {
   schedule,
   someAttorney,
   someClient,
+  someDelivery,
+  someWebhook,
   toCover,
   waitingCase,
   type Site,
@@ -197,4 +199,24 @@ export const OPERATION_STORIES: Readonly<Record<string, readonly OperationStory[
       return { params: { id: (await addWall(site.actor, { ...wall, attorneyId })).id } };
     }),
   ],
+  addWebhook: [
+    story(() =>
+      Promise.resolve({
+        body: { url: `http://127.0.0.1:9/${randomUUID()}`, kinds: ['case.assigned'] },
+      }),
+    ),
+  ],
+  changeWebhook: [
+    story(async (site) => {
+      const { id, version } = await someWebhook(site);
+      return { params: { id }, body: { version, active: false } };
+    }),
+  ],
+  resendDelivery: [
+    story(async (site) => {
+      const { endpointId: id, deliveryId } = await someDelivery(site);
+      return { params: { id, deliveryId } };
+    }),
+  ],
+  removeWebhook: [story(async (site) => ({ params: { id: (await someWebhook(site)).id } }))],
 };

@@ -19,6 +19,8 @@ let strict: Site;
 beforeAll(async () => {
   // A stranger may found a firm.
   vi.stubEnv('EVENHAND_SIGN_UP', 'open');
+  // Nothing listens there, and no name is asked for.
+  vi.stubEnv('EVENHAND_OUTBOUND_LOOPBACK', 'allow');
   actions = await readActions();
   usual = await buildSite();
   strict = await buildSite({ handoffNeedsAcceptance: true });

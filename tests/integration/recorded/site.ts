@@ -12,6 +12,7 @@ import {
 } from '@/lib/features/imports';
 import { inviteMember } from '@/lib/features/identity';
 import { saveView } from '@/lib/features/views';
+import { addWebhook } from '@/lib/features/webhooks';
 import { getRules, scheduleRules } from '@/lib/features/rules';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { actorOf, loadViewer, type Viewer } from '@/lib/platform/auth/load-viewer';
@@ -221,6 +222,29 @@ export async function failedDelivery({ firm: { firmId } }: Site): Promise<string
     });
   });
   return id;
+}
+
+/** An endpoint that nothing was sent to. */
+export function someWebhook({ actor }: Site) {
+  const url = `http://127.0.0.1:9/${newId()}`;
+  return addWebhook(actor, { url, kinds: ['case.assigned'] });
+}
+
+/** What one was told. */
+export async function someDelivery(site: Site) {
+  const { id: endpointId } = await someWebhook(site);
+  const { firmId } = site.firm;
+  return withWholeFirm(firmId, async (tx) => {
+    const { id: eventId } = await tx.event.findFirstOrThrow({ where: { firmId } });
+    const told = { type: 'case.assigned', messageId: `msg_${eventId}`, body: '{}' };
+    const { id } = await tx.webhookDelivery.create({
+      data: {
+        ...{ firmId, id: newId(), endpointId, eventId, ...told, delivered: false },
+        ...{ attemptedAt: new Date(), durationMs: 1, status: 503, answer: '' },
+      },
+    });
+    return { endpointId, deliveryId: id };
+  });
 }
 
 /** Someone who has been asked to join. */

@@ -34,12 +34,13 @@ export function FailureTable(props: { failures: readonly FailureDto[]; timeZone:
 }
 
 function failureRow(failure: FailureDto, timeZone: string): DataRow {
-  const { id, consumer, seq, firstFailedAt, nextAttemptAt, error } = failure;
+  const { id, seq, firstFailedAt, nextAttemptAt, error } = failure;
+  const consumer = consumerLabel(failure.consumer, failure.consumerLabel);
   return {
     id,
     cells: {
       event: { value: seq, content: <EventName failure={failure} /> },
-      consumer: { value: consumerLabel(consumer), content: consumerLabel(consumer) },
+      consumer: { value: consumer, content: <bdi>{consumer}</bdi> },
       status: { value: nextAttemptAt ?? '', content: <Status {...{ failure, timeZone }} /> },
       since: {
         value: firstFailedAt,

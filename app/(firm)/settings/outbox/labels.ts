@@ -1,8 +1,8 @@
 const CONSUMER_LABELS: Readonly<Record<string, string>> = { mail: 'Mail' };
 
 /** What a consumer is called on the page. */
-export function consumerLabel(name: string): string {
-  return CONSUMER_LABELS[name] ?? name;
+export function consumerLabel(name: string, label: string | null): string {
+  return label ?? CONSUMER_LABELS[name] ?? name;
 }
 
 /** The kind of an event in words: `case-assigned` is `Case assigned`. */

@@ -50,12 +50,12 @@ function NothingLeaves() {
   );
 }
 
-function consumerRow({ name, behind, retrying, failed }: ConsumerDto): DataRow {
-  const label = consumerLabel(name);
+function consumerRow({ name, label: given, behind, retrying, failed }: ConsumerDto): DataRow {
+  const label = consumerLabel(name, given);
   return {
     id: name,
     cells: {
-      consumer: { value: label, content: <span className="font-medium">{label}</span> },
+      consumer: { value: label, content: <bdi className="font-medium">{label}</bdi> },
       behind: { value: behind, content: behind },
       retrying: { value: retrying, content: retrying },
       failed: { value: failed, content: failed },

@@ -10,6 +10,7 @@ import { RECORD_CHANGE_OPERATIONS } from './record-changes';
 import { REPORT_OPERATIONS } from './reports';
 import { RULE_OPERATIONS } from './rules';
 import { WALL_OPERATIONS } from './walls';
+import { WEBHOOK_OPERATIONS } from './webhooks';
 
 /** API v1, row by row: routing, checks and the OpenAPI document are all read from here. */
 export const OPERATIONS: readonly Operation[] = [
@@ -22,5 +23,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...DEPARTURE_OPERATIONS,
   ...RULE_OPERATIONS,
   ...WALL_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...REPORT_OPERATIONS,
 ];

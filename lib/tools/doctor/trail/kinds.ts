@@ -90,4 +90,9 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'scheduled-rules-refused': { none: OTHER_CHECK },
   'wall-raised': ['walls'],
   'wall-removed': ['walls'],
+  'webhook-added': { none: NOT_YET },
+  'webhook-changed': { none: NOT_YET },
+  'webhook-secret-rotated': { none: NOT_YET },
+  'webhook-stopped': { none: NOT_YET },
+  'webhook-removed': { none: NO_ROW },
 };

@@ -1,0 +1,306 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Webhook } from 'standardwebhooks';
+import { addWall, removeWall } from '@/lib/features/walls';
+import { createClient } from '@/lib/features/clients';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { deliverOutbox } from '@/lib/platform/outbox';
+import type { AddWebhookInput } from '@/lib/contracts/webhook';
+import { asOwner } from '@/tests/integration/as-owner';
+import {
+  addAttorney,
+  addColleague,
+  at,
+  buildFirm,
+  openCase,
+  type BuiltFirm,
+} from '@/tests/integration/build-firm';
+import { WebhookReceiver } from '@/tests/integration/webhook-receiver';
+import { attempt } from './attempt';
+import { addWebhook, changeWebhook, getWebhook, listDeliveries, webhookConsumers } from './index';
+
+beforeAll(() => {
+  vi.stubEnv('EVENHAND_OUTBOUND_LOOPBACK', 'allow');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
+
+let receiver: WebhookReceiver;
+beforeEach(async () => {
+  receiver = await WebhookReceiver.start();
+});
+afterEach(async () => {
+  await receiver.stop();
+});
+
+const START = Date.now();
+const hours = (count: number) => new Date(START + count * 3_600_000).toISOString();
+
+/** A firm of which the receiver is told what it wants. */
+async function toldFirm(change: Partial<AddWebhookInput> = {}) {
+  const firm = await buildFirm([{ name: 'Ana', capacity: 100 }]);
+  const wanted = { url: receiver.url, description: 'Case system', kinds: ['case.opened' as const] };
+  const endpoint = await addWebhook(firm.actor, { ...wanted, ...change });
+  const deliver = (inHours = 0) =>
+    at(hours(inHours), async () => {
+      for (const consumer of await webhookConsumers(firm.firmId)) {
+        await deliverOutbox(firm.firmId, consumer);
+      }
+    });
+  return { firm, endpoint, deliver };
+}
+
+interface Told {
+  readonly type: string;
+  readonly timestamp: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const told = (): Told[] => receiver.received.map(({ body }) => JSON.parse(body) as Told);
+const ids = () => receiver.received.map(({ headers }) => headers['webhook-id']);
+const casesTold = () => told().map(({ data }) => data.caseId);
+
+async function openCases(firm: BuiltFirm, count: number): Promise<string[]> {
+  const opened: string[] = [];
+  for (let n = 0; n < count; n += 1) opened.push((await openCase(firm)).id);
+  return opened;
+}
+
+const failures = ({ firmId }: BuiltFirm) =>
+  asOwner<{ attempts: number; next: Date | null; error: string }>(
+    `SELECT attempts, next_attempt_at AS next, error FROM outbox_failures
+      WHERE firm_id = $1 AND consumer LIKE 'webhook:%' ORDER BY seq`,
+    [firmId],
+  );
+
+describe('what another system is told', () => {
+  it('is signed after the standard, and has ids, codes and numbers and no word that anyone typed', async () => {
+    const { firm, endpoint, deliver } = await toldFirm({ kinds: ['case.opened', 'case.assigned'] });
+    const client = { name: 'Mika Aalto', email: 'mika@example.com', company: 'Hushco' };
+    const opened = await openCase(firm, { client, notes: 'She is afraid.' });
+    await deliver();
+    expect(told()).toMatchObject([
+      { type: 'case.opened', data: { caseId: opened.id, caseNumber: opened.number } },
+      { type: 'case.assigned', data: { attorneyId: firm.ids.Ana, startReason: 'rules' } },
+    ]);
+    for (const { headers, body } of receiver.received) {
+      const webhook = new Webhook(endpoint.secret ?? '');
+      // The clock of the tests is that of the library.
+      expect(webhook.verify(body, headers)).toEqual(JSON.parse(body));
+      expect(headers['content-type']).toBe('application/json');
+      expect(body).not.toMatch(/Mika|Aalto|mika@|Hushco|afraid|Ana|Case system/);
+      expect(Buffer.byteLength(body)).toBeLessThan(20_000);
+    }
+    expect(new Set(ids()).size).toBe(2);
+  });
+
+  it('is nothing of work that was rolled back', async () => {
+    const { firm, deliver } = await toldFirm();
+    const failing = withWholeFirm(
+      firm.firmId,
+      async () => {
+        await openCase(firm);
+        throw new Error('no');
+      },
+      { lock: true },
+    );
+    await expect(failing).rejects.toThrow('no');
+    await deliver();
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('is nothing about a client or a company behind a wall to anyone, until the wall is gone', async () => {
+    const { firm, deliver } = await toldFirm({ kinds: ['case.opened', 'client.added'] });
+    const walled = await addAttorney(firm, { name: 'Walled', active: false });
+    const wall = { attorneyId: walled.id, reason: 'Represented the other side' };
+    const { client } = await openCase(firm, { client: { name: 'Helga Hush' } });
+    const own = await addWall(firm.actor, { ...wall, clientId: client.id });
+    await addWall(firm.actor, { ...wall, company: 'Hushco' });
+    await openCase(firm, { client: { name: 'Anyone', company: 'HUSHCO' } });
+    await createClient(firm.actor, { name: 'Another', company: 'hushco' });
+    const open = await openCase(firm);
+    await deliver();
+    expect(casesTold()).toEqual([open.id]);
+    await removeWall(firm.actor, own.id);
+    const { id } = await openCase(firm, { client: { name: 'Helga Hush', email: 'h@example.com' } });
+    await deliver();
+    expect(casesTold()).toEqual([open.id, id]);
+  });
+
+  it('comes to a chat as a card with the number of the case and no name', async () => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://cases.firm.example');
+    const kinds = ['case.assigned' as const];
+    const { firm, deliver } = await toldFirm({ target: 'teams', kinds });
+    const url = `${receiver.url}/slack`;
+    await addWebhook(firm.actor, { target: 'slack', url, description: 'Channel', kinds });
+    const opened = await openCase(firm, { client: { name: 'Mika Aalto' } });
+    await deliver();
+    vi.stubEnv('NEXTAUTH_URL', undefined);
+    const sentence = `Case ${opened.number} was assigned.`;
+    const link = `https://cases.firm.example/cases/${opened.id}`;
+    const bodies = receiver.received.map(({ body }) => body);
+    const teams = bodies.find((body) => body.includes('AdaptiveCard')) ?? '{}';
+    expect(JSON.parse(teams)).toMatchObject({
+      type: 'message',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          content: {
+            type: 'AdaptiveCard',
+            body: [{ type: 'TextBlock', text: sentence }, {}],
+            actions: [{ type: 'Action.OpenUrl', url: link }],
+          },
+        },
+      ],
+    });
+    const slack = bodies.find((body) => body !== teams) ?? '{}';
+    expect(JSON.parse(slack)).toMatchObject({
+      text: sentence,
+      blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence } }, {}],
+    });
+    expect(slack).toContain(`<${link}|Open the case>`);
+    expect(bodies.join('')).not.toMatch(/Mika|Ana/);
+    expect(ids()).toEqual([undefined, undefined]);
+  });
+});
+
+describe('an endpoint that fails', () => {
+  it('three times in ten misses nothing, is told nothing else, and knows repetitions by their id', async () => {
+    receiver.reply = (count) => ({ status: (count * 7) % 10 < 3 ? 503 : 204 });
+    const { firm, deliver } = await toldFirm();
+    const opened = await openCases(firm, 30);
+    for (const inHours of [0, 1, 3, 7, 13, 20, 27]) await deliver(inHours);
+    expect(receiver.received.length).toBeGreaterThan(30);
+    expect(new Set(casesTold())).toEqual(new Set(opened));
+    expect(new Set(ids()).size).toBe(30);
+    expect(await failures(firm)).toEqual([]);
+  });
+
+  it('gets what came later only after what came before, where order was promised', async () => {
+    receiver.reply = (count) => ({ status: count === 2 || count === 3 ? 500 : 204 });
+    const { firm, deliver } = await toldFirm({ inOrder: true });
+    const [first, second, third] = await openCases(firm, 3);
+    for (const inHours of [0, 1, 2]) await deliver(inHours);
+    expect(casesTold()).toEqual([first, second, second, second, third]);
+  });
+
+  it('that answers 410 is ended: it is told nothing more, and the admins hear of it', async () => {
+    receiver.reply = () => ({ status: 410 });
+    const { firm, endpoint, deliver } = await toldFirm({ inOrder: true });
+    const admin = await addColleague(firm, 'admin');
+    const manager = await addColleague(firm, 'manager');
+    const opened = await openCases(firm, 3);
+    for (const inHours of [0, 1, 24]) await deliver(inHours);
+    expect(receiver.received).toHaveLength(1);
+    const ended = await getWebhook(firm.actor, endpoint.id);
+    expect(ended.state).toBe('ended');
+    const notes = await asOwner<{ member: string; facts: object }>(
+      `SELECT member_id AS member, facts FROM notifications
+        WHERE firm_id = $1 AND kind = 'webhook-stopped'`,
+      [firm.firmId],
+    );
+    const members = notes.map(({ member }) => member);
+    expect(members).toContain(admin.id);
+    expect(members).not.toContain(manager.id);
+    expect(notes[0]?.facts).toMatchObject({ endpoint: 'Case system', state: 'ended' });
+    // Started again, it is told what it had missed.
+    receiver.reply = () => ({ status: 204 });
+    await at(hours(30), () =>
+      changeWebhook(firm.actor, endpoint.id, { version: ended.version, active: true }),
+    );
+    await deliver(30);
+    expect(new Set(casesTold().slice(1))).toEqual(new Set(opened));
+    expect(await failures(firm)).toEqual([]);
+  });
+
+  it('is left alone for as long as it asks, with everything else that is for it', async () => {
+    receiver.reply = (count) =>
+      count === 1 ? { status: 429, headers: { 'retry-after': '7200' } } : { status: 204 };
+    const { firm, deliver } = await toldFirm({ inOrder: true });
+    const [first, second] = await openCases(firm, 2);
+    for (const inHours of [0, 1, 1.9]) await deliver(inHours);
+    expect(casesTold()).toEqual([first]);
+    await deliver(2.1);
+    expect(casesTold()).toEqual([first, first, second]);
+  });
+
+  it('by not answering at all is asked by a few for all that waits, and gets everything once it does', async () => {
+    receiver.reply = () => 'hangs-up';
+    const { firm, endpoint, deliver } = await toldFirm();
+    const opened = await openCases(firm, 12);
+    await deliver();
+    const { items } = await listDeliveries(firm.actor, endpoint.id);
+    expect(items.length).toBeLessThan(8);
+    expect(items[0]).toMatchObject({ status: null, error: 'It broke the connection off.' });
+    receiver.reply = () => ({ status: 204 });
+    const before = receiver.received.length;
+    for (const inHours of [1, 2]) await deliver(inHours);
+    expect(new Set(casesTold().slice(before))).toEqual(new Set(opened));
+    expect(await failures(firm)).toEqual([]);
+  });
+
+  it('for three days is disabled, is told nothing more, and goes on where it stood', async () => {
+    receiver.reply = () => ({ status: 500, body: 'Sorry.' });
+    const { firm, endpoint, deliver } = await toldFirm();
+    const [first] = await openCases(firm, 1);
+    await deliver();
+    await deliver(71);
+    expect(await getWebhook(firm.actor, endpoint.id)).toMatchObject({ state: 'on' });
+    await deliver(73);
+    const tried = receiver.received.length;
+    const disabled = await getWebhook(firm.actor, endpoint.id);
+    expect(disabled).toMatchObject({ state: 'disabled', lastDeliveredAt: null });
+    const [second] = await openCases(firm, 1);
+    await deliver(100);
+    expect(receiver.received).toHaveLength(tried);
+    expect(await failures(firm)).toMatchObject([{ next: null, error: 'It answered 500.' }]);
+    receiver.reply = () => ({ status: 204 });
+    await at(hours(100), () =>
+      changeWebhook(firm.actor, endpoint.id, { version: disabled.version, active: true }),
+    );
+    await deliver(100);
+    expect(casesTold().slice(tried).sort()).toEqual([first, second].sort());
+  });
+
+  it('by leading elsewhere is not followed, and says so in its log', async () => {
+    const elsewhere = await WebhookReceiver.start();
+    receiver.reply = () => ({ status: 307, headers: { location: elsewhere.url }, body: 'There.' });
+    const { firm, endpoint, deliver } = await toldFirm();
+    await openCases(firm, 1);
+    await deliver();
+    expect(elsewhere.received).toEqual([]);
+    await elsewhere.stop();
+    const { items } = await listDeliveries(firm.actor, endpoint.id);
+    expect(items).toMatchObject(
+      [{ delivered: false, status: 307, answer: 'There.', error: /redirect \(307\)/ }].map(
+        (item) => ({ ...item, error: expect.stringMatching(item.error) as string }),
+      ),
+    );
+  });
+
+  it('by answering too slowly has failed', async () => {
+    receiver.reply = () => null;
+    const { firm, endpoint } = await toldFirm();
+    const row = await withWholeFirm(firm.firmId, (tx) =>
+      tx.webhookEndpoint.findFirstOrThrow({ where: { firmId: firm.firmId, id: endpoint.id } }),
+    );
+    const message = { id: 'msg_1', type: 'case.opened', timestamp: hours(0), data: {} };
+    const { delivered, status, error } = await attempt(row, message, AbortSignal.timeout(50));
+    expect({ delivered, status }).toEqual({ delivered: false, status: null });
+    expect(error).toMatch(/did not answer in full/);
+  });
+});
+
+describe('a paused endpoint', () => {
+  it('is told nothing, and what has happened when it is started again', async () => {
+    const { firm, endpoint, deliver } = await toldFirm();
+    const { version } = endpoint;
+    const paused = await changeWebhook(firm.actor, endpoint.id, { version, active: false });
+    const opened = await openCases(firm, 2);
+    await deliver();
+    expect(receiver.received).toEqual([]);
+    await changeWebhook(firm.actor, endpoint.id, { version: paused.version, active: true });
+    await deliver();
+    expect(new Set(casesTold())).toEqual(new Set(opened));
+  });
+});
