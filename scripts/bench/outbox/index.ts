@@ -18,6 +18,7 @@ function readOptions(): OutboxOptions {
       'failing-percent': { type: 'string', default: '30' },
       'kill-every-ms': { type: 'string', default: '2000' },
       'patience-seconds': { type: 'string', default: '600' },
+      webhooks: { type: 'boolean', default: false },
     },
   });
   return {
@@ -27,6 +28,7 @@ function readOptions(): OutboxOptions {
     failing: Number(values['failing-percent']) / 100,
     killEveryMs: Number(values['kill-every-ms']),
     patienceMs: Number(values['patience-seconds']) * 1000,
+    webhooks: values.webhooks,
   };
 }
 
@@ -40,6 +42,8 @@ async function main(): Promise<number> {
     DATABASE_APP_URL: cluster.templateAppUrl,
     NEXTAUTH_SECRET: TEST_SECRET,
     LOG_LEVEL: 'error',
+    // The receiver is on this machine.
+    EVENHAND_OUTBOUND_LOOPBACK: 'allow',
   });
   try {
     const report = await runOutbox(cluster.templateOwnerUrl, options);
