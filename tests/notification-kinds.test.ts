@@ -38,7 +38,9 @@ function textsOfWriter(file: string): string[] {
   const nodes = nodesIn(parse(file));
   const writes = nodes
     .filter(ts.isCallExpression)
-    .some(({ expression }) => /(^|\.)(notificationFor|notifyManagers|tellManagers)$/.test(expression.getText()));
+    .some(({ expression }) =>
+      /(^|\.)(notificationFor|notifyManagers|tellManagers)$/.test(expression.getText()),
+    );
   return writes ? nodes.filter(ts.isStringLiteral).map(({ text }) => text) : [];
 }
 
