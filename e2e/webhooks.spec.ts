@@ -21,7 +21,8 @@ test('a developer is told of a case, checks the signature with the public librar
   await dialog.getByLabel('Description').fill('Case system');
   await dialog.getByLabel('Address').fill('https://10.0.0.1/');
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
-  await expect(dialog.getByText('does not lead to a public address').first()).toBeVisible();
+  const refused = dialog.locator('[data-field="url"]');
+  await expect(refused).toContainText('does not lead to a public address');
   await dialog.getByLabel('Address').fill(receiver.url);
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
   const secret = await dialog.getByLabel('Signing secret').inputValue();
@@ -33,9 +34,11 @@ test('a developer is told of a case, checks the signature with the public librar
   await expect.poll(came).toBeGreaterThan(0);
   await page.getByRole('link', { name: 'Case system' }).click();
   const failed = page.getByRole('row', { name: /A case waits/ }).filter({ hasText: '503' });
+  await expect(failed).toBeVisible();
+  await inspectAllLooks(page);
+  // What was sent and answered is for developers, and opened by them.
   await failed.getByText('Show').click();
   await expect(failed.getByLabel('Answer')).toHaveText('Down for a moment.');
-  await inspectAllLooks(page);
 
   isBroken = false;
   const before = came();

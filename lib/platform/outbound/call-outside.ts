@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { monotonicMs } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
-import { checkedLookup, resolveBySystem, type Resolve } from './checked-lookup';
+import { askNameServers, checkedLookup, type Resolve } from './checked-lookup';
 import { failureWords, SlowAnswerError } from './failure-words';
 import { readTarget, RefusedTargetError, type OutboundRules } from './target-url';
 
@@ -47,7 +47,7 @@ export function outboundRules(): OutboundRules {
  */
 export async function callOutside(
   call: OutsideCall,
-  { rules = outboundRules(), resolve = resolveBySystem }: CallOptions = {},
+  { rules = outboundRules(), resolve = askNameServers() }: CallOptions = {},
 ): Promise<OutsideAnswer> {
   const startedMs = monotonicMs();
   const took = () => Math.round(monotonicMs() - startedMs);

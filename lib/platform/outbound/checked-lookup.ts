@@ -6,9 +6,29 @@ import { NOT_PUBLIC, RefusedTargetError, type OutboundRules } from './target-url
 /** Asks for all addresses of a name. */
 export type Resolve = (hostname: string) => Promise<readonly dns.LookupAddress[]>;
 
-/** The system's resolver. */
-export const resolveBySystem: Resolve = (hostname) =>
-  dns.promises.lookup(hostname, { all: true, order: 'verbatim' });
+/** How long a name server may take, and how often it is asked. */
+const PATIENCE = { timeout: 2_000, tries: 2 } as const;
+
+/**
+ * Asks the system's name servers themselves, or those given. The system's own lookup would hold one of
+ * the process's few threads for as long as someone's name server is silent, and adds the domains of
+ * the network that we are in.
+ */
+export function askNameServers(servers?: readonly string[]): Resolve {
+  return async (hostname) => {
+    const resolver = new dns.promises.Resolver(PATIENCE);
+    if (servers) resolver.setServers(servers);
+    const answers = await Promise.allSettled([
+      resolver.resolve4(hostname),
+      resolver.resolve6(hostname),
+    ]);
+    return answers.flatMap((answer, at) =>
+      answer.status === 'fulfilled'
+        ? answer.value.map((address) => ({ address, family: at === 0 ? 4 : 6 }))
+        : [],
+    );
+  };
+}
 
 /**
  * The lookup of one connection: it asks once, looks at every answer, and hands the connection those

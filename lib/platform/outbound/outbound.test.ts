@@ -1,3 +1,4 @@
+import dgram from 'node:dgram';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +6,7 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INWARD_ANSWERS, TRICKS } from '@/tests/address-tricks';
 import { callOutside, type CallOptions, type OutsideCall } from './call-outside';
-import type { Resolve } from './checked-lookup';
+import { askNameServers, type Resolve } from './checked-lookup';
 import { readTarget } from './target-url';
 
 const PUBLIC = '93.184.215.14';
@@ -117,6 +118,59 @@ describe('an address that leads inwards', () => {
     expect(asked).toBe(3);
     expect(connections.length - before).toBe(1);
     connections.length = 0;
+  });
+});
+
+/** A real name server on loopback that answers each question for IPv4 with the next address, or never. */
+async function startNameServer(answers: readonly string[]) {
+  const socket = dgram.createSocket('udp4');
+  const left = [...answers];
+  let asked = 0;
+  socket.on('message', (query, from) => {
+    asked += 1;
+    // The type is the last but one number of the question.
+    const isForV4 = query.readUInt16BE(query.indexOf(0, 12) + 1) === 1;
+    const address = isForV4 ? left.shift() : undefined;
+    if (isForV4 && !address) return;
+    socket.send(answerTo(query, address), from.port, from.address);
+  });
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return { at: `127.0.0.1:${socket.address().port}`, socket, asked: () => asked };
+}
+
+/** The question again, with one address or none. */
+function answerTo(query: Buffer, address?: string): Buffer {
+  const question = query.subarray(12, query.indexOf(0, 12) + 5);
+  const head = Buffer.from([0, 0, 0x81, 0x80, 0, 1, 0, address ? 1 : 0, 0, 0, 0, 0]);
+  query.copy(head, 0, 0, 2);
+  // A pointer to the name, A, IN, no time to live, four bytes.
+  const record = [0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4];
+  const answer = address ? [...record, ...address.split('.').map(Number)] : [];
+  return Buffer.concat([head, question, Buffer.from(answer)]);
+}
+
+describe('a name server', () => {
+  it('that answers inwards, at first or later, has nothing called', async () => {
+    const server53 = await startNameServer(['127.0.0.1', '169.254.169.254', '10.0.0.1']);
+    const resolve = askNameServers([server53.at]);
+    for (let n = 0; n < 3; n += 1) {
+      const { status, error } = await call(`https://hooks.example.com:${port}/`, { resolve });
+      expect({ status, error }).toMatchObject({ status: null, error: /public address/ });
+    }
+    // IPv4 and IPv6, once each a call.
+    expect(server53.asked()).toBe(6);
+    server53.socket.close();
+    expect(connections).toEqual([]);
+  });
+
+  it('that is silent ends with the time of the call', async () => {
+    const server53 = await startNameServer([]);
+    const resolve = askNameServers([server53.at]);
+    const change = { timeoutMs: 50 };
+    const { status, error } = await call('https://hooks.example.com/', { resolve }, change);
+    expect({ status, error }).toMatchObject({ status: null, error: /within 0.05 seconds/ });
+    server53.socket.close();
   });
 });
 
