@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   const { onForeignOrigin } = await import('@/lib/platform/http/foreign-origins');
   const { recordForeignOrigin } = await import('@/lib/platform/auth/record-foreign-origin');
   onForeignOrigin((request) => void recordForeignOrigin(request));
+  const { answerFraming } = await import('@/lib/platform/http/framing');
+  const { listFrameOrigins } = await import('@/lib/features/intake');
+  answerFraming(listFrameOrigins);
   const { startJobs } = await import('@/lib/worker/start-jobs');
   void startJobs();
 }

@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { problemFrom } from '@/app/api/v1/problem';
 import { PAGE_HEADER } from '@/lib/platform/auth/page-header';
+import { FRAME_HEADER } from '@/lib/platform/http/framing';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -62,7 +63,9 @@ function refuseAddress(pathname: string): NextResponse {
 
 function guardPage(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  const policy = contentSecurityPolicy(nonce, isHttps(request));
+  // The one page that other websites may show; the entry has asked whose.
+  const framedBy = request.headers.get(FRAME_HEADER);
+  const policy = contentSecurityPolicy(nonce, isHttps(request), framedBy ?? "'none'");
   const forwarded = new Headers(request.headers);
   // The framework reads the nonce from this header; the root layout hands it to the theme script.
   forwarded.set('Content-Security-Policy', policy);
@@ -71,6 +74,7 @@ function guardPage(request: NextRequest): NextResponse {
   const response = withHeaders(passOn(request, forwarded), request);
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'private, no-store');
+  if (framedBy) response.headers.delete('X-Frame-Options');
   return response;
 }
 
@@ -98,7 +102,7 @@ function isDecodable(pathname: string): boolean {
  * Scripts run only with this request's nonce, or loaded by one that has it. Inline styles are
  * allowed: charts and dialogs place things with style attributes, which take no nonce.
  */
-function contentSecurityPolicy(nonce: string, https: boolean): string {
+function contentSecurityPolicy(nonce: string, https: boolean, framedBy: string): string {
   const isDevelopment = env.NODE_ENV === 'development';
   const directives = [
     "default-src 'self'",
@@ -110,7 +114,7 @@ function contentSecurityPolicy(nonce: string, https: boolean): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy}`,
   ];
   if (https) directives.push('upgrade-insecure-requests');
   return directives.join('; ');

@@ -58,6 +58,19 @@ describe('the proxy', () => {
     expect(scripts).not.toContain('unsafe');
   });
 
+  it('lets only those frame a page whom the entry names, and no one frame any other', () => {
+    const framed = proxy(
+      request('/intake/firm', { headers: { 'x-evenhand-frame-origins': 'https://firm.example' } }),
+    );
+    expect(framed.headers.get('content-security-policy')).toContain(
+      '; frame-ancestors https://firm.example',
+    );
+    expect(framed.headers.has('x-frame-options')).toBe(false);
+    const { headers } = proxy(request('/intake/firm'));
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+
   it('forbids framing and running anything that the API answers', () => {
     const { headers } = proxy(request('/api/v1/cases'));
     expect(headers.get('content-security-policy')).toBe(

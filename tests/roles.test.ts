@@ -15,7 +15,7 @@ const ALL: readonly Permission[] = [
   'clients.create',
   'clients.read',
 ];
-const INTAKE: readonly Permission[] = [...ALL, 'clients.edit-own'];
+const INTAKE: readonly Permission[] = [...ALL, 'clients.edit-own', 'intake.answer'];
 const ATTORNEY: readonly Permission[] = [
   ...ALL,
   'absences.manage-own',
@@ -37,6 +37,7 @@ const MANAGER: readonly Permission[] = [
   'clients.export',
   'clients.merge',
   'firm.alerts',
+  'intake.answer',
   'reports.read',
   'views.share',
   'walls.read',

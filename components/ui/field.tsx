@@ -17,6 +17,8 @@ interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   required?: boolean;
+  /** What stands beside the label of a field that may be left out, in the page's language. */
+  optionalLabel?: string;
   /** Errors beyond those of the surrounding `ActionForm`. */
   errors?: readonly string[];
   /** `group`: a fieldset with a legend, for several controls under one question. */
@@ -42,6 +44,7 @@ export function Field({
   label,
   hint,
   required = false,
+  optionalLabel = 'optional',
   errors = [],
   as = 'field',
   hideLabel = false,
@@ -63,7 +66,9 @@ export function Field({
   const labelText = (
     <>
       {label}
-      {required ? null : <span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>}
+      {required ? null : (
+        <span className="ml-1.5 text-xs font-normal text-ink-3">{optionalLabel}</span>
+      )}
     </>
   );
   const labelStyles = cn('text-sm font-medium text-ink', hideLabel && 'sr-only');

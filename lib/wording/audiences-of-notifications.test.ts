@@ -25,6 +25,7 @@ const NOTIFIED: FactsOf = {
   'handoff-declined': answered,
   'handoff-withdrawn': answered,
   'handoff-expired': answered,
+  'submission-waits': { reason: 'not-sure' },
   'mentioned-in-note': { by: 'Robin' },
   'deadline-near': { day: '2026-12-03' },
   'deadline-passed': { day: '2026-12-03' },
@@ -101,6 +102,9 @@ test('what is told of each notification', () => {
     handoff-expired
       page: Ben did not answer the handoff of 12 · Wil Quist in time. It stays with Ana. “Away.”
       mail: Ben did not answer the handoff of case 12 in time. It stays with Ana.
+    submission-waits
+      page: A new client waits for an answer: not sure what they need.
+      mail: A new client waits for an answer: not sure what they need.
     mentioned-in-note
       page: Robin mentioned you in a note on 12 · Wil Quist. Read the notes
       mail: Robin mentioned you in a note on case 12.

@@ -24,13 +24,14 @@ import {
   openCase,
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
+import { leaveSubmission } from '@/tests/integration/submissions';
 
 /** What an id may be of. */
 export const ID_KINDS = [
   ...(['case', 'waiting', 'placed', 'client', 'attorney', 'decision', 'handoff'] as const),
   ...(['recordChange', 'absence', 'cover', 'wall', 'notification', 'schedule'] as const),
   ...(['member', 'invitation', 'key', 'session', 'firm', 'failure', 'import'] as const),
-  ...(['view', 'webhook', 'delivery'] as const),
+  ...(['view', 'webhook', 'delivery', 'submission'] as const),
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 export type Ids = Readonly<Partial<Record<IdKind, string>>>;
@@ -157,6 +158,7 @@ async function leaveTrail(firm: BuiltFirm, name: string, inDays: number) {
     handoff: found.handoff?.id ?? '',
     notification: found.notification?.id ?? '',
     failure: found.failure.id,
+    submission: await leaveSubmission(firmId, { caseId: asked.id, name }),
     ...{ recordChange: change.id, absence: absence.id, cover: cover?.id ?? '' },
     ...(await leaveDelivery(firm, asked.id)),
   };

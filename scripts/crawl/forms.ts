@@ -130,6 +130,14 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
     ids: { keyId: 'key' },
     rest: { name: 'Crawled', validFor: 'never', overlapDays: '7' },
   },
+  acceptSubmissionAction: {
+    ids: { submissionId: 'submission', clientId: 'client' },
+    rest: { visaType: 'H-1B' },
+    // The twin's submission has been answered by then.
+    unproven: ['clientId'],
+  },
+  refuseSubmissionAction: { ids: { submissionId: 'submission' }, unproven: ['submissionId'] },
+  revokeStatusLinkAction: { ids: { submissionId: 'submission' } },
   revokeApiKeyAction: { ids: { keyId: 'key' } },
   renameViewAction: { ids: { viewId: 'view' }, rest: { ...version, name: ANEW } },
   replaceViewAction: { ids: { viewId: 'view' }, rest: version },
@@ -180,6 +188,11 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   spreadExpertiseAction: 'is about all who have no expertise',
   skipStepAction: 'names a step by its code',
   signUpAction: 'makes something new',
+  submitIntakeAction:
+    'makes something new at a firm that is named by its short name, as any visitor may',
+  changeIntakeSettingsAction: 'is about the firm itself, and compares what it has seen',
+  makeLeadsKeyAction: 'is about the firm itself',
+  revokeLeadsKeyAction: 'is about the firm itself',
   makeApiKeyAction: 'makes something new',
   addWebhookAction: 'makes something new',
   previewRulesAction: 'is about the rules of the firm',

@@ -36,8 +36,8 @@ interface Placed {
   readonly request: Question['request'];
 }
 
-/** A stream without end, and what belongs to the framework, which knows no firm. */
-const NOT_ASKED = ['/live', '/api/', '/_'];
+/** A stream without end, what belongs to the framework, and what any visitor may open: these know no member. */
+const NOT_ASKED = ['/live', '/api/', '/_', '/intake/'];
 
 /** Names under which addresses take ids, and words where an id may be looked for. */
 const QUERY: Readonly<Record<string, IdKind>> = {

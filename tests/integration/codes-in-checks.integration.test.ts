@@ -8,6 +8,12 @@ import {
   RECORD_STATUSES,
 } from '@/lib/contracts/case-codes';
 import { FIRST_STEPS } from '@/lib/contracts/firm-codes';
+import {
+  INTAKE_LANGUAGES,
+  INTAKE_SOURCES,
+  REVIEW_REASONS,
+  SUBMISSION_STATUSES,
+} from '@/lib/contracts/intake-codes';
 import { SCOPES } from '@/lib/platform/auth/scopes';
 import { OUTCOMES, PRIORITIES, SENIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import { ROLES } from '@/lib/platform/auth/permissions';
@@ -43,6 +49,10 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   import_rows_status_check: ROW_STATUSES,
   imports_kind_check: IMPORT_KINDS,
   imports_status_check: IMPORT_STATUSES,
+  intake_submissions_language_check: INTAKE_LANGUAGES,
+  intake_submissions_review_reason_check: REVIEW_REASONS,
+  intake_submissions_source_check: INTAKE_SOURCES,
+  intake_submissions_status_check: SUBMISSION_STATUSES,
   invitations_role_check: ROLES,
   invitations_status_check: ['pending', 'accepted', 'declined', 'revoked'],
   members_role_check: ROLES,
@@ -61,6 +71,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'mentioned-in-note': true,
     'opening-refused': true,
     'rules-not-published': true,
+    'submission-waits': true,
     'wall-conflict': true,
     'wall-conflicts': true,
     'deadline-near': true,

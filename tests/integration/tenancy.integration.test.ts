@@ -12,7 +12,7 @@ const IDENTITY_STORE_TABLES = [
 ];
 const EXEMPT = [...IDENTITY_STORE_TABLES, '_prisma_migrations'];
 /** One row per firm, so the firm is the whole key. */
-const ONE_PER_FIRM = ['arrival_forecasts', 'assignment_states'];
+const ONE_PER_FIRM = ['arrival_forecasts', 'assignment_states', 'intake_settings'];
 
 async function tenantTables(): Promise<string[]> {
   const rows = await asOwner<{ name: string }>(

@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { DAY_MS } from '@/lib/shared/time';
 import { addWall } from '@/lib/features/walls';
 import { addAttorney, addColleague, buildFirm, openCase, type BuiltFirm } from './build-firm';
+import { leaveSubmission } from './submissions';
 
 export const day = (offset: number) =>
   new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
@@ -52,6 +53,7 @@ export async function buildWallFixture(target: WallKind): Promise<Fixture> {
     if (to && to !== holder) await handOff(to);
   }
   const waiting = await openCase(firm, { client, visaType: 'VAWA' });
+  await leaveSubmission(firm.firmId, { caseId: held.id, name: SECRET });
   const others = await openCase(firm, { client: { name: 'Otto Other' }, visaType: 'VAWA' });
   const absence = await recordAbsence(firm.actor, {
     ...{ attorneyId: wanda.id, startsOn: day(4), endsOn: day(8), kind: 'vacation' as const },

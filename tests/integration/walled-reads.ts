@@ -22,6 +22,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import * as cases from '@/lib/features/cases';
 import * as clients from '@/lib/features/clients';
 import { answerConflict, getConflict } from '@/lib/features/conflicts';
+import * as intake from '@/lib/features/intake';
 import * as notes from '@/lib/features/notes';
 import { findDeparturePlan, proposeDeparture } from '@/lib/features/planning';
 import { backtestRules } from '@/lib/features/backtest/backtest-rules';
@@ -54,6 +55,9 @@ export const LISTS: Readonly<Record<string, Read>> = {
   'the search': (actor) => searchFirm(actor, { q: 'helga' }),
   'the search of clients': (actor) => clients.searchClients(actor, { q: 'helga' }),
   'clients that read alike': (actor) => clients.findSimilarClients(actor, { name: SECRET }),
+  'what new clients have sent': (actor) => {
+    return intake.listSubmissions(actor).catch(refuseUnless('forbidden'));
+  },
   'the list of clients': (actor) => clients.listClients(actor),
   'the file of clients': (actor) => everything(clients.exportClients(actor, {})),
   'the waiting line': (actor) => listWaiting(actor),

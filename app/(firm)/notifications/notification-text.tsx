@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/link';
 import type { ReasonCounts } from '@/lib/assignment/core';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
 import { handoffReason } from '@/lib/wording/case-labels';
+import { reviewReason } from '@/lib/wording/review-reasons';
 import { reasonCountsLabel } from '@/lib/wording/reason-counts';
 import { describeDuty, isDuty, type Description } from './duty-text';
 
@@ -61,6 +62,15 @@ function tell(notification: NotificationDto): Description {
           <>
             <TextLink href="/waiting">Cases</TextLink> that <bdi>{notification.facts.by}</bdi>{' '}
             brought in wait for your answer to their conflict checks.
+          </>
+        ),
+      };
+    case 'submission-waits':
+      return {
+        title: (
+          <>
+            A <TextLink href="/submissions">new client</TextLink> waits for an answer:{' '}
+            {reviewReason(notification.facts.reason)}.
           </>
         ),
       };

@@ -147,6 +147,26 @@ export const FIRM_KINDS = {
     facts: { scheduledId: id, baseVersion: count, version: count },
   }),
 
+  /** Of how strangers may come to the firm, whatever changed. */
+  'intake-settings-changed': kind({
+    facts: { version: count, isOn: pair(flag).optional(), reviewsAll: pair(flag).optional() },
+    text: {
+      frameOrigins: pair(z.string()).optional(),
+      welcomeEn: pair(z.string()).optional(),
+      welcomeEs: pair(z.string()).optional(),
+      leadFields: pair(z.string()).optional(),
+    },
+  }),
+  'leads-key-made': kind({ facts: { hashStart: digest } }),
+  'leads-key-revoked': kind({ facts: { hashStart: digest } }),
+  /** Something came in from outside; why a person is asked first, where one is. */
+  'intake-received': kind({
+    facts: { submissionId: id, source: code, language: code, reason: code.nullable() },
+  }),
+  'intake-accepted': kind({ about: ['case'], facts: { submissionId: id } }),
+  'intake-refused': kind({ facts: { submissionId: id } }),
+  'intake-link-revoked': kind({ facts: { submissionId: id } }),
+
   'wall-raised': kind({
     about: ['attorney'],
     facts: { wallId: id, clientId: id.nullable() },

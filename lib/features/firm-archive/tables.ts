@@ -24,6 +24,11 @@ export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[
     why: 'Addresses and secrets of other systems: they must not be told from two places.',
   },
   { what: 'webhook_deliveries', why: 'What was sent to them, kept for thirty days.' },
+  { what: 'intake_proofs', why: 'Proofs of work that were used, kept for two hours.' },
+  {
+    what: 'the key of intake systems, and open links to status pages',
+    why: 'They hold for one installation.',
+  },
   { what: 'counts of sign-in attempts', why: 'They hold no firm’s name.' },
 ];
 
@@ -32,12 +37,16 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   'idempotency_keys',
   'webhook_endpoints',
   'webhook_deliveries',
+  'intake_proofs',
 ];
 
 /** Columns that hold for one installation only; they are empty where the firm is read in. */
-const COLUMNS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+export const COLUMNS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // Which process is at it.
   outbox_cursors: ['claim_id', 'claimed_until'],
+  // Made with the product's secret.
+  intake_submissions: ['link_hash', 'link_expires_at'],
+  intake_settings: ['leads_key_hash', 'leads_key_last_four', 'leads_key_made_at'],
 };
 
 interface CatalogueRow {

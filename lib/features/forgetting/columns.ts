@@ -119,6 +119,18 @@ export const FATES: {
     detail: 'erased',
     clientBefore: 'erased',
   },
+  IntakeSubmission: {
+    source: 'code',
+    language: 'code',
+    status: 'code',
+    reviewReason: 'code',
+    answers: 'erased',
+    visaType: 'code',
+    externalRef: 'erased',
+    contentDigest: 'code',
+    answeredByName: COLLEAGUE,
+    linkHash: 'code',
+  },
   Notification: { kind: 'deleted', key: 'deleted', facts: 'deleted' },
   RecordChange: {
     status: 'code',

@@ -90,6 +90,10 @@ async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): 
      WHERE firm_id = ${firmId}::uuid
        AND (case_id = ANY (${caseIds}::uuid[]) OR client_id = ANY (${clientIds}::uuid[]))`;
   await tx.$executeRaw`
+    UPDATE intake_submissions
+       SET answers = '{}', external_ref = NULL, link_hash = NULL, link_expires_at = NULL
+     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])`;
+  await tx.$executeRaw`
     DELETE FROM idempotency_keys
      WHERE firm_id = ${firmId}::uuid
        AND response::text LIKE ANY (${[...clientIds, ...caseIds].map((id) => `%${id}%`)}::text[])`;

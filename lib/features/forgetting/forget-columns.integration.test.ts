@@ -5,6 +5,7 @@ import { createClient, mergeClients } from '@/lib/features/clients';
 import { addWall } from '@/lib/features/walls';
 import { newId } from '@/lib/platform/ids';
 import { asOwner } from '@/tests/integration/as-owner';
+import { leaveSubmission } from '@/tests/integration/submissions';
 import { newFirm } from '@/tests/integration/new-firm';
 import { FATES } from './columns';
 import { forgetClient } from './index';
@@ -54,6 +55,7 @@ async function firmWithRows() {
   await mergeClients(admin, other.id, { intoClientId: client.id });
   await addRowsByHand(firmId, id, to.id);
   await addImportedRow(firmId, id);
+  await leaveSubmission(firmId, { caseId: id });
   const { version } = await getCase(admin, id);
   await changeCase(admin, id, { version, stage: 'closed' });
   return { admin, firmId, clientId: client.id };

@@ -11,6 +11,10 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   { slug: 'cases', about: 'The list, the waiting line, handing off, notes, why this attorney.' },
   { slug: 'attorneys', about: 'The roster, expertise, leave, covers and departures.' },
   {
+    slug: 'intake',
+    about: 'The public page by which clients come, and leads of other systems.',
+  },
+  {
     slug: 'rules',
     about: 'Strategies, trying rules on your own past, publishing and taking back.',
   },

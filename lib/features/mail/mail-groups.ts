@@ -37,6 +37,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
   'cover-returned': 'covers',
   'cover-ended': 'covers',
   'cover-kept': 'covers',
+  'submission-waits': 'waiting',
   'cover-not-possible': 'covers',
   'departure-open': 'departures',
   'departure-finished': 'departures',

@@ -1,3 +1,4 @@
+import { reviewReason } from '@/lib/wording/review-reasons';
 import type { MailItem } from '@/lib/platform/mail';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
 import { formatDay } from '@/lib/shared/time';
@@ -27,6 +28,7 @@ export function notificationLine(
 
 function placeOf({ kind, facts }: NotificationDto): string {
   if (kind === 'cases-wait' || kind === 'conflicts-wait') return '/waiting';
+  if (kind === 'submission-waits') return '/submissions';
   if (kind === 'rules-not-published') return '/rules';
   if (kind === 'deadlines-due') return '/cases?sort=deadline&status=open';
   if (kind === 'over-capacity') return `/cases?attorneyId=${facts.attorneyId}`;
@@ -61,6 +63,8 @@ function sentence(notification: NotificationDto, one: string, namesClients: bool
       return `You need not take over ${one} any more: the handoff was withdrawn.`;
     case 'handoff-expired':
       return `${facts.to} did not answer the handoff of ${one} in time. It stays with ${facts.from}.`;
+    case 'submission-waits':
+      return `A new client waits for an answer: ${reviewReason(facts.reason)}.`;
     case 'mentioned-in-note':
       return `${facts.by} mentioned you in a note on ${one}.`;
     case 'rules-not-published':

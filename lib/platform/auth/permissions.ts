@@ -47,6 +47,10 @@ const PERMISSIONS = {
   'firm.manage': ['admin'],
   /** Taking the whole firm away as a file. */
   'firm.export': ['admin'],
+  /** Whether and how strangers may come to the firm. */
+  'intake.manage': ['admin'],
+  /** Taking on, or declining, what has come in and waits for a person. */
+  'intake.answer': ['admin', 'manager', 'intake'],
   'members.manage': ['admin'],
   'api-keys.manage': ['admin'],
   'outbox.manage': ['admin'],

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isForLeads, LEAD_BODY_BYTES } from './leads-door.ts';
 
 const KIB = 1024;
 
@@ -26,6 +27,7 @@ const SESSION_COOKIE = /(?:^|; ?)(?:__Secure-)?next-auth\.session-token(?:\.\d+)
 export function bodyLimitOf(pathname: string, headers: IncomingHttpHeaders): number {
   if (pathname.startsWith('/api/auth')) return SIGN_IN_BODY_BYTES;
   if (pathname.startsWith('/rules/backtest')) return BACKTEST_BODY_BYTES;
+  if (isForLeads(pathname)) return LEAD_BODY_BYTES;
   const isKnown = headers.authorization !== undefined || SESSION_COOKIE.test(headers.cookie ?? '');
   if (isKnown && pathname === '/settings/imports/upload') return IMPORT_BODY_BYTES;
   return isKnown ? MAX_BODY_BYTES : ANONYMOUS_BODY_BYTES;

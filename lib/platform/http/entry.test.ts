@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readTrustedProxies } from './arrival';
 import { onForeignOrigin, type ForeignRequest } from './foreign-origins';
 import { createEntry, type EntryOptions } from './entry';
+import { answerFraming, FRAME_HEADER } from './framing';
 
 interface Seen {
   readonly method: string | undefined;
@@ -331,4 +332,38 @@ it('no one is trusted by a list that is misspelt', () => {
   for (const list of ['localhost', '10.0.0.0/33', '10.0.0.1/', '::1/129']) {
     expect(() => readTrustedProxies(list)).toThrow(list);
   }
+});
+
+describe('leads of other intake systems', () => {
+  const path = '/intake/firm/leads';
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer ehl_x' };
+
+  it('come from no page of ours, and are looked at behind', async () => {
+    const { port, seen } = await start();
+    expect((await send(port, { path, headers, body: '{"a":[[[1]]]}' })).status).toBe(200);
+    expect(seen[0]?.body).toBe('{"a":[[[1]]]}');
+  });
+
+  it('are refused in their own shape where they are too large', async () => {
+    const { port, seen } = await start();
+    const answer = await send(port, { path, headers, body: 'x'.repeat(2_000_000) });
+    expect(answer.status).toBe(413);
+    expect(JSON.parse(answer.body)).toMatchObject({ Success: false, ErrorCode: 413, CaseId: '' });
+    expect(seen).toEqual([]);
+  });
+});
+
+it('who may frame a firm’s public page is asked of the product, and never taken from a client', async () => {
+  answerFraming((slug) =>
+    Promise.resolve(slug === 'firm' ? ['https://a.example', 'https://b.example'] : []),
+  );
+  const { port, seen } = await start();
+  const headers = { [FRAME_HEADER]: 'https://evil.example' };
+  for (const path of ['/intake/firm', '/intake/other', '/intake/status/firm', '/cases']) {
+    await send(port, { method: 'GET', path, headers });
+  }
+  expect(seen.map((one) => one.headers[FRAME_HEADER])).toEqual([
+    'https://a.example https://b.example',
+    ...[undefined, undefined, undefined],
+  ]);
 });

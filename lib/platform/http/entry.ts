@@ -14,6 +14,8 @@ import { bodyLimitOf } from './body-limits.ts';
 import { BUSY_LABELS } from './busy-messages.ts';
 import { reportForeignOrigin } from './foreign-origins.ts';
 import { findBodyProblem } from './form-shape.ts';
+import { resolveFraming } from './framing.ts';
+import { isForLeads } from './leads-door.ts';
 import { identifyCaller } from './caller.ts';
 import { refuseRequest, type Refusal } from './refuse-request.ts';
 import { isFromOwnPage, isReading } from './same-origin.ts';
@@ -96,7 +98,8 @@ async function answer(
   const isOwn = isOwnRequest(request.headers);
   const refusal = refuseByHeaders(request, options);
   if (refusal) return refuseRequest(request, response, refusal);
-  const mayChange = !isOwn && !isReading(request.method) && !isForApi(request);
+  if (!isOwn) await resolveFraming(request.headers, request.method, pathOf(request));
+  const mayChange = !isOwn && !isReading(request.method) && !isForProgram(request);
   const knocker = mayChange ? await identifyCaller(request.headers, options.secret) : 'signed-in';
   if (request.destroyed) return;
   if (knocker !== 'signed-in' && !anonymousQueue.hasRoomFor(knocker)) {
@@ -149,7 +152,7 @@ function refuseByHeaders(request: IncomingMessage, options: EntryOptions): Refus
   if (options.canRead?.(headers) === false) return malformed('The headers of this page are wrong.');
   if (headers['next-action'] === '') return malformed('The action has no name.');
   // Keys of the API are sent by hand, never by a browser on its own.
-  if (isReading(method) || isForApi(request)) return null;
+  if (isReading(method) || isForProgram(request)) return null;
   const sent = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };
   if (isFromOwnPage(sent, own)) return null;
   const address = headers[CLIENT_ADDRESS_HEADER];
@@ -162,15 +165,17 @@ function refuseByHeaders(request: IncomingMessage, options: EntryOptions): Refus
   return { status: 403, code: 'forbidden', detail };
 }
 
-/** The API looks at its bodies itself: it answers who you are before what is wrong. */
+/** What programs send is looked at behind: they are told who they are before what is wrong. */
 function findProblem(request: IncomingMessage, body: Buffer): string | null {
-  if (isForApi(request)) return null;
+  if (isForProgram(request)) return null;
   const { headers } = request;
   return findBodyProblem(headers['content-type'] ?? '', body, 'next-action' in headers);
 }
 
-function isForApi(request: IncomingMessage): boolean {
-  return /^\/api\/v1(?:\/|$)/.test(pathOf(request));
+/** Programs come with a key of their own, which no browser sends by itself. */
+function isForProgram(request: IncomingMessage): boolean {
+  const path = pathOf(request);
+  return /^\/api\/v1(?:\/|$)/.test(path) || isForLeads(path);
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isForLeads, leadRefusal } from './leads-door.ts';
 import { problemDocument } from './problem-document.ts';
 
 /** How much of a refused body is still taken off the wire, unseen, so that its sender can read the answer. */
@@ -14,8 +15,8 @@ export interface Refusal {
 }
 
 /**
- * Answers a request that goes no further: as the API answers where it was meant for the API, else
- * in one line of text. A body that was not taken in ends the connection.
+ * Answers a request that goes no further: as the API answers where it was meant for the API, as leads
+ * are answered where it was one, else in one line of text. A body that was not taken in ends the connection.
  */
 export function refuseRequest(
   request: IncomingMessage,
@@ -23,11 +24,18 @@ export function refuseRequest(
   { status, code, detail, retryAfterSeconds }: Refusal,
 ): void {
   const isForApi = (request.url ?? '').startsWith('/api/');
+  const isLead = isForLeads((request.url ?? '').split('?', 1)[0] ?? '');
   const text = isForApi
     ? JSON.stringify(problemDocument({ status, code, detail, errors: [] }))
-    : `${detail}\n`;
+    : isLead
+      ? JSON.stringify(leadRefusal(status, detail))
+      : `${detail}\n`;
   response.writeHead(status, {
-    'Content-Type': isForApi ? 'application/problem+json' : textTypeFor(request),
+    'Content-Type': isForApi
+      ? 'application/problem+json'
+      : isLead
+        ? 'application/json'
+        : textTypeFor(request),
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'private, no-store',
     ...(isForApi ? { 'X-Request-Id': randomUUID() } : {}),

@@ -29,6 +29,8 @@ export interface NotificationFacts {
   'handoff-declined': HandoffAnswerFacts;
   'handoff-withdrawn': HandoffAnswerFacts;
   'handoff-expired': HandoffAnswerFacts;
+  /** Something came in from a new client and waits for a person, for this reason. */
+  'submission-waits': { reason: string };
   /** A note on a case mentions them. */
   'mentioned-in-note': { by: string };
   /** Rules were to take effect by themselves and could not, while `version` is in force. */

@@ -30,6 +30,8 @@ export function visitsOf(
     ...[
       '/rules',
       '/members',
+      '/submissions',
+      '/settings/intake',
       '/settings/firm',
       '/settings/api-keys',
       '/settings/webhooks',

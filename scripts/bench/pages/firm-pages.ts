@@ -14,6 +14,7 @@ import { loadViewer } from '@/lib/platform/auth/load-viewer';
 import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { listCases, listPendingHandoffs } from '@/lib/features/cases';
 import { getFirmSettings } from '@/lib/features/firms';
+import { getIntakeSettings, listSubmissions } from '@/lib/features/intake';
 import { listMembers } from '@/lib/features/members';
 import { listImports } from '@/lib/features/imports';
 import { getOutbox } from '@/lib/features/outbox';
@@ -87,6 +88,14 @@ function keptPages(site: Site): Page[] {
     { name: 'outbox', route: '/settings/outbox', open: () => openOutbox(site) },
     { name: 'imports', route: '/settings/imports', open: () => openImports(site) },
     { name: 'API keys', route: '/settings/api-keys', open: () => listApiKeys(as('admin')) },
+    {
+      ...{ name: 'new clients', route: '/submissions' },
+      open: () => listSubmissions(as('admin')),
+    },
+    {
+      ...{ name: 'intake settings', route: '/settings/intake' },
+      open: () => getIntakeSettings(as('admin')),
+    },
     {
       ...{ name: 'firm settings', route: '/settings/firm' },
       open: () => getFirmSettings(as('admin')),

@@ -6,12 +6,14 @@ import { signUpFirm } from '@/lib/features/firms';
 import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/features/identity';
 import { inviteMember, makeResetLink, resetPassword } from '@/lib/features/identity';
 import { changeOwnPassword } from '@/lib/features/members';
+import { getIntakeSettings, makeLeadsKey, submitIntake } from '@/lib/features/intake';
 import { runImport } from '@/lib/features/imports';
 import { getRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
 import { packPlan } from '@/lib/contracts/packed-plan';
 import { newId } from '@/lib/platform/ids';
 import { addColleague, openCase, PASSWORD } from '../build-firm';
+import { intakeForm, leaveSubmission, openIntake, prove } from '../submissions';
 import { day } from '../wall-fixture';
 import {
   absence,
@@ -289,6 +291,37 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
       ...{ keyId: await key(site), name: `Key ${newId()}`, validFor: '90', overlapDays: '7' },
     })),
   ],
+  changeIntakeSettingsAction: [
+    story(async ({ firm }) => {
+      const { version } = await getIntakeSettings(firm.actor);
+      return { version, isOn: true, reviewsAll: true, frameOrigins: 'https://www.firm.example' };
+    }),
+  ],
+  makeLeadsKeyAction: [
+    story(async ({ firm }) => {
+      await openIntake(firm.firmId);
+      return {};
+    }),
+  ],
+  revokeLeadsKeyAction: [
+    story(async ({ firm }) => {
+      await openIntake(firm.firmId);
+      await makeLeadsKey(firm.actor);
+      return {};
+    }),
+  ],
+  acceptSubmissionAction: [
+    story(async ({ firm }) => ({
+      submissionId: await leaveSubmission(firm.firmId),
+      visaType: 'H-1B',
+    })),
+  ],
+  refuseSubmissionAction: [
+    story(async ({ firm }) => ({ submissionId: await leaveSubmission(firm.firmId) })),
+  ],
+  revokeStatusLinkAction: [
+    story(async ({ firm }) => ({ submissionId: await leaveSubmission(firm.firmId) })),
+  ],
   revokeApiKeyAction: [story(async (site) => ({ keyId: await key(site) }))],
   changePasswordAction: [
     story(() => Promise.resolve({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD })),
@@ -362,6 +395,10 @@ export const VISITOR_STORIES: Readonly<
     const asked = { name: viewer.name, email: viewer.email, role: 'intake' } as const;
     const { path } = await inviteMember(actor, asked);
     return () => acceptAsUser(viewer, path.split('/').at(-1) ?? '');
+  },
+  submitIntakeAction: async ({ firm: { firmId } }) => {
+    const form = intakeForm(await openIntake(firmId), { proof: await prove(firmId) });
+    return () => submitIntake(form, '203.0.113.7');
   },
   signUpAction: async () => {
     const name = `Signed up ${randomUUID()}`;

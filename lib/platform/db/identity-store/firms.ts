@@ -39,6 +39,15 @@ export async function findFirmIdBySlug(slug: string): Promise<string | null> {
   return row?.firmId ?? null;
 }
 
+/** The firm that a stranger's address names, or null; also null for a demo firm's where the demonstration is off. */
+export async function findVisitedFirmId(slug: string): Promise<string | null> {
+  const row = await prismaClient().firmSlug.findUnique({
+    where: { slug },
+    select: { firmId: true, isDemo: true },
+  });
+  return row && (!row.isDemo || isDemoOpen()) ? row.firmId : null;
+}
+
 /** The short names already taken among those that begin with `stem`. */
 export async function listSlugsStartingWith(stem: string): Promise<string[]> {
   const rows = await prismaClient().firmSlug.findMany({

@@ -1,0 +1,190 @@
+'use client';
+
+import { useTranslations, useLocale } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Alert } from '@/components/ui/alert';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { VISA_FAMILIES } from '@/components/cases/labels';
+import type { VisaType } from '@/lib/assignment/core';
+import {
+  INTAKE_LENGTHS,
+  INTAKE_QUESTIONS,
+  MAX_FAMILY,
+  NOT_SURE,
+  TRAP_FIELD,
+  type IntakeLanguage,
+} from '@/lib/contracts/intake-codes';
+import { useIntakeAction } from './use-intake-action';
+
+interface IntakeFormProps {
+  slug: string;
+  firmName: string;
+  /** The firm's date: the earliest deadline that makes sense. */
+  today: string;
+  visaTypes: readonly VisaType[];
+  welcome: Readonly<Record<IntakeLanguage, string>>;
+}
+
+/** Who someone is and what they need, in their words. */
+export function IntakeForm({ slug, firmName, today, visaTypes, welcome }: IntakeFormProps) {
+  const t = useTranslations();
+  const locale = useLocale() as IntakeLanguage;
+  const [path, setPath] = useState<string>();
+  const action = useIntakeAction(slug);
+  if (path !== undefined) return <Sent path={path} />;
+  return (
+    <>
+      <h1 className="mt-4 font-serif text-3xl tracking-tight text-balance wrap-anywhere">
+        {t('title', { firm: firmName })}
+      </h1>
+      {welcome[locale] ? (
+        <p className="mt-3 text-pretty whitespace-pre-line" dir="auto">
+          {welcome[locale]}
+        </p>
+      ) : null}
+      <p className="mt-2 mb-6 text-sm text-pretty text-ink-2">{t('intro')}</p>
+      <noscript>
+        <p className="mb-4">{t('noScript')}</p>
+      </noscript>
+      <ActionForm
+        action={action}
+        hidden={{ slug, language: locale }}
+        onSuccess={(data) => setPath(data?.path)}
+        aria-label={t('title', { firm: firmName })}
+        className="gap-5"
+      >
+        <Person />
+        <Matter today={today} visaTypes={visaTypes} />
+        <Field
+          name="consent"
+          label={t('consent', { firm: firmName })}
+          hideLabel
+          as="group"
+          required
+        >
+          <Checkbox name="consent" value="true" label={t('consent', { firm: firmName })} />
+        </Field>
+        <Trap label={t('trap')} />
+        <SubmitButton size="lg" className="w-full">
+          {t('send')}
+        </SubmitButton>
+      </ActionForm>
+    </>
+  );
+}
+
+function Person() {
+  const t = useTranslations();
+  const optionalLabel = t('optional');
+  return (
+    <>
+      <h2 className="text-lg font-medium">{t('you')}</h2>
+      <Field name="name" label={t('name')} required>
+        <Input autoComplete="name" maxLength={INTAKE_LENGTHS.name} dir="auto" />
+      </Field>
+      <Field name="email" label={t('email')} hint={t('emailHint')} required>
+        <Input
+          type="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={INTAKE_LENGTHS.email}
+        />
+      </Field>
+      <Field name="phone" label={t('phone')} optionalLabel={optionalLabel}>
+        <Input type="tel" autoComplete="tel" maxLength={INTAKE_LENGTHS.phone} />
+      </Field>
+      <Field
+        name="company"
+        label={t('company')}
+        hint={t('companyHint')}
+        optionalLabel={optionalLabel}
+      >
+        <Input autoComplete="organization" maxLength={INTAKE_LENGTHS.company} dir="auto" />
+      </Field>
+    </>
+  );
+}
+
+function Matter({ today, visaTypes }: Pick<IntakeFormProps, 'today' | 'visaTypes'>) {
+  const t = useTranslations();
+  const optionalLabel = t('optional');
+  const needs = VISA_FAMILIES.flatMap(({ key, codes }) =>
+    codes
+      .filter((code) => visaTypes.includes(code))
+      .map((code) => ({ value: code, label: t(`needs.${code}`), group: t(`groups.${key}`) })),
+  );
+  return (
+    <>
+      <h2 className="mt-2 text-lg font-medium">{t('matter')}</h2>
+      <Field name="need" label={t('need')} hint={t('needHint')} required>
+        <Select
+          placeholder={t('needPlaceholder')}
+          options={[{ value: NOT_SURE, label: t('notSure') }, ...needs]}
+        />
+      </Field>
+      <Field name="story" label={t('story')} hint={t('storyHint')} optionalLabel={optionalLabel}>
+        <Textarea rows={5} maxLength={INTAKE_LENGTHS.story} dir="auto" />
+      </Field>
+      <Field name="questions" label={t('questions')} as="group" optionalLabel={optionalLabel}>
+        {INTAKE_QUESTIONS.map((code) => (
+          <Checkbox key={code} name="questions" value={code} label={t(code)} />
+        ))}
+      </Field>
+      <Field name="family" label={t('family')} required>
+        <Input type="number" inputMode="numeric" min={0} max={MAX_FAMILY} defaultValue={0} />
+      </Field>
+      <Field
+        name="deadline"
+        label={t('deadline')}
+        hint={t('deadlineHint')}
+        optionalLabel={optionalLabel}
+      >
+        <Input type="date" min={today} />
+      </Field>
+    </>
+  );
+}
+
+/** What people neither see nor reach, and machines that fill in everything do. */
+function Trap({ label }: { label: string }) {
+  return (
+    <div aria-hidden="true" className="absolute -left-[9999px] h-px w-px overflow-hidden">
+      <label>
+        {label}
+        <input name={TRAP_FIELD} tabIndex={-1} autoComplete="off" />
+      </label>
+    </div>
+  );
+}
+
+/** Takes the place of the form, and the focus that was in it. */
+function Sent({ path }: { path: string }) {
+  const t = useTranslations();
+  return (
+    <div ref={takeFocus} tabIndex={-1} className="outline-none">
+      <Alert tone="good" title={t('sentTitle')} className="mt-6">
+        <p>{t('sentText')}</p>
+        <p className="mt-3">
+          <a
+            href={path}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="font-medium text-ink underline"
+          >
+            {t('sentLink')}
+          </a>
+        </p>
+      </Alert>
+    </div>
+  );
+}
+
+function takeFocus(element: HTMLElement | null) {
+  element?.focus();
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import type { IntakeLanguage, IntakeQuestion } from '@/lib/contracts/intake-codes';
+import { INTAKE_QUESTIONS } from '@/lib/contracts/intake-codes';
+
+/** What someone has typed about themselves and what they need; nothing of it is confirmed. */
+export interface Answers {
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly company: string | null;
+  readonly story: string | null;
+  readonly questions: readonly IntakeQuestion[];
+  readonly family: number;
+  /** What an intake system sent beside what the firm has names for. */
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+const LANGUAGE_NAMES: Record<IntakeLanguage, string> = { en: 'English', es: 'Spanish' };
+
+const QUESTION_LABELS: Record<IntakeQuestion, string> = {
+  'first-time': 'first application of this kind',
+  'prior-denial': 'denied before',
+  'rfe-history': 'was asked for more evidence before',
+};
+
+/** As much of a stored note as may come from a stranger. */
+const MAX_NOTE = 9_000;
+
+/** The answers of a stored submission; what a newer version leaves out is empty. */
+export function answersOf(stored: unknown): Answers {
+  const given = (stored ?? {}) as Partial<Answers>;
+  return {
+    name: given.name ?? '',
+    email: given.email ?? null,
+    phone: given.phone ?? null,
+    company: given.company ?? null,
+    story: given.story ?? null,
+    questions: INTAKE_QUESTIONS.filter((code) => given.questions?.includes(code)),
+    family: given.family ?? 0,
+    extra: given.extra ?? {},
+  };
+}
+
+/** The first note on the case: what was sent, for the person who works on it. */
+export function noteOf(
+  answers: Answers,
+  { source, language }: { readonly source: string; readonly language: IntakeLanguage },
+): string {
+  const { email, phone, story, questions, family, extra } = answers;
+  const lines = [
+    source === 'lead' ? 'Came in from an intake system.' : 'Came in by the intake page.',
+    `Language: ${LANGUAGE_NAMES[language]}.`,
+    email && `E-mail, not confirmed: ${email}`,
+    phone && `Phone: ${phone}`,
+    questions.length > 0 && `Said: ${questions.map((code) => QUESTION_LABELS[code]).join('; ')}.`,
+    family > 0 && `Family members who would apply: ${family}.`,
+    story && `In their words: ${story}`,
+    ...Object.entries(extra).map(([name, value]) => `${name}: ${value}`),
+  ];
+  return lines.filter(Boolean).join('\n').slice(0, MAX_NOTE);
+}

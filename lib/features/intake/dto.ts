@@ -1,0 +1,57 @@
+import type {
+  IntakeLanguage,
+  IntakeSource,
+  ReviewReason,
+  SubmissionStatus,
+} from '@/lib/contracts/intake-codes';
+import type { Stage, VisaType } from '@/lib/assignment/core';
+import type { SimilarClientDto } from '@/lib/features/clients/dto';
+
+/** A submission as the members of a firm see it. */
+export interface SubmissionDto {
+  readonly id: string;
+  readonly source: IntakeSource;
+  readonly language: IntakeLanguage;
+  readonly status: SubmissionStatus;
+  readonly reviewReason: ReviewReason | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly company: string | null;
+  readonly story: string | null;
+  readonly extra: Readonly<Record<string, string>>;
+  readonly visaType: VisaType | null;
+  readonly deadline: string | null;
+  readonly receivedAt: string;
+  readonly answeredAt: string | null;
+  readonly answeredBy: string | null;
+  readonly case: { readonly id: string; readonly number: number } | null;
+  /** Whether the person can still open their status page. */
+  readonly hasLink: boolean;
+  /** Clients of the firm who may be the same person; told the firm alone. */
+  readonly similar: readonly SimilarClientDto[];
+}
+
+/** Where a matter is, in what a client may know of it. */
+export type StatusStep =
+  /** A person at the firm reads what was sent. */
+  | 'reading'
+  /** The firm does not take it on. */
+  | 'refused'
+  /** The firm is choosing who works on it. */
+  | 'choosing'
+  | Exclude<Stage, 'intake'>
+  /** Someone has it, and gets in touch. */
+  | 'assigned';
+
+/** All that the status page says. */
+export interface IntakeStatus {
+  readonly firmName: string;
+  readonly slug: string;
+  readonly language: IntakeLanguage;
+  readonly receivedAt: string;
+  readonly timeZone: string;
+  readonly step: StatusStep;
+  /** Who works on it, once someone does. */
+  readonly attorneyName: string | null;
+}

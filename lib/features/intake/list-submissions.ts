@@ -1,0 +1,90 @@
+import 'server-only';
+import type { VisaType } from '@/lib/assignment/core';
+import type {
+  IntakeLanguage,
+  IntakeSource,
+  ReviewReason,
+  SubmissionStatus,
+} from '@/lib/contracts/intake-codes';
+import { findSimilarClients } from '@/lib/features/clients';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { requirePermission } from '@/lib/platform/auth/permissions';
+import { now } from '@/lib/platform/clock';
+import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { answersOf } from './answers';
+import type { SubmissionDto } from './dto';
+
+/** For each that waits, clients are looked for; the next come up as these are answered. */
+const MOST_SHOWN = { waiting: 10, answered: 50 } as const;
+
+/** What has come in: all that a person is asked about, the oldest first, and the latest of the others. */
+export interface Submissions {
+  readonly toReview: readonly SubmissionDto[];
+  /** How many wait, shown or not. */
+  readonly waiting: number;
+  readonly answered: readonly SubmissionDto[];
+}
+
+/**
+ * What has come in, as this member may see it: what became a case behind a wall of theirs is not there.
+ * @throws Forbidden without `intake.answer`.
+ */
+export async function listSubmissions(actor: Actor): Promise<Submissions> {
+  requirePermission(actor, 'intake.answer');
+  const { firmId } = actor;
+  return withFirm(actor, async (tx) => {
+    const waiting = { firmId, status: 'to-review' };
+    const rows = await readRows(tx, waiting, 'asc');
+    const answered = await readRows(tx, { firmId, status: { not: 'to-review' } }, 'desc');
+    const toReview: SubmissionDto[] = [];
+    for (const row of rows) toReview.push({ ...row, similar: await similarTo(actor, row) });
+    return {
+      toReview,
+      waiting: await tx.intakeSubmission.count({ where: waiting }),
+      answered: answered.map((row) => ({ ...row, similar: [] })),
+    };
+  });
+}
+
+type Row = Omit<SubmissionDto, 'similar'>;
+
+async function readRows(
+  tx: FirmTx,
+  where: { readonly firmId: string; readonly status: string | { readonly not: string } },
+  receivedAt: 'asc' | 'desc',
+): Promise<Row[]> {
+  const rows = await tx.intakeSubmission.findMany({
+    where,
+    orderBy: [{ receivedAt }, { id: receivedAt }],
+    take: receivedAt === 'asc' ? MOST_SHOWN.waiting : MOST_SHOWN.answered,
+    select: {
+      ...{ id: true, source: true, language: true, status: true, reviewReason: true },
+      ...{ answers: true, visaType: true, deadline: true, receivedAt: true, answeredAt: true },
+      ...{ answeredByName: true, linkExpiresAt: true },
+      case: { select: { id: true, number: true } },
+    },
+  });
+  const at = now();
+  return rows.map((row) => {
+    const { name, email, phone, company, story, extra } = answersOf(row.answers);
+    return {
+      ...{ id: row.id, name, email, phone, company, story, extra },
+      // The database's own CHECKs keep these to the closed lists.
+      source: row.source as IntakeSource,
+      language: row.language as IntakeLanguage,
+      status: row.status as SubmissionStatus,
+      reviewReason: row.reviewReason as ReviewReason | null,
+      visaType: row.visaType as VisaType | null,
+      deadline: row.deadline?.toISOString().slice(0, 10) ?? null,
+      receivedAt: row.receivedAt.toISOString(),
+      answeredAt: row.answeredAt?.toISOString() ?? null,
+      answeredBy: row.answeredByName,
+      case: row.case,
+      hasLink: row.linkExpiresAt !== null && row.linkExpiresAt > at,
+    };
+  });
+}
+
+function similarTo(actor: Actor, { name, email }: Row) {
+  return findSimilarClients(actor, { name, email });
+}

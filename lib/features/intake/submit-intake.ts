@@ -1,0 +1,115 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { NOT_SURE } from '@/lib/contracts/intake-codes';
+import type { IntakeForm } from '@/lib/contracts/intake';
+import { systemActor } from '@/lib/platform/auth/actor';
+import { now } from '@/lib/platform/clock';
+import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import { canonicalJson } from '@/lib/shared/canonical-json';
+import { AppError, invalidField } from '@/lib/shared/errors';
+import type { Answers } from './answers';
+import { countFrom, countIntake } from './limits';
+import { findOpenIntake, type OpenIntake } from './open-intake';
+import { checkProof } from './proof';
+import { statusPathOf } from './status-link';
+import { takeIn, type Incoming } from './take-in';
+
+/**
+ * Takes in what a stranger has sent by the firm's public page. Sent again with the same proof, as when
+ * only the answer was lost, it is the same submission. Messages are codes: the page has the words.
+ *
+ * @returns the address of the status page, which is told no one else
+ * @throws AppError `not-found` where the firm's page is not open; `forbidden` without a good proof;
+ * `validation-failed` for a field; `too-many-requests` beyond what an address or a firm may bring
+ */
+export async function submitIntake(
+  form: IntakeForm,
+  address: string,
+): Promise<{ readonly path: string }> {
+  const intake = await findOpenIntake(form.slug);
+  if (!intake) throw new AppError('not-found', 'closed');
+  const { firmId } = intake;
+  // Filled in by what fills in everything.
+  if (form.website) throw new AppError('forbidden', 'proof-missing');
+  const proof = await checkProof(firmId, form.proof);
+  if ('refused' in proof) throw new AppError('forbidden', proof.refused);
+  refuseImpossible(form, intake);
+  const incoming = incomingOf(form);
+  const content = contentOf(firmId, proof.nonceDigest, incoming);
+  const known = await withWholeFirm(firmId, (tx) => findUse(tx, firmId, content));
+  if (known) return { path: statusPathOf(firmId, known) };
+  await countFrom('address', firmId, address);
+  await countIntake('firm', firmId);
+  return withWholeFirm(
+    firmId,
+    async (tx) => {
+      const meanwhile = await findUse(tx, firmId, content);
+      if (meanwhile) return { path: statusPathOf(firmId, meanwhile) };
+      const at = now();
+      const { submissionId } = await takeIn(tx, systemActor(firmId), intake, incoming, at);
+      await useProof(tx, firmId, content, { expiresAt: proof.expiresAt, submissionId, at });
+      return { path: statusPathOf(firmId, submissionId) };
+    },
+    { lock: true },
+  );
+}
+
+/** What no case can be; the page shows it beside its field. */
+function refuseImpossible(form: IntakeForm, { visaTypes, today }: OpenIntake): void {
+  const { need, deadline } = form;
+  if (need !== NOT_SURE && !visaTypes.includes(need)) throw invalidField('need', 'choice');
+  if (deadline !== null && deadline < today) throw invalidField('deadline', 'past');
+}
+
+function incomingOf(form: IntakeForm): Incoming {
+  const { name, email, phone, company, story, questions, family, need, deadline, language } = form;
+  const answers: Answers = { name, email, phone, company, story, questions, family, extra: {} };
+  const visaType = need === NOT_SURE ? null : need;
+  return { source: 'page', language, answers, visaType, deadline, externalRef: null };
+}
+
+interface Content {
+  readonly nonceDigest: string;
+  /** Of the proof and the words that it came with. */
+  readonly digest: string;
+}
+
+function contentOf(firmId: string, nonceDigest: string, incoming: Incoming): Content {
+  const { language: _shown, ...words } = incoming;
+  const digest = createHmac('sha256', env.NEXTAUTH_SECRET)
+    .update(`intake use ${firmId} ${nonceDigest} ${canonicalJson(words)}`)
+    .digest('hex');
+  return { nonceDigest, digest };
+}
+
+/**
+ * The submission that was made with this proof already, or null.
+ * @throws AppError `forbidden` where it was made with other words: a proof is good for one
+ */
+async function findUse(tx: FirmTx, firmId: string, content: Content): Promise<string | null> {
+  const { nonceDigest } = content;
+  const used = await tx.intakeProof.findUnique({
+    where: { firmId_nonceDigest: { firmId, nonceDigest } },
+    select: { submissionId: true, contentDigest: true },
+  });
+  if (!used) return null;
+  if (used.contentDigest === content.digest) return used.submissionId;
+  throw new AppError('forbidden', 'proof-used');
+}
+
+async function useProof(
+  tx: FirmTx,
+  firmId: string,
+  { nonceDigest, digest: contentDigest }: Content,
+  use: { readonly expiresAt: Date; readonly submissionId: string; readonly at: Date },
+): Promise<void> {
+  const { expiresAt, submissionId, at } = use;
+  // What has expired is refused for that.
+  await tx.intakeProof.deleteMany({ where: { firmId, expiresAt: { lte: at } } });
+  await tx.intakeProof.create({
+    data: { firmId, id: newId(), nonceDigest, contentDigest, submissionId, expiresAt },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,24 @@
+import { REVIEW_REASONS, type ReviewReason } from '@/lib/contracts/intake-codes';
+
+/** Why a person is asked before what came in becomes a case, by itself and within a sentence. */
+export const REVIEW_REASON_NAMES: Record<
+  ReviewReason,
+  { readonly label: string; readonly inSentence: string }
+> = {
+  'firm-looks': {
+    label: 'The firm looks at everything',
+    inSentence: 'the firm looks at everything',
+  },
+  'not-sure': { label: 'Not sure what they need', inSentence: 'not sure what they need' },
+  'sent-before': {
+    label: 'Sent before in the same words',
+    inSentence: 'sent before in the same words',
+  },
+  'deadline-passed': { label: 'A deadline has passed', inSentence: 'a deadline has passed' },
+};
+
+/** The reason within a sentence; one from a newer version has no words yet. */
+export function reviewReason(code: string): string {
+  const known = REVIEW_REASONS.find((reason) => reason === code);
+  return known ? REVIEW_REASON_NAMES[known].inSentence : 'someone has to look';
+}

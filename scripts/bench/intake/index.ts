@@ -1,0 +1,27 @@
+// What machines get out of a firm's public page: `npm run bench:intake`. Builds the product, starts it on
+// a database of its own, and sends 10,000 forms without a good proof of work, then solved ones from one
+// address. Prints one line of JSON and ends with 1 when anything came in that should not have.
+import { fail, step } from '../../bootstrap/terminal.mjs';
+import { buildProduct } from '../../lib/build';
+import { endEverything, endWhenAsked } from '../../lib/ending';
+import { generateClient } from '../../lib/generate';
+
+async function run(): Promise<number> {
+  await step('Generated code', generateClient);
+  await step('Build', buildProduct);
+  // It imports the client that was generated just now.
+  const { sendBots } = await import('./send-bots');
+  const report = await sendBots();
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return report.withoutProof.made === 0 && report.solved.made <= report.solved.limit ? 0 : 1;
+}
+
+endWhenAsked();
+try {
+  const code = await run();
+  await endEverything();
+  process.exit(code);
+} catch (error) {
+  await endEverything();
+  fail(error);
+}

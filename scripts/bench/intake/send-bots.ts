@@ -1,0 +1,127 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import pLimit from 'p-limit';
+import { INTAKE_LIMITS } from '@/lib/features/intake/limits';
+import { disconnect } from '@/lib/platform/db/client';
+import { asOwner, leaveOwner } from '@/tests/integration/as-owner';
+import { addAttorney, buildFirm } from '@/tests/integration/build-firm';
+import { openIntake, prove } from '@/tests/integration/submissions';
+import { listEntryPoints } from '../../lib/entry-points-of-build';
+import { onEnd } from '../../lib/ending';
+import { startProductForTests } from '../../test/product';
+
+const POSTS = 10_000;
+const SOLVED = 30;
+/** More than the entry's queue for strangers takes: the others are sent away at once, as they would be. */
+const PARALLEL = 64;
+const BOUNDARY = 'evenhand-bench';
+
+interface Target {
+  readonly url: string;
+  readonly slug: string;
+  readonly actionId: string;
+}
+
+/** What was asked for and what came of it, on a server and a database of their own. */
+export async function sendBots() {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-intake-'));
+  onEnd(() => fs.rmSync(scratch, { recursive: true, force: true }));
+  const product = await startProductForTests(path.join(scratch, 'server.log'));
+  Object.assign(process.env, product.environment);
+  const url = product.environment.EVENHAND_TEST_URL ?? '';
+  const firm = await buildFirm();
+  await addAttorney(firm, { name: 'Ana Ruiz', capacity: 100 });
+  const slug = await openIntake(firm.firmId);
+  const actionId =
+    listEntryPoints().actions.find(({ name }) => name === 'submitIntakeAction')?.id ?? '';
+  const target: Target = { url, slug, actionId };
+  try {
+    const withoutProof = await sendUnproven(target, firm.firmId);
+    const solved = await sendSolved(target, firm.firmId);
+    return { withoutProof, solved };
+  } finally {
+    await disconnect();
+    await leaveOwner();
+    await product.stop();
+  }
+}
+
+async function sendUnproven(target: Target, firmId: string) {
+  const beganAt = performance.now();
+  const statuses: Record<string, number> = {};
+  const forged = JSON.stringify({
+    ...(JSON.parse(await prove(firmId)) as object),
+    solution: { counter: 1, derivedKey: '00'.repeat(32) },
+  });
+  const limit = pLimit(PARALLEL);
+  await Promise.all(
+    Array.from({ length: POSTS }, (_, nth) =>
+      limit(async () => {
+        const status = await post(target, nth, nth % 2 === 0 ? '' : forged, addressOf(nth));
+        statuses[status] = (statuses[status] ?? 0) + 1;
+      }),
+    ),
+  );
+  const seconds = Math.round((performance.now() - beganAt) / 100) / 10;
+  return { posts: POSTS, seconds, statuses, made: await madeIn(firmId) };
+}
+
+async function sendSolved(target: Target, firmId: string) {
+  for (let nth = 0; nth < SOLVED; nth += 1) {
+    await post(target, POSTS + nth, await prove(firmId), '127.0.0.9');
+  }
+  return { posts: SOLVED, made: await madeIn(firmId), limit: INTAKE_LIMITS.address };
+}
+
+const addressOf = (nth: number) => `127.1.${(nth >> 8) & 255}.${nth & 255 || 1}`;
+
+async function madeIn(firmId: string): Promise<number> {
+  const [row] = await asOwner<{ n: number }>(
+    'SELECT count(*)::int AS n FROM intake_submissions WHERE firm_id = $1',
+    [firmId],
+  );
+  return row?.n ?? 0;
+}
+
+/** Sends the form as its page does; answers the status. */
+function post(
+  { url, slug, actionId }: Target,
+  nth: number,
+  proof: string,
+  localAddress: string,
+): Promise<number> {
+  const fields = [
+    ...[['slug', slug] as const, ['language', 'en'] as const, ['name', `Bot ${nth}`] as const],
+    ...[['email', `bot-${nth}@example.com`] as const, ['need', 'H-1B'] as const],
+    ...[['family', '0'] as const, ['consent', 'true'] as const, ['proof', proof] as const],
+  ];
+  const body = [
+    ...fields.map(([name, value]) => partOf(`_1_${name}`, value)),
+    partOf('0', '[{"status":"idle"},"$K1"]'),
+    `--${BOUNDARY}--\r\n`,
+  ].join('');
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      new URL(`/intake/${slug}`, url),
+      {
+        method: 'POST',
+        localAddress,
+        headers: {
+          origin: url,
+          'next-action': actionId,
+          'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+        },
+      },
+      (response) => {
+        response.resume().on('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
+    request.once('error', reject).end(body);
+  });
+}
+
+function partOf(name: string, value: string): string {
+  return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+}
