@@ -170,6 +170,7 @@ test('a case whose other party is like a client waits until a manager says that 
   const dialog = page.getByRole('alertdialog');
   await dialog.getByLabel('Why').fill('Another year of birth.');
   await dialog.getByRole('button', { name: 'No conflict' }).click();
-  await expect(page.getByText('No conflict: case 2 is now with Ana Ruiz.')).toBeVisible();
+  await expect(page.getByText('Conflict check: no conflict')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ana Ruiz' }).first()).toBeVisible();
   await expect(page.getByText('Another year of birth.')).toBeVisible();
 });

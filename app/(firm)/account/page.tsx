@@ -48,7 +48,7 @@ export default async function AccountPage() {
       </Card>
       <Card
         title="Mail"
-        description="What you have not looked at here comes by mail, where your firm’s Evenhand sends any. Clients are never named in it. Mail about your account always comes."
+        description="What you have not looked at here comes by mail, where your firm’s Evenhand sends any. It names clients only where your firm has said so. Mail about your account always comes."
       >
         <MailForm off={mail.off} quiet={mail.quiet} digestAt={mail.digestAt} />
       </Card>

@@ -10,7 +10,7 @@ import type { HistoryEntry } from '@/lib/contracts/case-history';
 import type { HolderLoadDto } from '@/lib/features/cases/read-dto';
 import { AssignControls } from '../assign-controls';
 import { HandoffDialog } from './handoff-dialog';
-import type { CaseRights } from './rights';
+import { isHeld, type CaseRights } from './rights';
 
 interface HolderCardProps {
   one: CaseDto;
@@ -106,7 +106,8 @@ function Nobody({ one, now, timeZone }: HolderCardProps) {
         <>
           It joined the waiting line{' '}
           <RelativeTime value={one.waitingSince} now={now} timeZone={timeZone} /> and is placed by
-          itself as soon as somebody can take it.
+          itself{' '}
+          {isHeld(one) ? 'once its conflict check is answered' : 'as soon as somebody can take it'}.
         </>
       ) : null}
     </p>
