@@ -18,7 +18,6 @@ function readOptions(): OutboxOptions {
       'failing-percent': { type: 'string', default: '30' },
       'kill-every-ms': { type: 'string', default: '2000' },
       'patience-seconds': { type: 'string', default: '600' },
-      webhooks: { type: 'boolean', default: false },
     },
   });
   return {
@@ -28,7 +27,6 @@ function readOptions(): OutboxOptions {
     failing: Number(values['failing-percent']) / 100,
     killEveryMs: Number(values['kill-every-ms']),
     patienceMs: Number(values['patience-seconds']) * 1000,
-    webhooks: values.webhooks,
   };
 }
 
@@ -42,8 +40,6 @@ async function main(): Promise<number> {
     DATABASE_APP_URL: cluster.templateAppUrl,
     NEXTAUTH_SECRET: TEST_SECRET,
     LOG_LEVEL: 'error',
-    // The receiver is on this machine.
-    EVENHAND_OUTBOUND_LOOPBACK: 'allow',
   });
   try {
     const report = await runOutbox(cluster.templateOwnerUrl, options);

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Random } from '../quality/random';
-import { WEBHOOKS, type Posted } from './messages';
+import type { Posted } from './messages';
 
 /** Someone outside who takes what is posted, each delivery once, and often fails. */
 export class Receiver {
@@ -47,7 +47,7 @@ export class Receiver {
 
   private async answer(request: http.IncomingMessage, response: http.ServerResponse) {
     try {
-      const posted = readPosted(request, await text(request));
+      const posted = JSON.parse(await text(request)) as Posted;
       response.statusCode = this.random.next() < this.failing ? this.fail() : this.take(posted);
       // Every other fails after the work was done, which is what doubles it.
       if (response.statusCode >= 500 && this.failed % 2 === 0) this.take(posted);
@@ -64,7 +64,7 @@ export class Receiver {
   }
 
   private take(posted: Posted): number {
-    if (posted.worker !== null) this.workers.add(posted.worker);
+    this.workers.add(posted.worker);
     if (this.taken.has(posted.id)) {
       this.repeated += 1;
       return 204;
@@ -73,13 +73,4 @@ export class Receiver {
     this.onTaken(this.taken.size);
     return 204;
   }
-}
-
-/** What a worker of the run posts, or a webhook as any receiver gets it: the firm is in its address. */
-function readPosted({ headers, url = '' }: http.IncomingMessage, body: string): Posted {
-  const id = headers['webhook-id'];
-  if (typeof id !== 'string') return JSON.parse(body) as Posted;
-  const { data } = JSON.parse(body) as { data: { eventId: string; sequence: number } };
-  const event = { eventId: data.eventId, seq: data.sequence };
-  return { id, consumer: WEBHOOKS, firmId: url.slice(1), ...event, worker: null };
 }

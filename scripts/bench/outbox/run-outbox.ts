@@ -10,9 +10,7 @@ import { eventually } from '@/tests/integration/eventually';
 import { runAsOwner } from '@/tests/integration/throwaway-cluster';
 import { checkout } from '../../lib/checkout';
 import { programArguments } from '../../lib/commands';
-import { addWebhook } from '@/lib/features/webhooks';
-import { WEBHOOK_TYPES } from '@/lib/contracts/webhook-codes';
-import { CONSUMERS, WEBHOOKS } from './messages';
+import { CONSUMERS } from './messages';
 import { Receiver } from './receiver';
 
 export interface OutboxOptions {
@@ -27,8 +25,6 @@ export interface OutboxOptions {
   /** … or after so many deliveries. */
   readonly killEveryDeliveries?: number;
   readonly patienceMs: number;
-  /** Whether the product's own webhooks are told as well: EVENHAND_OUTBOUND_LOOPBACK must allow it. */
-  readonly webhooks?: boolean;
 }
 
 export interface OutboxReport {
@@ -66,13 +62,8 @@ export async function runOutbox(ownerUrl: string, options: OutboxOptions): Promi
     const firm = await buildFirm([{ name: 'Ana' }, { name: 'Ben' }]);
     const names = CONSUMERS.map(({ name }) => name);
     await withWholeFirm(firm.firmId, (tx) => beginCursors(tx, firm.firmId, names));
-    if (options.webhooks) {
-      const url = `${receiver.address}${firm.firmId}`;
-      await addWebhook(firm.actor, { url, kinds: [...WEBHOOK_TYPES], inOrder: true });
-    }
     firms.push(firm);
   }
-  const told = CONSUMERS.length + (options.webhooks ? 1 : 0);
   const before = await readEvents(ownerUrl, firms);
   const workers = new Workers(options.workers, receiver);
   const startedMs = monotonicMs();
@@ -86,9 +77,9 @@ export async function runOutbox(ownerUrl: string, options: OutboxOptions): Promi
     const rolledBack = await writeEvents(firms, options.events);
     const known = new Set(before.map(({ id }) => id));
     const events = (await readEvents(ownerUrl, firms)).filter(({ id }) => !known.has(id));
-    await untilDelivered(receiver, events.length * told, options.patienceMs);
+    await untilDelivered(receiver, events.length, options.patienceMs);
     const seconds = Math.round((monotonicMs() - startedMs) / 100) / 10;
-    return { ...judge(receiver, events, told), rolledBack, kills: workers.kills, seconds };
+    return { ...judge(receiver, events), rolledBack, kills: workers.kills, seconds };
   } finally {
     clearInterval(timer);
     await workers.stop();
@@ -129,7 +120,8 @@ async function openInVain(firm: BuiltFirm): Promise<void> {
   }
 }
 
-function untilDelivered(receiver: Receiver, wanted: number, patienceMs: number): Promise<true> {
+function untilDelivered(receiver: Receiver, events: number, patienceMs: number): Promise<true> {
+  const wanted = events * CONSUMERS.length;
   return eventually(
     `all ${wanted} deliveries arrive`,
     async () => (receiver.taken.size >= wanted ? true : null),
@@ -137,21 +129,20 @@ function untilDelivered(receiver: Receiver, wanted: number, patienceMs: number):
   ).catch(() => true);
 }
 
-function judge(receiver: Receiver, events: readonly Written[], told: number) {
+function judge(receiver: Receiver, events: readonly Written[]) {
   const written = new Set(events.map(({ id }) => id));
   const taken = [...receiver.taken.values()];
   const reached = new Map<string, number>();
   let outOfOrder = 0;
   for (const { consumer, firmId, seq } of taken) {
-    if (consumer !== CONSUMERS[0].name && consumer !== WEBHOOKS) continue;
-    const stream = `${consumer} ${firmId}`;
-    if (seq <= (reached.get(stream) ?? 0)) outOfOrder += 1;
-    reached.set(stream, Math.max(seq, reached.get(stream) ?? 0));
+    if (consumer !== CONSUMERS[0].name) continue;
+    if (seq <= (reached.get(firmId) ?? 0)) outOfOrder += 1;
+    reached.set(firmId, Math.max(seq, reached.get(firmId) ?? 0));
   }
   const arrived = taken.filter(({ eventId }) => written.has(eventId)).length;
   return {
     events: events.length,
-    missing: events.length * told - arrived,
+    missing: events.length * CONSUMERS.length - arrived,
     ghosts: taken.length - arrived,
     outOfOrder,
     repeated: receiver.repeated,

@@ -2,7 +2,6 @@
 import { disconnect } from '@/lib/platform/db/client';
 import { EVENT_KINDS, type EventKind } from '@/lib/contracts/events';
 import { defineConsumer, type Consumer, type Delivery } from '@/lib/platform/outbox';
-import { webhookConsumers } from '@/lib/features/webhooks';
 import { startJobs } from '@/lib/worker/start-jobs';
 import { CONSUMERS, type Posted } from './messages';
 
@@ -29,11 +28,7 @@ async function post(consumer: string, { id, firmId, eventId, seq, signal }: Deli
 }
 
 await startJobs({
-  // Webhooks as the product sends them, only less patiently.
-  consumersOf: async (firmId) => [
-    ...CONSUMERS.map(consumerOf),
-    ...(await webhookConsumers(firmId)).map((consumer) => ({ ...consumer, retry: RETRY })),
-  ],
+  consumersOf: () => Promise.resolve(CONSUMERS.map(consumerOf)),
   limits: { leaseMs: 2_000, runMs: 10_000 },
   times: { pollSeconds: 0.5, watchSeconds: 5 },
 });
