@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VISA_TYPES } from '@/lib/assignment/core';
-import { MAX_SLUG_LENGTH, slugOf } from '@/lib/shared/slug';
+import { MAX_SLUG_LENGTH, slugOf, TAKEN_SLUG } from '@/lib/shared/slug';
 import {
   emailField,
   flagField,
@@ -23,6 +23,9 @@ export const slugField = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: ({ input }) =>
       `The short name may hold letters from a to z, digits, and hyphens between them; got ${shown(input)}. It could be ${slugOf(String(input))}.`,
+  })
+  .refine((slug) => slug !== TAKEN_SLUG, {
+    error: `The short name cannot be "${TAKEN_SLUG}", which is an address of its own. Choose another.`,
   });
 
 /** The visa types that a firm practises. */

@@ -1,5 +1,8 @@
 export const MAX_SLUG_LENGTH = 40;
 
+/** `/intake/status` is where clients see what became of what they sent. */
+export const TAKEN_SLUG = 'status';
+
 /** A short name for addresses, from a firm's name: `Ávila & Söhne LLP` → `avila-sohne-llp`. */
 export function slugOf(name: string): string {
   const slug = name
@@ -9,7 +12,7 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_SLUG_LENGTH)
     .replace(/^-+|-+$/g, '');
-  return slug || 'firm';
+  return slug && slug !== TAKEN_SLUG ? slug : 'firm';
 }
 
 /** The slug itself if it is free, else with the first free number behind it. */

@@ -6,7 +6,7 @@ import type { Known } from './find-hits';
 /** For each party, of a name that very many share, the likeliest. */
 const MOST_COMPARED = 200;
 
-type BookRow = Omit<Known, 'isWalled'> & { readonly clientId: string };
+type BookRow = Omit<Known, 'isWalled' | 'hasOwnWall'> & { readonly clientId: string };
 
 /** The firm's clients and walls, as the cases of one transaction are compared with them. */
 export class Books {
@@ -33,9 +33,12 @@ export class Books {
     const isWalled = ({ clientId, companyKey }: BookRow) =>
       ids.has(clientId) || (companyKey !== null && keys.has(companyKey));
     return [
-      ...[...clients.values()].map((row) => ({ ...row, isWalled: isWalled(row) })),
+      ...[...clients.values()].map((row) => ({
+        ...{ ...row, isWalled: isWalled(row), hasOwnWall: ids.has(row.clientId) },
+      })),
       ...[...keys].map((companyKey) => ({
-        ...{ clientId: null, name: null, company: companyKey, companyKey, isWalled: true },
+        ...{ clientId: null, name: null, company: companyKey, companyKey },
+        ...{ isWalled: true, hasOwnWall: false },
       })),
     ];
   }

@@ -34,7 +34,7 @@ export async function checkParties(
   const hits = findHits(
     parties,
     known.filter((one) => !isOwn(one, own)),
-  );
+  ).filter((hit) => !isOwnCompany(hit, own));
   refuseUnlessVisible(transaction, input, hits);
   return others.length === 0 && hits.length === 0 ? null : { parties, hits };
 }
@@ -57,10 +57,19 @@ function partiesOf(
   ];
 }
 
-function isOwn(one: Known, own: { clientId: string; companyKey: string | null }): boolean {
-  return (
-    one.clientId === own.clientId || (one.companyKey !== null && one.companyKey === own.companyKey)
-  );
+interface Own {
+  readonly clientId: string;
+  readonly companyKey: string | null;
+}
+
+// A colleague at the same company is no conflict, unless a wall rests on that very person: they may be
+// the one who comes again, as someone whom the firm does not recognise.
+function isOwn(one: Known, own: Own): boolean {
+  return one.clientId === own.clientId || (!one.hasOwnWall && isOwnCompany(one, own));
+}
+
+function isOwnCompany(one: Pick<Known, 'companyKey'> & { byCompany?: boolean }, own: Own): boolean {
+  return one.byCompany !== false && one.companyKey !== null && one.companyKey === own.companyKey;
 }
 
 function refuseUnlessVisible(

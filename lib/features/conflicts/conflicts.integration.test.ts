@@ -212,6 +212,17 @@ it('holds a case of a company that is like a walled one; a wall that holds by it
   expect([exact.conflictCheck, exact.attorney?.name]).toEqual([null, 'Ana']);
 });
 
+it('holds a case of someone like a walled client, of the same company too; a colleague is not held', async () => {
+  const { firm, known } = await firmWith({ name: 'Helga Hush', company: 'Hushco Inc' });
+  await addWall(firm.actor, {
+    ...{ attorneyId: firm.ids.Ben ?? '', clientId: known.client.id, reason },
+  });
+  const again = await openCase(firm, { client: { name: 'Hush, Helga', company: 'Hushco Inc' } });
+  expect([again.conflictCheck, again.attorney]).toEqual(['open', null]);
+  const colleague = await openCase(firm, { client: { name: 'Dee Fourth', company: 'Hushco Inc' } });
+  expect(colleague.conflictCheck).toBe(null);
+});
+
 it('tells who stands behind a wall nothing of it: neither the case, nor that there is a hit', async () => {
   const { firm, known } = await firmWith({ name: 'Helga Hush', company: 'Hushco' });
   const wall = await addWall(firm.actor, {

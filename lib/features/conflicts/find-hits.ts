@@ -8,6 +8,8 @@ export interface Known {
   readonly company: string | null;
   readonly companyKey: string | null;
   readonly isWalled: boolean;
+  /** Whether a wall rests on this very client, and not on the company alone. */
+  readonly hasOwnWall: boolean;
 }
 
 /** More than these are not looked at one by one: whoever answers looks for the name. */

@@ -92,7 +92,12 @@ async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): 
   await tx.$executeRaw`
     UPDATE intake_submissions
        SET answers = '{}', external_ref = NULL, link_hash = NULL, link_expires_at = NULL
-     WHERE firm_id = ${firmId}::uuid AND case_id = ANY (${caseIds}::uuid[])`;
+     WHERE firm_id = ${firmId}::uuid
+       -- What was declined with the same words is of the same person.
+       AND (case_id = ANY (${caseIds}::uuid[])
+            OR (status = 'refused' AND content_digest IN (
+                  SELECT s.content_digest FROM intake_submissions s
+                   WHERE s.firm_id = ${firmId}::uuid AND s.case_id = ANY (${caseIds}::uuid[]))))`;
   await tx.$executeRaw`
     DELETE FROM idempotency_keys
      WHERE firm_id = ${firmId}::uuid

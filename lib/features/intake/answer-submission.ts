@@ -14,6 +14,7 @@ import { AppError, notFound } from '@/lib/shared/errors';
 import { dateIn } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { answersOf } from './answers';
+import { submissionsHiddenFrom } from './behind-walls';
 import { openFor, type Incoming } from './take-in';
 
 /**
@@ -113,7 +114,10 @@ async function readSubmission(actor: Actor, id: string) {
   const row = await withFirm(actor, (tx) =>
     tx.intakeSubmission.findUnique({ where: { firmId_id: { firmId, id } } }),
   );
-  if (!row) throw notFound('submission', id);
+  const isHidden = await submissionsHiddenFrom(actor);
+  if (!row || isHidden(answersOf(row.answers), row.caseId !== null)) {
+    throw notFound('submission', id);
+  }
   return row;
 }
 

@@ -41,6 +41,9 @@ export function answersOf(stored: unknown): Answers {
   };
 }
 
+/** Of a character that was cut in two, which the database does not take. */
+const LONE_HALF = /[\uD800-\uDBFF]$/;
+
 /** The first note on the case: what was sent, for the person who works on it. */
 export function noteOf(
   answers: Answers,
@@ -57,5 +60,5 @@ export function noteOf(
     story && `In their words: ${story}`,
     ...Object.entries(extra).map(([name, value]) => `${name}: ${value}`),
   ];
-  return lines.filter(Boolean).join('\n').slice(0, MAX_NOTE);
+  return lines.filter(Boolean).join('\n').slice(0, MAX_NOTE).replace(LONE_HALF, '');
 }

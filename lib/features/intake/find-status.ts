@@ -40,6 +40,7 @@ export async function findStatus(token: string): Promise<IntakeStatus | null> {
 
 interface KnownCase {
   readonly stage: string;
+  readonly conflictCheck: string | null;
   readonly attorney: { readonly name: string } | null;
 }
 
@@ -48,14 +49,15 @@ type Tx = Parameters<Parameters<typeof withWholeFirm>[1]>[0];
 async function readCase(tx: Tx, firmId: string, id: string): Promise<KnownCase | null> {
   return tx.case.findUnique({
     where: { firmId_id: { firmId, id } },
-    select: { stage: true, attorney: { select: { name: true } } },
+    select: { stage: true, conflictCheck: true, attorney: { select: { name: true } } },
   });
 }
 
 function stepOf(status: string, of: KnownCase | null): StatusStep {
   if (status === 'refused') return 'refused';
   if (of === null) return 'reading';
-  if (of.stage === 'closed') return 'closed';
+  // A conflict is not told; that they should turn to someone else is.
+  if (of.stage === 'closed') return of.conflictCheck === 'refused' ? 'refused' : 'closed';
   if (of.attorney === null) return 'choosing';
   return of.stage === 'intake' ? 'assigned' : (of.stage as Exclude<Stage, 'intake'>);
 }

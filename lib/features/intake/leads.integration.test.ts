@@ -61,6 +61,16 @@ describe('a lead', () => {
     expect(items[0]?.text).toContain('E-mail, not confirmed: luz@example.com');
   });
 
+  it('that is too long for a note is cut between characters', async () => {
+    const { firm, push } = await leadsFirm();
+    const long = { a: `x${'😀'.repeat(1_999)}`, b: '😀'.repeat(2_000), c: '😀'.repeat(2_000) };
+    for (const shift of ['', 'y']) {
+      const { answer } = await push({ ...lead, ...long, d: shift });
+      expect(answer.Success).toBe(true);
+    }
+    expect(await casesOf(firm.firmId)).toBe(2);
+  });
+
   it('that is sent again is the same, by its reference or else word by word', async () => {
     const { firm, push } = await leadsFirm();
     const first = await push(lead);
@@ -118,6 +128,12 @@ describe('a lead', () => {
     ],
     ['no name', { email: 'luz@example.com' }, 400, '"name" is required'],
     ['no address', { ...lead, email: 'luz' }, 400, '"email" must be an e-mail'],
+    [
+      'a day before all firms',
+      { ...lead, deadline: '0000-01-01' },
+      400,
+      '"deadline" must be a day',
+    ],
     ['a day that is none', { ...lead, deadline: '2027-02-30' }, 400, '"deadline" must be a day'],
   ] as const)(
     'of %s is refused with what is wrong, and leaves nothing',

@@ -11,11 +11,15 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import type { Prisma } from '@/lib/platform/db/generated/client';
 import { answersOf } from './answers';
+import { submissionsHiddenFrom, type HidesSubmission } from './behind-walls';
 import type { SubmissionDto } from './dto';
 
 /** For each that waits, clients are looked for; the next come up as these are answered. */
 const MOST_SHOWN = { waiting: 10, answered: 50 } as const;
+/** A firm that leaves more lying has another trouble than the exact number. */
+const MOST_COUNTED = 1_000;
 
 /** What has come in: all that a person is asked about, the oldest first, and the latest of the others. */
 export interface Submissions {
@@ -33,24 +37,44 @@ export async function listSubmissions(actor: Actor): Promise<Submissions> {
   requirePermission(actor, 'intake.answer');
   const { firmId } = actor;
   return withFirm(actor, async (tx) => {
-    const waiting = { firmId, status: 'to-review' };
-    const rows = await readRows(tx, waiting, 'asc');
+    const isHidden = await submissionsHiddenFrom(actor);
+    const waiting = await findWaiting(tx, firmId, isHidden);
+    const shown = { firmId, id: { in: waiting.slice(0, MOST_SHOWN.waiting) } };
     const answered = await readRows(tx, { firmId, status: { not: 'to-review' } }, 'desc');
     const toReview: SubmissionDto[] = [];
-    for (const row of rows) toReview.push({ ...row, similar: await similarTo(actor, row) });
+    for (const row of await readRows(tx, shown, 'asc')) {
+      toReview.push({ ...row, similar: await similarTo(actor, row) });
+    }
     return {
       toReview,
-      waiting: await tx.intakeSubmission.count({ where: waiting }),
-      answered: answered.map((row) => ({ ...row, similar: [] })),
+      waiting: waiting.length,
+      answered: answered
+        .filter((row) => !isHidden(row, row.case !== null))
+        .map((row) => ({ ...row, similar: [] })),
     };
   });
+}
+
+/** What waits, as far as this member may see it, the oldest first. */
+async function findWaiting(
+  tx: FirmTx,
+  firmId: string,
+  isHidden: HidesSubmission,
+): Promise<string[]> {
+  const rows = await tx.intakeSubmission.findMany({
+    where: { firmId, status: 'to-review' },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+    take: MOST_COUNTED,
+    select: { id: true, answers: true },
+  });
+  return rows.filter(({ answers }) => !isHidden(answersOf(answers), false)).map(({ id }) => id);
 }
 
 type Row = Omit<SubmissionDto, 'similar'>;
 
 async function readRows(
   tx: FirmTx,
-  where: { readonly firmId: string; readonly status: string | { readonly not: string } },
+  where: Prisma.IntakeSubmissionWhereInput & { readonly firmId: string },
   receivedAt: 'asc' | 'desc',
 ): Promise<Row[]> {
   const rows = await tx.intakeSubmission.findMany({

@@ -8,7 +8,8 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { addColleague } from '@/tests/integration/build-firm';
 import { newFirm } from '@/tests/integration/new-firm';
 import { openIntake, sendIn } from '@/tests/integration/submissions';
-import { findStatus, listSubmissions, revokeStatusLink } from './index';
+import { answerConflict } from '@/lib/features/conflicts';
+import { findStatus, listSubmissions, refuseSubmission, revokeStatusLink } from './index';
 
 /** A firm with an attorney and its page open. */
 async function openFirm() {
@@ -92,6 +93,38 @@ describe('the status page', () => {
     ]);
     expect(JSON.stringify(rows)).not.toContain(token);
   });
+});
+
+it('who stands behind a wall does not see what came from someone like its client, and answers none of it', async () => {
+  const { firm, slug } = await openFirm();
+  const email = `wanda-${newId()}@example.com`;
+  const wanda = await firm.addAttorney({ name: 'Wanda Walled', email, active: false });
+  const member = await addColleague({ actor: firm.admin }, 'admin', { name: wanda.name, email });
+  const walled = { ...firm.as('admin', wanda.id), id: member.id };
+  const { client } = await firm.addCase({ client: { name: 'Luz Marina Peña' } });
+  await sendIn(firm.firmId, slug, { need: 'not-sure', name: 'Pena, Luz Marina' });
+  const [own] = (await listSubmissions(walled)).toReview;
+  await addWall(firm.admin, { attorneyId: wanda.id, clientId: client.id, reason: 'Secret' });
+  expect(await listSubmissions(walled)).toEqual({ toReview: [], waiting: 0, answered: [] });
+  await expect(refuseSubmission(walled, own?.id ?? '')).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect((await listSubmissions(firm.admin)).waiting).toBe(1);
+  await refuseSubmission(firm.admin, own?.id ?? '');
+  expect((await listSubmissions(walled)).answered).toEqual([]);
+});
+
+it('who is not taken on because of a conflict is told to turn to someone else, and not why', async () => {
+  const { firm, slug } = await openFirm();
+  const ben = await firm.addAttorney({ name: 'Ben' });
+  const { client } = await firm.addCase({ client: { name: 'Luz Marina Peña' } });
+  await addWall(firm.admin, { attorneyId: ben.id, clientId: client.id, reason: 'Secret' });
+  const { token } = await sendIn(firm.firmId, slug);
+  expect(await findStatus(token)).toMatchObject({ step: 'choosing', attorneyName: null });
+  const [sent] = (await listSubmissions(firm.admin)).answered;
+  const { id, version } = await getCase(firm.admin, sent?.case?.id ?? '');
+  await answerConflict(firm.admin, id, { version, answer: 'refused', note: 'The other side.' });
+  expect(await findStatus(token)).toMatchObject({ step: 'refused', attorneyName: null });
 });
 
 it('who stands behind a wall finds nothing of what became a case behind it', async () => {

@@ -134,10 +134,13 @@ function emailOf(name: string, text: string | null): string | null {
   throw invalidField(name, `${JSON.stringify(name)} must be an e-mail address.`);
 }
 
+const EARLIEST_DAY = '1900-01-01';
+
 function dayOf(name: string, text: string | null): string | null {
   if (text === null) return null;
   const read = z.iso.date().safeParse(text);
-  if (read.success) return read.data;
+  // The database knows no year 0, and no deadline is of another century.
+  if (read.success && read.data >= EARLIEST_DAY) return read.data;
   throw invalidField(
     name,
     `${JSON.stringify(name)} must be a day that exists, written YYYY-MM-DD.`,

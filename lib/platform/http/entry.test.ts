@@ -344,6 +344,15 @@ describe('leads of other intake systems', () => {
     expect(seen[0]?.body).toBe('{"a":[[[1]]]}');
   });
 
+  it('are pushed to a firm’s door alone: what lies beside it is guarded as everything else', async () => {
+    const { port, seen } = await start();
+    for (const other of ['/intake/status/leads', '/intake/%ff/leads', '/intake/a/b/leads']) {
+      const { status } = await send(port, { path: other, headers, body: '{"a":[[[1]]]}' });
+      expect(status, other).toBe(403);
+    }
+    expect(seen).toEqual([]);
+  });
+
   it('are refused in their own shape where they are too large', async () => {
     const { port, seen } = await start();
     const answer = await send(port, { path, headers, body: 'x'.repeat(2_000_000) });

@@ -3,7 +3,8 @@
  * that those systems read, refusals before the product runs included.
  */
 
-const LEADS_PATH = /^\/intake\/[^/]+\/leads$/;
+// Below `status` lie pages, which run actions.
+const LEADS_PATH = /^\/intake\/(?!status\/)[a-z0-9-]{1,100}\/leads$/;
 
 /** A lead has a few dozen short texts. */
 export const LEAD_BODY_BYTES = 64 * 1024;
