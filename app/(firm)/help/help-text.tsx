@@ -1,10 +1,13 @@
 import Markdown from 'markdown-to-jsx/react';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { TextLink } from '@/components/ui/link';
-import { headingId, HELP_TOPICS } from '@/lib/features/help';
+import { headingId } from '@/lib/features/help';
+
+/** Of the topics, by slug. */
+type Titles = ReadonlyMap<string, string>;
 
 /** A text of the documentation, drawn; its links to other topics lead to their help. */
-export function HelpText({ markdown }: { markdown: string }) {
+export function HelpText({ markdown, titles }: { markdown: string; titles: Titles }) {
   return (
     <Markdown
       options={{
@@ -13,7 +16,7 @@ export function HelpText({ markdown }: { markdown: string }) {
         slugify: headingId,
         wrapper: Body,
         forceWrapper: true,
-        overrides: { a: HelpLink, table: WideTable },
+        overrides: { a: { component: HelpLink, props: { titles } }, table: WideTable },
       }}
     >
       {markdown}
@@ -25,10 +28,22 @@ function Body({ children }: { children: ReactNode }) {
   return <div className="help-text">{children}</div>;
 }
 
-function HelpLink({ href = '', children }: { href?: string; children: ReactNode }) {
+interface HelpLinkProps {
+  href?: string;
+  children?: ReactNode;
+  titles: Titles;
+}
+
+function HelpLink({ href = '', children, titles }: HelpLinkProps) {
   const [, slug, fragment = ''] = /^([a-z-]+)\.md(#.*)?$/.exec(href) ?? [];
-  if (HELP_TOPICS.some((topic) => topic.slug === slug)) {
-    return <TextLink href={`/help?topic=${slug}${fragment}`}>{children}</TextLink>;
+  const title = titles.get(slug ?? '');
+  if (title !== undefined) {
+    // The files call each other by name; people call them by title.
+    const [only] = Children.toArray(children);
+    const isNamed = typeof only === 'string' && only.endsWith('.md');
+    return (
+      <TextLink href={`/help?topic=${slug}${fragment}`}>{isNamed ? title : children}</TextLink>
+    );
   }
   if (href.startsWith('#'))
     return (

@@ -1,12 +1,13 @@
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
-import { readHelp } from '@/lib/features/help';
+import { readAllHelp, readHelp } from '@/lib/features/help';
 import { orNotFound } from '@/lib/platform/auth/page-guards';
 import { HelpText } from './help-text';
 
 /** One topic of the help. */
 export async function Topic({ slug }: { slug: string }) {
   const { title, sections, markdown } = await orNotFound(readHelp(slug));
+  const titles = new Map((await readAllHelp()).map((page) => [page.slug, page.title]));
   return (
     <Page title={title} width="reading" breadcrumbs={[{ label: 'Help', href: '/help' }]}>
       <Card>
@@ -23,7 +24,7 @@ export async function Topic({ slug }: { slug: string }) {
         </nav>
       </Card>
       <Card>
-        <HelpText markdown={markdown} />
+        <HelpText markdown={markdown} titles={titles} />
       </Card>
     </Page>
   );
