@@ -5,8 +5,15 @@ import { prismaClient } from '@/lib/platform/db/client';
 import { readJobMetrics } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { asOwner } from '@/tests/integration/as-owner';
-import { addColleague, at, buildFirm, openCase } from '@/tests/integration/build-firm';
+import {
+  addColleague,
+  at,
+  buildFirm,
+  openCase,
+  type BuiltFirm,
+} from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
+import { askForDelivery } from '@/lib/platform/outbox';
 import { enqueueJob } from '@/lib/platform/jobs';
 import { listDeadJobs, retryDeadJobs } from '@/lib/platform/jobs/dead-jobs';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
@@ -165,6 +172,38 @@ describe('a job', () => {
     await expect(
       withWholeFirm(firmId, (tx) => enqueueJob(tx, 'tend-firm', foreign)),
     ).rejects.toThrow(/clientName/);
+  });
+});
+
+describe('deliveries', () => {
+  it('of one firm leave places to the others, however many wait and however slow they are', async () => {
+    const [busy, other] = [await buildFirm(), await buildFirm()];
+    const ask = ({ firmId }: BuiltFirm, consumer: string) =>
+      withWholeFirm(firmId, (tx) => askForDelivery(tx, firmId, consumer));
+    for (let n = 0; n < 6; n += 1) await ask(busy, `slow-${n}`);
+    await ask(other, 'mail');
+    let slow = 0;
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const delivered = new Set<string>();
+    await run({
+      ...jobsWith(() => Promise.resolve()),
+      'deliver-outbox': defineJob({
+        name: 'deliver-outbox',
+        handle: async ({ firmId, consumer }) => {
+          if (firmId === busy.firmId) {
+            slow += 1;
+            await answered;
+          }
+          delivered.add(consumer);
+        },
+      }),
+    });
+    await eventually('the other firm’s mail has left', async () =>
+      delivered.has('mail') ? true : null,
+    );
+    expect(slow).toBeLessThanOrEqual(2);
+    answer();
+    await eventually('the rest is delivered', async () => (delivered.size === 7 ? true : null));
   });
 });
 

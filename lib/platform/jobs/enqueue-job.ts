@@ -13,6 +13,8 @@ export interface JobOptions {
    * not begun, and the first keeps its time.
    */
   readonly key?: string;
+  /** Whose it is: one process works on few jobs of a group at a time, however many wait. */
+  readonly group?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function enqueueJob<N extends JobName>(
   tx: Pick<FirmTx, '$queryRawUnsafe'>,
   name: N,
   payload: JobPayload<N>,
-  { runAt, key }: JobOptions = {},
+  { runAt, key, group }: JobOptions = {},
 ): Promise<void> {
   const data = { job: name, payload: jobPayloads[name].parse(payload) };
   const queues = await getQueues();
@@ -33,6 +35,7 @@ export async function enqueueJob<N extends JobName>(
     db: fromPrisma(tx),
     singletonKey: key === undefined ? newId() : `${name}:${key}`,
     ...(runAt && { startAfter: runAt }),
+    ...(group !== undefined && { group: { id: group } }),
   });
 }
 

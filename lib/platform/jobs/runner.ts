@@ -10,8 +10,14 @@ import { JOB_SCHEMA, OUTBOX_QUEUE, WORK_QUEUE } from './queues';
 /** Connections the runner holds beside the product's own. */
 const POOL_SIZE = 4;
 
-/** Jobs of each queue that one process works on at a time. */
-const CONCURRENCY = { [WORK_QUEUE]: 2, [OUTBOX_QUEUE]: 4 };
+/**
+ * Jobs of each queue that one process works on at a time. One firm has half of its deliveries at most:
+ * endpoints that answer slowly keep no other firm's mail waiting.
+ */
+const CONCURRENCY = {
+  [WORK_QUEUE]: { localConcurrency: 2 },
+  [OUTBOX_QUEUE]: { localConcurrency: 4, localGroupConcurrency: 2 },
+};
 
 const STOP_PATIENCE_MS = 8_000;
 
@@ -60,14 +66,10 @@ export async function startRunner(
   boss.on('warning', ({ message, data }) => logger.warn({ data }, message));
   await boss.start();
   await setSchedules(boss, jobs);
-  for (const [queue, localConcurrency] of Object.entries(CONCURRENCY)) {
-    await boss.work(
-      queue,
-      { pollingIntervalSeconds: pollSeconds, localConcurrency },
-      async (batch) => {
-        for (const job of batch) await perform(jobs, job);
-      },
-    );
+  for (const [queue, limits] of Object.entries(CONCURRENCY)) {
+    await boss.work(queue, { pollingIntervalSeconds: pollSeconds, ...limits }, async (batch) => {
+      for (const job of batch) await perform(jobs, job);
+    });
   }
   return { stop: () => boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }

@@ -103,8 +103,10 @@ class Run {
       return lingerUntil(batch.nextAttemptAt, at);
     }
     const attempts = this.consumer.ordered ? await this.inOrder(batch) : await this.atOnce(batch);
+    // Where the turn ended within the batch, the cursor stops at the last that was attempted.
+    const isWhole = attempts.length === batch.due.length;
     this.claim = await settle(this.claim, this.consumer, attempts, {
-      throughSeq: batch.throughSeq,
+      throughSeq: isWhole ? batch.throughSeq : this.claim.seq,
       at: now(),
       leaseMs: this.limits.leaseMs,
     });
@@ -115,10 +117,11 @@ class Run {
     return pLimit(AT_ONCE).map(due, (one) => this.attempt(one));
   }
 
-  /** Up to the first that fails. */
+  /** Up to the first that fails, or to the end of this turn: each may take its time. */
   private async inOrder({ due }: Batch): Promise<Attempt[]> {
     const attempts: Attempt[] = [];
     for (const one of due) {
+      if (attempts.length > 0 && monotonicMs() >= this.endMs) break;
       const attempt = await this.attempt(one);
       attempts.push(attempt);
       if (attempt.error !== null) break;

@@ -212,6 +212,24 @@ describe('a delivery that fails', () => {
   });
 });
 
+describe('a turn', () => {
+  it('ends between two deliveries that are in order, and passes none of them over', async () => {
+    const { firm, told, consumer } = await firmWith({ ordered: true, kinds: ['case-opened'] });
+    for (let n = 0; n < 3; n += 1) await openCase(firm);
+    const delivered: number[] = [];
+    let status = 'more';
+    while (status === 'more') {
+      const before = told.length;
+      // Over before the first delivery is.
+      ({ status } = await deliverOutbox(firm.firmId, consumer, { runMs: 1 }));
+      delivered.push(told.length - before);
+    }
+    expect(Math.max(...delivered)).toBe(1);
+    expect(told).toHaveLength(3);
+    expect(seqsOf(told)).toEqual([...new Set(seqsOf(told))].toSorted((a, b) => a - b));
+  });
+});
+
 describe('two processes', () => {
   it('never deliver to one consumer of one firm at a time, and nothing is left between them', async () => {
     const { firm, told, consumer } = await firmWith({ kinds: ['case-opened'] });

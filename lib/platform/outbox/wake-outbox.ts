@@ -43,7 +43,7 @@ export async function askForDelivery(
   const key = `${firmId}:${consumer}`;
   // One for later must not keep one for now from being queued.
   const options = runAt ? { key: `${key}:later`, runAt } : { key };
-  await enqueueJob(tx, 'deliver-outbox', { firmId, consumer }, options);
+  await enqueueJob(tx, 'deliver-outbox', { firmId, consumer }, { ...options, group: firmId });
 }
 
 /** When the next of what has failed in a firm is tried again; new events wake by themselves. */
