@@ -26,7 +26,8 @@ export interface Consumer<K extends EventKind = EventKind> {
   readonly kinds: readonly K[];
   /**
    * True: an event is not tried before every earlier one of its firm has been delivered or has failed
-   * for good. False: one that fails does not hold up the next.
+   * for good; what had failed and is tried anew goes before all that is new. False: one that fails
+   * does not hold up the next.
    */
   readonly ordered: boolean;
   /**

@@ -34,33 +34,22 @@ export function readBatch(
   return withWholeFirm(firmId, async (tx) => {
     const failures = await tx.outboxFailure.findMany({
       where: { firmId, consumer: consumer.name, nextAttemptAt: { not: null } },
-      orderBy: { nextAttemptAt: 'asc' },
+      // Where order is promised, the earliest event comes first, whenever the others were due.
+      orderBy: consumer.ordered ? [{ seq: 'asc' }] : [{ nextAttemptAt: 'asc' }, { seq: 'asc' }],
       take: BATCH_SIZE,
     });
-    const again = failures.filter(({ nextAttemptAt }) => nextAttemptAt && nextAttemptAt <= at);
+    const waiting = failures.findIndex((one) => one.nextAttemptAt && one.nextAttemptAt > at);
+    const again = waiting < 0 ? failures : failures.slice(0, waiting);
     const nextAttemptAt = failures[0]?.nextAttemptAt ?? null;
     if (again.length > 0) {
       return { due: await withEvents(tx, firmId, again), throughSeq: seq, nextAttemptAt };
     }
-    // What has failed at the head of an ordered stream keeps the rest waiting.
-    if (consumer.ordered && (await isBlocked(tx, firmId, consumer, seq))) {
+    // What is tried again keeps all that is new waiting where order is promised.
+    if (consumer.ordered && failures.length > 0) {
       return { due: [], throughSeq: seq, nextAttemptAt };
     }
     return { ...(await readNew(tx, firmId, consumer, seq)), nextAttemptAt };
   });
-}
-
-async function isBlocked(
-  tx: FirmTx,
-  firmId: string,
-  { name }: Consumer,
-  seq: number,
-): Promise<boolean> {
-  const head = await tx.outboxFailure.findFirst({
-    where: { firmId, consumer: name, seq: { gt: seq }, nextAttemptAt: { not: null } },
-    select: { id: true },
-  });
-  return head !== null;
 }
 
 async function readNew(

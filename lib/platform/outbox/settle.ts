@@ -52,6 +52,7 @@ export async function settle(
       await tx.outboxFailure.deleteMany({ where: { firmId, id: { in: mended } } });
     }
     for (const one of failed) await writeFailure(tx, firmId, consumer.name, one);
+    if (consumer.ordered) await holdBehind(tx, firmId, consumer.name, failed);
   };
   // When a firm is looked at next is set under its lock (decision 0047).
   await withWholeFirm(firmId, write, { lock: failed.length > 0 });
@@ -69,6 +70,26 @@ function reachedInOrder(
 ): number {
   if (failed) return failed.due.event.seq - (failed.nextAttemptAt ? 1 : 0);
   return Math.max(throughSeq, attempts.at(-1)?.due.event.seq ?? 0);
+}
+
+/** What waits behind one that is tried again later is due no sooner: it would be looked at in vain. */
+async function holdBehind(
+  tx: FirmTx,
+  firmId: string,
+  consumer: string,
+  [held]: readonly Failed[],
+): Promise<void> {
+  if (!held?.nextAttemptAt) return;
+  const { nextAttemptAt } = held;
+  await tx.outboxFailure.updateMany({
+    where: {
+      firmId,
+      consumer,
+      seq: { gt: held.due.event.seq },
+      nextAttemptAt: { lt: nextAttemptAt },
+    },
+    data: { nextAttemptAt },
+  });
 }
 
 function judged(attempt: Attempt, { retry = USUAL_RETRIES }: Consumer, at: Date): Failed {
