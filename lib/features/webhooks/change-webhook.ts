@@ -13,7 +13,7 @@ import type { WebhookEndpoint } from '@/lib/platform/db/generated/client';
 import { staleVersion } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { hostNameOf, requireEndpoint, requireTarget, webhookDto } from './endpoint-row';
-import { holdBack, startAgain } from './stop-endpoint';
+import { bringForward, holdBack, startAgain } from './stop-endpoint';
 
 /**
  * Changes where an endpoint is and what it is told, pauses it, and starts it again: what happened
@@ -37,15 +37,18 @@ export async function changeWebhook(
     const difference = differenceOf(before, after);
     if (!difference) return webhookDto(before, at);
     const isStarted = after.state === 'on' && before.state !== 'on';
+    const isMoved = after.url !== before.url;
     const row = await tx.webhookEndpoint.update({
       where: { firmId_id: { firmId, id: endpointId } },
       data: {
         ...after,
         version: version + 1,
-        ...(isStarted && { failingSince: null, quietUntil: null }),
+        // Neither says anything of another address.
+        ...((isStarted || isMoved) && { failingSince: null, quietUntil: null }),
       },
     });
     if (isStarted) await startAgain(tx, firmId, endpointId, at);
+    else if (isMoved) await bringForward(tx, firmId, endpointId, at);
     if (after.state === 'paused') await holdBack(tx, firmId, endpointId);
     transaction.record('webhook-changed', difference);
     return webhookDto(row, at);

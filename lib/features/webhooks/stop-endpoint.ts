@@ -56,3 +56,18 @@ export async function startAgain(
   });
   await askForDelivery(tx, firmId, consumer);
 }
+
+/** Tries now what is planned for later: what its address did does not count for another. */
+export async function bringForward(
+  tx: FirmTx,
+  firmId: string,
+  endpointId: string,
+  at: Date,
+): Promise<void> {
+  const consumer = consumerNameOf(endpointId);
+  const { count } = await tx.outboxFailure.updateMany({
+    where: { firmId, consumer, nextAttemptAt: { gt: at } },
+    data: { nextAttemptAt: at },
+  });
+  if (count > 0) await askForDelivery(tx, firmId, consumer);
+}
