@@ -4,6 +4,7 @@ import { readSessionToken } from '@/lib/platform/auth/session-token';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { beginCursors } from '@/lib/platform/outbox';
+import { addWebhook } from '@/lib/features/webhooks';
 import { addWall } from '@/lib/features/walls';
 import { openSessionFor } from '@/e2e/fixtures/session';
 import { asOwner } from '@/tests/integration/as-owner';
@@ -27,25 +28,28 @@ async function adminOf(firm: BuiltFirm, email = firm.adminEmail): Promise<Viewer
 }
 
 /** A firm in which a delivery about a case has failed for good. */
-async function firmWithFailure() {
+async function firmWithFailure(consumerIn: (firm: BuiltFirm) => Promise<string> = isTests) {
   const firm = await buildFirm([{ name: 'Ana' }]);
   const { firmId } = firm;
+  const consumer = await consumerIn(firm);
   const opened = await openCase(firm);
   const id = newId();
   await withWholeFirm(firmId, async (tx) => {
-    await beginCursors(tx, firmId, ['tests']);
+    await beginCursors(tx, firmId, [consumer]);
     const { id: eventId, seq } = await tx.event.findFirstOrThrow({
       where: { firmId, caseId: opened.id, kind: 'case-opened' },
     });
     await tx.outboxFailure.create({
       data: {
-        ...{ firmId, id, consumer: 'tests', eventId, seq, attempts: 20 },
+        ...{ firmId, id, consumer, eventId, seq, attempts: 20 },
         ...{ firstFailedAt: new Date(), nextAttemptAt: null, error: 'refused' },
       },
     });
   });
   return { firm, opened, failureId: id };
 }
+
+const isTests = () => Promise.resolve('tests');
 
 async function standing(viewer: Viewer) {
   return (await getOutbox(viewer)).consumers.find(({ name }) => name === 'tests');
@@ -89,6 +93,24 @@ it('everything of a consumer is tried again by one press, and nothing of another
   expect(await attemptsOf(failureId)).toMatchObject([{ planned: false }]);
   expect(await retryAllFailed(admin, 'tests')).toBe(1);
   expect(await retryAllFailed(admin, 'tests')).toBe(0);
+});
+
+it('nothing is tried again for an endpoint that is stopped, which says what to do', async () => {
+  const { firm, failureId } = await firmWithFailure(async ({ actor }) => {
+    const wanted = { url: 'https://hooks.example.com/', kinds: ['case.opened' as const] };
+    const { id } = await addWebhook(actor, {
+      ...wanted,
+      description: 'Case system',
+      active: false,
+    });
+    return `webhook:${id}`;
+  });
+  const admin = await adminOf(firm);
+  const [failure] = (await getOutbox(admin)).failures;
+  const refused = { code: 'conflict', message: expect.stringContaining('Start it') as string };
+  await expect(retryFailure(admin, failureId)).rejects.toMatchObject(refused);
+  await expect(retryAllFailed(admin, failure?.consumer ?? '')).rejects.toMatchObject(refused);
+  expect(await attemptsOf(failureId)).toEqual([{ attempts: 20, planned: false, jobs: 0 }]);
 });
 
 it('another firm’s delivery, and one about a case behind the admin’s wall, are not there', async () => {

@@ -3,13 +3,15 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { now } from '@/lib/platform/clock';
 import { withFirm, withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { requireTold } from '@/lib/features/webhooks';
 import { askForDelivery } from '@/lib/platform/outbox';
 import { notFound } from '@/lib/shared/errors';
 
 /**
  * Has one failed delivery tried again now, whatever was planned; it has its three days anew.
  * @throws Forbidden without `outbox.manage`.
- * @throws AppError `not-found` for one that is absent, another firm's, or delivered meanwhile.
+ * @throws AppError `not-found` for one that is absent, another firm's, or delivered meanwhile;
+ * `conflict` for an endpoint that is stopped.
  */
 export async function retryFailure(viewer: Viewer, failureId: string): Promise<void> {
   requirePermission(viewer, 'outbox.manage');
@@ -27,6 +29,7 @@ export async function retryFailure(viewer: Viewer, failureId: string): Promise<v
 /**
  * The same for everything of a consumer that has failed for good.
  * @returns how many
+ * @throws Forbidden and `conflict` as `retryFailure`
  */
 export async function retryAllFailed(viewer: Viewer, consumer: string): Promise<number> {
   requirePermission(viewer, 'outbox.manage');
@@ -46,6 +49,7 @@ export async function retryAllFailed(viewer: Viewer, consumer: string): Promise<
 async function tryNow(firmId: string, consumer: string, ids: readonly string[]): Promise<void> {
   const at = now();
   await withWholeFirm(firmId, async (tx: FirmTx) => {
+    await requireTold(tx, firmId, consumer);
     await tx.outboxFailure.updateMany({
       where: { firmId, id: { in: [...ids] } },
       data: { attempts: 1, firstFailedAt: at, nextAttemptAt: at },

@@ -13,6 +13,7 @@ import {
 } from '@/lib/platform/outbox';
 import { attempt, type Attempt } from './attempt';
 import { consumerNameOf } from './consumer-name';
+import { isTold } from './is-told';
 import { keepAttempt } from './keep-attempt';
 import { messageOf } from './message';
 import { stopEndpoint } from './stop-endpoint';
@@ -35,6 +36,7 @@ export async function webhookConsumers(firmId: string): Promise<Consumer[]> {
       kinds: eventKindsOf(kinds),
       ordered: inOrder,
       handle: (delivery) => deliver(id, delivery),
+      stillTold: (tx) => isTold(tx, firmId, id),
     }),
   );
 }

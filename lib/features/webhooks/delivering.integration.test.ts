@@ -319,4 +319,42 @@ describe('a paused endpoint', () => {
     await deliver();
     expect(new Set(casesTold())).toEqual(new Set(opened));
   });
+
+  it('plans no attempt either for what was on its way when it was paused', async () => {
+    const { firm, endpoint, deliver } = await toldFirm();
+    const opened = await openCases(firm, 2);
+    const [consumer] = await webhookConsumers(firm.firmId);
+    if (!consumer) throw new Error('Nothing is told.');
+    let { version } = endpoint;
+    const pausedMeanwhile = async () => {
+      if (version === endpoint.version) {
+        ({ version } = await changeWebhook(firm.actor, endpoint.id, { version, active: false }));
+      }
+      throw new Error('It answered 500.');
+    };
+    await deliverOutbox(firm.firmId, { ...consumer, ordered: true, handle: pausedMeanwhile });
+    expect(await failures(firm)).toMatchObject([{ next: null, error: 'It answered 500.' }]);
+    await changeWebhook(firm.actor, endpoint.id, { version, active: true });
+    await deliver(1);
+    expect(new Set(casesTold())).toEqual(new Set(opened));
+  });
+});
+
+describe('an address that is corrected', () => {
+  it('is told at once what waited for the former one to answer', async () => {
+    receiver.reply = () => 'hangs-up';
+    const { firm, endpoint, deliver } = await toldFirm({ inOrder: true });
+    const opened = await openCases(firm, 2);
+    for (const inHours of [0, 1]) await deliver(inHours);
+    receiver.reply = () => ({ status: 204 });
+    const before = receiver.received.length;
+    const url = `${receiver.url}/corrected`;
+    await at(hours(1.1), async () => {
+      const change = { version: endpoint.version, url };
+      const changed = await changeWebhook(firm.actor, endpoint.id, change);
+      expect(changed).toMatchObject({ failingSince: null });
+    });
+    await deliver(1.1);
+    expect(casesTold().slice(before)).toEqual(opened);
+  });
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { EventKind, StoredEvent } from '@/lib/contracts/events';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { RetryTimes } from './retry-times';
 
 /** One event on its way to one consumer. */
@@ -36,6 +37,11 @@ export interface Consumer<K extends EventKind = EventKind> {
    * "at that time, and it is no failure".
    */
   readonly handle: (delivery: Delivery<K>) => Promise<void>;
+  /**
+   * Whether it is still told, where that can end while an attempt is under way: what fails then waits
+   * until it is tried by hand. Asked under the firm's lock.
+   */
+  readonly stillTold?: (tx: FirmTx) => Promise<boolean>;
   /** How patiently it is tried again; three days where it is left out. */
   readonly retry?: RetryTimes;
 }

@@ -51,8 +51,11 @@ export async function settle(
     if (mended.length > 0) {
       await tx.outboxFailure.deleteMany({ where: { firmId, id: { in: mended } } });
     }
-    for (const one of failed) await writeFailure(tx, firmId, consumer.name, one);
-    if (consumer.ordered) await holdBehind(tx, firmId, consumer.name, failed);
+    const isTold = failed.length === 0 || ((await consumer.stillTold?.(tx)) ?? true);
+    // What is told no more plans nothing: it would be due for ever.
+    const planned = isTold ? failed : failed.map((one) => ({ ...one, nextAttemptAt: null }));
+    for (const one of planned) await writeFailure(tx, firmId, consumer.name, one);
+    if (consumer.ordered) await holdBehind(tx, firmId, consumer.name, planned);
   };
   // When a firm is looked at next is set under its lock (decision 0047).
   await withWholeFirm(firmId, write, { lock: failed.length > 0 });
