@@ -32,6 +32,7 @@ const NEWS_KINDS = [
   'departure-finished',
   'wall-raised',
   'webhook-stopped',
+  'intake-received',
 ] as const satisfies readonly EventKind[];
 
 /** Writes to people about events; does nothing where the operator has set no mail server. */

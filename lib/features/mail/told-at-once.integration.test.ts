@@ -25,6 +25,7 @@ import {
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
 import { mailServerForEach } from '@/tests/integration/mail-server';
+import { openIntake, sendIn } from '@/tests/integration/submissions';
 import { maintainFirms } from '@/lib/worker/maintain-firms';
 import { useOwnDatabase } from '@/tests/integration/test-database';
 import { changeMailPreferences, mailConsumer } from './';
@@ -215,6 +216,24 @@ describe('a cover', () => {
         [ben.email, `Case ${number} is with Ana again, for whom you stood in.`],
       ].toSorted(),
     );
+  });
+});
+
+describe('what comes in by the public page', () => {
+  it('and waits for an answer is told to the managers', async () => {
+    const { firm, toManagers } = await firmWithAna();
+    await at(START, async () => {
+      const slug = await openIntake(firm.firmId);
+      await sendIn(firm.firmId, slug, { need: 'not-sure' });
+    });
+    await send(firm, minutesAfter(START, 3));
+    const told = arrived();
+    expect(told.map(([to]) => to)).toEqual(
+      toManagers('')
+        .map(([to]) => to)
+        .toSorted(),
+    );
+    expect(told[0]?.[1]).toMatch(/^A new client waits for an answer/);
   });
 });
 
