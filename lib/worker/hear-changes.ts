@@ -68,6 +68,8 @@ export class OutboxBell {
 
   private async wake(firmIds: readonly string[]): Promise<void> {
     for (const firmId of firmIds) {
+      // The minute's round of another process finds the rest.
+      if (this.stopped) return;
       try {
         await wakeOutbox(firmId, await this.consumersOf(firmId));
       } catch (error) {

@@ -48,8 +48,8 @@ async function startPatiently(
       const bell = new OutboxBell(consumersOf);
       return {
         stop: async () => {
-          await bell.stop();
-          await runner.stop();
+          // Together: what the one waits for must not use up the patience of the other.
+          await Promise.all([bell.stop(), runner.stop()]);
         },
       };
     } catch (error) {
