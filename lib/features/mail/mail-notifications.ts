@@ -64,6 +64,7 @@ async function mailReader(
   const { firmId, reader, preferences, at } = work;
   const { memberId, attorneyId } = reader;
   const since = new Date(at.getTime() - STILL_NEWS_MS);
+  const done = await listUnmailedIds(firmId, memberId, since);
   // As this person sees the firm: what stands behind a wall of theirs is not there.
   const all = await withFirm({ firmId, attorneyId }, (tx) =>
     readUnmailed(tx, { firmId, memberId, since }),
@@ -81,12 +82,25 @@ async function mailReader(
       unsubscribePath: unsubscribePath({ firmId, memberId }),
     });
   }
+  // By id: what was told while the mail was on its way is not in it.
+  const ids = [...done, ...all.map(({ id }) => id)];
   await withWholeFirm(firmId, (tx) =>
     tx.notification.updateMany({
-      where: { firmId, memberId, mailedAt: null, createdAt: { lte: at } },
+      where: { firmId, memberId, mailedAt: null, id: { in: ids } },
       data: { mailedAt: at },
     }),
   );
+}
+
+/** What this person is written to about, and what they have read or must not see: all is done with. */
+async function listUnmailedIds(firmId: string, memberId: string, since: Date): Promise<string[]> {
+  const rows = await withWholeFirm(firmId, (tx) =>
+    tx.notification.findMany({
+      where: { firmId, memberId, mailedAt: null, createdAt: { gt: since } },
+      select: { id: true },
+    }),
+  );
+  return rows.map(({ id }) => id);
 }
 
 function contentFor({ name, firmName }: Reader, items: readonly MailItem[]) {
