@@ -23,7 +23,7 @@ export async function readAbout(
         select: { number: true, clientId: true, companyKey: true },
       })
     : null;
-  const about = [...clientIds, ...(one ? [one.clientId] : [])];
+  const about = await withSurvivors(tx, firmId, [...clientIds, ...(one ? [one.clientId] : [])]);
   const clients = await tx.client.findMany({
     where: { firmId, OR: [{ id: { in: about } }, { mergedIntoId: { in: about } }] },
     select: { id: true, companyKey: true },
@@ -40,4 +40,17 @@ export async function readAbout(
     select: { id: true },
   });
   return { caseNumber: one?.number ?? null, walled: wall !== null };
+}
+
+/** These clients, and those into whom they were merged meanwhile: the same people. */
+async function withSurvivors(
+  tx: FirmTx,
+  firmId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const merged = await tx.client.findMany({
+    where: { firmId, id: { in: [...ids] }, mergedIntoId: { not: null } },
+    select: { mergedIntoId: true },
+  });
+  return [...ids, ...merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? [])];
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import { addWall, removeWall } from '@/lib/features/walls';
-import { createClient } from '@/lib/features/clients';
+import { createClient, mergeClients } from '@/lib/features/clients';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { deliverOutbox } from '@/lib/platform/outbox';
 import type { AddWebhookInput } from '@/lib/contracts/webhook';
@@ -125,6 +125,20 @@ describe('what another system is told', () => {
     const { id } = await openCase(firm, { client: { name: 'Helga Hush', email: 'h@example.com' } });
     await deliver();
     expect(casesTold()).toEqual([open.id, id]);
+  });
+
+  it('is nothing about a client who was merged meanwhile into one behind a wall', async () => {
+    const { firm, deliver } = await toldFirm({ kinds: ['client.added'] });
+    const walled = await addAttorney(firm, { name: 'Walled', active: false });
+    const into = await createClient(firm.actor, { name: 'Helga Hush' });
+    await deliver();
+    const told = receiver.received.length;
+    const from = await createClient(firm.actor, { name: 'H. Hush' });
+    await mergeClients(firm.actor, from.id, { intoClientId: into.id });
+    const reason = 'Represented the other side';
+    await addWall(firm.actor, { attorneyId: walled.id, reason, clientId: into.id });
+    await deliver();
+    expect(receiver.received).toHaveLength(told);
   });
 
   it('comes to a chat as a card with the number of the case and no name', async () => {
