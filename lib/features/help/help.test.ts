@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest';
+import fs from 'node:fs/promises';
+import { expect, test, vi } from 'vitest';
 import { HELP_TOPICS, readAllHelp, readHelp, searchHelp } from './';
+
+test('a topic that could not be read once is read the next time', async () => {
+  const [topic] = HELP_TOPICS;
+  const broken = vi.spyOn(fs, 'readFile').mockRejectedValueOnce(new Error('EMFILE'));
+  await expect(readHelp(topic?.slug ?? '')).rejects.toThrow('EMFILE');
+  broken.mockRestore();
+  expect(await readHelp(topic?.slug ?? '')).toMatchObject({ slug: topic?.slug });
+});
 
 test('every topic is a page of the documentation with a title and sections', async () => {
   const pages = await readAllHelp();

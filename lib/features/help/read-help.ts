@@ -36,9 +36,13 @@ export async function readHelp(slug: string): Promise<HelpPage> {
   if (!HELP_TOPICS.some((topic) => topic.slug === slug)) {
     throw new AppError('not-found', 'There is no such topic.');
   }
-  const known = pages.get(slug) ?? readPage(slug);
-  pages.set(slug, known);
-  return known;
+  const known = pages.get(slug);
+  if (known) return known;
+  const page = readPage(slug);
+  pages.set(slug, page);
+  // What could not be read may be there the next time.
+  page.catch(() => pages.delete(slug));
+  return page;
 }
 
 /** All topics, in their order. */
