@@ -182,6 +182,15 @@ describe('a test', () => {
     await expect(testWebhook(admin, id)).rejects.toMatchObject({ code: 'too-many-requests' });
     expect(receiver.received).toHaveLength(MAX_TESTS_PER_MINUTE);
   });
+
+  it('is refused after some that are still on their way', async () => {
+    const { admin } = await newFirm();
+    const { id } = await addWebhook(admin, wanted());
+    const many = Array.from({ length: 2 * MAX_TESTS_PER_MINUTE }, () => testWebhook(admin, id));
+    const refused = (await Promise.allSettled(many)).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(MAX_TESTS_PER_MINUTE);
+    expect(receiver.received).toHaveLength(MAX_TESTS_PER_MINUTE);
+  });
 });
 
 describe('the log of deliveries', () => {
