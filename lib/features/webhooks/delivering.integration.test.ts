@@ -75,7 +75,9 @@ const failures = ({ firmId }: BuiltFirm) =>
 
 describe('what another system is told', () => {
   it('is signed after the standard, and has ids, codes and numbers and no word that anyone typed', async () => {
-    const { firm, endpoint, deliver } = await toldFirm({ kinds: ['case.opened', 'case.assigned'] });
+    const { firm, endpoint, deliver } = await toldFirm({
+      ...{ kinds: ['case.opened', 'case.assigned'], inOrder: true },
+    });
     const client = { name: 'Mika Aalto', email: 'mika@example.com', company: 'Hushco' };
     const opened = await openCase(firm, { client, notes: 'She is afraid.' });
     await deliver();
