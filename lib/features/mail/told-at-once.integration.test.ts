@@ -222,11 +222,13 @@ describe('a cover', () => {
 describe('what comes in by the public page', () => {
   it('and waits for an answer is told to the managers', async () => {
     const { firm, toManagers } = await firmWithAna();
-    await at(START, async () => {
+    // Nothing else that has happened has anyone written to.
+    await send(firm, minutesAfter(START, 3));
+    await at(minutesAfter(START, 4), async () => {
       const slug = await openIntake(firm.firmId);
       await sendIn(firm.firmId, slug, { need: 'not-sure' });
     });
-    await send(firm, minutesAfter(START, 3));
+    await send(firm, minutesAfter(START, 7));
     const told = arrived();
     expect(told.map(([to]) => to)).toEqual(
       toManagers('')
