@@ -103,6 +103,7 @@ test('intake submits a case and sees who takes it, but no loads and no reports',
     'Cases',
     'Waiting line',
     'Clients',
+    'New clients',
     'Attorneys',
   ]);
   for (const address of ['/heatmap', '/reports/workload', '/rules', '/members']) {

@@ -25,7 +25,11 @@ export function HelpText({ markdown, titles }: { markdown: string; titles: Title
 }
 
 function Body({ children }: { children: ReactNode }) {
-  return <div className="help-text">{children}</div>;
+  return (
+    <div className="help-text" data-documentation>
+      {children}
+    </div>
+  );
 }
 
 interface HelpLinkProps {

@@ -70,7 +70,9 @@ async function Found({ query }: { query: string }) {
           <li key={`${topic} ${id}`} className="px-4 py-3">
             <TextLink href={`/help?topic=${topic}#${id}`}>{heading}</TextLink>
             <p className="text-xs text-ink-3">{pages.find(({ slug }) => slug === topic)?.title}</p>
-            <p className="mt-1 line-clamp-2 text-sm text-ink-2">{plain(text)}</p>
+            <p className="mt-1 line-clamp-2 text-sm text-ink-2" data-documentation>
+              {plain(text)}
+            </p>
           </li>
         ))}
       </ul>
