@@ -20,7 +20,7 @@ import {
 } from '@/tests/integration/build-firm';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { useOwnDatabase } from '@/tests/integration/test-database';
-import { answerConflict, getConflict } from './';
+import { answerConflict, getConflict, wallNamesOf } from './';
 
 await useOwnDatabase();
 
@@ -229,6 +229,8 @@ it('tells who stands behind a wall nothing of it: neither the case, nor that the
     ...{ attorneyId: firm.ids.Ben ?? '', clientId: known.client.id, reason },
   });
   const ben = as(firm, 'Ben', 'manager');
+  expect(await wallNamesOf(ben)).toEqual(['Helga Hush']);
+  expect(await wallNamesOf(as(firm, 'Ana', 'manager'))).toEqual([]);
   const { id, version } = await openCase(firm, { otherParties: 'Helga Hush' });
   await expect(getCase(ben, id)).rejects.toMatchObject({ code: 'not-found' });
   await expect(getConflict(ben, id)).rejects.toMatchObject({ code: 'not-found' });

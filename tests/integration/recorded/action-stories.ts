@@ -1,29 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { makeApiKey } from '@/lib/features/api-keys';
 import { recordAbsence, rememberAct } from '@/lib/features/absences';
 import { answerHandoff } from '@/lib/assignment';
-import { signUpFirm } from '@/lib/features/firms';
-import { acceptAsNewUser, acceptAsUser, declineInvitation } from '@/lib/features/identity';
-import { inviteMember, makeResetLink, resetPassword } from '@/lib/features/identity';
-import { changeOwnPassword } from '@/lib/features/members';
-import { getIntakeSettings, makeLeadsKey, submitIntake } from '@/lib/features/intake';
-import { runImport } from '@/lib/features/imports';
 import { getRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
 import { packPlan } from '@/lib/contracts/packed-plan';
 import { newId } from '@/lib/platform/ids';
-import { addColleague, openCase, PASSWORD } from '../build-firm';
-import { intakeForm, leaveSubmission, openIntake, prove } from '../submissions';
+import { addColleague, openCase } from '../build-firm';
 import { day } from '../wall-fixture';
 import {
   absence,
-  buildSite,
   colleagueOf,
   conflictingCase,
-  checkedImport,
   cover,
-  failedDelivery,
-  finishedImport,
   handoff,
   heldCase,
   invitation,
@@ -33,31 +21,15 @@ import {
   schedule,
   someAttorney,
   someClient,
-  someDelivery,
-  someView,
-  someWebhook,
-  stagedImport,
   toCover,
   waitingCase,
   type Site,
 } from './site';
-
-/** What an action is sent, once there is what it is about. */
-export interface ActionStory {
-  /** Rules of the firm, where the usual ones would not do. */
-  readonly rules?: { readonly handoffNeedsAcceptance: boolean };
-  readonly prepare: (site: Site) => Promise<unknown>;
-}
-
-const story = (prepare: ActionStory['prepare']): ActionStory => ({ prepare });
-const asking = (prepare: ActionStory['prepare']): ActionStory => ({
-  rules: { handoffNeedsAcceptance: true },
-  prepare,
-});
+import { story, asking, type ActionStory } from './story';
+import { SETTINGS_STORIES } from './settings-stories';
 
 const week = { startsOn: day(20), endsOn: day(27), kind: 'vacation' } as const;
 const wall = { company: 'Acme', reason: 'Represented the other side' };
-const NEW_PASSWORD = 'another password of the tests';
 
 const handOff = async (site: Site) => {
   const one = await heldCase(site);
@@ -76,10 +48,6 @@ const endOfSchedule = story(async (site) => ({ scheduleId: await schedule(site),
 const invitationId = story(async (site) => ({
   invitationId: (await invitation(site)).invitationId,
 }));
-const key = async ({ actor }: Site) => {
-  const made = { name: `Key ${newId()}`, scopes: ['read' as const], validFor: '90' as const };
-  return (await makeApiKey(actor, made)).id;
-};
 /** Someone whom only their level keeps from a case that waits. */
 const untrained = story(async (site) => {
   const { id: attorneyId } = await someAttorney(site);
@@ -283,146 +251,7 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
       return { wallId: (await addWall(site.actor, { ...wall, attorneyId })).id };
     }),
   ],
-  makeApiKeyAction: [
-    story(() => Promise.resolve({ name: `Key ${newId()}`, scopes: ['read'], validFor: '90' })),
-  ],
-  succeedApiKeyAction: [
-    story(async (site) => ({
-      ...{ keyId: await key(site), name: `Key ${newId()}`, validFor: '90', overlapDays: '7' },
-    })),
-  ],
-  changeIntakeSettingsAction: [
-    story(async ({ firm }) => {
-      const { version } = await getIntakeSettings(firm.actor);
-      return { version, isOn: true, reviewsAll: true, frameOrigins: 'https://www.firm.example' };
-    }),
-  ],
-  makeLeadsKeyAction: [
-    story(async ({ firm }) => {
-      await openIntake(firm.firmId);
-      return {};
-    }),
-  ],
-  revokeLeadsKeyAction: [
-    story(async ({ firm }) => {
-      await openIntake(firm.firmId);
-      await makeLeadsKey(firm.actor);
-      return {};
-    }),
-  ],
-  acceptSubmissionAction: [
-    story(async ({ firm }) => ({
-      submissionId: await leaveSubmission(firm.firmId),
-      visaType: 'H-1B',
-    })),
-  ],
-  refuseSubmissionAction: [
-    story(async ({ firm }) => ({ submissionId: await leaveSubmission(firm.firmId) })),
-  ],
-  revokeStatusLinkAction: [
-    story(async ({ firm }) => ({ submissionId: await leaveSubmission(firm.firmId) })),
-  ],
-  revokeApiKeyAction: [story(async (site) => ({ keyId: await key(site) }))],
-  changePasswordAction: [
-    story(() => Promise.resolve({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD })),
-  ],
-  endSessionAction: [story(() => Promise.resolve({ sessionId: newId() }))],
-  endOtherSessionsAction: [story(() => Promise.resolve({}))],
-  retryFailureAction: [story(async (site) => ({ failureId: await failedDelivery(site) }))],
-  retryAllFailedAction: [story(() => Promise.resolve({ consumer: 'tests' }))],
-  addWebhookAction: [
-    story(() =>
-      Promise.resolve({
-        url: `http://127.0.0.1:9/${newId()}`,
-        description: 'Case system',
-        kinds: ['case.assigned'],
-      }),
-    ),
-  ],
-  changeWebhookAction: [
-    story(async (site) => {
-      const { id: webhookId, version } = await someWebhook(site);
-      return { webhookId, version, active: false };
-    }),
-  ],
-  rotateSecretAction: [
-    story(async (site) => {
-      const { id: webhookId, version } = await someWebhook(site);
-      return { webhookId, version };
-    }),
-  ],
-  removeWebhookAction: [story(async (site) => ({ webhookId: (await someWebhook(site)).id }))],
-  testWebhookAction: [story(async (site) => ({ webhookId: (await someWebhook(site)).id }))],
-  resendDeliveryAction: [
-    story(async (site) => ({ deliveryId: (await someDelivery(site)).deliveryId })),
-  ],
-  saveViewAction: [story(() => Promise.resolve({ name: `View ${newId()}` }))],
-  renameViewAction: [
-    story(async (site) => ({ ...(await someView(site)), name: `View ${newId()}` })),
-  ],
-  replaceViewAction: [
-    story(async (site) => ({ ...(await someView(site)), query: { status: 'open' } })),
-  ],
-  deleteViewAction: [story(async (site) => ({ viewId: (await someView(site)).viewId }))],
-  mapColumnsAction: [
-    story(async (site) => ({ importId: await stagedImport(site), columns: { 0: 'name' } })),
-  ],
-  mendRowsAction: [story(async (site) => ({ importId: await checkedImport(site), cells: {} }))],
-  runImportAction: [story(async (site) => ({ importId: await checkedImport(site) }))],
-  pauseImportAction: [
-    story(async (site) => {
-      const importId = await checkedImport(site);
-      await runImport(site.actor, importId);
-      return { importId };
-    }),
-  ],
-  discardImportAction: [story(async (site) => ({ importId: await stagedImport(site) }))],
-  undoImportAction: [story(async (site) => ({ importId: await finishedImport(site) }))],
+  ...SETTINGS_STORIES,
   readNotificationAction: [story(async (site) => ({ notificationId: await notification(site) }))],
   readAllNotificationsAction: [story(() => Promise.resolve({ until: new Date().toISOString() }))],
-};
-
-/** What the actions of visitors ask of the domain; the request around them sets a cookie. */
-export const VISITOR_STORIES: Readonly<
-  Record<string, (site: Site) => Promise<() => Promise<unknown>>>
-> = {
-  newAccountAction: async (site) => {
-    const { token } = await invitation(site);
-    return () => acceptAsNewUser({ token, name: 'Guest', newPassword: NEW_PASSWORD });
-  },
-  acceptAction: async ({ actor }) => {
-    const { viewer } = await buildSite();
-    const asked = { name: viewer.name, email: viewer.email, role: 'intake' } as const;
-    const { path } = await inviteMember(actor, asked);
-    return () => acceptAsUser(viewer, path.split('/').at(-1) ?? '');
-  },
-  submitIntakeAction: async ({ firm: { firmId } }) => {
-    const form = intakeForm(await openIntake(firmId), { proof: await prove(firmId) });
-    return () => submitIntake(form, '203.0.113.7');
-  },
-  signUpAction: async () => {
-    const name = `Signed up ${randomUUID()}`;
-    const firm = {
-      name,
-      slug: `s-${randomUUID().slice(0, 8)}`,
-      timeZone: 'UTC',
-      visaTypes: ['H-1B' as const],
-    };
-    const admin = { adminName: 'Noor', adminEmail: `${randomUUID()}@example.com` };
-    return () => signUpFirm({ ...firm, ...admin }, null);
-  },
-  declineAction: async (site) => {
-    const { token } = await invitation(site);
-    return () => declineInvitation(token);
-  },
-  replacePasswordAction: ({ viewer }) =>
-    Promise.resolve(() =>
-      changeOwnPassword(viewer, { currentPassword: PASSWORD, newPassword: NEW_PASSWORD }),
-    ),
-  resetAction: async ({ firm, actor }) => {
-    const { id } = await addColleague(firm, 'intake');
-    const { path } = await makeResetLink(actor, id);
-    const token = path.split('/').at(-1) ?? '';
-    return () => resetPassword({ token, newPassword: NEW_PASSWORD });
-  },
 };
