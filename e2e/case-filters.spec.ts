@@ -138,7 +138,9 @@ test('a view is saved for everyone, opened from the sidebar and the palette, rep
   await expect(page.getByRole('row')).toHaveCount(2);
 
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Open' }).click();
+  await expect(link).not.toHaveAttribute('aria-current', 'page');
   await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
   await page.getByLabel('Any priority').selectOption('normal');
   await page.getByRole('button', { name: 'Replace with this list' }).click();
   await expect(page.getByText('“Urgent first” shows these cases from now on.')).toBeVisible();
