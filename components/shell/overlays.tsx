@@ -1,8 +1,6 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
-import { loadMenu } from '@/components/ui/dropdown-menu';
-import { whenIdle } from '@/components/ui/prefetch-on-intent';
 import { KeySequence } from './key-sequence';
 import { PLACES } from './navigation';
 import { overlayStore, showOverlay } from './overlay-store';
@@ -37,7 +35,6 @@ const SHORTCUT_KEYS = new Set([
 export function Overlays(content: PaletteContent) {
   const shown = useSyncExternalStore(overlayStore.subscribe, overlayStore.get, () => null);
   useShortcuts(content);
-  useEffect(() => whenIdle(() => void loadMenu().catch(() => undefined)), []);
   const close = () => showOverlay(null);
   return (
     <Suspense fallback={null}>

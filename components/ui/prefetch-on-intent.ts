@@ -16,19 +16,3 @@ export function whenLoaded(load: () => Promise<unknown>, go: () => void): void {
     toast.error('This part of the page did not arrive. Look at the connection and try again.'),
   );
 }
-
-/** Calls back when the browser has nothing else to do; never for someone who wants to save data. */
-export function whenIdle(call: () => void): () => void {
-  if (isSavingData()) return () => undefined;
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(call, 2_000);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(call);
-  return () => cancelIdleCallback(request);
-}
-
-function isSavingData(): boolean {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
-}
