@@ -1,5 +1,5 @@
 import { addAttorney, editCase, expect, openCase, test } from './fixtures';
-import { openPalette } from './fixtures/keys';
+import { Keys, openPalette } from './fixtures/keys';
 
 test('from the keyboard alone: to a case by its client, to an attorney, to a page; without a network it says so', async ({
   context,
@@ -218,7 +218,8 @@ test('no one loses a half-typed form to a link, a shortcut or a reload unasked',
   signInAs,
 }) => {
   await signInAs('admin');
-  await page.goto('/attorneys/new');
+  // Scripts are there: what is typed before they are cannot be asked about.
+  await new Keys(page).arrive('/attorneys/new');
   await page.getByLabel('Name', { exact: true }).fill('Ana Ruiz');
   const dashboard = page.getByRole('navigation', { name: 'Main' }).getByRole('link', {
     name: 'Dashboard',
