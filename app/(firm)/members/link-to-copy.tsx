@@ -1,7 +1,8 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
+import { useOrigin } from '@/components/ui/use-origin';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/field';
@@ -12,16 +13,10 @@ interface LinkToCopyProps {
   label: string;
 }
 
-const never = () => () => undefined;
-
 /** A link that is shown once, to be copied and handed to someone. */
 export function LinkToCopy({ path, label }: LinkToCopyProps) {
   const [isCopied, setIsCopied] = useState(false);
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => '',
-  );
+  const origin = useOrigin();
   const link = origin + path;
   async function copy() {
     // Browsers offer it over https and on this machine only; elsewhere the field is selected.

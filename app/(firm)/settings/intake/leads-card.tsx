@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -9,21 +9,16 @@ import { CopyField } from '@/components/ui/copy-field';
 import { Time } from '@/components/ui/time';
 import type { IntakeSettingsPage } from '@/lib/features/intake';
 import { makeLeadsKeyAction, revokeLeadsKeyAction } from './actions';
+import { useOrigin } from '@/components/ui/use-origin';
 
 interface LeadsCardProps extends Pick<IntakeSettingsPage, 'slug' | 'leadsKey' | 'isOn'> {
   timeZone: string;
 }
 
-const never = () => () => undefined;
-
 /** The door for other intake systems: its address and its key. */
 export function LeadsCard({ slug, leadsKey, isOn, timeZone }: LeadsCardProps) {
   const [made, setMade] = useState<string>();
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => '',
-  );
+  const origin = useOrigin();
   return (
     <Card
       title="Another intake system"

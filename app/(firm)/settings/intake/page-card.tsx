@@ -1,21 +1,15 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CopyField } from '@/components/ui/copy-field';
-
-const never = () => () => undefined;
+import { useOrigin } from '@/components/ui/use-origin';
 
 /** Where the public page is, to be copied and looked at. */
 export function PageCard({ slug, isOn }: { slug: string; isOn: boolean }) {
   const path = `/intake/${slug}`;
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => '',
-  );
+  const origin = useOrigin();
   return (
     <Card
       title="The firm’s page"
