@@ -1,6 +1,6 @@
 import { RuleSentences } from '@/app/(firm)/rules/form/rule-labels';
 import { RulesForm } from '@/app/(firm)/rules/form/rules-form';
-import { BELOW_BARS, SectionNav } from '@/app/(firm)/rules/form/sections';
+import { BELOW_BARS, SectionNav, WORKED_OUT_WHEN_NEAR } from '@/app/(firm)/rules/form/sections';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { Columns, Page } from '@/components/ui/page';
@@ -80,7 +80,14 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
             publishAction={publishRulesAction}
             aside={scheduleCard}
           />
-          <div id="history" className={cn('grid items-start gap-5 lg:grid-cols-2', BELOW_BARS)}>
+          <div
+            id="history"
+            className={cn(
+              'grid items-start gap-5 lg:grid-cols-2',
+              BELOW_BARS,
+              WORKED_OUT_WHEN_NEAR,
+            )}
+          >
             {words}
             {history}
           </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 import { PhoneFold } from '@/components/ui/phone-fold';
 
 /** The parts of the rules in the order of the page, by the fragment that leads to each. */
@@ -14,6 +15,13 @@ export type SectionId = (typeof SECTIONS)[number]['id'];
 
 /** Room for the two bars that stay on top when a section is jumped to. */
 export const BELOW_BARS = 'scroll-mt-26';
+
+/**
+ * What is far below the screen is not styled and painted with each change of the whole page, such as a dialog
+ * that opens or closes; its height is the last known one. Not on phones, where the parts are folded.
+ */
+export const WORKED_OUT_WHEN_NEAR =
+  'sm:[contain-intrinsic-block-size:auto_40rem] sm:[content-visibility:auto]';
 
 /** Leads to every part of the page; stays on top. */
 export function SectionNav() {
@@ -55,7 +63,7 @@ export function Section({
       title={label}
       description={description}
       isOpen={id === SECTIONS[0].id}
-      className={BELOW_BARS}
+      className={cn(BELOW_BARS, WORKED_OUT_WHEN_NEAR)}
     >
       {children}
     </PhoneFold>
