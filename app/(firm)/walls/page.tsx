@@ -1,15 +1,7 @@
-import { ShieldBan } from 'lucide-react';
 import { CsvLink } from '@/components/ui/csv-link';
-import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
-import { EmptyState } from '@/components/ui/empty-state';
-import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { Pagination } from '@/components/ui/pagination';
-import { Time } from '@/components/ui/time';
 import { LinkTabs } from '@/components/ui/tabs';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { listAttorneys } from '@/lib/features/attorneys';
@@ -19,8 +11,8 @@ import { hasPermission } from '@/lib/platform/auth/permissions';
 import { MAX_PAGE_SIZE } from '@/lib/shared/paging';
 import { listWalls } from '@/lib/features/walls';
 import type { WallDto } from '@/lib/contracts/wall';
-import { removeWallAction } from './actions';
 import { AddWallDialog } from './add-wall-dialog';
+import { WallsTable, type WallLine } from './walls-table';
 
 /** Who must never meet whom: walls between attorneys and clients or companies. */
 export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
@@ -50,17 +42,10 @@ export default async function WallsPage({ searchParams }: PageProps<'/walls'>) {
       filters={<Views includeRemoved={includeRemoved} />}
     >
       <Card flush>
-        <DataTable
-          caption="Ethical walls"
-          columns={columnsFor(mayManage)}
-          rows={page.items.map((wall) => wallRow(wall, viewer.timeZone, mayManage))}
-          empty={
-            <EmptyState
-              icon={ShieldBan}
-              title="No walls stand"
-              description="A wall keeps one attorney away from every case of a client or a company, where a conflict of interest forbids it."
-            />
-          }
+        <WallsTable
+          walls={page.items.map(wallLine)}
+          timeZone={viewer.timeZone}
+          mayManage={mayManage}
         />
       </Card>
       <Pagination
@@ -90,83 +75,9 @@ function Views({ includeRemoved }: { includeRemoved: boolean }) {
   );
 }
 
-function columnsFor(mayManage: boolean): DataColumn[] {
-  return [
-    { id: 'attorney', header: 'Attorney' },
-    { id: 'other', header: 'Apart from' },
-    { id: 'reason', header: 'Reason', plain: true, wrap: true, className: 'md:min-w-64' },
-    { id: 'raised', header: 'Raised' },
-    { id: 'state', header: 'State', plain: true },
-    ...(mayManage ? [{ id: 'change', header: 'Change', plain: true, align: 'end' as const }] : []),
-  ];
-}
-
-function wallRow(wall: WallDto, timeZone: string, mayManage: boolean): DataRow {
+/** What the table shows of a wall: it travels as values, and nothing else of it does. */
+function wallLine(wall: WallDto): WallLine {
   const { id, attorney, client, company, reason, createdAt, createdBy, removedAt } = wall;
-  return {
-    id,
-    cells: {
-      attorney: {
-        value: attorney.name,
-        content: (
-          <TextLink href={`/attorneys/${attorney.id}`}>
-            <bdi>{attorney.name}</bdi>
-          </TextLink>
-        ),
-      },
-      other: {
-        value: client?.name ?? company,
-        content: (
-          <span className="inline-flex flex-wrap items-center gap-2">
-            <bdi>{client?.name ?? company}</bdi>
-            <Badge>{client ? 'Client' : 'Company'}</Badge>
-          </span>
-        ),
-      },
-      reason: { value: reason, content: <bdi>{reason}</bdi> },
-      raised: {
-        value: createdAt,
-        content: (
-          <span>
-            <Time value={createdAt} timeZone={timeZone} format="date" />{' '}
-            <span className="text-ink-3">
-              by <bdi>{createdBy}</bdi>
-            </span>
-          </span>
-        ),
-      },
-      state: {
-        value: removedAt,
-        content: removedAt ? (
-          <span>
-            Taken down <Time value={removedAt} timeZone={timeZone} format="date" />
-          </span>
-        ) : (
-          <Badge tone="warn">Standing</Badge>
-        ),
-      },
-      ...(mayManage
-        ? { change: { value: null, content: removedAt ? null : <RemoveDialog wall={wall} /> } }
-        : {}),
-    },
-  };
-}
-
-function RemoveDialog({ wall: { id, attorney, client, company } }: { wall: WallDto }) {
-  const other = client?.name ?? company ?? '';
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button size="sm" aria-label={`Take down the wall between ${attorney.name} and ${other}`}>
-          Take down
-        </Button>
-      }
-      title="Take this wall down?"
-      description={`${attorney.name} may then get cases of ${other}. Make sure that the conflict is gone; the decision stays on record under your name.`}
-      confirmLabel="Take down"
-      danger
-      action={removeWallAction}
-      hidden={{ wallId: id }}
-    />
-  );
+  const from = client?.name ?? company ?? '';
+  return { id, attorney, from, isClient: client !== null, reason, createdAt, createdBy, removedAt };
 }
