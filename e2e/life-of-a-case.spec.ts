@@ -64,7 +64,7 @@ test('an admin adds a case, reads who got it and why, hands it off, and every ov
     '–',
   ]);
   await page.goto('/reports/reassignments');
-  await expect(page.getByTitle('Ana Ruiz to Ben Sato: 1 handoff')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ana Ruiz to Ben Sato: 1 handoff' })).toBeVisible();
   await expect(
     page.getByRole('table', { name: 'Handoffs by reason' }).getByRole('row', { name: /Expertise/ }),
   ).toContainText('100%');

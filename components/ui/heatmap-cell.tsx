@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { formatNumber } from './format';
 import { heatColor } from './heatmap-scale';
@@ -41,34 +41,39 @@ export const DIVIDED =
 export const SUMMED =
   'relative pt-1.5 after:absolute after:-inset-x-0.5 after:top-0 after:border-t after:border-line-strong';
 
-/** A coloured box, with the variables of `heatStyle`; its look is in the stylesheet. */
-export const HEATED = 'heated';
-
 /** Beyond the limit: its own solid colour, apart from the scale in lightness and hue. */
 export const OVERHEATED = 'bg-bad-solid text-on-bad font-bold print-color-exact';
 
-/** As many steps as the eye tells apart at most; each is worked out once. */
+/** As many steps as the eye tells apart at most. */
 const STEPS = 100;
-const styles = new Map<number, CSSProperties>();
 
-/** Colours of a share in both themes: more is darker on light paper, and brighter on dark. */
-export function heatStyle(share: number): CSSProperties {
-  const step = Math.round(Math.min(1, Math.max(0, share)) * STEPS);
-  const known = styles.get(step) ?? styleOf(step / STEPS);
-  styles.set(step, known);
-  return known;
+/** The step of the scale that a share has, from 0 to 100. */
+export function heatStep(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * STEPS);
 }
 
-function styleOf(share: number): CSSProperties {
-  const light = heatColor(share, 'light');
-  const dark = heatColor(share, 'dark');
-  const variables: Record<`--${string}`, string> = {
-    '--heat': light.background,
-    '--heat-ink': light.ink,
-    '--heat-dark': dark.background,
-    '--heat-dark-ink': dark.ink,
-  };
-  return variables;
+/** The step of a cell's colour; null where it has none. */
+export function stepOf({ value }: HeatCell, max: number): number | null {
+  return value !== null && value > 0 ? heatStep(max > 0 ? value / max : 1) : null;
+}
+
+/** The class of a coloured box; what the colours of its step are is in `heatRules`. */
+export function heated(step: number): string {
+  return `heated heat-${step}`;
+}
+
+/**
+ * The colours of steps in both themes, as a stylesheet: more is darker on light paper, and brighter on
+ * dark. Written on each cell instead, they were a sixth of a large heatmap.
+ */
+export function heatRules(steps: ReadonlySet<number>): string {
+  return [...steps].map(ruleOf).join('');
+}
+
+function ruleOf(step: number): string {
+  const light = heatColor(step / STEPS, 'light');
+  const dark = heatColor(step / STEPS, 'dark');
+  return `.heat-${step}{--heat:${light.background};--heat-ink:${light.ink};--heat-dark:${dark.background};--heat-dark-ink:${dark.ink}}`;
 }
 
 /** A cell as part of its row. */
@@ -83,32 +88,28 @@ export function HeatTd({
   max: number;
   isTotal: boolean;
 }) {
-  const { value, href, away = false } = cell;
-  const style = value !== null && value > 0 ? heatStyle(max > 0 ? value / max : 1) : undefined;
+  const { href, away = false } = cell;
   const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
   const look = cn(
-    'heat-box',
-    fillOf(cell),
+    fillOf(cell, max),
     away && 'hatched [--hatch:currentColor]',
     column?.foreseen && 'italic',
   );
-  const shown = <CellText cell={cell} />;
+  const shown = <CellText cell={cell} max={max} />;
   return (
     <td
-      className={cn(
-        'p-0 text-center',
-        column?.divided && DIVIDED,
-        isTotal && SUMMED,
-        column?.wideOnly && 'max-md:hidden',
-      )}
+      className={
+        cn(column?.divided && DIVIDED, isTotal && SUMMED, column?.wideOnly && 'max-md:hidden') ||
+        undefined
+      }
     >
       {href ? (
-        // Plain, since a large table has thousands; `InnerLinks` around it takes them to the router.
-        <a href={asRoute(href)} aria-label={name} title={name} style={style} className={look}>
+        // Plain, since a large table has thousands; `InternalLinks` around it takes them to the router.
+        <a href={asRoute(href)} aria-label={name} className={look}>
           {shown}
         </a>
       ) : (
-        <span style={style} title={name} className={look}>
+        <span title={name} className={look}>
           {shown}
           {away ? <span className="sr-only"> away</span> : null}
         </span>
@@ -118,12 +119,13 @@ export function HeatTd({
 }
 
 /** Nothing carried is no heat at all: those cells stay plain, so that the others stand out. */
-function fillOf({ value, over = false }: HeatCell): string {
-  if (over) return OVERHEATED;
-  return value !== null && value > 0 ? HEATED : 'bg-sunken text-ink-3';
+function fillOf(cell: HeatCell, max: number): string {
+  if (cell.over) return OVERHEATED;
+  const step = stepOf(cell, max);
+  return step === null ? 'unheated' : heated(step);
 }
 
-function CellText({ cell }: { cell: HeatCell }) {
+function CellText({ cell, max }: { cell: HeatCell; max: number }) {
   const { value, unit, away = false, over = false } = cell;
   const text = (
     <>
@@ -133,7 +135,7 @@ function CellText({ cell }: { cell: HeatCell }) {
   );
   // A number on hatching stands on a patch of the cell's own colour, to be read.
   const number = away ? (
-    <span className={cn('rounded-sm px-0.5', fillOf(cell))}>{text}</span>
+    <span className={cn('rounded-sm px-0.5', fillOf(cell, max))}>{text}</span>
   ) : (
     text
   );

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { cn } from './cn';
 import {
   DIVIDED,
-  HEATED,
-  heatStyle,
+  heated,
+  heatRules,
+  heatStep,
   HeatTd,
   OVERHEATED,
+  stepOf,
   SUMMED,
   type HeatCell,
   type HeatColumn,
@@ -69,12 +71,19 @@ export function HeatmapTable({
     '--wide': `${9 + columns.length * (dense ? 2.125 : 3.25)}rem`,
     '--narrow': `${7 + narrow * 1.9}rem`,
   };
+  const steps = legendSteps(max, legend);
+  const cells = [...rows, ...(totals ? [totals] : [])].flatMap((row) => row.cells);
+  const colours = new Set([
+    ...steps.map(({ share }) => heatStep(share)),
+    ...cells.flatMap((cell) => stepOf(cell, max) ?? []),
+  ]);
   return (
     <InternalLinks className="grid gap-3">
+      <style>{heatRules(colours)}</style>
       <TableBox label={caption} className="pr-3.5">
         <table
           className={cn(
-            'w-full min-w-(--wide) table-fixed border-separate border-spacing-0.5 text-sm print:min-w-0! print:text-2xs max-md:min-w-(--narrow) max-md:text-xs',
+            'heatmap w-full min-w-(--wide) table-fixed border-separate border-spacing-0.5 text-sm print:min-w-0! print:text-2xs max-md:min-w-(--narrow) max-md:text-xs',
             dense && 'text-xs',
           )}
           style={widths}
@@ -106,7 +115,7 @@ export function HeatmapTable({
         </table>
       </TableBox>
       <HeatLegend
-        {...{ measure, max, legend, overLabel, blankLabel, anyAway }}
+        {...{ measure, steps, overLabel, blankLabel, anyAway }}
         anyForeseen={columns.some(({ foreseen }) => foreseen)}
       />
     </InternalLinks>
@@ -177,22 +186,28 @@ function BodyRow({
   );
 }
 
+type LegendSteps = NonNullable<HeatmapTableProps['legend']>;
+
+function legendSteps(max: number, legend: LegendSteps | undefined): LegendSteps {
+  if (legend) return legend;
+  // A scale of few counts has one step for each, instead of the same number twice.
+  const parts = Number.isInteger(max) && max > 0 && max < 4 ? max : 4;
+  const shares = Array.from({ length: parts + 1 }, (_, step) => step / parts);
+  return shares.map((share) => ({ share, text: String(Math.round(share * max)) }));
+}
+
 function HeatLegend({
   measure,
-  max,
-  legend,
+  steps,
   overLabel,
   blankLabel,
   anyAway,
   anyForeseen,
-}: Pick<HeatmapTableProps, 'measure' | 'max' | 'legend' | 'overLabel' | 'blankLabel'> & {
+}: Pick<HeatmapTableProps, 'measure' | 'overLabel' | 'blankLabel'> & {
+  steps: LegendSteps;
   anyAway: boolean;
   anyForeseen: boolean;
 }) {
-  // A scale of few counts has one step for each, instead of the same number twice.
-  const parts = Number.isInteger(max) && max > 0 && max < 4 ? max : 4;
-  const shares = Array.from({ length: parts + 1 }, (_, step) => step / parts);
-  const steps = legend ?? shares.map((share) => ({ share, text: String(Math.round(share * max)) }));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 text-xs text-ink-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -201,10 +216,9 @@ function HeatLegend({
           {steps.map(({ share, text }) => (
             <li
               key={share}
-              style={share > 0 ? heatStyle(share) : undefined}
               className={cn(
                 'flex h-5 min-w-9 items-center justify-center rounded-sm px-1 tabular-nums',
-                share > 0 ? HEATED : 'bg-sunken text-ink-3',
+                share > 0 ? heated(heatStep(share)) : 'unheated',
               )}
             >
               {text}

@@ -7,7 +7,8 @@ import { asRoute } from './link';
 
 /**
  * Takes presses on plain links within to the router, as a `Link` would: for tables with so many
- * links that a component for each would hold up everyone else while the page is drawn.
+ * links that a component for each would hold up everyone else while the page is drawn. What a link is
+ * called, where its text says less, is its tip as well, from when the pointer comes.
  */
 export function InternalLinks({
   className,
@@ -20,6 +21,10 @@ export function InternalLinks({
   return (
     <div
       className={className}
+      onPointerOver={({ target }) => {
+        const link = target instanceof Element && target.closest('a[aria-label]');
+        if (link instanceof HTMLAnchorElement) link.title ||= link.ariaLabel ?? '';
+      }}
       onClick={(event) => {
         const address = internalHrefOf(event.nativeEvent);
         if (address === null) return;

@@ -21,7 +21,7 @@ import { resultOrError } from '../result-or-error';
 import { RefusalAlert } from '../refusal-alert';
 import { NOT_SHOWN, ReportPage } from '../report-page';
 import { periodOf } from './period';
-import { AttorneyRates, BouncingCases, HandoffMatrix, Reasons } from './sections';
+import { AttorneyRates, BouncingCases, Reasons, WhoHandsToWhom } from './sections';
 
 const PATH = '/reports/reassignments';
 
@@ -94,7 +94,7 @@ function Report({ comparison }: { comparison: ReassignmentComparisonDto }) {
       />
       <Flags report={report} />
       <AttorneyRates comparison={comparison} />
-      <HandoffMatrix comparison={comparison} />
+      <WhoHandsToWhom comparison={comparison} />
       <Reasons comparison={comparison} />
       <BouncingCases report={report} />
     </>

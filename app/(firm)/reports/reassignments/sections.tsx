@@ -1,5 +1,4 @@
 import { CsvLink } from '@/components/ui/csv-link';
-import { metricHref } from '@/components/reports/metric-href';
 import { ratesTable, reasonsTable } from '@/app/(firm)/reports/reassignments-tables';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Badge } from '@/components/ui/badge';
@@ -7,12 +6,12 @@ import { Card } from '@/components/ui/card';
 import { BarChartCard } from '@/components/ui/charts/chart-card';
 import { DataTable, type DataColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatNumber, plural } from '@/components/ui/format';
-import { HeatmapTable } from '@/components/ui/heatmap-table';
+import { formatNumber } from '@/components/ui/format';
 import type { ReassignmentComparisonDto } from '@/lib/features/reports/comparison-dto';
 import type { BouncingCase, ReassignmentReportDto } from '@/lib/contracts/report';
 import { handoffReason } from '@/lib/wording/case-labels';
 import { busiest, MOST_PEOPLE } from './busiest';
+import { HandoffMatrix, type MatrixLine } from './handoff-matrix';
 
 interface Section {
   comparison: ReassignmentComparisonDto;
@@ -41,17 +40,21 @@ export function AttorneyRates({ comparison }: Section) {
 }
 
 /** Who hands to whom; a cell leads to its cases. */
-export function HandoffMatrix({ comparison }: Section) {
-  const { matrix, from: firstDay, to: lastDay } = comparison.report;
-  const { people: givers, others: moreGivers } = busiest(
-    matrix.map(({ from, handoffs }) => ({ who: from, handoffs })),
-  );
-  const { people: takers, others: moreTakers } = busiest(
-    matrix.map(({ to, handoffs }) => ({ who: to, handoffs })),
-  );
-  const isCut = moreGivers > 0 || moreTakers > 0;
-  const cells = new Map(matrix.map((cell) => [`${cell.from.id} ${cell.to.id}`, cell]));
+export function WhoHandsToWhom({ comparison }: Section) {
+  const { matrix, from, to } = comparison.report;
+  const giving = busiest(matrix.map((cell) => ({ who: cell.from, handoffs: cell.handoffs })));
+  const taking = busiest(matrix.map((cell) => ({ who: cell.to, handoffs: cell.handoffs })));
+  const isCut = giving.others > 0 || taking.others > 0;
   if (matrix.length === 0) return null;
+  const places = [giving, taking].map(
+    ({ people }) => new Map(people.map(({ id }, place) => [id, place])),
+  );
+  const lines = matrix.flatMap((cell): MatrixLine[] => {
+    const giver = places[0]?.get(cell.from.id);
+    const taker = places[1]?.get(cell.to.id);
+    if (giver === undefined || taker === undefined) return [];
+    return [[giver, taker, cell.handoffs, cell.meanDaysHeld]];
+  });
   return (
     <Card
       title="Who hands to whom"
@@ -60,33 +63,7 @@ export function HandoffMatrix({ comparison }: Section) {
       flush
     >
       <div className="py-3">
-        <HeatmapTable
-          caption="Handoffs by who gave and who got the case"
-          rowsLabel="From"
-          columns={takers.map(({ id, name }) => ({ id, header: shortName(name), long: true }))}
-          rows={givers.map((from) => ({
-            id: from.id,
-            header: from.name,
-            cells: takers.map((to) => {
-              const cell = cells.get(`${from.id} ${to.id}`);
-              if (!cell)
-                return { value: null, text: '', label: `${from.name} to ${to.name}: none` };
-              return {
-                value: cell.handoffs,
-                label: `${from.name} to ${to.name}: ${plural(cell.handoffs, 'handoff')}, held ${cell.meanDaysHeld} days on average`,
-                href: metricHref({
-                  figure: 'handed-out',
-                  attorneyId: from.id,
-                  otherId: to.id,
-                  from: firstDay,
-                  to: lastDay,
-                }),
-              };
-            }),
-          }))}
-          max={Math.max(1, ...matrix.map(({ handoffs }) => handoffs))}
-          measure="Handoffs"
-        />
+        <HandoffMatrix givers={giving.people} takers={taking.people} {...{ lines, from, to }} />
       </div>
     </Card>
   );
@@ -174,9 +151,4 @@ function Why({ one }: { one: BouncingCase }) {
       {one.reasons.includes('many-handoffs') ? <Badge tone="bad">Three or more</Badge> : null}
     </span>
   );
-}
-
-/** The last name, which is what fits above a narrow column. */
-function shortName(name: string): string {
-  return name.trim().split(/\s+/).at(-1) ?? name;
 }
