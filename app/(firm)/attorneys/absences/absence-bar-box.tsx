@@ -39,9 +39,8 @@ export function AbsenceBarBox({
       width: `calc(${span} * (100% + 1px) - 5px)`,
     },
     className: cn(
-      'absolute z-1 flex h-5 cursor-pointer items-center border px-0.5 text-2xs print-color-exact',
-      'border-info/50 bg-info-soft hatched text-info [--hatch:var(--info)] hover:border-info',
-      status === 'over' && 'border-line-strong/60 bg-sunken text-ink-2 [--hatch:var(--ink-3)]',
+      'absence-bar hatched',
+      status === 'over' ? 'absence-over' : 'absence-ahead',
       beganBefore ? 'rounded-l-none border-l-0' : 'rounded-l-md',
       endsAfter ? 'rounded-r-none border-r-0' : 'rounded-r-md',
       span < DAYS_FOR_LABELS && 'justify-center',
@@ -76,13 +75,7 @@ function Grip({ edge }: { edge: AbsenceEdge }) {
     <span
       aria-hidden="true"
       data-edge={edge}
-      className={cn(
-        'absolute inset-y-0 w-2 cursor-ew-resize touch-none rounded-sm hover:bg-info/40 print:hidden pointer-coarse:-inset-y-1.5 pointer-coarse:w-4',
-        'before:absolute before:inset-y-1.5 before:left-1/2 before:border-l before:border-info/70',
-        edge === 'start'
-          ? '-left-1 pointer-coarse:-left-2.5'
-          : '-right-1 pointer-coarse:-right-2.5',
-      )}
+      className={cn('absence-grip', edge === 'start' ? 'at-start' : 'at-end')}
     />
   );
 }
@@ -96,13 +89,7 @@ function BarLabel({
 }) {
   const words = absenceLabel(kind);
   return (
-    <span
-      className={cn(
-        // Stays in view while the days before it are scrolled away under the names.
-        'sticky left-[6.75rem] min-w-0 truncate rounded-sm px-1 font-medium sm:left-[11.25rem] print:static',
-        status === 'over' ? 'bg-sunken' : 'bg-info-soft',
-      )}
-    >
+    <span className={cn('absence-label', status === 'over' ? 'bg-sunken' : 'bg-info-soft')}>
       {span < DAYS_FOR_LABELS ? words.slice(0, 1) : words}
       {cover && span >= DAYS_FOR_LABELS ? (
         <span className="font-normal">

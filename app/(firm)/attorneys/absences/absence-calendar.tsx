@@ -208,7 +208,7 @@ export function AbsenceCalendar({
           onPointerDown={(event) => {
             if (!resizeDrag.begin(event)) drag.onPointerDown(event);
           }}
-          className="w-full min-w-[76rem] table-fixed border-separate border-spacing-0 select-none sm:min-w-[64rem] print:min-w-0!"
+          className="absence-days w-full min-w-[76rem] table-fixed border-separate border-spacing-0 select-none sm:min-w-[64rem] print:min-w-0!"
         >
           <caption className="sr-only">
             Absences in {formatDay(`${month.month}-01`, 'month')}, a column for each day

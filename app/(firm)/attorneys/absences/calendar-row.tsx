@@ -38,7 +38,10 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
   );
   const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
   return (
-    <tr className="group/row" style={{ height: `${lanes * LANE_REM + 0.5}rem` }}>
+    <tr
+      className={cn('group/row', attorney.mayManage && 'days-to-choose')}
+      style={{ height: `${lanes * LANE_REM + 0.5}rem` }}
+    >
       <th
         scope="row"
         className={cn(
@@ -119,13 +122,13 @@ function DayCell({
       // A label would take the place of what the bars inside say.
       aria-label={holdsBars ? undefined : name}
       aria-selected={chosen || undefined}
-      className={cn(
-        'day-cell',
-        isWeekend && 'bg-sunken',
-        date === attorney.today && 'border-l-2 border-l-accent',
-        attorney.mayManage && 'day-to-choose',
-        chosen && 'bg-accent-soft ring-2 ring-accent ring-inset',
-      )}
+      className={
+        cn(
+          isWeekend && 'bg-sunken',
+          date === attorney.today && 'border-l-2 border-l-accent',
+          chosen && 'chosen bg-accent-soft ring-2 ring-accent ring-inset',
+        ) || undefined
+      }
     >
       {holdsBars ? <span className="sr-only">{name}</span> : null}
       {drawsBars

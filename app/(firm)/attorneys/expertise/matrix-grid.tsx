@@ -129,6 +129,8 @@ export function MatrixGrid({ shown, visaTypes, editable, edits, children }: Matr
           ref={table}
           {...heard}
           className={cn(
+            'expertise-levels',
+            editable && 'levels-to-set',
             'w-full table-fixed border-separate border-spacing-0 text-sm',
             'min-w-(--narrow) sm:min-w-(--wide) print:min-w-0!',
           )}

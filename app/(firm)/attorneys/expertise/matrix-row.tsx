@@ -80,18 +80,8 @@ function LevelCell({
       aria-label={`${name}, ${visaTypeLabel(visaType)}: ${level} ${levelName(level)}`}
       aria-busy={saving || undefined}
       aria-haspopup={editable ? 'menu' : undefined}
-      className={cn('level-cell', editable && 'cursor-pointer')}
     >
-      <span
-        className={cn(
-          'level',
-          LOOKS[level],
-          editable && 'level-to-set',
-          saving && 'animate-breathe',
-        )}
-      >
-        {level}
-      </span>
+      <span className={cn(LOOKS[level], saving && 'animate-breathe')}>{level}</span>
     </td>
   );
 }
