@@ -1,12 +1,7 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
+import { countHourly } from '@/lib/platform/auth/hourly-limit';
 import { networkOf } from '@/lib/platform/auth/network-of';
-import { now } from '@/lib/platform/clock';
-import { countAttempt } from '@/lib/platform/db/identity-store';
-import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/shared/errors';
-
-const HOUR_MS = 60 * 60_000;
 
 /** How many submissions an hour brings at most, over all processes. */
 export const INTAKE_LIMITS = {
@@ -27,13 +22,8 @@ type Limited = keyof typeof INTAKE_LIMITS;
  * @throws AppError `too-many-requests` with the seconds to wait.
  */
 export async function countIntake(what: Limited, firmId: string, whom = ''): Promise<void> {
-  const at = now();
-  const key = createHmac('sha256', env.NEXTAUTH_SECRET)
-    .update(JSON.stringify(['intake', what, firmId, whom]))
-    .digest('base64url');
-  const { count, endsAt } = await countAttempt(key, at, new Date(at.getTime() + HOUR_MS));
-  if (count <= INTAKE_LIMITS[what]) return;
-  const seconds = Math.max(1, Math.ceil((endsAt.getTime() - at.getTime()) / 1000));
+  const seconds = await countHourly(['intake', what, firmId, whom], INTAKE_LIMITS[what]);
+  if (seconds === null) return;
   throw new AppError('too-many-requests', 'too-many', [], seconds);
 }
 
