@@ -15,6 +15,9 @@ import { newId } from '@/lib/platform/ids';
 const SESSION_COOKIE = /^(?:__Secure-)?next-auth\.session-token$/;
 const PUBLIC_PAGES = /^\/(?:sign-in|sign-up|invitation|reset|intake)(?:\/|$)/;
 
+/** What programs read: the API, and the calendars of members. */
+const DATA = /^\/(?:api(?:\/|$)|calendar\/)/;
+
 /** What the framework shows in the place of a page; asked for by name it answers 500. */
 const OWN_PAGES = /^\/_(?:global-error|error)(?:\/|$)/;
 
@@ -32,15 +35,15 @@ const COMMON_HEADERS = {
 
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  if (pathname === '/api' || pathname.startsWith('/api/')) return guardApi(request);
+  if (DATA.test(pathname)) return guardData(request);
   if (!isPublic(pathname) && request.method === 'GET' && !hasSessionCookie(request)) {
     return withHeaders(redirectToSignIn(request), request);
   }
   return guardPage(request);
 }
 
-/** Answers of the API are data: whatever they hold, a browser must not run any of it. */
-function guardApi(request: NextRequest): NextResponse {
+/** Answers to programs are data: whatever they hold, a browser must not run any of it. */
+function guardData(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const answer = isDecodable(pathname) ? NextResponse.next() : refuseAddress(pathname);
   const response = withHeaders(answer, request);

@@ -84,6 +84,8 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'api-key-made': 'begin',
   'api-key-shortened': 'effect',
   'api-key-revoked': 'end',
+  'calendar-feed-made': 'begin',
+  'calendar-feed-revoked': 'end',
   'rules-published': 'edit',
   'rules-scheduled': 'edit',
   'rules-rescheduled': 'edit',

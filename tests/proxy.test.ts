@@ -22,6 +22,7 @@ describe('the proxy', () => {
     '/sign-in',
     '/sign-up',
     '/intake/some-firm',
+    '/calendar/some-token.ics',
     '/api/health',
     '/api/ready',
     '/api/v1/cases',
@@ -30,7 +31,7 @@ describe('the proxy', () => {
     expect(proxy(request(path)).headers.get('location')).toBeNull();
   });
 
-  it.each(['/sign-in-as', '/apiary', '/intakes'])(
+  it.each(['/sign-in-as', '/apiary', '/intakes', '/calendar', '/calendars/x'])(
     'does not mistake %s for a public page',
     (path) => {
       expect(proxy(request(path)).status).toBe(307);

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { plural } from '@/components/ui/format';
 import { firmAction } from '@/lib/platform/actions/firm-action';
 import { endOtherSessions, endOwnSession } from '@/lib/platform/auth/own-sessions';
+import { makeFeedSchema, revokeFeedSchema } from '@/lib/contracts/calendar';
+import { makeFeed, revokeFeed } from '@/lib/features/calendar';
 import { changeMailPreferences } from '@/lib/features/mail';
 import { mailPreferencesSchema } from '@/lib/features/mail/schema';
 import { changeOwnPassword } from '@/lib/features/members';
@@ -62,4 +64,27 @@ export const endOtherSessionsAction = firmAction({
     const count = await endOtherSessions(viewer);
     return { message: `${plural(count, 'other session')} ended.` };
   },
+});
+
+// Making an address is not `once`: that would keep the answer, and with it the secret, in the database.
+// Sent twice, it is refused by the name of the first.
+
+/** Makes a private calendar address; the answer is the only time that it is seen. */
+export const makeFeedAction = firmAction({
+  permission: 'any-member',
+  schema: makeFeedSchema,
+  records: ['calendar-feed-made'],
+  once: false,
+  handler: async ({ actor, input }) => ({ data: await makeFeed(actor, input) }),
+});
+
+/** Revokes one of the signed-in member's own calendar addresses. */
+export const revokeFeedAction = firmAction({
+  permission: 'any-member',
+  schema: revokeFeedSchema,
+  records: ['calendar-feed-revoked'],
+  once: true,
+  handler: async ({ actor, input }) => ({
+    message: `${await revokeFeed(actor, input)} no longer works.`,
+  }),
 });

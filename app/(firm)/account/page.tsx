@@ -6,6 +6,7 @@ import { Page } from '@/components/ui/page';
 import { getMailPreferences } from '@/lib/features/mail';
 import { getViewerWith } from '@/lib/platform/auth/page-guards';
 import { roleLabel } from '../members/roles';
+import { CalendarCard } from './calendar-card';
 import { MailForm } from './mail-form';
 import { PasswordForm } from './password-form';
 import { SessionsCard } from './sessions-card';
@@ -52,6 +53,7 @@ export default async function AccountPage() {
       >
         <MailForm off={mail.off} quiet={mail.quiet} digestAt={mail.digestAt} />
       </Card>
+      {attorneyId ? <CalendarCard viewer={viewer} /> : null}
       <SessionsCard viewer={viewer} />
     </Page>
   );

@@ -124,6 +124,16 @@ export const FIRM_KINDS = {
   }),
   'api-key-revoked': kind({ facts: { keyId: id }, text: { name: z.string() } }),
 
+  /** A member's private address for calendar programs. */
+  'calendar-feed-made': kind({
+    facts: { feedId: id, memberId: id, hashStart: digest },
+    text: { name: z.string() },
+  }),
+  'calendar-feed-revoked': kind({
+    facts: { feedId: id, memberId: id },
+    text: { name: z.string() },
+  }),
+
   'rules-published': kind({
     facts: {
       version: count,

@@ -13,6 +13,7 @@ export { rememberAct } from './remember-act';
 export { undoAbsenceAct } from './undo-absence-act';
 export { makeCoverPermanent, mayMakeCoverPermanent } from './make-cover-permanent';
 export { listCovers, listOpenCovers } from './list-covers';
+export { OPEN_COVERS } from './cover-row';
 export { coverReturnsDueAt, coverStartsDueAt } from './covers-due';
 export { returnDueCovers, startDueCovers } from './resolve-covers';
 export { passOn } from './start-covers';

@@ -25,6 +25,7 @@ export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[
   },
   { what: 'webhook_deliveries', why: 'What was sent to them, kept for thirty days.' },
   { what: 'intake_proofs', why: 'Proofs of work that were used, kept for two hours.' },
+  { what: 'calendar_feeds', why: 'Members make their calendar addresses anew.' },
   {
     what: 'the key of intake systems, and open links to status pages',
     why: 'They hold for one installation.',
@@ -38,6 +39,7 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   'webhook_endpoints',
   'webhook_deliveries',
   'intake_proofs',
+  'calendar_feeds',
 ];
 
 /** Columns that hold for one installation only; they are empty where the firm is read in. */

@@ -17,7 +17,8 @@ import { readOpenEnds } from './read-open-ends';
 import { removeMemberSchema, type RemoveMemberInput } from '@/lib/contracts/member';
 
 /**
- * Takes a member out of the firm: their sessions end and so does every handoff that waits because of
+ * Takes a member out of the firm: their sessions and calendar
+ * addresses end and so does every handoff that waits because of
  * them. The attorney that they are gets no new cases; those that they hold wait for a departure
  * plan, which a person reviews. History keeps their name, and they can be invited again.
  *
@@ -75,6 +76,8 @@ async function removeInTransaction(
     select: { id: true },
   });
   await closeSessionsInFirm(tx, userId, firmId);
+  // For good: who is invited again makes their calendar addresses anew.
+  await tx.calendarFeed.deleteMany({ where: { firmId, memberId } });
   const handoffs = await endHandoffs(transaction, { memberId, name });
   transaction.record('member-removed', {
     facts: { memberId, role, active: false, handoffs },

@@ -1,4 +1,5 @@
 import { makeApiKey } from '@/lib/features/api-keys';
+import { makeFeed } from '@/lib/features/calendar';
 import { getIntakeSettings, makeLeadsKey } from '@/lib/features/intake';
 import { runImport } from '@/lib/features/imports';
 import { newId } from '@/lib/platform/ids';
@@ -65,6 +66,12 @@ export const SETTINGS_STORIES: Readonly<Record<string, readonly ActionStory[]>> 
     story(async ({ firm }) => ({ submissionId: await leaveSubmission(firm.firmId) })),
   ],
   revokeApiKeyAction: [story(async (site) => ({ keyId: await key(site) }))],
+  makeFeedAction: [story(() => Promise.resolve({ name: `Calendar ${newId()}` }))],
+  revokeFeedAction: [
+    story(async ({ actor }) => ({
+      feedId: (await makeFeed(actor, { name: `Calendar ${newId().slice(-8)}` })).id,
+    })),
+  ],
   changePasswordAction: [
     story(() => Promise.resolve({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD })),
   ],

@@ -67,6 +67,8 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'intake-settings-changed': { none: NOT_YET },
   'leads-key-made': { none: NOT_YET },
   'leads-key-revoked': { none: NO_ROW },
+  'calendar-feed-made': { none: NOT_YET },
+  'calendar-feed-revoked': { none: NO_ROW },
   'intake-received': { none: NOT_YET },
   'intake-accepted': { none: NOT_YET },
   'intake-refused': { none: NOT_YET },

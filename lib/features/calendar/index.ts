@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { listFeeds, makeFeed, revokeFeed } from './feeds';
+export { readFeed } from './read-feed';
