@@ -84,6 +84,10 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'api-key-made': 'begin',
   'api-key-shortened': 'effect',
   'api-key-revoked': 'end',
+  'calendar-source-added': 'begin',
+  'calendar-source-removed': 'end',
+  'calendar-source-restarted': 'begin',
+  'calendar-source-stopped': 'effect',
   'calendar-feed-made': 'begin',
   'calendar-feed-revoked': 'end',
   'rules-published': 'edit',
@@ -103,6 +107,8 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
 /** Edits that need no version, and what keeps two people apart instead. */
 const WITHOUT: Readonly<Record<string, string>> = {
   spreadExpertiseAction: 'only who has no expertise at all gets any, which is read under the lock',
+  recordCalendarAction:
+    'what the calendar says is compared, under the lock, with what it said before',
   freeCaseAction: 'what frees the case is worked out again; what does not any more is refused',
 };
 

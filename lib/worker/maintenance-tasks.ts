@@ -16,6 +16,7 @@ import {
   alertWaitingCases,
 } from '@/lib/assignment';
 import { beginDuePauses, pausesDueAt } from '@/lib/features/attorneys';
+import { askForDueSources, sourcesDueAt } from '@/lib/features/calendar';
 import { digestsDueAt, sendDueDigests } from '@/lib/features/mail';
 import { continueDepartures, departuresDueAt } from '@/lib/features/planning';
 import { publishDueRules, rulesDueAt } from '@/lib/features/rules';
@@ -44,6 +45,7 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   { name: 'alert-deadlines', run: alertDeadlines, dueAt: deadlinesDueAt },
   // After what may have changed someone's day.
   { name: 'send-digests', run: sendDueDigests, dueAt: digestsDueAt },
+  { name: 'read-calendars', run: askForDueSources, dueAt: sourcesDueAt },
   // Last: what the others have recorded leaves with it.
   {
     name: 'wake-outbox',

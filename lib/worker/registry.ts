@@ -1,6 +1,7 @@
 import 'server-only';
 import { anchorAllAccess } from './anchor-access';
 import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
+import { readSource } from '@/lib/features/calendar';
 import { workOnImport } from '@/lib/features/imports';
 import { runDelivery, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
@@ -22,6 +23,10 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   'work-on-import': defineJob({
     name: 'work-on-import',
     handle: ({ firmId, importId }) => workOnImport(firmId, importId),
+  }),
+  'read-calendar': defineJob({
+    name: 'read-calendar',
+    handle: ({ firmId, sourceId }) => readSource(firmId, sourceId),
   }),
   'forget-expired': defineJob({
     name: 'forget-expired',

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '@/lib/platform/auth/permissions';
 import { readSessionToken } from '@/lib/platform/auth/session-token';
 import { askRecordChange } from '@/lib/features/cases';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
-import { makeFeed } from '@/lib/features/calendar';
+import { addSource, makeFeed } from '@/lib/features/calendar';
 import { stageImport, uploadedFile } from '@/lib/features/imports';
 import { inviteMember, listInvitations } from '@/lib/features/identity';
 import { newId } from '@/lib/platform/ids';
@@ -32,7 +32,7 @@ export const ID_KINDS = [
   ...(['case', 'waiting', 'placed', 'client', 'attorney', 'decision', 'handoff'] as const),
   ...(['recordChange', 'absence', 'cover', 'wall', 'notification', 'schedule'] as const),
   ...(['member', 'invitation', 'key', 'session', 'firm', 'failure', 'import'] as const),
-  ...(['view', 'webhook', 'delivery', 'submission', 'feed'] as const),
+  ...(['view', 'webhook', 'delivery', 'submission', 'feed', 'source'] as const),
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 export type Ids = Readonly<Partial<Record<IdKind, string>>>;
@@ -225,6 +225,10 @@ async function leaveWorkload(firm: BuiltFirm, person: SignedIn) {
   const viewer = { firmId, memberId: member.id, attorneyId: null, role: 'admin' as const };
   const colleague = { ...actor, kind: 'member' as const, id: member.id };
   const feed = await makeFeed(colleague, { name: 'Outlook' });
+  const source = await addSource(actor, {
+    ...{ attorneyId: person.attorneyId, kind: 'vacation' },
+    url: `http://127.0.0.1:9/${mark}.ics`,
+  });
   const view = await saveView(viewer, { name: `View ${mark}`, audience: 'everyone' });
   const { slug } = await withWholeFirm(firmId, (tx) =>
     tx.firmSlug.findFirstOrThrow({ where: { firmId } }),
@@ -235,6 +239,7 @@ async function leaveWorkload(firm: BuiltFirm, person: SignedIn) {
     session: (await readSessionToken(session.value)) ?? '',
     view: view.id,
     feed: feed.id,
+    source: source.id,
     firm: slug,
     import: await stageFile(actor),
   };

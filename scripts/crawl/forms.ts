@@ -17,6 +17,7 @@ export const ANEW = '$anew';
 
 const version = { version: 1 };
 const absence = { startsOn: '2031-05-04', endsOn: '2031-05-05', kind: 'vacation' };
+const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
 const moves = { 'moves.0.caseId': 'case', 'moves.0.attorneyId': 'attorney' } as const;
 const moved = { 'moves.0.version': 1 };
 const cases = { 'cases.0.caseId': 'case' } as const;
@@ -57,6 +58,17 @@ export const ACTION_FORMS: Readonly<Record<string, Form>> = {
     ids: { absenceId: 'absence' },
     rest: { startsOn: '2031-05-04', endsOn: '2031-05-05' },
   },
+  previewCalendarAction: { ids: { attorneyId: 'attorney' }, rest: { calendar } },
+  recordCalendarAction: {
+    ids: { attorneyId: 'attorney' },
+    rest: { calendar, kind: 'vacation' },
+  },
+  addSourceAction: {
+    ids: { attorneyId: 'attorney' },
+    rest: { url: 'http://127.0.0.1:9/calendar.ics', kind: 'vacation' },
+  },
+  restartSourceAction: { ids: { sourceId: 'source' }, unproven: ['sourceId'] },
+  removeSourceAction: { ids: { sourceId: 'source' }, unproven: ['sourceId'] },
   undoAbsenceActAction: { ids: { undoId: 'absence' }, unproven: ['undoId'] },
   undoBulkHandOffAction: {
     ids: { ...cases, 'cases.0.handoffId': 'handoff' },

@@ -67,6 +67,19 @@ export const ATTORNEY_KINDS = {
     about: ['attorney'],
     facts: { absenceId: id, from: day, to: day },
   }),
+  /** Calendars on the internet that are read for someone's absences. */
+  'calendar-source-added': kind({
+    about: ['attorney'],
+    facts: { sourceId: id, kind: code },
+    text: { host: z.string() },
+  }),
+  'calendar-source-removed': kind({
+    about: ['attorney'],
+    facts: { sourceId: id },
+    text: { host: z.string() },
+  }),
+  'calendar-source-restarted': kind({ about: ['attorney'], facts: { sourceId: id } }),
+  'calendar-source-stopped': kind({ about: ['attorney'], facts: { sourceId: id } }),
   'absence-cancelled': kind({ about: ['attorney'], facts: { absenceId: id } }),
   'absence-undone': kind({ about: ['attorney'], facts: { absenceId: id, act: code } }),
   'cover-planned': kind({

@@ -25,6 +25,14 @@ export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[
   },
   { what: 'webhook_deliveries', why: 'What was sent to them, kept for thirty days.' },
   { what: 'intake_proofs', why: 'Proofs of work that were used, kept for two hours.' },
+  {
+    what: 'calendar_absences',
+    why: 'Which event an absence came from; the absences themselves are kept.',
+  },
+  {
+    what: 'calendar_sources',
+    why: 'Secret addresses of calendars: attorneys name them anew.',
+  },
   { what: 'calendar_feeds', why: 'Members make their calendar addresses anew.' },
   {
     what: 'the key of intake systems, and open links to status pages',
@@ -40,6 +48,8 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   'webhook_deliveries',
   'intake_proofs',
   'calendar_feeds',
+  'calendar_absences',
+  'calendar_sources',
 ];
 
 /** Columns that hold for one installation only; they are empty where the firm is read in. */

@@ -10,7 +10,7 @@ export interface HelpTopic {
 export const HELP_TOPICS: readonly HelpTopic[] = [
   { slug: 'cases', about: 'The list, the waiting line, handing off, notes, why this attorney.' },
   { slug: 'attorneys', about: 'The roster, expertise, leave, covers and departures.' },
-  { slug: 'calendar', about: 'Your deadlines in Outlook, Google and Apple Calendar.' },
+  { slug: 'calendar', about: 'Your deadlines in Outlook and Google, and absences from there.' },
   {
     slug: 'intake',
     about: 'The public page by which clients come, and leads of other systems.',

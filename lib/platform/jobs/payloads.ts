@@ -26,15 +26,19 @@ export const jobPayloads = {
   'anchor-access': z.strictObject({}),
   /** Checks or brings in the next rows of an import, and goes on later where there are more. */
   'work-on-import': z.strictObject({ ...firm, importId: z.uuid() }),
+  /** Reads a calendar on the internet for an attorney's absences. */
+  'read-calendar': z.strictObject({ ...firm, sourceId: z.uuid() }),
   /** Delivers a firm's events to one consumer of the outbox. */
   'deliver-outbox': z.strictObject({ ...firm, consumer: z.string() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;
 
+const TALKS_TO_OTHERS: readonly JobName[] = ['deliver-outbox', 'read-calendar'];
+
 /** Where a job is queued: what talks to others may be slow, and the firm's own work does not wait for it. */
 export function queueOf(name: JobName): string {
-  return name === 'deliver-outbox' ? OUTBOX_QUEUE : WORK_QUEUE;
+  return TALKS_TO_OTHERS.includes(name) ? OUTBOX_QUEUE : WORK_QUEUE;
 }
 
 export type JobPayload<N extends JobName> = z.infer<(typeof jobPayloads)[N]>;

@@ -6,7 +6,7 @@ export const JOB_SCHEMA = 'pgboss';
 /** Where a firm's own work is queued. One queue, so that an idle process asks the database one question. */
 export const WORK_QUEUE = 'work';
 
-/** Where deliveries to the world outside are queued. */
+/** Where deliveries to the world outside, and questions to it, are queued. */
 export const OUTBOX_QUEUE = 'outbox';
 
 /** Where a job ends up that has failed for good, until someone runs it again or it is forgotten. */

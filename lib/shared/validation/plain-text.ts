@@ -10,3 +10,8 @@ const LINE_ENDS = /\r\n|\n|\t/g;
 export function isPlainText(text: string, lines: 'one-line' | 'lines'): boolean {
   return !HIDDEN.test(lines === 'lines' ? text.replaceAll(LINE_ENDS, ' ') : text);
 }
+
+/** A stranger's text as one line of what can be seen of it. */
+export function toPlainText(text: string): string {
+  return text.replaceAll(new RegExp(HIDDEN, 'gu'), ' ').replaceAll(/ {2,}/g, ' ').trim();
+}

@@ -4,8 +4,10 @@ import { answerHandoff } from '@/lib/assignment';
 import { getRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
 import { packPlan } from '@/lib/contracts/packed-plan';
+import { recordCalendar } from '@/lib/features/calendar';
 import { newId } from '@/lib/platform/ids';
 import { addColleague, openCase } from '../build-firm';
+import { calendarOf } from '../calendars';
 import { day } from '../wall-fixture';
 import {
   absence,
@@ -21,6 +23,7 @@ import {
   schedule,
   someAttorney,
   someClient,
+  someSource,
   toCover,
   waitingCase,
   type Site,
@@ -108,6 +111,27 @@ export const ACTION_STORIES: Readonly<Record<string, readonly ActionStory[]>> = 
   recordAbsenceAction: [
     story(async (site) => ({ attorneyId: (await someAttorney(site)).id, ...week })),
   ],
+  recordCalendarAction: [
+    story(async (site) => ({
+      attorneyId: (await someAttorney(site)).id,
+      ...{ calendar: calendarOf({ uid: newId(), ...week }), kind: 'vacation' },
+    })),
+    // Another day of what came from the calendar before.
+    story(async (site) => {
+      const { id: attorneyId } = await someAttorney(site);
+      const [event, kind] = [{ uid: newId(), ...week }, 'vacation' as const];
+      await recordCalendar(site.actor, { attorneyId, calendar: calendarOf(event), kind });
+      return { attorneyId, calendar: calendarOf({ ...event, endsOn: day(28) }), kind };
+    }),
+  ],
+  addSourceAction: [
+    story(async (site) => ({
+      ...{ attorneyId: (await someAttorney(site)).id, kind: 'vacation' },
+      url: `http://127.0.0.1:9/${newId()}.ics`,
+    })),
+  ],
+  restartSourceAction: [story(async (site) => ({ sourceId: await someSource(site) }))],
+  removeSourceAction: [story(async (site) => ({ sourceId: await someSource(site) }))],
   cancelAbsenceAction: [story((site) => absence(site, 20)), story((site) => absence(site, 0))],
   changeAbsenceAction: [story(async (site) => ({ ...(await absence(site, 20)), endsOn: day(22) }))],
   planCoversAction: [story((site) => toCover(site, 4))],

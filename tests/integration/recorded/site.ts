@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findInverseChange, reassignCase } from '@/lib/assignment';
 import { planCovers, recordAbsence } from '@/lib/features/absences';
 import { askRecordChange, tickRecordStep } from '@/lib/features/cases';
+import { addSource } from '@/lib/features/calendar';
 import { createClient, mergeClients } from '@/lib/features/clients';
 import {
   mapColumns,
@@ -70,6 +71,13 @@ export const someAttorney = ({ firm }: Site, expertise = {}) =>
 
 /** A case that someone holds. */
 export const heldCase = ({ firm }: Site) => openCase(firm, { deadline: day(5) });
+
+/** A calendar that is read for their absences. */
+export async function someSource(site: Site): Promise<string> {
+  const { id: attorneyId } = await someAttorney(site);
+  const url = `http://127.0.0.1:9/${newId()}.ics`;
+  return (await addSource(site.actor, { attorneyId, url, kind: 'vacation' })).id;
+}
 
 /** A client without a case. */
 export const someClient = ({ actor }: Site) =>

@@ -5,6 +5,7 @@ import type { AbsenceDto } from '@/lib/contracts/absence';
 import type { AttorneyDto } from '@/lib/contracts/attorney';
 import { AbsenceDialog } from '../absences/absence-dialog';
 import { AbsenceItem } from '../absences/absence-item';
+import { CalendarFileDialog } from './calendar-file-dialog';
 
 interface AbsencesCardProps {
   attorney: AttorneyDto;
@@ -24,7 +25,14 @@ export function AbsencesCard(props: AbsencesCardProps) {
   return (
     <Card
       title="Absences"
-      actions={mayManage ? <AbsenceDialog {...dialog} /> : null}
+      actions={
+        mayManage ? (
+          <>
+            <CalendarFileDialog attorney={{ id, name }} />
+            <AbsenceDialog {...dialog} />
+          </>
+        ) : null
+      }
       footer={<TextLink href="/attorneys/absences">Everybody’s absences by month</TextLink>}
     >
       {absences.length === 0 ? (

@@ -28,6 +28,7 @@ import { ActivationDialog } from '../activation-dialog';
 import { mayConfirmCovers } from '../absences/may-confirm-covers';
 import { PauseDialog, PlannedPause } from '../pause-dialog';
 import { AbsencesCard } from './absences-card';
+import { CalendarsCard } from './calendars-card';
 import { CoversCard } from './covers-card';
 import { HeldCases, HeldHistory } from './case-tables';
 import { ExpertiseCard, FactsCard } from './facts-card';
@@ -61,6 +62,9 @@ export default async function AttorneyPage({ params, searchParams }: Props) {
         aside={
           <>
             <AbsencesOf viewer={viewer} attorney={attorney} absences={absences} />
+            {mayManageAbsencesOf(actorOf(viewer), attorneyId) ? (
+              <CalendarsCard viewer={viewer} attorney={attorney} />
+            ) : null}
             <CoversOf viewer={viewer} attorneyId={attorneyId} />
             <ExpertiseCard attorney={attorney} mayManage={mayManage} />
             <FactsCard attorney={attorney} timeZone={viewer.timeZone} />

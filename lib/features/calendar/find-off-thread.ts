@@ -1,0 +1,81 @@
+import 'server-only';
+import path from 'node:path';
+import { Piscina } from 'piscina';
+import { tooManyRequests } from '@/lib/shared/errors';
+import { CalendarError, type FoundAbsences, type ReadingRules } from './found-absence';
+import type { ReadingOutcome, ReadingTask } from './thread';
+
+/** From asking to the answer: waiting, and the start of the thread, included. */
+const TIME_LIMIT_MS = 20_000;
+const MEMORY_LIMIT_MB = 256;
+const IDLE_MS = 30_000;
+/** The one that runs and those in line. */
+const MAX_ASKED = 5;
+const RETRY_AFTER_SECONDS = 10;
+
+const TOO_LONG =
+  'The calendar could not be read within twenty seconds. Export a shorter period, or take out events that repeat without end.';
+
+// One thread a process, in however many bundles of it this file is.
+const globalForThread = globalThis as typeof globalThis & {
+  evenhandCalendars?: Piscina<ReadingTask, ReadingOutcome>;
+};
+
+function threads(): Piscina<ReadingTask, ReadingOutcome> {
+  globalForThread.evenhandCalendars ??= new Piscina({
+    // Run from its source, as the commands are: a bundle of pages has no entry for a thread.
+    filename: path.join(
+      /* turbopackIgnore: true */ process.cwd(),
+      'lib/features/calendar/thread.ts',
+    ),
+    execArgv: ['--conditions=react-server', '--import', 'tsx'],
+    minThreads: 0,
+    maxThreads: 1,
+    maxQueue: MAX_ASKED - 1,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+  });
+  return globalForThread.evenhandCalendars;
+}
+
+/**
+ * Reads a calendar on a thread of its own: a file of strangers can be long to read, and rules of
+ * repetition can be written that no one ever finishes. The thread is ended when its time is up.
+ *
+ * @throws CalendarError for what is no calendar, and for one that cannot be read in time
+ * @throws AppError `too-many-requests` when others wait already
+ */
+export async function findOffThread(text: string, rules: ReadingRules): Promise<FoundAbsences> {
+  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+  const outcome = await threads()
+    .run({ text, rules }, { signal })
+    .catch((error: unknown) => {
+      if (signal.aborted || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
+        throw new CalendarError(TOO_LONG);
+      }
+      throw isFull(error) ? busy() : error;
+    });
+  if (outcome.kind === 'refused') throw new CalendarError(outcome.message);
+  return outcome.found;
+}
+
+/** Ends the thread, with whatever it is doing. */
+export async function endReading(): Promise<void> {
+  await globalForThread.evenhandCalendars?.destroy();
+  delete globalForThread.evenhandCalendars;
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /queue/i.test(error.message);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
+}
+
+function busy() {
+  return tooManyRequests(
+    'Other calendars are being read at this moment. Try again in a few seconds.',
+    RETRY_AFTER_SECONDS,
+  );
+}

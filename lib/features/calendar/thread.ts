@@ -1,0 +1,29 @@
+import os from 'node:os';
+import { findAbsences } from './find-absences';
+import { CalendarError, type FoundAbsences, type ReadingRules } from './found-absence';
+
+const LOW_PRIORITY = 10;
+
+// On Linux this is the priority of the calling thread alone: the person who waits for a page goes first.
+if (process.platform === 'linux') os.setPriority(LOW_PRIORITY);
+
+/** What the thread is handed. */
+export interface ReadingTask {
+  readonly text: string;
+  readonly rules: ReadingRules;
+}
+
+/** What comes back: errors lose their kind between threads, so refusals travel as data. */
+export type ReadingOutcome =
+  | { readonly kind: 'found'; readonly found: FoundAbsences }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What the thread does: it knows nothing but the text. */
+export default function work({ text, rules }: ReadingTask): ReadingOutcome {
+  try {
+    return { kind: 'found', found: findAbsences(text, rules) };
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    return { kind: 'refused', message: error.message };
+  }
+}
