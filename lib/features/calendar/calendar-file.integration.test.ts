@@ -13,7 +13,7 @@ import {
 import { calendarOf, type CalendarEvent } from '@/tests/integration/calendars';
 import { newFirm } from '@/tests/integration/new-firm';
 import { day } from '@/tests/integration/wall-fixture';
-import { endReading } from './find-off-thread';
+import { endReading, findOffThread } from './find-off-thread';
 import { previewCalendar, recordCalendar } from './index';
 
 afterAll(endReading);
@@ -154,6 +154,16 @@ describe('absences from a calendar file', () => {
       });
     }
     expect(await daysOf(firm, attorneyId)).toEqual([]);
+  });
+
+  it('are not waited for where an event repeats in a way that no one can follow', async () => {
+    const rules = { timeZone: 'UTC', today: day(0) };
+    const read = (signal?: AbortSignal) => findOffThread(calendarOf(week), rules, signal);
+    expect((await read()).absences).toHaveLength(1);
+    const endless = calendarOf({ ...week, more: ['RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'] });
+    const waited = findOffThread(endless, rules, AbortSignal.timeout(2_000));
+    await expect(waited).rejects.toThrow(/repeat without end/);
+    expect((await read()).absences).toHaveLength(1);
   });
 
   it('leave of the calendar nothing but days and a digest', async () => {

@@ -108,12 +108,14 @@ function addSeries(found: Found, parts: readonly ICAL.Component[], rules: Readin
 function requireDays(event: ICAL.Component): void {
   if (!event.hasProperty('dtstart')) throw new CalendarError('It has no beginning.');
   for (const name of ['dtstart', 'dtend']) {
-    const written: unknown = event.getFirstProperty(name)?.jCal[3];
-    if (written === undefined) continue;
-    const [, day = '', time] = /^([\d-]+)(?:T([\d:]+)Z?)?$/.exec(String(written)) ?? [];
+    const property = event.getFirstProperty(name);
+    if (!property) continue;
+    const value: unknown = property.jCal[3];
+    const written = typeof value === 'string' ? value : '';
+    const [, day = '', time] = /^([\d-]+)(?:T([\d:]+)Z?)?$/.exec(written) ?? [];
     const isTime = time === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d$/.test(time);
     if (isDate(day) && isTime) continue;
-    throw new CalendarError(`${toPlainText(String(written)).slice(0, 40)} is no day or time.`);
+    throw new CalendarError(`${toPlainText(written).slice(0, 40)} is no day or time.`);
   }
 }
 

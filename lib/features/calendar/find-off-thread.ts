@@ -42,14 +42,21 @@ function threads(): Piscina<ReadingTask, ReadingOutcome> {
  * Reads a calendar on a thread of its own: a file of strangers can be long to read, and rules of
  * repetition can be written that no one ever finishes. The thread is ended when its time is up.
  *
+ * @param signal ends it, also while it runs
  * @throws CalendarError for what is no calendar, and for one that cannot be read in time
  * @throws AppError `too-many-requests` when others wait already
  */
-export async function findOffThread(text: string, rules: ReadingRules): Promise<FoundAbsences> {
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+export async function findOffThread(
+  text: string,
+  rules: ReadingRules,
+  signal: AbortSignal = AbortSignal.timeout(TIME_LIMIT_MS),
+): Promise<FoundAbsences> {
+  const begun = new Int32Array(new SharedArrayBuffer(4));
   const outcome = await threads()
-    .run({ text, rules }, { signal })
+    .run({ text, rules, begun }, { signal })
     .catch((error: unknown) => {
+      // Others took all of the time: nothing is known of this one.
+      if (signal.aborted && Atomics.load(begun, 0) === 0) throw busy();
       if (signal.aborted || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
         throw new CalendarError(TOO_LONG);
       }

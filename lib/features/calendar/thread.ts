@@ -11,6 +11,8 @@ if (process.platform === 'linux') os.setPriority(LOW_PRIORITY);
 export interface ReadingTask {
   readonly text: string;
   readonly rules: ReadingRules;
+  /** 1 once its turn has come. */
+  readonly begun: Int32Array<SharedArrayBuffer>;
 }
 
 /** What comes back: errors lose their kind between threads, so refusals travel as data. */
@@ -19,7 +21,8 @@ export type ReadingOutcome =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** What the thread does: it knows nothing but the text. */
-export default function work({ text, rules }: ReadingTask): ReadingOutcome {
+export default function work({ text, rules, begun }: ReadingTask): ReadingOutcome {
+  Atomics.store(begun, 0, 1);
   try {
     return { kind: 'found', found: findAbsences(text, rules) };
   } catch (error) {

@@ -59,8 +59,9 @@ function Source({ source, timeZone }: { source: SourceDto; timeZone: string }) {
       </span>
       {problem && failingSince ? (
         <span className="text-bad">
-          {problem} Failing since <RelativeTime value={failingSince} now={at} timeZone={timeZone} />
-          .{state === 'stopped' ? ' After a week of this it is left alone.' : null}
+          {problem} It failed first{' '}
+          <RelativeTime value={failingSince} now={at} timeZone={timeZone} />.
+          {state === 'stopped' ? ' After a week of this it is left alone.' : null}
         </span>
       ) : null}
       <span className="flex flex-wrap gap-1.5">
