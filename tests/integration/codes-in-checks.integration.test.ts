@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { ABSENCE_ACTS, COVER_STATUSES } from '@/lib/contracts/absence-codes';
+import { ABSENCE_ACTS, ABSENCE_KINDS, COVER_STATUSES } from '@/lib/contracts/absence-codes';
+import { SOURCE_STATES } from '@/lib/contracts/calendar-codes';
 import {
   CONFLICT_CHECKS,
   HANDOFF_STATUSES,
@@ -34,6 +35,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   account_links_purpose_check: all<LinkPurpose>({ invitation: true, reset: true }),
   api_keys_scopes_check: SCOPES,
   attorneys_seniority_check: SENIORITIES,
+  calendar_sources_kind_check: ABSENCE_KINDS,
+  calendar_sources_state_check: SOURCE_STATES,
   cases_conflict_check_check: CONFLICT_CHECKS,
   cases_filing_kind_check: FILING_KINDS,
   cases_priority_check: PRIORITIES,

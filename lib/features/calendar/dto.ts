@@ -1,4 +1,5 @@
 import type { AbsenceKind } from '@/lib/contracts/absence-codes';
+import type { SourceState } from '@/lib/contracts/calendar-codes';
 
 /** A member's private calendar address, without what is secret of it. */
 export interface FeedDto {
@@ -48,7 +49,7 @@ export interface SourceDto {
   attorneyId: string;
   host: string;
   kind: AbsenceKind;
-  state: 'on' | 'stopped';
+  state: SourceState;
   readAt: string | null;
   failingSince: string | null;
   /** Why it failed last. */

@@ -5,8 +5,9 @@ import { tooManyRequests } from '@/lib/shared/errors';
 import { CalendarError, type FoundAbsences, type ReadingRules } from './found-absence';
 import type { ReadingOutcome, ReadingTask } from './thread';
 
-/** From asking to the answer: waiting, and the start of the thread, included. */
-const TIME_LIMIT_MS = 20_000;
+/** Until the thread has started, and has done what was asked before. */
+const WAITING_LIMIT_MS = 45_000;
+const READING_LIMIT_MS = 10_000;
 const MEMORY_LIMIT_MB = 256;
 const IDLE_MS = 30_000;
 /** The one that runs and those in line. */
@@ -14,7 +15,7 @@ const MAX_ASKED = 5;
 const RETRY_AFTER_SECONDS = 10;
 
 const TOO_LONG =
-  'The calendar could not be read within twenty seconds. Export a shorter period, or take out events that repeat without end.';
+  'The calendar could not be read within ten seconds. Export a shorter period, or take out events that repeat without end.';
 
 // One thread a process, in however many bundles of it this file is.
 const globalForThread = globalThis as typeof globalThis & {
@@ -42,16 +43,16 @@ function threads(): Piscina<ReadingTask, ReadingOutcome> {
  * Reads a calendar on a thread of its own: a file of strangers can be long to read, and rules of
  * repetition can be written that no one ever finishes. The thread is ended when its time is up.
  *
- * @param signal ends it, also while it runs
  * @throws CalendarError for what is no calendar, and for one that cannot be read in time
  * @throws AppError `too-many-requests` when others wait already
  */
 export async function findOffThread(
   text: string,
   rules: ReadingRules,
-  signal: AbortSignal = AbortSignal.timeout(TIME_LIMIT_MS),
+  readingLimitMs = READING_LIMIT_MS,
 ): Promise<FoundAbsences> {
   const begun = new Int32Array(new SharedArrayBuffer(4));
+  const signal = timeLimit(begun, readingLimitMs);
   const outcome = await threads()
     .run({ text, rules, begun }, { signal })
     .catch((error: unknown) => {
@@ -64,6 +65,18 @@ export async function findOffThread(
     });
   if (outcome.kind === 'refused') throw new CalendarError(outcome.message);
   return outcome.found;
+}
+
+/** Is over when its turn does not come in time, and when the reading takes too long. */
+function timeLimit(begun: Int32Array<SharedArrayBuffer>, readingMs: number): AbortSignal {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const { value } = Atomics.waitAsync(begun, 0, 0, WAITING_LIMIT_MS);
+  void Promise.resolve(value).then((outcome) => {
+    if (outcome === 'timed-out') end();
+    else AbortSignal.timeout(readingMs).addEventListener('abort', end, { once: true });
+  });
+  return ending.signal;
 }
 
 /** Ends the thread, with whatever it is doing. */

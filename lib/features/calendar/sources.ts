@@ -1,6 +1,7 @@
 import 'server-only';
 import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
 import type { AbsenceKind } from '@/lib/contracts/absence-codes';
+import type { SourceState } from '@/lib/contracts/calendar-codes';
 import {
   addSourceSchema,
   oneSourceSchema,
@@ -153,7 +154,7 @@ function sourceDto(row: CalendarSource): SourceDto {
     host: hostNameOf(row.url),
     // The database's own CHECKs keep both to their lists.
     kind: row.kind as AbsenceKind,
-    state: row.state as SourceDto['state'],
+    state: row.state as SourceState,
     readAt: row.readAt?.toISOString() ?? null,
     failingSince: row.failingSince?.toISOString() ?? null,
     problem: row.problem,

@@ -23,6 +23,7 @@ export type ReadingOutcome =
 /** What the thread does: it knows nothing but the text. */
 export default function work({ text, rules, begun }: ReadingTask): ReadingOutcome {
   Atomics.store(begun, 0, 1);
+  Atomics.notify(begun, 0);
   try {
     return { kind: 'found', found: findAbsences(text, rules) };
   } catch (error) {
