@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
-import { AttemptLimit, requireAttempt } from '@/lib/features/identity/attempt-limit';
+import { requireAttempt } from '@/lib/features/identity/require-attempt';
 import { refuseBehindWalls } from '@/lib/features/walls';
 import { recordAccess } from '@/lib/platform/audit';
 import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { AttemptLimit } from '@/lib/platform/http/attempt-limit';
 import { AppError } from '@/lib/shared/errors';
 import { writeArchive } from './write-archive';
 

@@ -1,6 +1,7 @@
 import 'server-only';
-import { networkOf } from '@/lib/platform/auth/network-of';
-import { AttemptLimit, requireAttempt } from './attempt-limit';
+import { networkOf } from '@/lib/platform/http/network-of';
+import { AttemptLimit } from '@/lib/platform/http/attempt-limit';
+import { requireAttempt } from './require-attempt';
 
 const WINDOW_MS = 15 * 60_000;
 

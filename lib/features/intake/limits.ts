@@ -1,6 +1,6 @@
 import 'server-only';
 import { countHourly } from '@/lib/platform/auth/hourly-limit';
-import { networkOf } from '@/lib/platform/auth/network-of';
+import { networkOf } from '@/lib/platform/http/network-of';
 import { AppError } from '@/lib/shared/errors';
 
 /** How many submissions an hour brings at most, over all processes. */

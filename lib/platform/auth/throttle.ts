@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { countAttempt, forgetAttempts, takeBackAttempt } from '@/lib/platform/db/identity-store';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/shared/errors';
-import { networkOf } from './network-of';
+import { networkOf } from '@/lib/platform/http/network-of';
 
 const WINDOW_MS = 15 * 60_000;
 

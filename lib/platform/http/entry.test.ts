@@ -7,6 +7,7 @@ import { readTrustedProxies } from './arrival';
 import { onForeignOrigin, type ForeignRequest } from './foreign-origins';
 import { createEntry, type EntryOptions } from './entry';
 import { answerFraming, FRAME_HEADER } from './framing';
+import { MOST_VISITS } from './visit-limit';
 
 interface Seen {
   readonly method: string | undefined;
@@ -375,4 +376,23 @@ it('who may frame a firm’s public page is asked of the product, and never take
     'https://a.example https://b.example',
     ...[undefined, undefined, undefined],
   ]);
+});
+
+it('who opens more pages for visitors than an office does is sent away before anything is asked, and no one else is', async () => {
+  let asked = 0;
+  answerFraming(() => {
+    asked += 1;
+    return Promise.resolve([]);
+  });
+  const { port } = await start({ trustedProxies: readTrustedProxies('127.0.0.1') });
+  const get = (path: string, from: string) =>
+    send(port, { method: 'GET', path, headers: { 'x-forwarded-for': from } });
+  for (let visit = 0; visit < MOST_VISITS; visit += 1) await get('/intake/firm', '198.51.100.7');
+  const refused = await get('/intake/firm/challenge', '198.51.100.7');
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect((await get('/intake/firm', '198.51.100.7')).status).toBe(429);
+  expect(asked).toBe(MOST_VISITS);
+  expect((await get('/intake/firm', '198.51.100.8')).status).toBe(200);
+  expect((await get('/cases', '198.51.100.7')).status).toBe(200);
 });

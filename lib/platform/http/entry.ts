@@ -20,6 +20,7 @@ import { identifyCaller } from './caller.ts';
 import { refuseRequest, type Refusal } from './refuse-request.ts';
 import { isFromOwnPage, isReading } from './same-origin.ts';
 import { AnonymousQueue } from './anonymous-queue.ts';
+import { VisitLimit } from './visit-limit.ts';
 
 /*
  * What every request passes before the framework sees it. The framework reads bodies in four
@@ -68,7 +69,7 @@ const MAX_CONNECTIONS = 4_096;
 /** The product's HTTP server, not yet listening. */
 export function createEntry(options: EntryOptions): http.Server {
   const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
-  const anonymousQueue = new AnonymousQueue(options.pauseMs);
+  const guards = { queue: new AnonymousQueue(options.pauseMs), visits: new VisitLimit() };
   const server = http.createServer(
     {
       requestTimeout: requestTimeoutMs,
@@ -78,36 +79,42 @@ export function createEntry(options: EntryOptions): http.Server {
       shouldUpgradeCallback: () => options.takesUpgrades,
     },
     (request, response) => {
-      answer(request, response, options, anonymousQueue).catch((error: unknown) =>
-        fail(response, error),
-      );
+      answer(request, response, options, guards).catch((error: unknown) => fail(response, error));
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
   return server;
 }
 
+/** What strangers have done so far. */
+interface Guards {
+  readonly queue: AnonymousQueue;
+  readonly visits: VisitLimit;
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   options: EntryOptions,
-  anonymousQueue: AnonymousQueue,
+  { queue, visits }: Guards,
 ): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   // What the framework sends to itself belongs to a request that has had its turn.
   const isOwn = isOwnRequest(request.headers);
-  const refusal = refuseByHeaders(request, options);
+  const refusal =
+    refuseByHeaders(request, options) ??
+    (isOwn ? null : visits.refusalOf(request, pathOf(request)));
   if (refusal) return refuseRequest(request, response, refusal);
   if (!isOwn) await resolveFraming(request.headers, request.method, pathOf(request));
   const mayChange = !isOwn && !isReading(request.method) && !isForProgram(request);
   const knocker = mayChange ? await identifyCaller(request.headers, options.secret) : 'signed-in';
   if (request.destroyed) return;
-  if (knocker !== 'signed-in' && !anonymousQueue.hasRoomFor(knocker)) {
+  if (knocker !== 'signed-in' && !queue.hasRoomFor(knocker)) {
     return refuseRequest(request, response, BUSY);
   }
   const handle: Handler = async (taken) => {
     if (knocker === 'signed-in') return options.handle(taken, response);
-    await anonymousQueue.take(async () => {
+    await queue.take(async () => {
       if (response.destroyed) return;
       const { goneMs = GONE_MS } = options;
       // Should the framework never end what it does for someone who has gone, the place is free again.

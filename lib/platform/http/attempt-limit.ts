@@ -1,5 +1,4 @@
-import { now } from '@/lib/platform/clock';
-import { AppError } from '@/lib/shared/errors';
+import { now } from '../clock.ts';
 
 interface Window {
   count: number;
@@ -15,12 +14,15 @@ const MAX_KEYS = 20_000;
  */
 export class AttemptLimit {
   private readonly windows = new Map<string, Window>();
+  private readonly limit: number;
+  private readonly windowMs: number;
+  private readonly maxKeys: number;
 
-  constructor(
-    private readonly limit: number,
-    private readonly windowMs: number,
-    private readonly maxKeys = MAX_KEYS,
-  ) {}
+  constructor(limit: number, windowMs: number, maxKeys = MAX_KEYS) {
+    this.limit = limit;
+    this.windowMs = windowMs;
+    this.maxKeys = maxKeys;
+  }
 
   /** How many keys are remembered. */
   get size(): number {
@@ -57,17 +59,4 @@ export class AttemptLimit {
       this.windows.delete(key);
     }
   }
-}
-
-/**
- * Lets an attempt go on or refuses it, by what `countAttempt` answered. `what` begins the sentence.
- * @throws AppError `too-many-requests` naming the minutes to wait.
- */
-export function requireAttempt(waitSeconds: number, what: string): void {
-  if (waitSeconds === 0) return;
-  const minutes = Math.ceil(waitSeconds / 60);
-  throw new AppError(
-    'too-many-requests',
-    `${what}. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
-  );
 }
