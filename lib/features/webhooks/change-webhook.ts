@@ -17,7 +17,7 @@ import { bringForward, holdBack, startAgain } from './stop-endpoint';
 
 /**
  * Changes where an endpoint is and what it is told, pauses it, and starts it again: what happened
- * meanwhile, and what had not arrived, is sent then.
+ * meanwhile in the last seven days, and what had not arrived, is sent then.
  *
  * @throws AppError `forbidden`, `not-found`, `validation-failed`, `stale-version`.
  */
@@ -47,7 +47,7 @@ export async function changeWebhook(
         ...((isStarted || isMoved) && { failingSince: null, quietUntil: null }),
       },
     });
-    if (isStarted) await startAgain(tx, firmId, endpointId, at);
+    if (isStarted) await startAgain(tx, row, at);
     else if (isMoved) await bringForward(tx, firmId, endpointId, at);
     if (after.state === 'paused') await holdBack(tx, firmId, endpointId);
     transaction.record('webhook-changed', difference);

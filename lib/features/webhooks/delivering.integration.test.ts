@@ -336,6 +336,30 @@ describe('a paused endpoint', () => {
     expect(new Set(casesTold())).toEqual(new Set(opened));
   });
 
+  it('for long is told the last seven days, and what is older is named as not sent, also when it is stopped once more', async () => {
+    const { firm, endpoint, deliver } = await toldFirm();
+    const change = async (inHours: number, active: boolean) => {
+      const { version } = await getWebhook(firm.actor, endpoint.id);
+      await at(hours(inHours), () => changeWebhook(firm.actor, endpoint.id, { version, active }));
+    };
+    await change(0, false);
+    const old = await openCases(firm, 2);
+    const recent = await at(hours(24 * 5), () => openCases(firm, 1));
+    await change(24 * 10, true);
+    await deliver(24 * 10);
+    await change(24 * 10, false);
+    await change(24 * 10, true);
+    await deliver(24 * 10);
+    expect(casesTold()).toEqual(recent);
+    expect(await failures(firm)).toEqual(
+      old.map(() => ({
+        attempts: 0,
+        next: null,
+        error: expect.stringMatching(/^Not sent/) as string,
+      })),
+    );
+  });
+
   it('plans no attempt either for what was on its way when it was paused', async () => {
     const { firm, endpoint, deliver } = await toldFirm();
     const opened = await openCases(firm, 2);

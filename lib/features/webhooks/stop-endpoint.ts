@@ -6,6 +6,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { notifyManagers } from '@/lib/platform/notifications';
 import { askForDelivery } from '@/lib/platform/outbox';
 import { consumerNameOf } from './consumer-name';
+import { PASSED_OVER, passOver } from './pass-over';
 
 /**
  * Ends or disables an endpoint, once, and tells the admins. What has not arrived stays, and is sent
@@ -42,16 +43,20 @@ export async function holdBack(tx: FirmTx, firmId: string, endpointId: string): 
   });
 }
 
-/** Tries everything now that has not arrived at an endpoint, and goes on from there. */
+/**
+ * Tries everything now that has not arrived at an endpoint, and goes on from there, but for what is of
+ * no use any more.
+ */
 export async function startAgain(
   tx: FirmTx,
-  firmId: string,
-  endpointId: string,
+  endpoint: Pick<WebhookEndpoint, 'firmId' | 'id' | 'kinds'>,
   at: Date,
 ): Promise<void> {
-  const consumer = consumerNameOf(endpointId);
+  const { firmId, id } = endpoint;
+  const consumer = consumerNameOf(id);
+  await passOver(tx, endpoint, at);
   await tx.outboxFailure.updateMany({
-    where: { firmId, consumer, nextAttemptAt: null },
+    where: { firmId, consumer, nextAttemptAt: null, error: { not: PASSED_OVER } },
     data: { attempts: 1, firstFailedAt: at, nextAttemptAt: at },
   });
   await askForDelivery(tx, firmId, consumer);

@@ -76,7 +76,9 @@ function Standing({ endpoint, timeZone }: { endpoint: WebhookDto; timeZone: stri
     );
   }
   if (state === 'paused') {
-    return <Alert title="What happens meanwhile waits, and is sent when you start it again." />;
+    return (
+      <Alert title="What happens meanwhile waits. Once you start it again, what is not older than seven days is sent." />
+    );
   }
   if (!failingSince) return null;
   return (
