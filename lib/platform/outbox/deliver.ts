@@ -17,9 +17,18 @@ export interface DeliveryLimits {
   readonly runMs: number;
   /** Longest single attempt. */
   readonly attemptMs: number;
+  /**
+   * After so long what was attempted is written down, wherever in its batch that is. A process that is
+   * ended before it has written delivers the same again; were a whole batch always to come first,
+   * processes that live for less than a slow receiver takes for it would never get on.
+   */
+  readonly settleMs: number;
 }
 
-const USUAL_LIMITS: DeliveryLimits = { leaseMs: 30_000, runMs: 60_000, attemptMs: 60_000 };
+const USUAL_LIMITS: DeliveryLimits = {
+  ...{ leaseMs: 30_000, runMs: 60_000 },
+  ...{ attemptMs: 60_000, settleMs: 500 },
+};
 
 /** Attempts under way at a time, of one firm and consumer that asks for no order. */
 const AT_ONCE = 4;
@@ -42,11 +51,11 @@ export async function deliverOutbox(
   consumer: Consumer,
   limits: Partial<DeliveryLimits> = {},
 ): Promise<Outcome> {
-  const { leaseMs, runMs, attemptMs } = { ...USUAL_LIMITS, ...limits };
-  const claim = await takeClaim(firmId, consumer.name, leaseMs);
+  const all = { ...USUAL_LIMITS, ...limits };
+  const claim = await takeClaim(firmId, consumer.name, all.leaseMs);
   if (!claim) return { status: 'done' };
   if ('heldUntil' in claim) return { status: 'busy', heldUntil: claim.heldUntil };
-  const run = new Run(claim, consumer, { leaseMs, runMs, attemptMs });
+  const run = new Run(claim, consumer, all);
   const status = await run.untilDone();
   if (status === 'more') return { status };
   // The person who asked while this process held the cursor was sent away: what they came for may be left.
@@ -102,26 +111,41 @@ class Run {
     if (batch.due.length === 0 && batch.throughSeq === this.claim.seq) {
       return lingerUntil(batch.nextAttemptAt, at);
     }
-    const attempts = this.consumer.ordered ? await this.inOrder(batch) : await this.atOnce(batch);
-    // Where the turn ended within the batch, the cursor stops at the last that was attempted.
-    const isWhole = attempts.length === batch.due.length;
+    const untilMs = Math.min(this.endMs, monotonicMs() + this.limits.settleMs);
+    const attempts = this.consumer.ordered
+      ? await this.inOrder(batch, untilMs)
+      : await this.atOnce(batch, untilMs);
     this.claim = await settle(this.claim, this.consumer, attempts, {
-      throughSeq: isWhole ? batch.throughSeq : this.claim.seq,
+      throughSeq: this.reachedBy(attempts, batch),
       at: now(),
       leaseMs: this.limits.leaseMs,
     });
     return true;
   }
 
-  private async atOnce({ due }: Batch): Promise<Attempt[]> {
-    return pLimit(AT_ONCE).map(due, (one) => this.attempt(one));
+  /** Where the time was up within a batch of new events, the cursor stops at the last that was attempted. */
+  private reachedBy(attempts: readonly Attempt[], { due, throughSeq }: Batch): number {
+    const isNew = throughSeq > this.claim.seq;
+    if (!isNew || attempts.length === due.length) return throughSeq;
+    return this.consumer.ordered ? this.claim.seq : (attempts.at(-1)?.due.event.seq ?? throughSeq);
   }
 
-  /** Up to the first that fails, or to the end of this turn: each may take its time. */
-  private async inOrder({ due }: Batch): Promise<Attempt[]> {
+  /** As many as can be begun in time, the earliest first, and one at least. */
+  private async atOnce({ due }: Batch, untilMs: number): Promise<Attempt[]> {
+    let begun = 0;
+    const attempts = await pLimit(AT_ONCE).map(due, (one) => {
+      if (begun > 0 && monotonicMs() >= untilMs) return null;
+      begun += 1;
+      return this.attempt(one);
+    });
+    return attempts.filter((attempt) => attempt !== null);
+  }
+
+  /** Up to the first that fails, or until the time is up: each may take its time. */
+  private async inOrder({ due }: Batch, untilMs: number): Promise<Attempt[]> {
     const attempts: Attempt[] = [];
     for (const one of due) {
-      if (attempts.length > 0 && monotonicMs() >= this.endMs) break;
+      if (attempts.length > 0 && monotonicMs() >= untilMs) break;
       const attempt = await this.attempt(one);
       attempts.push(attempt);
       if (attempt.error !== null) break;

@@ -231,6 +231,28 @@ describe('a turn', () => {
 });
 
 describe('two processes', () => {
+  it.each([true, false])(
+    'that end within a batch have written down what was delivered before, so that others get on (in order: %s)',
+    async (ordered) => {
+      const reached: number[] = [];
+      const { firm, told, consumer } = await firmWith({
+        ordered,
+        tell: async ({ firmId }) => {
+          const [cursor] = await asOwner<{ seq: number }>(
+            `SELECT seq FROM outbox_cursors WHERE firm_id = $1 AND consumer = 'tests'`,
+            [firmId],
+          );
+          reached.push(cursor?.seq ?? 0);
+        },
+      });
+      for (let n = 0; n < 3; n += 1) await openCase(firm);
+      await deliverOutbox(firm.firmId, consumer, { settleMs: 0 });
+      expect(told).toHaveLength(6);
+      // When one is delivered, the one before it is behind the cursor.
+      expect(reached.slice(1)).toEqual(seqsOf(told).slice(0, -1));
+    },
+  );
+
   it('never deliver to one consumer of one firm at a time, and nothing is left between them', async () => {
     const { firm, told, consumer } = await firmWith({ kinds: ['case-opened'] });
     for (let n = 0; n < 10; n += 1) await openCase(firm);
