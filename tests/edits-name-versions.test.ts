@@ -66,6 +66,8 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'intake-accepted': 'end',
   'intake-refused': 'end',
   'intake-link-revoked': 'end',
+  'intake-confirmation-asked': 'begin',
+  'intake-confirmed': 'end',
   'import-finished': 'effect',
   'import-undone': 'end',
   'client-forgotten': 'end',

@@ -64,6 +64,10 @@ export const INTAKE_REFUSALS = [
 ] as const;
 export type IntakeRefusal = (typeof INTAKE_REFUSALS)[number];
 
+/** Why an e-mail address was not confirmed, or no mail sent. */
+export const CONFIRM_REFUSALS = ['too-many', 'nothing-to-confirm', 'dead'] as const;
+export type ConfirmRefusal = (typeof CONFIRM_REFUSALS)[number];
+
 /** The field that people do not see, and must leave empty. */
 export const TRAP_FIELD = 'website';
 

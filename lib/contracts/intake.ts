@@ -145,4 +145,9 @@ export type AcceptSubmissionInput = z.input<typeof acceptSubmissionSchema>;
 
 export const refuseSubmissionSchema = z.strictObject({ submissionId });
 export const revokeStatusLinkSchema = z.strictObject({ submissionId });
+
+/** A visitor's link: what it is made of shows when it is read. */
+const linkToken = z.string().max(200);
+export const askToConfirmSchema = z.strictObject({ token: linkToken });
+export const confirmEmailSchema = z.strictObject({ token: linkToken });
 export const leadsKeySchema = z.strictObject({});

@@ -204,6 +204,8 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   signUpAction: 'makes something new',
   submitIntakeAction:
     'makes something new at a firm that is named by its short name, as any visitor may',
+  askToConfirmAction: 'names what was sent by the token of its status page, as any visitor may',
+  confirmEmailAction: 'names what was sent by the token in a mail, as any visitor may',
   changeIntakeSettingsAction: 'is about the firm itself, and compares what it has seen',
   makeLeadsKeyAction: 'is about the firm itself',
   revokeLeadsKeyAction: 'is about the firm itself',

@@ -3,6 +3,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import {
   changeIntakeSettings,
+  emailPathOf,
   getIntakeSettings,
   newChallenge,
   submitIntake,
@@ -60,6 +61,22 @@ export async function sendIn(
   const form = intakeForm(slug, { proof: await prove(firmId), ...typed });
   const { path } = await submitIntake(form, somewhere());
   return { form, path, token: path.split('/').at(-1) ?? '' };
+}
+
+/** The token of the link that was asked for last in a firm, as its mail holds it. */
+export async function emailTokenOf(firmId: string): Promise<string> {
+  const { confirmId } = await withWholeFirm(firmId, (tx) =>
+    tx.intakeSubmission.findFirstOrThrow({
+      where: { firmId, confirmId: { not: null } },
+      orderBy: { confirmExpiresAt: 'desc' },
+      select: { confirmId: true },
+    }),
+  );
+  return (
+    emailPathOf({ firmId, confirmId: confirmId ?? '' })
+      .split('/')
+      .at(-1) ?? ''
+  );
 }
 
 /** A submission that is there without having come in: one that waits, or that became this case. */

@@ -39,12 +39,12 @@ export function AnsweredTable({
 }
 
 function rowOf(submission: SubmissionDto, timeZone: string): DataRow {
-  const { id, receivedAt, case: opened, answeredBy, hasLink } = submission;
+  const { id, receivedAt, case: opened, answeredBy, hasLink, isConfirmed } = submission;
   const name = submission.name || 'Erased';
   return {
     id,
     cells: {
-      name: { value: name, content: <bdi className="font-medium">{name}</bdi> },
+      name: { value: name, content: <Name name={name} isConfirmed={isConfirmed} /> },
       received: { value: receivedAt, content: <Time value={receivedAt} timeZone={timeZone} /> },
       status: {
         value: opened?.number ?? null,
@@ -61,6 +61,15 @@ function rowOf(submission: SubmissionDto, timeZone: string): DataRow {
       },
     },
   };
+}
+
+function Name({ name, isConfirmed }: { name: string; isConfirmed: boolean }) {
+  return (
+    <>
+      <bdi className="font-medium">{name}</bdi>
+      {isConfirmed ? <span className="block text-xs text-ink-2">E-mail confirmed</span> : null}
+    </>
+  );
 }
 
 function RevokeLink({ submissionId, name }: { submissionId: string; name: string }) {

@@ -22,7 +22,7 @@ export default async function SubmissionsPage() {
   return (
     <Page
       title="New clients"
-      description="What came in by the firm’s page and waits for a person, the oldest first. Nothing of it is confirmed: look before you accept."
+      description="What came in by the firm’s page and waits for a person, the oldest first. Nothing of it is confirmed unless it says so: look before you accept."
     >
       {toReview.length === 0 ? (
         <NothingWaits maySetUp={hasPermission(viewer.role, 'intake.manage')} />

@@ -74,9 +74,9 @@ export function SubmissionCard({ submission, visaTypes, timeZone }: SubmissionCa
 }
 
 function Sent({ submission }: { submission: SubmissionDto }) {
-  const { email, phone, company, story, deadline, extra } = submission;
+  const { email, isConfirmed, phone, company, story, deadline, extra } = submission;
   const facts = [
-    ['E-mail, not confirmed', email],
+    [isConfirmed ? 'E-mail, confirmed' : 'E-mail, not confirmed', email],
     ['Phone', phone],
     ['Employer or company', company],
     ['Deadline', deadline],
@@ -99,25 +99,34 @@ function Sent({ submission }: { submission: SubmissionDto }) {
   );
 }
 
+function matchOf(match: 'email' | 'name', isConfirmed: boolean): string {
+  if (match === 'name') return 'has a similar name';
+  return isConfirmed
+    ? 'has the same e-mail address, which is confirmed'
+    : 'has the same e-mail address';
+}
+
 /** The firm alone is told that it may know them; the person decides. */
 function WhoIsIt({ submission }: { submission: SubmissionDto }) {
-  const { similar } = submission;
+  const { similar, isConfirmed } = submission;
   if (similar.length === 0) return null;
   const known = similar.map((client) => ({
     value: client.id,
     label: client.name,
     description: [
-      client.match === 'email' ? 'has the same e-mail address' : 'has a similar name',
+      matchOf(client.match, isConfirmed),
       plural(client.caseCount, 'case'),
       client.company,
     ]
       .filter(Boolean)
       .join(', '),
   }));
+  // Their own address, which the firm knows: most likely the same person.
+  const recognised = isConfirmed ? similar.find(({ match }) => match === 'email') : undefined;
   return (
     <Field name="clientId" label="May be the same as a client you know" as="group" required>
       <RadioCards
-        defaultValue=""
+        defaultValue={recognised?.id ?? ''}
         options={[
           { value: '', label: 'A new client', description: 'Nothing of a known client changes.' },
           ...known,

@@ -19,6 +19,7 @@ import {
   TRAP_FIELD,
   type IntakeLanguage,
 } from '@/lib/contracts/intake-codes';
+import { InPlace } from '../in-place';
 import { useIntakeAction } from './use-intake-action';
 
 interface IntakeFormProps {
@@ -163,11 +164,10 @@ function Trap({ label }: { label: string }) {
   );
 }
 
-/** Takes the place of the form, and the focus that was in it. */
 function Sent({ path }: { path: string }) {
   const t = useTranslations();
   return (
-    <div ref={takeFocus} tabIndex={-1} className="outline-none">
+    <InPlace>
       <Alert tone="good" title={t('sentTitle')} className="mt-6">
         <p>{t('sentText')}</p>
         <p className="mt-3">
@@ -181,10 +181,6 @@ function Sent({ path }: { path: string }) {
           </a>
         </p>
       </Alert>
-    </div>
+    </InPlace>
   );
-}
-
-function takeFocus(element: HTMLElement | null) {
-  element?.focus();
 }

@@ -104,6 +104,14 @@ export const en = {
     who: 'Who acts now',
     attorney: 'Your attorney',
     keep: 'Keep this link to yourself: anyone who has it can read this page.',
+    email: 'Confirm your e-mail',
+    emailText:
+      'The firm wants to be sure that it writes to you and to no one else. We send a link to the address that you gave.',
+    emailSend: 'Send me the link',
+    emailSent: 'The mail is on its way',
+    emailSentText:
+      'Open the link in it within three days. If it is not there in a few minutes, look in your spam folder.',
+    emailConfirmed: 'Your e-mail is confirmed.',
     steps: {
       reading: 'A person at the firm is reading what you sent, and then gets in touch with you.',
       refused:
@@ -123,6 +131,21 @@ export const en = {
       both: 'You and the firm',
       government: 'The government',
       none: 'Nobody: it is finished',
+    },
+    confirmTitle: 'Is this your e-mail?',
+    confirmText:
+      'A request for help was sent to {firm} with your address. If you sent it, confirm that the address is yours. If not, close this page: nothing happens then.',
+    confirm: 'Yes, I sent it',
+    confirmed: 'Thank you',
+    confirmedText: 'Your e-mail is confirmed, and {firm} knows where to write to you.',
+    confirmRefusals: {
+      'too-many':
+        'Too many mails were asked for from here, or for this firm. Try again in an hour, or call the firm.',
+      'nothing-to-confirm':
+        'There is nothing to confirm any more. Reload the page to see how it stands.',
+      dead: 'This link does not work any more. Ask for another on your status page, or call the firm.',
+      unsent: 'It did not get through. Check your connection and try again.',
+      failed: 'Something went wrong on our side. Please try again.',
     },
     dead: 'This link does not work',
     deadText: 'It is too old, or the firm has taken it back. Ask the firm how your request stands.',

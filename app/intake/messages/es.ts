@@ -108,6 +108,14 @@ export const es: Messages = {
     who: 'A quién le toca ahora',
     attorney: 'Su abogado o abogada',
     keep: 'No comparta este enlace: quien lo tenga puede leer esta página.',
+    email: 'Confirme su correo electrónico',
+    emailText:
+      'El bufete quiere estar seguro de escribirle a usted y a nadie más. Enviamos un enlace a la dirección que usted dio.',
+    emailSend: 'Enviarme el enlace',
+    emailSent: 'El correo está en camino',
+    emailSentText:
+      'Abra el enlace que contiene dentro de tres días. Si no lo recibe en unos minutos, revise la carpeta de correo no deseado.',
+    emailConfirmed: 'Su correo electrónico está confirmado.',
     steps: {
       reading:
         'Una persona del bufete está leyendo lo que envió y después se comunicará con usted.',
@@ -128,6 +136,21 @@ export const es: Messages = {
       both: 'Usted y el bufete',
       government: 'El gobierno',
       none: 'A nadie: ha terminado',
+    },
+    confirmTitle: '¿Es este su correo electrónico?',
+    confirmText:
+      'Con su dirección se envió una solicitud de ayuda a {firm}. Si usted la envió, confirme que la dirección es suya. Si no, cierre esta página: así no pasa nada.',
+    confirm: 'Sí, yo la envié',
+    confirmed: 'Gracias',
+    confirmedText: 'Su correo electrónico está confirmado, y {firm} sabe adónde escribirle.',
+    confirmRefusals: {
+      'too-many':
+        'Se pidieron demasiados correos desde aquí, o a este bufete. Inténtelo de nuevo en una hora, o llame al bufete.',
+      'nothing-to-confirm':
+        'Ya no hay nada que confirmar. Vuelva a cargar la página para ver cómo va su solicitud.',
+      dead: 'Este enlace ya no funciona. Pida otro en la página de su solicitud, o llame al bufete.',
+      unsent: 'No llegó. Revise su conexión e inténtelo de nuevo.',
+      failed: 'Algo salió mal de nuestro lado. Inténtelo de nuevo.',
     },
     dead: 'Este enlace no funciona',
     deadText:

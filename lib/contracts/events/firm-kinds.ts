@@ -176,6 +176,8 @@ export const FIRM_KINDS = {
   'intake-accepted': kind({ about: ['case'], facts: { submissionId: id } }),
   'intake-refused': kind({ facts: { submissionId: id } }),
   'intake-link-revoked': kind({ facts: { submissionId: id } }),
+  'intake-confirmation-asked': kind({ facts: { submissionId: id } }),
+  'intake-confirmed': kind({ facts: { submissionId: id } }),
 
   'wall-raised': kind({
     about: ['attorney'],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { readFirmToken } from '@/lib/platform/auth/firm-token';
-import { countHourly } from '@/lib/platform/auth/hourly-limit';
+import { countUpTo } from '@/lib/platform/auth/window-limit';
 import { networkOf } from '@/lib/platform/http/network-of';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
@@ -33,13 +33,13 @@ export async function readFeed(name: string, address: string): Promise<FeedAnswe
   const read = readFirmToken(name.replace(/\.ics$/, ''));
   const feed = read && isId(read.firmId) ? await findFeed(read.firmId, read.tokenHash) : null;
   if (!feed) {
-    const seconds = await countHourly(
+    const seconds = await countUpTo(
       ['calendar', 'miss', networkOf(address)],
       MOST_MISSES_PER_HOUR,
     );
     return seconds === null ? { kind: 'nothing' } : { kind: 'too-often', seconds };
   }
-  const seconds = await countHourly(['calendar', 'read', feed.id], MOST_READS_PER_HOUR);
+  const seconds = await countUpTo(['calendar', 'read', feed.id], MOST_READS_PER_HOUR);
   if (seconds !== null) return { kind: 'too-often', seconds };
   const { firmId, firmName, attorney } = feed;
   const origin = env.NEXTAUTH_URL ?? null;

@@ -35,7 +35,7 @@ export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[
   },
   { what: 'calendar_feeds', why: 'Members make their calendar addresses anew.' },
   {
-    what: 'the key of intake systems, and open links to status pages',
+    what: 'the key of intake systems, and open links to status pages and in mail to visitors',
     why: 'They hold for one installation.',
   },
   { what: 'counts of sign-in attempts', why: 'They hold no firm’s name.' },
@@ -57,7 +57,7 @@ export const COLUMNS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // Which process is at it.
   outbox_cursors: ['claim_id', 'claimed_until'],
   // Made with the product's secret.
-  intake_submissions: ['link_hash', 'link_expires_at'],
+  intake_submissions: ['link_hash', 'link_expires_at', 'confirm_id', 'confirm_expires_at'],
   intake_settings: ['leads_key_hash', 'leads_key_last_four', 'leads_key_made_at'],
 };
 

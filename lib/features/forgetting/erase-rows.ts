@@ -91,7 +91,8 @@ async function dropCopies(tx: FirmTx, { firmId, clientIds, caseIds }: Erasing): 
        AND (case_id = ANY (${caseIds}::uuid[]) OR client_id = ANY (${clientIds}::uuid[]))`;
   await tx.$executeRaw`
     UPDATE intake_submissions
-       SET answers = '{}', external_ref = NULL, link_hash = NULL, link_expires_at = NULL
+       SET answers = '{}', external_ref = NULL, link_hash = NULL, link_expires_at = NULL,
+           confirm_id = NULL, confirm_expires_at = NULL
      WHERE firm_id = ${firmId}::uuid
        -- What was declined with the same words is of the same person.
        AND (case_id = ANY (${caseIds}::uuid[])

@@ -15,11 +15,12 @@ import { dateIn } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { answersOf } from './answers';
 import { submissionsHiddenFrom } from './behind-walls';
+import { giveAddress } from './give-address';
 import { openFor, type Incoming } from './take-in';
 
 /**
  * Takes a submission on: it becomes a case, of a new client or of the one whom the person names. The
- * rules give it to an attorney as they do with every case.
+ * rules give it to an attorney as they do with every case. A confirmed address becomes the client's.
  *
  * @throws Forbidden without `intake.answer`.
  * @throws AppError `not-found`; `conflict` where it was answered already; as `submitCase`
@@ -50,6 +51,7 @@ export async function acceptSubmission(
         // A day that has gone by is for the person to see to: it stands in the submission.
         deadline: deadline !== null && deadline < today ? null : deadline,
         externalRef: null,
+        isConfirmed: row.confirmedAt !== null,
       };
       const complexity = row.visaType === visaType ? row.complexity : null;
       const caseId = await openFor(actor, { ...incoming, visaType, complexity }, clientId);
@@ -61,6 +63,8 @@ export async function acceptSubmission(
       await withAssignmentTransaction(actor, async (transaction) => {
         transaction.record('intake-accepted', { caseId, facts: { submissionId } });
       });
+      const { email } = incoming.answers;
+      if (incoming.isConfirmed && email !== null) await giveAddress(tx, firmId, caseId, email);
       return { caseId, name: incoming.answers.name };
     },
     { lock: true },

@@ -2,7 +2,7 @@ import 'server-only';
 import type { IntakeLanguage, IntakeQuestion } from '@/lib/contracts/intake-codes';
 import { INTAKE_QUESTIONS } from '@/lib/contracts/intake-codes';
 
-/** What someone has typed about themselves and what they need; nothing of it is confirmed. */
+/** What someone has typed about themselves and what they need; nothing of it is confirmed, unless the address is. */
 export interface Answers {
   readonly name: string;
   readonly email: string | null;
@@ -47,13 +47,22 @@ const LONE_HALF = /[\uD800-\uDBFF]$/;
 /** The first note on the case: what was sent, for the person who works on it. */
 export function noteOf(
   answers: Answers,
-  { source, language }: { readonly source: string; readonly language: IntakeLanguage },
+  {
+    source,
+    language,
+    isConfirmed = false,
+  }: {
+    readonly source: string;
+    readonly language: IntakeLanguage;
+    /** Whether the address is. */
+    readonly isConfirmed?: boolean;
+  },
 ): string {
   const { email, phone, story, questions, family, extra } = answers;
   const lines = [
     source === 'lead' ? 'Came in from an intake system.' : 'Came in by the intake page.',
     `Language: ${LANGUAGE_NAMES[language]}.`,
-    email && `E-mail, not confirmed: ${email}`,
+    email && `E-mail, ${isConfirmed ? 'confirmed' : 'not confirmed'}: ${email}`,
     phone && `Phone: ${phone}`,
     questions.length > 0 && `Said: ${questions.map((code) => QUESTION_LABELS[code]).join('; ')}.`,
     family > 0 && `Family members who would apply: ${family}.`,

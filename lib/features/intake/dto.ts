@@ -16,6 +16,8 @@ export interface SubmissionDto {
   readonly reviewReason: ReviewReason | null;
   readonly name: string;
   readonly email: string | null;
+  /** Whether the person who reads that address has said that they sent this. */
+  readonly isConfirmed: boolean;
   readonly phone: string | null;
   readonly company: string | null;
   readonly story: string | null;
@@ -54,4 +56,6 @@ export interface IntakeStatus {
   readonly step: StatusStep;
   /** Who works on it, once someone does. */
   readonly attorneyName: string | null;
+  /** Whether the address is confirmed; null where it cannot be, as without mail. */
+  readonly isConfirmed: boolean | null;
 }

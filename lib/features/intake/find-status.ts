@@ -3,7 +3,9 @@ import type { Stage } from '@/lib/assignment/core';
 import type { IntakeLanguage } from '@/lib/contracts/intake-codes';
 import { now } from '@/lib/platform/clock';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { mailSettings } from '@/lib/platform/mail';
 import { isId } from '@/lib/shared/validation/is-id';
+import { answersOf, type Answers } from './answers';
 import type { IntakeStatus, StatusStep } from './dto';
 import { readStatusToken } from './status-link';
 
@@ -18,10 +20,13 @@ export async function findStatus(token: string): Promise<IntakeStatus | null> {
   return withWholeFirm(firmId, async (tx) => {
     const submission = await tx.intakeSubmission.findFirst({
       where: { firmId, linkHash, linkExpiresAt: { gt: now() } },
-      select: { status: true, language: true, receivedAt: true, caseId: true },
+      select: {
+        ...{ status: true, language: true, receivedAt: true, caseId: true },
+        ...{ answers: true, confirmedAt: true },
+      },
     });
     if (!submission) return null;
-    const { status, language, receivedAt, caseId } = submission;
+    const { status, language, receivedAt, caseId, answers, confirmedAt } = submission;
     const { name, timeZone, slug } = await tx.firm.findUniqueOrThrow({
       where: { id: firmId },
       select: { name: true, timeZone: true, slug: { select: { slug: true } } },
@@ -34,8 +39,13 @@ export async function findStatus(token: string): Promise<IntakeStatus | null> {
       receivedAt: receivedAt.toISOString(),
       step: stepOf(status, of),
       attorneyName: of?.stage === 'closed' ? null : (of?.attorney?.name ?? null),
+      isConfirmed: confirmedAt ? true : canConfirm(answersOf(answers), status) ? false : null,
     };
   });
+}
+
+function canConfirm({ email }: Answers, status: string): boolean {
+  return email !== null && status !== 'refused' && mailSettings() !== null;
 }
 
 interface KnownCase {

@@ -1,9 +1,10 @@
 import 'server-only';
-import { countHourly } from '@/lib/platform/auth/hourly-limit';
+import { countUpTo } from '@/lib/platform/auth/window-limit';
 import { networkOf } from '@/lib/platform/http/network-of';
 import { AppError } from '@/lib/shared/errors';
+import { DAY_MS } from '@/lib/shared/time';
 
-/** How many submissions an hour brings at most, over all processes. */
+/** How many an hour brings at most, over all processes. */
 export const INTAKE_LIMITS = {
   /** Families and offices share an address. */
   address: 10,
@@ -13,7 +14,15 @@ export const INTAKE_LIMITS = {
   lead: 600,
   /** Bad keys from one address. */
   key: 20,
+  /** Mails to visitors, asked for from one address. */
+  mailFrom: 10,
+  /** Mails to visitors of one firm. */
+  mail: 60,
+  /** Mails to one address, whatever firm's page asks for them, in a day. */
+  mailTo: 3,
 } as const;
+
+const WINDOWS_MS: Partial<Record<Limited, number>> = { mailTo: DAY_MS };
 
 type Limited = keyof typeof INTAKE_LIMITS;
 
@@ -22,12 +31,25 @@ type Limited = keyof typeof INTAKE_LIMITS;
  * @throws AppError `too-many-requests` with the seconds to wait.
  */
 export async function countIntake(what: Limited, firmId: string, whom = ''): Promise<void> {
-  const seconds = await countHourly(['intake', what, firmId, whom], INTAKE_LIMITS[what]);
-  if (seconds === null) return;
-  throw new AppError('too-many-requests', 'too-many', [], seconds);
+  const seconds = await secondsToWait(what, firmId, whom);
+  if (seconds !== null) throw new AppError('too-many-requests', 'too-many', [], seconds);
+}
+
+/** Counts a mail to an address; whether it may be sent. */
+export async function mayMailTo(address: string): Promise<boolean> {
+  return (await secondsToWait('mailTo', '', address.toLowerCase())) === null;
+}
+
+/** Counts one; null where it may go on. */
+function secondsToWait(what: Limited, firmId: string, whom: string): Promise<number | null> {
+  return countUpTo(['intake', what, firmId, whom], INTAKE_LIMITS[what], WINDOWS_MS[what]);
 }
 
 /** The same for where a request comes from. */
-export function countFrom(what: 'address' | 'key', firmId: string, address: string): Promise<void> {
+export function countFrom(
+  what: 'address' | 'key' | 'mailFrom',
+  firmId: string,
+  address: string,
+): Promise<void> {
   return countIntake(what, firmId, networkOf(address));
 }

@@ -84,7 +84,7 @@ async function readRows(
     select: {
       ...{ id: true, source: true, language: true, status: true, reviewReason: true },
       ...{ answers: true, visaType: true, deadline: true, receivedAt: true, answeredAt: true },
-      ...{ answeredByName: true, linkExpiresAt: true },
+      ...{ answeredByName: true, linkExpiresAt: true, confirmedAt: true },
       case: { select: { id: true, number: true } },
     },
   });
@@ -104,6 +104,7 @@ async function readRows(
       answeredAt: row.answeredAt?.toISOString() ?? null,
       answeredBy: row.answeredByName,
       case: row.case,
+      isConfirmed: row.confirmedAt !== null,
       hasLink: row.linkExpiresAt !== null && row.linkExpiresAt > at,
     };
   });

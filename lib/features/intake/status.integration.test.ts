@@ -34,7 +34,8 @@ describe('the status page', () => {
     const id = (await listSubmissions(firm.admin)).answered[0]?.case?.id ?? '';
     const said = await findStatus(token);
     expect(Object.keys(said ?? {}).sort()).toEqual([
-      ...['attorneyName', 'firmName', 'language', 'receivedAt', 'slug', 'step', 'timeZone'],
+      ...['attorneyName', 'firmName', 'isConfirmed', 'language', 'receivedAt'],
+      ...['slug', 'step', 'timeZone'],
     ]);
     expect(JSON.stringify(said)).not.toMatch(/A123456789|Luz|luz@example|H-1B/);
     const stages = ['collecting', 'drafting', 'review', 'filed', 'rfe', 'decided'] as const;

@@ -26,6 +26,8 @@ export interface Incoming {
   readonly visaType: VisaType | null;
   readonly deadline: string | null;
   readonly externalRef: string | null;
+  /** Whether the address is known to be the person's. */
+  readonly isConfirmed?: boolean;
 }
 
 /** What became of it. */

@@ -1,18 +1,20 @@
 import 'server-only';
 import type { EventKind } from '@/lib/contracts/events';
 import { isGoodToken, tokenOf } from '@/lib/features/identity/links';
+import { confirmation } from './intake-confirmation';
 import { findLinkToSend } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import type { Mail, MailContent } from '@/lib/platform/mail';
 import { UndeliverableError, type Delivery } from '@/lib/platform/outbox';
 
-/** Kinds of events that one person is written to about, whatever they prefer: their way in. */
+/** Kinds of events that one person is written to about, whatever they prefer: they have asked for it. */
 export const ACCOUNT_KINDS = [
   'member-invited',
   'invitation-renewed',
   'reset-link-made',
   'password-changed',
   'password-reset',
+  'intake-confirmation-asked',
 ] as const satisfies readonly EventKind[];
 
 type AccountKind = (typeof ACCOUNT_KINDS)[number];
@@ -43,6 +45,8 @@ function letterAbout(firmId: string, event: AccountEvent, by: string): Promise<L
     case 'password-changed':
     case 'password-reset':
       return passwordChanged(firmId, event.facts.memberId);
+    case 'intake-confirmation-asked':
+      return confirmation(firmId, event.facts.submissionId);
   }
 }
 

@@ -1,5 +1,7 @@
 /** What a mail says, apart from how it looks: made into HTML and into text alike. */
 export interface MailContent {
+  /** What it is written in: English where nothing else is said. */
+  readonly language?: string;
   readonly subject: string;
   /** Sentences before the list. */
   readonly intro: readonly string[];

@@ -58,10 +58,10 @@ function textItem({ text, path }: MailItem, href: Href): string {
 }
 
 function htmlOf(content: MailContent, href: Href): string {
-  const { subject, intro, items = [], action, outro = [], because } = content;
+  const { language = 'en', subject, intro, items = [], action, outro = [], because } = content;
   const list = items.map((item) => `<li style="margin:0 0 8px">${htmlItem(item, href)}</li>`);
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${escaped(language)}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
     `<body style="${STYLE.body}"><div style="${STYLE.box}">`,
     ...intro.map(paragraph),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
 import { signUpFirm } from '@/lib/features/firms';
 import {
   acceptAsNewUser,
@@ -9,12 +10,27 @@ import {
   resetPassword,
 } from '@/lib/features/identity';
 import { changeOwnPassword } from '@/lib/features/members';
-import { submitIntake } from '@/lib/features/intake';
+import { askToConfirm, confirmEmail, submitIntake } from '@/lib/features/intake';
 import { addColleague, PASSWORD } from '../build-firm';
-import { intakeForm, openIntake, prove } from '../submissions';
+import { emailTokenOf, intakeForm, openIntake, prove, sendIn } from '../submissions';
 import { buildSite, invitation, type Site } from './site';
 
 const NEW_PASSWORD = 'another password of the tests';
+
+/** Whose address no one has written to yet. */
+const someone = () => ({ email: `visitor-${randomUUID()}@example.com` });
+
+/** As where the operator has a mail server; none is asked here. */
+async function withMail<T>(work: () => Promise<T>): Promise<T> {
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:9');
+  vi.stubEnv('MAIL_FROM', 'Evenhand <cases@firm.example>');
+  vi.stubEnv('NEXTAUTH_URL', 'https://cases.firm.example');
+  try {
+    return await work();
+  } finally {
+    for (const name of ['SMTP_URL', 'MAIL_FROM', 'NEXTAUTH_URL']) vi.stubEnv(name, undefined);
+  }
+}
 
 /** What the actions of visitors ask of the domain; the request around them sets a cookie. */
 export const VISITOR_STORIES: Readonly<
@@ -33,6 +49,16 @@ export const VISITOR_STORIES: Readonly<
   submitIntakeAction: async ({ firm: { firmId } }) => {
     const form = intakeForm(await openIntake(firmId), { proof: await prove(firmId) });
     return () => submitIntake(form, '203.0.113.7');
+  },
+  askToConfirmAction: async ({ firm: { firmId } }) => {
+    const { token } = await sendIn(firmId, await openIntake(firmId), someone());
+    return () => withMail(() => askToConfirm(token, '203.0.113.7'));
+  },
+  confirmEmailAction: async ({ firm: { firmId } }) => {
+    const { token } = await sendIn(firmId, await openIntake(firmId), someone());
+    await withMail(() => askToConfirm(token, '203.0.113.7'));
+    const link = await emailTokenOf(firmId);
+    return () => confirmEmail(link);
   },
   signUpAction: async () => {
     const name = `Signed up ${randomUUID()}`;

@@ -1,12 +1,9 @@
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { DocumentTitle } from '@/components/ui/document-title';
-import { requireLook } from '@/lib/features/identity/limits';
 import { findStatus } from '@/lib/features/intake';
-import { clientAddress } from '@/lib/platform/auth/client-address';
-import { AppError } from '@/lib/shared/errors';
 import { visitorLanguage } from '../../language';
 import { VisitorLanguage } from '../../visitor-language';
+import { mayLook } from '../may-look';
 import { StatusView } from './status-view';
 
 /** What a client may know of what they sent. Opening it changes nothing, and is counted. */
@@ -20,17 +17,7 @@ export default async function StatusPage({ params }: PageProps<'/intake/status/[
   return (
     <VisitorLanguage first={language} firmName={firmName} timeZone={timeZone}>
       <DocumentTitle>{firmName}</DocumentTitle>
-      <StatusView status={status} />
+      <StatusView status={status} token={token} />
     </VisitorLanguage>
   );
-}
-
-async function mayLook(): Promise<boolean> {
-  try {
-    requireLook(clientAddress(await headers()));
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { AskToConfirm } from './ask-to-confirm';
 import type { IntakeStatus, StatusStep } from '@/lib/features/intake/dto';
 
 /** Whose turn it is. */
@@ -20,10 +21,10 @@ const ACTORS: Record<StatusStep, 'firm' | 'both' | 'government' | 'none'> = {
 };
 
 /** What happens next, who acts, and who works on it. */
-export function StatusView({ status }: { status: IntakeStatus }) {
+export function StatusView({ status, token }: { status: IntakeStatus; token: string }) {
   const t = useTranslations('status');
   const format = useFormatter();
-  const { firmName, receivedAt, step, attorneyName } = status;
+  const { firmName, receivedAt, step, attorneyName, isConfirmed } = status;
   const date = format.dateTime(new Date(receivedAt), { dateStyle: 'long' });
   return (
     <>
@@ -40,6 +41,11 @@ export function StatusView({ status }: { status: IntakeStatus }) {
           </Fact>
         ) : null}
       </dl>
+      {isConfirmed === null ? null : isConfirmed ? (
+        <p className="mt-6 text-sm text-ink-2">{t('emailConfirmed')}</p>
+      ) : (
+        <AskToConfirm token={token} />
+      )}
       <p className="mt-8 border-t border-line-2 pt-4 text-sm text-ink-2">{t('keep')}</p>
     </>
   );

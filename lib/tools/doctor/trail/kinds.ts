@@ -77,6 +77,8 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'intake-accepted': { none: NOT_YET },
   'intake-refused': { none: NOT_YET },
   'intake-link-revoked': { none: NO_ROW },
+  'intake-confirmation-asked': { none: NO_ROW },
+  'intake-confirmed': { none: NOT_YET },
   'import-finished': { none: NO_ROW },
   'import-undone': { none: 'what it took back is passed over by the other checks' },
   'demo-completed': { none: NO_ROW },
