@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { addAttorney, expect, test } from './fixtures';
 import { inspectAllLooks } from './fixtures/inspect';
 import { show } from './fixtures/show';
@@ -93,3 +96,42 @@ test('the page of a firm and its status page have no axe violation, light or dar
   await expect(visitor.getByText('Ana Ruiz')).toBeVisible();
   await visitor.context().close();
 });
+
+test('the page of a firm works within the websites that the firm names, and is not shown within others', async ({
+  page,
+  firm,
+  baseURL,
+}) => {
+  const slug = await openIntake(firm.firmId);
+  const address = new URL(`/intake/${slug}`, baseURL).href;
+  const [named, other] = [await websiteWith(address), await websiteWith(address)];
+  try {
+    await openIntake(firm.firmId, { frameOrigins: named.origin });
+    await page.goto(named.origin);
+    const shown = page.frameLocator('iframe');
+    await shown.getByLabel('Your full name').fill('Wei Zhang');
+    await shown.getByLabel('E-mail').fill('wei@example.com');
+    await shown.getByLabel('What do you need help with?').selectOption('not-sure');
+    await shown.getByRole('checkbox', { name: /^I agree/ }).check();
+    await shown.getByRole('button', { name: 'Send to the firm' }).click();
+    await expect(shown.getByText('The firm has it')).toBeVisible();
+
+    const refused = page.waitForEvent('console', (said) => said.text().includes('frame-ancestors'));
+    await page.goto(other.origin);
+    expect((await refused).text()).toContain(address);
+    await expect(shown.getByLabel('Your full name')).toHaveCount(0);
+  } finally {
+    for (const { server } of [named, other]) server.close();
+  }
+});
+
+/** Another website, of another name than the product's, whose page shows this address within it. */
+async function websiteWith(address: string) {
+  const server = http.createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<!doctype html><iframe src="${address}" width="400" height="900"></iframe>`);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { server, origin: `http://localhost:${port}` };
+}
