@@ -1,6 +1,6 @@
 // Kills workers of the outbox in the middle of their deliveries, to a receiver that often fails, and
 // looks for what is missing: `npm run bench:outbox`. Starts a throwaway database of its own. Prints
-// one line of JSON and exits with 1 when anything was lost, invented or out of its order.
+// one line of JSON and exits with 1 when anything was lost, invented, out of its order or signed wrongly.
 import { parseArgs } from 'node:util';
 import { disconnect } from '@/lib/platform/db/client';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
@@ -40,11 +40,14 @@ async function main(): Promise<number> {
     DATABASE_APP_URL: cluster.templateAppUrl,
     NEXTAUTH_SECRET: TEST_SECRET,
     LOG_LEVEL: 'error',
+    // The receiver is on this machine.
+    EVENHAND_OUTBOUND_LOOPBACK: 'allow',
   });
   try {
     const report = await runOutbox(cluster.templateOwnerUrl, options);
     process.stdout.write(`${JSON.stringify(report)}\n`);
-    return report.missing + report.ghosts + report.outOfOrder === 0 ? 0 : 1;
+    const { missing, ghosts, outOfOrder, unsigned } = report;
+    return missing + ghosts + outOfOrder + unsigned === 0 ? 0 : 1;
   } finally {
     await disconnect();
     await cluster.remove();

@@ -2,10 +2,14 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { Random } from '../quality/random';
-import type { Posted } from './messages';
+import { WEBHOOKS, type Posted } from './messages';
 
-/** Someone outside who takes what is posted, each delivery once, and often fails. */
+/**
+ * Someone outside who takes what is posted, each delivery once, and often fails. Webhooks are checked
+ * with the standard's own library, as any receiver does.
+ */
 export class Receiver {
   /** The first that was taken under each id, in the order of taking. */
   readonly taken = new Map<string, Posted>();
@@ -13,8 +17,11 @@ export class Receiver {
   onTaken: (count: number) => void = () => undefined;
   repeated = 0;
   failed = 0;
+  /** Webhooks whose signature was not their firm's. */
+  unsigned = 0;
   /** Processes that have delivered something. */
   readonly workers = new Set<number>();
+  private readonly signers = new Map<string, Webhook>();
   private readonly random: Random;
 
   private constructor(
@@ -39,6 +46,16 @@ export class Receiver {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }
 
+  /** Where a firm's webhooks are told. */
+  webhookOf(firmId: string): string {
+    return `${this.address}${firmId}`;
+  }
+
+  /** Takes this firm's webhooks from now on. */
+  trust(firmId: string, secret: string): void {
+    this.signers.set(firmId, new Webhook(secret));
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     this.server.close();
@@ -47,15 +64,26 @@ export class Receiver {
 
   private async answer(request: http.IncomingMessage, response: http.ServerResponse) {
     try {
-      const posted = JSON.parse(await text(request)) as Posted;
-      response.statusCode = this.random.next() < this.failing ? this.fail() : this.take(posted);
-      // Every other fails after the work was done, which is what doubles it.
-      if (response.statusCode >= 500 && this.failed % 2 === 0) this.take(posted);
+      const posted = this.readPosted(request, await text(request));
+      response.statusCode = posted ? this.judge(posted) : this.refuse();
       response.end();
     } catch {
       // The worker was killed in the middle of its request.
       response.destroy();
     }
+  }
+
+  private judge(posted: Posted): number {
+    if (this.random.next() >= this.failing) return this.take(posted);
+    const status = this.fail();
+    // Every other fails after the work was done, which is what doubles it.
+    if (this.failed % 2 === 0) this.take(posted);
+    return status;
+  }
+
+  private refuse(): number {
+    this.unsigned += 1;
+    return 401;
   }
 
   private fail(): number {
@@ -64,7 +92,7 @@ export class Receiver {
   }
 
   private take(posted: Posted): number {
-    this.workers.add(posted.worker);
+    if (posted.worker !== null) this.workers.add(posted.worker);
     if (this.taken.has(posted.id)) {
       this.repeated += 1;
       return 204;
@@ -72,5 +100,31 @@ export class Receiver {
     this.taken.set(posted.id, posted);
     this.onTaken(this.taken.size);
     return 204;
+  }
+
+  /** What a worker of the run posts, or a webhook as any receiver gets it; null for one signed wrongly. */
+  private readPosted({ headers, url = '' }: http.IncomingMessage, body: string): Posted | null {
+    const id = headers['webhook-id'];
+    if (typeof id !== 'string') return JSON.parse(body) as Posted;
+    const firmId = url.slice(1);
+    if (!isSigned(this.signers.get(firmId), headers, body)) return null;
+    const { data } = JSON.parse(body) as { data: { eventId: string; sequence: number } };
+    const { eventId, sequence: seq } = data;
+    return { id, consumer: WEBHOOKS, firmId, eventId, seq, worker: null };
+  }
+}
+
+function isSigned(
+  signer: Webhook | undefined,
+  headers: http.IncomingHttpHeaders,
+  body: string,
+): boolean {
+  try {
+    // Headers that come several times are of no interest here.
+    signer?.verify(body, headers as Record<string, string>);
+    return signer !== undefined;
+  } catch (error) {
+    if (error instanceof WebhookVerificationError) return false;
+    throw error;
   }
 }

@@ -1,17 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import pLimit from 'p-limit';
+import { EVENT_KINDS } from '@/lib/contracts/events';
+import { WEBHOOK_TYPES } from '@/lib/contracts/webhook-codes';
+import { addWebhook, webhookConsumers } from '@/lib/features/webhooks';
 import { monotonicMs } from '@/lib/platform/clock';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { beginCursors } from '@/lib/platform/outbox';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
 import { runAsOwner } from '@/tests/integration/throwaway-cluster';
-import { checkout } from '../../lib/checkout';
-import { programArguments } from '../../lib/commands';
-import { CONSUMERS } from './messages';
+import { CONSUMERS, IN_ORDER, WEBHOOKS } from './messages';
 import { Receiver } from './receiver';
+import { Workers } from './workers';
 
 export interface OutboxOptions {
   /** Events at least. */
@@ -29,23 +28,29 @@ export interface OutboxOptions {
 
 export interface OutboxReport {
   readonly events: number;
+  /** What was to be delivered: each event to each who is told of its kind. */
+  readonly deliveries: number;
+  /** Of them to webhooks. */
+  readonly webhooks: number;
   readonly rolledBack: number;
   readonly kills: number;
-  /** Events that a consumer was never told of. */
+  /** Deliveries that never came. */
   readonly missing: number;
-  /** Deliveries of events that are not there: of work that was rolled back. */
+  /** Deliveries of events that are not there, of work that was rolled back, or that no one was to be told of. */
   readonly ghosts: number;
   /** Deliveries that came before an earlier event of their firm, where order was promised. */
   readonly outOfOrder: number;
   /** Deliveries that came again, under their first id. */
   readonly repeated: number;
+  /** Webhooks whose signature was not their firm's. */
+  readonly unsigned: number;
   readonly failedRequests: number;
   readonly seconds: number;
 }
 
 interface Written {
   id: string;
-  seq: number;
+  kind: string;
 }
 
 /** Every so many transactions one is rolled back after all its rows are written. */
@@ -53,19 +58,17 @@ const ROLLED_BACK_EVERY = 10;
 
 /**
  * Writes events while workers that deliver them are killed again and again and the receiver often
- * fails, and compares what came with what is in the trail. The database must be this run's own.
+ * fails, and compares what came with what is in the trail. The database must be this run's own, and
+ * EVENHAND_OUTBOUND_LOOPBACK must allow webhooks to be told on this machine.
  */
 export async function runOutbox(ownerUrl: string, options: OutboxOptions): Promise<OutboxReport> {
   const receiver = await Receiver.start(options.failing);
   const firms: BuiltFirm[] = [];
-  for (let n = 0; n < options.firms; n += 1) {
-    const firm = await buildFirm([{ name: 'Ana' }, { name: 'Ben' }]);
-    const names = CONSUMERS.map(({ name }) => name);
-    await withWholeFirm(firm.firmId, (tx) => beginCursors(tx, firm.firmId, names));
-    firms.push(firm);
-  }
-  const before = await readEvents(ownerUrl, firms);
-  const workers = new Workers(options.workers, receiver);
+  for (let n = 0; n < options.firms; n += 1) firms.push(await toldFirm(receiver));
+  const before = new Set((await readEvents(ownerUrl, firms)).map(({ id }) => id));
+  const readNew = async () =>
+    (await readEvents(ownerUrl, firms)).filter(({ id }) => !before.has(id));
+  const workers = await Workers.start(options.workers, receiver);
   const startedMs = monotonicMs();
   const { killEveryMs, killEveryDeliveries } = options;
   const kill = () => workers.killOne();
@@ -75,16 +78,36 @@ export async function runOutbox(ownerUrl: string, options: OutboxOptions): Promi
   };
   try {
     const rolledBack = await writeEvents(firms, options.events);
-    const known = new Set(before.map(({ id }) => id));
-    const events = (await readEvents(ownerUrl, firms)).filter(({ id }) => !known.has(id));
-    await untilDelivered(receiver, events.length, options.patienceMs);
+    const events = await readNew();
+    const wanted = await wantedOf(firms, events);
+    await untilDelivered(receiver, wanted, options.patienceMs);
     const seconds = Math.round((monotonicMs() - startedMs) / 100) / 10;
-    return { ...judge(receiver, events), rolledBack, kills: workers.kills, seconds };
+    // A worker may have written more meanwhile, such as a case that came out of the waiting line.
+    const known = await wantedOf(firms, await readNew());
+    return {
+      events: events.length,
+      webhooks: [...wanted].filter((key) => key.startsWith(WEBHOOKS)).length,
+      ...judge(receiver, wanted, known),
+      ...{ rolledBack, kills: workers.kills, seconds },
+    };
   } finally {
     clearInterval(timer);
     await workers.stop();
     await receiver.stop();
   }
+}
+
+/** A firm of whose events from now on the run's consumers and a webhook are told. */
+async function toldFirm(receiver: Receiver): Promise<BuiltFirm> {
+  const firm = await buildFirm([{ name: 'Ana' }, { name: 'Ben' }]);
+  const { firmId, actor } = firm;
+  const url = receiver.webhookOf(firmId);
+  const { secret } = await addWebhook(actor, { url, kinds: [...WEBHOOK_TYPES], inOrder: true });
+  receiver.trust(firmId, secret ?? '');
+  // After the webhook, whose own event is none of the run's.
+  const names = CONSUMERS.map(({ name }) => name);
+  await withWholeFirm(firmId, (tx) => beginCursors(tx, firmId, names));
+  return firm;
 }
 
 async function writeEvents(firms: readonly BuiltFirm[], events: number): Promise<number> {
@@ -120,32 +143,65 @@ async function openInVain(firm: BuiltFirm): Promise<void> {
   }
 }
 
-function untilDelivered(receiver: Receiver, events: number, patienceMs: number): Promise<true> {
-  const wanted = events * CONSUMERS.length;
-  return eventually(
-    `all ${wanted} deliveries arrive`,
-    async () => (receiver.taken.size >= wanted ? true : null),
-    patienceMs,
-  ).catch(() => true);
+const keyOf = (consumer: string, eventId: string) => `${consumer} ${eventId}`;
+
+/** Every delivery that these events have to come to. */
+async function wantedOf(
+  [firm]: readonly BuiltFirm[],
+  events: readonly Written[],
+): Promise<ReadonlySet<string>> {
+  // Every firm's endpoint is told the same kinds.
+  const [webhook] = firm ? await webhookConsumers(firm.firmId) : [];
+  const kindsOf = new Map<string, readonly string[]>([
+    ...CONSUMERS.map(({ name }) => [name, Object.keys(EVENT_KINDS)] as const),
+    [WEBHOOKS, webhook?.kinds ?? []],
+  ]);
+  return new Set(
+    [...kindsOf].flatMap(([consumer, kinds]) =>
+      events.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => keyOf(consumer, id)),
+    ),
+  );
 }
 
-function judge(receiver: Receiver, events: readonly Written[]) {
-  const written = new Set(events.map(({ id }) => id));
-  const taken = [...receiver.taken.values()];
+const cameOf = ({ taken }: Receiver) =>
+  new Set([...taken.values()].map(({ consumer, eventId }) => keyOf(consumer, eventId)));
+
+function without(all: ReadonlySet<string>, taken: ReadonlySet<string>): string[] {
+  return [...all].filter((one) => !taken.has(one));
+}
+
+function untilDelivered(
+  receiver: Receiver,
+  wanted: ReadonlySet<string>,
+  patienceMs: number,
+): Promise<unknown> {
+  return eventually(
+    `all ${wanted.size} deliveries arrive`,
+    async () => {
+      if (receiver.taken.size < wanted.size) return null;
+      return without(wanted, cameOf(receiver)).length === 0 ? true : null;
+    },
+    patienceMs,
+  ).catch(() => null);
+}
+
+function judge(receiver: Receiver, wanted: ReadonlySet<string>, known: ReadonlySet<string>) {
+  const came = cameOf(receiver);
   const reached = new Map<string, number>();
   let outOfOrder = 0;
-  for (const { consumer, firmId, seq } of taken) {
-    if (consumer !== CONSUMERS[0].name) continue;
-    if (seq <= (reached.get(firmId) ?? 0)) outOfOrder += 1;
-    reached.set(firmId, Math.max(seq, reached.get(firmId) ?? 0));
+  for (const { consumer, firmId, seq } of receiver.taken.values()) {
+    if (!IN_ORDER.includes(consumer)) continue;
+    const stream = keyOf(consumer, firmId);
+    if (seq <= (reached.get(stream) ?? 0)) outOfOrder += 1;
+    reached.set(stream, Math.max(seq, reached.get(stream) ?? 0));
   }
-  const arrived = taken.filter(({ eventId }) => written.has(eventId)).length;
   return {
-    events: events.length,
-    missing: events.length * CONSUMERS.length - arrived,
-    ghosts: taken.length - arrived,
+    deliveries: wanted.size,
+    missing: without(wanted, came).length,
+    ghosts: without(came, known).length,
     outOfOrder,
     repeated: receiver.repeated,
+    unsigned: receiver.unsigned,
     failedRequests: receiver.failed,
   };
 }
@@ -153,56 +209,7 @@ function judge(receiver: Receiver, events: readonly Written[]) {
 function readEvents(ownerUrl: string, firms: readonly BuiltFirm[]): Promise<Written[]> {
   return runAsOwner<Written>(
     ownerUrl,
-    'SELECT id::text, seq FROM events WHERE firm_id = ANY ($1::uuid[])',
+    'SELECT id::text, kind FROM events WHERE firm_id = ANY ($1::uuid[])',
     [firms.map(({ firmId }) => firmId)],
   );
-}
-
-/** Worker processes that are killed now and then, and started again at once. */
-class Workers {
-  kills = 0;
-  private readonly places: ChildProcess[];
-  private stopping = false;
-
-  constructor(
-    size: number,
-    private readonly receiver: Receiver,
-  ) {
-    this.places = Array.from({ length: size }, () => this.launch());
-  }
-
-  /** Kills one that has delivered something since it started; one that is slow to start would never. */
-  killOne(): void {
-    const at = this.places.findIndex(({ pid }) => pid && this.receiver.workers.has(pid));
-    const [victim] = at < 0 ? [] : this.places.splice(at, 1);
-    if (!victim) return;
-    this.kills += 1;
-    victim.kill('SIGKILL');
-    this.places.push(this.launch());
-  }
-
-  async stop(): Promise<void> {
-    this.stopping = true;
-    await Promise.all(
-      this.places.map(async (child) => {
-        if (child.exitCode !== null || child.signalCode !== null) return;
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }),
-    );
-  }
-
-  private launch(): ChildProcess {
-    if (this.stopping) throw new Error('The run is over.');
-    const args = programArguments('scripts/bench/outbox/worker.ts', [this.receiver.address]);
-    return spawn(process.execPath, args, {
-      cwd: checkout,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        LOG_LEVEL: 'fatal',
-        TSX_TSCONFIG_PATH: path.join(checkout, 'tsconfig.json'),
-      },
-    });
-  }
 }

@@ -1,7 +1,9 @@
-// One worker of the outbox run: the product's own, with consumers that post to the run's receiver.
+// One worker of the outbox run: the product's own, with consumers that post to the run's receiver
+// beside the product's webhooks.
 import { disconnect } from '@/lib/platform/db/client';
 import { EVENT_KINDS, type EventKind } from '@/lib/contracts/events';
 import { defineConsumer, type Consumer, type Delivery } from '@/lib/platform/outbox';
+import { webhookConsumers } from '@/lib/features/webhooks';
 import { startJobs } from '@/lib/worker/start-jobs';
 import { CONSUMERS, type Posted } from './messages';
 
@@ -28,7 +30,11 @@ async function post(consumer: string, { id, firmId, eventId, seq, signal }: Deli
 }
 
 await startJobs({
-  consumersOf: () => Promise.resolve(CONSUMERS.map(consumerOf)),
+  // Webhooks as the product sends them, only less patiently.
+  consumersOf: async (firmId) => [
+    ...CONSUMERS.map(consumerOf),
+    ...(await webhookConsumers(firmId)).map((consumer) => ({ ...consumer, retry: RETRY })),
+  ],
   limits: { leaseMs: 2_000, runMs: 10_000 },
   times: { pollSeconds: 0.5, watchSeconds: 5 },
 });
