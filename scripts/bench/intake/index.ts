@@ -1,6 +1,7 @@
-// What machines get out of a firm's public page: `npm run bench:intake`. Builds the product, starts it on
-// a database of its own, and sends 10,000 forms without a good proof of work, then solved ones from one
-// address. Prints one line of JSON and ends with 1 when anything came in that should not have.
+// What machines get out of a firm's public page, and how soon an attorney hears of a client's submission:
+// `npm run bench:intake`. Builds the product, starts it on a database of its own, and sends 10,000 forms
+// without a good proof of work, then solved ones from one address, then those of fifty people. Prints
+// one line of JSON and ends with 1 when anything came in that should not have.
 import { fail, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked } from '../../lib/ending';

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import pLimit from 'p-limit';
@@ -11,18 +10,13 @@ import { openIntake, prove } from '@/tests/integration/submissions';
 import { listEntryPoints } from '../../lib/entry-points-of-build';
 import { onEnd } from '../../lib/ending';
 import { startProductForTests } from '../../test/product';
+import { sendForm, type Target } from './send-form';
+import { timeNotices } from './time-notices';
 
 const POSTS = 10_000;
 const SOLVED = 30;
 /** More than the entry's queue for strangers takes: the others are sent away at once, as they would be. */
 const PARALLEL = 64;
-const BOUNDARY = 'evenhand-bench';
-
-interface Target {
-  readonly url: string;
-  readonly slug: string;
-  readonly actionId: string;
-}
 
 /** What was asked for and what came of it, on a server and a database of their own. */
 export async function sendBots() {
@@ -40,7 +34,8 @@ export async function sendBots() {
   try {
     const withoutProof = await sendUnproven(target, firm.firmId);
     const solved = await sendSolved(target, firm.firmId);
-    return { withoutProof, solved };
+    const notices = await timeNotices({ url, actionId });
+    return { withoutProof, solved, notices };
   } finally {
     await disconnect();
     await leaveOwner();
@@ -59,7 +54,7 @@ async function sendUnproven(target: Target, firmId: string) {
   await Promise.all(
     Array.from({ length: POSTS }, (_, nth) =>
       limit(async () => {
-        const status = await post(target, nth, nth % 2 === 0 ? '' : forged, addressOf(nth));
+        const status = await sendForm(target, nth, nth % 2 === 0 ? '' : forged, addressOf(nth));
         statuses[status] = (statuses[status] ?? 0) + 1;
       }),
     ),
@@ -70,7 +65,7 @@ async function sendUnproven(target: Target, firmId: string) {
 
 async function sendSolved(target: Target, firmId: string) {
   for (let nth = 0; nth < SOLVED; nth += 1) {
-    await post(target, POSTS + nth, await prove(firmId), '127.0.0.9');
+    await sendForm(target, POSTS + nth, await prove(firmId), '127.0.0.9');
   }
   return { posts: SOLVED, made: await madeIn(firmId), limit: INTAKE_LIMITS.address };
 }
@@ -83,45 +78,4 @@ async function madeIn(firmId: string): Promise<number> {
     [firmId],
   );
   return row?.n ?? 0;
-}
-
-/** Sends the form as its page does; answers the status. */
-function post(
-  { url, slug, actionId }: Target,
-  nth: number,
-  proof: string,
-  localAddress: string,
-): Promise<number> {
-  const fields = [
-    ...[['slug', slug] as const, ['language', 'en'] as const, ['name', `Bot ${nth}`] as const],
-    ...[['email', `bot-${nth}@example.com`] as const, ['need', 'H-1B'] as const],
-    ...[['family', '0'] as const, ['consent', 'true'] as const, ['proof', proof] as const],
-  ];
-  const body = [
-    ...fields.map(([name, value]) => partOf(`_1_${name}`, value)),
-    partOf('0', '[{"status":"idle"},"$K1"]'),
-    `--${BOUNDARY}--\r\n`,
-  ].join('');
-  return new Promise((resolve, reject) => {
-    const request = http.request(
-      new URL(`/intake/${slug}`, url),
-      {
-        method: 'POST',
-        localAddress,
-        headers: {
-          origin: url,
-          'next-action': actionId,
-          'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
-        },
-      },
-      (response) => {
-        response.resume().on('end', () => resolve(response.statusCode ?? 0));
-      },
-    );
-    request.once('error', reject).end(body);
-  });
-}
-
-function partOf(name: string, value: string): string {
-  return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 }
