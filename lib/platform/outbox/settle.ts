@@ -29,14 +29,14 @@ interface Failed extends Attempt {
  *
  * @param attempts the batch's own, the earliest event first; of an ordered consumer up to the first
  * that failed
- * @returns the claim where the cursor stands now
+ * @returns the claim where the cursor stands now, and whether the consumer is still told
  */
 export async function settle(
   claim: Claim,
   consumer: Consumer,
   attempts: readonly Attempt[],
   { throughSeq, at, leaseMs }: { throughSeq: number; at: Date; leaseMs: number },
-): Promise<Claim> {
+): Promise<{ readonly claim: Claim; readonly isTold: boolean }> {
   const failed = attempts
     .filter(({ error }) => error !== null)
     .map((attempt) => judged(attempt, consumer, at));
@@ -56,10 +56,11 @@ export async function settle(
     const planned = isTold ? failed : failed.map((one) => ({ ...one, nextAttemptAt: null }));
     for (const one of planned) await writeFailure(tx, firmId, consumer.name, one);
     if (consumer.ordered) await holdBehind(tx, firmId, consumer.name, planned);
+    return isTold;
   };
   // When a firm is looked at next is set under its lock (decision 0047).
-  await withWholeFirm(firmId, write, { lock: failed.length > 0 });
-  return { ...claim, seq };
+  const isTold = await withWholeFirm(firmId, write, { lock: failed.length > 0 });
+  return { claim: { ...claim, seq }, isTold };
 }
 
 /**
