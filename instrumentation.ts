@@ -9,6 +9,10 @@ export async function register(): Promise<void> {
   const { answerFraming } = await import('@/lib/platform/http/framing');
   const { listFrameOrigins } = await import('@/lib/features/intake');
   answerFraming(listFrameOrigins);
+  const { isOneOfMany, line } = await import('@/lib/platform/processes');
+  // Where there is a worker beside, this process leaves jobs to it, and is told of changes.
+  line();
+  if (isOneOfMany()) return;
   const { startJobs } = await import('@/lib/worker/start-jobs');
   void startJobs();
 }

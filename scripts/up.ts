@@ -11,6 +11,7 @@ import { ensureDemoFirms, type SignIn } from './lib/demo-firms';
 import { endEverything, endSignal, endWhenAsked, onEnd } from './lib/ending';
 import { productEnvironment } from './lib/environment';
 import { generateClient } from './lib/generate';
+import { planProcesses } from './lib/plan-processes';
 import { identifyProcess, stopChild } from './lib/processes';
 import { takeRunLock } from './lib/run-lock';
 import { startServer, waitUntilHealthy } from './lib/server';
@@ -29,7 +30,9 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   lock.publish({ usesBuild: mode === 'production' });
   await checkPortIsFree(port);
   await step('Generated code', generateClient);
-  const opening = openDatabase();
+  // Compiling as it serves is one process's work.
+  const plan = mode === 'production' ? planProcesses(!process.env.DATABASE_URL) : null;
+  const opening = openDatabase(plan?.connections);
   // Asked to end while it still opens: what is half open must be closed too.
   onEnd(() => opening.then((open) => open.stop()).catch(() => undefined));
   const database = await opening;
@@ -38,11 +41,22 @@ async function bringUp(): Promise<{ server: ChildProcess; address: string; signI
   const signIns = demo.isOpen ? await ensureDemoFirms(database) : [];
   const local = localUrl(host, port);
   const address = isLoopback(host) ? `http://localhost:${port}` : local;
-  const environment = { ...productEnvironment(database), EVENHAND_DEMO: demo.isOpen ? '1' : '0' };
-  const server = startServer({ mode, host, port, environment });
+  const environment = {
+    ...productEnvironment(database),
+    EVENHAND_DEMO: demo.isOpen ? '1' : '0',
+    ...(plan && { EVENHAND_DATABASE_CONNECTIONS: String(plan.connections) }),
+  };
+  const webProcesses = plan?.webProcesses;
+  const server = startServer({ mode, host, port, environment, webProcesses });
   onEnd(() => stopChild(server, SERVER_PATIENCE_MS));
   lock.publish({ server: identifyProcess(server.pid ?? 0) ?? undefined });
-  await step('Server', () => waitUntilHealthy(server, local));
+  await step('Server', async () => {
+    await waitUntilHealthy(server, local);
+    return (
+      webProcesses &&
+      `${webProcesses} web ${webProcesses === 1 ? 'process' : 'processes'}, 1 worker`
+    );
+  });
   lock.publish({ address });
   return { server, address, signIns };
 }

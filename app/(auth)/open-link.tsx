@@ -20,7 +20,7 @@ export async function openLink<T>(
 ): Promise<ReactNode> {
   const address = clientAddress(await headers());
   try {
-    requireLook(address);
+    await requireLook(address);
   } catch (error) {
     if (error instanceof AppError) return <TooMany message={error.message} />;
     throw error;

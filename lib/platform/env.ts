@@ -27,6 +27,12 @@ const schema = z.object({
   EVENHAND_SIGN_UP: z.enum(['open', 'closed']).optional(),
   /** Whether webhooks and calendars may be on this machine, over http: for tests, never for service. */
   EVENHAND_OUTBOUND_LOOPBACK: z.enum(['allow', 'refuse']).default('refuse'),
+  /** What this process is among those of one installation; `npm start` says so to each. */
+  EVENHAND_ROLE: z.enum(['alone', 'web', 'worker']).default('alone'),
+  /** How many processes answer requests; `npm start` has one for each processor. */
+  EVENHAND_WEB_PROCESSES: z.coerce.number().int().min(1).max(256).default(1),
+  /** How many connections to PostgreSQL these processes hold at most, all together. */
+  EVENHAND_DATABASE_CONNECTIONS: z.coerce.number().int().min(27).max(10_000).default(80),
   /** Whether demo firms let anyone in. `npm start` says so; what was started by hand has none. */
   EVENHAND_DEMO: z.enum(['0', '1']).default('0'),
 });
@@ -36,6 +42,8 @@ type EnvName = keyof Env;
 
 const remedies: Partial<Record<EnvName, string>> = {
   EVENHAND_SIGN_UP: 'write open or closed',
+  EVENHAND_WEB_PROCESSES: 'give a whole number from 1 to 256',
+  EVENHAND_DATABASE_CONNECTIONS: 'give a whole number from 27',
   DATABASE_APP_URL: '`npm start` and `npm run …` set it; a process started by hand needs it too',
   SMTP_URL: 'write it as smtps://user:password@host:465 or smtp://user:password@host:587',
   MAIL_FROM: 'give an address, such as Evenhand <cases@firm.example>',

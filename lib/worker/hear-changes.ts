@@ -4,6 +4,7 @@ import { isPooled } from '@/lib/platform/db/statement-names';
 import { env } from '@/lib/platform/env';
 import { ChangeListener } from '@/lib/platform/live/change-listener';
 import { logger } from '@/lib/platform/logger';
+import { line } from '@/lib/platform/processes';
 import { wakeOutbox } from '@/lib/platform/outbox';
 import type { ConsumersOf } from './outbox-consumers';
 
@@ -12,7 +13,8 @@ const GATHER_MS = 250;
 
 /**
  * Has a firm's outbox looked at as soon as it is heard that the firm has changed. Only sooner: what
- * goes unheard the minute's round finds (maintenance-tasks.ts).
+ * goes unheard the minute's round finds (maintenance-tasks.ts). Beside web processes it is the one that
+ * listens, and passes on to them what it hears.
  */
 export class OutboxBell {
   private readonly rung = new Set<string>();
@@ -27,11 +29,16 @@ export class OutboxBell {
     this.listener = isPooled(env.DATABASE_APP_URL)
       ? null
       : new ChangeListener(env.DATABASE_APP_URL, {
-          heard: (firmId) => this.ring(firmId),
-          heardOfSession: () => undefined,
+          heard: (firmId) => {
+            line().tell({ firmId });
+            this.ring(firmId);
+          },
+          heardOfSession: (sessionId) => line().tell({ sessionId }),
           beganToListen: () => {
+            line().tell({ isListening: true });
             this.listing = this.ringAll();
           },
+          stoppedListening: () => line().tell({ isListening: false }),
         });
   }
 

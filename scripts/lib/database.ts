@@ -7,6 +7,9 @@ import { checkExternalDatabase } from './external-database';
 import { migrate } from './migrate';
 import { readSecrets } from './secrets';
 
+/** Connections that commands beside the server may need. */
+const OF_COMMANDS = 20;
+
 export interface Database {
   readonly kind: 'embedded' | 'external';
   readonly ownerUrl: string;
@@ -19,12 +22,13 @@ export interface Database {
  * A migrated database that the product can connect to: the one in DATABASE_URL, else the embedded
  * server, which is started for it.
  *
+ * @param connections how many the product will hold; what commands need comes on top
  * @throws SetupError when something on the machine is in the way.
  */
-export async function openDatabase(): Promise<Database> {
+export async function openDatabase(connections = 0): Promise<Database> {
   const secrets = readSecrets();
   const externalUrl = process.env.DATABASE_URL;
-  const server = externalUrl ? null : await startServer(secrets.databasePassword);
+  const server = externalUrl ? null : await startServer(secrets.databasePassword, connections);
   const ownerUrl = externalUrl ?? server?.ownerUrl('evenhand') ?? '';
   const stop = async () => server?.stop();
   try {
@@ -43,11 +47,12 @@ export async function openDatabase(): Promise<Database> {
   }
 }
 
-async function startServer(password: string) {
-  const options = { checkout, folder: localFolder, password, durable: true, onNotice: note };
+async function startServer(password: string, connections: number) {
+  const maxConnections = connections + OF_COMMANDS;
+  const options = { checkout, folder: localFolder, password, durable: true, maxConnections };
   let server: Awaited<ReturnType<typeof startEmbedded>> | undefined;
   await step('PostgreSQL', async () => {
-    server = await startEmbedded(options);
+    server = await startEmbedded({ ...options, onNotice: note });
     return `port ${server.port}`;
   });
   return server ?? null;

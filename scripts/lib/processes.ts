@@ -42,7 +42,8 @@ export async function endForeignProcess(identity: string): Promise<void> {
   }
 }
 
-function parentOf(pid: number): number {
+/** The process that has started this one; 0 where there is none. */
+export function parentOf(pid: number): number {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
@@ -51,7 +52,8 @@ function parentOf(pid: number): number {
   }
 }
 
-function commandOf(pid: number): string {
+/** By what a process was started, or what it calls itself. */
+export function commandOf(pid: number): string {
   try {
     return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {

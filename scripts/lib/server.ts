@@ -12,17 +12,25 @@ export interface ServerStart {
   readonly host: string;
   readonly port: number;
   readonly environment: NodeJS.ProcessEnv;
+  /** So many web processes and a worker; without it one process does everything. */
+  readonly webProcesses?: number;
   /** A file for all its output; without one, errors (and what a compiler says) go to the terminal. */
   readonly logFile?: number;
 }
 
 /** Starts the product's server (scripts/serve.ts): the production build, or with hot reload. */
-export function startServer({ mode, host, port, environment, logFile }: ServerStart): ChildProcess {
+export function startServer(start: ServerStart): ChildProcess {
+  const { mode, host, port, environment, webProcesses, logFile } = start;
   const output = logFile ?? (mode === 'production' ? 'ignore' : 'inherit');
+  const processes = webProcesses === undefined ? '' : String(webProcesses);
   return spawn(process.execPath, [path.join(checkout, 'scripts', 'serve.ts')], {
     cwd: checkout,
     stdio: ['ignore', output, logFile ?? 'inherit'],
-    env: { ...environment, HOST: host, PORT: String(port), NODE_ENV: mode },
+    env: {
+      ...environment,
+      ...{ HOST: host, PORT: String(port), NODE_ENV: mode },
+      EVENHAND_WEB_PROCESSES: processes,
+    },
   });
 }
 

@@ -17,7 +17,10 @@ export interface TestedProduct {
   stop(): Promise<void>;
 }
 
-/** Starts the production build on a free port, on an empty database of its own. */
+/**
+ * Starts the production build on a free port, on an empty database of its own: in one process, which is
+ * there sooner and smaller, or in as many as EVENHAND_WEB_PROCESSES says, and a worker.
+ */
 export async function startProductForTests(logFile: string): Promise<TestedProduct> {
   const cluster = await startThrowawayCluster();
   onEnd(() => cluster.remove());
@@ -38,8 +41,9 @@ export async function startProductForTests(logFile: string): Promise<TestedProdu
     EVENHAND_OUTBOUND_LOOPBACK: 'allow',
   };
   const log = fs.openSync(logFile, 'w');
+  const webProcesses = Number(process.env.EVENHAND_WEB_PROCESSES) || undefined;
   const server = startServer({
-    ...{ mode: 'production', host: '127.0.0.1', port },
+    ...{ mode: 'production', host: '127.0.0.1', port, webProcesses },
     ...{ environment: shared, logFile: log },
   });
   fs.closeSync(log);

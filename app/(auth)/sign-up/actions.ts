@@ -15,7 +15,7 @@ export const signUpAction = publicAction({
   schema: signUpSchema,
   records: { nothing: 'the trail of a firm begins with it' },
   handler: async (input, headers) => {
-    requireSignUpBudget(clientAddress(headers));
+    await requireSignUpBudget(clientAddress(headers));
     const signedUp = await signUpFirm(input, await findViewer());
     if (signedUp.next === 'dashboard') {
       // Otherwise the browser may show what it has fetched of the firm that was left.

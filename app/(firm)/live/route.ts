@@ -11,7 +11,7 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' };
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();
   if (!viewer) return new Response(null, { status: 401, headers: PRIVATE });
-  const stream = openLiveStream(viewer, {
+  const stream = await openLiveStream(viewer, {
     sinceMs: Number(request.nextUrl.searchParams.get('since') ?? Infinity),
     signal: request.signal,
   });

@@ -2,50 +2,40 @@ import 'server-only';
 import path from 'node:path';
 import { Piscina } from 'piscina';
 import type { Actor } from '@/lib/platform/auth/actor';
+import { takePlace, type Place } from '@/lib/platform/processes';
 import { AppError, tooManyRequests } from '@/lib/shared/errors';
 import type { BacktestDto } from './dto';
 import type { BacktestInput } from '@/lib/contracts/backtest';
 import { Progress, type BacktestOutcome, type BacktestTask } from './thread-task';
 
-/** The one that runs and those in line; a sixth would wait for too long. */
-const MAX_ASKED = 5;
-/** Of one firm: the person who asks often leaves room for the other firms. */
-const MAX_ASKED_BY_FIRM = 2;
 /** From asking to the answer, waiting included. */
 const TIME_LIMIT_MS = 30_000;
 const RETRY_AFTER_SECONDS = 5;
 const MEMORY_LIMIT_MB = 512;
 
-interface Backtests {
-  readonly threads: Piscina<BacktestTask, BacktestOutcome>;
-  /** The firm of each that runs or waits. */
-  readonly askedBy: string[];
-}
+type Threads = Piscina<BacktestTask, BacktestOutcome>;
 
 // One thread a process, in however many bundles of it this file is.
-const globalForThread = globalThis as typeof globalThis & { evenhandBacktests?: Backtests };
+const globalForThread = globalThis as typeof globalThis & { evenhandBacktests?: Threads };
 
-function backtests(): Backtests {
-  globalForThread.evenhandBacktests ??= {
-    threads: new Piscina({
-      // Run from its source, as the commands are: a bundle of pages has no entry for a thread.
-      filename: path.join(
-        /* turbopackIgnore: true */ process.cwd(),
-        'lib/features/backtest/thread.ts',
-      ),
-      execArgv: ['--conditions=react-server', '--import', 'tsx'],
-      minThreads: 1,
-      maxThreads: 1,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-    }),
-    askedBy: [],
-  };
+function threads(): Threads {
+  globalForThread.evenhandBacktests ??= new Piscina({
+    // Run from its source, as the commands are: a bundle of pages has no entry for a thread.
+    filename: path.join(
+      /* turbopackIgnore: true */ process.cwd(),
+      'lib/features/backtest/thread.ts',
+    ),
+    execArgv: ['--conditions=react-server', '--import', 'tsx'],
+    minThreads: 1,
+    maxThreads: 1,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+  });
   return globalForThread.evenhandBacktests;
 }
 
 /** Starts the thread, so that it is there when someone wants a backtest. */
 export function readyBacktests(): void {
-  backtests();
+  threads();
 }
 
 /**
@@ -63,20 +53,29 @@ export async function backtestOffThread(
   signal: AbortSignal,
   timeLimit: AbortSignal = AbortSignal.timeout(TIME_LIMIT_MS),
 ): Promise<BacktestDto> {
-  const { askedBy } = backtests();
-  const byFirm = askedBy.filter((firmId) => firmId === actor.firmId);
-  if (askedBy.length >= MAX_ASKED || byFirm.length >= MAX_ASKED_BY_FIRM) throw busy();
-  askedBy.push(actor.firmId);
+  const place = await turnOf(actor.firmId, signal, timeLimit);
   try {
     return read(await run({ actor, input }, signal, timeLimit));
   } finally {
-    askedBy.splice(askedBy.indexOf(actor.firmId), 1);
+    place.leave();
   }
+}
+
+/** Waits for the turn of this firm, over all processes: one backtest runs at a time. */
+async function turnOf(firmId: string, signal: AbortSignal, timeLimit: AbortSignal): Promise<Place> {
+  const ends = AbortSignal.any([signal, timeLimit]);
+  const place = await takePlace('backtests', firmId, ends).catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (timeLimit.aborted) throw busy();
+    throw error;
+  });
+  if (!place) throw busy();
+  return place;
 }
 
 /** Ends the thread, with whatever it is doing. */
 export async function endBacktests(): Promise<void> {
-  await globalForThread.evenhandBacktests?.threads.destroy();
+  await globalForThread.evenhandBacktests?.destroy();
   delete globalForThread.evenhandBacktests;
 }
 
@@ -96,7 +95,7 @@ async function run(
   try {
     const ends = AbortSignal.any([outOfLine.signal, timeLimit]);
     const task = { ...asked, progress: progress.shared };
-    const outcome = await backtests().threads.run(task, { signal: ends });
+    const outcome = await threads().run(task, { signal: ends });
     signal.throwIfAborted();
     return outcome;
   } catch (error) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { readFirmToken } from '@/lib/platform/auth/firm-token';
-import { countUpTo } from '@/lib/platform/auth/window-limit';
+import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
 import { networkOf } from '@/lib/platform/http/network-of';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
@@ -16,6 +16,9 @@ const MOST_READS_PER_HOUR = 120;
 /** Of addresses that lead nowhere, from one network: revoked ones that a program still asks for. */
 const MOST_MISSES_PER_HOUR = 120;
 const HOUR_MS = 60 * 60_000;
+
+const reads = new AttemptLimit('calendar-read', MOST_READS_PER_HOUR, HOUR_MS);
+const misses = new AttemptLimit('calendar-miss', MOST_MISSES_PER_HOUR, HOUR_MS);
 
 /** What a calendar program gets: a calendar, nothing, or when to come again. */
 export type FeedAnswer =
@@ -33,14 +36,11 @@ export async function readFeed(name: string, address: string): Promise<FeedAnswe
   const read = readFirmToken(name.replace(/\.ics$/, ''));
   const feed = read && isId(read.firmId) ? await findFeed(read.firmId, read.tokenHash) : null;
   if (!feed) {
-    const seconds = await countUpTo(
-      ['calendar', 'miss', networkOf(address)],
-      MOST_MISSES_PER_HOUR,
-    );
-    return seconds === null ? { kind: 'nothing' } : { kind: 'too-often', seconds };
+    const seconds = await misses.countAttempt(networkOf(address));
+    return seconds === 0 ? { kind: 'nothing' } : { kind: 'too-often', seconds };
   }
-  const seconds = await countUpTo(['calendar', 'read', feed.id], MOST_READS_PER_HOUR);
-  if (seconds !== null) return { kind: 'too-often', seconds };
+  const seconds = await reads.countAttempt(feed.id);
+  if (seconds > 0) return { kind: 'too-often', seconds };
   const { firmId, firmName, attorney } = feed;
   const origin = env.NEXTAUTH_URL ?? null;
   const entries = attorney

@@ -1,13 +1,13 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
-import { requireAttempt } from '@/lib/features/identity/require-attempt';
 import { refuseBehindWalls } from '@/lib/features/walls';
 import { recordAccess } from '@/lib/platform/audit';
 import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
+import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
-import { AttemptLimit } from '@/lib/platform/http/attempt-limit';
-import { AppError } from '@/lib/shared/errors';
+import { takePlace } from '@/lib/platform/processes';
+import { tooManyRequests } from '@/lib/shared/errors';
 import { writeArchive } from './write-archive';
 
 const HOUR_MS = 3_600_000;
@@ -15,10 +15,7 @@ const HOUR_MS = 3_600_000;
 const BROWSER_MS = 15 * 60_000;
 const OPERATOR_MS = 6 * HOUR_MS;
 
-/** Each reads the whole firm, and holds a connection to the database until it has. */
-const MOST_AT_ONCE = 2;
-const taken = new AttemptLimit(6, HOUR_MS);
-const underWay = new Set<string>();
+const taken = new AttemptLimit('firm-export', 6, HOUR_MS);
 
 const NOT_FROM_HERE =
   'The file holds every case of the firm, and your account does not show you all of them. Ask another admin, or whoever operates Evenhand.';
@@ -36,22 +33,19 @@ export async function exportFirm(actor: Actor): Promise<Readable> {
   await withWholeFirm(firmId, (tx) =>
     refuseBehindWalls({ tx, firmId, actor }, 'firm.export', NOT_FROM_HERE),
   );
-  if (underWay.has(firmId) || underWay.size >= MOST_AT_ONCE) {
-    throw new AppError(
-      'too-many-requests',
+  const place = await takePlace('firm-exports', firmId);
+  if (!place) {
+    throw tooManyRequests(
       'Such a file is being written at this moment. Try again when that is done.',
-      [],
       60,
     );
   }
-  requireAttempt(taken.countAttempt(firmId), 'The firm was exported six times within an hour');
-  underWay.add(firmId);
   try {
+    await taken.requireAttempt(firmId, 'The firm was exported six times within an hour');
     await recordFirmExport(firmId, memberIdOf(actor));
-    const file = writeArchive(firmId, BROWSER_MS);
-    return file.once('close', () => underWay.delete(firmId));
+    return writeArchive(firmId, BROWSER_MS).once('close', place.leave);
   } catch (error) {
-    underWay.delete(firmId);
+    place.leave();
     throw error;
   }
 }

@@ -146,8 +146,8 @@ describe('signing a firm up', () => {
     vi.stubEnv('MAIL_FROM', 'e@e.example');
     vi.stubEnv('NEXTAUTH_URL', 'https://cases.example.com');
     expect(isSignUpOpen()).toBe(true);
-    for (let nth = 0; nth < 10; nth += 1) requireSignUpBudget('2001:db8:1:2::1');
-    expect(() => requireSignUpBudget('2001:db8:1:2::ff')).toThrow('Too many firms');
-    expect(() => requireSignUpBudget('2001:db8:1:3::1')).not.toThrow();
+    for (let nth = 0; nth < 10; nth += 1) await requireSignUpBudget('2001:db8:1:2::1');
+    await expect(requireSignUpBudget('2001:db8:1:2::ff')).rejects.toThrow('Too many firms');
+    await expect(requireSignUpBudget('2001:db8:1:3::1')).resolves.toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ export interface MadeInvitation extends MadeLink {
 export async function inviteMember(actor: Actor, input: InvitationInput): Promise<MadeInvitation> {
   requirePermission(actor, 'members.manage');
   const person = parseInput(invitationSchema, input);
-  requireLinkBudget(actor.firmId);
+  await requireLinkBudget(actor.firmId);
   const { attorney, ...asked } = person;
   const { name, email } = asked;
   return withWholeFirm(
@@ -77,7 +77,7 @@ export async function inviteInTransaction(
  */
 export async function renewInvitation(actor: Actor, invitationId: string): Promise<MadeInvitation> {
   requirePermission(actor, 'members.manage');
-  requireLinkBudget(actor.firmId);
+  await requireLinkBudget(actor.firmId);
   return withAssignmentTransaction(actor, async (transaction) => {
     const { role } = await requirePending(transaction, invitationId);
     transaction.record('invitation-renewed', { facts: { invitationId } });

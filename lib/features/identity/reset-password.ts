@@ -33,7 +33,7 @@ import { newPasswordSchema, type NewPasswordInput } from '@/lib/contracts/invita
  */
 export async function makeResetLink(actor: Actor, memberId: string): Promise<MadeLink> {
   requirePermission(actor, 'members.manage');
-  requireLinkBudget(actor.firmId);
+  await requireLinkBudget(actor.firmId);
   return withAssignmentTransaction(actor, async (transaction) => {
     const { tx, firmId } = transaction;
     const member = await tx.member.findUnique({ where: { firmId_id: { firmId, id: memberId } } });

@@ -1,8 +1,10 @@
 import 'server-only';
-import { countUpTo } from '@/lib/platform/auth/window-limit';
+import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
 import { networkOf } from '@/lib/platform/http/network-of';
 import { AppError } from '@/lib/shared/errors';
 import { DAY_MS } from '@/lib/shared/time';
+
+const HOUR_MS = 60 * 60_000;
 
 /** How many an hour brings at most, over all processes. */
 export const INTAKE_LIMITS = {
@@ -32,17 +34,18 @@ type Limited = keyof typeof INTAKE_LIMITS;
  */
 export async function countIntake(what: Limited, firmId: string, whom = ''): Promise<void> {
   const seconds = await secondsToWait(what, firmId, whom);
-  if (seconds !== null) throw new AppError('too-many-requests', 'too-many', [], seconds);
+  if (seconds > 0) throw new AppError('too-many-requests', 'too-many', [], seconds);
 }
 
 /** Counts a mail to an address; whether it may be sent. */
 export async function mayMailTo(address: string): Promise<boolean> {
-  return (await secondsToWait('mailTo', '', address.toLowerCase())) === null;
+  return (await secondsToWait('mailTo', '', address.toLowerCase())) === 0;
 }
 
-/** Counts one; null where it may go on. */
-function secondsToWait(what: Limited, firmId: string, whom: string): Promise<number | null> {
-  return countUpTo(['intake', what, firmId, whom], INTAKE_LIMITS[what], WINDOWS_MS[what]);
+/** Counts one; 0 where it may go on. */
+function secondsToWait(what: Limited, firmId: string, whom: string): Promise<number> {
+  const limit = new AttemptLimit('intake', INTAKE_LIMITS[what], WINDOWS_MS[what] ?? HOUR_MS);
+  return limit.countAttempt(what, firmId, whom);
 }
 
 /** The same for where a request comes from. */

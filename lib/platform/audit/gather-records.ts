@@ -2,13 +2,14 @@ import 'server-only';
 import { monotonicMs } from '@/lib/platform/clock';
 import { beforeDisconnect, outsideFirm } from '@/lib/platform/db/with-firm';
 import { logger } from '@/lib/platform/logger';
+import { shareOf } from '@/lib/platform/processes';
 import { writeRecords, type Recorded } from './write-records';
 
 /*
  * An attacker decides how often failures happen, so a row each would let them fill the disk and
  * keep the database busy. The first of a kind is written within a second; what repeats within the
  * minute is counted and written once, as one row with its count. At most so many different ones a
- * minute are remembered for each firm; the rest is a number.
+ * minute are remembered for each firm, of which each process has its share; the rest is a number.
  */
 
 const FIRST_MS = 1000;
@@ -35,7 +36,7 @@ export function gatherRecord(record: Recorded): void {
   const isCrowded = buckets.size >= MAX_BUCKETS && !buckets.has(name);
   const bucket = bucketOf(isCrowded ? 'door' : name);
   const key = JSON.stringify({ ...record, count: 1 });
-  const limit = name === 'accounts' ? LIMIT_OF_ACCOUNTS : LIMIT_PER_BUCKET;
+  const limit = shareOf(name === 'accounts' ? LIMIT_OF_ACCOUNTS : LIMIT_PER_BUCKET);
   const fits = !isCrowded && (bucket.has(key) || bucket.size < limit);
   if (fits) countIn(bucket, key, record);
   else {

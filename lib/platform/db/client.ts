@@ -5,11 +5,9 @@ import { logger } from '@/lib/platform/logger';
 import { sqlFacade, type Ask } from './facade';
 import { PrismaClient, type Prisma } from './generated/client';
 import { LendingPool } from './lending-pool';
+import { POOL_SIZE, poolSizeOf } from './pool-size';
 import { answerOf } from './raw-values';
 import { isPooled, statementNames } from './statement-names';
-
-/** Connections one process may hold; requests of one firm queue before they take one. */
-export const POOL_SIZE = 16;
 
 /** How long one waits for a free connection. */
 const CONNECTION_WAIT_MS = 20_000;
@@ -33,7 +31,7 @@ function openDatabase(): Database {
   const connectionString = env.DATABASE_APP_URL;
   const pool = new LendingPool({
     connectionString,
-    max: POOL_SIZE,
+    max: ownPoolSize(),
     connectionTimeoutMillis: CONNECTION_WAIT_MS,
     application_name: 'evenhand',
     // Statements need not wait for the answers to those before them.
@@ -46,6 +44,12 @@ function openDatabase(): Database {
   const prisma = new PrismaClient({ adapter });
   const ask: Ask = (text, values) => answerOf(pool, nameOf, text, values);
   return { pool, nameOf, prisma, direct: sqlFacade(ask, async () => prisma) };
+}
+
+/** One of many web processes has its share. */
+function ownPoolSize(): number {
+  if (env.EVENHAND_ROLE !== 'web') return POOL_SIZE;
+  return poolSizeOf(env.EVENHAND_WEB_PROCESSES, env.EVENHAND_DATABASE_CONNECTIONS);
 }
 
 /**

@@ -25,6 +25,8 @@ export interface EmbeddedOptions {
   readonly password: string;
   /** False for tests: quick, and lost with the power. */
   readonly durable: boolean;
+  /** How many may connect; never fewer than PostgreSQL itself would let. */
+  readonly maxConnections?: number;
   /** Told what a person may want to know, such as where the data went. */
   readonly onNotice?: (text: string) => void;
 }
@@ -149,7 +151,7 @@ async function launch(
   const logFile = path.join(options.folder, 'postgres.log');
   const log = openPrivately(logFile);
   // A session of its own, so that Ctrl-C reaches the product first and the database last.
-  const child = spawn(binaries.postgres, ['-D', dataFolder, ...settings(port, options.durable)], {
+  const child = spawn(binaries.postgres, ['-D', dataFolder, ...settings(port, options)], {
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
@@ -168,12 +170,12 @@ async function launch(
   return server;
 }
 
-function settings(port: number, durable: boolean): string[] {
+function settings(port: number, { durable, maxConnections = 0 }: EmbeddedOptions): string[] {
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    max_connections: '100',
+    max_connections: String(Math.max(100, maxConnections)),
     shared_buffers: '128MB',
     // Reports of a firm with 50,000 cases sort and group in memory instead of in files.
     work_mem: '16MB',

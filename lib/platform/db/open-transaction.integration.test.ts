@@ -4,10 +4,11 @@ import { newId } from '@/lib/platform/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
-import { database, disconnect, POOL_SIZE } from './client';
+import { database, disconnect } from './client';
 import { inSavepoint } from './in-savepoint';
 import { isDatabaseUnavailable } from './is-unavailable';
 import { askLater, OpenTransaction, TransactionTimeout } from './open-transaction';
+import { POOL_SIZE } from './pool-size';
 import { withFirm, withWholeFirm, type FirmTx } from './with-firm';
 
 let ours: BuiltFirm;

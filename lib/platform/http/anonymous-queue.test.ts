@@ -26,6 +26,7 @@ async function start() {
     pauseMs: 1,
     trustedProxies: readTrustedProxies(''),
     publicOrigin: null,
+    ownRequestToken: 'known to our processes alone',
     takesUpgrades: false,
     handle: async (_request, response) => {
       inside.now += 1;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import net from 'node:net';
 
@@ -11,7 +10,6 @@ export const CLIENT_ADDRESS_HEADER = 'x-evenhand-client-address';
 
 /** Marks what the framework sends to its own server, with the headers of the request it serves. */
 const OWN_REQUEST_HEADER = 'x-evenhand-own-request';
-const ownRequestToken = randomUUID();
 
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
 
@@ -23,10 +21,18 @@ export interface ArrivalOptions {
   readonly trustedProxies: net.BlockList;
   /** The origin that browsers see, where it is configured. */
   readonly publicOrigin: string | null;
+  /**
+   * What the framework's own requests carry, and no one else knows: the same in all processes that listen
+   * at one address, since the framework's request may come to another than the one that sent it.
+   */
+  readonly ownRequestToken: string;
 }
 
 /** Whether the framework has sent this to its own server, for a request that it serves. */
-export function isOwnRequest(headers: IncomingHttpHeaders): boolean {
+export function isOwnRequest(
+  headers: IncomingHttpHeaders,
+  { ownRequestToken }: Pick<ArrivalOptions, 'ownRequestToken'>,
+): boolean {
   return headers[OWN_REQUEST_HEADER] === ownRequestToken;
 }
 
@@ -41,7 +47,7 @@ export function resolveArrival(
   peer: string,
   options: ArrivalOptions,
 ): string | null {
-  if (isOwnRequest(headers)) return ownOriginIn(headers);
+  if (isOwnRequest(headers, options)) return ownOriginIn(headers);
   const isTrusted = isTrustedProxy(peer, options.trustedProxies);
   const { forwardedFor, forwardedHost, forwardedProto } = isTrusted
     ? readForwarded(headers)
@@ -51,7 +57,7 @@ export function resolveArrival(
   if (host === undefined || !isHost(host) || !isHost(headers.host ?? '')) return null;
   const origin = options.publicOrigin ?? `${forwardedProto ?? 'http'}://${host}`;
   const address = nearestUntrusted(forwardedFor, peer, options.trustedProxies);
-  headers[OWN_REQUEST_HEADER] = ownRequestToken;
+  headers[OWN_REQUEST_HEADER] = options.ownRequestToken;
   headers[CLIENT_ADDRESS_HEADER] = address;
   headers['x-forwarded-for'] = address;
   headers['x-forwarded-host'] = new URL(origin).host;

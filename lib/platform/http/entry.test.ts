@@ -30,6 +30,7 @@ async function start(options: Partial<EntryOptions> = {}) {
     secret: 'of no use here',
     trustedProxies: readTrustedProxies(''),
     publicOrigin: null,
+    ownRequestToken: 'known to our processes alone',
     takesUpgrades: false,
     handle: async (request, response) => {
       const { method, headers } = request;
@@ -263,6 +264,20 @@ describe('where a request comes from', () => {
       'x-forwarded-proto': 'http',
       'x-forwarded-host': `127.0.0.1:${port}`,
     });
+  });
+
+  it('is what it was for what the framework of another of our processes sends', async () => {
+    const { seen, port } = await start();
+    const headers = {
+      'x-evenhand-client-address': '203.0.113.7',
+      'x-evenhand-own-request': 'known to our processes alone',
+      'x-forwarded-for': '203.0.113.7',
+      'x-forwarded-host': 'cases.firm.example',
+      'x-forwarded-proto': 'https',
+      origin: 'https://cases.firm.example',
+    };
+    expect((await send(port, { headers })).status).toBe(200);
+    expect(seen[0]?.headers).toMatchObject(headers);
   });
 
   it('is what a configured proxy saw last, and that proxy’s scheme counts', async () => {

@@ -100,7 +100,7 @@ async function answer(
 ): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   // What the framework sends to itself belongs to a request that has had its turn.
-  const isOwn = isOwnRequest(request.headers);
+  const isOwn = isOwnRequest(request.headers, options);
   const refusal =
     refuseByHeaders(request, options) ??
     (isOwn ? null : visits.refusalOf(request, pathOf(request)));

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { networkOf } from './network-of.ts';
 import { CLIENT_ADDRESS_HEADER } from './arrival.ts';
-import { AttemptLimit } from './attempt-limit.ts';
+import { MemoryLimit } from './memory-limit.ts';
 import type { Refusal } from './refuse-request.ts';
 import { isReading } from './same-origin.ts';
 
@@ -16,7 +16,7 @@ export const MOST_VISITS = 1_000;
  * anyone is known. What visitors send is limited where it is taken in.
  */
 export class VisitLimit {
-  private readonly visits = new AttemptLimit(MOST_VISITS, WINDOW_MS);
+  private readonly visits = new MemoryLimit(MOST_VISITS, WINDOW_MS);
 
   /** Counts a request; why it goes no further, or null. */
   refusalOf({ headers, method }: IncomingMessage, pathname: string): Refusal | null {

@@ -18,6 +18,8 @@ interface ListenerCallbacks {
   heardOfSession: (sessionId: string) => void;
   /** Listening has begun, or begun again: what was said before went unheard. */
   beganToListen: () => void;
+  /** The connection is lost: nothing is heard until it begins again. */
+  stoppedListening?: () => void;
 }
 
 /**
@@ -58,6 +60,7 @@ export class ChangeListener {
       } catch (error) {
         logger.warn({ error }, 'changes are not heard; listening is tried again');
       }
+      if (this.listening) this.callbacks.stoppedListening?.();
       this.listening = false;
       await pause(backoffMs(failures), signal);
       failures += 1;

@@ -4,7 +4,6 @@ import { now } from '@/lib/platform/clock';
 /** Someone who wants to know when their firm changes. */
 export interface Watcher {
   readonly firmId: string;
-  readonly userId: string;
   readonly sessionId: string;
   /** Their firm has changed, or may have. */
   changed: () => void;
@@ -14,31 +13,24 @@ export interface Watcher {
   close: () => void;
 }
 
-/** Streams that one person may hold open at once, over all of their windows. */
-export const MOST_PER_USER = 8;
-
 /** By how much the clocks of two server machines may differ. */
 const CLOCK_SKEW_MS = 2_000;
 
 /** Who of this process's visitors watches which firm. Only a firm's own watchers hear of it. */
 export class LiveHub {
   private readonly byFirm = new Map<string, Set<Watcher>>();
-  private readonly countByUser = new Map<string, number>();
   /** When each firm last changed, in milliseconds: one number a firm. */
   private readonly changedAtMs = new Map<string, number>();
   private listeningSinceMs = Infinity;
 
   /** How many are watching. */
   get size(): number {
-    return [...this.countByUser.values()].reduce((sum, count) => sum + count, 0);
+    return this.everybody().length;
   }
 
-  /** Lets someone watch until the answered function is called; null when they watch enough. */
-  watch(watcher: Watcher): (() => void) | null {
-    const { firmId, userId } = watcher;
-    const open = this.countByUser.get(userId) ?? 0;
-    if (open >= MOST_PER_USER) return null;
-    this.countByUser.set(userId, open + 1);
+  /** Lets someone watch until the answered function is called. */
+  watch(watcher: Watcher): () => void {
+    const { firmId } = watcher;
     const watchers = this.byFirm.get(firmId) ?? new Set();
     this.byFirm.set(firmId, watchers.add(watcher));
     return () => this.forget(watcher);
@@ -79,12 +71,8 @@ export class LiveHub {
   }
 
   private forget(watcher: Watcher): void {
-    const { firmId, userId } = watcher;
-    const watchers = this.byFirm.get(firmId);
+    const watchers = this.byFirm.get(watcher.firmId);
     if (!watchers?.delete(watcher)) return;
-    if (watchers.size === 0) this.byFirm.delete(firmId);
-    const left = (this.countByUser.get(userId) ?? 1) - 1;
-    if (left === 0) this.countByUser.delete(userId);
-    else this.countByUser.set(userId, left);
+    if (watchers.size === 0) this.byFirm.delete(watcher.firmId);
   }
 }

@@ -4,11 +4,11 @@ import { prismaClient } from '@/lib/platform/db/client';
 import { closeSession, findUserByEmail, openSession } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
+import { ROOMS } from '@/lib/platform/processes/rooms';
 import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
 import { endLive, openLiveStream } from './';
-import { MOST_PER_USER } from './hub';
 import { isHearingChanges } from './live';
 
 /** The admin of a firm with a page open: what the server has told their browser so far. */
@@ -221,7 +221,8 @@ it('tells by the clock where changes cannot be heard', async () => {
 
 it('gives one person only so many streams, and another when one is closed', async () => {
   const first = await Browser.open(await buildFirm());
-  for (let open = 1; open < MOST_PER_USER; open += 1) expect(await first.connect()).not.toBeNull();
+  for (let open = 1; open < ROOMS['live-streams'].mostOfKey; open += 1)
+    expect(await first.connect()).not.toBeNull();
   expect(await first.connect()).toBeNull();
   first.leave();
   await first.ended();

@@ -1,31 +1,39 @@
 import 'server-only';
 import { env } from '@/lib/platform/env';
 import { isPooled } from '@/lib/platform/db/statement-names';
+import { isOneOfMany } from '@/lib/platform/processes';
 import { ChangeListener } from './change-listener';
 import { LiveHub } from './hub';
+import { ToldChanges } from './told-changes';
 
-/** What this process has for those who watch: one hub, and one listener while anyone does. */
+/** What this process has for those who watch: one hub, and one way to hear once anyone does. */
 interface Live {
   readonly hub: LiveHub;
-  listener: ChangeListener | null;
+  listener: Pick<ChangeListener, 'isListening' | 'stop'> | null;
 }
 
 const globalForLive = globalThis as typeof globalThis & { evenhandLive?: Live };
 
 /**
- * This process's hub, listening from the first watcher on. A pooler that hands every transaction
- * another connection cannot listen: then watchers are told to look again by the clock.
+ * This process's hub, hearing changes from the first watcher on: from the database, or from the one
+ * process that listens for all. A pooler that hands every transaction another connection cannot
+ * listen: then watchers are told to look again by the clock.
  */
 export function liveHub(): LiveHub {
   const live = (globalForLive.evenhandLive ??= begin());
-  if (!live.listener && !isPooled(env.DATABASE_APP_URL)) {
-    live.listener = new ChangeListener(env.DATABASE_APP_URL, {
-      heard: (firmId) => live.hub.tellFirm(firmId),
-      heardOfSession: (sessionId) => live.hub.tellSession(sessionId),
-      beganToListen: () => live.hub.beginListening(),
-    });
-  }
+  live.listener ??= listen(live.hub);
   return live.hub;
+}
+
+function listen(hub: LiveHub): Live['listener'] {
+  const callbacks = {
+    heard: (firmId: string) => hub.tellFirm(firmId),
+    heardOfSession: (sessionId: string) => hub.tellSession(sessionId),
+    beganToListen: () => hub.beginListening(),
+  };
+  if (isOneOfMany()) return new ToldChanges(callbacks);
+  const url = env.DATABASE_APP_URL;
+  return isPooled(url) ? null : new ChangeListener(url, callbacks);
 }
 
 /** Whether changes are heard; if not, watchers have to look for themselves now and then. */

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { endsOf, usedAfter } from '@/lib/platform/auth/session-limits';
 import { findSession, type OpenSession } from '@/lib/platform/db/identity-store';
 import { logger } from '@/lib/platform/logger';
+import { takePlace } from '@/lib/platform/processes';
 import { isHearingChanges, liveHub } from './live';
 
 const BEAT_MS = 20_000;
@@ -24,22 +25,22 @@ type WatchingViewer = Pick<
  * comment every 20 seconds keeps the connection open and finds out when no one is there. Costs one
  * query a minute. Null when the viewer holds too many open.
  */
-export function openLiveStream(
+export async function openLiveStream(
   viewer: WatchingViewer,
   { sinceMs, signal }: { sinceMs: number; signal: AbortSignal },
-): ReadableStream<Uint8Array> | null {
+): Promise<ReadableStream<Uint8Array> | null> {
   const { firmId, userId, sessionId } = viewer;
-  const feed = new Feed();
   const hub = liveHub();
+  const place = await takePlace('live-streams', userId);
+  if (!place) return null;
+  const feed = new Feed();
   const leave = hub.watch({
     firmId,
-    userId,
     sessionId,
     changed: () => feed.send(event('changed')),
     sessionTouched: () => void lookAfter(viewer, feed),
     close: () => feed.end(),
   });
-  if (!leave) return null;
   let beats = 0;
   const beat = setInterval(() => {
     feed.send(': here\n\n');
@@ -50,6 +51,7 @@ export function openLiveStream(
   feed.whenOver(() => {
     clearInterval(beat);
     leave();
+    place.leave();
   });
   lookWhenDue(viewer, feed, viewer);
   signal.addEventListener('abort', () => feed.end(), { once: true });

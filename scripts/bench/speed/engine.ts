@@ -1,7 +1,7 @@
 import { submitCase } from '@/lib/features/cases';
 import { openCaseSchema } from '@/lib/contracts/case';
 import { systemActor } from '@/lib/platform/auth/actor';
-import { POOL_SIZE } from '@/lib/platform/db/client';
+import { POOL_SIZE } from '@/lib/platform/db/pool-size';
 import { casesOf } from './arrivals';
 import type { Floor, FloorFigures } from './floor';
 import type { Installation } from './installation';

@@ -17,7 +17,7 @@ export const newAccountAction = publicAction({
   schema: newAccountSchema,
   records: ['invitation-accepted'],
   handler: async (input, headers) => {
-    requireAnswer(clientAddress(headers));
+    await requireAnswer(clientAddress(headers));
     const { email } = await acceptAsNewUser(input);
     await signInThroughFramework({ email, password: input.newPassword });
     redirect('/dashboard');
@@ -29,7 +29,7 @@ export const acceptAction = publicAction({
   schema: linkSchema,
   records: ['invitation-accepted'],
   handler: async ({ token }, headers) => {
-    requireAnswer(clientAddress(headers));
+    await requireAnswer(clientAddress(headers));
     const viewer = await findViewer();
     if (!viewer) redirect(`/sign-in?${new URLSearchParams({ next: `/invitation/${token}` })}`);
     await acceptAsUser(viewer, token);
@@ -42,7 +42,7 @@ export const declineAction = publicAction({
   schema: linkSchema,
   records: ['invitation-declined'],
   handler: async ({ token }, headers) => {
-    requireAnswer(clientAddress(headers));
+    await requireAnswer(clientAddress(headers));
     await declineInvitation(token);
     redirect('/sign-in?declined=1');
   },

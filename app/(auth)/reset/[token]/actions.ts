@@ -13,7 +13,7 @@ export const resetAction = publicAction({
   schema: newPasswordSchema,
   records: ['password-reset'],
   handler: async (input, headers) => {
-    requireAnswer(clientAddress(headers));
+    await requireAnswer(clientAddress(headers));
     await resetPassword(input);
     await clearSessionCookie();
     redirect('/sign-in?reset=1');

@@ -12,7 +12,7 @@ const MAX_KEYS = 20_000;
  * that guessing passwords cannot be turned into work for the database. An attempt counts before
  * its outcome is known, so that many at once are counted as many; a success forgets the key.
  */
-export class AttemptLimit {
+export class MemoryLimit {
   private readonly windows = new Map<string, Window>();
   private readonly limit: number;
   private readonly windowMs: number;
