@@ -59,6 +59,8 @@ const ACTS: Readonly<Record<EventKind, 'edit' | 'begin' | 'end' | 'effect'>> = {
   'firm-created': 'begin',
   'firm-changed': 'edit',
   'demo-completed': 'effect',
+  'sample-firm-asked': 'begin',
+  'sample-firm-removed': 'end',
   'intake-settings-changed': 'edit',
   'leads-key-made': 'begin',
   'leads-key-revoked': 'end',

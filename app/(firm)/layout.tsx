@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { PLACES } from '@/components/shell/navigation';
+import { formatDay } from '@/components/ui/format';
 import { PageMember } from '@/components/ui/page-member';
 import { listViews } from '@/lib/features/views';
 import { listFirmsOfViewer } from '@/lib/platform/auth/firms-of-user';
 import { hasPermission, type Role } from '@/lib/platform/auth/permissions';
 import { endsOf, idleMs } from '@/lib/platform/auth/session-limits';
-import { getViewer } from '@/lib/platform/auth/viewer';
+import { getViewer, type Viewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
+import { dateIn } from '@/lib/shared/time';
+import { takeAwaySampleFirmAction } from './sample-actions';
 import { signOutAction, switchFirmAction } from './session-actions';
 
 /** The frame of every page of a firm. No boundary: each page and action checks for itself. */
@@ -40,11 +43,21 @@ export default async function FirmLayout({ children }: { children: ReactNode }) 
         }}
         idleLimitMs={idleMs()}
         unread={viewer.unreadCount}
+        sample={sampleOf(viewer)}
       >
         {children}
       </AppShell>
     </PageMember>
   );
+}
+
+function sampleOf({ sampleUntil, timeZone, role }: Viewer) {
+  if (!sampleUntil) return undefined;
+  const mayTakeAway = hasPermission(role, 'firm.manage');
+  return {
+    until: formatDay(dateIn(sampleUntil, timeZone)),
+    takeAwayAction: mayTakeAway ? takeAwaySampleFirmAction : undefined,
+  };
 }
 
 function recordableBy(role: Role): 'all' | 'own' | 'none' {

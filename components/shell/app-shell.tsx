@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
 import { LeaveGuard } from '@/components/ui/leave-guard';
@@ -17,6 +17,7 @@ import { MobileNav } from './mobile-nav';
 import { Overlays } from './overlays';
 import { PaletteButton } from './palette-button';
 import { ProgressBar } from './progress-bar';
+import { SampleBanner } from './sample-banner';
 import type { SessionLeft } from './session-clock';
 import { SessionWatch } from './session-watch';
 import { SidebarNav } from './sidebar-nav';
@@ -55,6 +56,8 @@ export interface AppShellProps {
   /** How long the session lasts from then, and how long one that no one uses. */
   sessionLeft: SessionLeft;
   idleLimitMs: number;
+  /** Where the firm is a sample. */
+  sample?: ComponentProps<typeof SampleBanner> | undefined;
   children: ReactNode;
 }
 
@@ -73,6 +76,7 @@ export function AppShell({
   drawnAtMs,
   sessionLeft,
   idleLimitMs,
+  sample,
   children,
 }: AppShellProps) {
   return (
@@ -124,6 +128,7 @@ export function AppShell({
             signOutAction={signOutAction}
           />
         </header>
+        {sample ? <SampleBanner {...sample} /> : null}
         <ConnectionBanner />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}

@@ -20,6 +20,7 @@ import { askForDueSources, sourcesDueAt } from '@/lib/features/calendar';
 import { digestsDueAt, sendDueDigests } from '@/lib/features/mail';
 import { continueDepartures, departuresDueAt } from '@/lib/features/planning';
 import { publishDueRules, rulesDueAt } from '@/lib/features/rules';
+import { oldSampleDueAt, takeAwayOldSample } from '@/lib/features/sample-firm';
 import { outboxDueAt, wakeOutbox } from '@/lib/platform/outbox';
 import { outboxConsumers } from './outbox-consumers';
 import type { MaintenanceTask } from '@/lib/platform/jobs/define-job';
@@ -46,10 +47,12 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   // After what may have changed someone's day.
   { name: 'send-digests', run: sendDueDigests, dueAt: digestsDueAt },
   { name: 'read-calendars', run: askForDueSources, dueAt: sourcesDueAt },
-  // Last: what the others have recorded leaves with it.
+  // After the others: what they have recorded leaves with it.
   {
     name: 'wake-outbox',
     run: async (firmId) => wakeOutbox(firmId, await outboxConsumers(firmId)),
     dueAt: outboxDueAt,
   },
+  // Last: afterwards there is no firm any more.
+  { name: 'take-away-old-sample', run: takeAwayOldSample, dueAt: oldSampleDueAt },
 ];

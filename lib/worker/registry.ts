@@ -3,6 +3,7 @@ import { anchorAllAccess } from './anchor-access';
 import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
 import { readSource } from '@/lib/features/calendar';
 import { workOnImport } from '@/lib/features/imports';
+import { dropSample, tellPast } from '@/lib/features/sample-firm';
 import { runDelivery, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
 import { forgetExpired } from './forget-expired';
@@ -27,6 +28,14 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   'read-calendar': defineJob({
     name: 'read-calendar',
     handle: ({ firmId, sourceId }) => readSource(firmId, sourceId),
+  }),
+  'make-sample-firm': defineJob({
+    name: 'make-sample-firm',
+    handle: ({ firmId, memberId }) => tellPast(firmId, memberId),
+  }),
+  'drop-sample-firm': defineJob({
+    name: 'drop-sample-firm',
+    handle: ({ firmId }) => dropSample(firmId),
   }),
   'forget-expired': defineJob({
     name: 'forget-expired',

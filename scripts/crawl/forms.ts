@@ -202,6 +202,9 @@ export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   spreadExpertiseAction: 'is about all who have no expertise',
   skipStepAction: 'names a step by its code',
   signUpAction: 'makes something new',
+  askForSampleFirmAction: 'makes something new',
+  openSampleFirmAction: 'is about the firm itself',
+  takeAwaySampleFirmAction: 'is about the firm itself',
   submitIntakeAction:
     'makes something new at a firm that is named by its short name, as any visitor may',
   askToConfirmAction: 'names what was sent by the token of its status page, as any visitor may',

@@ -25,10 +25,12 @@ interface FirstStepsProps {
   role: Role;
   /** What the rules in force do, in words. */
   rules: readonly string[];
+  /** Stands below the steps. */
+  sample?: ReactNode;
 }
 
 /** What a new firm does first: each role sees the steps that are theirs, until none is open. */
-export function FirstSteps({ setUp, role, rules }: FirstStepsProps) {
+export function FirstSteps({ setUp, role, rules, sample }: FirstStepsProps) {
   const steps = stepsFor(setUp, rules).filter(({ permission }) => hasPermission(role, permission));
   const isSkipped = ({ code }: Step) => setUp.skipped.includes(code);
   const open = steps.filter((step) => !step.done && !isSkipped(step));
@@ -50,6 +52,7 @@ export function FirstSteps({ setUp, role, rules }: FirstStepsProps) {
           />
         ))}
       </ol>
+      {sample}
     </Card>
   );
 }

@@ -18,6 +18,7 @@ import { FlagsCard } from './flags-card';
 import { HandoffsToAnswer } from './handoffs-to-answer';
 import { LoadCard } from './load-card';
 import { NotOnRoster } from './not-on-roster';
+import { SampleOffer } from './sample-offer';
 import { MyDueCard, MyLoadCard, MyRecentCard } from './my-workload';
 import { DecisionsCard, TodayCard } from './today-cards';
 import { WaitingCard } from './waiting-card';
@@ -35,6 +36,9 @@ export default async function DashboardPage() {
   // Told to those who have yet to look at them.
   const isNew = !board.setUp.hasPublishedRules && hasPermission(viewer.role, 'rules.publish');
   const rules = isNew ? describeRules(await getRules(actor)) : [];
+  // Not within a sample, and not where there are cases of one's own to look at.
+  const mayHaveSample =
+    hasPermission(viewer.role, 'firm.manage') && !viewer.sampleUntil && !board.setUp.hasCases;
   const isIntake = board.flags === null && board.mine === null;
   return (
     <Page
@@ -42,7 +46,12 @@ export default async function DashboardPage() {
       description={`${formatDay(board.today, 'day')}, ${zoneName(board.timeZone)}`}
     >
       <NotOnRoster viewer={viewer} />
-      <FirstSteps setUp={board.setUp} role={viewer.role} rules={rules} />
+      <FirstSteps
+        setUp={board.setUp}
+        role={viewer.role}
+        rules={rules}
+        sample={mayHaveSample ? <SampleOffer firmId={viewer.firmId} /> : null}
+      />
       <HandoffsToAnswer handoffs={handoffs} />
       {isIntake ? (
         <IntakeBoard board={board} waiting={waiting} />

@@ -56,6 +56,9 @@ export const FIRM_KINDS = {
     text: { name: pair(z.string()).optional() },
   }),
   'demo-completed': kind({}),
+  /** A sample firm was asked for, and taken away again: that one has a trail of its own, which goes with it. */
+  'sample-firm-asked': kind({}),
+  'sample-firm-removed': kind({}),
   /** Names and words about a client were erased: so many texts of events, under a digest of their ids. */
   'client-forgotten': kind({
     facts: { clientId: id, erasureId: id, texts: count, digest },

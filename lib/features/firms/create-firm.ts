@@ -12,6 +12,7 @@ import {
   claimSlug,
   createUser,
   listSlugsStartingWith,
+  type SampleMark,
 } from '@/lib/platform/db/identity-store';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { inviteInTransaction, type MadeInvitation } from '@/lib/features/identity/invite-member';
@@ -52,6 +53,8 @@ interface Founding {
   readonly createdAt: Date;
   readonly rules: RuleSet;
   readonly isDemo: boolean;
+  /** Where the firm is a sample of another. */
+  readonly mark?: SampleMark;
 }
 
 /**
@@ -99,21 +102,52 @@ export async function foundFirm<T>(
   const firmId = newId();
   const facts = { firmId, name, slug, timeZone, visaTypesOff };
   const founding = { ...facts, createdAt: now(), rules, isDemo };
-  return withWholeFirm(firmId, async (tx) => {
+  const { made, invitation } = await begin(founding, async (transaction) => {
+    const { memberId, invitation } = await admitAdmin(transaction, admin);
+    recordFounding(transaction, founding, { id: memberId, name: admin.name });
+    return { made: await make(transaction), invitation };
+  });
+  return { firmId, slug, adminEmail: admin.email, made, invitation };
+}
+
+/**
+ * Founds the sample of a firm (decision 0090): without a member, and looked after by no chore until its
+ * past is told. `make` works in the same transaction.
+ */
+export async function foundSampleFirm(
+  { name, timeZone, mark }: { name: string; timeZone: string; mark: SampleMark },
+  make: (transaction: AssignmentTransaction) => Promise<void>,
+): Promise<void> {
+  const slug = await findFreeSlug(name);
+  const facts = { firmId: newId(), name, slug, timeZone, visaTypesOff: [] };
+  const rules = DEFAULT_RULE_SET;
+  const founding = { ...facts, createdAt: now(), rules, isDemo: false, mark };
+  await begin(founding, async (transaction) => {
+    recordFounding(transaction, founding, { id: null, name: transaction.actor.name });
+    await make(transaction);
+  });
+}
+
+/** Writes the firm and does its first work, in one transaction. */
+function begin<T>(
+  founding: Founding,
+  work: (transaction: AssignmentTransaction) => Promise<T>,
+): Promise<T> {
+  return withWholeFirm(founding.firmId, async (tx) => {
     await writeFirm(tx, founding);
-    const rulesDigest = digestOfJson(toJson(rules));
-    const { made, invitation } = await withAssignmentTransaction(
-      systemActor(firmId),
-      async (transaction) => {
-        const { memberId, invitation } = await admitAdmin(transaction, admin);
-        transaction.record('firm-created', {
-          facts: { timeZone, adminMemberId: memberId, rulesDigest },
-          text: { name, slug, adminName: admin.name },
-        });
-        return { made: await make(transaction), invitation };
-      },
-    );
-    return { firmId, slug, adminEmail: admin.email, made, invitation };
+    return withAssignmentTransaction(systemActor(founding.firmId), work);
+  });
+}
+
+function recordFounding(
+  transaction: AssignmentTransaction,
+  { name, slug, timeZone, rules }: Founding,
+  admin: { id: string | null; name: string },
+): void {
+  const rulesDigest = digestOfJson(toJson(rules));
+  transaction.record('firm-created', {
+    facts: { timeZone, adminMemberId: admin.id, rulesDigest },
+    text: { name, slug, adminName: admin.name },
   });
 }
 
@@ -132,10 +166,11 @@ async function findFreeSlug(name: string): Promise<string> {
 }
 
 async function writeFirm(tx: FirmTx, founding: Founding): Promise<void> {
-  const { firmId, name, slug, timeZone, visaTypesOff, createdAt, rules, isDemo } = founding;
+  const { firmId, name, slug, timeZone, visaTypesOff, createdAt, rules, isDemo, mark } = founding;
   await tx.firm.create({ data: { id: firmId, name, timeZone, visaTypesOff, createdAt } });
-  await claimSlug(tx, { slug, firmId, isDemo });
-  await beginDue(tx, firmId, createdAt);
+  await claimSlug(tx, { slug, firmId, isDemo, ...mark });
+  // Until its past is told, a sample is no firm to look after: what is due then is due in the past.
+  if (!mark) await beginDue(tx, firmId, createdAt);
   await tx.assignmentState.create({
     data: { firmId, ruleSetVersion: 1, fairShareDecayedAt: createdAt },
   });

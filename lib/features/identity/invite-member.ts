@@ -4,6 +4,7 @@ import { createAttorney } from '@/lib/features/attorneys';
 import { recordAccess } from '@/lib/platform/audit/record-access';
 import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
+import { refuseInSample } from '@/lib/platform/auth/refuse-in-sample';
 import { isDemoFirm } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { AppError, invalidField, notFound } from '@/lib/shared/errors';
@@ -27,11 +28,12 @@ export interface MadeInvitation extends MadeLink {
  * even looked up: a firm must not learn who works elsewhere. With `attorney` they are put on the roster
  * as well, where they get cases at once.
  *
- * @throws AppError `forbidden` without `members.manage`.
+ * @throws AppError `forbidden` without `members.manage`; `conflict` in a sample firm.
  * @throws AppError `duplicate-email` for a member of the firm, and for someone asked already.
  */
 export async function inviteMember(actor: Actor, input: InvitationInput): Promise<MadeInvitation> {
   requirePermission(actor, 'members.manage');
+  await refuseInSample(actor.firmId, 'Nobody is invited into it.');
   const person = parseInput(invitationSchema, input);
   await requireLinkBudget(actor.firmId);
   const { attorney, ...asked } = person;

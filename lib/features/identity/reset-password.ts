@@ -4,6 +4,7 @@ import { recordAccess } from '@/lib/platform/audit/record-access';
 import { memberIdOf, systemActor, type Actor } from '@/lib/platform/auth/actor';
 import { hashPassword } from '@/lib/platform/auth/passwords';
 import { requirePermission } from '@/lib/platform/auth/permissions';
+import { refuseInSample } from '@/lib/platform/auth/refuse-in-sample';
 import {
   findEmailOfUser,
   findUserByEmail,
@@ -29,10 +30,11 @@ import { newPasswordSchema, type NewPasswordInput } from '@/lib/contracts/invita
  * another. The refusal gives no reason, and the operator has a way for everyone.
  *
  * @throws AppError `not-found` for an absent or another firm's member.
- * @throws AppError `conflict` where only the operator may.
+ * @throws AppError `conflict` where only the operator may, and in a sample firm.
  */
 export async function makeResetLink(actor: Actor, memberId: string): Promise<MadeLink> {
   requirePermission(actor, 'members.manage');
+  await refuseInSample(actor.firmId, 'Nobody’s password is set from here.');
   await requireLinkBudget(actor.firmId);
   return withAssignmentTransaction(actor, async (transaction) => {
     const { tx, firmId } = transaction;

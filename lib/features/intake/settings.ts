@@ -4,6 +4,7 @@ import { intakeSettingsSchema, type IntakeSettingsInput } from '@/lib/contracts/
 import { withAssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
+import { refuseInSample } from '@/lib/platform/auth/refuse-in-sample';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { staleVersion } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
@@ -81,6 +82,7 @@ export async function changeIntakeSettings(
 ): Promise<boolean> {
   requirePermission(actor, 'intake.manage');
   const { version, ...change } = parseInput(intakeSettingsSchema, input);
+  if (change.isOn) await refuseInSample(actor.firmId, 'No stranger comes to it.');
   return withAssignmentTransaction(actor, async (transaction) => {
     const { tx, firmId } = transaction;
     const before = await readIntakeSettings(tx, firmId);

@@ -2,6 +2,7 @@ import 'server-only';
 import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
+import { refuseInSample } from '@/lib/platform/auth/refuse-in-sample';
 import { newId } from '@/lib/platform/ids';
 import { beginCursors } from '@/lib/platform/outbox';
 import { AppError, invalidField } from '@/lib/shared/errors';
@@ -21,10 +22,11 @@ import { newSecret } from './secrets';
  * answer and nowhere else.
  *
  * @throws AppError `forbidden`; `validation-failed`, also for an address that is never called;
- * `conflict` where the firm has as many endpoints as it may.
+ * `conflict` where the firm has as many endpoints as it may, and in a sample firm.
  */
 export async function addWebhook(actor: Actor, input: AddWebhookInput): Promise<AddedWebhookDto> {
   requirePermission(actor, 'webhooks.manage');
+  await refuseInSample(actor.firmId, 'No other system is told of it.');
   const { url: given, kinds, active, ...rest } = parseInput(addWebhookSchema, input);
   const url = requireTarget(given);
   const types = [...new Set(kinds)];

@@ -17,6 +17,8 @@ export interface Viewer {
   readonly firmId: string;
   readonly firmSlug: string;
   readonly firmName: string;
+  /** Until when the firm is kept, where it is a sample; null for a real one. */
+  readonly sampleUntil: Date | null;
   /** IANA name; days and months of the firm are computed in it. */
   readonly timeZone: string;
   readonly role: Role;
@@ -44,7 +46,7 @@ export async function loadViewer(
   const at = now();
   const session = await findSession(sessionId, at, usedAfter(at));
   if (session?.mustChange !== mustChange) return null;
-  const { userId, firmId, firmSlug } = session;
+  const { userId, firmId, firmSlug, sampleUntil } = session;
   const member = await withWholeFirm(firmId, (tx) => findMember(tx, firmId, userId));
   if (!member || !isRole(member.role)) return null;
   const viewer: Viewer = {
@@ -56,6 +58,7 @@ export async function loadViewer(
     firmId,
     firmSlug,
     firmName: member.firmName,
+    sampleUntil,
     timeZone: member.timeZone,
     role: member.role,
     name: member.name,

@@ -48,6 +48,11 @@ const MESSAGES: Readonly<Record<string, { code: ErrorCode; path: string; message
     path: 'email',
     message: 'A user with this e-mail address already exists.',
   },
+  firm_slugs_sample_key: {
+    code: 'conflict',
+    path: 'firm',
+    message: 'Your firm has a sample already.',
+  },
   firm_slugs_pkey: {
     code: 'conflict',
     path: 'name',

@@ -16,5 +16,6 @@ export * from './identity-store/dues';
 export * from './identity-store/metrics';
 export * from './identity-store/firms';
 export * from './identity-store/records';
+export * from './identity-store/samples';
 export * from './identity-store/sessions';
 export * from './identity-store/users';

@@ -52,7 +52,7 @@ export async function takeClaim(
 
 /**
  * Gives these consumers a cursor where they have none: one that is new in a firm is told of what
- * happens from then on.
+ * happens from then on. In a sample firm none has a cursor, so that no one outside is told of it.
  */
 export async function beginCursors(
   tx: FirmTx,
@@ -66,6 +66,8 @@ export async function beginCursors(
       INSERT INTO outbox_cursors (firm_id, id, consumer, seq)
       SELECT s.firm_id, ${newId()}::uuid, ${consumer}, s.last_event_seq
         FROM assignment_states s WHERE s.firm_id = ${firmId}::uuid
+         AND NOT EXISTS (SELECT FROM firm_slugs f
+                          WHERE f.firm_id = ${firmId}::uuid AND f.sample_of IS NOT NULL)
       ON CONFLICT DO NOTHING`;
   }
 }

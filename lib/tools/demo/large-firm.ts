@@ -1,8 +1,9 @@
-import type { FirmPlan } from './plan';
+import type { FirmPlan } from '@/lib/features/sample-firm/plan';
 
 /** Twelve attorneys for companies and the people they employ; one of them has left. */
 export const LARGE_FIRM: FirmPlan = {
   name: 'Harbor & Vale Immigration',
+  days: 365,
   domain: 'harborvale.example',
   timeZone: 'America/New_York',
   admin: 'Imogen Castellanos',

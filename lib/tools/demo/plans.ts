@@ -1,5 +1,5 @@
 import { LARGE_FIRM } from './large-firm';
-import type { FirmPlan } from './plan';
+import type { FirmPlan } from '@/lib/features/sample-firm/plan';
 import { SMALL_FIRM } from './small-firm';
 
 /** The demo firms, the one that visitors see first in front. */

@@ -1,4 +1,5 @@
-import type { FirmPlan } from './plan';
+import { emailOf } from '@/lib/features/sample-firm/email-of';
+import type { FirmPlan } from '@/lib/features/sample-firm/plan';
 import { DEMO_PLANS } from './plans';
 
 /** Of everyone in the demo firms: known to the whole world, which is why they are marked. */
@@ -32,22 +33,4 @@ function signInsOf(plan: FirmPlan): DemoSignIn[] {
     email: role === 'attorney' ? emailOf(plan, name) : `${role}@${plan.domain}`,
     password: DEMO_PASSWORD,
   }));
-}
-
-/** The address that someone of a demo firm signs in with: by role, or by name. */
-export function emailOf(plan: FirmPlan, name: string): string {
-  const office = { [plan.admin]: 'admin', [plan.manager]: 'manager', [plan.intake]: 'intake' };
-  return `${office[name] ?? localPart(plan, name)}@${plan.domain}`;
-}
-
-function localPart(plan: FirmPlan, name: string): string {
-  const latin = name
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .replace(/ø/g, 'o')
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '.')
-    .replace(/^\.+|\.+$/g, '');
-  // Names in other scripts have no obvious spelling, so the place on the roster stands in.
-  return latin || `attorney${plan.attorneys.findIndex((one) => one.name === name) + 1}`;
 }

@@ -1,8 +1,9 @@
-import type { FirmPlan } from './plan';
+import type { FirmPlan } from '@/lib/features/sample-firm/plan';
 
 /** Four attorneys for families and people who need protection. */
 export const SMALL_FIRM: FirmPlan = {
   name: 'Sequoia Bridge Law',
+  days: 365,
   domain: 'sequoiabridge.example',
   timeZone: 'America/Los_Angeles',
   admin: 'Rosalind Tamayo',

@@ -2,7 +2,9 @@ import { makeApiKey } from '@/lib/features/api-keys';
 import { makeFeed } from '@/lib/features/calendar';
 import { getIntakeSettings, makeLeadsKey } from '@/lib/features/intake';
 import { runImport } from '@/lib/features/imports';
+import { askForSample } from '@/lib/features/sample-firm';
 import { newId } from '@/lib/platform/ids';
+import { asOwner } from '../as-owner';
 import { PASSWORD } from '../build-firm';
 import { leaveSubmission, openIntake } from '../submissions';
 import {
@@ -33,6 +35,25 @@ export const SETTINGS_STORIES: Readonly<Record<string, readonly ActionStory[]>> 
     story(async (site) => ({
       ...{ keyId: await key(site), name: `Key ${newId()}`, validFor: '90', overlapDays: '7' },
     })),
+  ],
+  askForSampleFirmAction: [story(() => Promise.resolve({}))],
+  openSampleFirmAction: [
+    story(async ({ viewer }) => {
+      await askForSample(viewer);
+      // As if its past had been told.
+      await asOwner(
+        `INSERT INTO firm_dues (firm_id, due_at)
+         SELECT firm_id, NULL FROM firm_slugs WHERE sample_of = $1`,
+        [viewer.firmId],
+      );
+      return {};
+    }),
+  ],
+  takeAwaySampleFirmAction: [
+    story(async ({ viewer }) => {
+      await askForSample(viewer);
+      return {};
+    }),
   ],
   changeIntakeSettingsAction: [
     story(async ({ firm }) => {

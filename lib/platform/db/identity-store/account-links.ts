@@ -120,7 +120,7 @@ export async function sessionStands(
   return (await tx.session.count({ where: { id: sessionId, userId } })) === 1;
 }
 
-/** The firms of a user, those of the demonstration marked, whether open or not. */
+/** The firms of a user but samples, those of the demonstration marked, whether open or not. */
 export async function listMembershipsOf(
   tx: FirmTx,
   userId: string,
@@ -128,7 +128,7 @@ export async function listMembershipsOf(
   return tx.$queryRaw<{ firmId: string; isDemo: boolean }[]>`
     SELECT u.firm_id AS "firmId", f.is_demo AS "isDemo"
       FROM user_firms u JOIN firm_slugs f ON f.firm_id = u.firm_id
-     WHERE u.user_id = ${userId}::uuid ORDER BY u.firm_id`;
+     WHERE u.user_id = ${userId}::uuid AND f.sample_of IS NULL ORDER BY u.firm_id`;
 }
 
 /** Whether a firm belongs to the demonstration. */

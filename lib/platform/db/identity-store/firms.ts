@@ -2,6 +2,7 @@ import 'server-only';
 import { env } from '@/lib/platform/env';
 import { prismaClient } from '../client';
 import type { FirmTx } from '../with-firm';
+import type { SampleMark } from './samples';
 
 /* The part of the identity store that leads to short names of firms, and to which users may try to enter them. */
 
@@ -13,12 +14,15 @@ export function isDemoOpen(): boolean {
   return env.EVENHAND_DEMO === '1';
 }
 
-/** The firms that a user may try to enter, the first joined first. Their member row decides. */
+/**
+ * The firms that a user may try to enter, the first joined first and samples last. Their member row
+ * decides.
+ */
 export async function listFirmIdsOfUser(userId: string): Promise<string[]> {
   const rows = await prismaClient().$queryRaw<{ firmId: string }[]>`
     SELECT u.firm_id AS "firmId" FROM user_firms u JOIN firm_slugs f ON f.firm_id = u.firm_id
      WHERE u.user_id = ${userId}::uuid AND (NOT f.is_demo OR ${isDemoOpen()})
-     ORDER BY u.firm_id`;
+     ORDER BY f.sample_of IS NOT NULL, u.firm_id`;
   return rows.map((row) => row.firmId);
 }
 
@@ -39,13 +43,16 @@ export async function findFirmIdBySlug(slug: string): Promise<string | null> {
   return row?.firmId ?? null;
 }
 
-/** The firm that a stranger's address names, or null; also null for a demo firm's where the demonstration is off. */
+/**
+ * The firm that a stranger's address names, or null; also null for a demo firm's where the demonstration
+ * is off, and for a sample: no stranger has business there.
+ */
 export async function findVisitedFirmId(slug: string): Promise<string | null> {
   const row = await prismaClient().firmSlug.findUnique({
     where: { slug },
-    select: { firmId: true, isDemo: true },
+    select: { firmId: true, isDemo: true, sampleOf: true },
   });
-  return row && (!row.isDemo || isDemoOpen()) ? row.firmId : null;
+  return row && row.sampleOf === null && (!row.isDemo || isDemoOpen()) ? row.firmId : null;
 }
 
 /** The short names already taken among those that begin with `stem`. */
@@ -78,7 +85,7 @@ export async function listDemoFirms(): Promise<{ firmId: string; slug: string }[
 /** Gives a new firm its short name. */
 export async function claimSlug(
   tx: FirmTx,
-  claim: { slug: string; firmId: string; isDemo: boolean },
+  claim: { slug: string; firmId: string; isDemo: boolean } & Partial<SampleMark>,
 ): Promise<void> {
   await tx.firmSlug.create({ data: claim });
 }

@@ -26,6 +26,8 @@ export interface OpenSession {
   readonly userId: string;
   readonly firmId: string;
   readonly firmSlug: string;
+  /** Until when the firm is kept, where it is a sample; null for a real one. */
+  readonly sampleUntil: Date | null;
   readonly expiresAt: Date;
   readonly lastActiveAt: Date;
   /** Whether nothing but a new password is let through. */
@@ -40,7 +42,7 @@ export async function findSession(
 ): Promise<OpenSession | null> {
   const rows = await direct().$queryRaw<OpenSession[]>`
     SELECT s.id, s.user_id AS "userId", s.firm_id AS "firmId", f.slug AS "firmSlug",
-           s.expires_at AS "expiresAt", s.last_active_at AS "lastActiveAt",
+           f.sample_until AS "sampleUntil", s.expires_at AS "expiresAt", s.last_active_at AS "lastActiveAt",
            u.must_change_password AS "mustChange"
       FROM sessions s JOIN firm_slugs f ON f.firm_id = s.firm_id JOIN users u ON u.id = s.user_id
      WHERE s.id = ${id}::uuid AND s.expires_at > ${at}::timestamptz

@@ -82,6 +82,8 @@ export const COMPARED: Readonly<Record<EventKind, Compared>> = {
   'import-finished': { none: NO_ROW },
   'import-undone': { none: 'what it took back is passed over by the other checks' },
   'demo-completed': { none: NO_ROW },
+  'sample-firm-asked': { none: NO_ROW },
+  'sample-firm-removed': { none: NO_ROW },
   'client-forgotten': ['texts'],
   'access-anchored': ['access'],
   'member-invited': { none: NOT_YET },

@@ -63,9 +63,11 @@ export interface PlannedQuestion {
   readonly note: string;
 }
 
-/** Everything about a demo firm that is written by hand; the rest is drawn. */
+/** Everything about an invented firm that is written by hand; the rest is drawn. */
 export interface FirmPlan {
   readonly name: string;
+  /** How long its past is. */
+  readonly days: number;
   /** For mail addresses; reserved by RFC 2606, so that no mail ever arrives. */
   readonly domain: string;
   readonly timeZone: string;

@@ -2,7 +2,7 @@ import { DEFAULT_RULE_SET, type Stage, type VisaType } from '@/lib/assignment/co
 import type { FilingKind } from '@/lib/contracts/case-codes';
 import type { OpenCaseInput } from '@/lib/contracts/case';
 import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
-import type { KnownClient, DemoFirmState } from './firm';
+import type { KnownClient, StoryFirm } from './firm';
 import { personName } from './names';
 import type { Random } from './random';
 
@@ -35,7 +35,7 @@ const NOTES = [
 
 /** Draws the next case of a firm, arriving at the story's present moment. */
 export function drawCase(
-  firm: DemoFirmState,
+  firm: StoryFirm,
   forced?: { visaType: VisaType; filingKind: FilingKind },
 ): DrawnCase {
   const { random } = firm;
@@ -101,15 +101,11 @@ export function stepsOf(random: Random, activeDays: number, isLongAgo = false): 
   return steps;
 }
 
-function isLongAgo({ clock, presentAt }: DemoFirmState): boolean {
+function isLongAgo({ clock, presentAt }: StoryFirm): boolean {
   return presentAt.getTime() - clock.at.getTime() > LONG_AGO_DAYS * DAY_MS;
 }
 
-function deadlineFor(
-  firm: DemoFirmState,
-  activeDays: number,
-  urgent: boolean,
-): { deadline?: string } {
+function deadlineFor(firm: StoryFirm, activeDays: number, urgent: boolean): { deadline?: string } {
   const { random, plan, clock } = firm;
   if (!urgent && random.chance(0.4)) return {};
   // Most leave room; a few are tight, so that some cases come in late.
@@ -118,7 +114,7 @@ function deadlineFor(
   return { deadline: addDays(today, Math.max(5, Math.round(activeDays * room))) };
 }
 
-function clientFor(firm: DemoFirmState, visaType: VisaType): OpenCaseInput['client'] {
+function clientFor(firm: StoryFirm, visaType: VisaType): OpenCaseInput['client'] {
   const { random, clients } = firm;
   const isPersonal = PERSONAL.includes(visaType);
   const fitting = clients.filter(({ company }) => isPersonal || company !== null);
@@ -131,7 +127,7 @@ function clientFor(firm: DemoFirmState, visaType: VisaType): OpenCaseInput['clie
   };
 }
 
-function newClient(firm: DemoFirmState, isPersonal: boolean): KnownClient {
+function newClient(firm: StoryFirm, isPersonal: boolean): KnownClient {
   const { random, clients, companies } = firm;
   const hasCompany = companies.length > 0 && (!isPersonal || random.chance(0.4));
   const client: KnownClient = {

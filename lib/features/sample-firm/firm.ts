@@ -1,11 +1,27 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
+import type { Role } from '@/lib/platform/auth/permissions';
 import { addDays, dateIn, dayEnd, dayStart } from '@/lib/shared/time';
 import type { FirmPlan, PlannedAttorney } from './plan';
 import type { Random } from './random';
 import type { Timeline } from './timeline';
 
-/** The clock of the story; `now()` reads it while the demo is made. */
+/** Someone invented who is about to act in a firm. */
+export interface Invented {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly attorneyId: string | null;
+}
+
+/** How a firm comes to be, and what its people are: who signs in, or only a name. */
+export interface Office {
+  /** The firm at the beginning of its past, and who leads it. */
+  readonly found: () => Promise<{ firmId: string; slug: string; admin: Actor }>;
+  readonly admit: (admin: Actor, person: Invented) => Promise<Actor>;
+}
+
+/** The clock of the story; `now()` reads it while the past is told. */
 export interface StoryClock {
   at: Date;
 }
@@ -35,9 +51,10 @@ export interface LiveCase {
   hasQuestion: boolean;
 }
 
-/** A demo firm while its year is told. */
-export interface DemoFirmState {
+/** An invented firm while its past is told. */
+export interface StoryFirm {
   readonly plan: FirmPlan;
+  readonly office: Office;
   readonly firmId: string;
   readonly slug: string;
   readonly random: Random;
@@ -55,19 +72,19 @@ export interface DemoFirmState {
 }
 
 /** The date that is so many days from the present in the firm. */
-export function dateOfDay(firm: Pick<DemoFirmState, 'plan' | 'presentAt'>, day: number): string {
+export function dateOfDay(firm: Pick<StoryFirm, 'plan' | 'presentAt'>, day: number): string {
   return addDays(dateIn(firm.presentAt, firm.plan.timeZone), day);
 }
 
 /** Who this attorney is in the story. */
-export function personOf(firm: DemoFirmState, attorneyId: string): Person {
+export function personOf(firm: StoryFirm, attorneyId: string): Person {
   const person = firm.people.find((one) => one.attorneyId === attorneyId);
   if (!person) throw new Error(`Nobody in the story is the attorney ${attorneyId}.`);
   return person;
 }
 
 /** When an attorney who is away at `at` comes back; null when they are there. */
-export function returnOf(firm: DemoFirmState, person: Person, at: Date): Date | null {
+export function returnOf(firm: StoryFirm, person: Person, at: Date): Date | null {
   const zone = person.plan.timeZone ?? firm.plan.timeZone;
   const absence = person.plan.absences.find(
     ({ fromDay, toDay }) =>

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { OpenCaseInput } from '@/lib/contracts/case';
-import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
+import { addDays, dateIn } from '@/lib/shared/time';
 import { isWorkday, officeTime, weekday } from './calendar';
 import { openCase } from './case-life';
 import { drawCase, stepsOf } from './draw-case';
-import { dateOfDay, type DemoFirmState } from './firm';
+import { dateOfDay, type StoryFirm } from './firm';
 import type { PlannedCase } from './plan';
 
 const HOUR_MS = 3_600_000;
@@ -13,14 +13,15 @@ const HOUR_MS = 3_600_000;
 const WEEKDAYS = [1.2, 1.1, 1, 0.95, 0.75, 0, 0] as const;
 /** January … December: how busy a month is, the cap season apart. */
 const MONTHS = [1.1, 1, 1, 1, 1, 0.95, 0.85, 0.8, 1.1, 1.1, 1.05, 0.75] as const;
-/** The firm began with one team; the others followed over the year. */
+/** The firm began with one team; the others followed over time. */
 const AT_THE_BEGINNING = 0.25;
 
 /** Hours before the present at which the last cases come in, office hours or not. */
 const LAST_ARRIVALS_HOURS = [0.4, 1.9, 3.3];
 
-/** Plans the new cases of the year, the season among them. */
-export function planArrivals(firm: DemoFirmState, days: number): void {
+/** Plans the new cases of the past, the season among them. */
+export function planArrivals(firm: StoryFirm): void {
+  const days = firm.plan.days - 1;
   for (let day = -days; day <= 0; day += 1) planDay(firm, dateOfDay(firm, day), 1 + day / days);
   for (const hours of LAST_ARRIVALS_HOURS) {
     firm.timeline.plan(recently(firm, hours), async () => {
@@ -31,14 +32,14 @@ export function planArrivals(firm: DemoFirmState, days: number): void {
 }
 
 /** So many hours ago, but today where the day has only just begun. */
-function recently({ presentAt, plan }: DemoFirmState, hours: number): Date {
+function recently({ presentAt, plan }: StoryFirm, hours: number): Date {
   const wanted = new Date(presentAt.getTime() - hours * HOUR_MS);
   const isToday = dateIn(wanted, plan.timeZone) === dateIn(presentAt, plan.timeZone);
   return isToday ? wanted : new Date(presentAt.getTime() - hours * 60_000);
 }
 
 /** @param progress 0 at the beginning of the year, 1 at the present */
-function planDay(firm: DemoFirmState, date: string, progress: number): void {
+function planDay(firm: StoryFirm, date: string, progress: number): void {
   const { plan, random, timeline } = firm;
   if (!isWorkday(date)) return;
   const month = Number(date.slice(5, 7));
@@ -58,7 +59,7 @@ function planDay(firm: DemoFirmState, date: string, progress: number): void {
   }
 }
 
-function planLatest(firm: DemoFirmState, latest: PlannedCase): void {
+function planLatest(firm: StoryFirm, latest: PlannedCase): void {
   const { plan, presentAt, random, timeline } = firm;
   const input: OpenCaseInput = {
     client: { name: latest.clientName, ...(latest.company ? { company: latest.company } : {}) },
@@ -75,7 +76,3 @@ function planLatest(firm: DemoFirmState, latest: PlannedCase): void {
     await openCase(firm, { input, activeDays, steps: stepsOf(random, activeDays) });
   });
 }
-
-/** How long the story is. */
-export const STORY_DAYS = 365;
-export const STORY_MS = STORY_DAYS * DAY_MS;

@@ -1,0 +1,6 @@
+export { askForSample } from './ask-for-sample';
+export { dropSample } from './drop-sample';
+export { findSampleStanding, type SampleStanding } from './find-sample';
+export { openSample } from './open-sample';
+export { oldSampleDueAt, takeAwayOldSample, takeAwaySample } from './take-away-sample';
+export { tellPast } from './tell-past';

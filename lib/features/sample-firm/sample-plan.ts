@@ -1,0 +1,132 @@
+import type { FirmPlan } from './plan';
+
+/** A sample is kept so long. */
+export const SAMPLE_DAYS = 30;
+
+/** Eight attorneys for companies and families, with a hundred days behind them. */
+export const SAMPLE_PLAN: Omit<FirmPlan, 'timeZone'> = {
+  name: 'Sample firm',
+  days: 100,
+  domain: 'sample.example',
+  admin: 'Helena Marsh',
+  manager: 'Jonah Whitfield',
+  intake: 'Paloma Reyes',
+  attorneys: [
+    {
+      name: 'Miriam Castellan',
+      seniority: 'partner',
+      capacity: 14,
+      expertise: { 'EB-1A': 3, 'O-1A': 3, 'EB-2 NIW': 3, 'L-1A': 2, 'I-140': 2, 'H-1B': 2 },
+      isManager: true,
+      absences: [{ kind: 'vacation', fromDay: -61, toDay: -54, noticeDays: 20 }],
+    },
+    {
+      name: 'Anand Krishnamurthy',
+      seniority: 'senior',
+      capacity: 18,
+      expertise: { 'H-1B': 3, 'L-1A': 3, 'L-1B': 3, PERM: 2, 'I-140': 2, TN: 2 },
+      absences: [{ kind: 'sick', fromDay: -33, toDay: -32, noticeDays: 0 }],
+    },
+    {
+      name: 'Sofía Arellano',
+      seniority: 'senior',
+      capacity: 18,
+      expertise: { 'I-485': 3, 'I-130': 3, 'N-400': 3, 'I-751': 3, asylum: 2, VAWA: 2 },
+      absences: [{ kind: 'vacation', fromDay: -2, toDay: 5, noticeDays: 25 }],
+    },
+    {
+      name: 'Declan Moriarty',
+      seniority: 'senior',
+      capacity: 16,
+      expertise: { PERM: 3, 'I-140': 3, 'EB-2 NIW': 2, 'H-1B': 2, 'E-3': 2 },
+      absences: [{ kind: 'court', fromDay: -21, toDay: -20, noticeDays: 10 }],
+    },
+    {
+      name: 'Yuki Tanabe',
+      seniority: 'associate',
+      capacity: 20,
+      expertise: { 'H-1B': 2, TN: 3, 'E-3': 3, 'L-1B': 2, 'I-140': 1 },
+      absences: [{ kind: 'vacation', fromDay: 9, toDay: 13, noticeDays: 18 }],
+    },
+    {
+      name: 'Thabo Mokoena',
+      seniority: 'associate',
+      capacity: 20,
+      expertise: { 'I-485': 2, 'I-130': 2, 'N-400': 2, 'I-751': 2, U: 2 },
+      absences: [],
+    },
+    {
+      name: 'Ingrid Solheim',
+      seniority: 'associate',
+      capacity: 18,
+      expertise: { 'H-1B': 2, PERM: 2, 'I-140': 2, 'I-485': 1 },
+      intakePerWeek: 4,
+      absences: [{ kind: 'training', fromDay: -44, toDay: -43, noticeDays: 14 }],
+    },
+    {
+      name: 'Marcus Bellamy',
+      seniority: 'junior',
+      capacity: 14,
+      expertise: { 'N-400': 2, 'I-130': 1, 'I-751': 1, 'H-1B': 1 },
+      maxComplexity: 6,
+      joinsDay: -70,
+      absences: [],
+    },
+  ],
+  rules: [
+    {
+      day: -98,
+      note: 'As we did it by hand: everybody in turn.',
+      change: { strategy: 'round-robin' },
+    },
+    {
+      day: -63,
+      note: 'Skills and load together.',
+      change: { strategy: 'balanced' },
+    },
+  ],
+  wall: {
+    day: -40,
+    attorney: 'Ingrid Solheim',
+    reason: 'She represented the other side of an earlier matter.',
+  },
+  casesPerWorkday: 3.2,
+  capCasesPerWorkday: 0.5,
+  companyCount: 18,
+  mix: [
+    ['H-1B', 30],
+    ['PERM', 9],
+    ['I-140', 9],
+    ['I-485', 12],
+    ['I-130', 10],
+    ['N-400', 9],
+    ['TN', 6],
+    ['E-3', 3],
+    ['L-1A', 3],
+    ['L-1B', 3],
+    ['O-1A', 2],
+    ['EB-2 NIW', 3],
+    ['I-751', 3],
+    ['U', 2],
+  ],
+  latest: [
+    {
+      hoursAgo: 29,
+      clientName: 'Amara Osei',
+      visaType: 'VAWA',
+      complexity: 9,
+      urgent: true,
+      deadlineInDays: 24,
+      notes: 'Referred by the shelter. Call only in the mornings.',
+    },
+    {
+      hoursAgo: 5,
+      clientName: 'Redwater Landscaping',
+      company: 'Redwater Landscaping',
+      visaType: 'H-2B',
+      complexity: 6,
+      deadlineInDays: 45,
+      notes: 'Seasonal workers for spring. Nobody here knows H-2B yet.',
+    },
+  ],
+};
