@@ -18,6 +18,8 @@ interface Step {
   /** What does the step here; shown for the first that is open. */
   here?: ReactNode;
   skip?: string;
+  /** Another way to the same, for who may. */
+  other?: { href: string; label: string; permission: Permission };
 }
 
 interface FirstStepsProps {
@@ -48,7 +50,7 @@ export function FirstSteps({ setUp, role, rules, sample }: FirstStepsProps) {
             step={step}
             state={step.done ? 'done' : isSkipped(step) ? 'skipped' : 'open'}
             isNext={step === open[0]}
-            maySkip={hasPermission(role, 'firm.manage')}
+            role={role}
           />
         ))}
       </ol>
@@ -67,11 +69,12 @@ interface StepItemProps {
   step: Step;
   state: keyof typeof ICONS;
   isNext: boolean;
-  maySkip: boolean;
+  role: Role;
 }
 
-function StepItem({ step, state, isNext, maySkip }: StepItemProps) {
-  const { code, title, text, href, action, here, skip = 'Skip' } = step;
+function StepItem({ step, state, isNext, role }: StepItemProps) {
+  const { code, title, text, href, action, here, skip = 'Skip', other } = step;
+  const maySkip = hasPermission(role, 'firm.manage');
   const { icon: Icon, label, ink } = ICONS[state];
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] items-start gap-x-3 gap-y-2 sm:grid-cols-[1.25rem_minmax(0,1fr)_auto]">
@@ -83,6 +86,11 @@ function StepItem({ step, state, isNext, maySkip }: StepItemProps) {
       </div>
       <div className="flex flex-wrap gap-2 max-sm:col-start-2">
         {state === 'open' && maySkip ? <SkipForm step={code} label={skip} /> : null}
+        {other && state === 'open' && hasPermission(role, other.permission) ? (
+          <ButtonLink href={other.href} size="sm">
+            {other.label}
+          </ButtonLink>
+        ) : null}
         {isNext && here && code !== 'rules' ? null : (
           <ButtonLink href={href} size="sm">
             {action}
@@ -136,11 +144,16 @@ function stepsFor(setUp: FirmSetUp, rules: readonly string[]): Step[] {
     {
       code: 'case',
       title: 'Add the first case',
-      text: 'It goes to the right attorney at once, with the reasons.',
+      text: 'It goes to the right attorney at once, with the reasons. Open cases that you have already come from a spreadsheet, and stay with whoever holds them.',
       href: '/cases/new',
       action: 'Add a case',
       permission: 'cases.create',
       done: hasCases,
+      other: {
+        href: '/settings/imports',
+        label: 'Bring in a spreadsheet',
+        permission: 'imports.manage',
+      },
     },
     {
       code: 'colleagues',
