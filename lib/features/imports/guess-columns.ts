@@ -16,6 +16,7 @@ const OTHER_NAMES: Readonly<Record<ImportKind, Readonly<Record<string, readonly 
       'caseno',
       'matterid',
       'matternumber',
+      'matterno',
       'reference',
       'ref',
       'id',
@@ -98,6 +99,10 @@ function exact(kind: ImportKind, heading: string): string | undefined {
 }
 
 function common(kind: ImportKind, heading: string): string | undefined {
-  const wanted = squash(heading);
-  return Object.entries(OTHER_NAMES[kind]).find(([, names]) => names.includes(wanted))?.[0];
+  // `Petitioner / employer` is either; what stands in brackets explains.
+  const wanted = [heading, ...heading.split(/[/|(]/)].map(squash);
+  const names = Object.entries(OTHER_NAMES[kind]);
+  return wanted
+    .map((one) => names.find(([, known]) => known.includes(one))?.[0])
+    .find((column) => column !== undefined);
 }
