@@ -63,11 +63,12 @@ function refuseColumns(file: Import, chosen: readonly string[]): void {
 }
 
 /**
- * Puts new texts into cells of rows that were refused and checks these rows again.
+ * Puts new texts into cells of rows that were refused, and into all rows in which the same was refused,
+ * and checks these rows again.
  * @throws AppError `conflict` while the import is at work
  */
 export async function mendRows(actor: Actor, input: unknown): Promise<void> {
-  const { importId, cells } = parseInput(mendRowsSchema, input);
+  const { importId, cells, repeated } = parseInput(mendRowsSchema, input);
   await withImport(actor, importId, async (tx, file) => {
     if (!['ready', 'paused', 'finished'].includes(file.status)) throw atWork(file);
     const { firmId, id } = file;
@@ -87,10 +88,29 @@ export async function mendRows(actor: Actor, input: unknown): Promise<void> {
         data: { cells: mended, status: 'new' },
       });
     }
+    // What was typed into one row stands above what was said for all.
+    for (const { column, value, to } of repeated) {
+      if (to) await mendRepeated(tx, file, { column, value, to });
+    }
     await tx.import.updateMany({ where: { firmId, id }, data: { status: 'checking' } });
     await goOn(tx, file);
   });
   await checkBatch(actor.firmId, importId);
+}
+
+/** Puts a text in place of the one that was refused in this column, in every row. */
+async function mendRepeated(
+  tx: FirmTx,
+  { firmId, id, columns }: Import,
+  { column, value, to }: { column: string; value: string; to: string },
+): Promise<void> {
+  const place = columns.indexOf(column) + 1;
+  if (place === 0) return;
+  const refused = JSON.stringify([{ field: column, value }]);
+  await tx.$executeRaw`
+    UPDATE import_rows SET cells[${place}::int] = ${to}, status = 'new'
+     WHERE firm_id = ${firmId}::uuid AND import_id = ${id}::uuid AND status IN ('bad', 'new')
+       AND problems @> ${refused}::jsonb AND cells[${place}::int] = ${value}`;
 }
 
 /**

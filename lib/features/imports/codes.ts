@@ -26,3 +26,6 @@ export type RowStatus = (typeof ROW_STATUSES)[number];
 /** The largest file that the browser sends, and the most rows of one import. */
 export const MAX_UPLOAD_BYTES = 12_000_000;
 export const MAX_IMPORT_ROWS = 50_000;
+
+/** As many refused rows as one page mends at a time. */
+export const BAD_ROWS_SHOWN = 20;

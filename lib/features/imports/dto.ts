@@ -27,6 +27,16 @@ export interface ColumnDto {
 export interface KnownColumnDto {
   readonly name: string;
   readonly required: boolean;
+  /** The only values that there are, where that is so. */
+  readonly values: readonly string[] | null;
+}
+
+/** One text that was refused in several rows: mended once for all of them. */
+export interface RepeatedDto {
+  readonly column: string;
+  readonly value: string;
+  readonly remedy: string;
+  readonly rows: number;
 }
 
 /** A row that was refused. */
@@ -41,7 +51,12 @@ export interface BadRowDto {
 export interface ImportPageDto extends ImportDto {
   readonly columns: readonly ColumnDto[];
   readonly knownColumns: readonly KnownColumnDto[];
-  /** The first refused rows; null for those who may not see what stands in the file. */
+  /** What was refused in several rows; empty for those who may not see what stands in the file. */
+  readonly repeated: readonly RepeatedDto[];
+  /**
+   * The first refused rows in which something else is wrong as well; null for those who may not see what
+   * stands in the file.
+   */
   readonly badRows: readonly BadRowDto[] | null;
   /** Attorneys who hold more than their capacity with what is in. */
   readonly overCapacity: readonly {

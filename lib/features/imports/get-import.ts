@@ -5,13 +5,11 @@ import type { Import } from '@/lib/platform/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { AppError } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
+import { BAD_ROWS_SHOWN } from './codes';
 import { COLUMNS } from './columns';
-import type { BadRowDto, ColumnDto, ImportDto, ImportPageDto } from './dto';
+import type { ColumnDto, ImportDto, ImportPageDto } from './dto';
+import { readBadRows, readRepeated } from './read-bad-rows';
 import { countRows, getImportRow, kindOf, statusOf, type RowCounts } from './read-import';
-import type { RowProblem } from './report';
-
-/** As many refused rows as one page mends at a time. */
-export const BAD_ROWS_SHOWN = 20;
 
 const IMPORTS_SHOWN = 50;
 const SAMPLES = 3;
@@ -46,11 +44,15 @@ export async function findImport(viewer: Viewer, importId: string): Promise<Impo
     if (!row) return null;
     const countOf = await countRows(tx, firmId, [row.id]);
     const maySee = mayReadRows(viewer, row);
+    const repeated = maySee ? await readRepeated(tx, row) : [];
     return {
       ...importDto(row, countOf(row.id)),
       columns: await readColumns(tx, row, maySee),
-      knownColumns: COLUMNS[kindOf(row)].map(({ name, required }) => ({ name, required })),
-      badRows: maySee ? await readBadRows(tx, row, 0, BAD_ROWS_SHOWN) : null,
+      knownColumns: COLUMNS[kindOf(row)].map(({ name, required, values }) => ({
+        ...{ name, required, values },
+      })),
+      repeated,
+      badRows: maySee ? await readBadRows(tx, row, 0, BAD_ROWS_SHOWN, repeated) : null,
       overCapacity: row.kind === 'cases' && row.startedAt ? await readOverCapacity(tx, firmId) : [],
     };
   });
@@ -115,25 +117,6 @@ async function readColumns(
     heading,
     column: columns[at] ?? '',
     samples: first.flatMap(({ cells }) => cells[at] || []),
-  }));
-}
-
-async function readBadRows(
-  tx: FirmTx,
-  { firmId, id }: Import,
-  afterLine: number,
-  limit: number,
-): Promise<BadRowDto[]> {
-  const rows = await tx.importRow.findMany({
-    where: { firmId, importId: id, status: 'bad', line: { gt: afterLine } },
-    orderBy: { line: 'asc' },
-    take: limit,
-    select: { id: true, line: true, cells: true, problems: true },
-  });
-  // Problems are written by checks only.
-  return rows.map(({ problems, ...row }) => ({
-    ...row,
-    problems: problems as unknown as RowProblem[],
   }));
 }
 

@@ -16,4 +16,4 @@ export { replayCases, type PastCase, type ReplayedCase } from './replay-cases';
 export type { ImportSummary, RowProblem, RowReport } from './report';
 export { bodyOf, type TextRow } from './row-body';
 export { parseSelection, selects, type Selection } from './selection';
-export type { BadRowDto, ColumnDto, ImportDto, ImportPageDto } from './dto';
+export type { BadRowDto, ColumnDto, ImportDto, ImportPageDto, RepeatedDto } from './dto';

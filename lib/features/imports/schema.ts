@@ -38,9 +38,19 @@ export const mapColumnsSchema = z.strictObject({
   columns: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(60).nullable()),
 });
 
-/** New texts of cells, by row and place. */
+/** New texts of cells, by row and place, and of what was refused in several rows, for all of them. */
 export const mendRowsSchema = z.strictObject({
   importId,
+  repeated: z
+    .array(
+      z.strictObject({
+        column: z.string().max(60),
+        value: z.string().max(20_000),
+        to: z.string().max(20_000).nullable(),
+      }),
+    )
+    .max(20)
+    .default([]),
   cells: z.record(
     z.guid(),
     z.record(z.string().regex(/^\d{1,3}$/), z.string().max(20_000).nullable()),

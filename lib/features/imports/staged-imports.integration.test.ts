@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
 import { changeCase, getCase, getCaseHistory, listCases } from '@/lib/features/cases';
 import { getAttorney, listAttorneys } from '@/lib/features/attorneys';
+import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { asOwner } from '@/tests/integration/as-owner';
 import {
   bringIn,
@@ -15,7 +16,7 @@ import {
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { useOwnDatabase } from '@/tests/integration/test-database';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
-import { mendRows, pauseImport, runImport, undoImport } from './';
+import { findImport, mendRows, pauseImport, runImport, undoImport } from './';
 import { runBatch } from './run-batch';
 
 await useOwnDatabase();
@@ -170,6 +171,41 @@ describe('an import of open cases', () => {
     await runImport(firm.admin, importId);
     await finish(firm, importId);
     expect(await counts(firm, importId)).toEqual({ in: 2 });
+  });
+
+  test('is mended once for all rows in which the same was refused, but those mended by themselves', async () => {
+    const firm = await newFirm();
+    await firm.addAttorney({ expertise: { 'H-1B': 3, TN: 3, PERM: 3 } });
+    const importId = await stage(firm, 'cases', [
+      HEADINGS,
+      'C-1,Kim,,Labor cert,,,,',
+      'C-2,Lee,,XX,,,,',
+      'C-3,Ada,,Labor cert,,,,soon',
+      'C-4,Bo,,Labor cert,,,,',
+    ]);
+    await check(firm, importId);
+    const viewer = { firmId: firm.firmId, role: 'admin', behindWalls: false } as Viewer;
+    const shown = await findImport({ ...viewer, attorneyId: null }, importId);
+    expect(shown?.repeated).toMatchObject([{ column: 'visaType', value: 'Labor cert', rows: 3 }]);
+    // The third has something else as well; of the first and the last nothing else has to be typed.
+    expect(shown?.badRows?.map(({ line }) => line)).toEqual([3, 4]);
+    const third = shown?.badRows?.at(-1)?.id ?? '';
+    const second = shown?.badRows?.at(0)?.id ?? '';
+    await mendRows(firm.admin, {
+      importId,
+      cells: { [second]: { 3: 'TN' }, [third]: { 3: 'H-1B', 7: '2031-05-04' } },
+      repeated: [{ column: 'visaType', value: 'Labor cert', to: 'PERM' }],
+    });
+    expect(await counts(firm, importId)).toEqual({ good: 4 });
+    await runImport(firm.admin, importId);
+    await finish(firm, importId);
+    const types = await asOwner<{ ref: string; type: string }>(
+      'SELECT external_ref AS ref, visa_type AS type FROM cases WHERE firm_id = $1 ORDER BY 1',
+      [firm.firmId],
+    );
+    expect(types.map(({ ref, type }) => `${ref} ${type}`)).toEqual([
+      ...['C-1 PERM', 'C-2 TN', 'C-3 H-1B', 'C-4 PERM'],
+    ]);
   });
 
   test('stops when it is paused, and goes on where it was', async () => {

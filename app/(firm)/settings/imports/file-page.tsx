@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { RefreshEvery } from '@/components/ui/refresh-every';
 import type { ImportPageDto } from '@/lib/features/imports';
+import { BAD_ROWS_SHOWN } from '@/lib/features/imports/codes';
 import { KIND_LABELS, rows, STATUS_LABELS } from './labels';
 import { ColumnsForm } from './columns-form';
 import { Controls } from './controls';
@@ -93,7 +94,7 @@ function OverCapacity({ file: { overCapacity } }: { file: ImportPageDto }) {
 }
 
 function BadRows({ file }: { file: ImportPageDto }) {
-  const { badRows, counts, id, status } = file;
+  const { badRows, repeated, counts, id, status } = file;
   if (counts.bad === 0) return null;
   if (badRows === null) {
     return <Alert title="Only the person who brought this file may see what stands in it." />;
@@ -107,16 +108,19 @@ function BadRows({ file }: { file: ImportPageDto }) {
         </a>
       }
     >
-      {counts.bad > badRows.length ? (
+      {badRows.length === BAD_ROWS_SHOWN ? (
         <p className="mb-3 text-sm text-ink-2">
-          The first {badRows.length} of {counts.bad.toLocaleString('en')}; the next ones follow once
+          {badRows.length} rows of {counts.bad.toLocaleString('en')}; the next ones follow once
           these are mended.
         </p>
       ) : null}
       <MendForm
-        key={badRows.map((row) => row.id).join()}
+        // What is mended is another form: nothing typed into the last one stays in it.
+        key={[...repeated.map(({ value }) => value), ...badRows.map((row) => row.id)].join()}
         importId={id}
         columns={file.columns}
+        knownColumns={file.knownColumns}
+        repeated={repeated}
         rows={badRows}
         canSend={['ready', 'paused', 'finished'].includes(status)}
       />

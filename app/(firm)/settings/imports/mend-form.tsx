@@ -3,21 +3,39 @@
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import type { BadRowDto, ColumnDto } from '@/lib/features/imports';
+import { Select } from '@/components/ui/select';
+import type { BadRowDto, ColumnDto, ImportPageDto, RepeatedDto } from '@/lib/features/imports';
 import { mendRowsAction } from './actions';
-import { columnLabel } from './labels';
+import { columnLabel, rows as countRows } from './labels';
 
 interface MendProps {
   importId: string;
   columns: readonly ColumnDto[];
+  knownColumns: ImportPageDto['knownColumns'];
+  repeated: readonly RepeatedDto[];
   rows: readonly BadRowDto[];
   canSend: boolean;
 }
 
-/** Refused rows with their faulty cells to be typed anew. */
-export function MendForm({ importId, columns, rows, canSend }: MendProps) {
+/** What was refused to be typed anew: once for all rows in which it is the same, then cell by cell. */
+export function MendForm({ importId, columns, knownColumns, repeated, rows, canSend }: MendProps) {
   return (
     <ActionForm action={mendRowsAction} hidden={{ importId }} aria-label="Refused rows">
+      {repeated.length > 0 ? (
+        <fieldset className="mb-4 grid gap-4 rounded-md border border-line p-4">
+          <legend className="px-1 text-sm font-medium text-ink">The same in several rows</legend>
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {repeated.map((one, at) => (
+              <RepeatedField
+                key={`${one.column}:${one.value}`}
+                repeated={one}
+                at={at}
+                values={knownColumns.find(({ name }) => name === one.column)?.values ?? null}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
       <ul className="grid divide-y divide-line">
         {rows.map((row) => (
           <li key={row.id} className="grid gap-3 py-3 sm:grid-cols-[8rem_1fr]">
@@ -32,6 +50,41 @@ export function MendForm({ importId, columns, rows, canSend }: MendProps) {
         </FormActions>
       ) : null}
     </ActionForm>
+  );
+}
+
+interface RepeatedProps {
+  repeated: RepeatedDto;
+  at: number;
+  values: readonly string[] | null;
+}
+
+function RepeatedField({ repeated: { column, value, remedy, rows }, at, values }: RepeatedProps) {
+  const options = [
+    { value: '', label: 'Leave it as it is' },
+    ...(values ?? []).map((code) => ({ value: code, label: code })),
+  ];
+  return (
+    <div className="min-w-0">
+      <input type="hidden" name={`repeated.${at}.column`} value={column} />
+      <input type="hidden" name={`repeated.${at}.value`} value={value} />
+      <Field
+        name={`repeated.${at}.to`}
+        label={
+          <>
+            {columnLabel(column)} “<bdi>{value.slice(0, 60)}</bdi>” in {countRows(rows)}
+          </>
+        }
+        errors={[remedy]}
+        required
+      >
+        {values ? (
+          <Select options={options} defaultValue="" required={false} />
+        ) : (
+          <Input required={false} autoComplete="off" placeholder="What it should say" />
+        )}
+      </Field>
+    </div>
   );
 }
 
