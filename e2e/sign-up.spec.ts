@@ -61,3 +61,22 @@ test('a stranger signs a firm up and sees its first case assigned, within ten pr
   await page.goto('/dashboard');
   await expect(steps).toContainText('3 of 5 done');
 });
+
+test('an admin looks at a sample firm, which says so everywhere, and takes it away in one step', async ({
+  page,
+}) => {
+  await signUp(page, new Presses(), crypto.randomUUID().slice(0, 8));
+  const steps = page.getByRole('region', { name: 'First steps' });
+  await steps.getByRole('button', { name: 'Make a sample firm' }).click();
+  // A past of a hundred days is told meanwhile.
+  await steps.getByRole('button', { name: 'Open the sample firm' }).click();
+  const banner = page.getByRole('complementary', { name: 'Sample firm' });
+  await expect(banner).toContainText('nothing here is real');
+  await page.goto('/waiting');
+  await expect(page.getByRole('main')).toContainText('Amara Osei');
+  await banner.getByRole('button', { name: 'Take it away' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take it away' }).click();
+  await expect(steps).toContainText('0 of 5 done');
+  await expect(steps.getByRole('button', { name: 'Make a sample firm' })).toBeVisible();
+  await expect(banner).toBeHidden();
+});
