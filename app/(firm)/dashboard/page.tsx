@@ -36,9 +36,8 @@ export default async function DashboardPage() {
   // Told to those who have yet to look at them.
   const isNew = !board.setUp.hasPublishedRules && hasPermission(viewer.role, 'rules.publish');
   const rules = isNew ? describeRules(await getRules(actor)) : [];
-  // Not within a sample, and not where there are cases of one's own to look at.
-  const mayHaveSample =
-    hasPermission(viewer.role, 'firm.manage') && !viewer.sampleUntil && !board.setUp.hasCases;
+  // Not where there are cases of one's own to look at.
+  const mayHaveSample = hasPermission(viewer.role, 'firm.manage') && !board.setUp.hasCases;
   const isIntake = board.flags === null && board.mine === null;
   return (
     <Page
@@ -46,12 +45,15 @@ export default async function DashboardPage() {
       description={`${formatDay(board.today, 'day')}, ${zoneName(board.timeZone)}`}
     >
       <NotOnRoster viewer={viewer} />
-      <FirstSteps
-        setUp={board.setUp}
-        role={viewer.role}
-        rules={rules}
-        sample={mayHaveSample ? <SampleOffer firmId={viewer.firmId} /> : null}
-      />
+      {/* A sample has done them, and nobody is invited into it. */}
+      {viewer.sampleUntil ? null : (
+        <FirstSteps
+          setUp={board.setUp}
+          role={viewer.role}
+          rules={rules}
+          sample={mayHaveSample ? <SampleOffer firmId={viewer.firmId} /> : null}
+        />
+      )}
       <HandoffsToAnswer handoffs={handoffs} />
       {isIntake ? (
         <IntakeBoard board={board} waiting={waiting} />

@@ -37,7 +37,7 @@ function Making({ percent }: { percent: number }) {
     <div className="mt-2 grid gap-1">
       <RefreshEvery seconds={2} />
       <progress
-        className="h-2 w-full max-w-md"
+        className="h-2 w-full max-w-md accent-accent"
         aria-label="Sample firm made"
         value={percent}
         max={100}
