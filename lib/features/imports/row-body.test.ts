@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf } from './row-body';
+import { bodyOf, isNoDay } from './row-body';
 
 describe('a row', () => {
   test('becomes the body of the API call, with the client’s fields inside', () => {
@@ -44,4 +44,15 @@ describe('a row', () => {
       expertise: { 'H-1B': 3, 'EB-2 NIW': 2 },
     });
   });
+});
+
+test.each([
+  ['receivedAt', '31.02.2026', true],
+  ['receivedAt', '4/1/2026', false],
+  ['receivedAt', '2026-04-01T09:00:00-04:00', false],
+  ['deadline', 'soon', true],
+  ['deadline', '', false],
+  ['notes', 'soon', false],
+])('%s "%s" is no day: %s', (column, text, expected) => {
+  expect(isNoDay(column, text)).toBe(expected);
 });

@@ -38,6 +38,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const DAYS: ReadonlySet<string> = new Set(['deadline', 'startsOn', 'endsOn']);
 const MOMENTS: ReadonlySet<string> = new Set(['receivedAt', 'heldSince', 'closedAt']);
 
+/** Whether a column holds days, and this text is none of any spelling. */
+export function isNoDay(column: string, text: string): boolean {
+  if (!DAYS.has(column) && !MOMENTS.has(column)) return false;
+  return text.trim() !== '' && Number.isNaN(Date.parse(readMoment(text.trim())));
+}
+
 function valueOf({ name, type, values }: Column, text: string): unknown {
   switch (type) {
     case 'text':

@@ -2,15 +2,21 @@ import type { AppError } from '@/lib/shared/errors';
 import type { ImportKind } from './codes';
 import { columnOfPath } from './columns';
 import type { RowProblem } from './report';
-import type { TextRow } from './row-body';
+import { isNoDay, type TextRow } from './row-body';
 
 /** What was refused of a row, by the columns of the file. */
 export function problemsOf(kind: ImportKind, row: TextRow, error: AppError): RowProblem[] {
   const fields = error.fields.length > 0 ? error.fields : [{ path: '', message: error.message }];
   return fields.map(({ path, message }) => {
     const column = path === '' ? '' : columnOfPath(kind, path);
-    return { field: column, value: row[column] ?? '', remedy: message };
+    const value = row[column] ?? '';
+    return { field: column, value, remedy: isNoDay(column, value) ? noDay(value) : message };
   });
+}
+
+// The API's words for it would ask for a time with an offset, which no spreadsheet has.
+function noDay(value: string): string {
+  return `${JSON.stringify(value)} is no day: write it as 4/1/2026 or as 2026-04-01.`;
 }
 
 /** A row's cells by our columns; null where it has more or fewer cells than the heading. */
