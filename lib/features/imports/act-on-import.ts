@@ -89,8 +89,8 @@ export async function mendRows(actor: Actor, input: unknown): Promise<void> {
       });
     }
     // What was typed into one row stands above what was said for all.
-    for (const { column, value, to } of repeated) {
-      if (to) await mendRepeated(tx, file, { column, value, to });
+    for (const { column, value, to, empty } of repeated) {
+      if (to || empty) await mendRepeated(tx, file, { column, value, to: to ?? '' });
     }
     await tx.import.updateMany({ where: { firmId, id }, data: { status: 'checking' } });
     await goOn(tx, file);

@@ -47,6 +47,8 @@ export const mendRowsSchema = z.strictObject({
         column: z.string().max(60),
         value: z.string().max(20_000),
         to: z.string().max(20_000).nullable(),
+        /** Nothing is to stand there. */
+        empty: z.boolean().default(false),
       }),
     )
     .max(20)

@@ -182,11 +182,16 @@ describe('an import of open cases', () => {
       'C-2,Lee,,XX,,,,',
       'C-3,Ada,,Labor cert,,,,soon',
       'C-4,Bo,,Labor cert,,,,',
+      'C-5,Cy,n/a,H-1B,,,,',
+      'C-6,Di,n/a,H-1B,,,,',
     ]);
     await check(firm, importId);
     const viewer = { firmId: firm.firmId, role: 'admin', behindWalls: false } as Viewer;
     const shown = await findImport({ ...viewer, attorneyId: null }, importId);
-    expect(shown?.repeated).toMatchObject([{ column: 'visaType', value: 'Labor cert', rows: 3 }]);
+    expect(shown?.repeated).toMatchObject([
+      { column: 'visaType', value: 'Labor cert', rows: 3 },
+      { column: 'clientEmail', value: 'n/a', rows: 2 },
+    ]);
     // The third has something else as well; of the first and the last nothing else has to be typed.
     expect(shown?.badRows?.map(({ line }) => line)).toEqual([3, 4]);
     const third = shown?.badRows?.at(-1)?.id ?? '';
@@ -194,9 +199,12 @@ describe('an import of open cases', () => {
     await mendRows(firm.admin, {
       importId,
       cells: { [second]: { 3: 'TN' }, [third]: { 3: 'H-1B', 7: '2031-05-04' } },
-      repeated: [{ column: 'visaType', value: 'Labor cert', to: 'PERM' }],
+      repeated: [
+        { column: 'visaType', value: 'Labor cert', to: 'PERM' },
+        { column: 'clientEmail', value: 'n/a', to: null, empty: true },
+      ],
     });
-    expect(await counts(firm, importId)).toEqual({ good: 4 });
+    expect(await counts(firm, importId)).toEqual({ good: 6 });
     await runImport(firm.admin, importId);
     await finish(firm, importId);
     const types = await asOwner<{ ref: string; type: string }>(
@@ -204,7 +212,7 @@ describe('an import of open cases', () => {
       [firm.firmId],
     );
     expect(types.map(({ ref, type }) => `${ref} ${type}`)).toEqual([
-      ...['C-1 PERM', 'C-2 TN', 'C-3 H-1B', 'C-4 PERM'],
+      ...['C-1 PERM', 'C-2 TN', 'C-3 H-1B', 'C-4 PERM', 'C-5 H-1B', 'C-6 H-1B'],
     ]);
   });
 

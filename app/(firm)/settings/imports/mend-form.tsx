@@ -1,6 +1,7 @@
 'use client';
 
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/action-form';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -30,7 +31,7 @@ export function MendForm({ importId, columns, knownColumns, repeated, rows, canS
                 key={`${one.column}:${one.value}`}
                 repeated={one}
                 at={at}
-                values={knownColumns.find(({ name }) => name === one.column)?.values ?? null}
+                known={knownColumns.find(({ name }) => name === one.column)}
               />
             ))}
           </div>
@@ -56,10 +57,11 @@ export function MendForm({ importId, columns, knownColumns, repeated, rows, canS
 interface RepeatedProps {
   repeated: RepeatedDto;
   at: number;
-  values: readonly string[] | null;
+  known: ImportPageDto['knownColumns'][number] | undefined;
 }
 
-function RepeatedField({ repeated: { column, value, remedy, rows }, at, values }: RepeatedProps) {
+function RepeatedField({ repeated: { column, value, remedy, rows }, at, known }: RepeatedProps) {
+  const values = known?.values ?? null;
   const options = [
     { value: '', label: 'Leave it as it is' },
     ...(values ?? []).map((code) => ({ value: code, label: code })),
@@ -84,6 +86,19 @@ function RepeatedField({ repeated: { column, value, remedy, rows }, at, values }
           <Input required={false} autoComplete="off" placeholder="What it should say" />
         )}
       </Field>
+      {known && !known.required ? (
+        <Checkbox
+          name={`repeated.${at}.empty`}
+          label={
+            <>
+              Empty these cells
+              <span className="sr-only">
+                : {columnLabel(column)} {value.slice(0, 60)}
+              </span>
+            </>
+          }
+        />
+      ) : null}
     </div>
   );
 }
