@@ -4,7 +4,7 @@ import { TextLink } from '@/components/ui/link';
 import { Page } from '@/components/ui/page';
 import { RefreshEvery } from '@/components/ui/refresh-every';
 import type { ImportPageDto } from '@/lib/features/imports';
-import { BAD_ROWS_SHOWN } from '@/lib/features/imports/codes';
+import { BAD_ROWS_SHOWN, type ImportKind } from '@/lib/features/imports/codes';
 import { KIND_LABELS, rows, STATUS_LABELS } from './labels';
 import { ColumnsForm } from './columns-form';
 import { Controls } from './controls';
@@ -31,13 +31,15 @@ export function FilePage({ file }: { file: ImportPageDto }) {
             started={file.startedAt !== null}
           />
         </Card>
+        <GoOn file={file} />
         <OverCapacity file={file} />
+        {/* Once they are chosen, what is to be mended comes first. */}
+        <BadRows file={file} />
         {mayMap ? (
           <Card title="Columns">
             <ColumnsForm file={file} />
           </Card>
         ) : null}
-        <BadRows file={file} />
       </div>
     </Page>
   );
@@ -72,6 +74,40 @@ function Standing({ file: { counts, status } }: { file: ImportPageDto }) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Where what is in can be looked at. */
+const PLACES = {
+  attorneys: [
+    { href: '/attorneys', label: 'The attorneys' },
+    { href: '/attorneys/expertise', label: 'Their expertise' },
+  ],
+  clients: [{ href: '/clients', label: 'The clients' }],
+  cases: [
+    { href: '/cases', label: 'The cases' },
+    { href: '/heatmap', label: 'Who carries what' },
+    { href: '/waiting', label: 'What waits for an attorney' },
+  ],
+  absences: [{ href: '/attorneys/absences', label: 'The absences' }],
+} as const satisfies Readonly<Record<ImportKind, unknown>>;
+
+function GoOn({ file: { kind, status, counts } }: { file: ImportPageDto }) {
+  if (status !== 'finished' || counts.in === 0) return null;
+  return (
+    <Alert
+      tone="good"
+      title={`${rows(counts.in)} ${counts.in === 1 ? 'is' : 'are'} in. Go on with`}
+    >
+      <span className="flex flex-wrap gap-x-4 gap-y-1">
+        {PLACES[kind].map(({ href, label }) => (
+          <TextLink key={href} href={href}>
+            {label}
+          </TextLink>
+        ))}
+        <TextLink href="/settings/imports">Another file</TextLink>
+      </span>
+    </Alert>
   );
 }
 
