@@ -10,7 +10,7 @@ import { generateClient } from '../../lib/generate';
 import { PARTS, type Part, type SpeedOptions } from './options';
 import { tablesOf } from './tables';
 
-const NEED_A_BUILD: readonly Part[] = ['http', 'pages'];
+const NEED_A_BUILD: readonly Part[] = ['http', 'pages', 'processes'];
 
 function readOptions(): SpeedOptions {
   const { values } = parseArgs({

@@ -8,6 +8,7 @@ export interface Load {
   readonly atOnce: number;
   readonly perSecond: number;
   readonly p50Ms: number;
+  readonly p95Ms: number;
   readonly p99Ms: number;
   readonly done: number;
 }
@@ -45,6 +46,7 @@ export async function load(
     atOnce,
     perSecond: (times.length * 1000) / tookMs,
     p50Ms: percentile(times, 0.5),
+    p95Ms: percentile(times, 0.95),
     p99Ms: percentile(times, 0.99),
     done: times.length,
   };
@@ -82,6 +84,7 @@ export function together(loads: readonly Load[]): Load {
     atOnce: loads[0]?.atOnce ?? 0,
     perSecond: mean((one) => one.perSecond),
     p50Ms: mean((one) => one.p50Ms),
+    p95Ms: mean((one) => one.p95Ms),
     p99Ms: mean((one) => one.p99Ms),
     done: loads.reduce((sum, one) => sum + one.done, 0),
   };

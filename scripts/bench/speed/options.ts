@@ -1,5 +1,5 @@
 /** What can be measured, each part by itself: `--only engine`. */
-export const PARTS = ['engine', 'sizes', 'drain', 'http', 'pages'] as const;
+export const PARTS = ['engine', 'sizes', 'drain', 'http', 'pages', 'processes'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface SpeedOptions {

@@ -8,12 +8,14 @@ import { clusterOf } from '../pages/processor';
 import { countStatements } from '../pages/statements';
 import { measureDrain, type DrainFigures } from './drain';
 import { measureEngine, type EngineFigures } from './engine';
-import { openFloor } from './floor';
-import { fillInstallation } from './installation';
+import { openFloor, type Floor } from './floor';
+import { fillInstallation, type Installation } from './installation';
 import type { SpeedOptions } from './options';
+import { measureProcesses, memoryOf, type ProcessFigures } from './processes';
 import {
   apiSubjects,
   measureServed,
+  memoryMb,
   pageSubjects,
   serve,
   type ServedFigures,
@@ -30,6 +32,9 @@ export interface SpeedReport {
   readonly drain?: DrainFigures;
   readonly http?: readonly ServedFigures[];
   readonly pages?: readonly ServedFigures[];
+  readonly processes?: readonly ProcessFigures[];
+  /** The largest that each process has been. */
+  readonly memoryMb?: Readonly<Record<string, readonly number[]>>;
   readonly serverMb?: number;
   readonly buildMb?: number;
 }
@@ -74,20 +79,41 @@ export async function runSpeed(
     keep({ drain: await measureDrain(floor, clusterPid, options) });
   }
   if (wants('http') || wants('pages')) {
-    const served = await serve();
-    const ask = (subjects: readonly Subject[]) =>
-      measureServed(subjects, served, floor, clusterPid, options);
-    if (wants('http')) keep({ http: await ask(apiSubjects(installation)) });
-    if (wants('pages')) keep({ pages: await ask(await pageSubjects(installation)) });
-    keep({ serverMb: memoryMb(served.pid), buildMb: sizeMb(path.join(checkout, '.next')) });
+    await reachedByServer(installation, floor, clusterPid, options, keep);
+  }
+  if (wants('processes')) {
+    note('one web process and two, in turn');
+    keep(await reachedByProcesses(installation, clusterPid, options));
   }
   return report;
 }
 
-/** The largest that a process has been. */
-function memoryMb(pid: number): number {
-  const text = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
+async function reachedByServer(
+  installation: Installation,
+  floor: Floor,
+  clusterPid: number,
+  options: SpeedOptions,
+  keep: (part: Partial<SpeedReport>) => void,
+): Promise<void> {
+  const { parts } = options;
+  const served = await serve(1);
+  const ask = (subjects: readonly Subject[]) =>
+    measureServed(subjects, served, floor, clusterPid, options);
+  if (parts.includes('http')) keep({ http: await ask(apiSubjects(installation)) });
+  if (parts.includes('pages')) keep({ pages: await ask(await pageSubjects(installation)) });
+  const serverMb = memoryMb(served.webPids()[0] ?? 0);
+  keep({ serverMb, buildMb: sizeMb(path.join(checkout, '.next')) });
+}
+
+async function reachedByProcesses(
+  installation: Installation,
+  clusterPid: number,
+  options: SpeedOptions,
+): Promise<Pick<SpeedReport, 'processes' | 'memoryMb'>> {
+  const servers = [await serve(1), await serve(2)];
+  const subjects = await pageSubjects(installation);
+  const processes = await measureProcesses(subjects, servers, clusterPid, options);
+  return { processes, memoryMb: memoryOf(servers) };
 }
 
 /** Of what is deployed; what the compiler keeps for its next run is not. */

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import http from 'node:http';
 import { encodeSessionToken, sessionCookie } from '@/lib/platform/auth/session-token';
 import { openSession } from '@/lib/platform/db/identity-store';
@@ -5,7 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { runAsOwner } from '@/tests/integration/throwaway-cluster';
 import { onEnd } from '../../lib/ending';
-import { stopChild } from '../../lib/processes';
+import { commandOf, parentOf, stopChild } from '../../lib/processes';
 import { startServer, waitUntilHealthy } from '../../lib/server';
 import { freePort } from '../../test/product';
 import { databaseMs, processMs } from '../pages/processor';
@@ -22,7 +23,7 @@ const DAY_MS = 86_400_000;
 export interface ServedFigures {
   readonly name: string;
   readonly levels: readonly LevelFigures[];
-  /** Of the server's process, for one. */
+  /** Of the web process, for one. */
   readonly serverMs: number;
   readonly databaseMs: number;
   /** Of an answer's body. */
@@ -43,17 +44,43 @@ export interface Subject {
 
 /** The build, serving the installation. */
 export interface Served {
-  readonly pid: number;
   readonly port: number;
+  readonly primaryPid: number;
+  readonly webPids: () => number[];
+  readonly workerPid: () => number;
+  readonly webProcesses: number;
 }
 
-export async function serve(): Promise<Served> {
+export async function serve(webProcesses = 1): Promise<Served> {
   const port = await freePort();
   const environment = { ...process.env, AUTH_TRUST_HOST: 'true' };
-  const server = startServer({ mode: 'production', host: '127.0.0.1', port, environment });
+  const start = { mode: 'production', host: '127.0.0.1', port, environment } as const;
+  const server = startServer({ ...start, webProcesses });
   onEnd(() => stopChild(server, 10_000));
   await waitUntilHealthy(server, `http://127.0.0.1:${port}`);
-  return { pid: server.pid ?? 0, port };
+  const primaryPid = server.pid ?? 0;
+  const ofTitle = (title: string) => childrenOf(primaryPid, title);
+  return {
+    ...{ port, primaryPid, webProcesses },
+    webPids: () => ofTitle('evenhand web'),
+    workerPid: () => ofTitle('worker')[0] ?? 0,
+  };
+}
+
+/** The children of a process whose command has this in it. */
+function childrenOf(parentPid: number, title: string): number[] {
+  return fs.readdirSync('/proc').flatMap((name) => {
+    const pid = Number(name);
+    return Number.isInteger(pid) && parentOf(pid) === parentPid && commandOf(pid).includes(title)
+      ? [pid]
+      : [];
+  });
+}
+
+/** The largest that a process has been. */
+export function memoryMb(pid: number): number {
+  const text = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
 }
 
 /** What intake systems and dashboards of others ask. */
@@ -105,23 +132,18 @@ export async function pageSubjects({ firmIds, ownerUrl }: Installation): Promise
 /** Asks each of these at every level, in turn with the floor. */
 export async function measureServed(
   subjects: readonly Subject[],
-  { pid, port }: Served,
+  { webPids, port }: Served,
   floor: Floor,
   clusterPid: number,
   { levels, seconds, rounds }: SpeedOptions,
 ): Promise<ServedFigures[]> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const figures: ServedFigures[] = [];
-  for (const { name, next } of subjects) {
-    let bytes = 0;
-    let done = 0;
-    const work = async () => {
-      bytes += await ask(agent, port, next());
-      done += 1;
-    };
-    await load(work, 8, seconds);
-    bytes = 0;
-    done = 0;
+  const webMs = () => webPids().reduce((sum, pid) => sum + processMs(pid), 0);
+  for (const subject of subjects) {
+    const one = asker(subject, port);
+    await load(one.ask, 8, seconds);
+    one.rest();
+    const begun = one.soFar();
     let [serverMs, ofDatabaseMs] = [0, 0];
     const reached: LevelFigures[] = [];
     for (const atOnce of levels) {
@@ -129,21 +151,37 @@ export async function measureServed(
       const loads: Load[] = [];
       for (let round = 0; round < rounds; round += 1) {
         floors.push(await floor.measure(atOnce, seconds));
-        const before = [processMs(pid), databaseMs(clusterPid)] as const;
-        loads.push(await load(work, atOnce, seconds));
-        serverMs += processMs(pid) - before[0];
+        const before = [webMs(), databaseMs(clusterPid)] as const;
+        loads.push(await load(one.ask, atOnce, seconds));
+        one.rest();
+        serverMs += webMs() - before[0];
         ofDatabaseMs += databaseMs(clusterPid) - before[1];
       }
       reached.push(levelOf(atOnce, floors, loads));
     }
-    const each = (total: number) => total / Math.max(1, done);
+    const { done, bytes } = one.soFar();
+    const each = (total: number) => total / Math.max(1, done - begun.done);
     figures.push({
-      ...{ name, levels: reached, serverMs: each(serverMs) },
-      ...{ databaseMs: each(ofDatabaseMs), bytes: each(bytes) },
+      ...{ name: subject.name, levels: reached, serverMs: each(serverMs) },
+      ...{ databaseMs: each(ofDatabaseMs), bytes: each(bytes - begun.bytes) },
     });
   }
-  agent.destroy();
   return figures;
+}
+
+/** Asks one subject again and again, and counts. */
+export function asker({ next }: Subject, port: number) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  const counted = { done: 0, bytes: 0 };
+  return {
+    ask: async () => {
+      counted.bytes += await ask(agent, port, next());
+      counted.done += 1;
+    },
+    soFar: () => ({ ...counted }),
+    /** Leaves its connections, which the server would close meanwhile. */
+    rest: () => agent.destroy(),
+  };
 }
 
 function ask(agent: http.Agent, port: number, { path, headers, body }: Request): Promise<number> {

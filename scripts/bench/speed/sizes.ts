@@ -49,7 +49,7 @@ async function batch({ firm, times }: Measured): Promise<Load> {
     await openCase(firm);
     times.push(monotonicMs() - startedMs);
   }
-  return { atOnce: 1, perSecond: 0, p50Ms: 0, p99Ms: 0, done: BATCH };
+  return { atOnce: 1, perSecond: 0, p50Ms: 0, p95Ms: 0, p99Ms: 0, done: BATCH };
 }
 
 // Founded so long ago that no one is new any more, with room for everything.

@@ -1,5 +1,6 @@
 import type { Cost } from './load';
 import type { LevelFigures } from './engine';
+import type { ProcessFigures } from './processes';
 import type { ServedFigures } from './served';
 import type { SpeedReport } from './run-speed';
 
@@ -36,6 +37,7 @@ export function tablesOf(report: SpeedReport): string {
   for (const served of [...(report.http ?? []), ...(report.pages ?? [])]) {
     tables.push(levels(served.name, served.levels), costOfServed(served));
   }
+  if (report.processes) tables.push(processes(report.processes));
   if (report.serverMb && report.buildMb) {
     const sizes = [report.serverMb.toFixed(0), report.buildMb.toFixed(1)];
     tables.push(table(['', 'memory, MB', 'build, MB'], [['server', ...sizes]]));
@@ -60,6 +62,22 @@ export function levels(what: string, figures: readonly LevelFigures[]): string {
       load.p99Ms.toFixed(1),
     ]),
   );
+}
+
+/** What one web process and two reach with the same page, and who has taken the processors. */
+function processes(figures: readonly ProcessFigures[]): string {
+  const head = ['page, 8 at once', 'web processes', 'a second', 'of one', 'p50 ms', 'p95 ms'];
+  const taken = ['web, cores', 'PostgreSQL, cores', 'asking, cores', 'each processor busy'];
+  const rows = figures.flatMap(({ name, reached }) =>
+    reached.map(({ webProcesses, load, web, database, asking, cores }) => [
+      ...[name, String(webProcesses), load.perSecond.toFixed(1)],
+      (load.perSecond / (reached[0]?.load.perSecond ?? 1)).toFixed(2),
+      ...[load.p50Ms, load.p95Ms].map((ms) => ms.toFixed(0)),
+      ...[web, database, asking].map((share) => share.toFixed(2)),
+      cores.map((busy) => `${Math.round(busy * 100)} %`).join(', '),
+    ]),
+  );
+  return table([...head, ...taken], rows);
 }
 
 function costOfServed({ name, serverMs, databaseMs, bytes }: ServedFigures): string {
