@@ -18,7 +18,7 @@ export const confirmEmailAction = publicAction({
   schema: confirmEmailSchema,
   records: ['intake-confirmed'],
   handler: async ({ token }, headers) => {
-    requireAnswer(clientAddress(headers));
+    await requireAnswer(clientAddress(headers));
     await confirmEmail(token);
   },
 });

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/shared/errors';
 /** Counts someone who opens a visitor's link; false where too many were opened from there. */
 export async function mayLook(): Promise<boolean> {
   try {
-    requireLook(clientAddress(await headers()));
+    await requireLook(clientAddress(await headers()));
     return true;
   } catch (error) {
     if (error instanceof AppError) return false;
