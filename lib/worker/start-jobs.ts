@@ -27,14 +27,19 @@ export function startJobs(options: JobOptions = {}): Promise<void> {
   const work = startPatiently(ending.signal, options);
   return new Promise((resolve) => {
     const end = () => {
+      // Whoever stops a whole group of processes and the one above both send the signal.
+      if (ending.signal.aborted) return;
       ending.abort();
       work
         .then((started) => started?.stop())
         .catch((error: unknown) => logger.error({ error }, 'the job runner did not stop in order'))
-        .finally(resolve);
+        .finally(() => {
+          process.off('SIGTERM', end).off('SIGINT', end);
+          resolve();
+        });
     };
-    process.once('SIGTERM', end);
-    process.once('SIGINT', end);
+    process.on('SIGTERM', end);
+    process.on('SIGINT', end);
   });
 }
 

@@ -24,17 +24,34 @@ export class Kept {
 
   start(): void {
     const beganMs = performance.now();
-    const child = this.begin();
+    let child: ChildProcess;
+    try {
+      child = this.begin();
+    } catch {
+      // Where memory is short the system refuses at once.
+      this.died(beganMs, null, null);
+      return;
+    }
     this.child = child;
     child.once('exit', (code, signal) => {
       this.child = null;
-      if (this.isEnding) return;
-      this.onDeath(this.name, code, signal);
-      if (this.isEnding) return;
-      if (performance.now() - beganMs > LONG_LIFE_MS) this.failures = 0;
-      this.waiting = setTimeout(() => this.start(), backoffMs(this.failures));
-      this.failures += 1;
+      this.died(beganMs, code, signal);
     });
+    child.on('error', () => {
+      // What could not be begun has no end; other errors are those of messages to it.
+      if (child.pid !== undefined || this.child !== child) return;
+      this.child = null;
+      this.died(beganMs, null, null);
+    });
+  }
+
+  private died(beganMs: number, code: number | null, signal: string | null): void {
+    if (this.isEnding) return;
+    this.onDeath(this.name, code, signal);
+    if (this.isEnding) return;
+    if (performance.now() - beganMs > LONG_LIFE_MS) this.failures = 0;
+    this.waiting = setTimeout(() => this.start(), backoffMs(this.failures));
+    this.failures += 1;
   }
 
   /** Asks the process to end, insists after a while, and resolves when it is gone. */

@@ -10,8 +10,8 @@ import pino from 'pino';
 import { Kept } from './kept.ts';
 import { Relay } from './relay.ts';
 
-/** Less than the patience of those who stop this process (scripts/up.ts). */
-const END_PATIENCE_MS = 9_000;
+/** Less than the patience of those who stop this process (scripts/up.ts, scripts/lib/processes.ts). */
+const END_PATIENCE_MS = 7_000;
 
 const checkout = path.resolve(import.meta.dirname, '..', '..');
 
@@ -41,6 +41,8 @@ export async function runPrimary(webProcesses: number): Promise<void> {
     worker.once('listening', () => {
       isServing = true;
     });
+    // Told once more here; what is done about it is in Kept.
+    worker.on('error', () => undefined);
     return relay.join(worker.process, { speaksOfChanges: false });
   };
   const startWorker = (): ChildProcess => {

@@ -28,13 +28,19 @@ const server = createEntry({
   ownRequestToken: process.env.EVENHAND_OWN_REQUEST_TOKEN || randomUUID(),
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(signal));
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(signal));
 await app.prepare();
 server.listen(port, hostname);
 await once(server, 'listening');
 
-/** Answers what is under way, then ends. Live streams end by themselves when they hear the signal. */
+/**
+ * Answers what is under way, then ends. Live streams end by themselves when they hear the signal. Who
+ * stops a whole group of processes and the primary both send it: the second one changes nothing.
+ */
 async function end(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
   const closed = new Promise((resolve) => server.close(resolve));
   if (dev) server.closeAllConnections();
   await closed;

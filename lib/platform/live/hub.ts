@@ -22,10 +22,16 @@ export class LiveHub {
   /** When each firm last changed, in milliseconds: one number a firm. */
   private readonly changedAtMs = new Map<string, number>();
   private listeningSinceMs = Infinity;
+  private over = false;
 
   /** How many are watching. */
   get size(): number {
     return this.everybody().length;
+  }
+
+  /** Whether everyone was sent away: no one who comes now would be. */
+  get isOver(): boolean {
+    return this.over;
   }
 
   /** Lets someone watch until the answered function is called. */
@@ -61,8 +67,9 @@ export class LiveHub {
     for (const firmId of this.byFirm.keys()) this.tellFirm(firmId);
   }
 
-  /** Sends everyone away. */
+  /** Sends everyone away, for good. */
   closeAll(): void {
+    this.over = true;
     for (const watcher of this.everybody()) watcher.close();
   }
 

@@ -31,8 +31,13 @@ export async function openLiveStream(
 ): Promise<ReadableStream<Uint8Array> | null> {
   const { firmId, userId, sessionId } = viewer;
   const hub = liveHub();
-  const place = await takePlace('live-streams', userId);
+  const place = await takePlace('live-streams', userId, signal);
   if (!place) return null;
+  if (hub.isOver) {
+    // The process has begun to end while the place was asked for.
+    place.leave();
+    return null;
+  }
   const feed = new Feed();
   const leave = hub.watch({
     firmId,
