@@ -67,14 +67,16 @@ const wordsOf = ({ error }: Attempt) => error ?? 'It did not arrive.';
 
 /**
  * The endpoint as it is now: a batch may have found it otherwise.
- * @throws UndeliverableError where it is told nothing any more; what waits is sent when it is started.
- * @throws LaterError while it is left alone: one attempt counts for all that would follow it.
+ * @throws LaterError where it is stopped, since what waits is sent when it is started; and while it is left
+ *   alone: one attempt counts for all that would follow it.
  */
 async function findOpen(firmId: string, id: string): Promise<WebhookEndpoint> {
   const endpoint = await withWholeFirm(firmId, (tx) =>
     tx.webhookEndpoint.findUnique({ where: { firmId_id: { firmId, id } } }),
   );
-  if (endpoint?.state !== 'on') throw new UndeliverableError('The endpoint was stopped.');
+  // Due at once: if it is still stopped when this is written down, nothing is planned; if it was started
+  // again meanwhile, it is told.
+  if (endpoint?.state !== 'on') throw new LaterError(now(), 'The endpoint was stopped.');
   const { quietUntil } = endpoint;
   if (quietUntil && quietUntil > now()) throw new LaterError(quietUntil);
   return endpoint;

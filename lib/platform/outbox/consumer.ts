@@ -67,8 +67,11 @@ export class TryAfterError extends Error {
 export class LaterError extends Error {
   override readonly name = 'LaterError';
 
-  constructor(readonly at: Date) {
-    super(`Not before ${at.toISOString()}.`);
+  constructor(
+    readonly at: Date,
+    why = `Not before ${at.toISOString()}.`,
+  ) {
+    super(why);
   }
 }
 
