@@ -5,10 +5,25 @@ import { countAttempt } from '@/lib/platform/db/identity-store';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/shared/errors';
 
+/** Keys that this process knows to be over their limit. */
+const MOST_REFUSED = 20_000;
+
+/** Until when each is refused, in milliseconds; over all limits, whose keys differ. */
+const refusedUntilMs = new Map<string, number>();
+
+/** Remembers a refusal in the place of the oldest one, where there are too many. */
+function remember(key: string, untilMs: number): void {
+  const [oldest] = refusedUntilMs.keys();
+  if (oldest !== undefined && refusedUntilMs.size >= MOST_REFUSED) refusedUntilMs.delete(oldest);
+  refusedUntilMs.delete(key);
+  refusedUntilMs.set(key, untilMs);
+}
+
 /**
  * Counts attempts per key over a window of time that begins with the first one, in the database: over
  * all processes as one. An attempt counts before its outcome is known, so that many at once are counted
- * as many.
+ * as many. Who is known to be refused is refused without asking the database again, so that guessing on
+ * costs it nothing.
  */
 export class AttemptLimit {
   constructor(
@@ -20,10 +35,14 @@ export class AttemptLimit {
   /** Counts one attempt. Answers 0 when it may go on, else the seconds until it may. */
   async countAttempt(...key: string[]): Promise<number> {
     const at = now();
+    const hashed = this.hashed(key);
+    const knownMs = refusedUntilMs.get(hashed) ?? 0;
+    if (knownMs > at.getTime()) return secondsBetween(at.getTime(), knownMs);
     const windowEnd = new Date(at.getTime() + this.windowMs);
-    const { count, endsAt } = await countAttempt(this.hashed(key), at, windowEnd);
+    const { count, endsAt } = await countAttempt(hashed, at, windowEnd);
     if (count <= this.limit) return 0;
-    return Math.max(1, Math.ceil((endsAt.getTime() - at.getTime()) / 1000));
+    remember(hashed, endsAt.getTime());
+    return secondsBetween(at.getTime(), endsAt.getTime());
   }
 
   /**
@@ -47,4 +66,8 @@ export class AttemptLimit {
     const text = JSON.stringify([this.name, ...key]);
     return createHmac('sha256', env.NEXTAUTH_SECRET).update(text).digest('base64url');
   }
+}
+
+function secondsBetween(fromMs: number, untilMs: number): number {
+  return Math.max(1, Math.ceil((untilMs - fromMs) / 1000));
 }

@@ -5,15 +5,16 @@ import { MemoryLimit } from './memory-limit.ts';
 import type { Refusal } from './refuse-request.ts';
 import { isReading } from './same-origin.ts';
 
-const PAGES = /^\/intake\//;
+const PAGES = /^\/(?:intake|invitation|reset)\//;
 const WINDOW_MS = 15 * 60_000;
 
 /** What a whole office behind one address opens of these pages, and more. */
 export const MOST_VISITS = 1_000;
 
 /**
- * Counts what is read of the pages for visitors, which each cost a question to the database before
- * anyone is known. What visitors send is limited where it is taken in.
+ * Counts what is read of the pages for visitors and behind links, which each cost a question to the
+ * database before anyone is known; by each process for itself. What visitors send is limited where it is
+ * taken in.
  */
 export class VisitLimit {
   private readonly visits = new MemoryLimit(MOST_VISITS, WINDOW_MS);
