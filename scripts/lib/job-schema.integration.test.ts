@@ -46,14 +46,15 @@ it('is installed by an owner without special rights, once, and serves the produc
 it('is brought up to date when what is wanted has changed, and keeps its jobs', async () => {
   const ownerUrl = process.env.DATABASE_URL ?? '';
   expect(await installJobSchema(ownerUrl)).toBe(false);
-  await asOwner(`INSERT INTO pgboss.job (name, data) VALUES ('work', '{}')`);
+  await asOwner(`INSERT INTO pgboss.job (name, data) VALUES ('work', '{"kept": true}')`);
   await asOwner('UPDATE pgboss.queue SET retry_limit = 0');
   await asOwner(`COMMENT ON SCHEMA pgboss IS 'of an older release'`);
   expect(await installJobSchema(ownerUrl)).toBe(true);
   expect(await installJobSchema(ownerUrl)).toBe(false);
   const rows = await asOwner(
     `SELECT q.retry_limit AS tries, count(*)::int AS jobs
-       FROM pgboss.queue q JOIN pgboss.job j ON j.name = q.name WHERE q.name = 'work' GROUP BY 1`,
+       FROM pgboss.queue q JOIN pgboss.job j ON j.name = q.name
+      WHERE q.name = 'work' AND j.data ? 'kept' GROUP BY 1`,
   );
   expect(rows).toEqual([{ tries: 8, jobs: 1 }]);
 });

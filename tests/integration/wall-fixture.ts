@@ -4,13 +4,14 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
-import { DAY_MS } from '@/lib/shared/time';
+import { dateIn, DAY_MS } from '@/lib/shared/time';
 import { addWall } from '@/lib/features/walls';
 import { addAttorney, addColleague, buildFirm, openCase, type BuiltFirm } from './build-firm';
 import { leaveSubmission } from './submissions';
 
+/** A day of the firm's own calendar, which begins its months later than UTC. */
 export const day = (offset: number) =>
-  new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
+  dateIn(new Date(Date.now() + offset * DAY_MS), 'America/New_York');
 export const today = day(0);
 export const month = today.slice(0, 7);
 export const SECRET = 'Helga Hush';
