@@ -35,7 +35,9 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   }),
   'drop-sample-firm': defineJob({
     name: 'drop-sample-firm',
-    handle: ({ firmId }) => dropSample(firmId),
+    handle: async ({ firmId }) => {
+      await dropSample(firmId);
+    },
   }),
   'forget-expired': defineJob({
     name: 'forget-expired',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withAssignmentTransaction } from '@/lib/assignment';
 import { inviteMember } from '@/lib/features/identity';
@@ -26,10 +27,18 @@ import {
   openCase,
   type BuiltFirm,
 } from '@/tests/integration/build-firm';
+import { eventually } from '@/tests/integration/eventually';
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { mailServerForEach } from '@/tests/integration/mail-server';
 import { useOwnDatabase } from '@/tests/integration/test-database';
-import { askForSample, findSampleStanding, openSample, takeAwaySample, tellPast } from './';
+import {
+  askForSample,
+  dropSample,
+  findSampleStanding,
+  openSample,
+  takeAwaySample,
+  tellPast,
+} from './';
 
 await useOwnDatabase();
 
@@ -70,6 +79,48 @@ async function emptySample(viewer: Viewer): Promise<string> {
   const firmId = await sampleOf(viewer);
   await asOwner('INSERT INTO firm_dues (firm_id, due_at) VALUES ($1, NULL)', [firmId]);
   return firmId;
+}
+
+/** Asked for, and left by a process that died after it had begun to tell its past. */
+async function halfToldSample(viewer: Viewer): Promise<string> {
+  await askForSample(viewer);
+  const firmId = await sampleOf(viewer);
+  await withAssignmentTransaction(systemActor(firmId), (transaction) => {
+    transaction.record('demo-completed', {});
+    return Promise.resolve();
+  });
+  return firmId;
+}
+
+/** Another process takes the sample away while this work waits for its lock. */
+async function takenAwayBefore<T>(sampleId: string, work: () => Promise<T>): Promise<T> {
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  try {
+    await other.query('BEGIN');
+    await other.query(`SELECT set_config('evenhand.firm_id', $1, true)`, [sampleId]);
+    const { rows } = await other.query<{ pid: number }>(
+      `SELECT pg_backend_pid() AS pid FROM assignment_states WHERE firm_id = $1 FOR UPDATE`,
+      [sampleId],
+    );
+    const [settled] = await Promise.all([
+      Promise.allSettled([work()]),
+      eventually('the work waits for the lock', async () => {
+        const waiting = await asOwner(
+          'SELECT FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))',
+          [rows[0]?.pid],
+        );
+        return waiting.length > 0 ? true : null;
+      }).then(async () => {
+        await other.query('SELECT remove_sample_firm($1)', [sampleId]);
+        await other.query('COMMIT');
+      }),
+    ]);
+    if (settled[0].status === 'rejected') throw settled[0].reason;
+    return settled[0].value;
+  } finally {
+    await other.end();
+  }
 }
 
 /** How many rows each table has of a firm. */
@@ -243,12 +294,7 @@ describe('a sample that no one takes away', () => {
 
   it('is begun anew where the process died that told its past', async () => {
     const { firm, viewer } = await firmWithAdmin();
-    await askForSample(viewer);
-    const half = await sampleOf(firm);
-    await withAssignmentTransaction(systemActor(half), (transaction) => {
-      transaction.record('demo-completed', {});
-      return Promise.resolve();
-    });
+    const half = await halfToldSample(viewer);
     await tellPast(half, viewer.memberId);
     const anew = await sampleOf(firm);
     expect(anew).not.toBe(half);
@@ -256,6 +302,20 @@ describe('a sample that no one takes away', () => {
     expect(await findSampleStanding(firm.firmId)).toMatchObject({ state: 'making' });
     await takeAwaySample(viewer);
     await tellPast(anew, viewer.memberId);
+    expect(await findSampleStanding(firm.firmId)).toEqual({ state: 'none' });
+  });
+
+  it('goes once where two take it away at once', async () => {
+    const { viewer } = await firmWithAdmin();
+    const sampleId = await emptySample(viewer);
+    const both = await Promise.all([dropSample(sampleId), dropSample(sampleId)]);
+    expect(both.toSorted()).toEqual([false, true]);
+  });
+
+  it('stays away where it is taken away while its telling begins anew', async () => {
+    const { firm, viewer } = await firmWithAdmin();
+    const half = await halfToldSample(viewer);
+    await takenAwayBefore(half, () => tellPast(half, viewer.memberId));
     expect(await findSampleStanding(firm.firmId)).toEqual({ state: 'none' });
   });
 

@@ -24,8 +24,8 @@ export async function tellPast(firmId: string, memberId: string): Promise<void> 
   const mark = await findSampleMark(firmId);
   if (!mark || (await findSampleOf(mark.sampleOf))?.isReady) return;
   if (await hasBegun(firmId)) {
-    await dropSample(firmId);
-    await beginSample(mark.sampleOf, memberId);
+    // One that an admin takes away at this moment stays away.
+    if (await dropSample(firmId)) await beginSample(mark.sampleOf, memberId);
     return;
   }
   const presentAt = new Date(mark.sampleUntil.getTime() - SAMPLE_DAYS * DAY_MS);
@@ -35,8 +35,7 @@ export async function tellPast(firmId: string, memberId: string): Promise<void> 
     await open(firmId, mark.sampleOf, memberId);
   } catch (error) {
     // Taken away meanwhile, which is why it broke.
-    if (!(await findSampleMark(firmId))) return;
-    await dropSample(firmId);
+    if (!(await dropSample(firmId))) return;
     throw error;
   }
 }

@@ -35,8 +35,11 @@ export async function findSampleOf(firmId: string): Promise<FoundSample | null> 
 }
 
 /** What marks this firm as a sample; null for a real one, and for one that is gone. */
-export async function findSampleMark(firmId: string): Promise<SampleMark | null> {
-  const row = await prismaClient().firmSlug.findUnique({
+export async function findSampleMark(
+  firmId: string,
+  tx: Pick<FirmTx, 'firmSlug'> = prismaClient(),
+): Promise<SampleMark | null> {
+  const row = await tx.firmSlug.findUnique({
     where: { firmId },
     select: { sampleOf: true, sampleUntil: true },
   });
