@@ -207,6 +207,40 @@ describe('deliveries', () => {
   });
 });
 
+it('samples are made one after another, and no firm’s own work waits for them', async () => {
+  const { firmId } = await buildFirm();
+  for (let n = 0; n < 3; n += 1) {
+    const payload = { firmId, memberId: firmId };
+    await withWholeFirm(firmId, (tx) => enqueueJob(tx, 'make-sample-firm', payload));
+  }
+  let [underWay, made] = [0, 0];
+  const atOnce: number[] = [];
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const done: string[] = [];
+  await run({
+    ...jobsWith(async ({ chore }) => void done.push(chore)),
+    'make-sample-firm': defineJob({
+      name: 'make-sample-firm',
+      handle: async () => {
+        underWay += 1;
+        atOnce.push(underWay);
+        await ended;
+        underWay -= 1;
+        made += 1;
+      },
+    }),
+  });
+  await eventually('one is being made', async () => (underWay > 0 ? true : null));
+  await enqueue(firmId, 'own');
+  await eventually('the firm’s own work is done, and two samples wait', async () => {
+    const { underWay: active, ready } = await readJobMetrics();
+    return done.length === 1 && active === 1 && ready === 2 ? true : null;
+  });
+  end();
+  await eventually('the others are made', async () => (made === 3 ? true : null));
+  expect(atOnce).toEqual([1, 1, 1]);
+});
+
 describe('what starts by itself', () => {
   it('starts once per time, however many processes work', async () => {
     const now = new Date();

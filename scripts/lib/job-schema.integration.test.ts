@@ -48,6 +48,7 @@ it('is brought up to date when what is wanted has changed, and keeps its jobs', 
   expect(await installJobSchema(ownerUrl)).toBe(false);
   await asOwner(`INSERT INTO pgboss.job (name, data) VALUES ('work', '{"kept": true}')`);
   await asOwner('UPDATE pgboss.queue SET retry_limit = 0');
+  await asOwner(`SELECT pgboss.delete_queue('sample')`);
   await asOwner(`COMMENT ON SCHEMA pgboss IS 'of an older release'`);
   expect(await installJobSchema(ownerUrl)).toBe(true);
   expect(await installJobSchema(ownerUrl)).toBe(false);
@@ -57,6 +58,8 @@ it('is brought up to date when what is wanted has changed, and keeps its jobs', 
       WHERE q.name = 'work' AND j.data ? 'kept' GROUP BY 1`,
   );
   expect(rows).toEqual([{ tries: 8, jobs: 1 }]);
+  const queues = await asOwner<{ name: string }>('SELECT name FROM pgboss.queue ORDER BY name');
+  expect(queues.map(({ name }) => name)).toEqual(['dead', 'outbox', 'sample', 'work']);
 });
 
 it('asks for the right to create it before anything is begun', async () => {

@@ -7,9 +7,8 @@ import {
   DEAD_QUEUE,
   DEAD_SETTINGS,
   JOB_SCHEMA,
-  OUTBOX_QUEUE,
-  WORK_QUEUE,
   WORK_SETTINGS,
+  WORKED_QUEUES,
 } from '@/lib/platform/jobs/queues';
 import { SetupError } from '@/lib/platform/db/setup-error';
 import { checkout } from './checkout';
@@ -85,7 +84,7 @@ async function installTables(ownerUrl: string): Promise<void> {
   await boss.start();
   try {
     await boss.createQueue(DEAD_QUEUE, DEAD_SETTINGS);
-    for (const queue of [WORK_QUEUE, OUTBOX_QUEUE]) {
+    for (const queue of WORKED_QUEUES) {
       await boss.createQueue(queue, WORK_SETTINGS);
       await boss.updateQueue(queue, changeable(WORK_SETTINGS));
     }
@@ -104,7 +103,7 @@ function fingerprint(): string {
   const library = path.join(checkout, 'node_modules', 'pg-boss', 'package.json');
   return createHash('sha256')
     .update(fs.readFileSync(library))
-    .update(JSON.stringify([GRANTS, OUTBOX_QUEUE, WORK_SETTINGS, DEAD_SETTINGS]))
+    .update(JSON.stringify([GRANTS, WORKED_QUEUES, WORK_SETTINGS, DEAD_SETTINGS]))
     .digest('hex')
     .slice(0, 16);
 }

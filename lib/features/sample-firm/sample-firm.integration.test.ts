@@ -240,6 +240,14 @@ describe('a sample firm', () => {
   });
 });
 
+it('is asked for three times a day in a firm, and no more', async () => {
+  const { firm, viewer } = await firmWithAdmin();
+  for (let time = 0; time < 3; time += 1) await dropSample(await emptySample(viewer));
+  await expect(askForSample(viewer)).rejects.toMatchObject({ code: 'too-many-requests' });
+  expect(await findSampleStanding(firm.firmId)).toEqual({ state: 'none' });
+  await at(new Date(now().getTime() + DAY_MS + 1000).toISOString(), () => askForSample(viewer));
+});
+
 describe('the door that takes a firm away', () => {
   it('refuses a real firm, also from within it', async () => {
     const { firm, viewer } = await firmWithAdmin();

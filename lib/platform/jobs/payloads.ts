@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { OUTBOX_QUEUE, WORK_QUEUE } from './queues';
+import { OUTBOX_QUEUE, SAMPLE_QUEUE, WORK_QUEUE } from './queues';
 
 const firm = { firmId: z.uuid() };
 
@@ -38,11 +38,16 @@ export const jobPayloads = {
 
 export type JobName = keyof typeof jobPayloads;
 
-const TALKS_TO_OTHERS: readonly JobName[] = ['deliver-outbox', 'read-calendar'];
+/** What talks to others may be slow, and a sample's past is long: the firms' own work waits for neither. */
+const ELSEWHERE: Partial<Record<JobName, string>> = {
+  'deliver-outbox': OUTBOX_QUEUE,
+  'read-calendar': OUTBOX_QUEUE,
+  'make-sample-firm': SAMPLE_QUEUE,
+};
 
-/** Where a job is queued: what talks to others may be slow, and the firm's own work does not wait for it. */
+/** Where a job is queued. */
 export function queueOf(name: JobName): string {
-  return TALKS_TO_OTHERS.includes(name) ? OUTBOX_QUEUE : WORK_QUEUE;
+  return ELSEWHERE[name] ?? WORK_QUEUE;
 }
 
 export type JobPayload<N extends JobName> = z.infer<(typeof jobPayloads)[N]>;

@@ -3,11 +3,19 @@ import 'server-only';
 /** PostgreSQL schema of the job tables: pg-boss's own, installed by set-up as the owner. */
 export const JOB_SCHEMA = 'pgboss';
 
-/** Where a firm's own work is queued. One queue, so that an idle process asks the database one question. */
+/** Where a firm's own work is queued. One queue for nearly all, so that an idle process asks few questions. */
 export const WORK_QUEUE = 'work';
 
 /** Where deliveries to the world outside, and questions to it, are queued. */
 export const OUTBOX_QUEUE = 'outbox';
+
+/**
+ * Where sample firms wait to be made. Each is a minute of reckoning, which no firm's own work waits for.
+ */
+export const SAMPLE_QUEUE = 'sample';
+
+/** Every queue that workers look into. */
+export const WORKED_QUEUES = [WORK_QUEUE, OUTBOX_QUEUE, SAMPLE_QUEUE] as const;
 
 /** Where a job ends up that has failed for good, until someone runs it again or it is forgotten. */
 export const DEAD_QUEUE = 'dead';

@@ -5,18 +5,19 @@ import { env } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/logger';
 import type { JobDefinition, JobTable } from './define-job';
 import { jobPayloads, type JobName } from './payloads';
-import { JOB_SCHEMA, OUTBOX_QUEUE, WORK_QUEUE } from './queues';
+import { JOB_SCHEMA, OUTBOX_QUEUE, SAMPLE_QUEUE, WORK_QUEUE, WORKED_QUEUES } from './queues';
 
 /** Connections the runner holds beside the product's own. */
 const POOL_SIZE = 4;
 
 /**
  * Jobs of each queue that one process works on at a time. One firm has half of its deliveries at most:
- * endpoints that answer slowly keep no other firm's mail waiting.
+ * endpoints that answer slowly keep no other firm's mail waiting. Samples are made one after another.
  */
 const CONCURRENCY = {
   [WORK_QUEUE]: { localConcurrency: 2 },
   [OUTBOX_QUEUE]: { localConcurrency: 4, localGroupConcurrency: 2 },
+  [SAMPLE_QUEUE]: { localConcurrency: 1 },
 };
 
 const STOP_PATIENCE_MS = 8_000;
@@ -66,8 +67,9 @@ export async function startRunner(
   boss.on('warning', ({ message, data }) => logger.warn({ data }, message));
   await boss.start();
   await setSchedules(boss, jobs);
-  for (const [queue, limits] of Object.entries(CONCURRENCY)) {
-    await boss.work(queue, { pollingIntervalSeconds: pollSeconds, ...limits }, async (batch) => {
+  for (const queue of WORKED_QUEUES) {
+    const limits = { pollingIntervalSeconds: pollSeconds, ...CONCURRENCY[queue] };
+    await boss.work(queue, limits, async (batch) => {
       for (const job of batch) await perform(jobs, job);
     });
   }

@@ -16,9 +16,9 @@ export interface JobMetrics {
 /** How many jobs there are, of all firms together. */
 export async function readJobMetrics(): Promise<JobMetrics> {
   const [row] = await direct().$queryRaw<JobMetrics[]>`
-    SELECT (count(*) FILTER (WHERE name IN ('work', 'outbox') AND state < 'active' AND start_after <= now()))::int AS ready,
-           (count(*) FILTER (WHERE name IN ('work', 'outbox') AND state < 'active' AND start_after > now()))::int AS later,
-           (count(*) FILTER (WHERE name IN ('work', 'outbox') AND state = 'active'))::int AS "underWay",
+    SELECT (count(*) FILTER (WHERE name IN ('work', 'outbox', 'sample') AND state < 'active' AND start_after <= now()))::int AS ready,
+           (count(*) FILTER (WHERE name IN ('work', 'outbox', 'sample') AND state < 'active' AND start_after > now()))::int AS later,
+           (count(*) FILTER (WHERE name IN ('work', 'outbox', 'sample') AND state = 'active'))::int AS "underWay",
            (count(*) FILTER (WHERE name = 'dead' AND state < 'active'))::int AS dead
       FROM pgboss.job`;
   return row ?? { ready: 0, later: 0, underWay: 0, dead: 0 };
@@ -40,7 +40,7 @@ export interface ReadinessFacts {
   readonly migrations: readonly string[];
   /** Seconds since a worker last looked at the clock; null before the first. */
   readonly workerSilentSeconds: number | null;
-  /** Seconds for which the oldest due job has waited; null without one. */
+  /** Seconds for which the oldest due job has waited, samples left out: they wait for each other. */
   readonly workLateSeconds: number | null;
 }
 
