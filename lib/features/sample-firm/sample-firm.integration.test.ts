@@ -300,6 +300,16 @@ describe('a sample that no one takes away', () => {
     expect((await kindsIn(firm.firmId)).at(-1)).toBe('sample-firm-removed');
   });
 
+  it('goes alone where the firm is gone that it was made for', async () => {
+    const { firm, viewer } = await firmWithAdmin();
+    const sampleId = await emptySample(viewer);
+    const until = (await findSampleOf(firm.firmId))?.until ?? new Date(0);
+    await asOwner('UPDATE firm_slugs SET sample_of = $2 WHERE firm_id = $1', [sampleId, newId()]);
+    await asOwner('UPDATE firm_dues SET due_at = $2 WHERE firm_id = $1', [sampleId, until]);
+    await at(new Date(until.getTime() + 1000).toISOString(), () => maintainFirms());
+    expect(await asOwner('SELECT FROM firms WHERE id = $1', [sampleId])).toEqual([]);
+  });
+
   it('is begun anew where the process died that told its past', async () => {
     const { firm, viewer } = await firmWithAdmin();
     const half = await halfToldSample(viewer);

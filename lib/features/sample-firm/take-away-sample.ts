@@ -43,14 +43,21 @@ export function oldSampleDueAt(firmId: string): Sql {
 
 /**
  * Records it in the firm that the sample was made for, and takes it away at once. The job, which comes
- * with the record, does it where this process dies between the two.
+ * with the record, does it where this process dies between the two. Where that firm is gone, there is
+ * nowhere to record it.
  */
 async function takeAway(firmId: string, by: Actor): Promise<void> {
-  await withAssignmentTransaction(by, async (transaction) => {
-    transaction.record('sample-firm-removed', {});
-    await enqueueJob(transaction.tx, 'drop-sample-firm', { firmId }, { key: firmId });
-  });
+  if (await isThere(by.firmId)) {
+    await withAssignmentTransaction(by, async (transaction) => {
+      transaction.record('sample-firm-removed', {});
+      await enqueueJob(transaction.tx, 'drop-sample-firm', { firmId }, { key: firmId });
+    });
+  }
   await dropSample(firmId);
+}
+
+async function isThere(id: string): Promise<boolean> {
+  return withWholeFirm(id, async (tx) => (await tx.firm.count({ where: { id } })) > 0);
 }
 
 /** The viewer as the member of their own firm that they are, or the product for someone who left it. */
