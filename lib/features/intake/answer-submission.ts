@@ -15,6 +15,7 @@ import { dateIn } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { answersOf } from './answers';
 import { submissionsHiddenFrom } from './behind-walls';
+import { NO_EMAIL_LINK } from './email-link';
 import { giveAddress } from './give-address';
 import { openFor, type Incoming } from './take-in';
 
@@ -72,7 +73,7 @@ export async function acceptSubmission(
 }
 
 /**
- * Declines a submission; nothing is opened, and it stays on record.
+ * Declines a submission; nothing is opened, and it stays on record. Its address is no longer confirmed.
  * @throws Forbidden without `intake.answer`.
  * @throws AppError `not-found`; `conflict` where it was answered already
  */
@@ -84,7 +85,10 @@ export async function refuseSubmission(actor: Actor, submissionId: string): Prom
     await openSubmission(actor, input.submissionId);
     await transaction.tx.intakeSubmission.update({
       where: { firmId_id: { firmId, id: input.submissionId } },
-      data: { status: 'refused', answeredAt: transaction.at, answeredByName: actor.name },
+      data: {
+        ...{ status: 'refused', answeredAt: transaction.at, answeredByName: actor.name },
+        ...NO_EMAIL_LINK,
+      },
       select: { id: true },
     });
     transaction.record('intake-refused', { facts: { submissionId: input.submissionId } });
@@ -92,7 +96,7 @@ export async function refuseSubmission(actor: Actor, submissionId: string): Prom
 }
 
 /**
- * Takes the link to a status page back at once.
+ * Takes the link to a status page back at once, and with it the one that confirms the address.
  * @throws Forbidden without `intake.answer`.
  * @throws AppError `not-found` for a submission that is not the firm's, or that this member cannot see
  */
@@ -105,7 +109,7 @@ export async function revokeStatusLink(actor: Actor, submissionId: string): Prom
     if (row.linkHash === null) return;
     await transaction.tx.intakeSubmission.update({
       where: { firmId_id: { firmId, id: input.submissionId } },
-      data: { linkHash: null, linkExpiresAt: null },
+      data: { linkHash: null, linkExpiresAt: null, ...NO_EMAIL_LINK },
       select: { id: true },
     });
     transaction.record('intake-link-revoked', { facts: { submissionId: input.submissionId } });

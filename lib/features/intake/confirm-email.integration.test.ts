@@ -18,6 +18,7 @@ import {
   findEmailToConfirm,
   findStatus,
   listSubmissions,
+  refuseSubmission,
   revokeStatusLink,
 } from './index';
 
@@ -111,6 +112,28 @@ describe('an e-mail address', () => {
     const submissionId = (await listSubmissions(firm.admin)).answered[0]?.id ?? '';
     await revokeStatusLink(firm.admin, submissionId);
     await expect(askToConfirm(token, somewhere())).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is confirmed no more once the firm has declined the request, and not asked for', async () => {
+    const { firm, token, mails } = await firmWith({ need: 'not-sure' });
+    await askToConfirm(token, somewhere());
+    const link = linkIn((await mails())[0]?.mail.text);
+    const submissionId = (await listSubmissions(firm.admin)).toReview[0]?.id ?? '';
+    await refuseSubmission(firm.admin, submissionId);
+    expect(await findEmailToConfirm(link)).toBeNull();
+    await expect(confirmEmail(link)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(askToConfirm(token, somewhere())).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is confirmed no more once the link to the status page is taken back', async () => {
+    const { firm, token, mails } = await firmWith();
+    await askToConfirm(token, somewhere());
+    const link = linkIn((await mails())[0]?.mail.text);
+    expect(await findEmailToConfirm(link)).not.toBeNull();
+    const submissionId = (await listSubmissions(firm.admin)).answered[0]?.id ?? '';
+    await revokeStatusLink(firm.admin, submissionId);
+    expect(await findEmailToConfirm(link)).toBeNull();
+    await expect(confirmEmail(link)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('that is busy now is written to later', async () => {

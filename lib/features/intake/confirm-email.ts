@@ -9,7 +9,7 @@ import { mailSettings } from '@/lib/platform/mail';
 import { AppError } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
 import { answersOf } from './answers';
-import { newEmailLink, readEmailToken } from './email-link';
+import { newEmailLink, NO_EMAIL_LINK, readEmailToken } from './email-link';
 import { giveAddress } from './give-address';
 import { countFrom, countIntake, mayMailTo } from './limits';
 import { readStatusToken } from './status-link';
@@ -33,12 +33,13 @@ export async function askToConfirm(statusToken: string, address: string): Promis
   const asked = await withWholeFirm(firmId, (tx) =>
     tx.intakeSubmission.findFirst({
       where: { firmId, linkHash, linkExpiresAt: { gt: now() } },
-      select: { id: true, answers: true, confirmedAt: true },
+      select: { id: true, answers: true, confirmedAt: true, status: true },
     }),
   );
   if (!asked) throw gone();
   const { email } = answersOf(asked.answers);
-  if (email === null || asked.confirmedAt !== null || !mailSettings()) {
+  const isOver = asked.confirmedAt !== null || asked.status === 'refused';
+  if (email === null || isOver || !mailSettings()) {
     throw new AppError('conflict', 'nothing-to-confirm');
   }
   await countFrom('mailFrom', firmId, address);
@@ -47,7 +48,8 @@ export async function askToConfirm(statusToken: string, address: string): Promis
   await withAssignmentTransaction(systemActor(firmId), async (transaction) => {
     const { tx, at } = transaction;
     const { count } = await tx.intakeSubmission.updateMany({
-      where: { firmId, id: asked.id, confirmedAt: null },
+      // Refused or taken back meanwhile, it gets no link either.
+      where: { firmId, id: asked.id, linkHash, confirmedAt: null, status: { not: 'refused' } },
       data: newEmailLink(newId(), at),
     });
     if (count === 0) return;
@@ -96,7 +98,7 @@ export async function confirmEmail(token: string): Promise<void> {
       if (!asked) throw gone();
       await tx.intakeSubmission.update({
         where: { firmId_id: { firmId, id: asked.id } },
-        data: { confirmId: null, confirmExpiresAt: null, confirmedAt: now() },
+        data: { ...NO_EMAIL_LINK, confirmedAt: now() },
         select: { id: true },
       });
       await withAssignmentTransaction(systemActor(firmId), async (transaction) => {
@@ -112,7 +114,7 @@ export async function confirmEmail(token: string): Promise<void> {
 
 function findAsked(tx: FirmTx, { firmId, confirmId }: { firmId: string; confirmId: string }) {
   return tx.intakeSubmission.findFirst({
-    where: { firmId, confirmId, confirmExpiresAt: { gt: now() } },
+    where: { firmId, confirmId, confirmExpiresAt: { gt: now() }, status: { not: 'refused' } },
     select: { id: true, answers: true, caseId: true, language: true },
   });
 }

@@ -41,6 +41,9 @@ export function newEmailLink(confirmId: string, at: Date) {
   return { confirmId, confirmExpiresAt: new Date(at.getTime() + EMAIL_LINK_DAYS * DAY_MS) };
 }
 
+/** The columns where no link in a mail is good. */
+export const NO_EMAIL_LINK = { confirmId: null, confirmExpiresAt: null } as const;
+
 function signatureOf({ firmId, confirmId }: EmailLink): Buffer {
   return createHmac('sha256', env.NEXTAUTH_SECRET)
     .update(`intake e-mail ${firmId} ${confirmId}`)
