@@ -10,7 +10,7 @@ import { at } from '@/tests/integration/build-firm';
 import { mailServerForEach } from '@/tests/integration/mail-server';
 import { newFirm } from '@/tests/integration/new-firm';
 import { openIntake, sendIn, somewhere } from '@/tests/integration/submissions';
-import { INTAKE_LIMITS } from './limits';
+import { INTAKE_LIMITS, mayMailTo } from './limits';
 import {
   acceptSubmission,
   askToConfirm,
@@ -156,6 +156,21 @@ describe('mails to visitors', () => {
     }
     await other.mails();
     expect(await one.mails()).toHaveLength(INTAKE_LIMITS.mailTo);
+  });
+
+  it('are three a day to one mailbox, by whatever address it is named', async () => {
+    const name = newId();
+    const tried = async (...addresses: string[]) => {
+      const answers: boolean[] = [];
+      for (const address of addresses) answers.push(await mayMailTo(address));
+      return answers;
+    };
+    const plain = `${name}@example.com`;
+    const tagged = [`${name}+a@example.com`, `${name}+b+c@Example.com`, `${name}+@example.com`];
+    expect(await tried(plain, ...tagged)).toEqual([true, true, true, false]);
+    expect(await tried(`${name}.x@example.com`, `${name}x@example.com`)).toEqual([true, true]);
+    const gmail = [`a.${name}@gmail.com`, `a${name}+x@googlemail.com`, `A.${name}.@gmail.com`];
+    expect(await tried(...gmail, `a${name}@gmail.com`)).toEqual([true, true, true, false]);
   });
 
   it('are limited for a network and for a firm', async () => {

@@ -39,7 +39,19 @@ export async function countIntake(what: Limited, firmId: string, whom = ''): Pro
 
 /** Counts a mail to an address; whether it may be sent. */
 export async function mayMailTo(address: string): Promise<boolean> {
-  return (await secondsToWait('mailTo', '', address.toLowerCase())) === 0;
+  return (await secondsToWait('mailTo', '', mailboxOf(address))) === 0;
+}
+
+/** The domains of the provider that ignores dots. */
+const GMAIL = ['gmail.com', 'googlemail.com'];
+
+/** One name for the addresses that lead to the same mailbox: its owner can make any number of them. */
+function mailboxOf(address: string): string {
+  const lower = address.toLowerCase();
+  const end = lower.lastIndexOf('@');
+  const domain = lower.slice(end + 1);
+  const name = lower.slice(0, end).replace(/\+.*$/, '');
+  return GMAIL.includes(domain) ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${domain}`;
 }
 
 /** Counts one; 0 where it may go on. */
