@@ -82,6 +82,23 @@ describe('absences from a calendar file', () => {
     expect(await daysOf(firm, attorneyId)).toEqual([`${day(10)} ${day(12)}`]);
   });
 
+  it('that have begun and were ended by hand come back only where the calendar has changed', () =>
+    at('2026-11-10T15:00:00Z', async () => {
+      const firm = await buildFirm([{ name: 'Ana' }], { timeZone: 'UTC' });
+      const attorneyId = firm.ids.Ana ?? '';
+      const event = { uid: 'begun', startsOn: '2026-11-09', endsOn: '2026-11-13' };
+      const send = (one: CalendarEvent) =>
+        recordCalendar(firm.actor, { attorneyId, calendar: calendarOf(one), kind: 'other' });
+      expect(await send(event)).toMatchObject({ recorded: 1 });
+      const { items } = await listAbsences(firm.actor, { attorneyId });
+      await cancelAbsence(firm.actor, { absenceId: items[0]?.id ?? '' });
+      const absences = () => asOwner('SELECT id FROM absences WHERE firm_id = $1', [firm.firmId]);
+      expect(await send(event)).toEqual({ recorded: 0, changed: 0, affectedCases: 0 });
+      expect(await absences()).toHaveLength(1);
+      expect(await send({ ...event, endsOn: '2026-11-16' })).toMatchObject({ recorded: 1 });
+      expect(await absences()).toHaveLength(2);
+    }));
+
   it('that were recorded by hand before are known', async () => {
     const firm = await buildFirm([{ name: 'Ana' }], { timeZone: 'UTC' });
     const attorneyId = firm.ids.Ana ?? '';

@@ -46,10 +46,7 @@ export async function planAbsences(
   const linked = new Map(links.map((link) => [link.keyDigest, link]));
   return events.map(([digest, one]) => {
     const link = linked.get(digest);
-    const plan =
-      link && (link.absence.cancelledAt || link.absence.endsAt > at)
-        ? planOfLinked(link, one, away)
-        : planOfNew(onRecord, one, away);
+    const plan = link ? planOfLinked(link, onRecord, one, away) : planOfNew(onRecord, one, away);
     return { ...one, digest, plan };
   });
 }
@@ -58,15 +55,22 @@ interface Link {
   readonly absenceId: string;
   readonly startsOn: Date;
   readonly endsOn: Date;
-  readonly absence: { readonly cancelledAt: Date | null; readonly startsAt: Date };
+  readonly absence: {
+    readonly cancelledAt: Date | null;
+    readonly startsAt: Date;
+    readonly endsAt: Date;
+  };
 }
 
-/** What the calendar has not changed stays as people have it on record. */
-function planOfLinked(link: Link, one: FoundAbsence, away: Away): Plan {
+type Days = Pick<Link, 'startsOn' | 'endsOn'>;
+
+/** What the calendar has not changed stays as people have it on record, also where they ended it. */
+function planOfLinked(link: Link, onRecord: readonly Days[], one: FoundAbsence, away: Away): Plan {
   const isSame =
     dateColumnToText(link.startsOn) === one.startsOn &&
     dateColumnToText(link.endsOn) === one.endsOn;
   if (isSame || link.absence.cancelledAt) return { kind: 'known' };
+  if (link.absence.endsAt <= away.at) return planOfNew(onRecord, one, away);
   const hasBegun = link.absence.startsAt <= away.at;
   if (hasBegun && one.startsOn > dateIn(away.at, away.timeZone)) {
     return { kind: 'refused', reason: 'It has begun here already. End it by hand.' };
@@ -74,11 +78,7 @@ function planOfLinked(link: Link, one: FoundAbsence, away: Away): Plan {
   return ifPossible({ kind: 'changed', absenceId: link.absenceId }, one, away);
 }
 
-function planOfNew(
-  onRecord: readonly Pick<Link, 'startsOn' | 'endsOn'>[],
-  one: FoundAbsence,
-  away: Away,
-): Plan {
+function planOfNew(onRecord: readonly Days[], one: FoundAbsence, away: Away): Plan {
   const [startsOn, endsOn] = [textToDateColumn(one.startsOn), textToDateColumn(one.endsOn)];
   const isCovered = onRecord.some((other) => other.startsOn <= startsOn && endsOn <= other.endsOn);
   return isCovered ? { kind: 'known' } : ifPossible({ kind: 'new' }, one, away);
