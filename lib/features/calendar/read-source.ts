@@ -23,7 +23,7 @@ const RECORDING_TIMEOUT_MS = 120_000;
 
 /**
  * Reads a calendar on the internet: new absences are recorded, moved ones moved, and those to come that
- * have vanished from it are withdrawn. What fails is kept for people to read; after a week of nothing
+ * have vanished from it are withdrawn, unless some of it cannot be read. What fails is kept for people to read; after a week of nothing
  * else the calendar is left alone. One that is gone, stopped or of an attorney who takes no cases is
  * not read.
  *
@@ -109,7 +109,8 @@ async function take(firmId: string, sourceId: string, found: FoundAbsences): Pro
       const planned = await planAbsences(tx, away, found.absences);
       await takeAbsences(tx, systemActor(firmId), away, planned, kind);
       await adopt(tx, away, sourceId, planned);
-      await endVanished(tx, away, sourceId, planned);
+      // What cannot be read at this moment may well stand there still.
+      if (found.refused.length === 0) await endVanished(tx, away, sourceId, planned);
       const refused = planned.filter(({ plan }) => plan.kind === 'refused').length;
       await tx.calendarSource.updateMany({
         where: { firmId, id: sourceId },

@@ -95,6 +95,19 @@ describe('a calendar on the internet', () => {
     expect(await days()).toEqual([`${day(30)} ${day(31)}`]);
   });
 
+  it('of which some cannot be read withdraws nothing', async () => {
+    const { read, days, source } = await anasCalendar();
+    publish(week, later);
+    await read();
+    publish({ ...later, more: ['RRULE:FREQ=SECONDLY'] });
+    await read();
+    expect(await source()).toMatchObject({ refused: 1, problem: null });
+    expect(await days()).toHaveLength(2);
+    publish(later);
+    await read();
+    expect(await days()).toEqual([`${day(30)} ${day(31)}`]);
+  });
+
   it('that fails says why, changes nothing, and is left alone after a week of it', async () => {
     const { read, source, days, firm, sourceId } = await anasCalendar();
     publish(week);
