@@ -167,4 +167,16 @@ describe('a private calendar address', () => {
     }
     expect([...kinds]).toEqual(['calendar', 'too-often']);
   });
+
+  it('is not looked for, of a network that asked too often, until a quarter of an hour is over', async () => {
+    const { actor } = await firmOfAna();
+    const name = nameOf((await makeFeed(actor, { name: 'Outlook' })).path);
+    const busy = '203.0.113.99';
+    for (let count = 0; count < 600; count += 1) await readFeed('nowhere', busy);
+    const answer = await readFeed(name, busy);
+    if (answer.kind !== 'too-often') throw new Error(`There was ${answer.kind}.`);
+    expect(answer.seconds).toBeGreaterThan(0);
+    expect(answer.seconds).toBeLessThanOrEqual(15 * 60);
+    expect((await readFeed(name, '203.0.113.98')).kind).toBe('calendar');
+  });
 });

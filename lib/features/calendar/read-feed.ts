@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { readFirmToken } from '@/lib/platform/auth/firm-token';
 import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
+import { MemoryLimit } from '@/lib/platform/http/memory-limit';
 import { networkOf } from '@/lib/platform/http/network-of';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { now } from '@/lib/platform/clock';
@@ -16,7 +17,12 @@ const MOST_READS_PER_HOUR = 120;
 /** Of addresses that lead nowhere, from one network: revoked ones that a program still asks for. */
 const MOST_MISSES_PER_HOUR = 120;
 const HOUR_MS = 60 * 60_000;
+/** Of any address from one network: many calendars are fetched by the same few services. */
+const MOST_ASKED = 600;
+const ASKED_WITHIN_MS = 15 * 60_000;
 
+/** In memory, for it is asked before the database is. */
+const asked = new MemoryLimit(MOST_ASKED, ASKED_WITHIN_MS);
 const reads = new AttemptLimit('calendar-read', MOST_READS_PER_HOUR, HOUR_MS);
 const misses = new AttemptLimit('calendar-miss', MOST_MISSES_PER_HOUR, HOUR_MS);
 
@@ -33,10 +39,13 @@ export type FeedAnswer =
  * @param name the last part of the address
  */
 export async function readFeed(name: string, address: string): Promise<FeedAnswer> {
+  const network = networkOf(address);
+  const secondsToWait = asked.countAttempt(network);
+  if (secondsToWait > 0) return { kind: 'too-often', seconds: secondsToWait };
   const read = readFirmToken(name.replace(/\.ics$/, ''));
   const feed = read && isId(read.firmId) ? await findFeed(read.firmId, read.tokenHash) : null;
   if (!feed) {
-    const seconds = await misses.countAttempt(networkOf(address));
+    const seconds = await misses.countAttempt(network);
     return seconds === 0 ? { kind: 'nothing' } : { kind: 'too-often', seconds };
   }
   const seconds = await reads.countAttempt(feed.id);
