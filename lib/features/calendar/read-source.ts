@@ -124,7 +124,10 @@ async function take(firmId: string, sourceId: string, found: FoundAbsences): Pro
   );
 }
 
-/** What stands in the calendar is the calendar's from now on, a file's too. */
+/**
+ * What stands in the calendar is the calendar's from now on, a file's too. What another calendar that is
+ * still read has brought stays that one's.
+ */
 async function adopt(
   tx: FirmTx,
   { firmId, attorneyId }: Away,
@@ -132,7 +135,11 @@ async function adopt(
   planned: readonly PlannedAbsence[],
 ): Promise<void> {
   await tx.calendarAbsence.updateMany({
-    where: { firmId, attorneyId, keyDigest: { in: planned.map(({ digest }) => digest) } },
+    where: {
+      ...{ firmId, attorneyId },
+      keyDigest: { in: planned.map(({ digest }) => digest) },
+      OR: [{ sourceId: null }, { source: { state: { not: 'on' } } }],
+    },
     data: { sourceId },
   });
 }

@@ -108,6 +108,25 @@ describe('a calendar on the internet', () => {
     expect(await days()).toEqual([`${day(30)} ${day(31)}`]);
   });
 
+  it('takes over what another has brought only when that one is read no more', async () => {
+    const { firm, attorneyId, sourceId, read, days } = await anasCalendar();
+    const url = `${server.url}?second`;
+    const second = await addSource(firm.actor, { attorneyId, url, kind: 'vacation' });
+    const readSecond = () => readSource(firm.firmId, second.id);
+    publish(week);
+    await read();
+    await readSecond();
+    publish();
+    await readSecond();
+    expect(await days()).toEqual([`${day(10)} ${day(14)}`]);
+    publish(week);
+    await removeSource(firm.actor, { sourceId });
+    await readSecond();
+    publish();
+    await readSecond();
+    expect(await days()).toEqual([]);
+  });
+
   it('that fails says why, changes nothing, and is left alone after a week of it', async () => {
     const { read, source, days, firm, sourceId } = await anasCalendar();
     publish(week);
