@@ -58,8 +58,10 @@ describe('absences from a calendar file', () => {
     expect(await send()).toEqual({ recorded: 0, changed: 0, affectedCases: 0 });
     const { absences } = await previewCalendar(firm.actor, { attorneyId, calendar });
     expect(absences.map(({ what }) => what)).toEqual(['known', 'known']);
-    const answers = await Promise.all([1, 2, 3].map(send));
-    expect(answers.map(({ recorded }) => recorded)).toEqual([0, 0, 0]);
+    for (const answer of await Promise.allSettled([1, 2, 3].map(send))) {
+      if (answer.status === 'fulfilled') expect(answer.value.recorded).toBe(0);
+      else expect(answer.reason).toMatchObject({ code: 'too-many-requests' });
+    }
     expect(await daysOf(firm, attorneyId)).toHaveLength(2);
   });
 
@@ -173,11 +175,35 @@ describe('absences from a calendar file', () => {
 
   it('are not waited for where an event repeats in a way that no one can follow', async () => {
     const rules = { timeZone: 'UTC', today: day(0) };
-    const read = () => findOffThread(calendarOf(week), rules);
+    const read = () => findOffThread('firm', calendarOf(week), rules);
     expect((await read()).absences).toHaveLength(1);
     const endless = calendarOf({ ...week, more: ['RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'] });
-    await expect(findOffThread(endless, rules, 500)).rejects.toThrow(/repeat without end/);
+    await expect(findOffThread('firm', endless, rules, 500)).rejects.toThrow(/repeat without end/);
     expect((await read()).absences).toHaveLength(1);
+  });
+
+  it('are read one by one of a firm, beside those of other firms', async () => {
+    const rules = { timeZone: 'UTC', today: day(0) };
+    const read = (firmId: string) => findOffThread(firmId, calendarOf(week), rules);
+    const [first, second, other] = await Promise.allSettled([read('a'), read('a'), read('b')]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ reason: { code: 'too-many-requests' } });
+    expect(other.status).toBe('fulfilled');
+    expect((await read('a')).absences).toHaveLength(1);
+  });
+
+  it('are read sixty times an hour for a firm', async () => {
+    const firm = await buildFirm([{ name: 'Ana' }], { timeZone: 'UTC' });
+    const asked = { attorneyId: firm.ids.Ana ?? '', calendar: 'x' };
+    for (let count = 0; count < 60; count += 1) {
+      await expect(previewCalendar(firm.actor, asked)).rejects.toMatchObject({
+        code: 'validation-failed',
+      });
+    }
+    await expect(previewCalendar(firm.actor, asked)).rejects.toMatchObject({
+      code: 'too-many-requests',
+      message: expect.stringMatching(/60 calendar files within an hour\. Wait/) as string,
+    });
   });
 
   it('leave of the calendar nothing but days and a digest', async () => {

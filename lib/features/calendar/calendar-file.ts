@@ -7,6 +7,7 @@ import {
 } from '@/lib/contracts/calendar';
 import { requireAbsencesOf } from '@/lib/features/absences/absence-permission';
 import type { Actor } from '@/lib/platform/auth/actor';
+import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
 import { now } from '@/lib/platform/clock';
 import { withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
 import { invalidField, notFound } from '@/lib/shared/errors';
@@ -20,6 +21,10 @@ import { takeAbsences } from './take-absences';
 
 /** A hundred absences, each with its cases looked through. */
 const RECORDING_TIMEOUT_MS = 120_000;
+/** Shown or recorded, of one firm. */
+const MOST_FILES_PER_HOUR = 60;
+
+const files = new AttemptLimit('calendar-file', MOST_FILES_PER_HOUR, 60 * 60_000);
 
 /**
  * What of a calendar file would be recorded as absences of an attorney. Writes nothing.
@@ -79,9 +84,13 @@ async function requireAway(actor: Actor, attorneyId: string): Promise<Away> {
   return { firmId, attorneyId, timeZone: attorney.timeZone, at: now() };
 }
 
-async function read(calendar: string, { timeZone, at }: Away): Promise<FoundAbsences> {
+async function read(calendar: string, { firmId, timeZone, at }: Away): Promise<FoundAbsences> {
+  await files.requireAttempt(
+    firmId,
+    `Your firm has sent ${MOST_FILES_PER_HOUR} calendar files within an hour`,
+  );
   try {
-    return await findOffThread(calendar, { timeZone, today: dateIn(at, timeZone) });
+    return await findOffThread(firmId, calendar, { timeZone, today: dateIn(at, timeZone) });
   } catch (error) {
     throw error instanceof CalendarError ? invalidField('calendar', error.message) : error;
   }

@@ -20,7 +20,14 @@ const TOO_LONG =
 // One thread a process, in however many bundles of it this file is.
 const globalForThread = globalThis as typeof globalThis & {
   evenhandCalendars?: Piscina<ReadingTask, ReadingOutcome>;
+  evenhandCalendarFirms?: Set<string>;
 };
+
+/** Whose calendars are read or in line: one of a firm, so that none keeps the thread from the others. */
+function firmsReading(): Set<string> {
+  globalForThread.evenhandCalendarFirms ??= new Set();
+  return globalForThread.evenhandCalendarFirms;
+}
 
 function threads(): Piscina<ReadingTask, ReadingOutcome> {
   globalForThread.evenhandCalendars ??= new Piscina({
@@ -44,12 +51,28 @@ function threads(): Piscina<ReadingTask, ReadingOutcome> {
  * repetition can be written that no one ever finishes. The thread is ended when its time is up.
  *
  * @throws CalendarError for what is no calendar, and for one that cannot be read in time
- * @throws AppError `too-many-requests` when others wait already
+ * @throws AppError `too-many-requests` when others wait already, or another of the firm is read
  */
 export async function findOffThread(
+  firmId: string,
   text: string,
   rules: ReadingRules,
   readingLimitMs = READING_LIMIT_MS,
+): Promise<FoundAbsences> {
+  const firms = firmsReading();
+  if (firms.has(firmId)) throw busy();
+  firms.add(firmId);
+  try {
+    return await find(text, rules, readingLimitMs);
+  } finally {
+    firms.delete(firmId);
+  }
+}
+
+async function find(
+  text: string,
+  rules: ReadingRules,
+  readingLimitMs: number,
 ): Promise<FoundAbsences> {
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const signal = timeLimit(begun, readingLimitMs);

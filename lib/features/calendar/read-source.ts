@@ -39,7 +39,7 @@ export async function readSource(firmId: string, sourceId: string): Promise<void
       headers: { accept: 'text/calendar, text/plain;q=0.5' },
     });
     const today = dateIn(now(), timeZone);
-    const found = await findOffThread(requireCalendar(answer), { timeZone, today });
+    const found = await findOffThread(firmId, requireCalendar(answer), { timeZone, today });
     await take(firmId, sourceId, found);
   } catch (error) {
     if (!isForPeople(error)) throw error;

@@ -175,6 +175,16 @@ describe('a calendar on the internet', () => {
     expect(server.received).toEqual([]);
   });
 
+  it('is read anew by hand six times an hour', async () => {
+    const { firm, sourceId } = await anasCalendar();
+    const restart = () => restartSource(firm.actor, { sourceId });
+    for (let count = 0; count < 6; count += 1) await restart();
+    await expect(restart()).rejects.toMatchObject({
+      code: 'too-many-requests',
+      message: expect.stringMatching(/6 times within an hour\. Wait/) as string,
+    });
+  });
+
   it('that leads inwards is refused when it is named, and never called', async () => {
     vi.stubEnv('EVENHAND_OUTBOUND_LOOPBACK', 'refuse');
     const firm = await buildFirm([{ name: 'Ana' }]);

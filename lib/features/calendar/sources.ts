@@ -10,6 +10,7 @@ import {
 } from '@/lib/contracts/calendar';
 import { requireAbsencesOf } from '@/lib/features/absences/absence-permission';
 import type { Actor } from '@/lib/platform/auth/actor';
+import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
 import type { CalendarSource } from '@/lib/platform/db/generated/client';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
@@ -22,6 +23,9 @@ import { askForSource, NEXT_READ_MS } from './due-sources';
 
 /** Work and private, and one more. */
 const MOST_SOURCES = 3;
+const MOST_RESTARTS_PER_HOUR = 6;
+
+const restarts = new AttemptLimit('calendar-restart', MOST_RESTARTS_PER_HOUR, 60 * 60_000);
 
 /**
  * Has a calendar on the internet read for an attorney's absences, now and every few hours.
@@ -89,12 +93,19 @@ export async function removeSource(actor: Actor, input: OneSourceInput): Promise
 
 /**
  * Reads a calendar now, and again every few hours where it had stopped.
- * @throws AppError `forbidden` or `not-found`
+ * @throws AppError `forbidden` or `not-found`; `too-many-requests` for the seventh time within an hour
  */
 export async function restartSource(actor: Actor, input: OneSourceInput): Promise<void> {
   const { sourceId } = parseInput(oneSourceSchema, input);
+  const { firmId } = actor;
+  // Only those who may restart it use up its attempts.
+  await withWholeFirm(firmId, (tx) => requireSource({ tx, firmId, actor }, sourceId));
+  await restarts.requireAttempt(
+    sourceId,
+    `This calendar was read anew ${MOST_RESTARTS_PER_HOUR} times within an hour`,
+  );
   await withAssignmentTransaction(actor, async (transaction) => {
-    const { tx, firmId, at } = transaction;
+    const { tx, at } = transaction;
     const { attorneyId, state } = await requireSource(transaction, sourceId);
     const nextReadAt = new Date(at.getTime() + NEXT_READ_MS);
     const anew = state === 'on' ? {} : { state: 'on', failingSince: null };
@@ -108,7 +119,7 @@ export async function restartSource(actor: Actor, input: OneSourceInput): Promis
 }
 
 async function requireSource(
-  { tx, firmId, actor }: AssignmentTransaction,
+  { tx, firmId, actor }: Pick<AssignmentTransaction, 'tx' | 'firmId' | 'actor'>,
   id: string,
 ): Promise<CalendarSource> {
   const row = isId(id) ? await tx.calendarSource.findFirst({ where: { firmId, id } }) : null;
