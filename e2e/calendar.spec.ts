@@ -21,7 +21,7 @@ test('an attorney takes leave from a calendar file once they have seen it, and h
   );
   await signInAs('attorney', ana);
   await page.goto(`/attorneys/${ana.id}`);
-  await page.getByRole('button', { name: /^Take absences of Ana Ruiz/ }).click();
+  await page.getByRole('button', { name: /^From a file: absences of Ana Ruiz/ }).click();
   const dialog = page.getByRole('dialog');
   const send = async (text: string) => {
     const buffer = Buffer.from(text);

@@ -148,35 +148,36 @@ test('a note is written offline and sent once, and mentions by the keyboard whoe
   context,
   signInAs,
 }) => {
-  const ben = await addAttorney(firm, { name: 'Ben Sato' });
-  await addColleague(firm, 'attorney', { name: 'Ben Sato', email: ben.email });
-  await addColleague(firm, 'intake', { name: 'Bea Lund' });
+  // Names that no made-up name of a colleague begins like, which are hexadecimal.
+  const orin = await addAttorney(firm, { name: 'Orin Sato' });
+  await addColleague(firm, 'attorney', { name: 'Orin Sato', email: orin.email });
+  await addColleague(firm, 'intake', { name: 'Ora Lund' });
   const { id, client } = await openCase(firm, { notes: 'Came by a friend.' });
-  await addWall(firm.actor, { attorneyId: ben.id, clientId: client.id, reason: 'Kin.' });
+  await addWall(firm.actor, { attorneyId: orin.id, clientId: client.id, reason: 'Kin.' });
   await signInAs('manager');
   await page.goto(`/cases/${id}`);
   const notes = page.getByRole('list', { name: 'Notes, newest first' }).getByRole('listitem');
   await expect(notes).toHaveText([/Came by a friend/]);
 
   const note = page.getByRole('textbox', { name: 'New note' });
-  await note.pressSequentially('Please call, @be');
+  await note.pressSequentially('Please call, @or');
   const options = page.getByRole('option');
-  await expect(options).toHaveText(['Bea Lund', /Ben Sato.*Cannot see this case/]);
+  await expect(options).toHaveText(['Ora Lund', /Orin Sato.*Cannot see this case/]);
   await expect(options.nth(1)).toBeDisabled();
   await note.press('ArrowDown');
   await note.press('Enter');
-  await expect(note).toHaveValue('Please call, @be');
+  await expect(note).toHaveValue('Please call, @or');
   await note.press('ArrowUp');
   await note.press('Enter');
-  await expect(note).toHaveValue('Please call, @Bea Lund ');
+  await expect(note).toHaveValue('Please call, @Ora Lund ');
 
   await context.setOffline(true);
   await note.press('Control+Enter');
   await expect(page.getByRole('button', { name: 'Send again' })).toBeVisible();
-  await expect(note).toHaveValue('Please call, @Bea Lund ');
+  await expect(note).toHaveValue('Please call, @Ora Lund ');
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Send again' }).click();
-  await expect(page.getByText('The note is added; Bea Lund is told.')).toBeVisible();
-  await expect(notes).toHaveText([/Please call, @Bea Lund/, /Came by a friend/]);
+  await expect(page.getByText('The note is added; Ora Lund is told.')).toBeVisible();
+  await expect(notes).toHaveText([/Please call, @Ora Lund/, /Came by a friend/]);
   await expect(note).toHaveValue('');
 });

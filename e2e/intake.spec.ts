@@ -118,7 +118,7 @@ test('the page of a firm works within the websites that the firm names, and is n
 
     const refused = page.waitForEvent('console', (said) => said.text().includes('frame-ancestors'));
     await page.goto(other.origin);
-    expect((await refused).text()).toContain(address);
+    expect((await refused).text()).toContain(new URL(address).origin);
     await expect(shown.getByLabel('Your full name')).toHaveCount(0);
   } finally {
     for (const { server } of [named, other]) server.close();

@@ -18,7 +18,7 @@ export function CalendarFileDialog({ attorney }: { attorney: { id: string; name:
       trigger={
         <Button
           size="sm"
-          aria-label={what}
+          aria-label={`From a file: absences of ${attorney.name}`}
           {...pageAct(what, 'ics outlook google import out of office')}
         >
           <CalendarSearch aria-hidden="true" />
