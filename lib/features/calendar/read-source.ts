@@ -138,7 +138,7 @@ async function adopt(
     where: {
       ...{ firmId, attorneyId },
       keyDigest: { in: planned.map(({ digest }) => digest) },
-      OR: [{ sourceId: null }, { source: { state: { not: 'on' } } }],
+      OR: [{ sourceId: null }, { source: { firmId, state: { not: 'on' } } }],
     },
     data: { sourceId },
   });
