@@ -9,11 +9,11 @@ import { addWall } from '@/lib/features/walls';
 import { addAttorney, addColleague, buildFirm, openCase, type BuiltFirm } from './build-firm';
 import { leaveSubmission } from './submissions';
 
-/** A day of the firm's own calendar, which begins its months later than UTC. */
 export const day = (offset: number) =>
-  dateIn(new Date(Date.now() + offset * DAY_MS), 'America/New_York');
+  new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
 export const today = day(0);
-export const month = today.slice(0, 7);
+/** The firm's own, which begins later than that of UTC. */
+export const month = dateIn(new Date(), 'America/New_York').slice(0, 7);
 export const SECRET = 'Helga Hush';
 const reason = 'Represented the other side';
 
