@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 2;
 export async function timeNotices(server: Pick<Target, 'url' | 'actionId'>) {
   const firm = await buildFirm();
   const email = 'ana@example.com';
-  await addAttorney(firm, { name: 'Ana Ruiz', email, capacity: 200 });
+  await addAttorney(firm, { name: 'Ana Ruiz', email, capacity: 100 });
   const { id: memberId } = await addColleague(firm, 'attorney', { name: 'Ana Ruiz', email });
   const target = { ...server, slug: await openIntake(firm.firmId) };
   const noticed: number[] = [];
