@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { ActionForm, FormActions } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { DIALOG_FORM, DialogActions } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
+import { ShownOnce } from '@/components/ui/shown-once';
 import { useOrigin } from '@/components/ui/use-origin';
 import type { FeedDto, MadeFeed } from '@/lib/features/calendar/dto';
 import { makeFeedAction, revokeFeedAction } from './actions';
@@ -30,14 +30,11 @@ export function MakeFeedDialog() {
     >
       {(close) =>
         made ? (
-          <div className="grid gap-4">
-            <CopyField label={`Address of ${made.name}`} value={`${origin}${made.path}`} />
-            <FormActions>
-              <Button variant="primary" onClick={close}>
-                I have copied it
-              </Button>
-            </FormActions>
-          </div>
+          <ShownOnce
+            label={`Address of ${made.name}`}
+            value={`${origin}${made.path}`}
+            onTaken={close}
+          />
         ) : (
           <ActionForm
             className={DIALOG_FORM}

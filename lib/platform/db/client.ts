@@ -38,7 +38,8 @@ function openDatabase(): Database {
     pipeline: true,
   });
   // A server that goes away emits an error on idle clients; unhandled it would end the process.
-  pool.on('error', (error) => logger.warn({ error }, 'database connection lost'));
+  // Its words alone: the driver hangs all of the connection on it.
+  pool.on('error', ({ message }) => logger.warn({ reason: message }, 'database connection lost'));
   const nameOf = isPooled(connectionString) ? () => '' : statementNames();
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
   const prisma = new PrismaClient({ adapter });

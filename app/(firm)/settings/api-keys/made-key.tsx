@@ -1,22 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { CopyField } from '@/components/ui/copy-field';
-import { FormActions } from '@/components/ui/action-form';
+import { ShownOnce } from '@/components/ui/shown-once';
 import type { MadeApiKey } from '@/lib/features/api-keys/dto';
 
 /** A new key, this once. */
 export function MadeKey({ made, close }: { made: MadeApiKey; close: () => void }) {
-  return (
-    <div className="grid gap-4">
-      <CopyField label={`Key of ${made.name}`} value={made.apiKey} />
-      <FormActions>
-        <Button variant="primary" onClick={close}>
-          I have copied it
-        </Button>
-      </FormActions>
-    </div>
-  );
+  return <ShownOnce label={`Key of ${made.name}`} value={made.apiKey} onTaken={close} />;
 }
 
 /** What the dialog says above it. */

@@ -1,8 +1,6 @@
 'use client';
 
-import { FormActions } from '@/components/ui/action-form';
-import { Button } from '@/components/ui/button';
-import { CopyField } from '@/components/ui/copy-field';
+import { ShownOnce } from '@/components/ui/shown-once';
 
 /** What a dialog says above a secret. */
 export const SHOWN_ONCE =
@@ -10,14 +8,5 @@ export const SHOWN_ONCE =
 
 /** The secret of an endpoint, this once. */
 export function MadeSecret({ secret, close }: { secret: string; close: () => void }) {
-  return (
-    <div className="grid gap-4">
-      <CopyField label="Signing secret" value={secret} />
-      <FormActions>
-        <Button variant="primary" onClick={close}>
-          I have copied it
-        </Button>
-      </FormActions>
-    </div>
-  );
+  return <ShownOnce label="Signing secret" value={secret} onTaken={close} />;
 }
