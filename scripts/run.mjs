@@ -8,7 +8,8 @@ try {
   ensurePackages();
   const args = process.argv.slice(2);
   const { path: node } = choosePinnedNode();
-  if (args[0] === '--without-database') runProgram(node, `scripts/${args[1]}.ts`, args.slice(2));
+  const alone = args[0] === '--without-database';
+  if (alone) runProgram(node, 'scripts/lib/run-without-database.ts', args.slice(1));
   else runProgram(node, 'scripts/lib/run-with-database.ts', args);
 } catch (error) {
   fail(error);

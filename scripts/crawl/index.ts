@@ -10,14 +10,12 @@ import { disconnect } from '@/lib/platform/db/client';
 import { fail, step } from '../bootstrap/terminal.mjs';
 import { buildProduct } from '../lib/build';
 import { endEverything, endWhenAsked } from '../lib/ending';
-import { generateClient } from '../lib/generate';
 import { startProductForTests } from '../test/product';
 import { crawlProduct } from './site';
 
 const { values } = parseArgs({ options: { calls: { type: 'string', default: '20000' } } });
 
 async function main(): Promise<number> {
-  await step('Generated code', generateClient);
   await step('Build', buildProduct);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-crawl-'));
   const product = await startProductForTests(path.join(folder, 'server.log'));

@@ -12,7 +12,6 @@ import { checkFirm } from '@/lib/tools/doctor';
 import { fail, step } from '../bootstrap/terminal.mjs';
 import { buildProduct } from '../lib/build';
 import { endEverything, endWhenAsked } from '../lib/ending';
-import { generateClient } from '../lib/generate';
 import { startProductForTests } from '../test/product';
 import { buildPeople } from './people';
 import { runFuzz } from './run';
@@ -27,7 +26,6 @@ const { values } = parseArgs({
 
 async function main(): Promise<number> {
   const log = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-fuzz-')), 'server.log');
-  await step('Generated code', generateClient);
   await step('Build', buildProduct);
   const product = await startProductForTests(log);
   Object.assign(process.env, product.environment);

@@ -11,7 +11,6 @@ import { fail, step } from '../bootstrap/terminal.mjs';
 import { buildProduct } from '../lib/build';
 import { checkout } from '../lib/checkout';
 import { endEverything, endWhenAsked } from '../lib/ending';
-import { generateClient } from '../lib/generate';
 import { chromiumArguments, findChromium } from '../test/chromium';
 import { startProductForTests } from '../test/product';
 import { open, openWindow, photograph, photographState, print, type Studio } from './camera';
@@ -61,7 +60,6 @@ async function photographAll(
 async function run(words: readonly string[]): Promise<void> {
   const isWanted: IsWanted = ({ name }) =>
     words.length === 0 || words.some((word) => name.includes(word));
-  await step('Generated code', generateClient);
   const executablePath = await step('Browser', findChromium);
   await step('Fonts', ensureFonts);
   await step('Build', buildProduct);

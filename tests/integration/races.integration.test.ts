@@ -15,15 +15,15 @@ await useOwnDatabase();
 const PROCESSES = 3;
 const ROUNDS = 4;
 
-let fleet: WorkerPool;
+let pool: WorkerPool;
 let asked = 0;
 
 beforeAll(async () => {
-  fleet = new WorkerPool(PROCESSES, { ...process.env }, []);
-  await fleet.untilReady();
+  pool = new WorkerPool(PROCESSES, { ...process.env }, []);
+  await pool.untilReady();
 });
 
-afterAll(() => fleet.stop());
+afterAll(() => pool.stop());
 
 afterEach(async () => {
   expect(await findBrokenInvariants()).toEqual([]);
@@ -37,7 +37,7 @@ function atOnce(firm: BuiltFirm, requests: readonly Request[]): Promise<Answer[]
     requests.map(({ key, ...request }, slot) => {
       asked += 1;
       const idempotencyKey = key ?? randomUUID();
-      return fleet.ask(slot, { ...request, id: asked, apiKey: firm.apiKey, idempotencyKey });
+      return pool.ask(slot, { ...request, id: asked, apiKey: firm.apiKey, idempotencyKey });
     }),
   );
 }

@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
 import { fail } from '../../bootstrap/terminal.mjs';
 import { endWhenAsked, onEnd } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 
 function readOptions() {
   const { values } = parseArgs({
@@ -23,7 +22,6 @@ function readOptions() {
 
 async function main(): Promise<void> {
   const { sizes, rounds } = readOptions();
-  await generateClient();
   // Only now is there a client to import.
   const { measureAssigning } = await import('./measure-assigning');
   const { disconnect } = await import('@/lib/platform/db/client');

@@ -11,7 +11,6 @@ import { disconnect } from '@/lib/platform/db/client';
 import { fail, note, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import { startProductForTests } from '../../test/product';
 import { processMs } from '../pages/processor';
 import { documentBytes } from './document-bytes';
@@ -45,7 +44,6 @@ async function weigh(name: string, address: string, cookie: string, pid: number)
 }
 
 async function main(): Promise<void> {
-  await step('Generated code', generateClient);
   await step('Build', buildProduct);
   const log = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-bytes-')), 'server.log');
   const product = await startProductForTests(log);

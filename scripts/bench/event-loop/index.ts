@@ -11,7 +11,6 @@ import { getRules } from '@/lib/features/rules';
 import { fail, note, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import { startProductForTests } from '../../test/product';
 import { buildSite } from '../pages/site';
 import { visitsOf, type Visit } from './visits';
@@ -29,7 +28,6 @@ const { values } = parseArgs({
 });
 
 async function main(): Promise<void> {
-  await step('Generated code', generateClient);
   await step('Build', buildProduct);
   const log = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-loop-')), 'server.log');
   process.env.NODE_OPTIONS = `--import ${path.join(import.meta.dirname, 'probe.mjs')}`;

@@ -6,7 +6,6 @@ import { disconnect } from '@/lib/platform/db/client';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
 import { fail, note } from '../../bootstrap/terminal.mjs';
 import { endWhenAsked, onEnd } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import { runFaults, type FaultOptions, type Protection } from './run-faults';
 
 const SHOWN_FINDINGS = 10;
@@ -46,7 +45,6 @@ function protectionOf(withoutLock: boolean, keepGuards: boolean): Protection {
 
 async function main(): Promise<number> {
   const options = readOptions();
-  await generateClient();
   const cluster = await startThrowawayCluster();
   onEnd(() => cluster.remove());
   Object.assign(process.env, {

@@ -14,7 +14,7 @@ interface Waiter {
   reject(error: Error): void;
 }
 
-/** One place in the fleet: a process, and the next one when that is killed. */
+/** One place in the pool: a process, and the next one when that is killed. */
 class WorkerSlot {
   private child: ChildProcess;
   private readonly waiters = new Map<number, Waiter>();
@@ -102,28 +102,28 @@ class WorkerSlot {
 
 /** Assigner processes that are killed now and then, and started again at once. */
 export class WorkerPool {
-  private readonly berths: readonly WorkerSlot[];
+  private readonly slots: readonly WorkerSlot[];
   private nextVictim = 0;
 
   constructor(size: number, environment: NodeJS.ProcessEnv, args: readonly string[]) {
-    this.berths = Array.from({ length: size }, () => new WorkerSlot(environment, args));
+    this.slots = Array.from({ length: size }, () => new WorkerSlot(environment, args));
   }
 
   async untilReady(): Promise<void> {
-    await Promise.all(this.berths.map((slot) => slot.untilReady()));
+    await Promise.all(this.slots.map((slot) => slot.untilReady()));
   }
 
   /** @throws AssignerGone when the process ends before it has answered. */
   ask(slot: number, ask: Ask): Promise<Answer> {
-    const chosen = this.berths[slot % this.berths.length];
-    if (!chosen) throw new Error('A fleet has at least one process.');
+    const chosen = this.slots[slot % this.slots.length];
+    if (!chosen) throw new Error('A pool has at least one process.');
     return chosen.ask(ask);
   }
 
   /** Kills one process in the middle of its work, each in its turn; false when none is at work. */
   killOne(): boolean {
-    for (let tries = 0; tries < this.berths.length; tries += 1) {
-      const slot = this.berths[this.nextVictim % this.berths.length];
+    for (let tries = 0; tries < this.slots.length; tries += 1) {
+      const slot = this.slots[this.nextVictim % this.slots.length];
       this.nextVictim += 1;
       if (!slot?.isAtWork) continue;
       slot.kill();
@@ -133,6 +133,6 @@ export class WorkerPool {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.berths.map((slot) => slot.stop()));
+    await Promise.all(this.slots.map((slot) => slot.stop()));
   }
 }

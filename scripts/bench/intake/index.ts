@@ -5,10 +5,8 @@
 import { fail, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 
 async function run(): Promise<number> {
-  await step('Generated code', generateClient);
   await step('Build', buildProduct);
   // It imports the client that was generated just now.
   const { sendBots } = await import('./send-bots');

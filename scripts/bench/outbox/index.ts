@@ -6,7 +6,6 @@ import { disconnect } from '@/lib/platform/db/client';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
 import { fail } from '../../bootstrap/terminal.mjs';
 import { endWhenAsked, onEnd } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import { runOutbox, type OutboxOptions } from './run-outbox';
 
 function readOptions(): OutboxOptions {
@@ -32,7 +31,6 @@ function readOptions(): OutboxOptions {
 
 async function main(): Promise<number> {
   const options = readOptions();
-  await generateClient();
   const cluster = await startThrowawayCluster();
   onEnd(() => cluster.remove());
   Object.assign(process.env, {

@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwaway-cluster';
 import { fail, note } from '../../bootstrap/terminal.mjs';
 import { endWhenAsked, onEnd } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import type { PagesOptions } from './run-pages';
 import { tableOf } from './tables';
 
@@ -32,7 +31,6 @@ function readOptions(): PagesOptions {
 
 async function main(): Promise<void> {
   const options = readOptions();
-  await generateClient();
   // Only now is there a client to import.
   const { runPages } = await import('./run-pages');
   const { disconnect } = await import('@/lib/platform/db/client');

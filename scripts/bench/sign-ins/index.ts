@@ -4,12 +4,10 @@
 import { fail, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 
 const LARGEST_RATIO = 2;
 
 async function run(): Promise<number> {
-  await step('Generated code', generateClient);
   await step('Build', buildProduct);
   // It imports the client that was generated just now.
   const { measureSignIns } = await import('./measure-sign-ins');

@@ -6,7 +6,6 @@ import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwawa
 import { fail, note, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked, onEnd } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import { PARTS, type Part, type SpeedOptions } from './options';
 import { tablesOf } from './tables';
 
@@ -37,7 +36,6 @@ function readOptions(): SpeedOptions {
 
 async function main(): Promise<void> {
   const options = readOptions();
-  await step('Generated code', generateClient);
   if (options.parts.some((part) => NEED_A_BUILD.includes(part))) await step('Build', buildProduct);
   const cluster = await startThrowawayCluster({ durable: true });
   onEnd(() => cluster.remove());

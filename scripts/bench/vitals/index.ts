@@ -11,7 +11,6 @@ import { addressOf, PAGES, type Places } from '@/e2e/fixtures/pages';
 import { fail, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked, onEnd } from '../../lib/ending';
-import { generateClient } from '../../lib/generate';
 import { enterDemo, findPlaces } from '../../screenshots/demo';
 import { announceDemo } from '../../screenshots/firms';
 import { chromiumArguments, findChromium } from '../../test/chromium';
@@ -69,7 +68,6 @@ async function encodingOf(url: string): Promise<string> {
 }
 
 async function run(asked: Asked): Promise<void> {
-  await step('Generated code', generateClient);
   const executablePath = await step('Browser', findChromium);
   await step('Build', buildProduct);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-vitals-'));
