@@ -29,9 +29,13 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-async function start(password = 'first'): Promise<EmbeddedServer> {
+async function start(
+  password = 'first',
+  more: { maxConnections?: number } = {},
+): Promise<EmbeddedServer> {
   const onNotice = (text: string) => notices.push(text);
-  const server = await startEmbedded({ checkout, folder, password, durable: false, onNotice });
+  const options = { checkout, folder, password, durable: false, onNotice, ...more };
+  const server = await startEmbedded(options);
   running.push(server);
   return server;
 }
@@ -87,6 +91,15 @@ describe('the embedded server', () => {
     expect(notices[0]).toMatch(/still running/);
     await second.stop();
     await expect(ask(second, 'SELECT 1 AS value')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('is started anew where it outlived its program and lets too few connect', async () => {
+    const orphan = await start();
+    await ask(orphan, 'CREATE TABLE kept AS SELECT 7 AS value');
+    const second = await start('first', { maxConnections: 140 });
+    expect(notices).toEqual([expect.stringMatching(/still running .*, for fewer connections/)]);
+    expect(await ask(second, `SELECT current_setting('max_connections') AS value`)).toBe('140');
+    expect(await ask(second, 'SELECT value FROM kept')).toBe(7);
   });
 
   it('refuses data of another PostgreSQL major and says how to keep it', async () => {

@@ -42,7 +42,7 @@ export interface EmbeddedServer {
 
 /**
  * Starts PostgreSQL on a free port of the loopback interface, creating its data on first use. A
- * server of the same folder that outlived its program is taken over.
+ * server of the same folder that outlived its program is taken over, unless it lets too few connect.
  *
  * @throws SetupError with the remedy, when something on the machine is in the way.
  */
@@ -63,10 +63,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   const lock = readLockFile(dataFolder);
   if (lock.state === 'running') {
-    options.onNotice?.(`PostgreSQL was still running (process ${lock.pid}); using it`);
     const server = describeServer(lock.port, dataFolder, options.password, () => end(lock.pid));
     await waitUntilReady(server, () => null);
-    return server;
+    if ((await connectionsOf(server)) >= connectionsFor(options)) {
+      options.onNotice?.(`PostgreSQL was still running (process ${lock.pid}); using it`);
+      return server;
+    }
+    // How many may connect is fixed when it starts, and more web processes may be wanted than before.
+    options.onNotice?.(
+      `PostgreSQL was still running (process ${lock.pid}), for fewer connections; started anew`,
+    );
+    await server.stop();
   }
   if (lock.state === 'leftover') {
     options.onNotice?.(`removed the lock file that process ${lock.pid} left behind`);
@@ -170,12 +177,27 @@ async function launch(
   return server;
 }
 
-function settings(port: number, { durable, maxConnections = 0 }: EmbeddedOptions): string[] {
+function connectionsFor({ maxConnections = 0 }: EmbeddedOptions): number {
+  return Math.max(100, maxConnections);
+}
+
+async function connectionsOf(server: EmbeddedServer): Promise<number> {
+  const client = new pg.Client({ connectionString: server.ownerUrl('postgres') });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ max_connections: string }>('SHOW max_connections');
+    return Number(rows[0]?.max_connections);
+  } finally {
+    await client.end();
+  }
+}
+
+function settings(port: number, options: EmbeddedOptions): string[] {
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    max_connections: String(Math.max(100, maxConnections)),
+    max_connections: String(connectionsFor(options)),
     shared_buffers: '128MB',
     // Reports of a firm with 50,000 cases sort and group in memory instead of in files.
     work_mem: '16MB',
@@ -183,7 +205,7 @@ function settings(port: number, { durable, maxConnections = 0 }: EmbeddedOptions
     log_timezone: 'UTC',
     lc_messages: 'C',
   };
-  if (!durable) {
+  if (!options.durable) {
     Object.assign(values, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
