@@ -107,6 +107,8 @@ export const deliveryResponse = answer(
     attemptedAt: instant,
     durationMs: z.int(),
     delivered: z.boolean(),
+    /** The headers of Standard Webhooks that went with it; none to a chat. */
+    headers: z.record(z.string(), z.string()),
     request: z.string(),
     status: z.int().nullable(),
     answer: z.string().nullable(),

@@ -127,6 +127,20 @@ describe('an out-of-office event', () => {
     expect(again.absences[0]?.key).toBe(found[1]?.key);
   });
 
+  it('is not a day of a series that was cancelled by itself', () => {
+    const fridays = outlook('f', ...wholeDays('20261204', '20261205'), 'RRULE:FREQ=WEEKLY');
+    const cancelled = outlook(
+      'f',
+      'RECURRENCE-ID;VALUE=DATE:20261211',
+      'STATUS:CANCELLED',
+      ...wholeDays('20261211', '20261212'),
+    );
+    const { absences } = findAbsences(calendar(fridays, cancelled), RULES);
+    expect(absences.slice(0, 2).map(({ startsOn }) => startsOn)).toEqual([
+      ...['2026-12-04', '2026-12-18'],
+    ]);
+  });
+
   it('is refused with its reason where it makes no sense, and the others are read', () => {
     const good = outlook('good', ...wholeDays('20261221', '20261222'));
     const bad = outlook('bad', 'DTSTART:20261222T090000Z', 'DTEND:20261221T090000Z');

@@ -2,23 +2,29 @@ import 'server-only';
 import { now } from '@/lib/platform/clock';
 import type { WebhookEndpoint } from '@/lib/platform/db/generated/client';
 import { callOutside, type OutsideAnswer } from '@/lib/platform/outbound';
+import { UndeliverableError } from '@/lib/platform/outbox';
 import type { WebhookTarget } from '@/lib/contracts/webhook-codes';
+import { AppError } from '@/lib/shared/errors';
 import { bodyOf } from './message';
 import { retryAfter } from './retry-after';
-import { signedHeaders } from './secrets';
+import { SIGNATURE_HEADER, signedHeaders } from './secrets';
 import type { Message } from './types';
 
 /** One attempt to tell an endpoint of something, as it is kept. */
 export interface Attempt {
   readonly message: Message;
   readonly at: Date;
+  /** Empty where nothing could be sent. */
   readonly body: string;
+  readonly signature: string | null;
   readonly durationMs: number;
   readonly delivered: boolean;
   readonly status: number | null;
   readonly answer: string | null;
   /** Why it was not delivered; null where it was. */
   readonly error: string | null;
+  /** No later attempt could be sent either. */
+  readonly undeliverable: boolean;
   /** It said that it is gone for good. */
   readonly gone: boolean;
   /** Until when it asked to be left alone. */
@@ -33,22 +39,29 @@ const MOST_ANSWER_BYTES = 2_048;
 
 const GONE = 410;
 
-/** Tells an endpoint once. Never throws for what the other side does. */
+/** What is kept of an attempt that never left. */
+const UNSENT = {
+  ...{ body: '', signature: null, durationMs: 0, delivered: false },
+  ...{ status: null, answer: null, gone: false, quietUntil: null },
+};
+
+/**
+ * Tells an endpoint once. Never throws for what the other side does, nor for what keeps a message from
+ * being sent at all: both belong into the endpoint's log.
+ */
 export async function attempt(
   endpoint: WebhookEndpoint,
   message: Message,
   signal?: AbortSignal,
 ): Promise<Attempt> {
   const at = now();
-  // The database's check guarantees the closed list.
-  const body = bodyOf(endpoint.target as WebhookTarget, message);
+  const prepared = prepare(endpoint, message, at);
+  if ('error' in prepared) return { ...UNSENT, ...prepared, message, at };
+  const { body, headers } = prepared;
   const answer = await callOutside({
     url: endpoint.url,
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...signedHeaders(endpoint, message, body, at),
-    },
+    headers: { 'content-type': 'application/json', ...headers },
     body,
     timeoutMs: TIMEOUT_MS,
     mostBytes: MOST_ANSWER_BYTES,
@@ -56,7 +69,8 @@ export async function attempt(
   });
   const error = failureOf(answer);
   return {
-    ...{ message, at, body, error },
+    ...{ message, at, body, error, undeliverable: false },
+    signature: headers[SIGNATURE_HEADER] ?? null,
     durationMs: answer.durationMs,
     delivered: error === null,
     status: answer.status,
@@ -64,6 +78,19 @@ export async function attempt(
     gone: answer.status === GONE,
     quietUntil: error === null ? null : retryAfter(answer.headers['retry-after'], now()),
   };
+}
+
+/** What is sent, or why nothing can be. */
+function prepare(endpoint: WebhookEndpoint, message: Message, at: Date) {
+  try {
+    // The database's check guarantees the closed list.
+    const body = bodyOf(endpoint.target as WebhookTarget, message);
+    return { body, headers: signedHeaders(endpoint, message, body, at) };
+  } catch (error) {
+    const undeliverable = error instanceof UndeliverableError;
+    if (undeliverable || error instanceof AppError) return { error: error.message, undeliverable };
+    throw error;
+  }
 }
 
 function failureOf({ status, error }: OutsideAnswer): string | null {

@@ -50,6 +50,7 @@ async function deliver(endpointId: string, delivery: Delivery): Promise<void> {
   if (!message) return;
   const one = await attempt(endpoint, message, signal);
   const failing = await keepAttempt(endpoint, eventId, one);
+  if (one.undeliverable) throw new UndeliverableError(wordsOf(one));
   if (!failing) return;
   if (one.gone) {
     await stopEndpoint(endpoint, 'ended');

@@ -16,6 +16,7 @@ import {
 } from '@/tests/integration/build-firm';
 import { WebhookReceiver } from '@/tests/integration/webhook-receiver';
 import { attempt } from './attempt';
+import { keepAttempt } from './keep-attempt';
 import { addWebhook, changeWebhook, getWebhook, listDeliveries, webhookConsumers } from './index';
 
 beforeAll(() => {
@@ -73,6 +74,18 @@ const failures = ({ firmId }: BuiltFirm) =>
     [firmId],
   );
 
+const warnings = ({ firmId }: BuiltFirm) =>
+  asOwner<{ member: string; facts: object }>(
+    `SELECT member_id AS member, facts FROM notifications
+      WHERE firm_id = $1 AND kind = 'webhook-stopped'`,
+    [firmId],
+  );
+
+const rowOf = ({ firmId }: BuiltFirm, id: string) =>
+  withWholeFirm(firmId, (tx) =>
+    tx.webhookEndpoint.findUniqueOrThrow({ where: { firmId_id: { firmId, id } } }),
+  );
+
 describe('what another system is told', () => {
   it('is signed after the standard, and has ids, codes and numbers and no word that anyone typed', async () => {
     const { firm, endpoint, deliver } = await toldFirm({
@@ -94,6 +107,12 @@ describe('what another system is told', () => {
       expect(Buffer.byteLength(body)).toBeLessThan(20_000);
     }
     expect(new Set(ids()).size).toBe(2);
+    const { items } = await listDeliveries(firm.actor, endpoint.id);
+    for (const { headers, request } of items) {
+      expect(new Webhook(endpoint.secret ?? '').verify(request, headers)).toEqual(
+        JSON.parse(request),
+      );
+    }
   });
 
   it('is nothing of work that was rolled back', async () => {
@@ -210,11 +229,7 @@ describe('an endpoint that fails', () => {
     expect(receiver.received).toHaveLength(1);
     const ended = await getWebhook(firm.actor, endpoint.id);
     expect(ended.state).toBe('ended');
-    const notes = await asOwner<{ member: string; facts: object }>(
-      `SELECT member_id AS member, facts FROM notifications
-        WHERE firm_id = $1 AND kind = 'webhook-stopped'`,
-      [firm.firmId],
-    );
+    const notes = await warnings(firm);
     const members = notes.map(({ member }) => member);
     expect(members).toContain(admin.id);
     expect(members).not.toContain(manager.id);
@@ -282,6 +297,7 @@ describe('an endpoint that fails', () => {
     const tried = receiver.received.length;
     const disabled = await getWebhook(firm.actor, endpoint.id);
     expect(disabled).toMatchObject({ state: 'disabled', lastDeliveredAt: null });
+    expect(await warnings(firm)).toMatchObject([{ facts: { state: 'disabled' } }]);
     const [second] = await openCases(firm, 1);
     await deliver(100);
     expect(receiver.received).toHaveLength(tried);
@@ -313,13 +329,60 @@ describe('an endpoint that fails', () => {
   it('by answering too slowly has failed', async () => {
     receiver.reply = () => null;
     const { firm, endpoint } = await toldFirm();
-    const row = await withWholeFirm(firm.firmId, (tx) =>
-      tx.webhookEndpoint.findFirstOrThrow({ where: { firmId: firm.firmId, id: endpoint.id } }),
-    );
+    const row = await rowOf(firm, endpoint.id);
     const message = { id: 'msg_1', type: 'case.opened', timestamp: hours(0), data: {} };
     const { delivered, status, error } = await attempt(row, message, AbortSignal.timeout(50));
     expect({ delivered, status }).toEqual({ delivered: false, status: null });
-    expect(error).toMatch(/did not answer in full/);
+    expect(error).toBe('It did not answer in full within 15 seconds.');
+  });
+
+  it('by having lost its secret is in the log with the remedy, and is disabled after three days', async () => {
+    const { firm, endpoint, deliver } = await toldFirm();
+    await openCases(firm, 1);
+    const secret = process.env.NEXTAUTH_SECRET;
+    vi.stubEnv('NEXTAUTH_SECRET', 'another secret of the installation, long enough');
+    for (const inHours of [0, 73]) await deliver(inHours);
+    expect(receiver.received).toEqual([]);
+    const { items } = await listDeliveries(firm.actor, endpoint.id);
+    expect(items).toMatchObject(
+      [1, 2].map(() => ({
+        ...{ delivered: false, status: null, request: '', headers: {} },
+        error: expect.stringContaining('Rotate the endpoint’s secret') as string,
+      })),
+    );
+    expect(await getWebhook(firm.actor, endpoint.id)).toMatchObject({ state: 'disabled' });
+    expect(await warnings(firm)).toMatchObject([{ facts: { state: 'disabled' } }]);
+    vi.stubEnv('NEXTAUTH_SECRET', secret);
+  });
+});
+
+describe('a message of 20 kB', () => {
+  /** A message whose body has that many bytes. */
+  const longMessage = (bytes: number) => {
+    const message = { id: 'msg_1', type: 'case.opened', timestamp: hours(0), data: { more: '' } };
+    const { id: _, ...sent } = message;
+    const more = 'x'.repeat(bytes - JSON.stringify(sent).length);
+    return { ...message, data: { more } };
+  };
+
+  it('is not sent, is in the log, and is not held against the endpoint', async () => {
+    const { firm, endpoint } = await toldFirm();
+    const { id: caseId } = await openCase(firm);
+    const row = await rowOf(firm, endpoint.id);
+    const one = await attempt(row, longMessage(20_000));
+    expect(one).toMatchObject({ delivered: false, undeliverable: true, body: '' });
+    expect(receiver.received).toEqual([]);
+    const [event] = await asOwner<{ id: string }>(
+      'SELECT id FROM events WHERE firm_id = $1 AND case_id = $2 LIMIT 1',
+      [firm.firmId, caseId],
+    );
+    expect(await keepAttempt(row, event?.id ?? '', one)).toBeNull();
+    const { items } = await listDeliveries(firm.actor, endpoint.id);
+    expect(items).toMatchObject([
+      { error: 'What there is to tell is longer than receivers take.' },
+    ]);
+    expect(await getWebhook(firm.actor, endpoint.id)).toMatchObject({ failingSince: null });
+    expect(await attempt(row, longMessage(19_999))).toMatchObject({ delivered: true });
   });
 });
 

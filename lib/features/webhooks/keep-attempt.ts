@@ -19,7 +19,7 @@ export interface Failing {
  * Keeps an attempt in the log, and what it says of the endpoint. One that does not answer at all is
  * left alone for as long as it has failed by then: what waits for it must not hold up other firms.
  *
- * @returns null where it was delivered
+ * @returns null where it was delivered, and where the message alone is to blame
  */
 export async function keepAttempt(
   endpoint: Endpoint,
@@ -29,6 +29,7 @@ export async function keepAttempt(
   const { firmId, id } = endpoint;
   return withWholeFirm(firmId, async (tx) => {
     await logAttempt(tx, endpoint, eventId, one);
+    if (one.undeliverable) return null;
     const row = await tx.webhookEndpoint.findUnique({
       where: { firmId_id: { firmId, id } },
       select: { failingSince: true },
@@ -53,13 +54,13 @@ export async function logAttempt(
   tx: FirmTx,
   { firmId, id: endpointId }: Endpoint,
   eventId: string | null,
-  { message, at, body, durationMs, delivered, status, answer, error }: Attempt,
+  { message, at, body, signature, durationMs, delivered, status, answer, error }: Attempt,
 ): Promise<void> {
   await tx.webhookDelivery.create({
     data: {
       ...{ firmId, id: newId(), endpointId, eventId },
       ...{ type: message.type, messageId: message.id, attemptedAt: at, durationMs },
-      ...{ delivered, body, status, answer, error },
+      ...{ delivered, body, signature, status, answer, error },
     },
   });
 }

@@ -12,6 +12,7 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import type { Page } from '@/lib/shared/paging';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { requireEndpoint } from './endpoint-row';
+import { headersOf } from './secrets';
 
 const ORDER = 'deliveries-newest';
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
@@ -55,6 +56,7 @@ function deliveryDto(row: WebhookDelivery): DeliveryDto {
   return {
     ...{ id, type, messageId, durationMs, delivered, status, answer, error },
     attemptedAt: row.attemptedAt.toISOString(),
+    headers: row.signature === null ? {} : headersOf(messageId, row.attemptedAt, row.signature),
     request: row.body,
     canResend: row.eventId !== null,
   };

@@ -8,6 +8,8 @@ import type { Message } from './types';
 
 const DIGEST_LENGTH = 16;
 
+export const SIGNATURE_HEADER = 'webhook-signature';
+
 /**
  * The secret that belongs to an id: made from the installation's own when it is needed, and in no
  * table, so that who reads the database can sign nothing.
@@ -45,10 +47,15 @@ export function signedHeaders(
 ): Record<string, string> {
   const secrets = secretsAt(endpoint, at);
   if (secrets.length === 0) return {};
+  return headersOf(id, at, secrets.map((one) => new Webhook(one).sign(id, at, body)).join(' '));
+}
+
+/** The standard's headers of a message that was signed at that time. */
+export function headersOf(id: string, at: Date, signature: string): Record<string, string> {
   return {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': secrets.map((one) => new Webhook(one).sign(id, at, body)).join(' '),
+    [SIGNATURE_HEADER]: signature,
   };
 }
 

@@ -18,8 +18,7 @@ const tests = new AttemptLimit('webhook-test', MAX_TESTS_PER_MINUTE, 60_000);
  * Sends an endpoint something that tells of nothing, at once and whatever its state, and says how that
  * went. It counts neither for nor against the endpoint.
  *
- * @throws AppError `forbidden`, `not-found`; `too-many-requests` for the seventh within a minute;
- * `conflict` where its secret cannot be made any more.
+ * @throws AppError `forbidden`, `not-found`; `too-many-requests` for the seventh within a minute.
  */
 export async function testWebhook(
   actor: Actor,

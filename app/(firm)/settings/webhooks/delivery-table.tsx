@@ -81,12 +81,15 @@ function Result({ delivery: { delivered, status, error, durationMs } }: { delive
   );
 }
 
-function Details({ delivery: { messageId, request, answer } }: { delivery: DeliveryDto }) {
+function Details({ delivery }: { delivery: DeliveryDto }) {
+  const { messageId, headers, request, answer } = delivery;
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return (
     <details className="max-w-md text-xs">
       <summary className="cursor-pointer">Show</summary>
       <p className="mt-1 font-mono wrap-anywhere text-ink-3">{messageId}</p>
-      <Text label="Request" text={request} />
+      {lines.length > 0 ? <Text label="Headers" text={lines.join('\n')} /> : null}
+      <Text label="Request" text={request === '' ? null : request} />
       <Text label="Answer" text={answer === '' ? null : answer} />
     </details>
   );
