@@ -5,3 +5,6 @@ import { now } from './clock';
 export function newId(): string {
   return v7({ msecs: now().getTime() });
 }
+
+/** Less than every id: where a reading in parts by id begins. */
+export const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';

@@ -1,13 +1,12 @@
 import 'server-only';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
+import { BEFORE_ALL_IDS } from '@/lib/platform/ids';
 import type { ArchivedTable } from './tables';
 
 /** So much is read at a time: little enough to keep no one waiting who needs this process, too. */
 const PIECE_CHARACTERS = 64 * 1024;
 const MOST_ROWS = 1000;
 const FIRST_ROWS = 20;
-
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /** The firm's rows of a table as JSON, in the order of their ids, some at a time. */
 export async function* linesOfTable(

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Level, RuleSet, Stage, VisaType, WorkCalendar } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dayEnd } from '@/lib/shared/time';
+import { BEFORE_ALL_IDS } from '@/lib/platform/ids';
 import { TimeSlice } from '@/lib/platform/time-slice';
 import { expectedStages, type ComingStage } from './coming-load';
 
@@ -92,15 +93,16 @@ function dayEnds(rows: readonly WorkRow[], timeZone: string): ReadonlyMap<string
 interface Part {
   readonly attorneyId?: string | null | undefined;
   /** The last case of the part before. */
-  readonly after?: string | null | undefined;
+  readonly after?: string | undefined;
   readonly readAtOnce: number;
 }
 
-// The heatmap's coming weeks: cases in the firm's own hands, with their holder's level, part by part.
+// The heatmap's coming weeks: cases in the firm's own hands, with their holder's level, part by part. Asked
+// for "no id, or greater than it", the index would be walked from its beginning for every part.
 async function readWork(
   tx: FirmTx,
   firmId: string,
-  { attorneyId = null, after = null, readAtOnce }: Part,
+  { attorneyId = null, after = BEFORE_ALL_IDS, readAtOnce }: Part,
 ): Promise<WorkRow[]> {
   return tx.$queryRaw<WorkRow[]>`
     SELECT c.id AS "caseId", c.attorney_id AS "attorneyId", c.assigned_at AS "assignedAt",
@@ -112,7 +114,7 @@ async function readWork(
      WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id IS NOT NULL AND c.closed_at IS NULL
        AND c.stage NOT IN ('filed', 'decided')
        AND (${attorneyId}::uuid IS NULL OR c.attorney_id = ${attorneyId}::uuid)
-       AND (${after}::uuid IS NULL OR c.id > ${after}::uuid)
+       AND c.id > ${after}::uuid
      ORDER BY c.id
      LIMIT ${readAtOnce}::int`;
 }
