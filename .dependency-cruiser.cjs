@@ -100,7 +100,7 @@ module.exports = {
       },
     },
     {
-      name: 'one-door-to-assigning',
+      name: 'assign-by-index',
       comment:
         'Whoever assigns goes through lib/assignment/index.ts, so that every path takes the lock.',
       severity: 'error',

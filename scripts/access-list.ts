@@ -1,4 +1,4 @@
-// Prints what happened at the doors of a firm, or what concerns no firm, as JSON lines. The database
+// Prints the access records of a firm, or those that concern no firm, as JSON lines. The database
 // is at hand already (scripts/lib/run-with-database.ts).
 import { parseArgs } from 'node:util';
 import { listAccess, listFirmlessAccess } from '@/lib/platform/audit/list-access';

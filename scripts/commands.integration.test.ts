@@ -73,7 +73,7 @@ describe('npm run key:…', () => {
 });
 
 describe('npm run access:list', () => {
-  it('prints what happened at the doors of one firm since a day, one JSON a line', async () => {
+  it('prints the access records of one firm since a day, one JSON a line', async () => {
     const [{ firmId, slug }, other] = [await firmWithSlug(), await firmWithSlug()];
     const memberId = newId();
     await recordExport({ firmId, memberId }, 'cases');

@@ -1,5 +1,5 @@
 /**
- * The only door to assigning: every path that gives a case to an attorney, takes it away or asks
+ * The only entry point to assigning: every path that gives a case to an attorney, takes it away or asks
  * who could have it comes through here.
  */
 export { alertDeadlines, deadlinesDueAt } from './alert-deadlines';

@@ -9,7 +9,7 @@ import type { StatementLog } from './statements';
 export interface Report {
   readonly calls: number;
   readonly questions: number;
-  readonly doors: number;
+  readonly entryPoints: number;
   /** How many answers there were of each status. */
   readonly statuses: Readonly<Record<string, number>>;
   /** What the crawler does not know the arguments of, or never asked: each must be looked at. */
@@ -24,20 +24,20 @@ export interface Report {
 export interface Site {
   readonly url: string;
   readonly log: StatementLog;
-  readonly offices: CrawledFirms;
+  readonly firms: CrawledFirms;
 }
 
 /** A difference that comes each time is the answer's; once, it may be the clock's or a job's. */
 const LOOKS = 5;
 
 /**
- * Asks every door in every role for foreign, walled and absent ids until `calls` requests were sent,
- * each door at least once, and compares answers and statements with those for an id that never was.
+ * Asks every entry point in every role for foreign, walled and absent ids until `calls` requests were sent,
+ * each of them at least once, and compares answers and statements with those for an id that never was.
  */
 export async function crawl(site: Site, calls: number): Promise<Report> {
   const entryPoints = listEntryPoints();
   const questions = questionsFor(entryPoints);
-  const turns = turnsOf(questions, site.offices.askers);
+  const turns = turnsOf(questions, site.firms.askers);
   const crawler = new Crawler(site);
   while (crawler.calls < calls) {
     for (const { question, asker } of turns) {
@@ -45,11 +45,11 @@ export async function crawl(site: Site, calls: number): Promise<Report> {
       await crawler.compare(question, asker);
     }
   }
-  const known = new Set(questions.map(({ door: entryPoint }) => entryPoint));
-  const unasked = [...known].filter((entryPoint) => !crawler.doors.has(entryPoint));
+  const known = new Set(questions.map(({ entryPoint }) => entryPoint));
+  const unasked = [...known].filter((entryPoint) => !crawler.asked.has(entryPoint));
   const toothless = await crawler.findToothless(questions);
   return {
-    ...{ calls: crawler.calls, questions: questions.length, doors: crawler.doors.size },
+    ...{ calls: crawler.calls, questions: questions.length, entryPoints: crawler.asked.size },
     statuses: crawler.statuses,
     forgotten: [...listForgotten(entryPoints), ...unasked],
     ...{ leaks: [...crawler.leaks], toothless },
@@ -61,16 +61,16 @@ interface Turn {
   readonly asker: Asker;
 }
 
-/** Every question by everyone who may ask it, so that each door comes early, no matter who asks. */
+/** Every question by everyone who may ask it, so that each entry point comes early, no matter who asks. */
 function turnsOf(questions: readonly Question[], askers: readonly Asker[]): Turn[] {
   const placed = new Map<string, number>();
   const turns = questions.flatMap((question, index) => {
     const asking = askers.filter((asker) => suits(question, asker));
     return asking.map((_, place) => {
-      // Each question begins with another role, so that a round over all doors hears all of them.
+      // Each question begins with another role, so that a round over all entry points hears all of them.
       const asker = asking[(index + place) % asking.length] as Asker;
-      const turn = placed.get(question.door) ?? 0;
-      placed.set(question.door, turn + 1);
+      const turn = placed.get(question.entryPoint) ?? 0;
+      placed.set(question.entryPoint, turn + 1);
       return { question, asker, turn };
     });
   });
@@ -79,7 +79,7 @@ function turnsOf(questions: readonly Question[], askers: readonly Asker[]): Turn
 
 class Crawler {
   calls = 0;
-  readonly doors = new Set<string>();
+  readonly asked = new Set<string>();
   readonly leaks = new Set<string>();
   readonly statuses: Record<string, number> = {};
 
@@ -87,8 +87,8 @@ class Crawler {
 
   /** Asks for each id that must not be told from one that never was. */
   async compare(question: Question, asker: Asker): Promise<void> {
-    const { foreign, walled } = this.site.offices;
-    this.doors.add(question.door);
+    const { foreign, walled } = this.site.firms;
+    this.asked.add(question.entryPoint);
     const ids = {
       foreign: foreign[question.kind],
       walled: asker.isKey ? undefined : walled[question.kind],
@@ -112,7 +112,7 @@ class Crawler {
     while (looks.length < LOOKS) {
       const absent = looks.length > 0 ? await this.put(question, asker, newId()) : never;
       const other = await this.put(question, asker, id);
-      const named = this.site.offices.secrets.find((secret) => other.text.includes(secret));
+      const named = this.site.firms.secrets.find((secret) => other.text.includes(secret));
       if (named) return `names ${named}`;
       looks.push({ absent, other });
       if (!differenceIn(looks)) return null;
@@ -121,7 +121,7 @@ class Crawler {
   }
 
   private async put(question: Question, asker: Asker, id: string): Promise<Heard> {
-    const { url, log, offices: firms } = this.site;
+    const { url, log, firms } = this.site;
     log.skip();
     const answer = await ask(url, question.request(id, asker.own), asker, id);
     this.calls += 1;
@@ -131,7 +131,7 @@ class Crawler {
 
   /** Asks for what is one's own where that must be found. It changes what it finds: call it last. */
   async findToothless(questions: readonly Question[]): Promise<string[]> {
-    const { twins } = this.site.offices;
+    const { twins } = this.site.firms;
     const toothless: string[] = [];
     const biting = new Set<string>();
     const asked = questions.filter(({ mustFind }) => mustFind);
@@ -141,13 +141,13 @@ class Crawler {
       const asker = question.forKeys ? twins.key : twins.session;
       const never = await this.put(question, asker, newId());
       const mine = await this.put(question, asker, asker.own[question.kind] ?? '');
-      if (mine.text !== never.text) biting.add(question.door);
-      else if (!ends(question) || !biting.has(question.door)) toothless.push(question.name);
+      if (mine.text !== never.text) biting.add(question.entryPoint);
+      else if (!ends(question) || !biting.has(question.entryPoint)) toothless.push(question.name);
     }
     return toothless;
   }
 }
 
 /** Whether what was found is gone after it: the next question about it finds nothing. */
-const ends = ({ door: entryPoint }: Question) =>
+const ends = ({ entryPoint }: Question) =>
   /cancel|revoke|remove|end|answer|accept|decline|withdraw|DELETE/i.test(entryPoint);

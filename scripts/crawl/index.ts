@@ -1,5 +1,5 @@
 // Asks the production build for other firms' ids, walled ones and ones that never were, in every role
-// and through every door that the build has, and compares the answers and the statements they took:
+// and through every entry point that the build has, and compares the answers and the statements they took:
 //   npm run crawl -- --calls 20000
 // Prints a report as JSON; ends with 1 when an answer tells one from the other.
 import fs from 'node:fs';

@@ -11,9 +11,9 @@ import type { Asker, IdKind, Ids } from './firms';
 
 /** A request that names one id of a kind, the others being the asker's own. */
 export interface Question {
-  /** The door and the place of the id in it. */
+  /** The entry point and the place of the id in it. */
   readonly name: string;
-  readonly door: string;
+  readonly entryPoint: string;
   readonly kind: IdKind;
   readonly forKeys: boolean;
   /** Whether a row that is one's own must be answered otherwise than one that never was. */
@@ -57,7 +57,7 @@ const PARAMETERS: Readonly<Record<string, IdKind>> = {
 
 const FIGURE = 'figure=new&from=2020-01-01&to=2035-12-31&';
 
-/** Every question that the doors of the build allow. */
+/** Every question that the entry points of the build allow. */
 export function questionsFor(entryPoints: EntryPoints): Question[] {
   return [
     ...entryPoints.addresses.flatMap(askAddress),
@@ -66,7 +66,7 @@ export function questionsFor(entryPoints: EntryPoints): Question[] {
   ];
 }
 
-/** The doors of which the crawler does not know what they take. */
+/** The entry points of which the crawler does not know what they take. */
 export function listForgotten({ addresses, actions, operations }: EntryPoints): string[] {
   const known = new Set([...Object.keys(ACTION_FORMS), ...Object.keys(WITHOUT_IDS)]);
   const parameters = [
@@ -180,7 +180,7 @@ function askOperation(operation: Operation): Question[] {
 }
 
 function questionAt(entryPoint: string, { name, ...place }: Placed, forKeys: boolean): Question {
-  return { ...place, name: `${entryPoint} ${name}`, door: entryPoint, forKeys };
+  return { ...place, name: `${entryPoint} ${name}`, entryPoint, forKeys };
 }
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;

@@ -12,7 +12,7 @@ export async function crawlProduct(calls: number): Promise<Report> {
   const firms = await buildFirms();
   const log = await StatementLog.open(ownerUrl, file);
   try {
-    return await crawl({ url, log, offices: firms }, calls);
+    return await crawl({ url, log, firms }, calls);
   } finally {
     await log.close();
   }

@@ -30,7 +30,7 @@ const FIELD_NAMES = [
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
 const BOUNDARY = 'a-boundary-of-the-fuzz';
 
-/** One request to this door, right in most parts and wrong in some. */
+/** One request to this entry point, right in most parts and wrong in some. */
 export function mutate(random: Random, entryPoint: EntryPoint, people: People, host: string): Shot {
   const path = pathTo(random, entryPoint, people);
   const method = methodFor(random, entryPoint);
@@ -99,7 +99,7 @@ function senderFor(
   { senders }: People,
 ): Record<string, string> {
   const sender = random.pick(senders);
-  // Most calls of the API come with the key, so that they get further than its door.
+  // Most calls of the API come with the key, so that they get further than its first check.
   const key = senders.find(({ authorization, cookie }) => authorization && !cookie);
   return entryPoint.kind === 'operation' && random.chance(0.8) ? (key ?? sender) : sender;
 }

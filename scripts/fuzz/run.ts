@@ -16,14 +16,14 @@ export interface FuzzOptions {
 
 export interface FuzzResult {
   readonly requests: number;
-  readonly doors: number;
+  readonly entryPoints: number;
   /** How many answers there were of each status; `closed` without one. */
   readonly counts: Readonly<Record<string, number>>;
   /** What must not be: an answer of 500 or more, or none. */
   readonly failures: readonly string[];
 }
 
-/** Sends mutated requests through every door in turn. */
+/** Sends mutated requests to every entry point in turn. */
 export async function runFuzz(people: People, options: FuzzOptions): Promise<FuzzResult> {
   const { host, hostname, port } = new URL(options.url);
   const random = new Random(options.seed);
@@ -34,7 +34,7 @@ export async function runFuzz(people: People, options: FuzzOptions): Promise<Fuz
   let done = 0;
   const shots = Array.from({ length: options.requests }, (_, index) => {
     const entryPoint = entryPoints[index % entryPoints.length];
-    if (!entryPoint) throw new Error('The build has no doors.');
+    if (!entryPoint) throw new Error('The build has no entry points.');
     return mutate(random, entryPoint, people, host);
   });
   await Promise.all(
@@ -49,7 +49,7 @@ export async function runFuzz(people: People, options: FuzzOptions): Promise<Fuz
       }),
     ),
   );
-  return { requests: options.requests, doors: entryPoints.length, counts, failures };
+  return { requests: options.requests, entryPoints: entryPoints.length, counts, failures };
 }
 
 function isFailure(outcome: Outcome): boolean {

@@ -1,4 +1,4 @@
-import { listEntryPoints as listDoorsOfBuild } from '../lib/entry-points-of-build';
+import { listEntryPoints as listEntryPointsOfBuild } from '../lib/entry-points-of-build';
 
 /** One way into the product. */
 export type EntryPoint =
@@ -20,7 +20,7 @@ const STATIC = [
 
 /** Every way into the build that lies here, and what the framework brings along. */
 export function listEntryPoints(): EntryPoint[] {
-  const { addresses, actions, operations } = listDoorsOfBuild();
+  const { addresses, actions, operations } = listEntryPointsOfBuild();
   const paths = new Set([...addresses.map(({ path }) => path), ...FRAMEWORK, ...STATIC]);
   return [
     ...[...paths].map((path): EntryPoint => ({ kind: 'address', path })),

@@ -7,7 +7,7 @@ const CALLS = 3000;
 
 test.afterAll(disconnect);
 
-test('no door of the build tells another firm’s id, or a walled one, from one that never was', async () => {
+test('no entry point of the build tells another firm’s id, or a walled one, from one that never was', async () => {
   test.setTimeout(1_200_000);
   const report = await crawlProduct(CALLS);
   expect(report.calls).toBeGreaterThanOrEqual(CALLS);

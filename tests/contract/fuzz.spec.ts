@@ -7,7 +7,7 @@ import { expect, test } from './fixtures';
 const REQUESTS = 2_000;
 const SEED = 20_261_129;
 
-test('2,000 mutated requests through every door of the build leave no 5xx, none unanswered, and nothing broken', async ({
+test('2,000 mutated requests to every entry point of the build leave no 5xx, none unanswered, and nothing broken', async ({
   baseURL,
 }) => {
   test.setTimeout(300_000);

@@ -25,7 +25,7 @@ export function rawStatements(folders: readonly string[]): RawStatement[] {
 export function firmColumnsOfSchema(folder: string): FirmColumns {
   const columns = new Map([['firms', 'id']]);
   for (const file of fs.readdirSync(folder)) {
-    if (file === 'door.prisma') continue;
+    if (file === 'identity-store.prisma') continue;
     const text = fs.readFileSync(path.join(folder, file), 'utf8');
     for (const model of text.split(/^model /m).slice(1)) {
       const table = /@@map\("(\w+)"\)/.exec(model)?.[1];

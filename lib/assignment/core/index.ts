@@ -1,4 +1,4 @@
-/** The pure core's front door: the rest of the product imports from here only. */
+/** All that the pure core exports: the rest of the product imports from here only. */
 export * from './types';
 export { completeRules, type StoredRules } from './complete-rules';
 export { DEFAULT_RULE_SET } from './defaults';

@@ -141,11 +141,11 @@ describe('an invitation', () => {
       [firm.firmId],
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['member-invited', 'invitation-declined']);
-    const doors = await asOwner<{ kind: string }>(
+    const records = await asOwner<{ kind: string }>(
       'SELECT kind FROM access_records WHERE firm_id = $1 ORDER BY at, id',
       [firm.firmId],
     );
-    expect(doors.map(({ kind }) => kind)).toEqual(['invitation-made', 'invitation-declined']);
+    expect(records.map(({ kind }) => kind)).toEqual(['invitation-made', 'invitation-declined']);
   });
 
   it('is made and answered in the same way whether or not the address has an account', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { findJsonProblem, describeJsonProblem } from '@/lib/platform/http/json-shape';
-import { leadRefusal, type LeadAnswer } from '@/lib/platform/http/leads-door';
+import { leadRefusal, type LeadAnswer } from '@/lib/platform/http/leads-endpoint';
 import { newId } from '@/lib/platform/ids';
 import { logger } from '@/lib/platform/logger';
 import { AppError } from '@/lib/shared/errors';

@@ -10,8 +10,8 @@ import { AppError } from '@/lib/shared/errors';
 const PREFIX = 'ehl_';
 
 /**
- * Makes the key by which an intake system sends leads; the one before it works no more. It opens
- * that one door, and no other: the API does not know it.
+ * Makes the key by which an intake system sends leads; the one before it works no more. It is
+ * good for that endpoint alone: the API does not know it.
  *
  * @throws Forbidden without `intake.manage`.
  * @throws AppError `conflict` while intake was never set up

@@ -157,7 +157,7 @@ describe('a lead', () => {
 });
 
 describe('the key of the leads', () => {
-  it('opens this door of its firm alone, and nothing of the API', async () => {
+  it('is good for its firm’s endpoint alone, and nothing of the API', async () => {
     const { push, leadsKey, firm } = await leadsFirm();
     const foreign = await leadsFirm();
     const bad = [null, '', 'ehl_x', foreign.leadsKey, `${leadsKey}x`];

@@ -10,7 +10,7 @@ import { joinFirm } from './join-firm';
 
 /**
  * Puts a person into a firm without asking them, with this password where they have none yet. For
- * demo firms and tests, whose people are invented: no door of the product leads here, and the
+ * demo firms and tests, whose people are invented: no entry point of the product leads here, and the
  * import rules keep it so. Everyone else is invited (lib/features/identity).
  */
 export async function installMember(

@@ -248,7 +248,7 @@ it('is asked for three times a day in a firm, and no more', async () => {
   await at(new Date(now().getTime() + DAY_MS + 1000).toISOString(), () => askForSample(viewer));
 });
 
-describe('the door that takes a firm away', () => {
+describe('taking a firm away', () => {
   it('refuses a real firm, also from within it', async () => {
     const { firm, viewer } = await firmWithAdmin();
     const sampleId = await emptySample(viewer);

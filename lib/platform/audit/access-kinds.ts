@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /*
- * Everything that is recorded at the doors. What a kind carries are ids, codes and numbers: no
+ * Every kind of access record. What a kind carries are ids, codes and numbers: no
  * passwords, no addresses of people, no free text, so that a record can be kept and shown to every
  * admin of the firm.
  *

@@ -32,9 +32,9 @@ let flushing: Promise<void> | null = null;
 
 /** Counts one record towards the row that will stand for it. Returns at once and never throws. */
 export function gatherRecord(record: Recorded): void {
-  const name = record.firmId ?? (record.userId ? 'accounts' : 'door');
+  const name = record.firmId ?? (record.userId ? 'accounts' : 'firmless');
   const isCrowded = buckets.size >= MAX_BUCKETS && !buckets.has(name);
-  const bucket = bucketOf(isCrowded ? 'door' : name);
+  const bucket = bucketOf(isCrowded ? 'firmless' : name);
   const key = JSON.stringify({ ...record, count: 1 });
   const limit = shareOf(name === 'accounts' ? LIMIT_OF_ACCOUNTS : LIMIT_PER_BUCKET);
   const fits = !isCrowded && (bucket.has(key) || bucket.size < limit);

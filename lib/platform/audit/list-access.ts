@@ -1,6 +1,6 @@
 import 'server-only';
 import { readFirmlessRecords } from '@/lib/platform/db/identity-store';
-import type { AccessRecord, DoorRecord } from '@/lib/platform/db/generated/client';
+import type { AccessRecord, FirmlessAccess } from '@/lib/platform/db/generated/client';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 
 const PAGE_SIZE = 1000;
@@ -19,7 +19,7 @@ export function listAccess(firmId: string, since: Date): AsyncGenerator<AccessRe
 }
 
 /** The same of what concerns no firm. */
-export function listFirmlessAccess(since: Date): AsyncGenerator<DoorRecord> {
+export function listFirmlessAccess(since: Date): AsyncGenerator<FirmlessAccess> {
   return pages((after) => readFirmlessRecords(since, after, PAGE_SIZE));
 }
 

@@ -39,7 +39,7 @@ async function adminOf(firmId: string): Promise<{ userId: string; memberId: stri
 
 const failure = { kind: 'sign-in-failed', data: { reason: 'wrong-password' } } as const;
 
-describe('what happens at the doors', () => {
+describe('an access record', () => {
   it('is on record in the firm of the person, named by their membership', async () => {
     const { firmId } = await buildFirm();
     const { userId, memberId } = await adminOf(firmId);

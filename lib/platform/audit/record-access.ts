@@ -27,7 +27,7 @@ export type AccessEvent = {
 }[AccessKind];
 
 /**
- * Records something that happened at the doors. How it is written is a matter of its kind (see
+ * Writes an access record. How it is written is a matter of its kind (see
  * access-kinds.ts): exports, invitations and the like in the act's own transaction, sign-ins after
  * it, failures and refusals gathered and counted. It never takes the firm's lock.
  *

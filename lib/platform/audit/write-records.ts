@@ -69,7 +69,7 @@ async function writeInFirm(firmId: string, records: readonly Recorded[]): Promis
   });
 }
 
-function firmlessRow(record: Recorded): Prisma.DoorRecordCreateManyInput {
+function firmlessRow(record: Recorded): Prisma.FirmlessAccessCreateManyInput {
   return { ...factsOf(record), userId: record.userId };
 }
 

@@ -55,7 +55,8 @@ function ownPoolSize(): number {
 
 /**
  * The process's database, connected as the role that owns nothing and bypasses nothing. Only
- * lib/platform/db imports it: firms' rows are reached through `withFirm`, the rest through the door.
+ * lib/platform/db imports it: firms' rows are reached through `withFirm`, the rest through the
+ * identity store.
  */
 export function database(): Database {
   globalForDatabase.evenhandDatabase ??= openDatabase();

@@ -1,7 +1,7 @@
 import 'server-only';
 
 /*
- * The one door to the tables that must be read before a firm is known: users, user_firms, sessions,
+ * All that reaches the tables that must be read before a firm is known: users, user_firms, sessions,
  * account_links, attempt_counts, api_keys, firm_slugs, firm_dues, door_records. They lie outside
  * row-level security, so every statement on them is in the folder beside, asks by a key that its
  * caller already holds, and returns no more than its name says. What lies within a firm (names,

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isForLeads, LEAD_BODY_BYTES } from './leads-door.ts';
+import { isForLeads, LEAD_BODY_BYTES } from './leads-endpoint.ts';
 
 const KIB = 1024;
 
-/** The largest body that any door but the one for files takes: several hundred times the largest sensible request. */
+/** The largest body that anything but the endpoint for files takes: several hundred times the largest sensible request. */
 export const MAX_BODY_BYTES = 1024 * KIB;
 
 /** What no one has signed in for: a name, a password, an address to go on to. */

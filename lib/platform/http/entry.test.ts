@@ -360,7 +360,7 @@ describe('leads of other intake systems', () => {
     expect(seen[0]?.body).toBe('{"a":[[[1]]]}');
   });
 
-  it('are pushed to a firm’s door alone: what lies beside it is guarded as everything else', async () => {
+  it('are pushed to a firm’s endpoint alone: what lies beside it is guarded as everything else', async () => {
     const { port, seen } = await start();
     for (const other of ['/intake/status/leads', '/intake/%ff/leads', '/intake/a/b/leads']) {
       const { status } = await send(port, { path: other, headers, body: '{"a":[[[1]]]}' });

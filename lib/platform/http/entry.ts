@@ -15,7 +15,7 @@ import { BUSY_LABELS } from './busy-messages.ts';
 import { reportForeignOrigin } from './foreign-origins.ts';
 import { findBodyProblem } from './form-shape.ts';
 import { resolveFraming } from './framing.ts';
-import { isForLeads } from './leads-door.ts';
+import { isForLeads } from './leads-endpoint.ts';
 import { identifyCaller } from './caller.ts';
 import { refuseRequest, type Refusal } from './refuse-request.ts';
 import { isFromOwnPage, isReading } from './same-origin.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isForLeads, leadRefusal } from './leads-door.ts';
+import { isForLeads, leadRefusal } from './leads-endpoint.ts';
 import { problemDocument } from './problem-document.ts';
 
 /** How much of a refused body is still taken off the wire, unseen, so that its sender can read the answer. */

@@ -15,7 +15,7 @@ interface LeadsCardProps extends Pick<IntakeSettingsPage, 'slug' | 'leadsKey' | 
   timeZone: string;
 }
 
-/** The door for other intake systems: its address and its key. */
+/** The endpoint for other intake systems: its address and its key. */
 export function LeadsCard({ slug, leadsKey, isOn, timeZone }: LeadsCardProps) {
   const [made, setMade] = useState<string>();
   const origin = useOrigin();

@@ -1,6 +1,6 @@
 import { handleApiRequest } from '@/app/api/v1';
 
-// Every operation is a row of the table in app/api/v1/operations; this file only opens the door.
+// Every operation is a row of the table in app/api/v1/operations; this file only leads there.
 export const dynamic = 'force-dynamic';
 
 export {

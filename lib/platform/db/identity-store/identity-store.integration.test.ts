@@ -9,10 +9,10 @@ function found(name: string) {
   return createFirm({ name, adminEmail, adminPassword: 'a long enough password' });
 }
 
-describe('the door', () => {
+describe('the identity store', () => {
   it('shows of a user what signing in needs and nothing else', async () => {
-    await found('door');
-    const user = await findUserByEmail('door@firm.example');
+    await found('identity-store');
+    const user = await findUserByEmail('identity-store@firm.example');
     expect(Object.keys(user ?? {}).sort()).toEqual(['id', 'passwordHash']);
   });
 

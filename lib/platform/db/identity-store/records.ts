@@ -1,14 +1,14 @@
 import 'server-only';
 import { prismaClient } from '../client';
-import type { DoorRecord, Prisma } from '../generated/client';
+import type { FirmlessAccess, Prisma } from '../generated/client';
 
 /* The part of the identity store that leads to what happened where no firm is known. */
 
 /** Writes what happened where no firm is known (see lib/platform/audit/record-access.ts). */
 export async function writeFirmlessRecords(
-  records: readonly Prisma.DoorRecordCreateManyInput[],
+  records: readonly Prisma.FirmlessAccessCreateManyInput[],
 ): Promise<void> {
-  await prismaClient().doorRecord.createMany({ data: [...records] });
+  await prismaClient().firmlessAccess.createMany({ data: [...records] });
 }
 
 /** What happened where no firm is known, since an instant and after a row, the oldest first. */
@@ -16,8 +16,8 @@ export async function readFirmlessRecords(
   since: Date,
   after: string | null,
   limit: number,
-): Promise<DoorRecord[]> {
-  return prismaClient().doorRecord.findMany({
+): Promise<FirmlessAccess[]> {
+  return prismaClient().firmlessAccess.findMany({
     where: { at: { gte: since }, ...(after && { id: { gt: after } }) },
     orderBy: { id: 'asc' },
     take: limit,

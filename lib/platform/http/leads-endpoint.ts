@@ -1,5 +1,5 @@
 /*
- * The door through which other intake systems push leads: not a browser's, and answered in the shape
+ * The endpoint to which other intake systems push leads: not a browser's, and answered in the shape
  * that those systems read, refusals before the product runs included.
  */
 
@@ -18,7 +18,7 @@ export interface LeadAnswer {
   readonly CaseId: string;
 }
 
-/** Whether a request is for that door. */
+/** Whether a request is for that endpoint. */
 export function isForLeads(pathname: string): boolean {
   return LEADS_PATH.test(pathname);
 }
