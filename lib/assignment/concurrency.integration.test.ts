@@ -3,7 +3,7 @@ import {
   assignCase,
   drainWaitingLine,
   listWaiting,
-  openCase as openCaseInUnit,
+  openCase as openCaseInTransaction,
   reassignCase,
   withAssignmentTransaction,
 } from '@/lib/assignment';
@@ -108,7 +108,7 @@ it('decides every arrival by exactly one rule version while rules are published'
   expect(versions).toEqual([...versions].sort());
 });
 
-it('writes nothing of a unit whose attorney was moved by someone without the lock, and says so', async () => {
+it('writes nothing of a transaction whose attorney was moved by someone without the lock, and says so', async () => {
   const firm = await buildFirm([{ name: 'Ana' }]);
   const move = (by: number) =>
     asOwner('UPDATE attorneys SET load_points = load_points + $2 WHERE firm_id = $1', [
@@ -119,7 +119,7 @@ it('writes nothing of a unit whose attorney was moved by someone without the loc
     await move(1);
     const { client } = await matchClient(transaction, { name: 'Vera' });
     const opened = { id: newId(), clientId: client.id, receivedAt: transaction.at };
-    return openCaseInUnit(transaction, { ...PLAIN, ...opened }, client);
+    return openCaseInTransaction(transaction, { ...PLAIN, ...opened }, client);
   });
   await expect(arrival).rejects.toMatchObject({ code: 'conflict' });
   await move(-1);

@@ -8,7 +8,7 @@ import { COVERS } from './written-tables';
 /**
  * Ends intervals, and with them the covers of their cases: a case that was closed or went to
  * someone else does not come back by itself any more, and has nothing left to be covered.
- * Cases whose covers this unit moves itself are left to it.
+ * Cases whose covers this transaction moves itself are left to it.
  *
  * @returns how many intervals were still open and ended
  */

@@ -85,7 +85,7 @@ export class EventChain {
     this.rows.push({ ...content, hash: this.lastHash });
   }
 
-  // One for all events of a unit: they have one actor.
+  // One for all events of a transaction: they have one actor.
   private signature(actorName: string): Signature {
     if (this.signed?.actorName !== actorName) {
       const actorSalt = newSalt();

@@ -72,7 +72,7 @@ export function isHeldForConflict({
   return conflictCheck === 'open' || conflictCheck === 'refused';
 }
 
-/** The whole input of a decision on these facts, as the firm stands in this unit. */
+/** The whole input of a decision on these facts, as the firm stands in this transaction. */
 export function inputFor(
   transaction: Pick<AssignmentTransaction, 'roster' | 'rules' | 'ruleSetVersion' | 'at'>,
   facts: CaseFacts,

@@ -108,7 +108,7 @@ export async function readForecasts(
   return instants.map((at) => [...forecastOf({ forecastItems: null, records }, at).items]);
 }
 
-/** The part of a unit's statement that keeps a forecast computed in it. */
+/** The part of a transaction's statement that keeps a forecast computed in it. */
 export function forecastPart(firmId: string, { items, computedAt }: Forecast): Sql[] {
   if (computedAt === null) return [];
   return [

@@ -28,14 +28,14 @@ export interface ConsideredHandoffs {
  * be a thousand, and other requests come in between. Costs one query.
  */
 export async function considerHandoffs(
-  unit: Firm,
+  transaction: Firm,
   rows: readonly CaseRow[],
 ): Promise<ConsideredHandoffs> {
   const clientIds = rows.map(({ clientId }) => clientId);
   const caseIds = rows.map(({ id }) => id);
-  const attorneysOf = await findClientAttorneys(unit.tx, unit.firmId, clientIds, caseIds);
+  const attorneysOf = await findClientAttorneys(transaction.tx, transaction.firmId, clientIds, caseIds);
   const factsFor = (row: CaseRow) =>
-    factsOf(row, unit, {
+    factsOf(row, transaction, {
       ...attorneysOf(row.clientId),
       previousHolderId: row.attorneyId,
     });
@@ -48,26 +48,26 @@ export async function considerHandoffs(
   const line = orderWaitingLine([...known.values()].map(({ facts }) => facts));
   return {
     inOrder: line.flatMap(({ id }) => known.get(id)?.row ?? []),
-    inputFor: (row, at = unit.at) =>
-      inputFor({ ...unit, at }, known.get(row.id)?.facts ?? factsFor(row)),
+    inputFor: (row, at = transaction.at) =>
+      inputFor({ ...transaction, at }, known.get(row.id)?.facts ?? factsFor(row)),
   };
 }
 
 /** The input of a decision on who takes a case over from its holder. */
 export async function handoffInput(
-  unit: Firm,
+  transaction: Firm,
   row: CaseRow,
   holderId: string | null,
 ): Promise<DecisionInput> {
-  const attorneysOf = await findClientAttorneys(unit.tx, unit.firmId, [row.clientId], [row.id]);
-  return handoffInputKnowing(unit, { ...row, attorneyId: holderId }, attorneysOf(row.clientId));
+  const attorneysOf = await findClientAttorneys(transaction.tx, transaction.firmId, [row.clientId], [row.id]);
+  return handoffInputKnowing(transaction, { ...row, attorneyId: holderId }, attorneysOf(row.clientId));
 }
 
 /** The same for someone who has read whose the client is. */
 export function handoffInputKnowing(
-  unit: Omit<Firm, 'tx' | 'firmId'>,
+  transaction: Omit<Firm, 'tx' | 'firmId'>,
   row: CaseRow,
   attorneys: ClientAttorneys,
 ): DecisionInput {
-  return inputFor(unit, factsOf(row, unit, { ...attorneys, previousHolderId: row.attorneyId }));
+  return inputFor(transaction, factsOf(row, transaction, { ...attorneys, previousHolderId: row.attorneyId }));
 }

@@ -85,7 +85,7 @@ export function releaseLoaded(
   if (loaded.interval) releaseFrom(transaction, loaded.row, loaded.interval, why);
 }
 
-/** The case as it is now in this unit. */
+/** The case as it is now in this transaction. */
 export function dtoInTransaction(
   transaction: AssignmentTransaction,
   row: CaseRow,

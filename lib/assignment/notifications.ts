@@ -10,7 +10,7 @@ import type { Roster } from './roster';
 import type { NoteRow, WrittenRows } from './written-rows';
 import { NOTIFICATIONS } from './written-tables';
 
-/** The unit, as far as telling needs it. */
+/** What a notification takes from its transaction. */
 export interface NotificationContext {
   readonly firmId: string;
   readonly at: Date;
@@ -19,100 +19,103 @@ export interface NotificationContext {
 }
 
 /**
- * What members should know about what a unit did: cases that came to them, handoffs asked of them
+ * What members should know about what a transaction did: cases that came to them, handoffs asked of them
  * or answered to them, and notes that mention them. No one is told what they did themselves. Read off the rows
  * that are written, so that no path can forget it.
  */
-export function notificationsOf(writes: WrittenRows, unit: NotificationContext): NewNotification[] {
+export function notificationsOf(
+  writes: WrittenRows,
+  context: NotificationContext,
+): NewNotification[] {
   const told = [
     ...writes.newAssignments
       // What was held before the firm came here is no news.
       .filter(({ startReason }) => startReason !== 'imported')
-      .map((assignment) => aboutAssignment(unit, assignment, writes)),
+      .map((assignment) => aboutAssignment(context, assignment, writes)),
     ...writes.newHandoffs
       .filter(({ status }) => status === 'pending')
-      .map((handoff) => aboutQuestion(unit, handoff)),
-    ...writes.resolvedHandoffs.flatMap((handoff) => aboutAnswer(unit, handoff)),
-    ...writes.newNotes.flatMap((note) => aboutMentions(unit, note)),
-    ...[...writes.covers.values()].flatMap((cover) => aboutCoverEnd(unit, cover)),
-    ...newlyOver(writes, unit).map((one) => aboutOwnLoad(unit, one)),
+      .map((handoff) => aboutQuestion(context, handoff)),
+    ...writes.resolvedHandoffs.flatMap((handoff) => aboutAnswer(context, handoff)),
+    ...writes.newNotes.flatMap((note) => aboutMentions(context, note)),
+    ...[...writes.covers.values()].flatMap((cover) => aboutCoverEnd(context, cover)),
+    ...newlyOver(writes, context).map((one) => aboutOwnLoad(context, one)),
     ...writes.notices,
   ];
   return told.filter(
-    (notification) => notification !== null && notification.memberId !== unit.actor.id,
+    (notification) => notification !== null && notification.memberId !== context.actor.id,
   ) as NewNotification[];
 }
 
-/** The part of a unit's statement that writes them; members who have left are told nothing. */
+/** The part of a transaction's statement that writes them; members who have left are told nothing. */
 export function notificationPart(firmId: string, notifications: readonly NewNotification[]): Sql[] {
   if (notifications.length === 0) return [];
   const activeMember = sql`
                JOIN members m ON m.firm_id = ${firmId}::uuid AND m.id = x.member_id AND m.active`;
   return [
     sql`
-           new_notices AS (${insertRows(NOTIFICATIONS, firmId, notifications, activeMember)}
+           new_notifications AS (${insertRows(NOTIFICATIONS, firmId, notifications, activeMember)}
              ON CONFLICT DO NOTHING)`,
   ];
 }
 
-/** The part of a unit's statement that tells those who see to the firm. */
-export function managerPart(writes: WrittenRows, unit: NotificationContext): Sql[] {
-  const { firmId, at, actor } = unit;
-  const notices = [...writes.managerNotices, ...newlyOver(writes, unit).map(managersOfLoad)];
+/** The part of a transaction's statement that tells those who see to the firm. */
+export function managerPart(writes: WrittenRows, context: NotificationContext): Sql[] {
+  const { firmId, at, actor } = context;
+  const notices = [...writes.managerNotices, ...newlyOver(writes, context).map(managersOfLoad)];
   if (notices.length === 0) return [];
   return [
     sql`
-           told_managers AS (${insertForManagers({ firmId, at, memberId: memberIdOf(actor) }, notices)})`,
+           notified_managers AS (${insertForManagers({ firmId, at, memberId: memberIdOf(actor) }, notices)})`,
   ];
 }
 
 function aboutAssignment(
-  unit: NotificationContext,
+  context: NotificationContext,
   { id, caseId, attorneyId, startReason, handoffId }: Assignment,
   { covers }: WrittenRows,
 ) {
-  const memberId = memberOf(unit, attorneyId);
+  const memberId = memberOf(context, attorneyId);
   if (!memberId) return null;
   const about = { key: `assigned:${id}`, caseId };
-  const nameOf = (colleagueId: string) => unit.roster.get(colleagueId).name;
+  const nameOf = (colleagueId: string) => context.roster.get(colleagueId).name;
   for (const cover of handoffId ? covers.values() : []) {
     if (cover.returnHandoffId === handoffId) {
       const facts = { from: nameOf(cover.toAttorneyId) };
-      return notificationFor(unit, memberId, { ...about, kind: 'cover-returned', facts });
+      return notificationFor(context, memberId, { ...about, kind: 'cover-returned', facts });
     }
     if (cover.startHandoffId === handoffId) {
       const facts = { absent: nameOf(cover.fromAttorneyId) };
-      return notificationFor(unit, memberId, { ...about, kind: 'cover-started', facts });
+      return notificationFor(context, memberId, { ...about, kind: 'cover-started', facts });
     }
   }
-  const facts = { startReason, by: unit.actor.name };
-  return notificationFor(unit, memberId, { ...about, kind: 'case-assigned', facts });
+  const facts = { startReason, by: context.actor.name };
+  return notificationFor(context, memberId, { ...about, kind: 'case-assigned', facts });
 }
 
 /** Who stood in hears that the case went back, or stays. */
 function aboutCoverEnd(
-  unit: NotificationContext,
+  context: NotificationContext,
   { id, caseId, status, fromAttorneyId, toAttorneyId }: Cover,
 ) {
-  const memberId = memberOf(unit, toAttorneyId);
+  const memberId = memberOf(context, toAttorneyId);
   if (!memberId || (status !== 'returned' && status !== 'kept')) return [];
   const about = { key: `cover:${id}:${status}`, caseId };
-  const { name } = unit.roster.get(fromAttorneyId);
+  const { name } = context.roster.get(fromAttorneyId);
   return status === 'returned'
-    ? [notificationFor(unit, memberId, { ...about, kind: 'cover-ended', facts: { to: name } })]
-    : [notificationFor(unit, memberId, { ...about, kind: 'cover-kept', facts: { absent: name } })];
+    ? [notificationFor(context, memberId, { ...about, kind: 'cover-ended', facts: { to: name } })]
+    : [notificationFor(context, memberId, { ...about, kind: 'cover-kept', facts: { absent: name } })];
 }
 
-function aboutQuestion(unit: NotificationContext, handoff: Handoff) {
+function aboutQuestion(context: NotificationContext, handoff: Handoff) {
   const { id: handoffId, caseId, fromAttorneyId, toAttorneyId, reason, requestedByName } = handoff;
-  const memberId = memberOf(unit, toAttorneyId);
+  const memberId = memberOf(context, toAttorneyId);
   return memberId
-    ? notificationFor(unit, memberId, {
+    ? notificationFor(context, memberId, {
         kind: 'handoff-asked',
         key: `handoff:${handoffId}:asked`,
         caseId,
         handoffId,
-        facts: { by: requestedByName, from: unit.roster.get(fromAttorneyId).name, reason },
+        facts: { by: requestedByName, from: context.roster.get(fromAttorneyId).name, reason },
       })
     : null;
 }
@@ -125,22 +128,22 @@ const KIND_OF = {
 } as const;
 
 /** Who asked and who holds the case hear the answer; who was asked hears that it was taken back. */
-function aboutAnswer(unit: NotificationContext, handoff: Handoff): (NewNotification | null)[] {
+function aboutAnswer(context: NotificationContext, handoff: Handoff): (NewNotification | null)[] {
   const { id: handoffId, caseId, fromAttorneyId, toAttorneyId, status, resolution } = handoff;
-  const askers = [handoff.requestedById, memberOf(unit, fromAttorneyId)];
-  const members = status === 'withdrawn' ? [memberOf(unit, toAttorneyId)] : askers;
+  const askers = [handoff.requestedById, memberOf(context, fromAttorneyId)];
+  const members = status === 'withdrawn' ? [memberOf(context, toAttorneyId)] : askers;
   const kind = KIND_OF[status as keyof typeof KIND_OF];
   return [...new Set(members)].map((memberId) =>
     memberId
-      ? notificationFor(unit, memberId, {
+      ? notificationFor(context, memberId, {
           kind,
           key: `handoff:${handoffId}:${status}`,
           caseId,
           handoffId,
           facts: {
-            by: unit.actor.name,
-            from: unit.roster.get(fromAttorneyId).name,
-            to: unit.roster.get(toAttorneyId).name,
+            by: context.actor.name,
+            from: context.roster.get(fromAttorneyId).name,
+            to: context.roster.get(toAttorneyId).name,
             note: resolution,
           },
         })
@@ -148,13 +151,13 @@ function aboutAnswer(unit: NotificationContext, handoff: Handoff): (NewNotificat
   );
 }
 
-function aboutMentions(unit: NotificationContext, { id, caseId, mentions }: NoteRow) {
+function aboutMentions(context: NotificationContext, { id, caseId, mentions }: NoteRow) {
   return mentions.map((member) =>
-    notificationFor(unit, member.id, {
+    notificationFor(context, member.id, {
       kind: 'mentioned-in-note',
       key: `note:${id}`,
       caseId,
-      facts: { by: unit.actor.name },
+      facts: { by: context.actor.name },
     }),
   );
 }

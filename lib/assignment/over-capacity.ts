@@ -5,23 +5,23 @@ import type { AttorneySnapshot } from './load-firm';
 import type { Roster } from './roster';
 import type { WrittenRows } from './written-rows';
 
-/** Someone who carries more than their capacity since this unit, with a key of its own. */
+/** Someone who carries more than their capacity since this transaction, with a key of its own. */
 interface OverCapacity {
   readonly attorney: AttorneySnapshot;
   readonly key: string;
 }
 
-interface Unit {
+interface OverCapacityContext {
   readonly firmId: string;
   readonly at: Date;
   readonly roster: Roster;
 }
 
 /**
- * Who is over capacity by what a unit did, and was not before: by hand, by a case that is active again, or
- * because the capacity is lower. What a firm brings along when it comes here is said in its import.
+ * Who is over capacity by what a transaction did, and was not before: by hand, by a case that is active again,
+ * or because the capacity is lower. What a firm brings along when it comes here is said in its import.
  */
-export function newlyOver({ newAssignments }: WrittenRows, { roster, at }: Unit): OverCapacity[] {
+export function newlyOver({ newAssignments }: WrittenRows, { roster, at }: OverCapacityContext): OverCapacity[] {
   if (newAssignments.some(({ startReason }) => startReason === 'imported')) return [];
   return roster
     .changes()
@@ -42,11 +42,14 @@ export function managersOfLoad(over: OverCapacity): ManagerNotice {
 }
 
 /** What the attorney is told of it. */
-export function aboutOwnLoad(unit: Unit, over: OverCapacity): NewNotification | null {
+export function aboutOwnLoad(
+  context: OverCapacityContext,
+  over: OverCapacity,
+): NewNotification | null {
   const { memberId } = over.attorney;
   if (!memberId) return null;
   const facts = factsOf(over, null);
-  return notificationFor(unit, memberId, { kind: 'over-capacity', key: over.key, facts });
+  return notificationFor(context, memberId, { kind: 'over-capacity', key: over.key, facts });
 }
 
 function factsOf({ attorney }: OverCapacity, name: string | null) {

@@ -17,7 +17,7 @@ export interface AttorneyChange {
   readonly after: AttorneySnapshot;
 }
 
-/** A firm's attorneys within one unit: as they were read, and as its state has them now. */
+/** A firm's attorneys within one transaction: as they were read, and as its state has them now. */
 export class Roster {
   private readonly before: ReadonlyMap<string, AttorneySnapshot>;
   private reserve: ReserveTable | null = null;
@@ -65,8 +65,8 @@ export class Roster {
   private readonly reserved: Reserved = (attorneyId, visaType) =>
     reservePointsFor(this.reserveOf(), attorneyId, visaType);
 
-  // Computed when first asked for: what it depends on does not move within a unit. The simple
-  // strategies do not look ahead.
+  // Computed when first asked for: what it depends on does not move within a transaction. The
+  // simple strategies do not look ahead.
   private reserveOf(): ReserveTable {
     const { rules } = this.state;
     this.reserve ??=

@@ -12,8 +12,8 @@ import type { AssignmentTransaction } from './transaction';
 import { WriteSet } from './write-set';
 
 /**
- * Runs a unit as `withAssignmentUnit` does; how the waiting line is drained after it is told, since
- * draining works through units itself.
+ * Runs an assignment transaction. How the waiting line is drained after it is given by the caller, since
+ * draining runs such transactions itself.
  */
 export async function runTransaction<T>(
   actor: Actor,
@@ -34,7 +34,7 @@ export async function runTransaction<T>(
   );
 }
 
-// Rules and pauses whose time has come are in force before anything is decided in this unit.
+// Rules and pauses whose time has come are in force before anything is decided in this transaction.
 async function openTransaction(
   tx: FirmTx,
   actor: Actor,

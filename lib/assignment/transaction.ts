@@ -21,7 +21,7 @@ export interface AssignmentTransaction {
   /** The visa types that the firm does not practise: no new case is of one. */
   readonly visaTypesOff: readonly VisaType[];
   readonly actor: Actor;
-  /** Decision time of everything in this unit. */
+  /** Decision time of everything in this transaction. */
   readonly at: Date;
   readonly rules: RuleSet;
   readonly ruleSetVersion: number;

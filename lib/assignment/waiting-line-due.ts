@@ -4,7 +4,7 @@ import { sql, type Sql } from '@/lib/platform/db/sql';
 /**
  * When time alone may next let someone take a case that waits: an absence ends, or a new case of
  * the last seven days leaves the week of an attorney who takes only so many. Whatever else decides
- * changes by a unit, which drains the line itself and has the firm looked at.
+ * changes by a transaction, which drains the line itself and has the firm looked at.
  */
 export function waitingLineDueAt(firmId: string, at: Date): Sql {
   return sql`

@@ -17,7 +17,7 @@ import {
 } from './written-tables';
 
 /*
- * The parts of the one statement that a unit writes with. Each takes its rows as JSON, so that the
+ * The parts of the one statement that a transaction writes with. Each takes its rows as JSON, so that the
  * statement stays the same however many rows there are; a part without rows is left out, since
  * planning all twelve for a change of stage costs more than the change.
  */
@@ -140,7 +140,7 @@ function part<Row>(rows: readonly Row[], write: (rows: readonly Row[]) => Sql): 
   return rows.length === 0 ? [] : [write(rows)];
 }
 
-/** Attorneys' counters, only where they still are what the unit read. */
+/** Attorneys' counters, only where they still are what the transaction read. */
 export function attorneyParts(firmId: string, changes: readonly AttorneyChange[]): Sql[] {
   if (changes.length === 0) return [];
   return [

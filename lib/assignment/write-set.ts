@@ -36,7 +36,7 @@ function asConflict(error: unknown): never {
 }
 
 /**
- * The rows that a unit has decided to write. They go out in at most two statements, however many
+ * The rows that a transaction has decided to write. They go out in at most two statements, however many
  * cases were placed: the round trips of an assignment do not grow with the firm.
  */
 export class WriteSet extends WrittenRows {
@@ -52,18 +52,18 @@ export class WriteSet extends WrittenRows {
    * minute's round looks at the firm as well: what was written may be due some time.
    * Not waited for: the transaction fails as this does.
    * @throws AppError `conflict` when an attorney's counters or a case's version are not what this
-   * unit read, which can only happen to a writer that does not hold the firm's lock.
+   * transaction read, which can only happen to a writer that does not hold the firm's lock.
    */
   async flush(
     tx: FirmTx,
-    unit: NotificationContext & { state: TransactionState; ruleSetVersion: number },
+    transaction: NotificationContext & { state: TransactionState; ruleSetVersion: number },
   ): Promise<void> {
-    const changes = unit.roster.changes();
+    const changes = transaction.roster.changes();
     if (this.isEmpty() && changes.length === 0) return;
-    await this.endIntervals(tx, unit.firmId);
+    await this.endIntervals(tx, transaction.firmId);
     // Nothing that follows in the transaction needs the answer; the commit travels with it.
-    await askLater(tx, this.writeRows(tx, unit, changes).catch(asConflict));
-    await afterCommit(async () => announceChange(unit.firmId), 'announce');
+    await askLater(tx, this.writeRows(tx, transaction, changes).catch(asConflict));
+    await afterCommit(async () => announceChange(transaction.firmId), 'announce');
   }
 
   // A statement of its own: the index that allows one open assignment per case is checked row by
@@ -79,22 +79,22 @@ export class WriteSet extends WrittenRows {
   // Foreign keys are checked when the statement ends, so the order of its parts does not matter.
   private writeRows(
     tx: FirmTx,
-    unit: NotificationContext & { state: TransactionState },
+    transaction: NotificationContext & { state: TransactionState },
     changes: readonly AttorneyChange[],
   ): Promise<unknown> {
     const parts = [
-      ...clientParts(unit.firmId, this),
-      ...caseParts(unit.firmId, this),
-      ...historyParts(unit.firmId, this),
-      ...handoffParts(unit.firmId, this),
-      ...coverPart(unit.firmId, this),
-      ...attorneyParts(unit.firmId, changes),
-      statePart(unit.firmId, unit.state, this.events.head),
+      ...clientParts(transaction.firmId, this),
+      ...caseParts(transaction.firmId, this),
+      ...historyParts(transaction.firmId, this),
+      ...handoffParts(transaction.firmId, this),
+      ...coverPart(transaction.firmId, this),
+      ...attorneyParts(transaction.firmId, changes),
+      statePart(transaction.firmId, transaction.state, this.events.head),
       sql`
-           looked_at AS (${lookAtFirm(unit.firmId, unit.at)})`,
-      ...forecastPart(unit.firmId, this.forecast),
-      ...notificationPart(unit.firmId, notificationsOf(this, unit)),
-      ...managerPart(this, unit),
+           looked_at AS (${lookAtFirm(transaction.firmId, transaction.at)})`,
+      ...forecastPart(transaction.firmId, this.forecast),
+      ...notificationPart(transaction.firmId, notificationsOf(this, transaction)),
+      ...managerPart(this, transaction),
     ];
     const guards = [sql`true`];
     if (changes.length > 0) guards.push(sql`(SELECT count(*) FROM moved) = ${changes.length}::int`);

@@ -19,7 +19,7 @@ export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown;
 
 export type NoteRow = Omit<CaseNote, 'mentions'> & { mentions: readonly Ref[] };
 
-/** The rows that a unit has decided to write, by what is written with them. */
+/** The rows that a transaction has decided to write, by what is written with them. */
 export class WrittenRows {
   readonly newClients: Client[] = [];
   readonly changedClients = new Map<string, Client>();
@@ -50,7 +50,7 @@ export class WrittenRows {
     this.managerNotices.push({ message, exceptMemberIds });
   }
 
-  /** Notes the new state of a case, once however often it changes within the unit. */
+  /** Notes the new state of a case, once however often it changes within the transaction. */
   saveCase(row: Case): void {
     if (this.newCases.has(row.id)) this.newCases.set(row.id, row);
     else this.changedCases.set(row.id, row);

@@ -13,7 +13,7 @@ import type { EventRow, EventTextRow } from './events';
 import type { DecisionRow, NoteRow } from './written-rows';
 
 /*
- * The tables that units write, column by column. The row types come from the schema, so that a new
+ * The tables that assignment transactions write, column by column. The row types come from the schema, so that a new
  * column does not compile until it is listed here; a test compares the lists with the catalogue.
  */
 

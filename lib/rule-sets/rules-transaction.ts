@@ -5,7 +5,7 @@ import type { EventDetails, EventKind } from '@/lib/contracts/events';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 
 /**
- * What rules need of the transaction that puts them in force. It is under the firm's lock: a unit of
+ * What rules need of the transaction that puts them in force. It is under the firm's lock: that of
  * lib/assignment, which stands above and takes due rules before its own work.
  */
 export interface RulesTransaction {

@@ -13,7 +13,7 @@ import type { RulesTransaction } from './rules-transaction';
  * was published since it was made: to merge the two is a decision that a person makes. Nothing
  * happens where nothing is due.
  *
- * Every assignment unit does this before its own work, so that no decision from that instant on is
+ * Every assignment transaction does this before its own work, so that no decision from that instant on is
  * made under the former rules, however late the job comes that does the same.
  */
 export async function takeDueRules(transaction: RulesTransaction): Promise<void> {

@@ -13,7 +13,7 @@ export interface NewKey {
   readonly successorOfId?: string;
 }
 
-/** Makes a key of the unit's firm and puts that on record, all in the unit's transaction. */
+/** Makes a key of the transaction's firm and puts that on record, all in that transaction. */
 export async function writeKey(
   transaction: AssignmentTransaction,
   key: NewKey,

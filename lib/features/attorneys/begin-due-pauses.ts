@@ -18,7 +18,7 @@ export async function beginDuePauses(firmId: string, at: Date): Promise<boolean>
     }),
   );
   if (!due) return false;
-  // A unit takes the pauses that are due before its own work, which here is none.
+  // A transaction takes the pauses that are due before its own work, which here is none.
   await withAssignmentTransaction(systemActor(firmId), () => Promise.resolve());
   return true;
 }

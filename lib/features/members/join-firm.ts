@@ -16,7 +16,7 @@ export interface Joining {
 }
 
 /**
- * Makes a user a member of the unit's firm. An attorney of the roster with the same e-mail address
+ * Makes a user a member of the transaction's firm. An attorney of the roster with the same e-mail address
  * and no member yet becomes this member's. Someone who was removed is the member that they were.
  *
  * @throws AppError `duplicate-email` when the user is a member already.

@@ -18,7 +18,7 @@ export async function publishDueRules(firmId: string, at: Date): Promise<boolean
     }),
   );
   if (!due) return false;
-  // A unit takes the rules that are due before its own work, which here is none.
+  // A transaction takes the rules that are due before its own work, which here is none.
   await withAssignmentTransaction(systemActor(firmId), () => Promise.resolve());
   return true;
 }

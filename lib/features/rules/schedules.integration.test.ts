@@ -227,7 +227,7 @@ describe('scheduled rules', () => {
     expect((await getRules(other.admin)).version).toBe(2);
   });
 
-  test('that no job looked after for a year still come first in the next unit', async () => {
+  test('that no job looked after for a year still come first in the next transaction', async () => {
     const firm = await firmOnFriday();
     await schedule(firm);
     const late = await at('2028-03-01T09:00:00Z', () => firm.addCase());

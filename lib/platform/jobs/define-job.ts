@@ -27,7 +27,7 @@ export interface MaintenanceTask {
   /**
    * When it is next due in this firm, as one SQL value: an instant, or NULL for never as things
    * stand. Asked right after it was done at `at`, under the firm's lock. Too early costs another
-   * look; what comes too late is missed, unless a unit writes in the firm before.
+   * look; what comes too late is missed, unless a transaction writes in the firm before.
    */
   readonly dueAt: (firmId: string, at: Date) => Sql;
 }

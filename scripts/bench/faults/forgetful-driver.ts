@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** The condition under which a unit moves counters: that they still are what it read. */
+/** The condition under which a transaction moves counters: that they still are what it read. */
 const COUNTER_GUARD =
   /AND a\.active_count = r\.was_active_count AND a\.open_count = r\.was_open_count\s+AND a\.load_points = r\.was_load_points/;
 
