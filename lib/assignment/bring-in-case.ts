@@ -27,7 +27,7 @@ export interface CaseHistory {
 
 /**
  * Records a case that someone held before the firm came here. Nothing is decided, so no decision is
- * on record, and the fair-share ledger, which books new work, stays as it is; counters and turn are
+ * on record, and the fair-share ledger, which counts new work, stays as it is; counters and turn are
  * those of someone who holds the case. It may lead over capacity: a case that is held is a fact.
  *
  * @throws AppError `ethical-wall` where a wall stands between the holder of an open case and the client

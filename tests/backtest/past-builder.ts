@@ -43,7 +43,7 @@ export function aPast(
   return {
     fromMs: day(0),
     toMs: day(DAYS),
-    booksAtMs: day(0),
+    ledgersAtMs: day(0),
     attorneys: people.map((person) => ({
       candidate:
         typeof person === 'string' ? anAttorney(person) : anAttorney(person.id ?? 'A', person),

@@ -47,12 +47,12 @@ export function clampBalance(milliPoints: number, capacity: number): number {
 }
 
 /**
- * Books one new case with everyone, as engines before version 3 did: its holder is charged the
+ * Charges one new case to everyone, as engines before version 3 did: its holder is charged the
  * weight, everyone present earns their share of it. What the doctor checks settled balances with.
  *
  * Every milli-point that leaves the balances (clipped, rounded off, or charged to no one because
  * the holder is away) lands in the forfeit account, so that balances + forfeit never change.
- * A handoff is not new intake and must not be booked.
+ * A handoff is not new intake and must not be charged.
  */
 export function debitAndCredit(
   accounts: readonly FairShareAccount[],

@@ -164,7 +164,7 @@ test('a wall with the client or the company of a case keeps an attorney from it'
   expect(isKeptFrom('client-2', null)).toBe(false);
 });
 
-test('an engine before the index books every case with everyone, to the same balances', () => {
+test('an engine before the index charges every case to everyone, to the same balances', () => {
   const state = { ...aFirm(), engine: engineOf(2) };
   applyChange(state, taking('A'));
   expect(balances(state)).toEqual([-50_000, 50_000]);

@@ -20,7 +20,7 @@ import { capacityPoints, weightOf } from './workload';
  * them. Firms of engines before version 3 keep the ledger by rows (fair-share.ts).
  */
 
-/** Books a new case with the ledger and with those who are re-entering, as the state is now. */
+/** Charges a new case to the ledger and to those who are re-entering, as the state is now. */
 export function chargeNewCase<A extends AttorneyState>(
   state: FirmState<A>,
   facts: CaseFacts,

@@ -34,7 +34,7 @@ const step = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      kind: fc.constant('book' as const),
+      kind: fc.constant('charge' as const),
       who,
       weightPoints: fc.integer({ min: 60, max: 150 }),
     }),
@@ -53,7 +53,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 const histories = fc.array(step, { minLength: 1, maxLength: 80 });
 
-/** One attorney in all three books, with how often each could round their balance by a half. */
+/** One attorney in all three ledgers, with how often each could round their balance by a half. */
 interface Person {
   readonly id: string;
   readonly takesPart: boolean;
@@ -85,14 +85,14 @@ function open(accounts: readonly Pick<Person, 'capacityPoints' | 'takesPart'>[])
 }
 
 function newcomer(id: string): Person {
-  const books = { byRows: 0, exact: 0, roundings: 0, roundingsByRows: 0 };
-  return { id, takesPart: true, capacityPoints: 100, ...books };
+  const ledgers = { byRows: 0, exact: 0, roundings: 0, roundingsByRows: 0 };
+  return { id, takesPart: true, capacityPoints: 100, ...ledgers };
 }
 
 function play(firm: Firm, what: Step): Firm {
   switch (what.kind) {
-    case 'book':
-      return book(firm, nthOf(firm, what.who).id, what.weightPoints);
+    case 'charge':
+      return charge(firm, nthOf(firm, what.who).id, what.weightPoints);
     case 'come-or-go': {
       const { id, takesPart } = nthOf(firm, what.who);
       return change(firm, id, { takesPart: !takesPart });
@@ -137,7 +137,7 @@ function change(firm: Firm, id: string, facts: Partial<Person>): Firm {
   return { ...firm, people, ledger: updatePartakers(firm.ledger, people) };
 }
 
-function book(firm: Firm, holderId: string, weightPoints: number): Firm {
+function charge(firm: Firm, holderId: string, weightPoints: number): Firm {
   const accounts: FairShareAccount[] = firm.people.map((one) => ({
     ...one,
     balanceMilliPoints: one.byRows,
@@ -216,7 +216,7 @@ test('through any history balances and forfeit account cancel out, in whole mill
           const balance = balanceIn(firm, id);
           expect(Number.isInteger(balance)).toBe(true);
           if (takesPart) expect(clampBalance(balance, capacityPoints)).toBe(balance);
-          else if (what.kind === 'book') expect(balance).toBe(balanceIn(before, id));
+          else if (what.kind === 'charge') expect(balance).toBe(balanceIn(before, id));
         }
       }
     }),
@@ -231,7 +231,7 @@ test('booking a case moves its holder’s account and no other, settling moves n
       for (const what of history) {
         const before = firm;
         firm = play(firm, what);
-        if (what.kind === 'book') {
+        if (what.kind === 'charge') {
           const holderId = nthOf(before, what.who).id;
           for (const [id, account] of firm.ledger.accounts) {
             if (id !== holderId) expect(account).toBe(before.ledger.accounts.get(id));

@@ -32,7 +32,7 @@ export interface LedgerAccount {
 }
 
 /**
- * All of a firm's fair-share books. Balances as last settled and the forfeit account add up to the
+ * A firm's fair-share ledger. Balances as last settled and the forfeit account add up to the
  * same number always, through fading to what is left of it: whatever leaves a balance goes to the
  * forfeit account, which therefore also holds the credit that no one has been settled for.
  */
@@ -112,8 +112,8 @@ function settledAt(account: LedgerAccount, creditIndex: number): LedgerAccount {
 }
 
 /**
- * Books one new case: its holder is charged the weight, everyone present earns their share of it.
- * A handoff is not new intake and must not be booked.
+ * Charges one new case: its holder is charged the weight, everyone present earns their share of it.
+ * A handoff is not new intake and must not be charged.
  */
 export function chargeIntake(ledger: Ledger, holderId: string, weightPoints: number): Ledger {
   const weight = roundHalfAway(weightPoints * MILLI);

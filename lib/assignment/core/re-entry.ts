@@ -20,9 +20,9 @@ export function isReentryAfter(absence: AbsenceWindow): boolean {
 }
 
 /**
- * Books a new case with those who are re-entering: what they got, and what a proportional share
+ * Charges a new case to those who are re-entering: what they got, and what a proportional share
  * would have been among the eligible who suit the case at least as well as asked or as chosen.
- * A handoff is not new intake and must not be booked.
+ * A handoff is not new intake and must not be charged.
  *
  * Returns only the re-entries that change, by attorney id.
  */
@@ -58,7 +58,7 @@ export function chargeReentries(
   return changed;
 }
 
-/** Thousandths of a point are what the books keep. */
+/** Thousandths of a point are what the ledger keeps. */
 function toMilli(points: number): number {
   return roundHalfAway(points * 1000) / 1000;
 }

@@ -55,7 +55,7 @@ export class BacktestFirm {
     private readonly rules: RuleSet,
     private readonly otherwise: ReadonlyMap<string, string | null> = new Map(),
   ) {
-    this.firm = new MemoryFirm(rules, past.booksAtMs, past.owners);
+    this.firm = new MemoryFirm(rules, past.ledgersAtMs, past.owners);
     this.line = new BacktestLine(rules);
     this.openWorkloads();
     for (const wall of past.walls) this.firm.raiseWall(wall.attorneyId, targetOf(wall));

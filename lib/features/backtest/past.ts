@@ -87,7 +87,7 @@ export interface Past {
   /** The firm's working days as they are today; missing where every day is one. */
   readonly workCalendar?: WorkCalendar | undefined;
   /** When the fair-share balances were as the attorneys have them; they fade from then on. */
-  readonly booksAtMs: number;
+  readonly ledgersAtMs: number;
   /** In roster order. */
   readonly attorneys: readonly PastAttorney[];
   readonly walls: readonly PastWall[];

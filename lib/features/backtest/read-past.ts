@@ -30,7 +30,7 @@ export async function readPast(
     toMs,
     workCalendar: await readWorkCalendar(tx, firmId, period.to),
     ...cases,
-    booksAtMs: people.booksAtMs,
+    ledgersAtMs: people.ledgersAtMs,
     attorneys: people.attorneys,
     walls: people.walls,
     events: inOrder([

@@ -20,7 +20,7 @@ interface PersonRow {
   walls: (Pick<PastWall, 'clientId' | 'company'> & { upAtMs: number; downAtMs: number | null })[];
 }
 
-/** What the record of a decision keeps of a candidate, as far as it says how the books stood. */
+/** What the record of a decision keeps of a candidate, as far as it says how the ledgers stood. */
 type Ledgers = Pick<Candidate, 'id' | 'active' | 'turn' | 'fairShareMilliPoints'> & {
   reentry: Reentry | null;
 };
@@ -41,14 +41,14 @@ interface ActivityRow {
 
 /** The people of a firm during a period, and what happened to them. */
 export interface PastPeople {
-  readonly booksAtMs: number;
+  readonly ledgersAtMs: number;
   readonly attorneys: readonly PastAttorney[];
   readonly walls: readonly PastWall[];
   readonly events: readonly PastEvent[];
 }
 
 /**
- * Reads everyone as they are today (level, capacity, limits), with the books as the first decision
+ * Reads everyone as they are today (level, capacity, limits), with the ledgers as the first decision
  * of the period found them, and with the absences, walls, arrivals and departures of the period.
  * Three queries.
  */
@@ -60,13 +60,13 @@ export async function readPeople(
   const people = await readRoster(tx, firmId, period.from);
   const first = await readFirstRecord(tx, firmId, period.from);
   const changes = first ? await readActivity(tx, firmId, first.caseId) : [];
-  const books = new Map(first?.candidates.map((candidate) => [candidate.id, candidate]));
+  const ledgers = new Map(first?.candidates.map((candidate) => [candidate.id, candidate]));
   const [fromMs, toMs] = [period.from.getTime(), period.to.getTime()];
   const told = people.map((person) =>
-    describePerson(person, books.get(person.id), changes, fromMs),
+    describePerson(person, ledgers.get(person.id), changes, fromMs),
   );
   return {
-    booksAtMs: first ? lastFading(first) : fromMs,
+    ledgersAtMs: first ? lastFading(first) : fromMs,
     attorneys: told.map(({ attorney }) => attorney),
     walls: people.flatMap(({ id, walls }) =>
       walls.filter(({ upAtMs }) => upAtMs <= fromMs).map((wall) => wallOf(id, wall)),
@@ -84,7 +84,7 @@ function lastFading({ atMs, fadedToMs }: FirstRecord): number {
 
 function describePerson(
   person: PersonRow,
-  books: Ledgers | undefined,
+  ledgers: Ledgers | undefined,
   changes: readonly ActivityRow[],
   fromMs: number,
 ): { attorney: PastAttorney; events: PastEvent[] } {
@@ -92,7 +92,7 @@ function describePerson(
   const own = changes.filter(({ attorneyId }) => attorneyId === id);
   const joinsLater = joinedAtMs > fromMs;
   // Before the first change of the period the opposite held; without one, what holds today.
-  const wasActive = books?.active ?? (own[0] ? !own[0].active : facts.active);
+  const wasActive = ledgers?.active ?? (own[0] ? !own[0].active : facts.active);
   const candidate: Candidate = {
     id,
     ...facts,
@@ -100,13 +100,13 @@ function describePerson(
     activeCases: 0,
     openCases: 0,
     loadPoints: 0,
-    turn: books?.turn ?? 0,
+    turn: ledgers?.turn ?? 0,
     newCasesLast7Days: 0,
     absences: [],
     walledOff: false,
-    fairShareMilliPoints: books?.fairShareMilliPoints ?? 0,
+    fairShareMilliPoints: ledgers?.fairShareMilliPoints ?? 0,
     reservePoints: 0,
-    reentry: joinsLater ? null : (books?.reentry ?? null),
+    reentry: joinsLater ? null : (ledgers?.reentry ?? null),
   };
   const events: PastEvent[] = [
     ...absences.flatMap(({ knownFromMs, knownToMs, endsAtMs }) =>

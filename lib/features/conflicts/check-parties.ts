@@ -6,15 +6,15 @@ import { refuseOpening, type MatchedClient } from '@/lib/features/clients';
 import { companyKey } from '@/lib/shared/company-key';
 import { compareNames, LIKELY } from './compare-names';
 import type { CheckedParties, Hit, Party } from './conflict';
-import { Books } from './books';
 import { findHits, type Known } from './find-hits';
+import { KnownParties } from './known-parties';
 
 /**
  * Compares the parties of a new case with the firm's clients, companies and walls. Null where there is
  * nothing to compare. A wall that holds by itself, because client or company are exactly its own, needs no
  * answer; nor does a client who comes again.
  *
- * @param books where many cases are checked in one transaction, those of all of them
+ * @param knownParties where many cases are checked in one transaction, those of all of them
  * @throws AppError `opening-refused` for someone who must not know of whom the hit is, as if a wall had
  * kept them from the case (decision 0033)
  */
@@ -22,14 +22,14 @@ export async function checkParties(
   transaction: AssignmentTransaction,
   input: OpenCase,
   { client, known: before }: MatchedClient,
-  books = new Books(transaction),
+  knownParties = new KnownParties(transaction),
 ): Promise<CheckedParties | null> {
   const company = input.client.company ?? client.company;
   const parties = partiesOf(input, { client, known: before }, company);
   const others = parties.filter(({ role }) => role === 'other').map(({ name }) => name);
   const hasWalls = transaction.roster.list().some(({ walls }) => walls.length > 0);
   if (others.length === 0 && !hasWalls) return null;
-  const known = await books.lookUp(others);
+  const known = await knownParties.lookUp(others);
   const own = { clientId: client.id, companyKey: companyKey(company) };
   const hits = findHits(
     parties,

@@ -1,7 +1,7 @@
 import { compareReadNames, LIKELY, readName, type Likeness, type ReadName } from './compare-names';
 import type { Hit, Party } from './conflict';
 
-/** Someone in the firm's books with whom the parties are compared. */
+/** Someone whom the firm knows, with whom the parties are compared. */
 export interface Known {
   readonly clientId: string | null;
   readonly name: string | null;
@@ -16,18 +16,18 @@ export interface Known {
 const MOST_HITS = 20;
 
 /**
- * Which parties of a new case are like someone whom the firm has in its books. The client and the
+ * Which parties of a new case are like someone whom the firm knows. The client and the
  * company of the case are compared with those behind walls, all others with everyone.
  */
 export function findHits(parties: readonly Party[], known: readonly Known[]): Hit[] {
-  const books = known.map((one) => ({
+  const readNames = known.map((one) => ({
     one,
     name: one.name === null ? null : readName(one.name),
     company: one.company === null ? null : readName(one.company),
   }));
   const hits = parties.flatMap(({ role, name }, party) => {
     const asked = readName(name);
-    return books.flatMap(({ one, ...names }) => {
+    return readNames.flatMap(({ one, ...names }) => {
       if (role !== 'other' && !one.isWalled) return [];
       const own = alike(asked, role === 'company' ? null : names.name);
       const company = alike(asked, role === 'client' ? null : names.company);

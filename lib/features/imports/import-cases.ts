@@ -9,7 +9,7 @@ import {
   type OpeningImport,
 } from '@/lib/assignment';
 import { openedCase, refuseImpossible } from '@/lib/features/cases';
-import { Books, checkParties, conflictWith, recordCheck } from '@/lib/features/conflicts';
+import { checkParties, conflictWith, KnownParties, recordCheck } from '@/lib/features/conflicts';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
@@ -40,7 +40,7 @@ export async function importCases(
 
 /** What the rows of one batch are looked up in. */
 class CaseBatch {
-  private readonly books: Books;
+  private readonly knownParties: KnownParties;
 
   private constructor(
     private readonly transaction: AssignmentTransaction,
@@ -50,7 +50,7 @@ class CaseBatch {
     /** Numbers of cases by external reference. */
     private readonly numbers: Map<string, number>,
   ) {
-    this.books = new Books(transaction);
+    this.knownParties = new KnownParties(transaction);
   }
 
   static async read(
@@ -87,7 +87,7 @@ class CaseBatch {
     refuseCase(asked, history, transaction);
     const ofRow = clients.clientOf(asked.client);
     const opened = openedCase(transaction, asked, ofRow.client);
-    const check = await checkParties(transaction, asked, ofRow, this.books);
+    const check = await checkParties(transaction, asked, ofRow, this.knownParties);
     // What someone holds is a fact: its hits are on record, and hold nothing back.
     const held = { ...opened, conflictWith: conflictWith(check) };
     const one = history

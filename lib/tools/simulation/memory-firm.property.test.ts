@@ -23,7 +23,7 @@ interface Recorded {
   readonly decision: Decision;
 }
 
-/** A firm that records its decisions and can check its own books. */
+/** A firm that records its decisions and can check its own counters. */
 class Office {
   readonly firm: MemoryFirm;
   readonly records: Recorded[] = [];
@@ -130,7 +130,7 @@ class Office {
     );
   }
 
-  /** What is wrong with the books; empty when all is well. */
+  /** What is wrong with the counters and the ledger; empty when all is well. */
   findFaults(): string[] {
     const faults: string[] = [];
     for (const attorney of this.firm.state.attorneys.values()) {
@@ -214,7 +214,7 @@ function play(office: Office, what: Happening): void {
   office.drain();
 }
 
-test('through any history the books agree with the cases after every step', () => {
+test('through any history the counters agree with the cases after every step', () => {
   const histories = fc.record({
     roster: attorneys(1, 4),
     strategy: fc.constantFrom(...STRATEGIES),

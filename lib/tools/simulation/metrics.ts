@@ -97,7 +97,7 @@ export class Metrics {
     if (this.covers(run.facts.arrivedAtMs)) this.measured.push(run);
   }
 
-  /** Must be told before the books move: it looks at the holder as they were when chosen. */
+  /** Must be told before the firm's state moves: it looks at the holder as they were when chosen. */
   placed(
     run: CaseRun,
     holderId: string,

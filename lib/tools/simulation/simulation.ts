@@ -264,7 +264,7 @@ class Simulation {
     return owner?.active && !isAbsent(owner.absences, atMs) ? owner.id : null;
   }
 
-  /** Writes the line of a decision; must come before the books move. */
+  /** Writes the line of a decision; must come before the firm's state moves. */
   private tell(facts: CaseFacts, placement: Placement | null, atMs: number): void {
     const { onLine } = this.hooks;
     if (!onLine) return;

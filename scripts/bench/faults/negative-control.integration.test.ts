@@ -22,7 +22,7 @@ it('refuses the person who comes second, and damages nothing, when only the lock
   expect(report.refused).toBeGreaterThan(0);
 });
 
-it('damages the books when the guards behind the lock are missing too', async () => {
+it('damages the counters when the guards behind the lock are missing too', async () => {
   const { report, findings } = await runFaults(ownerUrl(), {
     ...CROWDED,
     protection: 'without-lock-and-guards',

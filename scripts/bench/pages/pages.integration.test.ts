@@ -56,7 +56,7 @@ it('opens every page of a filled firm, alone and beside others, and counts what 
   expect(lines).toHaveLength(alone.pages.length + 2);
 });
 
-it('fills firms whose books agree with their cases', async () => {
+it('fills firms whose counters agree with their cases', async () => {
   const { firmId } = await buildFirm();
   await fillFirms(OWNER_URL, [{ firmId, attorneys: 5, openCases: 200, closedCases: 100 }], 0.5);
   expect(await withWholeFirm(firmId, (tx) => checkCountersAndIntervals(tx, firmId))).toEqual([]);

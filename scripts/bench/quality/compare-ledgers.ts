@@ -26,7 +26,7 @@ export interface LedgerDifference {
   readonly otherCost: number;
   /** The furthest that two balances of one attorney were apart, in milli-points. */
   readonly furthest: number;
-  /** Instances in which the two went different ways, once each kept its own books. */
+  /** Instances in which the two went different ways, once each kept its own ledger. */
   readonly parted: number;
   /** Mean cost of a measured case by rows, and by the index. */
   readonly costByRows: number;

@@ -6,11 +6,11 @@ import type { Known } from './find-hits';
 /** For each party, of a name that very many share, the likeliest. */
 const MOST_COMPARED = 200;
 
-type BookRow = Omit<Known, 'isWalled' | 'hasOwnWall'> & { readonly clientId: string };
+type ClientRow = Omit<Known, 'isWalled' | 'hasOwnWall'> & { readonly clientId: string };
 
 /** The firm's clients and walls, as the cases of one transaction are compared with them. */
-export class Books {
-  private walled: Promise<BookRow[]> | null = null;
+export class KnownParties {
+  private walled: Promise<ClientRow[]> | null = null;
 
   constructor(private readonly transaction: AssignmentTransaction) {}
 
@@ -30,7 +30,7 @@ export class Books {
         : []),
     ];
     const clients = new Map(rows.map((row) => [row.clientId, row]));
-    const isWalled = ({ clientId, companyKey }: BookRow) =>
+    const isWalled = ({ clientId, companyKey }: ClientRow) =>
       ids.has(clientId) || (companyKey !== null && keys.has(companyKey));
     return [
       ...[...clients.values()].map((row) => ({
@@ -44,7 +44,7 @@ export class Books {
   }
 
   /** Clients of earlier cases of the transaction, whom the database does not know yet. */
-  private written(): BookRow[] {
+  private written(): ClientRow[] {
     const { newClients, changedClients } = this.transaction.writes;
     return [...newClients, ...changedClients.values()].map(({ id, name, company, companyKey }) => ({
       ...{ clientId: id, name, company, companyKey },
@@ -55,9 +55,9 @@ export class Books {
 async function readClients(
   { tx, firmId }: AssignmentTransaction,
   ids: readonly string[],
-): Promise<BookRow[]> {
+): Promise<ClientRow[]> {
   if (ids.length === 0) return [];
-  return tx.$queryRaw<BookRow[]>`
+  return tx.$queryRaw<ClientRow[]>`
     SELECT id AS "clientId", name, company, company_key AS "companyKey"
       FROM clients WHERE firm_id = ${firmId}::uuid AND id = ANY (${[...ids]}::uuid[])`;
 }
@@ -66,10 +66,10 @@ async function readClients(
 function findAlike(
   { tx, firmId }: AssignmentTransaction,
   names: readonly string[],
-): Promise<BookRow[]> {
+): Promise<ClientRow[]> {
   // In Latin letters too, for scripts that the database does not know how to read.
   const asked = names.map((name) => [name, ...foldName(name)].join(' '));
-  return tx.$queryRaw<BookRow[]>`
+  return tx.$queryRaw<ClientRow[]>`
     SELECT l.id AS "clientId", l.name, l.company, l.company_key AS "companyKey"
       FROM (SELECT name_keys(asked) AS keys FROM unnest(${asked}::text[]) AS asked) p
      CROSS JOIN LATERAL (
