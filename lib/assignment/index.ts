@@ -27,7 +27,7 @@ export { findLastingExclusion } from './lasting-exclusion';
 export { describeLatestChange } from './latest-change';
 export { listWaiting } from './list-waiting';
 export { loadCase, refuseClosed, type LoadedCase } from './load-case';
-export { bookNote } from './notes';
+export { recordNote } from './notes';
 export { openCase, type OpenedCase, type OpeningImport } from './open-case';
 export { takeOn } from './place';
 export { readWorkCalendar } from './work-calendar';

@@ -5,7 +5,7 @@ import type { AssignmentTransaction } from './transaction';
 import type { NoteRow } from './written-rows';
 
 /** Notes something on a case, dated and signed; the members whom it mentions are told of it. */
-export function bookNote(
+export function recordNote(
   transaction: AssignmentTransaction,
   {
     caseId,

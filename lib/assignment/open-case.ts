@@ -12,7 +12,7 @@ import {
   type KnownAttorneys,
 } from './facts';
 import { dtoInTransaction } from './load-case';
-import { bookNote } from './notes';
+import { recordNote } from './notes';
 import { decideAndPlace, weighIn } from './place';
 import type { AssignmentTransaction } from './transaction';
 
@@ -135,6 +135,6 @@ export function bookCase(
     ...(closedAt && { closedAt: closedAt.toISOString() }),
   };
   transaction.record('case-opened', { caseId: row.id, facts: { ...facts, ...brought } });
-  if (notes !== null) bookNote(transaction, { caseId: row.id, text: notes });
+  if (notes !== null) recordNote(transaction, { caseId: row.id, text: notes });
   return row;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { bookNote, type AssignmentTransaction, type CaseRow, type NoteRow } from '@/lib/assignment';
+import { recordNote, type AssignmentTransaction, type CaseRow, type NoteRow } from '@/lib/assignment';
 import { AppError } from '@/lib/shared/errors';
 import { mentionedIn } from '@/lib/shared/mentions';
 import { listMembers, membersWhoCannotSee } from './who-can-see';
@@ -24,5 +24,5 @@ export async function writeNote(
     throw new AppError('ethical-wall', message, [{ path: 'text', message }]);
   }
   const mentions = mentioned.map(({ id, name }) => ({ id, name }));
-  return bookNote(transaction, { caseId, text, mentions });
+  return recordNote(transaction, { caseId, text, mentions });
 }
