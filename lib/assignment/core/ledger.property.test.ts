@@ -70,7 +70,7 @@ interface Firm {
   readonly people: readonly Person[];
   readonly ledger: Ledger;
   readonly forfeitByRows: number;
-  readonly booked: number;
+  readonly charged: number;
 }
 
 function open(accounts: readonly Pick<Person, 'capacityPoints' | 'takesPart'>[]): Firm {
@@ -80,7 +80,7 @@ function open(accounts: readonly Pick<Person, 'capacityPoints' | 'takesPart'>[])
     people,
     ledger: updatePartakers(ledger, people),
     forfeitByRows: 0,
-    booked: 0,
+    charged: 0,
   };
 }
 
@@ -161,7 +161,7 @@ function charge(firm: Firm, holderId: string, weightPoints: number): Firm {
   });
   const forfeitByRows = rows.forfeitMilliPoints;
   const ledger = chargeIntake(firm.ledger, holderId, weightPoints);
-  return { people, ledger, forfeitByRows, booked: firm.booked + 1 };
+  return { people, ledger, forfeitByRows, charged: firm.charged + 1 };
 }
 
 function pass(firm: Firm, days: number): Firm {
@@ -194,7 +194,7 @@ test('through any history a settled balance is what the exact rule says, half a 
       for (const what of history) firm = play(firm, what);
       for (const { id, exact, byRows, roundings, roundingsByRows } of firm.people) {
         const balance = balanceIn(firm, id);
-        const slack = (roundings + 1) / 2 + firm.booked * RISE_ROUNDING;
+        const slack = (roundings + 1) / 2 + firm.charged * RISE_ROUNDING;
         expect(Math.abs(balance - exact)).toBeLessThanOrEqual(slack);
         expect(Math.abs(balance - byRows)).toBeLessThanOrEqual(slack + roundingsByRows / 2);
       }
@@ -224,7 +224,7 @@ test('through any history balances and forfeit account cancel out, in whole mill
   );
 });
 
-test('booking a case moves its holder’s account and no other, settling moves no balance', () => {
+test('charging a case moves its holder’s account and no other, settling moves no balance', () => {
   fc.assert(
     fc.property(firms, histories, (start, history) => {
       let firm = open(start);
