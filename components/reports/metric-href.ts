@@ -1,6 +1,6 @@
 import type { MetricInput } from '@/lib/contracts/metric';
 
-/** The address that lists the cases behind a figure. */
+/** The address that lists the cases that a metric counts. */
 export function metricHref(input: MetricInput): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input)) {

@@ -39,7 +39,7 @@ test('without a mouse: an absence is recorded, and the focus comes back to where
   ]);
 });
 
-test('without a mouse: a report is read, the month before it, and the cases behind a figure', async ({
+test('without a mouse: a report is read, the month before it, and the cases that it counts', async ({
   firm,
   page,
   keys,

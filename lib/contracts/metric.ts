@@ -3,8 +3,8 @@ import { STAGES } from '@/lib/assignment/core';
 import { HANDOFF_REASONS } from './case-codes';
 import { dayField, isInOrder, OUT_OF_ORDER } from '@/lib/shared/period';
 
-/** The figures of reports and heatmap whose cases can be listed. */
-export const FIGURES = [
+/** The metrics of reports and heatmap whose cases can be listed. */
+export const METRICS = [
   'new-by-rules',
   'new-by-hand',
   'new',
@@ -21,18 +21,18 @@ export const FIGURES = [
   'late',
   'reached',
 ] as const;
-export type Metric = (typeof FIGURES)[number];
+export type Metric = (typeof METRICS)[number];
 
 const attorney = (name: string) =>
   z.uuid({ error: `${name} must be the id (UUID) of an attorney.` }).optional();
 
 /**
- * Which figure, of whom and of which days of the firm's calendar (both inclusive). `active`, `open`
+ * Which metric, of whom and of which days of the firm's calendar (both inclusive). `active`, `open`
  * and `expected` are about the end of `to`; those told from an attorney's history need one.
  */
 export const metricSchema = z
   .strictObject({
-    figure: z.enum(FIGURES, { error: `figure must be one of ${FIGURES.join(', ')}.` }),
+    figure: z.enum(METRICS, { error: `figure must be one of ${METRICS.join(', ')}.` }),
     attorneyId: attorney('attorneyId'),
     /** Of handoffs: the colleague on the other side. */
     otherId: attorney('otherId'),

@@ -27,7 +27,7 @@ import * as notes from '@/lib/features/notes';
 import { findDeparturePlan, proposeDeparture } from '@/lib/features/planning';
 import { backtestRules } from '@/lib/features/backtest/backtest-rules';
 import * as reports from '@/lib/features/reports';
-import { FIGURES } from '@/lib/contracts/metric';
+import { METRICS } from '@/lib/contracts/metric';
 import { getRules } from '@/lib/features/rules';
 import { searchFirm } from '@/lib/features/search';
 import { day, month, refuseUnless, SECRET, today, type Fixture } from './wall-fixture';
@@ -71,9 +71,9 @@ export const LISTS: Readonly<Record<string, Read>> = {
   'the proposal of a departure': (actor, { wanda }) => proposeDeparture(actor, wanda.id),
   'the reassignments': (actor) => reports.reportReassignments(actor, { from: day(-30), to: today }),
   'the reassignments compared': (actor) => reports.compareReassignments(actor, {}),
-  'the cases behind a figure': (actor, { wanda }) =>
+  'the cases that a metric counts': (actor, { wanda }) =>
     Promise.all(
-      FIGURES.map((figure) =>
+      METRICS.map((figure) =>
         reports
           .listMetricCases(actor, { figure, attorneyId: wanda.id, from: day(-30), to: today })
           .catch(refuseUnless('forbidden')),

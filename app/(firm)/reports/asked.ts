@@ -38,7 +38,7 @@ export function askedHistory(query: HistoryQuery): Asked {
   };
 }
 
-/** The cases behind a figure: its page has no fields, other pages lead to it. */
+/** The cases that a metric counts: its page has no fields, other pages lead to it. */
 export function askedMetric(query: Partial<MetricInput>): Asked {
   const field = (name: keyof MetricInput, label: string, kind: AskedField['kind']) => ({
     [name]: { name, label, kind, value: query[name] },

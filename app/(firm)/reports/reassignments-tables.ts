@@ -20,7 +20,7 @@ type Counts = Pick<
   'casesHeld' | 'casesHandedOut' | 'rate' | 'handedIn' | 'handedOut'
 >;
 
-const FIGURES: Readonly<Record<string, Metric>> = {
+const METRICS: Readonly<Record<string, Metric>> = {
   held: 'held',
   givenAway: 'given-away',
   in: 'handed-in',
@@ -82,7 +82,7 @@ function linksOf(
   attorneyId?: string,
 ): Record<string, string> {
   const figures: Record<string, number | null> = figuresOf(counts);
-  const links = Object.entries(FIGURES).filter(([id]) => (figures[id] ?? 0) > 0);
+  const links = Object.entries(METRICS).filter(([id]) => (figures[id] ?? 0) > 0);
   const about: Omit<MetricInput, 'figure'> = { from, to, ...(attorneyId ? { attorneyId } : {}) };
   return Object.fromEntries(links.map(([id, figure]) => [id, metricHref({ figure, ...about })]));
 }

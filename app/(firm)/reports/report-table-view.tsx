@@ -18,7 +18,7 @@ import {
   type ReportRow,
 } from './report-table';
 
-/** A report's table: each figure leads to the cases behind it and says how it changed. */
+/** A report's table: each metric leads to the cases that it counts and says how it changed. */
 export function ReportTableView({ table, empty }: { table: ReportTable; empty?: ReactNode }) {
   const { columns, totals } = table;
   const shown = useReportTable(table);
@@ -41,12 +41,12 @@ export function ReportTableView({ table, empty }: { table: ReportTable; empty?: 
   );
 }
 
-/** Columns and rows of a sheet, drawn where it arrives: it travels as the figures that it has. */
+/** Columns and rows of a report table, drawn where it arrives: it travels as the figures that it has. */
 export function useReportTable(table: ReportTable): { columns: DataColumn[]; rows: DataRow[] } {
   return useMemo(() => ({ columns: reportColumns(table), rows: reportRows(table) }), [table]);
 }
 
-/** The columns of a sheet, sorted in the browser. */
+/** The columns of a report table, sorted in the browser. */
 function reportColumns({ columns }: ReportTable): DataColumn[] {
   return columns.map(({ id, header, digits, isOrdered }) => ({
     id,
@@ -56,7 +56,7 @@ function reportColumns({ columns }: ReportTable): DataColumn[] {
   }));
 }
 
-/** The rows of a sheet, each figure with its link and its change. */
+/** The rows of a report table, each metric with its link and its change. */
 function reportRows(table: ReportTable): DataRow[] {
   return table.rows.map((row) => rowOf(row, table));
 }

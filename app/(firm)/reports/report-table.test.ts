@@ -22,7 +22,7 @@ const TABLE: ReportTable = {
   totals: { id: 'firm', cells: { who: 'Firm', new: 1203, share: 0.25, mean: 4 } },
 };
 
-describe('a sheet', () => {
+describe('a report table', () => {
   it('has the same numbers on the page and in the file', () => {
     const [, line] = reportLines(TABLE);
     expect(line).toEqual(['=Ana', 1200, 1203, -3, 33.3, 25, 8.3, 4]);

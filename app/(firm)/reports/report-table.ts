@@ -30,7 +30,7 @@ export interface ReportRow {
   cells: Record<string, ReportValue>;
   /** The same figures in the period before. */
   before?: Record<string, number | null>;
-  /** Where the cases behind a figure are listed. */
+  /** Where the cases that a metric counts are listed. */
   links?: Record<string, string>;
   /** Words beside the first cell, such as "Away". */
   marks?: readonly { text: string; tone: 'neutral' | 'info' | 'warn' | 'bad' }[];

@@ -10,7 +10,7 @@ export async function findCases(actor: Actor, ids: readonly string[]): Promise<C
   requirePermission(actor, 'cases.read');
   const { firmId } = actor;
   return withFirm(actor, async (tx) => {
-    // What can be done with the cases behind a figure.
+    // What can be done with the cases that a metric counts.
     const rows = await tx.$queryRaw<NamedCaseRow[]>`
       SELECT ${caseColumns} FROM ${caseTables(firmId)}
        WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${[...ids]}::uuid[])`;

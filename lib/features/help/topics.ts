@@ -19,7 +19,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     slug: 'rules',
     about: 'Strategies, trying rules on your own past, publishing and taking back.',
   },
-  { slug: 'reports', about: 'What each figure counts, and the cases behind it.' },
+  { slug: 'reports', about: 'What each metric counts, and which cases those are.' },
   { slug: 'imports', about: 'Bringing in attorneys, clients, cases and absences from a file.' },
   { slug: 'security', about: 'Accounts, sessions, walls, and what is on record.' },
   { slug: 'api', about: 'Sending cases from another program.' },

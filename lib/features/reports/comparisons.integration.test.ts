@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 
-function behind(input: MetricInput, when = '2026-04-10T15:00:00Z') {
+function counted(input: MetricInput, when = '2026-04-10T15:00:00Z') {
   return at(when, () => listMetricCases(firm.actor, input));
 }
 
@@ -131,47 +131,47 @@ describe('the history of an attorney', () => {
   });
 });
 
-describe('the cases behind a figure', () => {
+describe('the cases that a metric counts', () => {
   it('are as many as the assignment report counts', async () => {
     const { report } = await compareAssignments(firm.actor, '2026-03');
     for (const row of report.rows) {
       const attorneyId = row.attorney.id;
       const count = async (figure: MetricInput['figure']) =>
-        (await behind({ figure, attorneyId, ...MARCH })).total;
+        (await counted({ figure, attorneyId, ...MARCH })).total;
       expect(await count('new-by-rules')).toBe(row.newByRules);
       expect(await count('new-by-hand')).toBe(row.newByHand);
       expect(await count('handed-in')).toBe(row.handedIn);
       expect(await count('handed-out')).toBe(row.handedOut);
     }
-    expect((await behind({ figure: 'new', ...MARCH })).total).toBe(5);
+    expect((await counted({ figure: 'new', ...MARCH })).total).toBe(5);
   });
 
   it('are as many as the reassignment report counts, pair by pair and reason by reason', async () => {
     const { report } = await compareReassignments(firm.actor, MARCH);
     for (const row of report.attorneys) {
       const attorneyId = row.attorney.id;
-      const held = await behind({ figure: 'held', attorneyId, ...MARCH });
-      const given = await behind({ figure: 'given-away', attorneyId, ...MARCH });
+      const held = await counted({ figure: 'held', attorneyId, ...MARCH });
+      const given = await counted({ figure: 'given-away', attorneyId, ...MARCH });
       expect([held.total, given.total]).toEqual([row.casesHeld, row.casesHandedOut]);
     }
     const pair = { attorneyId: firm.ids.Ana, otherId: firm.ids.Ben };
-    const handed = await behind({ figure: 'handed-out', ...pair, ...MARCH });
+    const handed = await counted({ figure: 'handed-out', ...pair, ...MARCH });
     expect(handed.items).toMatchObject([
       { case: { id: cases.bouncing }, from: { name: 'Ana' }, holder: { name: 'Ben' } },
     ]);
-    const reasoned = await behind({ figure: 'handed-out', reason: 'expertise', ...MARCH });
+    const reasoned = await counted({ figure: 'handed-out', reason: 'expertise', ...MARCH });
     expect(reasoned.items).toMatchObject([{ from: { name: 'Ben' } }]);
   });
 
   it('are those held at the end of a day, and at this moment for today', async () => {
     const active = { figure: 'active', attorneyId: firm.ids.Ben } as const;
-    const fifth = await behind({ ...active, from: '2026-03-05', to: '2026-03-05' });
+    const fifth = await counted({ ...active, from: '2026-03-05', to: '2026-03-05' });
     expect(fifth.items.map((item) => item.case.id).sort()).toEqual(
       [cases.bouncing, cases.byHand].sort(),
     );
-    const seventh = await behind({ ...active, from: '2026-03-07', to: '2026-03-07' });
+    const seventh = await counted({ ...active, from: '2026-03-07', to: '2026-03-07' });
     expect(seventh.items.map((item) => item.case.id)).toEqual([cases.byHand]);
-    const today = await behind({ ...active, from: '2026-04-10', to: '2026-04-10' });
+    const today = await counted({ ...active, from: '2026-04-10', to: '2026-04-10' });
     expect(today.total).toBe(2);
   });
 

@@ -27,7 +27,7 @@ import { getAttorneyRef, readHistoryFacts } from './report-attorney-history';
 const OF_HEATMAP: readonly Metric[] = ['active', 'open', 'expected'];
 
 /**
- * The permission that seeing the cases behind a figure takes: that of the page which shows it.
+ * The permission that seeing the cases that a metric counts takes: that of the page which shows it.
  */
 export function permissionFor(figure: string): Permission {
   return OF_HEATMAP.some((known) => known === figure) ? 'workload.read' : 'reports.read';

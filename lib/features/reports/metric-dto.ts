@@ -2,7 +2,7 @@ import type { CaseLine } from './dashboard-dto';
 import type { Ref } from '@/lib/contracts/values';
 import type { Metric } from '@/lib/contracts/metric';
 
-/** One case behind a figure. */
+/** One case that a metric counts. */
 export interface MetricCase {
   /** Of the event or interval, since a case may be listed more than once. */
   key: string;
@@ -14,7 +14,7 @@ export interface MetricCase {
   holder: Ref | null;
 }
 
-/** The cases behind one figure. */
+/** The cases that a metric counts. */
 export interface MetricCasesDto {
   figure: Metric;
   attorney: Ref | null;

@@ -6,7 +6,7 @@ import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './c
 import type { MetricCase } from './metric-dto';
 import type { MetricQuery } from '@/lib/contracts/metric';
 
-/** The cases behind one figure that are read at a time. */
+/** The most cases of a metric that are read at a time. */
 export const MAX_METRIC_CASES = 1000;
 
 interface Span {
@@ -80,7 +80,7 @@ function countsPairs({ figure }: MetricQuery): boolean {
   return figure === 'held' || figure === 'given-away';
 }
 
-/** The cases behind a figure that counts intervals, newest first; one query. */
+/** The cases of a metric that counts intervals, newest first; one query. */
 export async function readIntervalCases(
   tx: FirmTx,
   firmId: string,
@@ -89,7 +89,7 @@ export async function readIntervalCases(
 ): Promise<{ items: MetricCase[]; total: number }> {
   const key = countsPairs(query) ? sql`s.attorney_id, s.case_id` : sql`s.id`;
   const at = query.figure === 'given-away' ? sql`s.ended_at` : sql`s.started_at`;
-  // The cases behind a figure of a report.
+  // The cases of a report's metric.
   const rows = await tx.$queryRaw<MetricRow[]>`
     WITH picked AS (
       SELECT DISTINCT ON (${key}) s.id, s.case_id, s.attorney_id, ${at} AS at, h.from_attorney_id
@@ -132,7 +132,7 @@ export async function readCasesById(
   if (facts.length === 0) return [];
   const shown = facts.slice(0, limit);
   const ids = [...new Set(shown.map(({ caseId }) => caseId))];
-  // The cases behind a figure that is worked out from an attorney's history.
+  // The cases of a metric that is worked out from an attorney's history.
   const rows = await tx.$queryRaw<CaseLineRow[]>`
     SELECT ${caseLineColumns} FROM ${caseLineTables}
      WHERE c.firm_id = ${firmId}::uuid AND c.id = ANY (${ids}::uuid[])`;

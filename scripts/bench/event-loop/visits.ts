@@ -9,7 +9,7 @@ export interface Visit {
   readonly isAnonymous?: boolean;
 }
 
-/** The cases behind a figure of a report. */
+/** The cases that a metric of a report counts. */
 const METRIC = 'figure=held&from=2020-01-01&to=2035-12-31';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -14,7 +14,7 @@ import type { Site } from './site';
 
 /**
  * The heatmap (both views come from one answer), the four reports with their comparisons (their
- * files are written from the same answers) and the cases behind their figures.
+ * files are written from the same answers) and the cases that their metrics count.
  */
 export function reportPages(site: Site): Page[] {
   const { as, attorneyId, today } = site;
@@ -65,7 +65,7 @@ export function reportPages(site: Site): Page[] {
 function metricPages({ as, attorneyId, today }: Site): Page[] {
   const manager = as('manager');
   const cases = (name: string, input: MetricInput): Page => ({
-    ...{ name: `behind a figure: ${name}`, route: '/reports/cases' },
+    ...{ name: `drill-down: ${name}`, route: '/reports/cases' },
     open: () => listMetricCases(manager, input),
   });
   const days = { from: addDays(today, -90), to: today };

@@ -15,7 +15,7 @@ const COLUMNS: readonly ReportColumn[] = [
   { id: 'complexity', header: 'Mean complexity', digits: 2 },
 ];
 
-const FIGURES: Readonly<Record<string, Metric>> = {
+const METRICS: Readonly<Record<string, Metric>> = {
   rules: 'new-by-rules',
   hand: 'new-by-hand',
   in: 'handed-in',
@@ -74,7 +74,7 @@ function linksOf(
 ): Record<string, string> {
   const figures = figuresOf(counts);
   return Object.fromEntries(
-    Object.entries(FIGURES)
+    Object.entries(METRICS)
       .filter(([id]) => (figures[id] ?? 0) > 0)
       .map(([id, figure]) => [
         id,

@@ -7,7 +7,7 @@ import { metricHref } from '@/components/reports/metric-href';
 import { monthDays } from '@/app/(firm)/reports/month-days';
 import type { ReportTable, ReportColumn, ReportRow } from '@/app/(firm)/reports/report-table';
 
-const FIGURES: readonly { id: string; header: string; figure: Metric; of: keyof HistoryMetrics }[] =
+const METRICS: readonly { id: string; header: string; figure: Metric; of: keyof HistoryMetrics }[] =
   [
     { id: 'new', header: 'New', figure: 'new', of: 'newCases' },
     { id: 'in', header: 'Handed in', figure: 'handed-in', of: 'handedIn' },
@@ -42,7 +42,7 @@ export function historyTable(history: AttorneyHistoryDto): ReportTable {
     about: { header: 'Attorney', value: attorney.name },
     columns: [
       { id: 'month', header: 'Month', isOrdered: true },
-      ...FIGURES.map(({ id, header }) => ({ id, header, digits: 0 })),
+      ...METRICS.map(({ id, header }) => ({ id, header, digits: 0 })),
       ...MEASURES,
     ],
     rows: months.map((month) =>
@@ -60,7 +60,7 @@ function rowOf(
 ): ReportRow {
   const cells: ReportRow['cells'] = { month };
   const links: Record<string, string> = {};
-  for (const { id, of, figure } of FIGURES) {
+  for (const { id, of, figure } of METRICS) {
     const value = figures[of];
     if (typeof value !== 'number') continue;
     cells[id] = value;

@@ -67,7 +67,7 @@ const COLUMNS: readonly ReportColumn[] = [
 /** Figures about a state: what is known of a case is since when. */
 const SINCE: readonly Metric[] = ['active', 'open', 'expected', 'overdue', 'held'];
 
-/** The cases behind a figure as a table. */
+/** The cases that a metric counts, as a table. */
 export function metricTable(
   cases: MetricCasesDto,
   query: Pick<MetricInput, 'stage' | 'reason'> = {},

@@ -28,7 +28,7 @@ import { ReportCaseTable } from './report-case-table';
 /** A list longer than this is for a file: drawing it holds up everyone else's pages. */
 const MAX_SHOWN = 200;
 
-/** The cases that a figure of a report or of the heatmap counts; which one is in the address. */
+/** The cases that a metric of a report or of the heatmap counts; which one is in the address. */
 export default async function MetricCasesPage({ searchParams }: PageProps<'/reports/cases'>) {
   const params = await searchParams;
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));
@@ -40,13 +40,13 @@ export default async function MetricCasesPage({ searchParams }: PageProps<'/repo
     if (textOf(params.figure) === undefined) notFound();
     return (
       <ReportPage
-        title="Cases behind a figure"
-        description="Each figure of a report leads to the cases that it counts."
+        title="Counted cases"
+        description="Each number of a report leads to the cases that it counts."
         period={NOT_SHOWN}
         viewer={viewer}
       >
         <RefusalAlert
-          title="This address names no figure"
+          title="This address names no metric"
           refusal={report.refusal}
           instead={{ href: '/dashboard', label: 'To the dashboard' }}
         />
@@ -106,7 +106,7 @@ function Cases({ cases, query, viewer }: CasesProps) {
 
 const NONE = (
   <EmptyState
-    title="No case stands behind this figure"
+    title="No case is counted here"
     description="Nothing of the kind happened in these days."
   />
 );

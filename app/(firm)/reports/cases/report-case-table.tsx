@@ -5,7 +5,7 @@ import { useReportTable } from '@/app/(firm)/reports/report-table-view';
 import { CaseTable } from '../../cases/case-table';
 import type { ReportTable } from '../report-table';
 
-/** The sheet of a figure whose cases can be handed off and moved on from here. */
+/** The report table of a metric whose cases can be handed off and moved on from here. */
 export function ReportCaseTable({
   table,
   ...rest

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BacktestDto, BacktestMetrics } from '@/lib/features/backtest/dto';
-import { differenceText, FIGURES, backtestMessage, verdictOn } from './backtest-messages';
+import { differenceText, METRICS, backtestMessage, verdictOn } from './backtest-messages';
 
-const FIGURES_BEFORE: BacktestMetrics = {
+const METRICS_BEFORE: BacktestMetrics = {
   atOnce: 39,
   waited: 2,
   stillWaiting: 0,
@@ -21,8 +21,8 @@ function backtest(change: Partial<BacktestDto> = {}): BacktestDto {
     from: '2026-10-01T00:00:00Z',
     to: '2026-10-31T00:00:00Z',
     cases: 41,
-    before: FIGURES_BEFORE,
-    after: { ...FIGURES_BEFORE, evenness: 0.95 },
+    before: METRICS_BEFORE,
+    after: { ...METRICS_BEFORE, evenness: 0.95 },
     attorneys: [],
     moved: { total: 3, items: [] },
     longerWaits: 0,
@@ -46,7 +46,7 @@ describe('a backtest in one sentence', () => {
   });
 
   it('says that a draft moves nothing', () => {
-    const same = backtest({ moved: { total: 0, items: [] }, after: FIGURES_BEFORE });
+    const same = backtest({ moved: { total: 0, items: [] }, after: METRICS_BEFORE });
     expect(backtestMessage(same, true)).toBe(
       'None of 41 cases would change hands; nobody waits longer.',
     );
@@ -64,10 +64,10 @@ describe('a backtest in one sentence', () => {
 });
 
 describe('the verdict on a figure', () => {
-  const find = (key: string) => FIGURES.find((figure) => figure.key === key);
+  const find = (key: string) => METRICS.find((figure) => figure.key === key);
   const verdict = (key: string, after: Partial<BacktestMetrics>) => {
     const figure = find(key);
-    return figure && verdictOn(figure, FIGURES_BEFORE, { ...FIGURES_BEFORE, ...after });
+    return figure && verdictOn(figure, METRICS_BEFORE, { ...METRICS_BEFORE, ...after });
   };
 
   it('knows that fewer waits and more match are better', () => {

@@ -61,7 +61,7 @@ export interface MetricLabels {
 const count = (value: number) => formatNumber(value);
 const percent = (value: number) => formatPercent(value);
 
-export const FIGURES: readonly MetricLabels[] = [
+export const METRICS: readonly MetricLabels[] = [
   {
     key: 'atOnce',
     label: 'Placed at once',

@@ -10,7 +10,7 @@ import type { BacktestDto } from '@/lib/features/backtest/dto';
 import type { BacktestDays } from '@/lib/contracts/backtest-codes';
 import { MovedCases } from './moved-cases';
 import { BacktestAttorneys } from './backtest-attorneys';
-import { BacktestMetrics } from './backtest-figures';
+import { BacktestMetrics } from './backtest-metrics';
 import { backtestMessage } from './backtest-messages';
 import type { BacktestState } from './use-backtest';
 

@@ -5,7 +5,7 @@ import { BACKTEST_DAYS, type BacktestDays } from '@/lib/contracts/backtest-codes
 import type { RuleSet } from '@/lib/assignment/core';
 import type { RulesDto } from '@/lib/contracts/rules';
 import { MovedCases } from './moved-cases';
-import { BacktestMetrics } from './backtest-figures';
+import { BacktestMetrics } from './backtest-metrics';
 import { sentenceFor } from './backtest-panel';
 import { changesAgainst, fieldsOf, type RuleField } from '@/app/(firm)/rules/form/rule-fields';
 import { useBacktest } from './use-backtest';

@@ -8,7 +8,7 @@ import { resultOrError } from '@/app/(firm)/reports/result-or-error';
 import { paramsOf, textOf } from '../../../params';
 import { metricQuery } from '../query';
 
-/** The cases behind a figure as a file. */
+/** The cases that a metric counts, as a file. */
 export async function GET(request: Request): Promise<Response> {
   const params = paramsOf(request);
   const viewer = await getViewerWith(permissionFor(textOf(params.figure) ?? ''));

@@ -2,7 +2,7 @@ import { cn } from '@/components/ui/cn';
 import { Table } from '@/components/ui/table';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { BacktestDto } from '@/lib/features/backtest/dto';
-import { FIGURES, verdictOn } from './backtest-messages';
+import { METRICS, verdictOn } from './backtest-messages';
 
 const HEAD = 'pb-1 text-xs font-normal text-ink-3';
 
@@ -24,7 +24,7 @@ export function BacktestMetrics({ backtest: { before, after, days } }: { backtes
         </tr>
       </thead>
       <tbody>
-        {FIGURES.map((figure) => {
+        {METRICS.map((figure) => {
           const { key, label, how, write } = figure;
           const [was, is] = [before[key], after[key]];
           const verdict = verdictOn(figure, before, after);
