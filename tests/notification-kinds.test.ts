@@ -39,7 +39,7 @@ function textsOfWriter(file: string): string[] {
   const writes = nodes
     .filter(ts.isCallExpression)
     .some(({ expression }) =>
-      /(^|\.)(notificationFor|notifyManagers|tellManagers)$/.test(expression.getText()),
+      /(^|\.)(notificationFor|notifyManagers)$/.test(expression.getText()),
     );
   return writes ? nodes.filter(ts.isStringLiteral).map(({ text }) => text) : [];
 }

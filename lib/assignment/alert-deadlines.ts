@@ -144,7 +144,7 @@ function tell(
     const passed = cases.filter(({ what }) => what === 'passed').length;
     const facts = { passed, near: cases.length - passed };
     const key = `deadlines:${at.toISOString()}`;
-    writes.notices.push(
+    writes.extraNotifications.push(
       notificationFor(transaction, memberId, { kind: 'deadlines-due', key, facts }),
     );
     return;
@@ -152,6 +152,6 @@ function tell(
   for (const { id: caseId, day, what } of cases) {
     const message = { key: `deadline:${caseId}:${day}:${what}`, caseId, facts: { day } };
     const kind = what === 'near' ? ('deadline-near' as const) : ('deadline-passed' as const);
-    writes.notices.push(notificationFor(transaction, memberId, { ...message, kind }));
+    writes.extraNotifications.push(notificationFor(transaction, memberId, { ...message, kind }));
   }
 }

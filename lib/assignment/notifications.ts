@@ -4,7 +4,7 @@ import { sql, type Sql } from '@/lib/platform/db/sql';
 import { insertRows } from '@/lib/platform/db/written-table';
 import type { Assignment, Cover, Handoff } from '@/lib/platform/db/generated/client';
 import { notificationFor, type NewNotification } from '@/lib/platform/notifications/notification';
-import { insertForManagers } from '@/lib/platform/notifications/tell-managers';
+import { insertForManagers } from '@/lib/platform/notifications/insert-for-managers';
 import { aboutOwnLoad, managersOfLoad, newlyOver } from './over-capacity';
 import type { Roster } from './roster';
 import type { NoteRow, WrittenRows } from './written-rows';
@@ -39,7 +39,7 @@ export function notificationsOf(
     ...writes.newNotes.flatMap((note) => aboutMentions(context, note)),
     ...[...writes.covers.values()].flatMap((cover) => aboutCoverEnd(context, cover)),
     ...newlyOver(writes, context).map((one) => aboutOwnLoad(context, one)),
-    ...writes.notices,
+    ...writes.extraNotifications,
   ];
   return told.filter(
     (notification) => notification !== null && notification.memberId !== context.actor.id,
@@ -61,11 +61,11 @@ export function notificationPart(firmId: string, notifications: readonly NewNoti
 /** The part of a transaction's statement that tells those who see to the firm. */
 export function managerPart(writes: WrittenRows, context: NotificationContext): Sql[] {
   const { firmId, at, actor } = context;
-  const notices = [...writes.managerNotices, ...newlyOver(writes, context).map(managersOfLoad)];
-  if (notices.length === 0) return [];
+  const notifications = [...writes.managerNotifications, ...newlyOver(writes, context).map(managersOfLoad)];
+  if (notifications.length === 0) return [];
   return [
     sql`
-           notified_managers AS (${insertForManagers({ firmId, at, memberId: memberIdOf(actor) }, notices)})`,
+           notified_managers AS (${insertForManagers({ firmId, at, memberId: memberIdOf(actor) }, notifications)})`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { notificationFor, type NewNotification } from '@/lib/platform/notifications/notification';
-import type { ManagerNotice } from '@/lib/platform/notifications/tell-managers';
+import type { ManagerNotification } from '@/lib/platform/notifications/insert-for-managers';
 import type { AttorneySnapshot } from './load-firm';
 import type { Roster } from './roster';
 import type { WrittenRows } from './written-rows';
@@ -35,7 +35,7 @@ export function newlyOver({ newAssignments }: WrittenRows, { roster, at }: OverC
 const isOver = ({ activeCases, capacity }: AttorneySnapshot) => activeCases > capacity;
 
 /** What the managers are told of it. */
-export function managersOfLoad(over: OverCapacity): ManagerNotice {
+export function managersOfLoad(over: OverCapacity): ManagerNotification {
   const { name, memberId } = over.attorney;
   const message = { kind: 'over-capacity' as const, key: over.key, facts: factsOf(over, name) };
   return { message, exceptMemberIds: memberId ? [memberId] : [] };

@@ -11,8 +11,8 @@ import type {
 } from '@/lib/platform/db/generated/client';
 import type { Ref } from '@/lib/contracts/values';
 import type { NotificationKind } from '@/lib/platform/notifications/dto';
+import type { ManagerNotification } from '@/lib/platform/notifications/insert-for-managers';
 import type { Message, NewNotification } from '@/lib/platform/notifications/notification';
-import type { ManagerNotice } from '@/lib/platform/notifications/tell-managers';
 import type { EventChain } from './events';
 
 export type DecisionRow = Omit<Decision, 'input' | 'result'> & { input: unknown; result: unknown };
@@ -36,18 +36,18 @@ export class WrittenRows {
   readonly covers = new Map<string, Cover>();
 
   /** What members are told beside what follows from the rows. */
-  readonly notices: NewNotification[] = [];
+  readonly extraNotifications: NewNotification[] = [];
   /** What those who see to the firm are told. */
-  readonly managerNotices: ManagerNotice[] = [];
+  readonly managerNotifications: ManagerNotification[] = [];
 
   constructor(readonly events: EventChain) {}
 
-  /** Tells those who see to the firm, but for members who must not hear of it. */
-  tellManagers<K extends NotificationKind>(
+  /** Notifies those who see to the firm, but for members who must not hear of it. */
+  notifyManagers<K extends NotificationKind>(
     message: Message<K>,
     exceptMemberIds: readonly string[] = [],
   ): void {
-    this.managerNotices.push({ message, exceptMemberIds });
+    this.managerNotifications.push({ message, exceptMemberIds });
   }
 
   /** Notes the new state of a case, once however often it changes within the transaction. */

@@ -59,7 +59,7 @@ export async function planCovers(actor: Actor, input: PlanCoversInput): Promise<
         for (const [place, cover] of covers.entries()) {
           await plan(transaction, absence, cover, `covers.${place}.attorneyId`);
         }
-        tellPlanned(transaction, absence);
+        notifyOfPlan(transaction, absence);
       });
       await resolveCoversOf(actor, absenceId);
       return listCovers(actor, { absenceId });
@@ -136,7 +136,7 @@ async function plan(
 }
 
 /** Who is to stand in hears of it beforehand; covers that begin at once are told as they do. */
-function tellPlanned(transaction: AssignmentTransaction, absence: AbsenceRow): void {
+function notifyOfPlan(transaction: AssignmentTransaction, absence: AbsenceRow): void {
   const { writes, roster, at } = transaction;
   if (absence.startsAt <= at) return;
   const planned = [...writes.covers.values()].filter(({ status }) => status === 'planned');
@@ -153,7 +153,7 @@ function tellPlanned(transaction: AssignmentTransaction, absence: AbsenceRow): v
     };
     const about = only && more.length === 0 ? { caseId: only.caseId } : {};
     const message = { kind: 'cover-planned' as const, key, facts, ...about };
-    writes.notices.push(notificationFor(transaction, memberId, message));
+    writes.extraNotifications.push(notificationFor(transaction, memberId, message));
   }
 }
 

@@ -15,7 +15,7 @@ import { parseInput } from '@/lib/shared/validation/parse-input';
 import { requireUnmerged } from './change-client';
 import { clientDto, getClientRow, type MergePair } from './client-row';
 import { fieldsOf, mergedFields, type ClientFields } from './merged-fields';
-import { conflictsSeenBy, listMergeConflicts, tellOfMergeConflicts } from './merge-conflicts';
+import { conflictsSeenBy, listMergeConflicts, notifyOfMergeConflicts } from './merge-conflicts';
 
 /**
  * Merges a client into another who is the same person or company: the cases move, what is missing
@@ -39,7 +39,7 @@ export async function mergeClients(
     const { mergeId, movedCases } = await write(transaction, pair);
     const facts = { mergeId, clientId: intoClientId, fromClientId, cases: movedCases };
     transaction.record('client-merged', { facts });
-    await tellOfMergeConflicts(transaction, mergeId, pair, conflicts);
+    await notifyOfMergeConflicts(transaction, mergeId, pair, conflicts);
     const client = await withFirm(actor, (tx) => getClientRow(tx, firmId, intoClientId));
     return {
       client: clientDto(client),

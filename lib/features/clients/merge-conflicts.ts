@@ -64,7 +64,7 @@ export async function conflictsSeenBy(
 }
 
 /** Tells the managers of them, as when a wall is raised, and withdraws what these attorneys were asked. */
-export async function tellOfMergeConflicts(
+export async function notifyOfMergeConflicts(
   transaction: AssignmentTransaction,
   mergeId: string,
   pair: MergePair,

@@ -44,7 +44,7 @@ export function recordCheck(
   const about = importId
     ? { kind: 'conflicts-wait' as const, key: importNoticeKey(importId), facts }
     : { kind: 'conflict-waits' as const, key: `conflict:${caseId}`, caseId, facts };
-  transaction.writes.tellManagers(about, exceptMemberIds);
+  transaction.writes.notifyManagers(about, exceptMemberIds);
 }
 
 /** Under which the managers are told, once, that cases of an import wait for an answer. */

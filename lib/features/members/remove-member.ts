@@ -86,7 +86,7 @@ async function removeInTransaction(
   if (attorney && attorney.openCount > 0) {
     const facts = { attorneyId: attorney.id, attorney: name, cases: attorney.openCount };
     const message = { kind: 'departure-open' as const, key: `removed:${memberId}`, facts };
-    transaction.writes.tellManagers(message, [memberId]);
+    transaction.writes.notifyManagers(message, [memberId]);
   }
   return { name, handoffs, attorney };
 }

@@ -29,7 +29,7 @@ export async function finishDeparture(actor: Actor, planId: string): Promise<voi
         await resolveOpenEnds(transaction, attorneyId);
         const moved = await tx.departureMove.count({ where: { firmId, planId, status: 'moved' } });
         transaction.record('departure-finished', { attorneyId, facts: { planId, moved } });
-        tellOf(transaction, attorneyId, { planId, moved });
+        notifyManagersOf(transaction, attorneyId, { planId, moved });
       });
       // The person who planned it was allowed to; it may be the product that finishes it.
       if (plan.deactivate) await changeAttorney(actor, attorneyId, { active: false });
@@ -42,7 +42,7 @@ export async function finishDeparture(actor: Actor, planId: string): Promise<voi
   );
 }
 
-function tellOf(
+function notifyManagersOf(
   { roster, writes }: AssignmentTransaction,
   attorneyId: string,
   { planId, moved }: { readonly planId: string; readonly moved: number },
@@ -50,7 +50,7 @@ function tellOf(
   const { name: attorney, openCases: left, memberId } = roster.get(attorneyId);
   const facts = { attorneyId, attorney, moved, left };
   const message = { kind: 'departure-finished' as const, key: `departure:${planId}`, facts };
-  writes.tellManagers(message, memberId ? [memberId] : []);
+  writes.notifyManagers(message, memberId ? [memberId] : []);
 }
 
 async function resolveOpenEnds(

@@ -27,8 +27,8 @@ export async function notifyManagers<K extends NotificationKind>(
   const place = { firmId, at: now() };
   await tx.notification.createMany({
     data: managers.map(({ id }) => {
-      const { facts, ...notice } = notificationFor(place, id, message);
-      return { ...notice, facts };
+      const { facts, ...notification } = notificationFor(place, id, message);
+      return { ...notification, facts };
     }),
     skipDuplicates: true,
   });

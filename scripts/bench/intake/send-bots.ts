@@ -11,7 +11,7 @@ import { listEntryPoints } from '../../lib/entry-points-of-build';
 import { onEnd } from '../../lib/ending';
 import { startProductForTests } from '../../test/product';
 import { sendForm, type Target } from './send-form';
-import { timeNotices } from './time-notices';
+import { timeNotifications } from './time-notifications';
 
 const POSTS = 10_000;
 const SOLVED = 30;
@@ -34,8 +34,8 @@ export async function sendBots() {
   try {
     const withoutProof = await sendUnproven(target, firm.firmId);
     const solved = await sendSolved(target, firm.firmId);
-    const notices = await timeNotices({ url, actionId });
-    return { withoutProof, solved, notices };
+    const notifications = await timeNotifications({ url, actionId });
+    return { withoutProof, solved, notifications };
   } finally {
     await disconnect();
     await leaveOwner();

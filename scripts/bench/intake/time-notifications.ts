@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 2;
  * How long after a client has pressed Send the attorney's notification is there to be read, in a firm
  * that takes cases at once: one submission after another, in milliseconds.
  */
-export async function timeNotices(server: Pick<Target, 'url' | 'actionId'>) {
+export async function timeNotifications(server: Pick<Target, 'url' | 'actionId'>) {
   const firm = await buildFirm();
   const email = 'ana@example.com';
   await addAttorney(firm, { name: 'Ana Ruiz', email, capacity: 100 });

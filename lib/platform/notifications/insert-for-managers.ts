@@ -4,8 +4,8 @@ import { sql, type Sql } from '@/lib/platform/db/sql';
 import type { NotificationKind } from './dto';
 import type { Message } from './notification';
 
-/** What everyone who sees to the firm is told, but for those who must not hear of it. */
-export interface ManagerNotice {
+/** A notification for everyone who sees to the firm, but for those who must not hear of it. */
+export interface ManagerNotification {
   readonly message: Message<NotificationKind>;
   readonly exceptMemberIds: readonly string[];
 }
@@ -16,9 +16,9 @@ export interface ManagerNotice {
  */
 export function insertForManagers(
   { firmId, at, memberId }: { firmId: string; at: Date; memberId: string | null },
-  notices: readonly ManagerNotice[],
+  notifications: readonly ManagerNotification[],
 ): Sql {
-  const rows = notices.map(({ message, exceptMemberIds }) => ({
+  const rows = notifications.map(({ message, exceptMemberIds }) => ({
     ...{ kind: message.kind, key: message.key, facts: message.facts },
     ...{ case_id: message.caseId ?? null, except_ids: exceptMemberIds },
   }));
