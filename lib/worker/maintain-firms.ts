@@ -16,7 +16,7 @@ const FIRMS_AT_ONCE = 4;
 export interface Round {
   /** Firms in which something was due, or that someone had written in since the last round. */
   readonly firms: number;
-  /** Chores that failed. */
+  /** Maintenance tasks that failed. */
   readonly failures: number;
 }
 
@@ -31,7 +31,7 @@ export async function maintainFirms(
 ): Promise<Round> {
   const limit = pLimit(FIRMS_AT_ONCE);
   const firmIds = await listDueFirmIds(now());
-  const failures = await limit.map(firmIds, (firmId) => tendWhole(firmId, work));
+  const failures = await limit.map(firmIds, (firmId) => maintainWhole(firmId, work));
   return { firms: firmIds.length, failures: failures.reduce((sum, failed) => sum + failed, 0) };
 }
 
@@ -40,15 +40,15 @@ export async function maintainFirms(
  * @throws whatever the maintenance task throws; a maintenance task that no longer exists is done.
  */
 export async function maintainFirm(firmId: string, name: string): Promise<void> {
-  await maintenanceTasks.find((chore) => chore.name === name)?.run(firmId, now());
+  await maintenanceTasks.find((task) => task.name === name)?.run(firmId, now());
 }
 
 // A firm whose maintenance task failed stays due, so that the next round looks at it again.
-async function tendWhole(firmId: string, work: readonly MaintenanceTask[]): Promise<number> {
+async function maintainWhole(firmId: string, work: readonly MaintenanceTask[]): Promise<number> {
   const at = now();
   let failed = 0;
-  for (const chore of work) {
-    if (!(await tryTask(chore, firmId, at))) failed += 1;
+  for (const task of work) {
+    if (!(await tryTask(task, firmId, at))) failed += 1;
   }
   if (failed === 0) await noteNextDue(firmId, at, work);
   return failed;
@@ -64,18 +64,18 @@ async function noteNextDue(
   await withWholeFirm(firmId, (tx) => setDue(tx, firmId, next), { lock: true });
 }
 
-async function tryTask(chore: MaintenanceTask, firmId: string, at: Date): Promise<boolean> {
+async function tryTask(task: MaintenanceTask, firmId: string, at: Date): Promise<boolean> {
   try {
-    await chore.run(firmId, at);
+    await task.run(firmId, at);
     return true;
   } catch (error) {
-    logger.error({ error, firmId, chore: chore.name }, 'a chore failed and is tried again');
+    logger.error({ error, firmId, task: task.name }, 'a maintenance task failed and is tried again');
     await withWholeFirm(firmId, (tx) =>
       enqueueJob(
         tx,
         'tend-firm',
-        { firmId, chore: chore.name },
-        { key: `${firmId}:${chore.name}` },
+        { firmId, chore: task.name },
+        { key: `${firmId}:${task.name}` },
       ),
     );
     return false;

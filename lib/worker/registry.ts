@@ -19,7 +19,7 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   }),
   'tend-firm': defineJob({
     name: 'tend-firm',
-    handle: ({ firmId, chore }) => maintainFirm(firmId, chore),
+    handle: ({ firmId, chore: task }) => maintainFirm(firmId, task),
   }),
   'work-on-import': defineJob({
     name: 'work-on-import',

@@ -111,7 +111,7 @@ export async function foundFirm<T>(
 }
 
 /**
- * Founds the sample of a firm (decision 0090): without a member, and looked after by no chore until its
+ * Founds the sample of a firm (decision 0090): without a member, and looked after by no maintenance task until its
  * past is told. `make` works in the same transaction.
  */
 export async function foundSampleFirm(

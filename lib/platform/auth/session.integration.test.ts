@@ -125,8 +125,8 @@ describe('a session', () => {
   });
 
   it('is forgotten by the maintenance tasks once it was left unused', async () => {
-    await foundFirm('Chore LLP', 'cas@chore.example');
-    const { sessionId } = await signIn('cas@chore.example');
+    await foundFirm('Choir LLP', 'cas@choir.example');
+    const { sessionId } = await signIn('cas@choir.example');
     const count = () => asOwner('SELECT 1 FROM sessions WHERE id = $1', [sessionId]);
     await afterMinutes(29, forgetExpired);
     expect(await count()).toHaveLength(1);
