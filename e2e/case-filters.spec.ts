@@ -107,7 +107,7 @@ test('without a mouse: days of one own’s choice, first the wrong way round', a
   await keys.expectAt(receivedTo(page));
 });
 
-test('a view is saved for everyone, opened from the sidebar and the palette, replaced, and deleted with a way back', async ({
+test('a view is saved for everyone, opened from the sidebar and the palette, replaced, deleted, and brought back by its undo', async ({
   firm,
   page,
   signInAs,

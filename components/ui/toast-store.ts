@@ -42,7 +42,7 @@ function show(tone: ToastMessage['tone'], text: string, action: ToastAction | nu
   return message.id;
 }
 
-/** A toast that the pointer or the focus rests on stays, as does one whose way back is out of reach. */
+/** A toast that the pointer or the focus rests on stays, as does one whose undo is out of reach. */
 function leaveAfter(id: number, durationMs: number): void {
   setTimeout(() => {
     if (held.has(id) || isOutOfReach(id)) leaveAfter(id, SHOWN_MS);

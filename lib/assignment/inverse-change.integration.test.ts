@@ -17,7 +17,7 @@ it('takes a handoff back by one in the other direction, from the version that ca
   const firm = await newFirm();
   const { ana, caseId, hand } = await handedOff(firm);
   const way = await findInverseChange(firm.as('manager'), await hand());
-  if (way.kind !== 'hand-back') throw new Error(`There is no way back: ${JSON.stringify(way)}`);
+  if (way.kind !== 'hand-back') throw new Error(`It cannot be undone: ${JSON.stringify(way)}`);
   const { toAttorneyId, version } = way;
   expect(way).toMatchObject({ caseId, toAttorneyId: ana.id });
   const back = await reassignCase(firm.as('manager'), caseId, {
@@ -39,7 +39,7 @@ it('says why where the former holder could not take it back, instead of overridi
   });
 });
 
-it('offers no way back to an attorney, who may not hand off what a colleague holds', async () => {
+it('offers no undo to an attorney, who may not hand off what a colleague holds', async () => {
   const firm = await newFirm();
   const { ana, ben, caseId } = await handedOff(firm);
   const self = firm.as('attorney', ana.id);
@@ -53,7 +53,7 @@ it('takes a question back by withdrawing it, also for the attorney who asked', a
   const self = firm.as('attorney', ana.id);
   const asked = await reassignCase(self, caseId, { toAttorneyId: ben.id, reason: 'workload' });
   const way = await findInverseChange(self, asked);
-  if (way.kind !== 'withdraw') throw new Error(`There is no way back: ${JSON.stringify(way)}`);
+  if (way.kind !== 'withdraw') throw new Error(`It cannot be undone: ${JSON.stringify(way)}`);
   const answered = await answerHandoff(self, way.handoffId, 'withdraw', {});
   expect(answered.case.attorney?.name).toBe('Ana Ruiz');
 });

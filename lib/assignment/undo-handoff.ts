@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors';
-import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
+import { UNDO_WINDOW_MS } from '@/lib/contracts/case-codes';
 import type { CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
 
@@ -26,7 +26,7 @@ export async function requireUndoable(
     last.fromAttorneyId === toAttorneyId &&
     last.toAttorneyId === row.attorneyId;
   const isFresh =
-    last?.resolvedAt != null && at.getTime() - last.resolvedAt.getTime() <= WAY_BACK_MS;
+    last?.resolvedAt != null && at.getTime() - last.resolvedAt.getTime() <= UNDO_WINDOW_MS;
   if (isLast && isFresh) return;
   throw new AppError(
     'conflict',

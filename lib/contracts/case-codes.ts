@@ -4,7 +4,7 @@
  */
 
 /** For so long after a handoff it can be taken back; later it is handed off like any other time. */
-export const WAY_BACK_MS = 10 * 60_000;
+export const UNDO_WINDOW_MS = 10 * 60_000;
 
 /** The note on a handoff that takes another one back. */
 export const HAND_BACK_NOTE = 'Handed back right after the handoff.';

@@ -30,7 +30,7 @@ export function announceConflictAnswer({ number, status, attorney }: CaseDto): s
     : `No conflict: case ${number} waits until somebody can take it.`;
 }
 
-/** Who has the case now, or who has been asked to take it; and why there is no way back, if so. */
+/** Who has the case now, or who has been asked to take it; and why it cannot be undone, if so. */
 export function announceHandoff(result: ReassignResult, inverse: InverseChange): string {
   if (result.status === 'pending') {
     const { fromAttorney, toAttorney } = result.handoff;

@@ -6,7 +6,7 @@ import { HAND_BACK_NOTE } from '@/lib/contracts/case-codes';
 import type { InverseChange } from '@/lib/contracts/handoff';
 import { answerHandoffAction, handOffAction } from './actions';
 
-/** The undo of a handoff, where there is a way back. */
+/** The undo of a handoff, where it can be undone. */
 export function undoOfHandoff(inverse: InverseChange): ToastAction | undefined {
   switch (inverse.kind) {
     case 'withdraw':

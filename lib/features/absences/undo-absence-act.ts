@@ -2,7 +2,7 @@ import 'server-only';
 import { withAssignmentTransaction, type AssignmentTransaction } from '@/lib/assignment';
 import { memberIdOf, type Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
-import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
+import { UNDO_WINDOW_MS } from '@/lib/contracts/case-codes';
 import { now } from '@/lib/platform/clock';
 import type { AbsenceAct, Cover } from '@/lib/platform/db/generated/client';
 import { inSavepoint } from '@/lib/platform/db/in-savepoint';
@@ -122,7 +122,7 @@ function refuseLate(
   act: KnownAct,
 ) {
   if (row.undoneAt) throw new AppError('conflict', 'This has been undone already.');
-  if (transaction.at.getTime() - row.actedAt.getTime() > WAY_BACK_MS) {
+  if (transaction.at.getTime() - row.actedAt.getTime() > UNDO_WINDOW_MS) {
     throw new AppError(
       'conflict',
       'This is too long ago to be undone. Change the absence instead.',

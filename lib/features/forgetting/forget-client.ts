@@ -26,7 +26,7 @@ export interface Forgotten {
 /**
  * Erases the name, addresses and whatever was typed about a client and their cases, in rows and in
  * the audit trail. What happened, when and by whom stays, and the trail's chain still holds. The
- * company of a client stays: it is another party, on which walls rest. There is no way back.
+ * company of a client stays: it is another party, on which walls rest. It cannot be undone.
  *
  * @throws AppError `forbidden`, `validation-failed`, `not-found`; `conflict` while a case is open or
  * where an e-mail address is that of several clients.

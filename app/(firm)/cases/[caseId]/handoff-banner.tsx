@@ -1,6 +1,6 @@
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/viewer';
-import { WAY_BACK_MS } from '@/lib/contracts/case-codes';
+import { UNDO_WINDOW_MS } from '@/lib/contracts/case-codes';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { HandoffEntry, HistoryEntry } from '@/lib/contracts/case-history';
 import { PendingHandoff, RecentHandoff } from './handoff-banners';
@@ -51,5 +51,5 @@ export function HandoffBanner({
 
 function isFresh({ status, resolvedAt, at: asked }: HandoffEntry, at: string): boolean {
   const moved = status === 'done' || status === 'accepted';
-  return moved && Date.parse(at) - Date.parse(resolvedAt ?? asked) < WAY_BACK_MS;
+  return moved && Date.parse(at) - Date.parse(resolvedAt ?? asked) < UNDO_WINDOW_MS;
 }

@@ -87,7 +87,7 @@ function Withdraw({ id, from }: { id: string; from: string }) {
   );
 }
 
-/** A handoff of just now, with the way back. */
+/** A handoff of just now, with its undo. */
 export function RecentHandoff({
   handoff,
   one,

@@ -21,7 +21,7 @@ export interface BulkDialogProps {
 /**
  * The frame of an act on several cases: its form first, then, where some were refused, which and
  * why. `children` gets what is to be done with the answer. What was done is said in a message, or
- * beside what was refused, with a way back where `undoOf` finds one.
+ * beside what was refused, with an undo where `undoOf` finds one.
  */
 export function BulkDialog<R extends BulkHandOffResult | BulkStageResult>({
   title,

@@ -8,7 +8,7 @@ import type { SelectedCase } from '@/app/(firm)/cases/selection-rights';
 
 /**
  * What an act on several cases did where some of them were refused: each of those, and why; with
- * the way back for the others, where there is one.
+ * the undo of the others, where there is one.
  */
 export function BulkResults({
   sentence,
