@@ -11,11 +11,11 @@ import type { Mail, MailContent } from '@/lib/platform/mail';
  * typed nothing stands in it, so that no one sends words of their own to someone else by it.
  */
 
-type Words = (firm: string) => Pick<MailContent, 'subject' | 'intro' | 'outro' | 'because'> & {
+type Messages = (firm: string) => Pick<MailContent, 'subject' | 'intro' | 'outro' | 'because'> & {
   readonly label: string;
 };
 
-const WORDS: Readonly<Record<IntakeLanguage, Words>> = {
+const MESSAGES: Readonly<Record<IntakeLanguage, Messages>> = {
   en: (firm) => ({
     subject: `Confirm your e-mail for ${firm}`,
     intro: [
@@ -60,10 +60,10 @@ export async function confirmation(
   if (!asked?.confirmId || email === null) return null;
   // The database's own CHECK keeps it to the closed list.
   const language = asked.language as IntakeLanguage;
-  const { label, ...words } = WORDS[language](firm.name);
+  const { label, ...content } = MESSAGES[language](firm.name);
   const path = emailPathOf({ firmId, confirmId: asked.confirmId });
   return {
     to: { name: '', address: email },
-    content: { language, ...words, action: { label, path } },
+    content: { language, ...content, action: { label, path } },
   };
 }

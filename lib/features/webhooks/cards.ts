@@ -8,7 +8,7 @@ import type { Message } from './types';
  * a case, what happened, and a link that asks who follows it. None of it was typed by anyone.
  */
 
-const WORDS: Readonly<Record<WebhookType | typeof TEST_TYPE, (one: string) => string>> = {
+const MESSAGES: Readonly<Record<WebhookType | typeof TEST_TYPE, (one: string) => string>> = {
   'case.opened': (one) => `${one} was opened`,
   'case.changed': (one) => `${one} was changed`,
   'case.waits': (one) => `${one} waits for an attorney`,
@@ -36,7 +36,7 @@ const small = (one: string) => one.charAt(0).toLowerCase() + one.slice(1);
 function sentence({ type, data }: Message): string {
   const one = typeof data.caseNumber === 'number' ? `Case ${data.caseNumber}` : 'A case';
   // The one writer of messages takes their types from these lists.
-  return `${WORDS[type as keyof typeof WORDS](one)}.`;
+  return `${MESSAGES[type as keyof typeof MESSAGES](one)}.`;
 }
 
 /** Where the card leads; null where the installation has not said under which address it is. */

@@ -4,7 +4,7 @@ import https from 'node:https';
 import { monotonicMs } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { askNameServers, checkedLookup, type Resolve } from './checked-lookup';
-import { failureWords, SlowAnswerError } from './failure-words';
+import { failureMessage, SlowAnswerError } from './failure-messages';
 import { readTarget, RefusedTargetError, type OutboundRules } from './target-url';
 
 /** What is asked of an address outside. */
@@ -56,7 +56,7 @@ export async function callOutside(
     return { ...(await ask(url, call, { rules, resolve })), error: null, durationMs: took() };
   } catch (error) {
     const nothing = { status: null, headers: {}, body: Buffer.alloc(0), cut: false };
-    return { ...nothing, error: failureWords(error, call.timeoutMs), durationMs: took() };
+    return { ...nothing, error: failureMessage(error, call.timeoutMs), durationMs: took() };
   }
 }
 

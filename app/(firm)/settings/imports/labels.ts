@@ -25,7 +25,7 @@ export const STATUS_LABELS: Readonly<
   undone: { label: 'Undone', tone: 'neutral' },
 };
 
-const OWN_WORDS: Readonly<Record<string, string>> = {
+const COLUMN_LABELS: Readonly<Record<string, string>> = {
   externalRef: 'External reference',
   clientExternalRef: 'Client: external reference',
   clientName: 'Client: name',
@@ -48,7 +48,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
 /** A column in words: `visaType` is `Visa type`. */
 export function columnLabel(name: string): string {
   const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return OWN_WORDS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return COLUMN_LABELS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `1,234 rows`. */

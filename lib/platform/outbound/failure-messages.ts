@@ -5,7 +5,7 @@ export class SlowAnswerError extends Error {
   override readonly name = 'SlowAnswerError';
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const MESSAGES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'It refused the connection.',
   ECONNRESET: 'It broke the connection off.',
   EPIPE: 'It broke the connection off.',
@@ -21,14 +21,14 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Why a call had no answer, for the person who reads the log of deliveries. */
-export function failureWords(error: unknown, timeoutMs: number): string {
+export function failureMessage(error: unknown, timeoutMs: number): string {
   if (error instanceof RefusedTargetError) return error.message;
   if (error instanceof SlowAnswerError) {
     return `It did not answer in full within ${timeoutMs / 1000} seconds.`;
   }
   const code = codeOf(error);
-  if (code?.startsWith('HPE_')) return WORDS[code] ?? 'Its answer is no HTTP.';
-  if (code) return WORDS[code] ?? `The connection failed (${code}).`;
+  if (code?.startsWith('HPE_')) return MESSAGES[code] ?? 'Its answer is no HTTP.';
+  if (code) return MESSAGES[code] ?? `The connection failed (${code}).`;
   return 'The connection failed.';
 }
 
