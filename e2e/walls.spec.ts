@@ -40,12 +40,12 @@ test('a wall hides the case from its holder everywhere, and a manager hands it o
 
   await signInAs('admin');
   await page.goto('/walls');
-  await page.getByRole('button', { name: 'Raise a wall' }).click();
+  await page.getByRole('button', { name: 'Add a wall' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: /^Company/ }).fill(' HUSHCO ');
   await dialog.getByRole('combobox', { name: /^Attorney/ }).selectOption('Wanda Walled');
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Represented the other side');
-  await dialog.getByRole('button', { name: 'Raise wall' }).click();
+  await dialog.getByRole('button', { name: 'Add wall' }).click();
   await expect(page.getByRole('dialog', { name: 'The wall stands' })).toContainText('1 case');
   const seen = await listNaming(page.request);
   for (const place of ['/cases', '/search?q=hush', '/cases/export', '/notifications', '/walls']) {

@@ -4,7 +4,7 @@ import { flagField, idField, textField } from '@/lib/shared/validation/fields';
 import { answer } from './registry';
 import { id, instant, pageOf, ref } from './values';
 
-/** A wall to raise: an attorney and either a client or a company, never both. */
+/** A wall to add: an attorney and either a client or a company, never both. */
 export const addWallSchema = z
   .strictObject({
     attorneyId: idField('Attorney'),

@@ -148,11 +148,11 @@ test('what is told of each notification', () => {
       page: Nobody stands in for Ana on 12 · Wil Quist. Attorneys: 2 away.
       mail: Nobody stands in for Ana on case 12.
     wall-conflict
-      page: Robin raised a wall. Ana still holds 12 · Wil Quist behind it. Hand it off
-      mail: Robin raised a wall. Ana still holds case 12 behind it.
+      page: Robin added a wall. Ana still holds 12 · Wil Quist behind it. Hand it off
+      mail: Robin added a wall. Ana still holds case 12 behind it.
     wall-conflicts
-      page: Robin raised a wall. Ana still holds 3 cases behind it. Choose them and hand them off
-      mail: Robin raised a wall. Ana still holds 3 cases behind it.
+      page: Robin added a wall. Ana still holds 3 cases behind it. Choose them and hand them off
+      mail: Robin added a wall. Ana still holds 3 cases behind it.
     opening-refused
       page: Ida could not open a case for Wil Quist: a wall stands in the way. Open the case yourself, or ask a colleague to.
       mail: Ida could not open a case that stands behind a wall to them.

@@ -33,7 +33,7 @@ export interface Fixture {
 
 export type WallKind = 'client' | 'company';
 
-/** A firm in which a wall is raised after everything has happened that leaves a trace. */
+/** A firm in which a wall is added after everything has happened that leaves a trace. */
 export async function buildWallFixture(target: WallKind): Promise<Fixture> {
   const company = `Hushco ${newId()}`;
   const firm = await buildFirm([{ name: 'Ben Other' }, { name: 'Cy Third' }]);

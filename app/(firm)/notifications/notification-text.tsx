@@ -176,7 +176,7 @@ function describeWall({ kind, facts, case: about }: WallNotification, one: React
     return {
       title: (
         <>
-          {by} raised a wall. {attorney} still holds {plural(facts.cases, 'case')} behind it.
+          {by} added a wall. {attorney} still holds {plural(facts.cases, 'case')} behind it.
         </>
       ),
       detail: (
@@ -189,7 +189,7 @@ function describeWall({ kind, facts, case: about }: WallNotification, one: React
   return {
     title: (
       <>
-        {by} raised a wall. {attorney} still holds {one} behind it.
+        {by} added a wall. {attorney} still holds {one} behind it.
       </>
     ),
     detail: about ? (

@@ -28,36 +28,36 @@ const TARGETS = [
   { value: 'client', label: 'One client', description: 'A person or company with cases here.' },
 ];
 
-/** Raises a wall, then shows the open cases that stand against it. */
+/** Adds a wall, then shows the open cases that stand against it. */
 export function AddWallDialog({ attorneys }: { attorneys: readonly SelectOption[] }) {
-  const [raised, setRaised] = useState<AddedWallDto | null>(null);
+  const [added, setAdded] = useState<AddedWallDto | null>(null);
   return (
     <Dialog
       trigger={
-        <Button variant="primary" {...pageAct('Raise an ethical wall', 'add conflict new')}>
+        <Button variant="primary" {...pageAct('Add an ethical wall', 'raise conflict new')}>
           <ShieldPlus aria-hidden="true" />
-          Raise a wall
+          Add a wall
         </Button>
       }
-      title={raised ? 'The wall stands' : 'Raise an ethical wall'}
+      title={added ? 'The wall stands' : 'Add an ethical wall'}
       description={
-        raised
+        added
           ? undefined
           : 'The attorney never gets a case of this client or company, and no longer finds any: no case, no client, no number.'
       }
       onOpenChange={(open) => {
-        if (open) setRaised(null);
+        if (open) setAdded(null);
       }}
     >
       {(close) =>
-        raised ? (
-          <Conflicts wall={raised} close={close} />
+        added ? (
+          <Conflicts wall={added} close={close} />
         ) : (
           <WallForm
             attorneys={attorneys}
             close={close}
-            onRaised={(wall) => {
-              if (wall && wall.conflicts.length > 0) setRaised(wall);
+            onAdded={(wall) => {
+              if (wall && wall.conflicts.length > 0) setAdded(wall);
               else close();
             }}
           />
@@ -70,11 +70,11 @@ export function AddWallDialog({ attorneys }: { attorneys: readonly SelectOption[
 function WallForm({
   attorneys,
   close,
-  onRaised: onAdded,
+  onAdded,
 }: {
   attorneys: readonly SelectOption[];
   close: () => void;
-  onRaised: (wall: AddedWallDto | undefined) => void;
+  onAdded: (wall: AddedWallDto | undefined) => void;
 }) {
   const [target, setTarget] = useState('company');
   const [clientId, setClientId] = useState('');
@@ -108,7 +108,7 @@ function WallForm({
           <Textarea rows={2} />
         </Field>
         <FormActions>
-          <SubmitButton>Raise wall</SubmitButton>
+          <SubmitButton>Add wall</SubmitButton>
           <DismissButton onClose={close} />
         </FormActions>
       </ActionForm>

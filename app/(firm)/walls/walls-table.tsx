@@ -51,7 +51,7 @@ const COLUMNS: readonly DataColumn[] = [
   { id: 'attorney', header: 'Attorney' },
   { id: 'other', header: 'Apart from' },
   { id: 'reason', header: 'Reason', plain: true, wrap: true, className: 'md:min-w-64' },
-  { id: 'raised', header: 'Raised' },
+  { id: 'added', header: 'Added' },
   { id: 'state', header: 'State', plain: true },
 ];
 const CHANGE: DataColumn = { id: 'change', header: 'Change', plain: true, align: 'end' };

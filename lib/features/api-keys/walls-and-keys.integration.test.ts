@@ -43,7 +43,7 @@ describe('an admin behind a wall', () => {
     expect(await makeApiKey(walled, { ...WANTED, name: 'Later' })).toMatchObject({ name: 'Later' });
   });
 
-  it('is refused although the wall was raised after their page was drawn', async () => {
+  it('is refused although the wall was added after their page was drawn', async () => {
     const { walled } = await walledFirm();
     const before = { ...walled, behindWalls: false };
     await expect(makeApiKey(before, WANTED)).rejects.toMatchObject({ code: 'forbidden' });

@@ -58,7 +58,7 @@ export class BacktestFirm {
     this.firm = new MemoryFirm(rules, past.ledgersAtMs, past.owners);
     this.line = new BacktestLine(rules);
     this.openWorkloads();
-    for (const wall of past.walls) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
+    for (const wall of past.walls) this.firm.addWall(wall.attorneyId, targetOf(wall));
     for (const { facts, attorneyId, stage } of past.carried) {
       this.firm.carry(this.factsOf(facts), attorneyId, stage);
       this.latestCases.note(facts);
@@ -138,8 +138,8 @@ export class BacktestFirm {
   }
 
   private moveWall(wall: PastWall, up: boolean): void {
-    if (up) this.firm.raiseWall(wall.attorneyId, targetOf(wall));
-    else this.firm.lowerWall(wall.attorneyId, targetOf(wall));
+    if (up) this.firm.addWall(wall.attorneyId, targetOf(wall));
+    else this.firm.removeWall(wall.attorneyId, targetOf(wall));
     this.freed.add(wall.attorneyId);
   }
 

@@ -63,7 +63,7 @@ export async function conflictsSeenBy(
   return conflicts.filter(({ id }) => seen.some((one) => one.id === id));
 }
 
-/** Tells the managers of them, as when a wall is raised, and withdraws what these attorneys were asked. */
+/** Notifies the managers of them, as when a wall is added, and withdraws what these attorneys were asked. */
 export async function notifyOfMergeConflicts(
   transaction: AssignmentTransaction,
   mergeId: string,

@@ -91,7 +91,7 @@ async function hitsOf(
   const clients = new Map(rows.map((row) => [row.id, row]));
   return facts.hits.flatMap(({ party, clientId, ...hit }, place) => {
     const client = clientId === null ? null : clients.get(clientId);
-    // Behind a wall that was raised since.
+    // Behind a wall that was added since.
     if (client === undefined) return [];
     const company = text.companies?.[place] ?? null;
     const role = facts.roles[party] ?? 'other';

@@ -72,9 +72,9 @@ function sentence(notification: NotificationDto, one: string, namesClients: bool
     case 'cover-not-possible':
       return `Nobody stands in for ${facts.absent} on ${one}.`;
     case 'wall-conflict':
-      return `${facts.by} raised a wall. ${facts.attorney} still holds ${one} behind it.`;
+      return `${facts.by} added a wall. ${facts.attorney} still holds ${one} behind it.`;
     case 'wall-conflicts':
-      return `${facts.by} raised a wall. ${facts.attorney} still holds ${facts.cases} cases behind it.`;
+      return `${facts.by} added a wall. ${facts.attorney} still holds ${facts.cases} cases behind it.`;
     case 'opening-refused':
       return namesClients
         ? `${facts.by} could not open a case for ${facts.client}: a wall stands in the way.`

@@ -5,7 +5,7 @@ import { Forbidden } from '@/lib/shared/errors';
 
 /**
  * Refuses the person who stands behind a wall of any kind: for acts that would open a way around it. Ask
- * within the transaction that acts, so that a wall raised meanwhile counts.
+ * within the transaction that acts, so that a wall added meanwhile counts.
  *
  * @throws Forbidden with this message, which must name neither the wall nor what is behind it.
  */

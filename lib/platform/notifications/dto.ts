@@ -54,7 +54,7 @@ export interface NotificationFacts {
   'departure-open': { attorneyId: string; attorney: string; cases: number };
   /** A plan has been carried out; so many cases are still with the person who leaves. */
   'departure-finished': { attorneyId: string; attorney: string; moved: number; left: number };
-  /** A wall was raised against the attorney who holds the case. */
+  /** A wall was added against the attorney who holds the case. */
   'wall-conflict': WallFacts;
   /** The same, of many cases at once. */
   'wall-conflicts': WallFacts & { cases: number };

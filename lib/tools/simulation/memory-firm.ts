@@ -142,14 +142,14 @@ export class MemoryFirm {
   }
 
   /** Puts a wall between an attorney and a client or a company. */
-  raiseWall(attorneyId: string, wall: WallTarget): void {
+  addWall(attorneyId: string, wall: WallTarget): void {
     const walls = [...this.getAttorney(attorneyId).walls, wallTo(wall)];
     this.hasWalls = true;
     this.apply({ kind: 'attorney-changed', attorneyId, to: { walls } });
   }
 
   /** Takes a wall away again. */
-  lowerWall(attorneyId: string, wall: WallTarget): void {
+  removeWall(attorneyId: string, wall: WallTarget): void {
     const { clientId, companyKey } = wallTo(wall);
     const walls = this.getAttorney(attorneyId).walls.filter(
       (one) => one.clientId !== clientId || one.companyKey !== companyKey,

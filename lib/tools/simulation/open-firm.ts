@@ -42,8 +42,8 @@ export function openFirm(
   const firm = new MemoryFirm(instance.rules, startMs, Object.entries(instance.owners), options);
   for (const attorney of instance.attorneys) firm.add(candidateOf(attorney));
   for (const { attorneyId, clientId, company } of instance.walls) {
-    if (clientId) firm.raiseWall(attorneyId, { clientId });
-    if (company) firm.raiseWall(attorneyId, { company: company.trim().toLowerCase() });
+    if (clientId) firm.addWall(attorneyId, { clientId });
+    if (company) firm.addWall(attorneyId, { company: company.trim().toLowerCase() });
   }
   return firm;
 }

@@ -11,8 +11,8 @@ const WALLS: ListFile<WallDto> = {
     'Apart from client': ({ client }) => client?.name ?? null,
     'Apart from company': ({ company }) => company,
     Reason: ({ reason }) => reason,
-    Raised: ({ createdAt }, timeZone) => dayOf(createdAt, timeZone),
-    'Raised by': ({ createdBy }) => createdBy,
+    Added: ({ createdAt }, timeZone) => dayOf(createdAt, timeZone),
+    'Added by': ({ createdBy }) => createdBy,
     'Taken down': ({ removedAt }, timeZone) => dayOf(removedAt, timeZone),
   },
 };

@@ -120,7 +120,7 @@ describe('the rows beside the audit trail', () => {
     ['who wrote a note', 'note-trail', `UPDATE case_notes SET author_name = 'Zoe'`],
     ['a note that is gone', 'note-trail', 'DELETE FROM case_notes'],
     ['the reason of a wall', 'wall-trail', `UPDATE ethical_walls SET reason = 'Forged.'`],
-    ['who raised a wall', 'wall-trail', `UPDATE ethical_walls SET created_by_name = 'Zoe'`],
+    ['who added a wall', 'wall-trail', `UPDATE ethical_walls SET created_by_name = 'Zoe'`],
     ['a wall that was put away', 'wall-trail', `UPDATE ethical_walls SET removed_at = now()`],
     ['a wall that stands again', 'wall-trail', `UPDATE ethical_walls SET removed_at = NULL`],
     ['a wall that is gone', 'wall-trail', 'DELETE FROM ethical_walls'],

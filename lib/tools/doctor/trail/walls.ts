@@ -16,7 +16,7 @@ export async function checkWallTrail(tx: FirmTx, firmId: string): Promise<Findin
     removed AS (SELECT * FROM said WHERE kind = 'wall-removed'),
     ours AS (SELECT * FROM ethical_walls WHERE firm_id = ${firmId}::uuid)
     SELECT 'wall-trail' AS "check",
-           CASE WHEN w.id IS NULL THEN format('Wall %s was raised, but is not there.', r.id)
+           CASE WHEN w.id IS NULL THEN format('Wall %s was added, but is not there.', r.id)
                 ELSE format('Wall %s: the audit trail says otherwise about: %s.', w.id, f.what)
            END AS detail
       FROM ours w
