@@ -2,7 +2,7 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { logger } from '@/lib/platform/logger';
 import type { DeliveryLimits } from '@/lib/platform/outbox';
-import { OutboxBell } from './hear-changes';
+import { OutboxBell } from './listen-for-changes';
 import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
 import { registryWith } from './registry';
 import { startRunner, type Runner, type RunnerTimes } from '@/lib/platform/jobs/runner';

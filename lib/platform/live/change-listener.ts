@@ -13,9 +13,9 @@ const idSchema = z.uuid();
 
 interface ListenerCallbacks {
   /** A firm has changed. */
-  heard: (firmId: string) => void;
+  onFirmChanged: (firmId: string) => void;
   /** A session has ended, or moved to another firm. */
-  heardOfSession: (sessionId: string) => void;
+  onSessionChanged: (sessionId: string) => void;
   /** Listening has begun, or begun again: what was said before went unheard. */
   beganToListen: () => void;
   /** The connection is lost: nothing is heard until it begins again. */
@@ -85,8 +85,8 @@ export class ChangeListener {
     client.on('notification', ({ channel, payload }) => {
       const id = idSchema.safeParse(payload);
       if (!id.success) return;
-      if (channel === SESSION_CHANNEL) this.callbacks.heardOfSession(id.data);
-      else this.callbacks.heard(id.data);
+      if (channel === SESSION_CHANNEL) this.callbacks.onSessionChanged(id.data);
+      else this.callbacks.onFirmChanged(id.data);
     });
     try {
       await client.connect();

@@ -4,7 +4,7 @@ import { isPooled } from '@/lib/platform/db/statement-names';
 import { isOneOfMany } from '@/lib/platform/processes';
 import { ChangeListener } from './change-listener';
 import { LiveHub } from './hub';
-import { ToldChanges } from './told-changes';
+import { RelayedChanges } from './relayed-changes';
 
 /** What this process has for those who watch: one hub, and one way to hear once anyone does. */
 interface Live {
@@ -27,11 +27,11 @@ export function liveHub(): LiveHub {
 
 function listen(hub: LiveHub): Live['listener'] {
   const callbacks = {
-    heard: (firmId: string) => hub.tellFirm(firmId),
-    heardOfSession: (sessionId: string) => hub.tellSession(sessionId),
+    onFirmChanged: (firmId: string) => hub.tellFirm(firmId),
+    onSessionChanged: (sessionId: string) => hub.tellSession(sessionId),
     beganToListen: () => hub.beginListening(),
   };
-  if (isOneOfMany()) return new ToldChanges(callbacks);
+  if (isOneOfMany()) return new RelayedChanges(callbacks);
   const url = env.DATABASE_APP_URL;
   return isPooled(url) ? null : new ChangeListener(url, callbacks);
 }

@@ -66,7 +66,7 @@ export async function openLiveStream(
   return feed.stream;
 }
 
-/** Ends a feed whose viewer may no longer see the firm, and makes up for deaf ears. */
+/** Ends a feed whose viewer may no longer see the firm, and has it look again where no changes are heard. */
 async function lookAfter(viewer: WatchingViewer, feed: Feed): Promise<void> {
   try {
     const session = await findOwnSession(viewer);

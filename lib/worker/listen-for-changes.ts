@@ -29,11 +29,11 @@ export class OutboxBell {
     this.listener = isPooled(env.DATABASE_APP_URL)
       ? null
       : new ChangeListener(env.DATABASE_APP_URL, {
-          heard: (firmId) => {
+          onFirmChanged: (firmId) => {
             line().tell({ firmId });
             this.ring(firmId);
           },
-          heardOfSession: (sessionId) => line().tell({ sessionId }),
+          onSessionChanged: (sessionId) => line().tell({ sessionId }),
           beganToListen: () => {
             line().tell({ isListening: true });
             this.listing = this.ringAll();
