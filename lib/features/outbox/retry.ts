@@ -3,7 +3,7 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { now } from '@/lib/platform/clock';
 import { withFirm, withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
-import { requireTold } from '@/lib/features/webhooks';
+import { requireSubscribed } from '@/lib/features/webhooks';
 import { askForDelivery } from '@/lib/platform/outbox';
 import { notFound } from '@/lib/shared/errors';
 
@@ -49,7 +49,7 @@ export async function retryAllFailed(viewer: Viewer, consumer: string): Promise<
 async function tryNow(firmId: string, consumer: string, ids: readonly string[]): Promise<void> {
   const at = now();
   await withWholeFirm(firmId, async (tx: FirmTx) => {
-    await requireTold(tx, firmId, consumer);
+    await requireSubscribed(tx, firmId, consumer);
     await tx.outboxFailure.updateMany({
       where: { firmId, id: { in: [...ids] } },
       data: { attempts: 1, firstFailedAt: at, nextAttemptAt: at },

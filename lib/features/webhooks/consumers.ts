@@ -13,7 +13,7 @@ import {
 } from '@/lib/platform/outbox';
 import { attempt, type Attempt } from './attempt';
 import { consumerNameOf } from './consumer-name';
-import { isTold } from './is-told';
+import { isSubscribed } from './is-subscribed';
 import { keepAttempt } from './keep-attempt';
 import { messageOf } from './message';
 import { stopEndpoint } from './stop-endpoint';
@@ -36,7 +36,7 @@ export async function webhookConsumers(firmId: string): Promise<Consumer[]> {
       kinds: eventKindsOf(kinds),
       ordered: inOrder,
       handle: (delivery) => deliver(id, delivery),
-      stillTold: (tx) => isTold(tx, firmId, id),
+      isStillSubscribed: (tx) => isSubscribed(tx, firmId, id),
     }),
   );
 }

@@ -4,7 +4,7 @@ import 'server-only';
 export { addWebhook } from './add-webhook';
 export { changeWebhook } from './change-webhook';
 export { webhookConsumers } from './consumers';
-export { requireTold } from './is-told';
+export { requireSubscribed } from './is-subscribed';
 export { listDeliveries } from './list-deliveries';
 export { getWebhook, listWebhooks } from './list-webhooks';
 export { removeWebhook } from './remove-webhook';

@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { askForDelivery } from '@/lib/platform/outbox';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { consumerNameOf } from './consumer-name';
-import { requireTold } from './is-told';
+import { requireSubscribed } from './is-subscribed';
 
 /**
  * Has what a delivery told of sent again now, under its first id, whether it had arrived or not. It has
@@ -42,7 +42,7 @@ async function sendAgain(firmId: string, endpointId: string, eventId: string): P
   const at = now();
   const consumer = consumerNameOf(endpointId);
   await withWholeFirm(firmId, async (tx) => {
-    await requireTold(tx, firmId, consumer);
+    await requireSubscribed(tx, firmId, consumer);
     const { seq } = await tx.event.findUniqueOrThrow({
       where: { firmId_id: { firmId, id: eventId } },
       select: { seq: true },

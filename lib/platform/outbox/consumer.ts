@@ -41,7 +41,7 @@ export interface Consumer<K extends EventKind = EventKind> {
    * Whether it is still told, where that can end while an attempt is under way: what fails then waits
    * until it is tried by hand. Asked under the firm's lock.
    */
-  readonly stillTold?: (tx: FirmTx) => Promise<boolean>;
+  readonly isStillSubscribed?: (tx: FirmTx) => Promise<boolean>;
   /** How patiently it is tried again; three days where it is left out. */
   readonly retry?: RetryTimes;
 }

@@ -115,13 +115,13 @@ class Run {
     const attempts = this.consumer.ordered
       ? await this.inOrder(batch, untilMs)
       : await this.atOnce(batch, untilMs);
-    const { claim, isTold } = await settle(this.claim, this.consumer, attempts, {
+    const { claim, isSubscribed } = await settle(this.claim, this.consumer, attempts, {
       throughSeq: this.reachedBy(attempts, batch),
       at: now(),
       leaseMs: this.limits.leaseMs,
     });
     this.claim = claim;
-    return isTold;
+    return isSubscribed;
   }
 
   /** Where the time was up within a batch of new events, the cursor stops at the last that was attempted. */

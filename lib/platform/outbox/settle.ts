@@ -36,7 +36,7 @@ export async function settle(
   consumer: Consumer,
   attempts: readonly Attempt[],
   { throughSeq, at, leaseMs }: { throughSeq: number; at: Date; leaseMs: number },
-): Promise<{ readonly claim: Claim; readonly isTold: boolean }> {
+): Promise<{ readonly claim: Claim; readonly isSubscribed: boolean }> {
   const failed = attempts
     .filter(({ error }) => error !== null)
     .map((attempt) => judged(attempt, consumer, at));
@@ -51,16 +51,16 @@ export async function settle(
     if (mended.length > 0) {
       await tx.outboxFailure.deleteMany({ where: { firmId, id: { in: mended } } });
     }
-    const isTold = failed.length === 0 || ((await consumer.stillTold?.(tx)) ?? true);
+    const isSubscribed = failed.length === 0 || ((await consumer.isStillSubscribed?.(tx)) ?? true);
     // What is told no more plans nothing: it would be due for ever.
-    const planned = isTold ? failed : failed.map((one) => ({ ...one, nextAttemptAt: null }));
+    const planned = isSubscribed ? failed : failed.map((one) => ({ ...one, nextAttemptAt: null }));
     for (const one of planned) await writeFailure(tx, firmId, consumer.name, one);
     if (consumer.ordered) await holdBehind(tx, firmId, consumer.name, planned);
-    return isTold;
+    return isSubscribed;
   };
   // When a firm is looked at next is set under its lock (decision 0047).
-  const isTold = await withWholeFirm(firmId, write, { lock: failed.length > 0 });
-  return { claim: { ...claim, seq }, isTold };
+  const isSubscribed = await withWholeFirm(firmId, write, { lock: failed.length > 0 });
+  return { claim: { ...claim, seq }, isSubscribed };
 }
 
 /**
