@@ -79,7 +79,7 @@ function wallRow(wall: WallLine, timeZone: string, mayManage: boolean): DataRow 
         ),
       },
       reason: { value: reason, content: <bdi>{reason}</bdi> },
-      raised: {
+      added: {
         value: createdAt,
         content: (
           <span>

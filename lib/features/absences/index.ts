@@ -17,5 +17,5 @@ export { OPEN_COVERS } from './cover-row';
 export { coverReturnsDueAt, coverStartsDueAt } from './covers-due';
 export { returnDueCovers, startDueCovers } from './resolve-covers';
 export { passOn } from './start-covers';
-export { leaveWithCover } from './return-covers';
+export { makePermanent } from './return-covers';
 export type { AbsenceMonthDto } from './dto';

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/shared/errors';
 import { withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
 import { coverDto, getCoverRow } from './cover-row';
 import type { CoverDto } from '@/lib/contracts/cover';
-import { leaveWithCover } from './return-covers';
+import { makePermanent } from './return-covers';
 
 /** Whether the actor may decide that a covered case stays: a manager, or who held it first. */
 export function mayMakeCoverPermanent(
@@ -46,7 +46,7 @@ export async function makeCoverPermanent(actor: Actor, coverId: string): Promise
             `The cover of case ${about.number} is not under way, so there is nothing to keep. Hand the case off instead.`,
           );
         }
-        leaveWithCover(transaction, cover, 'kept-by-choice', null);
+        makePermanent(transaction, cover, 'kept-by-choice', null);
       });
       return coverDto(await getCoverRow(tx, actor.firmId, coverId));
     },

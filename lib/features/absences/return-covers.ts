@@ -28,7 +28,7 @@ export async function returnCover(transaction: AssignmentTransaction, cover: Cov
   const reason = `${name} held this case before and is back.`;
   const { decision, refused } = tryChoosing(input, fromAttorneyId, { reason });
   if (!decision) {
-    leaveWithCover(transaction, cover, 'holder-cannot', exclusionsInRecord(refused.exclusions));
+    makePermanent(transaction, cover, 'holder-cannot', exclusionsInRecord(refused.exclusions));
     return;
   }
   const returnHandoffId = await moveCase(transaction, loaded, {
@@ -49,7 +49,7 @@ export async function returnCover(transaction: AssignmentTransaction, cover: Cov
 }
 
 /** Leaves a covered case with the colleague for good. */
-export function leaveWithCover(
+export function makePermanent(
   transaction: AssignmentTransaction,
   cover: Cover,
   endReason: 'kept-by-choice' | 'holder-cannot' | 'departure',

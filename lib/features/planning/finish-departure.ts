@@ -1,5 +1,5 @@
 import 'server-only';
-import { leaveWithCover } from '@/lib/features/absences';
+import { makePermanent } from '@/lib/features/absences';
 import {
   withAssignmentTransaction,
   withdrawPendingHandoff,
@@ -74,6 +74,6 @@ async function resolveOpenEnds(
     where: { firmId, fromAttorneyId: attorneyId, status: 'active' },
   });
   for (const cover of covered) {
-    leaveWithCover(transaction, cover, 'departure', `${name} is leaving.`);
+    makePermanent(transaction, cover, 'departure', `${name} is leaving.`);
   }
 }
