@@ -81,7 +81,7 @@ function RosterFields() {
     <div className="grid gap-3 rounded-md border border-line px-3 py-2">
       <Checkbox
         label="Put them on the roster as an attorney, too"
-        hint="They get cases from now on, and see their own desk once they accept."
+        hint="They get cases from now on, and see their own workload once they accept."
         checked={isAttorney}
         onChange={(event) => setIsAttorney(event.target.checked)}
       />

@@ -169,7 +169,7 @@ interface SimulationLimits {
   readonly engine: Engine;
 }
 
-/** The rank the attorney would have had as `imagined`; null when still not eligible. */
+/** The rank the attorney would have had as `simulated`; null when still not eligible. */
 function placeAs({ input, engine }: SimulationLimits, simulated: Candidate): number | null {
   const candidates = input.candidates.map((candidate) =>
     candidate.id === simulated.id ? simulated : candidate,

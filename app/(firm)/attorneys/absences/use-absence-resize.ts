@@ -34,7 +34,7 @@ interface ResizeEffects {
  */
 export function useAbsenceResize(absences: readonly AbsenceDto[], ways: AbsenceResizing | null) {
   const [kept, setDraft] = useState<AbsenceDraft | null>(null);
-  const [warnings, setOutlook] = useState<ResizeEffects | null>(null);
+  const [warnings, setWarnings] = useState<ResizeEffects | null>(null);
   const [once, setOnce] = useState('');
   const [isSaving, setSaving] = useState(false);
   const isCurrent = absences.some(
@@ -47,7 +47,7 @@ export function useAbsenceResize(absences: readonly AbsenceDto[], ways: AbsenceR
     const answer = await ways?.preview(of.absence, of);
     if (answer === undefined) return;
     const isRefused = typeof answer === 'string';
-    setOutlook({
+    setWarnings({
       draft: of,
       preview: isRefused ? null : answer,
       problem: isRefused ? answer : null,
@@ -67,14 +67,14 @@ export function useAbsenceResize(absences: readonly AbsenceDto[], ways: AbsenceR
   }
   function cancel() {
     setDraft(null);
-    setOutlook(null);
+    setWarnings(null);
   }
   async function save() {
     if (!draft || !ways || isSaving) return;
     setSaving(true);
     const problem = await ways.save(draft, once);
     setSaving(false);
-    if (problem !== null) setOutlook({ draft, preview: null, problem });
+    if (problem !== null) setWarnings({ draft, preview: null, problem });
   }
 
   /** A key on an absence; answers whether it meant its days. */

@@ -20,8 +20,8 @@ export function BulkWarnings({
   }
   const byId = new Map(cases.map((one) => [one.id, one]));
   return (
-    <section aria-labelledby="bulk-outlook">
-      <h3 id="bulk-outlook" className="text-sm font-medium">
+    <section aria-labelledby="bulk-warnings">
+      <h3 id="bulk-warnings" className="text-sm font-medium">
         As the firm stands now
       </h3>
       <ul
