@@ -10,7 +10,7 @@ for (const shown of PAGES) {
     page,
     visit,
   }) => {
-    const { places } = await visit('furnished', 'admin');
+    const { places } = await visit('seeded', 'admin');
     await show(page, addressOf(shown, places), shown);
     await inspectAllLooks(page);
   });

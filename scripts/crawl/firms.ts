@@ -76,9 +76,9 @@ export async function buildFirms(): Promise<CrawledFirms> {
   const own = { ...(await leaveTrail(ours, 'Olga Own', 5)), ...workload };
   // Keys have rows of their own, so that what a session has ended is there for them to find.
   const ownOfKey = { ...(await leaveTrail(ours, 'Kay Key', 25)), ...workload };
-  const stranger = await signIn(theirs, 'admin', 'stranger');
+  const outsider = await signIn(theirs, 'admin', 'outsider');
   const trail = await leaveTrail(theirs, secrets[1], 5);
-  const foreign = { ...trail, ...(await leaveWorkload(theirs, stranger)) };
+  const foreign = { ...trail, ...(await leaveWorkload(theirs, outsider)) };
   const askers: SignedIn[] = [];
   for (const role of ROLES) askers.push(await signIn(ours, role, role));
   const hidden = await leaveTrail(ours, secrets[0], 15);

@@ -7,7 +7,7 @@ import type { BuiltFirms } from './firms';
 try {
   const firms: BuiltFirms = {
     new: await buildShowFirm('new'),
-    furnished: await buildShowFirm('furnished'),
+    seeded: await buildShowFirm('seeded'),
     broken: await buildShowFirm('broken'),
   };
   process.stdout.write(`${JSON.stringify(firms)}\n`);

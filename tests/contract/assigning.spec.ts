@@ -191,7 +191,7 @@ test('where the firm asks for acceptance, a handoff waits for its answer', async
 });
 
 test('a change from a stale version is refused and changes nothing', async ({
-  stranger: client,
+  client,
 }) => {
   await addAttorney(client);
   const opened = await openCase(client);

@@ -31,7 +31,7 @@ const BAD_CASES: [string, Record<string, unknown>, string][] = [
 ];
 
 for (const [what, body, field] of BAD_CASES) {
-  test(`a case with ${what} is refused by name and not opened`, async ({ stranger: client }) => {
+  test(`a case with ${what} is refused by name and not opened`, async ({ client }) => {
     const before = await client.get('/cases?limit=200');
     const reply = await client.post('/cases', body);
     expect(reply.status).toBe(400);
@@ -41,14 +41,14 @@ for (const [what, body, field] of BAD_CASES) {
   });
 }
 
-test('every wrong field is named at once', async ({ stranger: client }) => {
+test('every wrong field is named at once', async ({ client }) => {
   const { body } = await client.post('/cases', aCase({ visaType: '?', complexity: 0, foo: 1 }));
   const paths = body.errors.map(({ path }) => path);
   expect(paths.sort()).toEqual(['complexity', 'foo', 'visaType']);
   for (const { message } of body.errors) expect(message.length).toBeGreaterThan(20);
 });
 
-test('a body that is not a JSON object is refused', async ({ stranger: client }) => {
+test('a body that is not a JSON object is refused', async ({ client }) => {
   const send = (raw: string | Uint8Array) => client.call('POST', '/cases', undefined, { raw });
   for (const raw of ['{"visaType":', '{]', Buffer.from([0x7b, 0xff, 0x7d])]) {
     const reply = await send(raw);
@@ -60,13 +60,13 @@ test('a body that is not a JSON object is refused', async ({ stranger: client })
   }
 });
 
-test('a body of 2 MB is refused unread', async ({ stranger: client }) => {
+test('a body of 2 MB is refused unread', async ({ client }) => {
   const reply = await client.post('/cases', aCase({ notes: 'x'.repeat(2_000_000) }));
   expect(reply.status).toBe(413);
   expect(reply.body.code).toBe('body-too-large');
 });
 
-test('a body of another type is refused', async ({ stranger: client }) => {
+test('a body of another type is refused', async ({ client }) => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx']) {
     const reply = await client.post('/cases', aCase(), { headers: { 'content-type': type } });
     expect(reply.status, type).toBe(415);
@@ -96,7 +96,7 @@ const BAD_QUERIES: [string, string][] = [
 ];
 
 for (const [path, field] of BAD_QUERIES) {
-  test(`GET ${path} is refused by name`, async ({ stranger: client }) => {
+  test(`GET ${path} is refused by name`, async ({ client }) => {
     const reply = await client.get(path);
     expect(reply.status).toBe(400);
     expect(reply.body.code).toBe('validation-failed');
@@ -105,7 +105,7 @@ for (const [path, field] of BAD_QUERIES) {
 }
 
 test('a wrong attorney is refused by name and does not join the roster', async ({
-  stranger: client,
+  client,
 }) => {
   const before = (await client.get('/attorneys?limit=200')).body;
   const wrong: [string, Record<string, unknown>][] = [
@@ -130,7 +130,7 @@ test('a wrong attorney is refused by name and does not join the roster', async (
   expect((await client.get('/attorneys?limit=200')).body).toEqual(before);
 });
 
-test('the same attorney or case twice is a conflict', async ({ stranger: client }) => {
+test('the same attorney or case twice is a conflict', async ({ client }) => {
   const attorney = anAttorney();
   expect((await client.post('/attorneys', attorney)).status).toBe(201);
   const again = await client.post('/attorneys', attorney);
@@ -143,7 +143,7 @@ test('the same attorney or case twice is a conflict', async ({ stranger: client 
   expect(repeated.body.code).toBe('duplicate-external-ref');
 });
 
-test('numbers beyond any column are refused, not passed on', async ({ stranger: client }) => {
+test('numbers beyond any column are refused, not passed on', async ({ client }) => {
   await addAttorney(client);
   const opened = await openCase(client);
   for (const version of [0, -1, 2 ** 31, 2 ** 53, 1.5, '1']) {

@@ -6,7 +6,7 @@ import { createFirm, createFirmByCommand, ApiClient, type NewFirm } from './api-
 interface Fixtures {
   document: OpenApiDocument;
   /** A caller in a firm that the other tests of this worker use too. */
-  stranger: ApiClient;
+  client: ApiClient;
   /** A caller in another firm. */
   neighbour: ApiClient;
   /** A caller in a firm of its own, made for this test. */
@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const response = await request.get('/api/v1/openapi.json');
     await use((await response.json()) as OpenApiDocument);
   },
-  stranger: async ({ request, document, firm }, use) => {
+  client: async ({ request, document, firm }, use) => {
     await use(new ApiClient(request, document, firm.apiKey));
   },
   neighbour: async ({ request, document, otherFirm }, use) => {

@@ -78,7 +78,7 @@ test('the document names every call, without asking for a key', async ({ documen
 });
 
 test('no call answers without a key, with a wrong one or with a broken header', async ({
-  stranger: client,
+  client,
 }) => {
   for (const call of CALLS) {
     const [method = '', template = ''] = call.split(' ');
@@ -94,7 +94,7 @@ test('no call answers without a key, with a wrong one or with a broken header', 
   }
 });
 
-test('an address that does not exist is 404 whatever the method', async ({ stranger: client }) => {
+test('an address that does not exist is 404 whatever the method', async ({ client }) => {
   for (const path of ['', '/case', '/cases/x/y/z', '/reports', '/openapi', '/%ff']) {
     const reply = await client.get(path);
     expect(reply.status, path).toBe(404);
@@ -104,7 +104,7 @@ test('an address that does not exist is 404 whatever the method', async ({ stran
 });
 
 test('a method that an address does not know is 405 and names the others', async ({
-  stranger: client,
+  client,
 }) => {
   const reply = await client.delete('/cases');
   expect(reply.status).toBe(405);
@@ -115,7 +115,7 @@ test('a method that an address does not know is 405 and names the others', async
 });
 
 test("another firm's ids, absent ids and malformed ids get the same answer", async ({
-  stranger: client,
+  client,
   neighbour,
 }) => {
   const attorney = await addAttorney(neighbour);
@@ -139,7 +139,7 @@ test("another firm's ids, absent ids and malformed ids get the same answer", asy
 });
 
 test("another firm's ids inside a body are refused like ids of no one", async ({
-  stranger: client,
+  client,
   neighbour,
 }) => {
   const theirs = await addAttorney(neighbour);

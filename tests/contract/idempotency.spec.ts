@@ -33,7 +33,7 @@ test('of simultaneous duplicates one does the work and all get its answer', asyn
   expect((await newcomer.get('/cases')).body.items).toHaveLength(1);
 });
 
-test('a key that came with another request is refused', async ({ stranger: client }) => {
+test('a key that came with another request is refused', async ({ client }) => {
   await addAttorney(client);
   const idempotencyKey = randomUUID();
   await client.post('/cases', aCase(), { idempotencyKey });
@@ -58,7 +58,7 @@ test('a refusal is not kept: the same key may be tried again', async ({ newcomer
   expect(retried.headers['idempotent-replayed']).toBeUndefined();
 });
 
-test('the same key in another firm is another request', async ({ stranger: client, neighbour }) => {
+test('the same key in another firm is another request', async ({ client, neighbour }) => {
   const idempotencyKey = randomUUID();
   const ours = await client.post('/attorneys', anAttorney(), { idempotencyKey });
   const theirs = await neighbour.post('/attorneys', anAttorney(), { idempotencyKey });
@@ -67,7 +67,7 @@ test('the same key in another firm is another request', async ({ stranger: clien
   expect(theirs.body.id).not.toBe(ours.body.id);
 });
 
-test('changes and deletions are replayed too', async ({ stranger: client }) => {
+test('changes and deletions are replayed too', async ({ client }) => {
   const attorney = await addAttorney(client);
   const opened = await openCase(client);
   const change = { version: opened.version, notes: 'Once' };
@@ -93,7 +93,7 @@ test('changes and deletions are replayed too', async ({ stranger: client }) => {
   }
 });
 
-test('a key that is empty, too long or not plain text is refused', async ({ stranger: client }) => {
+test('a key that is empty, too long or not plain text is refused', async ({ client }) => {
   for (const idempotencyKey of ['', 'x'.repeat(256), 'clé']) {
     const reply = await client.post('/cases', aCase(), { idempotencyKey });
     expect(reply.status, idempotencyKey).toBe(400);

@@ -2,7 +2,7 @@ import { dateIn } from '@/lib/shared/time';
 import { addAttorney, anAttorney, changeRules, dayFromToday, openCase } from './builders';
 import { expect, test } from './fixtures';
 
-test('an attorney is created, read and changed as sent', async ({ stranger: client }) => {
+test('an attorney is created, read and changed as sent', async ({ client }) => {
   const body = anAttorney({ timeZone: 'America/Chicago', maxComplexity: 9, intakePerWeek: 5 });
   const created = await client.post('/attorneys', body);
   expect(created.status).toBe(201);
@@ -45,7 +45,7 @@ test('an absence keeps new cases away until it is cancelled', async ({ newcomer 
   expect((await newcomer.get(`/cases/${opened.id}`)).body.status).toBe('assigned');
 });
 
-test('an absence that ends before it begins is refused', async ({ stranger: client }) => {
+test('an absence that ends before it begins is refused', async ({ client }) => {
   const attorney = await addAttorney(client);
   const path = `/attorneys/${attorney.id}/absences`;
   const reply = await client.post(path, {
@@ -58,7 +58,7 @@ test('an absence that ends before it begins is refused', async ({ stranger: clie
 });
 
 test("an attorney's absences are not found under another attorney", async ({
-  stranger: client,
+  client,
 }) => {
   const [one, two] = [await addAttorney(client), await addAttorney(client)];
   const { body } = await client.post(`/attorneys/${one.id}/absences`, {
