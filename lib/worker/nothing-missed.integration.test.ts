@@ -39,7 +39,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** A firm in which things are done that fall due some time. */
-class Office {
+class WatchedFirm {
   private readonly caseIds: string[] = [];
   private readonly absenceIds: string[] = [];
 
@@ -128,15 +128,15 @@ it('whatever is done in a firm, a round that reads only what is due leaves no ma
       );
       await addColleague(firm, 'manager');
       await changeRules(firm, { handoffNeedsAcceptance: true });
-      const office = new Office(firm);
+      const watched = new WatchedFirm(firm);
       for (const one of steps) {
-        await office.play(one, nowMs);
+        await watched.play(one, nowMs);
         nowMs += one.hours * HOUR_MS;
         await at(new Date(nowMs).toISOString(), async () => {
           expect(await maintainFirms()).toMatchObject({ failures: 0 });
-          const before = await office.trace();
+          const before = await watched.trace();
           for (const { name } of maintenanceTasks) await maintainFirm(firm.firmId, name);
-          expect(await office.trace()).toEqual(before);
+          expect(await watched.trace()).toEqual(before);
         });
       }
     }),

@@ -3,7 +3,7 @@ import { anchorAllAccess } from './anchor-access';
 import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
 import { readSource } from '@/lib/features/calendar';
 import { workOnImport } from '@/lib/features/imports';
-import { dropSample, tellPast } from '@/lib/features/sample-firm';
+import { dropSample, generateSample } from '@/lib/features/sample-firm';
 import { runDelivery, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
 import { forgetExpired } from './forget-expired';
@@ -31,7 +31,7 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   }),
   'make-sample-firm': defineJob({
     name: 'make-sample-firm',
-    handle: ({ firmId, memberId }) => tellPast(firmId, memberId),
+    handle: ({ firmId, memberId }) => generateSample(firmId, memberId),
   }),
   'drop-sample-firm': defineJob({
     name: 'drop-sample-firm',

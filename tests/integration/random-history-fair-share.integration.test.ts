@@ -22,7 +22,7 @@ const RUNS = histories(8);
 const FOUNDED_MS = Date.UTC(2026, 2, 2, 15);
 
 /** A firm in which nothing happens but what the fair-share ledger has to notice. */
-class Office {
+class CheckedFirm {
   private nowMs = FOUNDED_MS;
   private absence: { id: string; endsAt: string } | null = null;
   private joined = 0;
@@ -146,15 +146,15 @@ it('shows after any history of cases, presence, capacity, roster and days the ba
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       const firm = await aFirm();
-      const office = new Office(firm);
+      const checked = new CheckedFirm(firm);
       for (const one of history) {
-        await office.now(() => office.play(one));
-        expect(await office.now(() => checkFirm(firm.firmId)), JSON.stringify(one)).toEqual([]);
+        await checked.now(() => checked.play(one));
+        expect(await checked.now(() => checkFirm(firm.firmId)), JSON.stringify(one)).toEqual([]);
       }
-      const { balances, roundings } = await office.balancesByRows();
+      const { balances, roundings } = await checked.balancesByRows();
       // One settling and one booking by rows for each step, and the two roundings of each fading.
       const slack = 2 * (roundings + history.length);
-      for (const [id, balance] of await office.balances()) {
+      for (const [id, balance] of await checked.balances()) {
         expect(Math.abs(balance - (balances.get(id) ?? 0))).toBeLessThanOrEqual(slack);
       }
     }),

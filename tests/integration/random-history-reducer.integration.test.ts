@@ -43,7 +43,7 @@ const START_MS = Date.UTC(2026, 2, 2, 15);
 const VISAS = ['H-1B', 'TN', 'PERM'] as const;
 
 /** Plays each step through the services of the product, and tells the shadow what was done. */
-class Office {
+class CheckedFirm {
   private nowMs = START_MS;
   private readonly caseIds: string[] = [];
   private readonly absenceIds: string[] = [];
@@ -55,10 +55,10 @@ class Office {
     private readonly shadow: Shadow,
   ) {}
 
-  static async open(firm: BuiltFirm): Promise<Office> {
+  static async open(firm: BuiltFirm): Promise<CheckedFirm> {
     const atStart = <T>(work: () => Promise<T>) => at(new Date(START_MS).toISOString(), work);
     await atStart(() => withAssignmentTransaction(firm.actor, () => Promise.resolve()));
-    return new Office(firm, new Shadow(structuredClone(await atStart(() => stateOf(firm)))));
+    return new CheckedFirm(firm, new Shadow(structuredClone(await atStart(() => stateOf(firm)))));
   }
 
   /** Being refused is part of a history, and changes nothing. */
@@ -282,8 +282,8 @@ it('moves every counter, balance and turn in the database as the reducer of the 
           { name: 'Cai', capacity: 20, expertise: { TN: 1, PERM: 2 }, seniority: 'junior' },
         ]),
       );
-      const office = await Office.open(firm);
-      for (const one of history) await office.play(one);
+      const checked = await CheckedFirm.open(firm);
+      for (const one of history) await checked.play(one);
     }),
     { numRuns: RUNS, endOnFailure: true },
   );

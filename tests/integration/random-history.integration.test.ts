@@ -22,7 +22,7 @@ const COMPANIES = ['Acme', 'Borealis'] as const;
 const VISAS = ['H-1B', 'TN', 'PERM'] as const;
 
 /** A firm through which a random history goes; every step acts as people would, or the clock does. */
-class Office {
+class CheckedFirm {
   private nowMs = START_MS;
   private readonly caseIds: string[] = [];
   private readonly absenceIds: string[] = [];
@@ -201,10 +201,10 @@ it('leaves nothing for the doctor to find after any step of any history', async 
         ]),
       );
       decided.firms += 1;
-      const office = new Office(firm);
+      const checked = new CheckedFirm(firm);
       for (const one of history) {
-        await office.play(one);
-        expect(await office.findings(), JSON.stringify(one)).toEqual([]);
+        await checked.play(one);
+        expect(await checked.findings(), JSON.stringify(one)).toEqual([]);
       }
     }),
     { numRuns: RUNS, endOnFailure: true },

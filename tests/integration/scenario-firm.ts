@@ -115,12 +115,12 @@ export class ScenarioFirm {
     const startMs = day(scenario.day);
     const long = new Date(day(scenario.day - 90)).toISOString();
     const firm = await at(long, () => buildFirm([], { timeZone: 'UTC' }));
-    const office = new ScenarioFirm(firm, startMs);
+    const opened = new ScenarioFirm(firm, startMs);
     await at(long, async () => {
       await changeRules(firm, rulesFor(scenario));
-      for (const { id, ...values } of scenario.attorneys) await office.join(id, values);
+      for (const { id, ...values } of scenario.attorneys) await opened.join(id, values);
     });
-    return office;
+    return opened;
   }
 
   get firmId(): string {

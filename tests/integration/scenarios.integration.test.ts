@@ -10,9 +10,9 @@ const possible = all.filter((scenario) => whyNotInDatabase(scenario) === null);
 
 describe.each(possible)('scenario $id through the database: $title', (scenario) => {
   test('brings about what it says, step by step', async () => {
-    const office = await ScenarioFirm.open(scenario);
+    const firm = await ScenarioFirm.open(scenario);
     for (const [index, step] of scenario.steps.entries()) {
-      const happened = await office.play(step);
+      const happened = await firm.play(step);
       const given = `step ${index + 1} (${step.op})`;
       expect(
         happened.map((each) => `${each.case} → ${each.assigned ?? 'waits'}`),
@@ -21,7 +21,7 @@ describe.each(possible)('scenario $id through the database: $title', (scenario) 
       for (const [place, expected] of step.expect.entries()) {
         expect(happened[place], given).toMatchObject(statedBy(expected));
       }
-      expect(await office.now(() => checkFirm(office.firmId)), given).toEqual([]);
+      expect(await firm.now(() => checkFirm(firm.firmId)), given).toEqual([]);
     }
   });
 });

@@ -4,7 +4,7 @@ import { addDays, dateIn } from '@/lib/shared/time';
 import { isWorkday, officeTime, weekday } from './calendar';
 import { openCase } from './case-life';
 import { drawCase, stepsOf } from './draw-case';
-import { dateOfDay, type StoryFirm } from './firm';
+import { dateOfDay, type GeneratedFirm } from './firm';
 import type { PlannedCase } from './plan';
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +20,7 @@ const AT_THE_BEGINNING = 0.25;
 const LAST_ARRIVALS_HOURS = [0.4, 1.9, 3.3];
 
 /** Plans the new cases of the past, the season among them. */
-export function planArrivals(firm: StoryFirm): void {
+export function planArrivals(firm: GeneratedFirm): void {
   const days = firm.plan.days - 1;
   for (let day = -days; day <= 0; day += 1) planDay(firm, dateOfDay(firm, day), 1 + day / days);
   for (const hours of LAST_ARRIVALS_HOURS) {
@@ -32,14 +32,14 @@ export function planArrivals(firm: StoryFirm): void {
 }
 
 /** So many hours ago, but today where the day has only just begun. */
-function recently({ presentAt, plan }: StoryFirm, hours: number): Date {
+function recently({ presentAt, plan }: GeneratedFirm, hours: number): Date {
   const wanted = new Date(presentAt.getTime() - hours * HOUR_MS);
   const isToday = dateIn(wanted, plan.timeZone) === dateIn(presentAt, plan.timeZone);
   return isToday ? wanted : new Date(presentAt.getTime() - hours * 60_000);
 }
 
 /** @param progress 0 at the beginning of the year, 1 at the present */
-function planDay(firm: StoryFirm, date: string, progress: number): void {
+function planDay(firm: GeneratedFirm, date: string, progress: number): void {
   const { plan, random, timeline } = firm;
   if (!isWorkday(date)) return;
   const month = Number(date.slice(5, 7));
@@ -59,7 +59,7 @@ function planDay(firm: StoryFirm, date: string, progress: number): void {
   }
 }
 
-function planLatest(firm: StoryFirm, latest: PlannedCase): void {
+function planLatest(firm: GeneratedFirm, latest: PlannedCase): void {
   const { plan, presentAt, random, timeline } = firm;
   const input: OpenCaseInput = {
     client: { name: latest.clientName, ...(latest.company ? { company: latest.company } : {}) },

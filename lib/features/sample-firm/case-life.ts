@@ -7,11 +7,11 @@ import { type CaseDto, openCaseSchema } from '@/lib/contracts/case';
 import { DAY_MS } from '@/lib/shared/time';
 import { officeTimeAfter } from './calendar';
 import type { DrawnCase, Step } from './draw-case';
-import { personOf, returnOf, type LiveCase, type StoryFirm } from './firm';
+import { personOf, returnOf, type LiveCase, type GeneratedFirm } from './firm';
 import { planHandoffs } from './handoffs';
 
 /** A case arrives: the rules decide, and its life is planned. */
-export async function openCase(firm: StoryFirm, drawn: DrawnCase): Promise<LiveCase> {
+export async function openCase(firm: GeneratedFirm, drawn: DrawnCase): Promise<LiveCase> {
   const opened = await submitCase(firm.intake, openCaseSchema.parse(drawn.input));
   const live: LiveCase = {
     id: opened.id,
@@ -29,14 +29,14 @@ export async function openCase(firm: StoryFirm, drawn: DrawnCase): Promise<LiveC
 }
 
 /** Names are drawn from short lists, so that two clients may well share one. */
-async function sayNoConflict(firm: StoryFirm, live: LiveCase): Promise<void> {
+async function sayNoConflict(firm: GeneratedFirm, live: LiveCase): Promise<void> {
   const { id: caseId, version } = live;
   const note = 'Another person of that name: born in another year.';
   await answerConflict(firm.manager, caseId, { version, answer: 'clear', note });
   follow(firm, live, await getCase(firm.manager, caseId));
 }
 
-function planStep(firm: StoryFirm, live: LiveCase, steps: readonly Step[]): void {
+function planStep(firm: GeneratedFirm, live: LiveCase, steps: readonly Step[]): void {
   const [next] = steps;
   if (!next) return;
   const { timeline, random, clock, plan } = firm;
@@ -44,7 +44,7 @@ function planStep(firm: StoryFirm, live: LiveCase, steps: readonly Step[]): void
   timeline.plan(at, () => takeStep(firm, live, steps));
 }
 
-async function takeStep(firm: StoryFirm, live: LiveCase, steps: readonly Step[]): Promise<void> {
+async function takeStep(firm: GeneratedFirm, live: LiveCase, steps: readonly Step[]): Promise<void> {
   const [step, ...rest] = steps;
   if (!step) return;
   const { clock } = firm;
@@ -62,24 +62,24 @@ async function takeStep(firm: StoryFirm, live: LiveCase, steps: readonly Step[])
 }
 
 /** Room that has become free goes to who waits, as it does at the end of every transaction. */
-async function fillRoom(firm: StoryFirm): Promise<void> {
+async function fillRoom(firm: GeneratedFirm): Promise<void> {
   const isAnybodyWaiting = [...firm.cases.values()].some(({ attorneyId }) => attorneyId === null);
   if (isAnybodyWaiting) await drainWaitingLine(firm.firmId);
 }
 
-function postpone(firm: StoryFirm, live: LiveCase, steps: readonly Step[], days: number): void {
+function postpone(firm: GeneratedFirm, live: LiveCase, steps: readonly Step[], days: number): void {
   const [step, ...rest] = steps;
   if (step) planStep(firm, live, [{ ...step, afterDays: days }, ...rest]);
 }
 
 /** Who holds the case now; a case that waited may have found someone meanwhile. */
-export async function holderOf(firm: StoryFirm, live: LiveCase) {
+export async function holderOf(firm: GeneratedFirm, live: LiveCase) {
   if (live.attorneyId === null) follow(firm, live, await getCase(firm.manager, live.id));
   return live.attorneyId === null ? null : personOf(firm, live.attorneyId);
 }
 
 /** Takes over what a case has become. */
-export function follow(firm: StoryFirm, live: LiveCase, changed: CaseDto): void {
+export function follow(firm: GeneratedFirm, live: LiveCase, changed: CaseDto): void {
   live.version = changed.version;
   live.attorneyId = changed.attorney?.id ?? null;
   live.isActive = countsTowardCapacity(changed.stage, DEFAULT_RULE_SET);

@@ -3,7 +3,7 @@ import { listAbsences, listAffectedCasesOf, planCovers } from '@/lib/features/ab
 import type { AbsenceDto } from '@/lib/contracts/absence';
 import { changeCase } from '@/lib/features/cases';
 import { addDays, dateIn } from '@/lib/shared/time';
-import type { StoryFirm } from './firm';
+import type { GeneratedFirm } from './firm';
 
 /** So many cases of the person who is away fall due meanwhile. */
 const DUE_MEANWHILE = 2;
@@ -13,7 +13,7 @@ const DUE_MEANWHILE = 2;
  * and the manager confirms the covers that the rules propose. Those of absences that have begun
  * start at once.
  */
-export async function coverAbsences(firm: StoryFirm): Promise<void> {
+export async function coverAbsences(firm: GeneratedFirm): Promise<void> {
   const { manager, plan, presentAt } = firm;
   const today = dateIn(presentAt, plan.timeZone);
   const { items } = await listAbsences(manager, { from: today });
@@ -28,7 +28,7 @@ export async function coverAbsences(firm: StoryFirm): Promise<void> {
   }
 }
 
-async function setDeadlines(firm: StoryFirm, absence: AbsenceDto, today: string): Promise<void> {
+async function setDeadlines(firm: GeneratedFirm, absence: AbsenceDto, today: string): Promise<void> {
   const { attorneyId, startsOn, endsOn } = absence;
   const from = startsOn < today ? today : startsOn;
   const held = [...firm.cases.values()].filter(

@@ -2,7 +2,7 @@ import { DEFAULT_RULE_SET, type Stage, type VisaType } from '@/lib/assignment/co
 import type { FilingKind } from '@/lib/contracts/case-codes';
 import type { OpenCaseInput } from '@/lib/contracts/case';
 import { addDays, DAY_MS, dateIn } from '@/lib/shared/time';
-import type { KnownClient, StoryFirm } from './firm';
+import type { KnownClient, GeneratedFirm } from './firm';
 import { personName } from './names';
 import type { Random } from './random';
 
@@ -33,9 +33,9 @@ const NOTES = [
   'Interpreter needed.',
 ] as const;
 
-/** Draws the next case of a firm, arriving at the story's present moment. */
+/** Draws the next case of a firm, arriving at the present moment of its past. */
 export function drawCase(
-  firm: StoryFirm,
+  firm: GeneratedFirm,
   forced?: { visaType: VisaType; filingKind: FilingKind },
 ): DrawnCase {
   const { random } = firm;
@@ -78,7 +78,7 @@ const H1B_KINDS = [
 
 /**
  * The way of a case through its stages once someone has it. Long ago they were written down less
- * carefully, which also makes the story quicker to tell.
+ * carefully, which also makes the past quicker to generate.
  */
 export function stepsOf(random: Random, activeDays: number, isLongAgo = false): Step[] {
   const steps: Step[] = [];
@@ -101,11 +101,11 @@ export function stepsOf(random: Random, activeDays: number, isLongAgo = false): 
   return steps;
 }
 
-function isLongAgo({ clock, presentAt }: StoryFirm): boolean {
+function isLongAgo({ clock, presentAt }: GeneratedFirm): boolean {
   return presentAt.getTime() - clock.at.getTime() > LONG_AGO_DAYS * DAY_MS;
 }
 
-function deadlineFor(firm: StoryFirm, activeDays: number, urgent: boolean): { deadline?: string } {
+function deadlineFor(firm: GeneratedFirm, activeDays: number, urgent: boolean): { deadline?: string } {
   const { random, plan, clock } = firm;
   if (!urgent && random.chance(0.4)) return {};
   // Most leave room; a few are tight, so that some cases come in late.
@@ -114,7 +114,7 @@ function deadlineFor(firm: StoryFirm, activeDays: number, urgent: boolean): { de
   return { deadline: addDays(today, Math.max(5, Math.round(activeDays * room))) };
 }
 
-function clientFor(firm: StoryFirm, visaType: VisaType): OpenCaseInput['client'] {
+function clientFor(firm: GeneratedFirm, visaType: VisaType): OpenCaseInput['client'] {
   const { random, clients } = firm;
   const isPersonal = PERSONAL.includes(visaType);
   const fitting = clients.filter(({ company }) => isPersonal || company !== null);
@@ -127,7 +127,7 @@ function clientFor(firm: StoryFirm, visaType: VisaType): OpenCaseInput['client']
   };
 }
 
-function newClient(firm: StoryFirm, isPersonal: boolean): KnownClient {
+function newClient(firm: GeneratedFirm, isPersonal: boolean): KnownClient {
   const { random, clients, companies } = firm;
   const hasCompany = companies.length > 0 && (!isPersonal || random.chance(0.4));
   const client: KnownClient = {

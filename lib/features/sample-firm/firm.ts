@@ -15,18 +15,18 @@ export interface Invented {
 }
 
 /** How a firm comes to be, and what its people are: who signs in, or only a name. */
-export interface Office {
+export interface FirmWriter {
   /** The firm at the beginning of its past, and who leads it. */
   readonly found: () => Promise<{ firmId: string; slug: string; admin: Actor }>;
   readonly admit: (admin: Actor, person: Invented) => Promise<Actor>;
 }
 
-/** The clock of the story; `now()` reads it while the past is told. */
-export interface StoryClock {
+/** The clock of the past; `now()` reads it while that is generated. */
+export interface PastClock {
   at: Date;
 }
 
-/** An attorney of the story, as an attorney and as who signs in. */
+/** An attorney of a generated firm, as an attorney and as who signs in. */
 export interface Person {
   readonly plan: PlannedAttorney;
   readonly attorneyId: string;
@@ -41,7 +41,7 @@ export interface KnownClient {
   readonly company: string | null;
 }
 
-/** A case of the story that is not closed. */
+/** A case of a generated firm that is not closed. */
 export interface LiveCase {
   readonly id: string;
   readonly clientId: string;
@@ -51,14 +51,14 @@ export interface LiveCase {
   hasQuestion: boolean;
 }
 
-/** An invented firm while its past is told. */
-export interface StoryFirm {
+/** An invented firm while its past is generated. */
+export interface GeneratedFirm {
   readonly plan: FirmPlan;
-  readonly office: Office;
+  readonly writer: FirmWriter;
   readonly firmId: string;
   readonly slug: string;
   readonly random: Random;
-  readonly clock: StoryClock;
+  readonly clock: PastClock;
   readonly timeline: Timeline;
   /** The present: nothing happens after it. */
   readonly presentAt: Date;
@@ -72,19 +72,19 @@ export interface StoryFirm {
 }
 
 /** The date that is so many days from the present in the firm. */
-export function dateOfDay(firm: Pick<StoryFirm, 'plan' | 'presentAt'>, day: number): string {
+export function dateOfDay(firm: Pick<GeneratedFirm, 'plan' | 'presentAt'>, day: number): string {
   return addDays(dateIn(firm.presentAt, firm.plan.timeZone), day);
 }
 
-/** Who this attorney is in the story. */
-export function personOf(firm: StoryFirm, attorneyId: string): Person {
+/** Who this attorney is in a generated firm. */
+export function personOf(firm: GeneratedFirm, attorneyId: string): Person {
   const person = firm.people.find((one) => one.attorneyId === attorneyId);
-  if (!person) throw new Error(`Nobody in the story is the attorney ${attorneyId}.`);
+  if (!person) throw new Error(`No person of the generated firm is the attorney ${attorneyId}.`);
   return person;
 }
 
 /** When an attorney who is away at `at` comes back; null when they are there. */
-export function returnOf(firm: StoryFirm, person: Person, at: Date): Date | null {
+export function returnOf(firm: GeneratedFirm, person: Person, at: Date): Date | null {
   const zone = person.plan.timeZone ?? firm.plan.timeZone;
   const absence = person.plan.absences.find(
     ({ fromDay, toDay }) =>

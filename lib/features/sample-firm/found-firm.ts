@@ -3,25 +3,25 @@ import { createAttorney } from '@/lib/features/attorneys';
 import type { Role } from '@/lib/platform/auth/permissions';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { emailOf } from './email-of';
-import type { Office, Person, StoryClock, StoryFirm } from './firm';
+import type { FirmWriter, Person, PastClock, GeneratedFirm } from './firm';
 import { companyNames } from './names';
 import type { FirmPlan, PlannedAttorney } from './plan';
 import { Random } from './random';
 import { Timeline } from './timeline';
 
-/** Founds a firm at the story's present moment: the office, and the roster of the first day. */
+/** Founds a firm when its past begins: who leads it, and the roster of the first day. */
 export async function foundFirm(
   plan: FirmPlan,
-  office: Office,
-  clock: StoryClock,
+  writer: FirmWriter,
+  clock: PastClock,
   presentAt: Date,
-): Promise<StoryFirm> {
-  const { firmId, slug, admin } = await office.found();
+): Promise<GeneratedFirm> {
+  const { firmId, slug, admin } = await writer.found();
   const random = new Random(plan.name);
   const admit = (name: string, role: Role) =>
-    office.admit(admin, { name, role, email: emailOf(plan, name), attorneyId: null });
-  const firm: StoryFirm = {
-    ...{ plan, office, firmId, slug, random, clock, presentAt, admin },
+    writer.admit(admin, { name, role, email: emailOf(plan, name), attorneyId: null });
+  const firm: GeneratedFirm = {
+    ...{ plan, writer, firmId, slug, random, clock, presentAt, admin },
     timeline: new Timeline(),
     manager: await admit(plan.manager, 'manager'),
     intake: await admit(plan.intake, 'intake'),
@@ -36,8 +36,8 @@ export async function foundFirm(
   return firm;
 }
 
-/** Someone joins: on the roster, and as whoever the office lets them be. */
-export async function join(firm: StoryFirm, plan: PlannedAttorney): Promise<Person> {
+/** Someone joins: on the roster, and as whom the writer admits. */
+export async function join(firm: GeneratedFirm, plan: PlannedAttorney): Promise<Person> {
   const { firmId, admin } = firm;
   const email = emailOf(firm.plan, plan.name);
   return withWholeFirm(
@@ -55,7 +55,7 @@ export async function join(firm: StoryFirm, plan: PlannedAttorney): Promise<Pers
       });
       const role = plan.isManager ? 'manager' : 'attorney';
       const invented = { name: plan.name, email, role, attorneyId: id } as const;
-      const actor = await firm.office.admit(admin, invented);
+      const actor = await firm.writer.admit(admin, invented);
       const person = { plan, attorneyId: id, actor, hasLeft: false };
       firm.people.push(person);
       return person;

@@ -6,7 +6,7 @@ import { addDays, dateIn } from '@/lib/shared/time';
 import { planArrivals } from './arrivals';
 import { atHour } from './calendar';
 import { coverAbsences } from './cover-absences';
-import { dateOfDay, type Office, type StoryClock, type StoryFirm } from './firm';
+import { dateOfDay, type FirmWriter, type PastClock, type GeneratedFirm } from './firm';
 import { foundFirm } from './found-firm';
 import { handOff } from './handoffs';
 import { planFirmEvents } from './plan-firm-events';
@@ -20,19 +20,19 @@ export function beginningOf({ days, timeZone }: FirmPlan, presentAt: Date): Date
 }
 
 /**
- * Tells the past of an invented firm that ends at `presentAt`, through the product's own services. The
- * same moment tells the same. Only what is told has the clock of the past.
+ * Generates the past of an invented firm that ends at `presentAt`, through the product's own services. The
+ * same moment leads to the same past. Only what is generated has its clock.
  */
 export async function generatePast(
   plan: FirmPlan,
-  office: Office,
+  writer: FirmWriter,
   presentAt: Date,
-): Promise<StoryFirm> {
-  const clock: StoryClock = { at: beginningOf(plan, presentAt) };
+): Promise<GeneratedFirm> {
+  const clock: PastClock = { at: beginningOf(plan, presentAt) };
   return withOwnClock(
     () => clock.at,
     async () => {
-      const firm = await foundFirm(plan, office, clock, presentAt);
+      const firm = await foundFirm(plan, writer, clock, presentAt);
       planFirmEvents(firm);
       planArrivals(firm);
       planMornings(firm);
@@ -46,7 +46,7 @@ export async function generatePast(
 }
 
 /** Colleagues come back and new hours begin without anyone doing something: the line is looked at. */
-function planMornings(firm: StoryFirm): void {
+function planMornings(firm: GeneratedFirm): void {
   for (let day = 1 - firm.plan.days; day <= 0; day += 1) {
     firm.timeline.plan(atHour(dateOfDay(firm, day), 7.5, firm.plan.timeZone), async () => {
       await drainWaitingLine(firm.firmId);
@@ -54,7 +54,7 @@ function planMornings(firm: StoryFirm): void {
   }
 }
 
-function planQuestion(firm: StoryFirm): void {
+function planQuestion(firm: GeneratedFirm): void {
   const { question } = firm.plan;
   if (!question) return;
   const { hoursAgo, reason, note } = question;
@@ -70,7 +70,7 @@ function planQuestion(firm: StoryFirm): void {
 const STEPS_AT_ONCE = 40;
 
 /** Lets happen what is planned. Steps of one transaction see each other, and are saved together. */
-async function live(firm: StoryFirm): Promise<void> {
+async function live(firm: GeneratedFirm): Promise<void> {
   const { timeline, clock, presentAt, firmId } = firm;
   const goesOn = () => timeline.nextAt !== null && timeline.nextAt <= presentAt;
   while (goesOn()) {

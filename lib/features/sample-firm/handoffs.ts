@@ -6,7 +6,7 @@ import type { HandoffReason } from '@/lib/contracts/case-codes';
 import { reassignCaseSchema } from '@/lib/contracts/handoff';
 import { AppError } from '@/lib/shared/errors';
 import { officeTimeAfter } from './calendar';
-import { personOf, returnOf, type LiveCase, type StoryFirm } from './firm';
+import { personOf, returnOf, type LiveCase, type GeneratedFirm } from './firm';
 
 const HANDED_OFF = 0.075;
 const COMES_BACK = 0.2;
@@ -30,7 +30,7 @@ const NOTES: Readonly<Partial<Record<HandoffReason, readonly string[]>>> = {
 };
 
 /** Some cases change hands while they are worked on, and a few of them more than once. */
-export function planHandoffs(firm: StoryFirm, live: LiveCase, activeDays: number): void {
+export function planHandoffs(firm: GeneratedFirm, live: LiveCase, activeDays: number): void {
   const { random } = firm;
   if (!random.chance(HANDED_OFF)) return;
   const reason = random.weighted(WHY);
@@ -48,12 +48,12 @@ export function planHandoffs(firm: StoryFirm, live: LiveCase, activeDays: number
   });
 }
 
-function plan(firm: StoryFirm, days: number, happen: () => Promise<void>): void {
+function plan(firm: GeneratedFirm, days: number, happen: () => Promise<void>): void {
   const { timeline, random, clock } = firm;
   timeline.plan(officeTimeAfter(random, clock.at, days, firm.plan.timeZone), happen);
 }
 
-async function giveBack(firm: StoryFirm, live: LiveCase, toAttorneyId: string): Promise<void> {
+async function giveBack(firm: GeneratedFirm, live: LiveCase, toAttorneyId: string): Promise<void> {
   await handOff(firm, live, {
     reason: 'client-request',
     toAttorneyId,
@@ -75,7 +75,7 @@ interface Asked {
  * The holder hands a case on, where that is possible at this moment.
  * @returns whether the case has moved already
  */
-export async function handOff(firm: StoryFirm, live: LiveCase, asked: Asked): Promise<boolean> {
+export async function handOff(firm: GeneratedFirm, live: LiveCase, asked: Asked): Promise<boolean> {
   const { random, clock } = firm;
   if (live.attorneyId === null || !firm.cases.has(live.id)) return false;
   if (!live.isActive && asked.reason !== 'departure') return false;
@@ -109,7 +109,7 @@ export async function handOff(firm: StoryFirm, live: LiveCase, asked: Asked): Pr
 }
 
 async function answer(
-  firm: StoryFirm,
+  firm: GeneratedFirm,
   live: LiveCase,
   handoffId: string,
   colleagueId: string,

@@ -3,4 +3,4 @@ export { dropSample } from './drop-sample';
 export { findSampleStanding, type SampleStanding } from './find-sample';
 export { openSample } from './open-sample';
 export { oldSampleDueAt, takeAwayOldSample, takeAwaySample } from './take-away-sample';
-export { tellPast } from './tell-past';
+export { generateSample } from './generate-sample';

@@ -5,7 +5,7 @@ import { changeAttorney } from '@/lib/features/attorneys';
 import { getRules, publishRules } from '@/lib/features/rules';
 import { addWall } from '@/lib/features/walls';
 import { atHour } from './calendar';
-import { dateOfDay, type LiveCase, type Person, type StoryFirm } from './firm';
+import { dateOfDay, type LiveCase, type Person, type GeneratedFirm } from './firm';
 import { join } from './found-firm';
 import { handOff } from './handoffs';
 import type { PlannedAbsence, PlannedAttorney } from './plan';
@@ -14,7 +14,7 @@ import type { PlannedAbsence, PlannedAttorney } from './plan';
 const LONG_ABSENCE_DAYS = 30;
 
 /** Plans what happens to the firm itself: people, absences, rules, the wall. */
-export function planFirmEvents(firm: StoryFirm): void {
+export function planFirmEvents(firm: GeneratedFirm): void {
   for (const person of firm.people) planPerson(firm, person);
   for (const attorney of firm.plan.attorneys) planJoining(firm, attorney);
   for (const { day, note, change } of firm.plan.rules) {
@@ -39,18 +39,18 @@ export function planFirmEvents(firm: StoryFirm): void {
   });
 }
 
-function on(firm: StoryFirm, day: number, hour: number, happen: () => Promise<void>): void {
+function on(firm: GeneratedFirm, day: number, hour: number, happen: () => Promise<void>): void {
   firm.timeline.plan(atHour(dateOfDay(firm, day), hour, firm.plan.timeZone), happen);
 }
 
-function personNamed(firm: StoryFirm, name: string): Person {
+function personNamed(firm: GeneratedFirm, name: string): Person {
   const person = firm.people.find((one) => one.plan.name === name);
   if (!person) throw new Error(`Nobody in ${firm.plan.name} is called ${name}.`);
   return person;
 }
 
 /** The client of an open case that someone else holds. */
-function someClient(firm: StoryFirm, exceptAttorneyId: string): string {
+function someClient(firm: GeneratedFirm, exceptAttorneyId: string): string {
   const found = [...firm.cases.values()].find(
     ({ attorneyId }) => attorneyId !== null && attorneyId !== exceptAttorneyId,
   );
@@ -58,21 +58,21 @@ function someClient(firm: StoryFirm, exceptAttorneyId: string): string {
   return found.clientId;
 }
 
-function planJoining(firm: StoryFirm, attorney: PlannedAttorney): void {
+function planJoining(firm: GeneratedFirm, attorney: PlannedAttorney): void {
   if (attorney.joinsDay === undefined) return;
   on(firm, attorney.joinsDay, 9, async () => planPerson(firm, await join(firm, attorney)));
 }
 
-function planPerson(firm: StoryFirm, person: Person): void {
+function planPerson(firm: GeneratedFirm, person: Person): void {
   for (const absence of person.plan.absences) planAbsence(firm, person, absence);
   const { leavesDay } = person.plan;
   if (leavesDay !== undefined) on(firm, leavesDay, 17, () => leave(firm, person));
 }
 
-function planAbsence(firm: StoryFirm, person: Person, absence: PlannedAbsence): void {
+function planAbsence(firm: GeneratedFirm, person: Person, absence: PlannedAbsence): void {
   const { fromDay, toDay, noticeDays, kind, note } = absence;
   const [startsOn, endsOn] = [dateOfDay(firm, fromDay), dateOfDay(firm, toDay)];
-  // Who is ill tells the office, which writes it down.
+  // An absence through illness is written down by intake or a manager.
   const by = noticeDays === 0 ? firm.manager : person.actor;
   on(firm, fromDay - noticeDays, noticeDays === 0 ? 8.1 : 15.2, async () => {
     const { attorneyId } = person;
@@ -86,11 +86,11 @@ function planAbsence(firm: StoryFirm, person: Person, absence: PlannedAbsence): 
   });
 }
 
-function openCasesOf(firm: StoryFirm, { attorneyId }: Person): LiveCase[] {
+function openCasesOf(firm: GeneratedFirm, { attorneyId }: Person): LiveCase[] {
   return [...firm.cases.values()].filter((live) => live.attorneyId === attorneyId);
 }
 
-async function leave(firm: StoryFirm, person: Person): Promise<void> {
+async function leave(firm: GeneratedFirm, person: Person): Promise<void> {
   for (const live of openCasesOf(firm, person)) await moveAway(firm, live, 'departure');
   await changeAttorney(firm.admin, person.attorneyId, { active: false });
   person.hasLeft = true;
@@ -103,7 +103,7 @@ const WHY_PARTNER = {
 
 /** A case goes to a colleague; what no one is eligible for, a partner takes over. */
 async function moveAway(
-  firm: StoryFirm,
+  firm: GeneratedFirm,
   live: LiveCase,
   reason: keyof typeof WHY_PARTNER,
 ): Promise<void> {
@@ -112,7 +112,7 @@ async function moveAway(
 }
 
 async function takeOver(
-  firm: StoryFirm,
+  firm: GeneratedFirm,
   live: LiveCase,
   reason: keyof typeof WHY_PARTNER,
 ): Promise<void> {

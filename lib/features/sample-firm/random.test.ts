@@ -6,7 +6,7 @@ const draws = (seed: string) => {
   return Array.from({ length: 2000 }, () => random.next());
 };
 
-describe('the story’s chance', () => {
+describe('the randomness of a generated firm', () => {
   test('is the same for the same seed and another for another', () => {
     expect(draws('A')).toEqual(draws('A'));
     expect(draws('A').slice(0, 3)).not.toEqual(draws('B').slice(0, 3));

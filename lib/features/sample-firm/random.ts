@@ -1,5 +1,5 @@
 /**
- * A small generator of repeatable randomness (mulberry32): the same seed tells the same story on
+ * A small generator of repeatable randomness (mulberry32): the same seed generates the same firm on
  * every machine. Nothing that matters depends on it being unpredictable.
  */
 export class Random {

@@ -37,7 +37,7 @@ import {
   findSampleStanding,
   openSample,
   takeAwaySample,
-  tellPast,
+  generateSample,
 } from './';
 
 await useOwnDatabase();
@@ -157,7 +157,7 @@ describe('a sample firm', () => {
     sampleId = await sampleOf(firm);
     expect(await findSampleStanding(firm.firmId)).toEqual({ state: 'making', percent: 0 });
     expect(await listFirmIdsOfUser(viewer.userId)).not.toContain(sampleId);
-    await tellPast(sampleId, viewer.memberId);
+    await generateSample(sampleId, viewer.memberId);
   }, 120_000);
 
   it('has people, open cases and a past, all true by the doctor', async () => {
@@ -313,13 +313,13 @@ describe('a sample that no one takes away', () => {
   it('is begun anew where the process died that told its past', async () => {
     const { firm, viewer } = await firmWithAdmin();
     const half = await halfToldSample(viewer);
-    await tellPast(half, viewer.memberId);
+    await generateSample(half, viewer.memberId);
     const anew = await sampleOf(firm);
     expect(anew).not.toBe(half);
     expect(await asOwner('SELECT FROM firms WHERE id = $1', [half])).toEqual([]);
     expect(await findSampleStanding(firm.firmId)).toMatchObject({ state: 'making' });
     await takeAwaySample(viewer);
-    await tellPast(anew, viewer.memberId);
+    await generateSample(anew, viewer.memberId);
     expect(await findSampleStanding(firm.firmId)).toEqual({ state: 'none' });
   });
 
@@ -333,7 +333,7 @@ describe('a sample that no one takes away', () => {
   it('stays away where it is taken away while its telling begins anew', async () => {
     const { firm, viewer } = await firmWithAdmin();
     const half = await halfToldSample(viewer);
-    await takenAwayBefore(half, () => tellPast(half, viewer.memberId));
+    await takenAwayBefore(half, () => generateSample(half, viewer.memberId));
     expect(await findSampleStanding(firm.firmId)).toEqual({ state: 'none' });
   });
 

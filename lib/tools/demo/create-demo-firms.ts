@@ -17,7 +17,7 @@ export interface CreatedDemoFirm {
 
 /**
  * Creates the demo firms with a year behind them that ends now. The same moment gives the same
- * story.
+ * firms.
  */
 export async function createDemoFirms(presentAt: Date = now()): Promise<CreatedDemoFirm[]> {
   const created: CreatedDemoFirm[] = [];

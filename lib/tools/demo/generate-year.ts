@@ -3,7 +3,7 @@ import { createFirm } from '@/lib/features/firms';
 import { listMembers } from '@/lib/features/members';
 import { installMember } from '@/lib/features/members/install-member';
 import { emailOf } from '@/lib/features/sample-firm/email-of';
-import type { Office, StoryFirm } from '@/lib/features/sample-firm/firm';
+import type { FirmWriter, GeneratedFirm } from '@/lib/features/sample-firm/firm';
 import { generatePast } from '@/lib/features/sample-firm/generate-past';
 import type { FirmPlan } from '@/lib/features/sample-firm/plan';
 import { systemActor, type Actor } from '@/lib/platform/auth/actor';
@@ -11,11 +11,11 @@ import type { Role } from '@/lib/platform/auth/permissions';
 import { DEMO_PASSWORD } from './sign-ins';
 
 /** Makes a demo firm with a year behind it that ends at `presentAt`; everyone in it can sign in. */
-export function generateYear(plan: FirmPlan, presentAt: Date): Promise<StoryFirm> {
-  return generatePast(plan, demoOffice(plan), presentAt);
+export function generateYear(plan: FirmPlan, presentAt: Date): Promise<GeneratedFirm> {
+  return generatePast(plan, demoWriter(plan), presentAt);
 }
 
-function demoOffice(plan: FirmPlan): Office {
+function demoWriter(plan: FirmPlan): FirmWriter {
   return {
     found: async () => {
       const email = emailOf(plan, plan.admin);

@@ -24,7 +24,7 @@ interface Recorded {
 }
 
 /** A firm that records its decisions and can check its own counters. */
-class Office {
+class CheckedFirm {
   readonly firm: MemoryFirm;
   readonly records: Recorded[] = [];
   private readonly arrived = new Map<string, string | null>();
@@ -201,17 +201,17 @@ const happening = fc.oneof(
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
-function play(office: Office, what: Happening): void {
+function play(firm: CheckedFirm, what: Happening): void {
   if (what.kind === 'arrive') {
     const clientId = `client-${what.nth % 4}`;
-    office.arrive({ ...what.facts, id: `case-${what.nth}`, clientId, previousHolderId: null });
-  } else if (what.kind === 'hand-off') office.handOff(what.nth);
-  else if (what.kind === 'by-hand') office.giveByHand(what.nth, what.id);
-  else if (what.kind === 'stage') office.changeStage(what.nth, what.stage);
-  else if (what.kind === 'change') office.change(what.id, what.what);
-  else if (what.kind === 'publish') office.publish(what.strategy);
-  else office.pass(what.days);
-  office.drain();
+    firm.arrive({ ...what.facts, id: `case-${what.nth}`, clientId, previousHolderId: null });
+  } else if (what.kind === 'hand-off') firm.handOff(what.nth);
+  else if (what.kind === 'by-hand') firm.giveByHand(what.nth, what.id);
+  else if (what.kind === 'stage') firm.changeStage(what.nth, what.stage);
+  else if (what.kind === 'change') firm.change(what.id, what.what);
+  else if (what.kind === 'publish') firm.publish(what.strategy);
+  else firm.pass(what.days);
+  firm.drain();
 }
 
 test('through any history the counters agree with the cases after every step', () => {
@@ -223,12 +223,12 @@ test('through any history the counters agree with the cases after every step', (
   });
   fc.assert(
     fc.property(histories, ({ roster, strategy, capacityMeasure, history }) => {
-      const office = new Office(roster, { ...DEFAULT_RULE_SET, strategy, capacityMeasure });
+      const firm = new CheckedFirm(roster, { ...DEFAULT_RULE_SET, strategy, capacityMeasure });
       for (const what of history) {
-        play(office, what);
-        expect(office.findFaults()).toEqual([]);
+        play(firm, what);
+        expect(firm.findFaults()).toEqual([]);
       }
-      for (const { input, decision } of office.records) {
+      for (const { input, decision } of firm.records) {
         expect(replay(input, decision).differences).toEqual([]);
       }
     }),

@@ -8,19 +8,19 @@ import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { DAY_MS } from '@/lib/shared/time';
 import { beginSample } from './begin-sample';
 import { dropSample } from './drop-sample';
-import type { Invented, Office } from './firm';
+import type { Invented, FirmWriter } from './firm';
 import { generatePast } from './generate-past';
 import { SAMPLE_DAYS, SAMPLE_PLAN } from './sample-plan';
 
 /**
- * Tells the past of a sample firm that has been founded, and lets the member in who asked for it. May be
+ * Generates the past of a sample firm that has been founded, and lets the member in who asked for it. May be
  * called twice: what a process that died had begun is made anew. What fails is taken away, so that the
  * member can ask again.
  *
  * @param memberId who asked, in the firm that it is made for
  * @throws whatever broke the past, with nothing of the sample left
  */
-export async function tellPast(firmId: string, memberId: string): Promise<void> {
+export async function generateSample(firmId: string, memberId: string): Promise<void> {
   const mark = await findSampleMark(firmId);
   if (!mark || (await findSampleOf(mark.sampleOf))?.isReady) return;
   if (await hasBegun(firmId)) {
@@ -31,7 +31,7 @@ export async function tellPast(firmId: string, memberId: string): Promise<void> 
   const presentAt = new Date(mark.sampleUntil.getTime() - SAMPLE_DAYS * DAY_MS);
   try {
     const { timeZone, slug } = await readFirm(firmId);
-    await generatePast({ ...SAMPLE_PLAN, timeZone }, officeOf(firmId, slug), presentAt);
+    await generatePast({ ...SAMPLE_PLAN, timeZone }, writerOf(firmId, slug), presentAt);
     await open(firmId, mark.sampleOf, memberId);
   } catch (error) {
     // Taken away meanwhile, which is why it broke.
@@ -40,8 +40,8 @@ export async function tellPast(firmId: string, memberId: string): Promise<void> 
   }
 }
 
-/** Nobody of the story can sign in: they are names, and what they did is on record under those. */
-function officeOf(firmId: string, slug: string): Office {
+/** None of the firm's people can sign in: they are names, and what they did is on record under those. */
+function writerOf(firmId: string, slug: string): FirmWriter {
   const actorOf = ({ name, role, attorneyId }: Omit<Invented, 'email'>): Actor => ({
     ...{ firmId, role, name, attorneyId },
     ...{ kind: 'member', id: null },
