@@ -23,7 +23,7 @@ export interface WaitingFor {
   readonly complexity: number;
 }
 
-/** Attorneys by their first reason, most frequent first; the person who could take the case is left out. */
+/** Attorneys by their first reason, most frequent first; an attorney who could take the case is left out. */
 export function groupByFirstReason(
   reasons: readonly BlockedAttorney[],
 ): [ExclusionCode, BlockedAttorney[]][] {

@@ -224,7 +224,7 @@ export const SUB_PLACES: readonly NavItem[] = [
     label: 'Your account',
     href: '/account',
     icon: UserRound,
-    // The person who may sign in may read cases.
+    // Everyone who may sign in may read cases.
     permission: 'cases.read',
   },
   { key: 'help', label: 'Help', href: '/help', icon: CircleQuestionMark, permission: 'cases.read' },

@@ -83,7 +83,7 @@ export class SessionClock {
 
   private readonly noteActivity = (): void => {
     const atMs = performance.now();
-    // The person who is asked whether they are there answers with the button.
+    // Whether someone is there is answered with the button.
     if (this.state.kind !== 'well' || atMs - this.reportedAtMs < REPORT_EVERY_MS) return;
     this.reportedAtMs = atMs;
     void this.ask('POST');

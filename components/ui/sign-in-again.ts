@@ -1,6 +1,6 @@
 'use client';
 
-/** Where the person who signs in beside a page that they did not want to leave is led. */
+/** Where someone is led who signs in beside a page that they did not want to leave. */
 const AFTERWARDS = '/signed-in';
 const CHANNEL = 'evenhand-session';
 

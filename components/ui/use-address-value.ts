@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 
 /**
  * Keeps a field at what the address says without making it anew, which would take the focus from
- * the person who is in it. What they have typed since stays. `reveals` is what the field shows or hides:
+ * someone who is typing in it. What they have typed since stays. `reveals` is what the field shows or hides:
  * it is left as it is while someone is in there.
  */
 export function useAddressValue<T extends HTMLInputElement | HTMLSelectElement>(

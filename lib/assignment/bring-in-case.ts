@@ -57,7 +57,7 @@ export function bringInCase(
   return dtoInTransaction(transaction, now, client);
 }
 
-// Whoever held it takes their turn for it, as with every interval.
+// The holder takes their turn for it, as with every interval.
 function bookInterval(
   transaction: AssignmentTransaction,
   row: CaseRow,

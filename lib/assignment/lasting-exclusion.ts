@@ -3,7 +3,7 @@ import { decide, NEVER_OVERRIDABLE, type Decision } from './core';
 import { factsOf, inputFor, type CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
 
-/** What stands between an attorney and a case the person who decides; undefined where nothing does. */
+/** What stands between an attorney and a case whoever decides; undefined where nothing does. */
 export function findLastingExclusion(
   transaction: AssignmentTransaction,
   row: CaseRow,

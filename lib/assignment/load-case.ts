@@ -21,7 +21,7 @@ export interface LoadedCase {
 }
 
 /**
- * Reads a case that is about to be changed, with the eyes of the person who changes it: behind a wall it is
+ * Reads a case that is about to be changed, as the person who changes it sees it: behind a wall it is
  * not there.
  * @throws AppError `not-found`; `stale-version` when `version` is given and not the current one.
  */

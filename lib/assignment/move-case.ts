@@ -16,7 +16,7 @@ export interface CaseMove {
 }
 
 /**
- * Moves a held case to whom a decision chose, at once: the person who plans covers or a departure has the
+ * Moves a held case to whom a decision chose, at once: someone who plans covers or a departure has the
  * last word, so no one is asked to accept, and a question that is still open is withdrawn.
  *
  * @returns the id of the handoff

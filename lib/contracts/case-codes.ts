@@ -43,7 +43,7 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 export const FILING_KINDS = ['cap', 'extension', 'transfer', 'amendment'] as const;
 export type FilingKind = (typeof FILING_KINDS)[number];
 
-/** Where a likely conflict of interest stands: nobody gets the case unless it is clear. */
+/** Where a likely conflict of interest stands: no one gets the case unless it is clear. */
 export const CONFLICT_CHECKS = ['open', 'clear', 'refused'] as const;
 export type ConflictState = (typeof CONFLICT_CHECKS)[number];
 

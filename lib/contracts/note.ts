@@ -16,7 +16,7 @@ export const listMentionableFormSchema = z.strictObject({ caseId: idField('The c
 export const listNotesSchema = pageSchema;
 export type ListNotesInput = z.input<typeof listNotesSchema>;
 
-/** What somebody noted on a case. It stays as it was written: a correction is another note. */
+/** What someone noted on a case. It stays as it was written: a correction is another note. */
 export const noteResponse = answer(
   'CaseNote',
   z.object({

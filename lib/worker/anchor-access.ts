@@ -10,7 +10,7 @@ import { digestRecords } from '@/lib/platform/audit/digest-records';
 
 /*
  * Access records are written without the firm's lock, so they cannot be links of its hash chain one
- * by one. Once an hour a digest of what has come since is: the person who changes, adds or removes a record
+ * by one. Once an hour a digest of what has come since is: anyone who changes, adds or removes a record
  * before an anchor would have to change the chain as well.
  */
 

@@ -27,7 +27,7 @@ export function startJobs(options: JobOptions = {}): Promise<void> {
   const work = startPatiently(ending.signal, options);
   return new Promise((resolve) => {
     const end = () => {
-      // Whoever stops a whole group of processes and the one above both send the signal.
+      // What stops a whole group of processes and the one above both send the signal.
       if (ending.signal.aborted) return;
       ending.abort();
       work

@@ -38,7 +38,7 @@ export function choosePinnedNode() {
 
 /**
  * Runs one of our TypeScript programs on the given Node, with this terminal, and ends this process
- * as it ends. Signals go on to it: the person who stops us stops it.
+ * as it ends. Signals go on to it: what stops us stops it.
  *
  * @param {string} node path of the Node to use
  * @param {string} file program, relative to the checkout

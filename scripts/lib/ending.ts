@@ -25,7 +25,7 @@ export function endEverything(): Promise<void> {
   return ending;
 }
 
-/** Makes signals end this program in order, and also the end of the person who called it. */
+/** Makes signals end this program in order, and also the end of the process that called it. */
 export function endWhenAsked(): void {
   for (const signal of signals) {
     process.on(signal, () => {

@@ -21,7 +21,7 @@ export function identifyProcess(pid: number): string | null {
 
 /**
  * Those above this process up to the npm that was typed, or only its parent where there is none:
- * the person who stops one of them means to stop us.
+ * whatever stops one of them means to stop us.
  */
 export function findCallers(): string[] {
   const callers: string[] = [];

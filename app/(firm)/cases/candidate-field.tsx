@@ -42,7 +42,7 @@ type Mend = (
 
 /**
  * The choice of an attorney for a case: ranked as the rules rank them now, with what each would
- * carry then. The person who the rules exclude comes after, with the reasons; choosing them asks why.
+ * carry then. Those whom the rules exclude come after, with the reasons; choosing one asks why.
  */
 export function CandidateField({ name, caseId, load, mayOverride, mend }: CandidateFieldProps) {
   const [answer, setAnswer] = useState<CandidatesDto | string | null>(null);

@@ -9,7 +9,7 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
 /**
  * What the command palette finds for `q`. A route and no action: actions of one page run one after
- * another, and the person who types on wants the last answer, not all of them.
+ * another, and while someone is typing only the last answer is wanted.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();

@@ -54,7 +54,7 @@ export type FirmChange<A extends AttorneyState = AttorneyState> =
       readonly version: number;
       readonly carried?: ReadonlyMap<string, Partial<Carried>>;
     }
-  /** So many new cases are of the last seven days, as told by the person who remembers their times. */
+  /** So many new cases are of the last seven days, as told by the caller, who remembers their times. */
   | {
       readonly kind: 'intake-aged';
       readonly attorneyId: string;

@@ -55,7 +55,7 @@ export function fade<A extends AttorneyState>(state: FirmState<A>, atMs: number)
 }
 
 /**
- * Settles the person who came or went since: they earn from now on, or no more. Nothing has been booked in
+ * Settles attorneys who came or went since: they earn from now on, or no more. Nothing has been booked in
  * between, so no one has missed anything or earned something that is not theirs.
  */
 export function notePresence<A extends AttorneyState>(state: FirmState<A>, atMs: number): void {
@@ -81,7 +81,7 @@ export function resizeAccount<A extends AttorneyState>(state: FirmState<A>, id: 
   keepLedger(state, updatePartakers(ledgerOf(state), [partaker]));
 }
 
-/** The person who has joined or come back since begins a fresh re-entry; after its time it is over. */
+/** An attorney who has joined or come back since begins a fresh re-entry; after its time it is over. */
 export function noteReentries<A extends AttorneyState>(state: FirmState<A>, atMs: number): void {
   for (const [id, attorney] of state.attorneys) {
     const sinceMs = currentReentryMs(attorney, atMs);

@@ -11,7 +11,7 @@ import type {
 } from './types';
 import { capacityPoints, countsTowardCapacity, heldPoints } from './workload';
 
-/** Keeps an attorney from a client, or from the person who belongs to a company. */
+/** Keeps an attorney from a client, or from whoever belongs to a company. */
 export interface StateWall {
   readonly clientId: string | null;
   /** Normalised company key. */

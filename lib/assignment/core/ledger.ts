@@ -60,7 +60,7 @@ export function balanceOf(account: LedgerAccount, creditIndex: number): number {
 }
 
 /**
- * Settles the person who came, went or has another capacity than their account says, each by what held
+ * Settles attorneys who came, went or have another capacity than their account says, each by what held
  * until now. To be called before anything is booked: who earns from then on is as told here.
  */
 export function updatePartakers(ledger: Ledger, partakers: Iterable<Partaker>): Ledger {

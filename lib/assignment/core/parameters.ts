@@ -12,7 +12,7 @@ type Nothing = object;
 
 /** The figures of each hard rule, as they stood for one attorney and one case. */
 export interface ExclusionParameters {
-  /** Of the case, not of the attorney: nobody gets it before a person has answered. */
+  /** Of the case, not of the attorney: no one gets it before a person has answered. */
   'conflict-check': Nothing;
   /** Paused or gone; or not an attorney of the firm at all. */
   inactive: { readonly ofFirm: boolean };

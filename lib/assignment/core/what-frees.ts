@@ -51,7 +51,7 @@ const LIFTED_BY: Readonly<Record<ExclusionCode, readonly FreeingChange['kind'][]
 /**
  * What would make each attorney able to take the case, one change at a time, by attorney id. Each
  * change is tried: what is named here does free the case, and an attorney without any needs two
- * changes or more, or one that no one makes (a wall, being the one who hands it off). The person who could
+ * changes or more, or one that no one makes (a wall, being the one who hands it off). An attorney who could
  * take it now is left out.
  */
 export function findFreeingChanges(

@@ -44,7 +44,7 @@ type Given<Name extends string, Value> = string extends keyof Value
 type About<A> = ('case' extends A ? { readonly caseId: string } : { readonly caseId?: undefined }) &
   ('attorney' extends A ? { readonly attorneyId: string } : { readonly attorneyId?: undefined });
 
-/** What the person who writes an event says of it, beside its kind: neither less nor more. */
+/** What the code that writes an event says of it, beside its kind: neither less nor more. */
 export type EventDetails<K extends EventKind> = K extends EventKind
   ? About<Catalogue[K]['about'][number]> &
       Given<'facts', EventFacts<K>> &
@@ -58,7 +58,7 @@ export interface EventPayload {
 }
 
 /**
- * Checks a payload against its kind's schemas. Types say the same to the person who writes in TypeScript;
+ * Checks a payload against its kind's schemas. Types say the same to code in TypeScript;
  * this is for values that come from the database or from a cast.
  *
  * @throws ZodError for a payload that its kind does not have.

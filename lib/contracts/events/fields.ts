@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SENIORITIES, VISA_TYPES } from '@/lib/assignment/core';
 
 /*
- * What facts are made of. None of these can hold a sentence or a name: the person who needs one says so
+ * What facts are made of. None of these can hold a sentence or a name: an event that needs one says so
  * under `text`, which can be erased.
  */
 

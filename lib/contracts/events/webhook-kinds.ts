@@ -8,7 +8,7 @@ const endpoint = { endpointId: id };
 const text = { description: z.string() };
 
 /**
- * Which other systems are told of what happens. The address is no part of it: whoever knows that of a
+ * Which other systems are told of what happens. The address is no part of it: anyone who knows that of a
  * chat may write there.
  */
 export const WEBHOOK_KINDS = {

@@ -20,7 +20,7 @@ interface Span {
 }
 
 /**
- * Who is away when in a month: everyone who takes cases, and the person who else is away in it, in roster
+ * Who is away when in a month: everyone who takes cases, and everyone else who is away in it, in roster
  * order; every absence that touches it, whatever month it begins or ends in; how many are present
  * each day and how many deadlines fall on it. Four queries, however many attorneys. Without a month
  * it is the one that it is now where the firm is.

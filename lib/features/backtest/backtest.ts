@@ -7,7 +7,7 @@ import { BacktestFirm } from './backtest-firm';
  * Plays a past twice, under the rules in force and under a draft, and compares. Both firms begin
  * alike and live through the same, so that every difference is the draft's doing.
  *
- * @yields after each day, so that the person who runs it can let others have their turn, or give up
+ * @yields after each day, so that the caller can let others have their turn, or give up
  */
 export function* backtest(
   past: Past,

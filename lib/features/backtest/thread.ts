@@ -5,7 +5,7 @@ import { Progress, type BacktestOutcome, type BacktestTask } from './thread-task
 
 const LOW_PRIORITY = 10;
 
-// On Linux this is the priority of the calling thread alone: the person who waits for a page goes first.
+// On Linux this is the priority of the calling thread alone: threads that answer pages go first.
 // Elsewhere it would be that of the whole process.
 if (process.platform === 'linux') os.setPriority(LOW_PRIORITY);
 

@@ -4,7 +4,7 @@ import { CalendarError, type FoundAbsences, type ReadingRules } from './found-ab
 
 const LOW_PRIORITY = 10;
 
-// On Linux this is the priority of the calling thread alone: the person who waits for a page goes first.
+// On Linux this is the priority of the calling thread alone: threads that answer pages go first.
 if (process.platform === 'linux') os.setPriority(LOW_PRIORITY);
 
 /** What the thread is handed. */

@@ -37,7 +37,7 @@ async function handOffOne(
   }
   const { attorney, version: after } = result.case;
   if (!attorney) throw new AppError('conflict', 'The handoff left the case without a holder.');
-  // The person who handed off their own case does not hold it any more, so only a manager takes it back.
+  // An attorney who handed off their own case does not hold it any more, so only a manager takes it back.
   const undo = hasPermission(actor.role, 'cases.handoff')
     ? { handoffId: result.assignment.handoffId, version: after }
     : null;

@@ -88,7 +88,7 @@ function differenceOf(before: ClientRow, given: Change): Change {
   return Object.fromEntries(entries);
 }
 
-// The person who stands behind a wall of a company must not make a client vanish before their own eyes.
+// Someone who stands behind a wall of a company must not make a client vanish before their own eyes.
 function refuseOwnWall({ actor, roster }: AssignmentTransaction, company: string): void {
   const own = actor.attorneyId === null ? null : roster.find(actor.attorneyId);
   if (!own || !isBehindWall(own, { companies: [companyKey(company)] })) return;

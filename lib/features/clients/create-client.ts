@@ -13,7 +13,7 @@ import { refuseBehindWall } from './refuse-behind-wall';
 import { requireRelationshipAttorney } from './require-relationship-attorney';
 
 /**
- * Records a client before there is a case. The person who a new case would take for a known client is not
+ * Records a client before there is a case. Someone whom a new case would take for a known client is not
  * recorded twice.
  *
  * @throws AppError `forbidden`, `validation-failed`, `ethical-wall`; `duplicate-external-ref` or

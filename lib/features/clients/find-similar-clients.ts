@@ -17,7 +17,7 @@ const MOST_COMPARED = 2000;
 const PREFIX_LENGTH = 3;
 
 /**
- * The clients who may be the one that is being typed: the person who has the same e-mail address (a new
+ * The clients who may be the one that is being typed: the one with the same e-mail address (a new
  * case with it is theirs), then those with a similar name, most alike first; three at most. Two
  * queries, the second only where someone was found.
  *

@@ -50,7 +50,7 @@ const EXPORT_BATCH = 500;
 
 /**
  * The firm's clients whose name, employer, e-mail or reference contains the text, page by page, by
- * name unless asked otherwise. The person who was merged into another is not listed.
+ * name unless asked otherwise. A client who was merged into another is not listed.
  *
  * @throws AppError `forbidden` or `validation-failed`.
  */

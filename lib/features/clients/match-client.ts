@@ -104,7 +104,7 @@ async function getClient({ actor, firmId }: AssignmentTransaction, id: string): 
 export type Recognised = Pick<OpenCase['client'], 'externalRef' | 'email'>;
 
 /**
- * The client whom these particulars are of: by reference, else by e-mail address; the person who was merged
+ * The client whom these particulars are of: by reference, else by e-mail address; one who was merged
  * is found as the one they were merged into.
  */
 export async function findClient(

@@ -12,7 +12,7 @@ export interface Known {
   readonly hasOwnWall: boolean;
 }
 
-/** More than these are not looked at one by one: whoever answers looks for the name. */
+/** More than these are not looked at one by one: the person who answers looks for the name. */
 const MOST_HITS = 20;
 
 /**

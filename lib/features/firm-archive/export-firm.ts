@@ -11,7 +11,7 @@ import { tooManyRequests } from '@/lib/shared/errors';
 import { writeArchive } from './write-archive';
 
 const HOUR_MS = 3_600_000;
-/** Whoever takes the file more slowly than this does not get its end. */
+/** A reader who takes the file more slowly than this does not get its end. */
 const BROWSER_MS = 15 * 60_000;
 const OPERATOR_MS = 6 * HOUR_MS;
 

@@ -66,7 +66,7 @@ async function findOne(actor: Actor, wanted: string): Promise<Pick<Client, 'id'>
       select: { id: true, mergedIntoId: true },
     }),
   );
-  // The person who was merged into someone is that someone.
+  // A client who was merged into another is that other.
   const [client, other] = [...new Set(found.map(({ id, mergedIntoId }) => mergedIntoId ?? id))];
   if (!client) throw notFound('client', wanted);
   if (other) {

@@ -24,7 +24,7 @@ export interface OpenInvitation {
   readonly expiresAt: string;
 }
 
-/** A link as it is handed over to the person who gives it to the person: shown once. */
+/** A link as it is shown, once, to the one who passes it on to the person. */
 export interface MadeLink {
   /** The address within the product. */
   readonly path: string;

@@ -41,7 +41,7 @@ export async function makeLink(
 
 /**
  * The token of a link: 256 bits made of its id with the product's secret. Only its hash is stored, so
- * that the person who reads the tables has no link; mail, which is sent later, makes it again.
+ * that reading the tables gives no link; mail, which is sent later, makes it again.
  */
 export function tokenOf(linkId: string): string {
   return createHmac('sha256', env.NEXTAUTH_SECRET).update(`link ${linkId}`).digest('base64url');

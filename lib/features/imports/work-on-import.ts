@@ -42,7 +42,7 @@ async function workOnce(firmId: string, importId: string): Promise<boolean> {
   return false;
 }
 
-// The person who brings the file in is the one who acts, whoever does the work.
+// The person who brings the file in is the one who acts, whatever process does the work.
 async function findState(firmId: string, importId: string) {
   try {
     return await withWholeFirm(firmId, async (tx) => {

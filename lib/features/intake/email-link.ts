@@ -17,7 +17,7 @@ interface EmailLink {
 
 /**
  * The address of the page that asks whether an e-mail address is the reader's: both ids, and 256 bits
- * made of them with the product's secret, so that the person who reads the tables has no link.
+ * made of them with the product's secret, so that reading the tables gives no link.
  */
 export function emailPathOf({ firmId, confirmId }: EmailLink): string {
   const parts = [bytesOf(firmId), bytesOf(confirmId), signatureOf({ firmId, confirmId })];

@@ -31,7 +31,7 @@ interface Reader {
 
 /**
  * Writes to everyone in a firm who has been told something and has not looked, each in one mail.
- * The person who was told a moment ago, or rests, is written to later.
+ * A member who was notified a moment ago, or rests, is written to later.
  *
  * @throws LaterError when someone is to be written to later.
  * @throws Error of the first mail that could not be sent, after all others.

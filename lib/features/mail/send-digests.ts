@@ -74,7 +74,7 @@ async function sendDigest(settings: MailSettings, reader: Reader, at: Date): Pro
 function setNext({ firmId, memberId, digestAt, timeZone }: Reader, at: Date) {
   return withWholeFirm(firmId, (tx) =>
     tx.mailPreference.updateMany({
-      // Whoever has changed their mind meanwhile has a time of their own already.
+      // A member who has changed their mind meanwhile has a time of their own already.
       where: { firmId, memberId, digestAt },
       data: { digestDueAt: nextTime(at, digestAt, timeZone) },
     }),

@@ -16,7 +16,7 @@ export function unsubscribePath({ firmId, memberId }: Who): string {
   return `/api/mail/unsubscribe?token=${token}`;
 }
 
-/** Ends the mail of the person who the token names. False for one that this product never made. */
+/** Ends the mail of the person whom the token names. False for one that this product never made. */
 export async function unsubscribe(token: string): Promise<boolean> {
   const [firmId = '', memberId = '', signature = ''] = token.split('.');
   if (!isId(firmId) || !isId(memberId)) return false;

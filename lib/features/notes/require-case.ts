@@ -3,7 +3,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
 
-/** @throws AppError `not-found` where whoever reads finds no such case. */
+/** @throws AppError `not-found` where the reader finds no such case. */
 export async function requireCase(
   tx: Pick<FirmTx, 'case'>,
   firmId: string,

@@ -31,7 +31,7 @@ export async function finishDeparture(actor: Actor, planId: string): Promise<voi
         transaction.record('departure-finished', { attorneyId, facts: { planId, moved } });
         notifyManagersOf(transaction, attorneyId, { planId, moved });
       });
-      // The person who planned it was allowed to; it may be the product that finishes it.
+      // Whoever planned it was allowed to; it may be the product that finishes it.
       if (plan.deactivate) await changeAttorney(actor, attorneyId, { active: false });
       await tx.departurePlan.updateMany({
         where: { firmId, id: planId },

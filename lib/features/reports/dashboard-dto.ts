@@ -64,7 +64,7 @@ export interface MyWorkload extends WorkloadLoad {
   nextDeadlines: CaseLine[];
   /** Handoffs that wait for my answer. */
   handoffsToAnswer: number;
-  /** The same when the last month ended; null for the person who joined since. */
+  /** The same when the last month ended; null for an attorney who joined since. */
   monthBefore: {
     month: string;
     activeCases: number;

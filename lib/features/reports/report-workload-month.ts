@@ -84,7 +84,7 @@ interface RosterRow {
 const EMPTY_WORKLOAD: WorkloadAt = { activeCases: 0, openCases: 0, loadPoints: 0 };
 
 // The workload report of a past month: who was on the roster by then, and away at that instant.
-// The person who is inactive today counts as long as they held something.
+// An attorney who is inactive today counts as long as they held something.
 async function readRosterAt(
   tx: FirmTx,
   firmId: string,

@@ -12,7 +12,7 @@ import { dropSample } from './drop-sample';
 
 /**
  * Takes a sample firm away with everything in it: from within it, or from the firm that it was made for.
- * Whoever works in it goes on in their own firm.
+ * Someone who works in it goes on in their own firm.
  *
  * @throws AppError `forbidden` without `firm.manage`.
  * @throws AppError `not-found` where there is none.

@@ -5,7 +5,7 @@ export interface SavedViewDto {
   readonly id: string;
   readonly name: string;
   readonly isShared: boolean;
-  /** Whether whoever reads this may rename, replace and delete it. */
+  /** Whether the reader may rename, replace and delete it. */
   readonly mayChange: boolean;
   readonly query: ViewQuery;
   readonly version: number;

@@ -6,7 +6,7 @@ import type { FirmViewer } from '@/lib/platform/db/with-firm';
 import type { SavedViewDto } from './dto';
 import type { ViewQuery } from '@/lib/contracts/saved-view';
 
-/** Whoever keeps views: a member of a firm. */
+/** Who keeps views: a member of a firm. */
 export type ViewKeeper = FirmViewer & Pick<Viewer, 'memberId' | 'role'>;
 
 /** Views that this person sees: their own and the shared ones. */

@@ -48,7 +48,7 @@ export async function addWall(actor: Actor, input: AddWallInput): Promise<AddedW
     await withdrawQuestions(transaction, attorneyId, target);
     const held = await listConflicts(tx, firmId, attorneyId, target);
     await notifyOfConflicts(transaction, { id: row.id, attorneyId, ...target }, held);
-    // The person who raised it against themselves stands behind it from here on, so their walls are
+    // Someone who added it against themselves stands behind it from here on, so their walls are
     // read anew.
     const adder = { firmId, attorneyId: actor.attorneyId };
     const seen = await withFirm(adder, (own) => listConflicts(own, firmId, attorneyId, target));

@@ -7,7 +7,7 @@ import { readSessionToken, sessionCookie } from './session-token';
 import { signInWithPassword, type SignedIn } from './sign-in';
 
 /**
- * Sends away the person who would find the queue for passwords full, before the framework has done
+ * Sends away a sign-in that would find the queue for passwords full, before the framework has done
  * anything for them. Whether a device is a known one shows later.
  * @throws AppError `too-many-requests`.
  */

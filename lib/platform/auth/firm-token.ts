@@ -6,7 +6,7 @@ const FIRM_BYTES = 16;
 
 /**
  * The token of a link that needs no one signed in: its firm, whose rows are found by it, and 256 bits
- * that no one can guess. Only its hash is stored, so that the person who reads the tables has no link.
+ * that no one can guess. Only its hash is stored, so that reading the tables gives no link.
  */
 export function firmTokenOf(firmId: string, secret: Buffer): string {
   const firm = Buffer.from(firmId.replaceAll('-', ''), 'hex');

@@ -36,7 +36,7 @@ export interface Viewer {
 
 /**
  * The viewer of a session, or null when the session has ended, the member is no longer active, or
- * the role is not one that we know: in doubt no one is signed in. The person who must choose a new
+ * the role is not one that we know: in doubt no one is signed in. Someone who must choose a new
  * password first is no one too, except to what asks with `mustChange`.
  */
 export async function loadViewer(

@@ -32,7 +32,7 @@ it('hashes one password at a time, however many ask at once', async () => {
   expect(most()).toBe(1);
 });
 
-it('sends away at once the person who finds the queue full, and says when to come again', async () => {
+it('sends away at once a sign-in that finds the queue full, and says when to come again', async () => {
   const { answers } = await askAtOnce(times(200, 'stranger'));
   const refused = answers.filter((answer) => answer instanceof AppError);
   expect(refused).toHaveLength(200 - 16);

@@ -37,7 +37,7 @@ export function inPasswordQueue<T>(asker: Asker, work: () => Promise<T>): Promis
 }
 
 /**
- * Lets pass the person who would find room in the queue now: asked before anything else is done for them.
+ * Lets a sign-in pass that would find room in the queue now: asked before anything else is done for it.
  * @throws AppError `too-many-requests` when the queue is full.
  */
 export function requireRoomInQueue(asker: Asker): void {

@@ -56,7 +56,7 @@ export interface SignedIn {
 export async function signInWithPassword(attempt: SignIn): Promise<SignedIn> {
   const email = normaliseEmail(attempt.email);
   const { address, device } = attempt;
-  // The person who would not be heard anyway costs no statement, and it does not count as a guess.
+  // A sign-in that would be refused anyway costs no statement, and does not count as a guess.
   await requireRoom(device ? 'known' : 'stranger', address);
   const user = await findUserByEmail(email);
   const whose = { userId: user?.id ?? null, email, address };

@@ -152,7 +152,7 @@ describe('a success', () => {
   });
 });
 
-describe('the person who’s account is being guessed at', () => {
+describe('a person whose account is being guessed at', () => {
   it('still gets in from a device that has signed in before, and from elsewhere after the window', async () => {
     const email = await newVictim();
     const first = await signInWithPassword({ email, password: PASSWORD, address: somewhere() });

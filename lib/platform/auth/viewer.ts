@@ -48,8 +48,8 @@ export async function noteActivity(viewer: Viewer): Promise<Viewer> {
 }
 
 /**
- * The viewer of this request; sends the person who is not signed in, or no longer, to the sign-in page,
- * and the person who must choose a new password to the page for that. Both lead back to where they were
+ * The viewer of this request; sends anyone who is not signed in, or no longer, to the sign-in page,
+ * and anyone who must choose a new password to the page for that. Both lead back to where they were
  * heading.
  */
 export async function getViewer(): Promise<Viewer> {
@@ -65,7 +65,7 @@ function onTheWayTo<R extends string>(page: Route<R>, target: string | null): Ro
   return (isAnywhere ? `${page}?${new URLSearchParams({ next: target })}` : page) as Route;
 }
 
-/** The viewer of this request as an actor; sends the person who is not signed in to the sign-in page. */
+/** The viewer of this request as an actor; sends anyone who is not signed in to the sign-in page. */
 export async function getActor(): Promise<Actor> {
   return actorOf(await getViewer());
 }

@@ -38,7 +38,7 @@ export function sqlFacade(ask: Ask, joinMapper: () => Promise<Tx>): Tx {
   return new Proxy(inSql as unknown as Tx, {
     get(target, name): unknown {
       if (Reflect.has(target, name)) return Reflect.get(target, name);
-      // Whoever awaits it asks whether it is a promise.
+      // Code that awaits it asks whether it is a promise.
       return typeof name === 'symbol' || name === 'then' ? undefined : modelNamed(name);
     },
   });

@@ -14,7 +14,7 @@ const FRAME = /^(?:BEGIN|COMMIT|ROLLBACK)$/;
 const NOTHING: pg.QueryResult = { command: '', rowCount: 0, oid: 0, rows: [], fields: [] };
 
 /**
- * A pool that lends the connection of a transaction that is already open, to whoever asks it for one on
+ * A pool that lends the connection of a transaction that is already open, to code that asks it for one on
  * behalf of that transaction: so that the object-relational mapper works in a transaction that the
  * driver began and will end.
  */

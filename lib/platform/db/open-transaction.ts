@@ -158,7 +158,7 @@ export class OpenTransaction {
   }
 
   // What is under way would meet the connection's next transaction, so the connection goes with it: the
-  // database rolls back when it finds nobody there. A COMMIT that is under way has its own time, since
+  // database rolls back when it finds no one there. A COMMIT that is under way has its own time, since
   // only its answer says what became of it.
   private expire(): void {
     const isLate = this.timedOut !== null;

@@ -45,7 +45,7 @@ export async function hideBehindWalls(tx: Tx, firmId: string, attorneyId: string
       SELECT c.id FROM walls w
         JOIN cases c ON c.firm_id = ${firmId}::uuid AND c.company_key = w.company_key
       UNION
-      -- Somebody in the case may be one of them: until a person has said no, it is one of theirs.
+      -- Someone in the case may be one of them: until a person has said no, it is one of theirs.
       SELECT c.id FROM cases c
        WHERE c.firm_id = ${firmId}::uuid AND c.conflict_check IN ('open', 'refused')
          AND c.conflict_with && (ARRAY(SELECT id::text FROM clients_behind)

@@ -70,7 +70,7 @@ it('lets one stranger in at a time and eleven wait; the others are sent away at 
   const all = asked.map(async (one) => {
     const answer = await one;
     if (answer.status === 429) refused.push(answer);
-    // The person who is let in waits for the last of those who are not.
+    // A request that is let in waits for the last of those that are not.
     if (refused.length === 188) turn.resolve(undefined);
     return answer.status;
   });

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 
 /**
  * What attempts from an address are counted under: itself, or for IPv6 its network of 64 bits,
- * since the person who has one address there has all of them. IPv4 written as IPv6 is IPv4.
+ * since whoever has one address there has all of them. IPv4 written as IPv6 is IPv4.
  */
 export function networkOf(text: string): string {
   if (!ipaddr.isValid(text)) return text;

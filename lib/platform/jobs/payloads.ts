@@ -30,7 +30,7 @@ export const jobPayloads = {
   'read-calendar': z.strictObject({ ...firm, sourceId: z.uuid() }),
   /** Tells the past of a sample firm that has been founded, for the member who asked for it. */
   'make-sample-firm': z.strictObject({ ...firm, memberId: z.uuid() }),
-  /** Takes a sample firm away, where whoever recorded it did not get to it. */
+  /** Takes a sample firm away, where the process that recorded it did not get to it. */
   'drop-sample-firm': z.strictObject({ ...firm }),
   /** Delivers a firm's events to one consumer of the outbox. */
   'deliver-outbox': z.strictObject({ ...firm, consumer: z.string() }),

@@ -12,7 +12,7 @@ export interface ManagerNotification {
 
 /**
  * `INSERT` of notifications for managers and admins, as a part of the statement that writes what they
- * are about. The person who acts is not told, nor is anyone twice under one key.
+ * are about. The one who acts is not notified, nor is anyone twice under one key.
  */
 export function insertForManagers(
   { firmId, at, memberId }: { firmId: string; at: Date; memberId: string | null },

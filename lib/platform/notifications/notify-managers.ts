@@ -6,8 +6,8 @@ import type { NotificationKind } from './dto';
 import { notificationFor, type Message } from './notification';
 
 /**
- * Tells everyone who sees to the firm, managers and admins unless a permission says who, in the
- * caller's transaction. The person who has been told under this key is not told again, and some may
+ * Notifies everyone who sees to the firm, managers and admins unless a permission says who, in the
+ * caller's transaction. Whoever was notified under this key is not notified again, and some may
  * have to be left out.
  */
 export async function notifyManagers<K extends NotificationKind>(

@@ -5,7 +5,7 @@ import type { RetryTimes } from './retry-times';
 
 /** One event on its way to one consumer. */
 export interface Delivery<K extends EventKind = EventKind> {
-  /** The same at every attempt: the person who has seen it before lets it pass. */
+  /** The same at every attempt: a receiver that has seen it before lets it pass. */
   readonly id: string;
   readonly firmId: string;
   readonly eventId: string;

@@ -58,7 +58,7 @@ export async function deliverOutbox(
   const run = new Run(claim, consumer, all);
   const status = await run.untilDone();
   if (status === 'more') return { status };
-  // The person who asked while this process held the cursor was sent away: what they came for may be left.
+  // A process that asked while this one held the cursor was sent away: what it came for may be left.
   const left = await readBatch(firmId, consumer, run.seq, now());
   return { status: left.due.length > 0 ? 'more' : 'done' };
 }

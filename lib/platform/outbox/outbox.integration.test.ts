@@ -277,7 +277,7 @@ describe('two processes', () => {
     });
     expect(outcome.status).toBe('done');
     expect(told).toHaveLength(1);
-    // It lets go of what it no longer holds, and takes nothing from the person who does.
+    // It lets go of what it no longer holds, and takes nothing from the process that does.
     const holder = (await takeClaim(firm.firmId, consumer.name, 60_000)) as Claim;
     await dropClaim(silent);
     expect((await deliverOutbox(firm.firmId, consumer)).status).toBe('busy');

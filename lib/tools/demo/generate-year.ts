@@ -30,7 +30,7 @@ function demoWriter(plan: FirmPlan): FirmWriter {
         { isDemo: true },
       );
       const founder = systemActor(firmId);
-      // The person who has an account already, from a demo firm that was taken away, would first be asked.
+      // Someone who has an account already, from a demo firm that was taken away, would first be asked.
       const [first] = (await listMembers(founder)).items;
       const admission = {
         name: plan.admin,

@@ -3,7 +3,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { Finding } from './finding';
 
 /**
- * The person who was merged into someone has no case of their own, leads to a client who was not, and has
+ * A client who was merged into another has no case of their own, leads to a client who was not, and has
  * one merge that stands; the cases that moved with a standing merge are where they were led.
  */
 export async function checkClients(tx: FirmTx, firmId: string): Promise<Finding[]> {

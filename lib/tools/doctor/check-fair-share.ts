@@ -41,7 +41,7 @@ export async function checkFairShare(tx: FirmTx, firmId: string): Promise<Findin
     visaType: 'other',
   });
   return shown.flatMap((candidate) => {
-    // The person who has joined since has neither earned nor owes.
+    // An attorney who has joined since has neither earned nor owes.
     const then = booked.get(candidate.id) ?? 0;
     const { lowest, highest } = rangeOf(then, days, candidate, latest);
     const { name, fairShareMilliPoints: balance } = candidate;

@@ -211,7 +211,7 @@ export class MemoryFirm {
     this.held.set(facts.id, { facts, attorneyId, stage, load });
   }
 
-  /** Gives a case to the person who had it already: no turn passes and nothing is booked. */
+  /** Gives a case to the person who had it already: no turn passes and nothing is charged. */
   carry(facts: CaseFacts, attorneyId: string, stage: Stage): void {
     const load = this.loadOf(facts, stage);
     const carried = withCase(this.getAttorney(attorneyId), load);

@@ -27,7 +27,7 @@ const PREPARE = `
 /** What five plain statements came to on this server. */
 export interface FloorFigures {
   readonly perSecond: number;
-  /** Of the person who sends them and of the database, for one transaction. */
+  /** Of the process that sends them and of the database, for one transaction. */
   readonly processorMs: number;
 }
 

@@ -83,7 +83,7 @@ const ACTIONS: DataColumn = {
   className: 'md:w-9 print:hidden max-md:absolute max-md:top-1.5 max-md:right-2',
 };
 
-/** The person who can only open an attorney has the row itself for that. */
+/** Someone who can only open an attorney has the row itself for that. */
 function mayAct({ manage, handOff }: RosterRights): boolean {
   return manage || handOff;
 }

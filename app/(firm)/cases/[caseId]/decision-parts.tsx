@@ -78,7 +78,7 @@ function labelOf(remedy: Remedy | null | undefined, visaType: VisaType): string 
   return remedy ? remedyLabel(remedy, visaType, 'recorded') : null;
 }
 
-/** The person who could not take the case, each with the reasons and what would have lifted them. */
+/** The attorneys who could not take the case, each with the reasons and what would have lifted them. */
 export function Excluded({
   decision,
   explanation,

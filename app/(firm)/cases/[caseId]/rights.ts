@@ -19,7 +19,7 @@ export interface CaseRights {
   keepRecord: boolean;
 }
 
-/** Whether the case goes to nobody before its conflict check is answered. */
+/** Whether the case goes to no one before its conflict check is answered. */
 export function isHeld({ conflictCheck }: Pick<CaseDto, 'conflictCheck'>): boolean {
   return conflictCheck === 'open' || conflictCheck === 'refused';
 }

@@ -7,7 +7,7 @@ import type { SimilarClientDto } from '@/lib/features/clients';
 import { ClientHint } from './client-hint';
 import { useSimilarClients } from './use-similar-clients';
 
-/** Who the case is for; the person who looks like a client of the firm is offered while typing. */
+/** Who the case is for; clients of the firm who look alike are offered while typing. */
 export function ClientFields({
   company,
   onKnown,

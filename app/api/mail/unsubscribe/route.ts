@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 const LONGEST_TOKEN = 200;
 
-/** What a mail program's button sends: ends the mail of the person who the token names (RFC 8058). */
+/** What a mail program's button sends: ends the mail of the person whom the token names (RFC 8058). */
 export async function POST(request: Request): Promise<Response> {
   const token = tokenOf(request);
   const isKnown = token.length <= LONGEST_TOKEN && (await unsubscribe(token));

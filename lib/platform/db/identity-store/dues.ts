@@ -5,8 +5,8 @@ import type { FirmTx } from '../with-firm';
 
 /*
  * Of the identity store (see ../identity-store.ts) the part that says which firms to look at: firm_dues must be read before
- * a firm is known. The person who changes anything in a firm under its lock has it looked at (lookAtFirm);
- * the person who has looked sets when to look next (setDue), under the same lock, so that no change made
+ * a firm is known. Code that changes anything in a firm under its lock has it looked at (lookAtFirm);
+ * the round that has looked sets when to look next (setDue), under the same lock, so that no change made
  * meanwhile is overlooked.
  */
 

@@ -11,5 +11,5 @@ export function matchingPeople(
   return people.filter(({ name }) => ` ${folded(name)}`.includes(wanted)).slice(0, MOST_SHOWN);
 }
 
-// Without accents: whoever types "Jose" means José as well.
+// Without accents: typing "Jose" means José as well.
 const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
