@@ -36,7 +36,7 @@ export async function keepLedger(tx: FirmTx, firmId: string): Promise<KeptLedger
 
 /**
  * Puts turns, numbers and ledger back to where they were kept, and counts what everyone carries
- * again. Only right where nothing was booked since but what is gone again; the caller has seen to
+ * again. Only right where nothing was charged since but what is gone again; the caller has seen to
  * that, under the firm's lock.
  */
 export async function restoreLedger(tx: FirmTx, firmId: string, kept: KeptLedger): Promise<void> {

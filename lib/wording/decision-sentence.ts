@@ -28,7 +28,7 @@ export function describeDecision(
   const headline = headlineOf(decision, tense);
   switch (decision.reason) {
     case 'waiting':
-      return { headline, why: whyNobody(decision), second: null };
+      return { headline, why: whyNoOne(decision), second: null };
     case 'manual':
       return { headline, why: whyByHand(decision), second: null };
     default:
@@ -110,7 +110,7 @@ function whyByHand({ candidates, attorneyId, override }: RecordedDecision): stri
 }
 
 /** Attorneys counted by their first reason. */
-function whyNobody({ candidates }: RecordedDecision): string {
+function whyNoOne({ candidates }: RecordedDecision): string {
   const [only, ...others] = candidates;
   if (!only) return 'The firm has no attorneys yet.';
   const [reason] = only.exclusions;

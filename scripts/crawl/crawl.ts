@@ -1,7 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import { listEntryPoints } from '../lib/entry-points-of-build';
 import { ask } from './ask';
-import { differenceIn, type Heard, type Look } from './difference';
+import { differenceIn, type Observed, type Look } from './difference';
 import type { Asker, CrawledFirms } from './firms';
 import { listForgotten, questionsFor, suits, type Question } from './questions';
 import type { StatementLog } from './statements';
@@ -106,7 +106,7 @@ class Crawler {
     question: Question,
     asker: Asker,
     id: string,
-    never: Heard,
+    never: Observed,
   ): Promise<string | null> {
     const looks: Look[] = [];
     while (looks.length < LOOKS) {
@@ -120,7 +120,7 @@ class Crawler {
     return differenceIn(looks);
   }
 
-  private async put(question: Question, asker: Asker, id: string): Promise<Heard> {
+  private async put(question: Question, asker: Asker, id: string): Promise<Observed> {
     const { url, log, firms } = this.site;
     log.skip();
     const answer = await ask(url, question.request(id, asker.own), asker, id);

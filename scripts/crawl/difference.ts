@@ -1,14 +1,14 @@
 import type { Answer } from './ask';
 
-export interface Heard extends Answer {
+export interface Observed extends Answer {
   /** The statements of each transaction that it took. */
   readonly transactions: readonly string[];
 }
 
 /** The same question about an id that never was and about another one. */
 export interface Look {
-  readonly absent: Heard;
-  readonly other: Heard;
+  readonly absent: Observed;
+  readonly other: Observed;
 }
 
 /**
@@ -31,9 +31,9 @@ export function differenceIn(looks: readonly Look[]): string | null {
   return apart === undefined ? null : `asked of the database for one alone: ${apart}`;
 }
 
-const listOf = ({ transactions }: Heard) => transactions;
+const listOf = ({ transactions }: Observed) => transactions;
 
-function timesIn({ transactions }: Heard, transaction: string): number {
+function timesIn({ transactions }: Observed, transaction: string): number {
   return transactions.filter((one) => one === transaction).length;
 }
 

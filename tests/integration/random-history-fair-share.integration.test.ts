@@ -89,7 +89,7 @@ class CheckedFirm {
     );
   }
 
-  /** The same by rows: every new case on record booked with everyone who was present then. */
+  /** The same by rows: every new case on record charged to everyone who was present then. */
   async balancesByRows(): Promise<{ balances: Map<string, number>; roundings: number }> {
     const decisions = await asOwner<{ input: DecisionInput; result: Decision }>(
       `SELECT d.input, d.result
@@ -112,8 +112,8 @@ class CheckedFirm {
         balanceMilliPoints: balances.get(each.id) ?? 0,
       }));
       const { attorneyId, caseWeightPoints } = result;
-      const booked = debitAndCredit(accounts, 0, attorneyId ?? '', caseWeightPoints);
-      for (const [id, each] of booked.balances) balances.set(id, each);
+      const charged = debitAndCredit(accounts, 0, attorneyId ?? '', caseWeightPoints);
+      for (const [id, each] of charged.balances) balances.set(id, each);
       roundings += 1;
     }
     fadeTo(this.nowMs);
@@ -141,7 +141,7 @@ function aFirm(): Promise<BuiltFirm> {
   );
 }
 
-it('shows after any history of cases, presence, capacity, roster and days the balances that booking every case with everyone would, to a few milli-points, and the doctor agrees after every step', async () => {
+it('shows after any history of cases, presence, capacity, roster and days the balances that charging every case to everyone would, to a few milli-points, and the doctor agrees after every step', async () => {
   const histories = fc.array(step, { minLength: 6, maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
@@ -152,7 +152,7 @@ it('shows after any history of cases, presence, capacity, roster and days the ba
         expect(await checked.now(() => checkFirm(firm.firmId)), JSON.stringify(one)).toEqual([]);
       }
       const { balances, roundings } = await checked.balancesByRows();
-      // One settling and one booking by rows for each step, and the two roundings of each fading.
+      // One settling and one charge by rows for each step, and the two roundings of each fading.
       const slack = 2 * (roundings + history.length);
       for (const [id, balance] of await checked.balances()) {
         expect(Math.abs(balance - (balances.get(id) ?? 0))).toBeLessThanOrEqual(slack);

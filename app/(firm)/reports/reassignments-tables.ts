@@ -52,16 +52,16 @@ export function ratesTable({ report, before }: ReassignmentComparisonDto): Repor
         const past = earlier.get(id);
         return {
           id,
-          cells: { attorney: name, ...figuresOf(row) },
-          ...(past ? { before: figuresOf(past) } : {}),
+          cells: { attorney: name, ...metricsOf(row) },
+          ...(past ? { before: metricsOf(past) } : {}),
           links: { attorney: `/attorneys/${id}`, ...linksOf(row, report, id) },
           marks: flagged.has(id) ? [{ text: 'Above the firm', tone: 'warn' as const }] : [],
         };
       }),
     totals: {
       id: 'firm',
-      cells: { attorney: 'Firm', ...figuresOf(firmOf(report)) },
-      ...(before ? { before: figuresOf(firmOf(before)) } : {}),
+      cells: { attorney: 'Firm', ...metricsOf(firmOf(report)) },
+      ...(before ? { before: metricsOf(firmOf(before)) } : {}),
       links: linksOf(firmOf(report), report),
     },
   };
@@ -72,7 +72,7 @@ function firmOf(report: ReassignmentReportDto): Counts {
   return { casesHeld, casesHandedOut, rate, handedIn: handoffs, handedOut: handoffs };
 }
 
-function figuresOf({ casesHeld, casesHandedOut, rate, handedIn, handedOut }: Counts) {
+function metricsOf({ casesHeld, casesHandedOut, rate, handedIn, handedOut }: Counts) {
   return { held: casesHeld, givenAway: casesHandedOut, rate, in: handedIn, out: handedOut };
 }
 
@@ -81,7 +81,7 @@ function linksOf(
   { from, to }: { from: string; to: string },
   attorneyId?: string,
 ): Record<string, string> {
-  const figures: Record<string, number | null> = figuresOf(counts);
+  const figures: Record<string, number | null> = metricsOf(counts);
   const links = Object.entries(METRICS).filter(([id]) => (figures[id] ?? 0) > 0);
   const about: Omit<MetricInput, 'figure'> = { from, to, ...(attorneyId ? { attorneyId } : {}) };
   return Object.fromEntries(links.map(([id, figure]) => [id, metricHref({ figure, ...about })]));

@@ -18,7 +18,7 @@ export interface Engine {
   readonly tellsTies: boolean;
   /**
    * The fair-share credit is one running index, and an attorney is settled when touched (ledger.ts);
-   * before, each new case was booked with everyone (fair-share.ts). Balances differ in their last
+   * before, each new case was charged to everyone (fair-share.ts). Balances differ in their last
    * digits, so that the same firm may decide otherwise; the same input decides the same.
    */
   readonly keepsCreditIndex: boolean;

@@ -42,17 +42,17 @@ test('through any history balances and forfeit add up to what they began with, i
         );
         const id = accounts[holder % accounts.length]?.id ?? '';
         const ledger = debitAndCredit(accounts, firm.forfeit, id, weightPoints);
-        const booked = accounts.map((each) => ({
+        const charged = accounts.map((each) => ({
           ...each,
           balanceMilliPoints: ledger.balances.get(each.id) ?? Number.NaN,
         }));
         for (const [index, before] of accounts.entries()) {
-          const after = booked[index]?.balanceMilliPoints ?? Number.NaN;
+          const after = charged[index]?.balanceMilliPoints ?? Number.NaN;
           expect(Number.isInteger(after)).toBe(true);
           expect(clampBalance(after, before.capacityPoints)).toBe(after);
           if (!before.takesPart) expect(after).toBe(before.balanceMilliPoints);
         }
-        firm = { accounts: booked, forfeit: ledger.forfeitMilliPoints };
+        firm = { accounts: charged, forfeit: ledger.forfeitMilliPoints };
         expect(totalOf(firm)).toBe(0);
       }
     }),

@@ -17,7 +17,7 @@ function balances(ledger: ReturnType<typeof debitAndCredit>) {
   return Object.fromEntries(ledger.balances);
 }
 
-describe('booking a new case', () => {
+describe('charging a new case', () => {
   test('charges the holder and credits everyone present in proportion to capacity', () => {
     const ledger = debitAndCredit(
       [account('A'), account('B'), account('C', { capacityPoints: 1000 })],

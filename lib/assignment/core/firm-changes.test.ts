@@ -64,7 +64,7 @@ describe('a new case', () => {
     expect(balances(state)).toEqual([50_000, -50_000]);
   });
 
-  test('is booked with the person who is re-entering, as eligibility was before it was held', () => {
+  test('is charged to the attorney who is re-entering, as eligibility was before it was held', () => {
     const state = aFirm({ id: 'A', joinedAtMs: day(-1), capacity: 1 }, { id: 'B', capacity: 1 });
     applyChange(state, taking('A'));
     expect(getAttorney(state, 'A').reentry).toEqual({
@@ -74,7 +74,7 @@ describe('a new case', () => {
     });
   });
 
-  test('is not earned by the person who went away before it, and is by the person who came back', () => {
+  test('is not earned by an attorney who went away before it, and is by one who came back', () => {
     const state = aFirm({ id: 'A' }, { id: 'B', absences: [away(1, 3)] });
     applyChange(state, taking('A', day(2)));
     expect(balances(state)).toEqual([0, 0]);
@@ -83,7 +83,7 @@ describe('a new case', () => {
   });
 });
 
-test('a handoff takes a turn and moves the workload, and neither counts as new nor is booked', () => {
+test('a handoff takes a turn and moves the workload, and neither counts as new nor is charged', () => {
   const state = aFirm();
   applyChange(state, taking('A'));
   const before = balances(state);
@@ -141,7 +141,7 @@ test('coming back from a long absence begins a re-entry, from a short one it doe
   expect(getAttorney(state, 'B').reentry).toBeNull();
 });
 
-test('the person who joins takes cases from then on, at the back of the line and as someone new', () => {
+test('an attorney who joins takes cases from then on, at the back of the line and as someone new', () => {
   const state = aFirm({ id: 'A' }, { id: 'B', active: false });
   applyChange(state, taking('A'));
   applyChange(state, { kind: 'joined', attorneyId: 'B', atMs: day(2) });

@@ -129,7 +129,7 @@ function add<A extends AttorneyState>(state: FirmState<A>, attorney: A): void {
   state.lastTurn = Math.max(state.lastTurn, turn);
 }
 
-// A new case is booked on what the decision saw, so before it is held.
+// A new case is charged on what the decision saw, so before it is held.
 function assign<A extends AttorneyState>(
   state: FirmState<A>,
   { attorneyId, load, atMs, newIntake }: FirmChange<A> & { kind: 'assigned' },

@@ -55,7 +55,7 @@ export function fade<A extends AttorneyState>(state: FirmState<A>, atMs: number)
 }
 
 /**
- * Settles attorneys who came or went since: they earn from now on, or no more. Nothing has been booked in
+ * Settles attorneys who came or went since: they earn from now on, or no more. Nothing has been charged in
  * between, so no one has missed anything or earned something that is not theirs.
  */
 export function notePresence<A extends AttorneyState>(state: FirmState<A>, atMs: number): void {

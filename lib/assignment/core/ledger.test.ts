@@ -31,7 +31,7 @@ function moved(before: Ledger, after: Ledger): string[] {
   );
 }
 
-describe('booking a new case', () => {
+describe('charging a new case', () => {
   test('charges the holder and credits everyone present in proportion to capacity', () => {
     const before = ledgerOf({ A: {}, B: {}, C: { capacityPoints: 1000 } });
     expect(balances(chargeIntake(before, 'A', 100))).toEqual({ A: -60_000, B: 40_000, C: 20_000 });
@@ -90,7 +90,7 @@ describe('booking a new case', () => {
   });
 });
 
-describe('the person who comes, goes or has another capacity', () => {
+describe('an attorney who comes, goes or has another capacity', () => {
   const partaker = (id: string, facts: object = {}) => ({
     id,
     capacityPoints: 2000,

@@ -61,7 +61,7 @@ export function balanceOf(account: LedgerAccount, creditIndex: number): number {
 
 /**
  * Settles attorneys who came, went or have another capacity than their account says, each by what held
- * until now. To be called before anything is booked: who earns from then on is as told here.
+ * until now. To be called before anything is charged: who earns from then on is as told here.
  */
 export function updatePartakers(ledger: Ledger, partakers: Iterable<Partaker>): Ledger {
   const changed = new Map<string, LedgerAccount>();
@@ -128,8 +128,8 @@ export function chargeIntake(ledger: Ledger, holderId: string, weightPoints: num
   const credit = divideRounded(weight * capacityPoints, sharedCapacity);
   const before = balanceOf(holder, ledger.creditIndex);
   const balanceMilliPoints = clampBalance(before + credit - weight, capacityPoints);
-  const booked = { capacityPoints, balanceMilliPoints, settledToIndex: creditIndex };
-  return withAccounts(risen, new Map([[holderId, booked]]));
+  const charged = { capacityPoints, balanceMilliPoints, settledToIndex: creditIndex };
+  return withAccounts(risen, new Map([[holderId, charged]]));
 }
 
 function sharedCapacityOf({ accounts }: Ledger): number {

@@ -15,7 +15,7 @@ describe('a re-entry', () => {
   });
 });
 
-describe('booking an assignment with those who re-enter', () => {
+describe('charging an assignment to those who re-enter', () => {
   test('adds what the holder got and the proportional share', () => {
     const input = anInput([
       anAttorney('A', { reentry: reentry(5) }),

@@ -1,5 +1,5 @@
 import type { BacktestDto, MovedCase, BacktestAttorney } from './dto';
-import { figuresOf } from './metrics';
+import { metricsOf } from './metrics';
 import type { CaseOutcome } from './outcome';
 import type { Past } from './past';
 import type { BacktestFirm } from './backtest-firm';
@@ -34,8 +34,8 @@ export function compareOutcomes(
   );
   return {
     cases: is.length,
-    before: figuresOf(was, before.dailyEvenness),
-    after: figuresOf(is, after.dailyEvenness),
+    before: metricsOf(was, before.dailyEvenness),
+    after: metricsOf(is, after.dailyEvenness),
     attorneys: attorneysOf(past, was, is),
     moved: {
       total: moved.length,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY_MS } from '@/lib/assignment/core/arithmetic';
 import { aCase } from '@/tests/core/builders';
-import { figuresOf } from './metrics';
+import { metricsOf } from './metrics';
 import type { CaseOutcome } from './outcome';
 
 function outcome(change: Partial<CaseOutcome> = {}, complexity = 5): CaseOutcome {
@@ -29,7 +29,7 @@ test('cases are placed at once or had to wait, and some of those are given by ha
     // Arrived with the last instant of the period.
     outcome(waiting),
   ];
-  expect(figuresOf(outcomes, [])).toMatchObject({
+  expect(metricsOf(outcomes, [])).toMatchObject({
     atOnce: 1,
     waited: 4,
     byHand: 1,
@@ -41,7 +41,7 @@ test('cases are placed at once or had to wait, and some of those are given by ha
 
 test('the wait that 95 of 100 cases do not exceed is one that a case really had', () => {
   const outcomes = Array.from({ length: 20 }, (_, days) => outcome({ waitedMs: days * DAY_MS }));
-  expect(figuresOf(outcomes, []).waitP95Days).toBe(18);
+  expect(metricsOf(outcomes, []).waitP95Days).toBe(18);
 });
 
 test('match counts what was placed, hard match that from complexity 7 on', () => {
@@ -51,21 +51,21 @@ test('match counts what was placed, hard match that from complexity 7 on', () =>
     outcome({ isSuited: false }, 10),
     outcome(waiting, 9),
   ];
-  expect(figuresOf(outcomes, [])).toMatchObject({ match: 1 / 3, hardMatch: 1 / 2 });
+  expect(metricsOf(outcomes, [])).toMatchObject({ match: 1 / 3, hardMatch: 1 / 2 });
 });
 
 test('continuity counts the clients who had someone to go back to', () => {
   const outcomes = [outcome({ keptClient: true }), outcome({ keptClient: false }), outcome()];
-  expect(figuresOf(outcomes, []).continuity).toBe(1 / 2);
+  expect(metricsOf(outcomes, []).continuity).toBe(1 / 2);
 });
 
 test('what there was none of is no figure, rather than a good one', () => {
-  expect(figuresOf([], [])).toMatchObject({
+  expect(metricsOf([], [])).toMatchObject({
     match: null,
     hardMatch: null,
     continuity: null,
     evenness: null,
     waitMeanDays: 0,
   });
-  expect(figuresOf([], [0.5, 1]).evenness).toBe(0.75);
+  expect(metricsOf([], [0.5, 1]).evenness).toBe(0.75);
 });

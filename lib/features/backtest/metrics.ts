@@ -6,7 +6,7 @@ import type { CaseOutcome } from './outcome';
 const HARD_COMPLEXITY = 7;
 
 /** How a backtest went. */
-export function figuresOf(
+export function metricsOf(
   outcomes: readonly CaseOutcome[],
   dailyEvenness: readonly number[],
 ): BacktestMetrics {

@@ -3,4 +3,4 @@ export { checkParties } from './check-parties';
 export { getConflict } from './get-conflict';
 export { KnownParties } from './known-parties';
 export { alikeNames, wallNamesOf } from './wall-names';
-export { conflictWith, importNoticeKey, recordCheck } from './record-check';
+export { conflictWith, importNotificationKey, recordCheck } from './record-check';

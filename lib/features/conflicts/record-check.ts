@@ -42,10 +42,10 @@ export function recordCheck(
   );
   const facts = { by: transaction.actor.name };
   const about = importId
-    ? { kind: 'conflicts-wait' as const, key: importNoticeKey(importId), facts }
+    ? { kind: 'conflicts-wait' as const, key: importNotificationKey(importId), facts }
     : { kind: 'conflict-waits' as const, key: `conflict:${caseId}`, caseId, facts };
   transaction.writes.notifyManagers(about, exceptMemberIds);
 }
 
 /** Under which the managers are told, once, that cases of an import wait for an answer. */
-export const importNoticeKey = (importId: string) => `conflicts:import:${importId}`;
+export const importNotificationKey = (importId: string) => `conflicts:import:${importId}`;

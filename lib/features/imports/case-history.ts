@@ -103,7 +103,7 @@ function refuseDisorder(
 }
 
 /**
- * The case as it is booked and judged. What is held or closed may be overdue; of what is closed it does
+ * The case as it is written and judged. What is held or closed may be overdue; of what is closed it does
  * not matter either whether the firm still practises it, and it began as every case does.
  */
 export function askedOf(input: ImportCase, history: CaseHistory | null): ImportCase {

@@ -7,7 +7,7 @@ import {
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
-import { importNoticeKey } from '@/lib/features/conflicts';
+import { importNotificationKey } from '@/lib/features/conflicts';
 import { now } from '@/lib/platform/clock';
 import type { Import } from '@/lib/platform/db/generated/client';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
@@ -74,7 +74,7 @@ async function takeBack(tx: FirmTx, { firmId, id }: Import, { name }: Actor): Pr
   await emptyAgain(tx, firmId, id);
   await tx.import.updateMany({ where: { firmId, id }, data: { status: 'undoing' } });
   await tx.$queryRaw`SELECT take_back_import(${firmId}::uuid, ${id}::uuid)::text`;
-  await tx.notification.deleteMany({ where: { firmId, key: importNoticeKey(id) } });
+  await tx.notification.deleteMany({ where: { firmId, key: importNotificationKey(id) } });
   await tx.import.updateMany({
     where: { firmId, id },
     data: { status: 'undone', undoneAt: now(), undoneByName: name },
@@ -103,7 +103,7 @@ async function emptyAgain(tx: FirmTx, firmId: string, importId: string): Promise
   }
 }
 
-/** Numbers, turns and balances stand as before only where nothing else was booked meanwhile. */
+/** Numbers, turns and balances stand as before only where nothing else was charged meanwhile. */
 async function refuseMoved(
   tx: FirmTx,
   { firmId, id }: Import,

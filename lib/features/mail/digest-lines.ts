@@ -1,6 +1,6 @@
 import type { MailItem } from '@/lib/platform/mail';
 import { formatDay } from '@/lib/shared/time';
-import type { MailWords } from './notification-lines';
+import type { MailText } from './notification-lines';
 
 /** A deadline of a case, by its number. */
 export interface DigestDeadline {
@@ -54,7 +54,7 @@ const MOST_DEADLINES = 10;
  */
 export function digestLines(
   { own, firm, unread }: DigestFacts,
-  words: MailWords = { namesClients: false },
+  words: MailText = { namesClients: false },
 ): MailItem[] {
   const news = [
     ...(own ? linesOfOwn(own, words) : []),
@@ -69,7 +69,7 @@ export function digestLines(
   return [{ text: load, path: casesOf(own) }, ...news];
 }
 
-function linesOfOwn(own: OwnDay, words: MailWords): MailItem[] {
+function linesOfOwn(own: OwnDay, words: MailText): MailItem[] {
   const { activeCases, capacity, deadlines, asked, came } = own;
   const more = deadlines.length - MOST_DEADLINES;
   const path = casesOf(own);
@@ -98,7 +98,7 @@ function linesOfOwn(own: OwnDay, words: MailWords): MailItem[] {
 
 function lineOfDeadline(
   { caseId, number, client, day, inDays }: DigestDeadline,
-  { namesClients }: MailWords,
+  { namesClients }: MailText,
 ): MailItem {
   const path = `/cases/${caseId}`;
   const one = namesClients ? `Case ${number} (${client})` : `Case ${number}`;

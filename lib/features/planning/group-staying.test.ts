@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyNobody } from '@/app/(firm)/attorneys/[attorneyId]/departure/staying-messages';
+import { whyNoOne } from '@/app/(firm)/attorneys/[attorneyId]/departure/staying-messages';
 import type { ExclusionCode } from '@/lib/assignment/core';
 import { countReasons, groupStaying } from './group-staying';
 
@@ -16,7 +16,7 @@ const groupsOf = (cases: readonly Staying[]) =>
     countReasons(
       against.map((codes) => ({ exclusions: codes.map((code) => ({ code, detail: code })) })),
     ),
-  ).map(({ reasons, cases: gathered }) => [whyNobody(reasons), gathered.map(({ id }) => id)]);
+  ).map(({ reasons, cases: gathered }) => [whyNoOne(reasons), gathered.map(({ id }) => id)]);
 
 test('cases that no one can take are gathered under their reason once, the most pressing first', () => {
   const groups = groupsOf([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  figuresOf,
+  metricsOf,
   monthsOf,
   describeHistory,
   type HeldInterval,
@@ -39,7 +39,7 @@ function entry(
 }
 
 function figures(intervals: HeldInterval[], entries: StageEntry[] = []) {
-  return figuresOf(describeHistory(intervals, entries, FRAME));
+  return metricsOf(describeHistory(intervals, entries, FRAME));
 }
 
 describe('the history of an attorney', () => {

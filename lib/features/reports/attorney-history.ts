@@ -120,7 +120,7 @@ function deadlineFact(
 }
 
 /** The figures of these facts taken together. */
-export function figuresOf(facts: readonly HistoryFact[]): HistoryMetrics {
+export function metricsOf(facts: readonly HistoryFact[]): HistoryMetrics {
   const counts: Partial<Record<HistoryFact['kind'], number>> = {};
   const days: number[] = [];
   const reached: HistoryMetrics['reached'] = {};
@@ -160,7 +160,7 @@ export function monthsOf(
   });
   const monthAt = (ms: number) => bounds.find(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
   const byMonth = Map.groupBy(facts, ({ at }) => monthAt(at.getTime())?.month);
-  return months.map((month) => ({ month, ...figuresOf(byMonth.get(month) ?? []) }));
+  return months.map((month) => ({ month, ...metricsOf(byMonth.get(month) ?? []) }));
 }
 
 function meanOf(values: readonly number[]): number | null {

@@ -8,7 +8,7 @@ import { notFound } from '@/lib/shared/errors';
 import { dateIn, monthBounds } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { parseInput } from '@/lib/shared/validation/parse-input';
-import { figuresOf, monthsOf, describeHistory, type HistoryFact } from './attorney-history';
+import { metricsOf, monthsOf, describeHistory, type HistoryFact } from './attorney-history';
 import type { AttorneyHistoryDto } from './comparison-dto';
 import type { Ref } from '@/lib/contracts/values';
 import { addMonths, monthsBetween } from './periods';
@@ -51,11 +51,11 @@ export async function reportAttorneyHistory(
       to,
       timeZone,
       months: monthsOf(current, months, timeZone),
-      totals: figuresOf(current),
+      totals: metricsOf(current),
       before: {
         from: all.from,
         to: earlier.at(-1) ?? from,
-        totals: figuresOf(facts.filter(({ at }) => at < first)),
+        totals: metricsOf(facts.filter(({ at }) => at < first)),
       },
     };
   });

@@ -9,7 +9,7 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { buildFirm, openCase, type BuiltFirm } from '@/tests/integration/build-firm';
 import { eventually } from '@/tests/integration/eventually';
 import { endLive, openLiveStream } from './';
-import { isHearingChanges } from './live';
+import { isListeningForChanges } from './live';
 
 /** The admin of a firm with a page open: what the server has told their browser so far. */
 class Browser {
@@ -75,7 +75,7 @@ class Browser {
 async function twoFirms(): Promise<{ ours: Browser; theirs: Browser }> {
   const ours = await Browser.open(await buildFirm());
   const theirs = await Browser.open(await buildFirm());
-  await eventually('listening', async () => (isHearingChanges() ? true : null));
+  await eventually('listening', async () => (isListeningForChanges() ? true : null));
   // Both firms are told of what happens from now on, in the order in which it happens.
   for (const browser of [ours, theirs]) {
     const before = browser.count('changed');
@@ -213,7 +213,7 @@ it('tells by the clock where changes cannot be heard', async () => {
     expect(browser.count('changed')).toBe(0);
     vi.advanceTimersByTime(60_000);
     await browser.toldTimes(1);
-    expect(isHearingChanges()).toBe(false);
+    expect(isListeningForChanges()).toBe(false);
   } finally {
     process.env.DATABASE_APP_URL = url;
   }
@@ -233,5 +233,5 @@ it('closes every stream when the process ends, so that the server need not wait'
   const { ours, theirs } = await twoFirms();
   await endLive();
   await Promise.all([ours.ended(), theirs.ended()]);
-  expect(isHearingChanges()).toBe(false);
+  expect(isListeningForChanges()).toBe(false);
 });

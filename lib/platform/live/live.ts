@@ -37,7 +37,7 @@ function listen(hub: LiveHub): Live['listener'] {
 }
 
 /** Whether changes are heard; if not, watchers have to look for themselves now and then. */
-export function isHearingChanges(): boolean {
+export function isListeningForChanges(): boolean {
   return globalForLive.evenhandLive?.listener?.isListening ?? false;
 }
 

@@ -5,7 +5,7 @@ import { endsOf, usedAfter } from '@/lib/platform/auth/session-limits';
 import { findSession, type OpenSession } from '@/lib/platform/db/identity-store';
 import { logger } from '@/lib/platform/logger';
 import { takePlace } from '@/lib/platform/processes';
-import { isHearingChanges, liveHub } from './live';
+import { isListeningForChanges, liveHub } from './live';
 
 const BEAT_MS = 20_000;
 /** After a session's end was due: the moment itself may still be within it. */
@@ -62,7 +62,7 @@ export async function openLiveStream(
   signal.addEventListener('abort', () => feed.end(), { once: true });
   if (signal.aborted) feed.end();
   feed.send(`retry: 3000\n${event('hello')}`);
-  if (isHearingChanges() && hub.mayHaveMissed(firmId, sinceMs)) feed.send(event('changed'));
+  if (isListeningForChanges() && hub.mayHaveMissed(firmId, sinceMs)) feed.send(event('changed'));
   return feed.stream;
 }
 
@@ -71,7 +71,7 @@ async function lookAfter(viewer: WatchingViewer, feed: Feed): Promise<void> {
   try {
     const session = await findOwnSession(viewer);
     if (!session) feed.end(event('ended'));
-    else if (!isHearingChanges()) feed.send(event('changed'));
+    else if (!isListeningForChanges()) feed.send(event('changed'));
     if (session) lookWhenDue(viewer, feed, session);
   } catch (error) {
     // Whether they may go on seeing is not known now, so they do not; the browser comes again.

@@ -4,7 +4,7 @@ import { isOurs, type Change, type FromPrimary, type ToPrimary } from './message
 import { Rooms, type Visitor } from './rooms';
 
 /** Hears what the process that listens to the database has heard. */
-export type ChangeHearer = (change: Change) => void;
+export type OnChange = (change: Change) => void;
 
 /** The one way to the other processes of this installation, or, alone, what they would do. */
 interface Line {
@@ -12,7 +12,7 @@ interface Line {
   leave(visitor: Visitor): void;
   tell(change: Change): void;
   /** Hears all changes from now on, and at once whether any are heard. */
-  hear(hearer: ChangeHearer): () => void;
+  hear(hearer: OnChange): () => void;
 }
 
 // One line a process, in however many bundles of it this file is.
@@ -42,7 +42,7 @@ function alone(): Line {
 class LineToPrimary implements Line {
   private readonly visitors = new Map<number, Visitor>();
   private readonly tickets = new Map<Visitor, number>();
-  private readonly hearers = new Set<ChangeHearer>();
+  private readonly hearers = new Set<OnChange>();
   private isListening = false;
   private lastTicket = 0;
 
@@ -73,7 +73,7 @@ class LineToPrimary implements Line {
     this.send({ evenhand: 'change', change });
   }
 
-  hear(hearer: ChangeHearer): () => void {
+  hear(hearer: OnChange): () => void {
     this.hearers.add(hearer);
     hearer({ isListening: this.isListening });
     return () => this.hearers.delete(hearer);

@@ -14,7 +14,7 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { DAY_MS } from '@/lib/shared/time';
 import type { Finding } from './finding';
 
-/** Settling and booking round to a milli-point each, and so does every day of fading. */
+/** Settling and charging round to a milli-point each, and so does every day of fading. */
 const ROUNDINGS_BESIDE_FADING = 2;
 
 /** The latest new case as it is on record. */
@@ -33,7 +33,7 @@ export async function checkFairShare(tx: FirmTx, firmId: string): Promise<Findin
   const transaction = await openReadTransaction(tx, firmId);
   const latest = await readLatest(tx, firmId);
   if (!latest) return [];
-  const booked = balancesAfter(latest);
+  const charged = balancesAfter(latest);
   const days = daysFaded(transaction, latest.input.decidedAtMs);
   const shown = transaction.roster.candidatesFor({
     clientId: '',
@@ -42,7 +42,7 @@ export async function checkFairShare(tx: FirmTx, firmId: string): Promise<Findin
   });
   return shown.flatMap((candidate) => {
     // An attorney who has joined since has neither earned nor owes.
-    const then = booked.get(candidate.id) ?? 0;
+    const then = charged.get(candidate.id) ?? 0;
     const { lowest, highest } = rangeOf(then, days, candidate, latest);
     const { name, fairShareMilliPoints: balance } = candidate;
     if (balance >= lowest && balance <= highest) return [];

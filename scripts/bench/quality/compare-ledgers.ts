@@ -12,7 +12,7 @@ import type { MemoryFirm } from '@/lib/tools/simulation/memory-firm';
 import type { Instance } from '@/lib/tools/simulation/schema';
 import { simulate } from '@/lib/tools/simulation/simulation';
 
-/** The last engine that booked each new case with everyone. */
+/** The last engine that charged each new case to everyone. */
 const BY_ROWS = engineOf(2);
 
 /** What keeping the ledger as an index instead of by rows changed in some instances. */

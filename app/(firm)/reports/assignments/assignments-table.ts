@@ -39,15 +39,15 @@ export function assignmentsTable({ report, before }: AssignmentComparisonDto): R
         const past = earlier.get(id);
         return {
           id,
-          cells: { attorney: who, ...figuresOf(row) },
-          ...(past ? { before: figuresOf(past) } : {}),
+          cells: { attorney: who, ...metricsOf(row) },
+          ...(past ? { before: metricsOf(past) } : {}),
           links: { attorney: `/attorneys/${id}`, ...linksOf(row, days, id) },
         };
       }),
     totals: {
       id: 'firm',
-      cells: { attorney: 'Firm', ...figuresOf(report.totals) },
-      before: figuresOf(before.totals),
+      cells: { attorney: 'Firm', ...metricsOf(report.totals) },
+      before: metricsOf(before.totals),
       links: linksOf(report.totals, days),
     },
   };
@@ -57,7 +57,7 @@ function newOf({ newByRules, newByHand }: AssignmentCounts): number {
   return newByRules + newByHand;
 }
 
-function figuresOf(counts: AssignmentCounts): Record<string, number | null> {
+function metricsOf(counts: AssignmentCounts): Record<string, number | null> {
   return {
     rules: counts.newByRules,
     hand: counts.newByHand,
@@ -72,7 +72,7 @@ function linksOf(
   days: { from: string; to: string },
   attorneyId?: string,
 ): Record<string, string> {
-  const figures = figuresOf(counts);
+  const figures = metricsOf(counts);
   return Object.fromEntries(
     Object.entries(METRICS)
       .filter(([id]) => (figures[id] ?? 0) > 0)

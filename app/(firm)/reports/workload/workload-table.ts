@@ -28,8 +28,8 @@ export function workloadTable(report: WorkloadComparisonDto): ReportTable {
       .map((workload) => rowOf(workload, earlier.get(workload.attorney.id), lastDay)),
     totals: {
       id: 'firm',
-      cells: { attorney: 'Firm', ...figuresOf(state.firm) },
-      before: figuresOf(before.firm),
+      cells: { attorney: 'Firm', ...metricsOf(state.firm) },
+      before: metricsOf(before.firm),
       links: linksOf(state.firm, lastDay),
     },
   };
@@ -52,8 +52,8 @@ function rowOf(workload: AttorneyLoad, earlier: AttorneyLoad | undefined, day: s
   if (workload.activeCases > workload.capacity) marks.push({ text: 'Over capacity', tone: 'bad' });
   return {
     id: workload.attorney.id,
-    cells: { attorney: workload.attorney.name, ...figuresOf(workload) },
-    ...(earlier ? { before: figuresOf(earlier) } : {}),
+    cells: { attorney: workload.attorney.name, ...metricsOf(workload) },
+    ...(earlier ? { before: metricsOf(earlier) } : {}),
     links: {
       attorney: `/attorneys/${workload.attorney.id}`,
       ...linksOf(workload, day, workload.attorney.id),
@@ -62,7 +62,7 @@ function rowOf(workload: AttorneyLoad, earlier: AttorneyLoad | undefined, day: s
   };
 }
 
-function figuresOf({ activeCases, capacity, openCases, loadPoints, utilization }: WorkloadLoad) {
+function metricsOf({ activeCases, capacity, openCases, loadPoints, utilization }: WorkloadLoad) {
   return { active: activeCases, capacity, open: openCases, load: loadPoints, utilization };
 }
 

@@ -15,7 +15,7 @@ import type { DepartureReviewDto, ReviewedCaseDto } from '@/lib/features/plannin
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { standingAgainst } from './departure-choices';
 import { NewHolder } from './new-holder';
-import { whyNobody } from './staying-messages';
+import { whyNoOne } from './staying-messages';
 import type { DepartureDecided } from './use-departure-choices';
 
 interface DepartureCasesProps {
@@ -65,7 +65,7 @@ export function DepartureCases({ review, decided, pages }: DepartureCasesProps) 
         {groups.map(({ reasons, cases }, place) => {
           const staying = shown.filter(({ group }) => group === place);
           if (staying.length === 0) return null;
-          const title = whyNobody(reasons);
+          const title = whyNoOne(reasons);
           return (
             <tbody key={title}>
               <GroupHead title={title} cases={cases} />
