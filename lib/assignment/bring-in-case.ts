@@ -7,7 +7,7 @@ import { isBehindWall } from './behind-walls';
 import { applyChange } from './core';
 import type { CaseRow } from './facts';
 import { dtoInTransaction } from './load-case';
-import { bookCase, type OpenedCase } from './open-case';
+import { recordCase, type OpenedCase } from './open-case';
 import { weighIn } from './place';
 import type { AssignmentTransaction } from './transaction';
 
@@ -41,7 +41,7 @@ export function bringInCase(
 ): CaseDto {
   const holder = holdings.at(-1) ?? null;
   if (holder && !closedAt) refuseWalled(transaction, opened, holder);
-  const row = bookCase(transaction, opened, { importId, closedAt });
+  const row = recordCase(transaction, opened, { importId, closedAt });
   for (const [nth, holding] of holdings.entries()) {
     const end = holdings[nth + 1]?.heldSince ?? closedAt;
     bookInterval(transaction, row, holding, end && { at: end, isLast: holding === holder });

@@ -42,7 +42,7 @@ function refusal(name: string, error: ManualChoiceRefused): AppError {
 }
 
 /** Says for every attorney why they cannot take the case. */
-export function nobodyEligible(decision: Decision): AppError {
+export function noOneEligible(decision: Decision): AppError {
   return new AppError(
     'nobody-eligible',
     `Nobody else can take this case now, so it stays where it is. ${decisionSummary(decision)}`,

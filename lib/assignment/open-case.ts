@@ -52,7 +52,7 @@ export async function openCase(
   importing?: OpeningImport,
 ): Promise<CaseWithDecision> {
   const people = await findPeople(transaction, opened.clientId, importing);
-  const row = bookCase(transaction, opened, importing && { importId: importing.id });
+  const row = recordCase(transaction, opened, importing && { importId: importing.id });
   const input = inputFor(transaction, factsOf(row, transaction, people));
   const placed = decideAndPlace(transaction, row, input, 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
@@ -96,7 +96,7 @@ interface CaseOrigin {
 }
 
 /** Writes down a case that no one holds yet, under the firm's next number. */
-export function bookCase(
+export function recordCase(
   transaction: AssignmentTransaction,
   { notes, conflictWith = [], ...opened }: OpenedCase,
   origin: CaseOrigin = {},

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
 import type { ReassignResult, ReassignCase } from '@/lib/contracts/handoff';
 import { AppError, notFound } from '@/lib/shared/errors';
-import { chooseByHand, nobodyEligible } from './choose-by-hand';
+import { chooseByHand, noOneEligible } from './choose-by-hand';
 import { decide, type Decision, type DecisionInput } from './core';
 import type { CaseRow } from './facts';
 import { carryOut, newHandoff } from './hand-off';
@@ -41,7 +41,7 @@ export async function reassignCase(
     const input = await handoffInput(transaction, row, holderId);
     const decision = chooseReceiver(actor, input, holderId, request);
     const toAttorneyId = decision.attorneyId;
-    if (toAttorneyId === null) throw nobodyEligible(decision);
+    if (toAttorneyId === null) throw noOneEligible(decision);
     const asked = {
       toAttorneyId,
       reason: request.reason,

@@ -4,14 +4,14 @@ import { DAY_MS } from '@/lib/shared/time';
 import { consumerNameOf } from './consumer-name';
 import { eventKindsOf } from './types';
 
-/** As long as an endpoint may be stopped and still be told everything: its three days, and a holiday. */
-export const TOLD_LATE_DAYS = 7;
+/** As long as an endpoint may be stopped and still be sent everything: its three days, and a holiday. */
+export const SENT_LATE_DAYS = 7;
 
 /** What happened before is named where it can be sent by hand, up to so many. */
 const MOST_NAMED = 10_000;
 
 /** What stands beside an event that was passed over: it is sent when someone asks for it alone. */
-export const PASSED_OVER = `Not sent: the endpoint was stopped, and this was more than ${TOLD_LATE_DAYS} days ago when it was started again.`;
+export const PASSED_OVER = `Not sent: the endpoint was stopped, and this was more than ${SENT_LATE_DAYS} days ago when it was started again.`;
 
 /**
  * Leaves out what happened long before an endpoint is started again: a year told at once is of use to
@@ -24,7 +24,7 @@ export async function passOver(
 ): Promise<void> {
   const consumer = consumerNameOf(id);
   const last = await tx.event.findFirst({
-    where: { firmId, at: { lt: new Date(at.getTime() - TOLD_LATE_DAYS * DAY_MS) } },
+    where: { firmId, at: { lt: new Date(at.getTime() - SENT_LATE_DAYS * DAY_MS) } },
     orderBy: { seq: 'desc' },
     select: { seq: true },
   });
