@@ -1,6 +1,6 @@
 import type { MailItem } from '@/lib/platform/mail';
 import { formatDay } from '@/lib/shared/time';
-import type { MailText } from './notification-lines';
+import type { MailDetails } from './notification-lines';
 
 /** A deadline of a case, by its number. */
 export interface DigestDeadline {
@@ -54,10 +54,10 @@ const MOST_DEADLINES = 10;
  */
 export function digestLines(
   { own, firm, unread }: DigestFacts,
-  words: MailText = { namesClients: false },
+  details: MailDetails = { namesClients: false },
 ): MailItem[] {
   const news = [
-    ...(own ? linesOfOwn(own, words) : []),
+    ...(own ? linesOfOwn(own, details) : []),
     ...(firm ? linesOfFirm(firm) : []),
     ...(unread > 0
       ? [{ text: `${count(unread, 'notification')} unread.`, path: '/notifications' }]
@@ -69,7 +69,7 @@ export function digestLines(
   return [{ text: load, path: casesOf(own) }, ...news];
 }
 
-function linesOfOwn(own: OwnDay, words: MailText): MailItem[] {
+function linesOfOwn(own: OwnDay, details: MailDetails): MailItem[] {
   const { activeCases, capacity, deadlines, asked, came } = own;
   const more = deadlines.length - MOST_DEADLINES;
   const path = casesOf(own);
@@ -82,7 +82,7 @@ function linesOfOwn(own: OwnDay, words: MailText): MailItem[] {
           },
         ]
       : []),
-    ...deadlines.slice(0, MOST_DEADLINES).map((deadline) => lineOfDeadline(deadline, words)),
+    ...deadlines.slice(0, MOST_DEADLINES).map((deadline) => lineOfDeadline(deadline, details)),
     ...(more > 0 ? [{ text: `and ${count(more, 'further deadline')}.`, path }] : []),
     ...(asked > 0
       ? [
@@ -98,7 +98,7 @@ function linesOfOwn(own: OwnDay, words: MailText): MailItem[] {
 
 function lineOfDeadline(
   { caseId, number, client, day, inDays }: DigestDeadline,
-  { namesClients }: MailText,
+  { namesClients }: MailDetails,
 ): MailItem {
   const path = `/cases/${caseId}`;
   const one = namesClients ? `Case ${number} (${client})` : `Case ${number}`;

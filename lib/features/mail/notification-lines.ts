@@ -9,14 +9,14 @@ import { formatDay } from '@/lib/shared/time';
  */
 
 /** What a firm has settled of its mails. */
-export interface MailText {
+export interface MailDetails {
   readonly namesClients: boolean;
 }
 
 /** One notification as a line of a mail, with the page that shows the rest. */
 export function notificationLine(
   notification: NotificationDto,
-  { namesClients }: MailText = { namesClients: false },
+  { namesClients }: MailDetails = { namesClients: false },
 ): MailItem {
   const { case: about } = notification;
   const name = namesClients && about ? ` (${about.client})` : '';
