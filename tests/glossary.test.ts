@@ -44,7 +44,10 @@ const IN_TEXTS: readonly FormerWord[] = [
   { said: /\bdoors?\b/i, now: 'entry point or endpoint' },
   { said: /\bassignment units?\b/i, now: 'assignment transaction' },
   { said: /\b(?:the|its|own|firm's) books\b|\bbooked\b/i, now: 'ledger' },
-  { said: /\bbehind (?:a|an|the|this|that|one|each|its|their) (?:figure|metric)s?\b/i, now: 'drill-down' },
+  {
+    said: /\bbehind (?:a|an|the|this|that|one|each|its|their) (?:figure|metric)s?\b/i,
+    now: 'drill-down',
+  },
   { said: /\bchores?\b/i, now: 'maintenance task' },
   { said: /\b(?:a|the|no) way back\b/i, now: 'undo' },
   { said: /\b(?:rais|lower)\w* (?:(?:a|an|the|ethical) )*walls?\b/i, now: 'add, remove' },

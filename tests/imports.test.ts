@@ -77,9 +77,7 @@ test('the picture of imports is drawn as the code imports, arrow by arrow', () =
   const real = edgesBetween(imports, (file) => nodeOf(picture.nodes, file));
   const drawn = picture.edges.map(({ from, to }) => `${from} --> ${to}`);
   const missing = real.filter(({ from, to }) => !drawn.includes(`${from} --> ${to}`));
-  const unreal = drawn.filter(
-    (edge) => !real.some(({ from, to }) => edge === `${from} --> ${to}`),
-  );
+  const unreal = drawn.filter((edge) => !real.some(({ from, to }) => edge === `${from} --> ${to}`));
   expect({ missing, unreal }).toEqual({ missing: [], unreal: [] });
 });
 

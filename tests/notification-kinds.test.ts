@@ -38,9 +38,7 @@ function textsOfWriter(file: string): string[] {
   const nodes = nodesIn(parse(file));
   const writes = nodes
     .filter(ts.isCallExpression)
-    .some(({ expression }) =>
-      /(^|\.)(notificationFor|notifyManagers)$/.test(expression.getText()),
-    );
+    .some(({ expression }) => /(^|\.)(notificationFor|notifyManagers)$/.test(expression.getText()));
   return writes ? nodes.filter(ts.isStringLiteral).map(({ text }) => text) : [];
 }
 

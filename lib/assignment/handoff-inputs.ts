@@ -33,7 +33,12 @@ export async function considerHandoffs(
 ): Promise<ConsideredHandoffs> {
   const clientIds = rows.map(({ clientId }) => clientId);
   const caseIds = rows.map(({ id }) => id);
-  const attorneysOf = await findClientAttorneys(transaction.tx, transaction.firmId, clientIds, caseIds);
+  const attorneysOf = await findClientAttorneys(
+    transaction.tx,
+    transaction.firmId,
+    clientIds,
+    caseIds,
+  );
   const factsFor = (row: CaseRow) =>
     factsOf(row, transaction, {
       ...attorneysOf(row.clientId),
@@ -59,8 +64,17 @@ export async function handoffInput(
   row: CaseRow,
   holderId: string | null,
 ): Promise<DecisionInput> {
-  const attorneysOf = await findClientAttorneys(transaction.tx, transaction.firmId, [row.clientId], [row.id]);
-  return handoffInputKnowing(transaction, { ...row, attorneyId: holderId }, attorneysOf(row.clientId));
+  const attorneysOf = await findClientAttorneys(
+    transaction.tx,
+    transaction.firmId,
+    [row.clientId],
+    [row.id],
+  );
+  return handoffInputKnowing(
+    transaction,
+    { ...row, attorneyId: holderId },
+    attorneysOf(row.clientId),
+  );
 }
 
 /** The same for someone who has read whose the client is. */
@@ -69,5 +83,8 @@ export function handoffInputKnowing(
   row: CaseRow,
   attorneys: ClientAttorneys,
 ): DecisionInput {
-  return inputFor(transaction, factsOf(row, transaction, { ...attorneys, previousHolderId: row.attorneyId }));
+  return inputFor(
+    transaction,
+    factsOf(row, transaction, { ...attorneys, previousHolderId: row.attorneyId }),
+  );
 }

@@ -61,7 +61,10 @@ export function notificationPart(firmId: string, notifications: readonly NewNoti
 /** The part of a transaction's statement that tells those who see to the firm. */
 export function managerPart(writes: WrittenRows, context: NotificationContext): Sql[] {
   const { firmId, at, actor } = context;
-  const notifications = [...writes.managerNotifications, ...newlyOver(writes, context).map(managersOfLoad)];
+  const notifications = [
+    ...writes.managerNotifications,
+    ...newlyOver(writes, context).map(managersOfLoad),
+  ];
   if (notifications.length === 0) return [];
   return [
     sql`
@@ -103,7 +106,13 @@ function aboutCoverEnd(
   const { name } = context.roster.get(fromAttorneyId);
   return status === 'returned'
     ? [notificationFor(context, memberId, { ...about, kind: 'cover-ended', facts: { to: name } })]
-    : [notificationFor(context, memberId, { ...about, kind: 'cover-kept', facts: { absent: name } })];
+    : [
+        notificationFor(context, memberId, {
+          ...about,
+          kind: 'cover-kept',
+          facts: { absent: name },
+        }),
+      ];
 }
 
 function aboutQuestion(context: NotificationContext, handoff: Handoff) {

@@ -21,7 +21,10 @@ interface OverCapacityContext {
  * Who is over capacity by what a transaction did, and was not before: by hand, by a case that is active again,
  * or because the capacity is lower. What a firm brings along when it comes here is said in its import.
  */
-export function newlyOver({ newAssignments }: WrittenRows, { roster, at }: OverCapacityContext): OverCapacity[] {
+export function newlyOver(
+  { newAssignments }: WrittenRows,
+  { roster, at }: OverCapacityContext,
+): OverCapacity[] {
   if (newAssignments.some(({ startReason }) => startReason === 'imported')) return [];
   return roster
     .changes()

@@ -69,14 +69,12 @@ async function tryTask(task: MaintenanceTask, firmId: string, at: Date): Promise
     await task.run(firmId, at);
     return true;
   } catch (error) {
-    logger.error({ error, firmId, task: task.name }, 'a maintenance task failed and is tried again');
+    logger.error(
+      { error, firmId, task: task.name },
+      'a maintenance task failed and is tried again',
+    );
     await withWholeFirm(firmId, (tx) =>
-      enqueueJob(
-        tx,
-        'tend-firm',
-        { firmId, chore: task.name },
-        { key: `${firmId}:${task.name}` },
-      ),
+      enqueueJob(tx, 'tend-firm', { firmId, chore: task.name }, { key: `${firmId}:${task.name}` }),
     );
     return false;
   }

@@ -190,9 +190,7 @@ test('where the firm asks for acceptance, a handoff waits for its answer', async
   expect(twice.body.code).toBe('handoff-not-pending');
 });
 
-test('a change from a stale version is refused and changes nothing', async ({
-  client,
-}) => {
+test('a change from a stale version is refused and changes nothing', async ({ client }) => {
   await addAttorney(client);
   const opened = await openCase(client);
   const path = `/cases/${opened.id}`;

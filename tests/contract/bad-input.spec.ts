@@ -104,9 +104,7 @@ for (const [path, field] of BAD_QUERIES) {
   });
 }
 
-test('a wrong attorney is refused by name and does not join the roster', async ({
-  client,
-}) => {
+test('a wrong attorney is refused by name and does not join the roster', async ({ client }) => {
   const before = (await client.get('/attorneys?limit=200')).body;
   const wrong: [string, Record<string, unknown>][] = [
     ['capacity', anAttorney({ capacity: 0 })],

@@ -103,9 +103,7 @@ test('an address that does not exist is 404 whatever the method', async ({ clien
   expect((await client.post('/nowhere')).status).toBe(404);
 });
 
-test('a method that an address does not know is 405 and names the others', async ({
-  client,
-}) => {
+test('a method that an address does not know is 405 and names the others', async ({ client }) => {
   const reply = await client.delete('/cases');
   expect(reply.status).toBe(405);
   expect(reply.headers['allow']?.split(', ')).toEqual(

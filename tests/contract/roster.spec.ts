@@ -57,9 +57,7 @@ test('an absence that ends before it begins is refused', async ({ client }) => {
   expect((await client.get(path)).body.items).toHaveLength(0);
 });
 
-test("an attorney's absences are not found under another attorney", async ({
-  client,
-}) => {
+test("an attorney's absences are not found under another attorney", async ({ client }) => {
   const [one, two] = [await addAttorney(client), await addAttorney(client)];
   const { body } = await client.post(`/attorneys/${one.id}/absences`, {
     startsOn: dayFromToday(5),

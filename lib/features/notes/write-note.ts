@@ -1,5 +1,10 @@
 import 'server-only';
-import { recordNote, type AssignmentTransaction, type CaseRow, type NoteRow } from '@/lib/assignment';
+import {
+  recordNote,
+  type AssignmentTransaction,
+  type CaseRow,
+  type NoteRow,
+} from '@/lib/assignment';
 import { AppError } from '@/lib/shared/errors';
 import { mentionedIn } from '@/lib/shared/mentions';
 import { listMembers, membersWhoCannotSee } from './who-can-see';

@@ -44,7 +44,11 @@ function planStep(firm: GeneratedFirm, live: LiveCase, steps: readonly Step[]): 
   timeline.plan(at, () => takeStep(firm, live, steps));
 }
 
-async function takeStep(firm: GeneratedFirm, live: LiveCase, steps: readonly Step[]): Promise<void> {
+async function takeStep(
+  firm: GeneratedFirm,
+  live: LiveCase,
+  steps: readonly Step[],
+): Promise<void> {
   const [step, ...rest] = steps;
   if (!step) return;
   const { clock } = firm;

@@ -28,7 +28,11 @@ export async function coverAbsences(firm: GeneratedFirm): Promise<void> {
   }
 }
 
-async function setDeadlines(firm: GeneratedFirm, absence: AbsenceDto, today: string): Promise<void> {
+async function setDeadlines(
+  firm: GeneratedFirm,
+  absence: AbsenceDto,
+  today: string,
+): Promise<void> {
   const { attorneyId, startsOn, endsOn } = absence;
   const from = startsOn < today ? today : startsOn;
   const held = [...firm.cases.values()].filter(

@@ -105,7 +105,11 @@ function isLongAgo({ clock, presentAt }: GeneratedFirm): boolean {
   return presentAt.getTime() - clock.at.getTime() > LONG_AGO_DAYS * DAY_MS;
 }
 
-function deadlineFor(firm: GeneratedFirm, activeDays: number, urgent: boolean): { deadline?: string } {
+function deadlineFor(
+  firm: GeneratedFirm,
+  activeDays: number,
+  urgent: boolean,
+): { deadline?: string } {
   const { random, plan, clock } = firm;
   if (!urgent && random.chance(0.4)) return {};
   // Most leave room; a few are tight, so that some cases come in late.
