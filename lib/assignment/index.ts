@@ -13,30 +13,31 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
 export { expireHandoffs, handoffsDueAt } from './expire-handoffs';
-export { findKnownAttorneys, isHeldForConflict, type CaseRow, type ClientAttorneys } from './facts';
+export type { CaseRow, ClientAttorneys } from './facts';
 export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
-export {
-  considerHandoffs,
-  handoffInput,
-  handoffInputKnowing,
-  type ConsideredHandoffs,
-} from './handoff-inputs';
-export { moveCase, tryChoosing } from './move-case';
+export { handOffByRules, handOffTo } from './move-case';
 export { findLastingExclusion } from './lasting-exclusion';
 export { describeLatestChange } from './latest-change';
 export { listWaiting } from './list-waiting';
 export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { recordNote } from './notes';
-export { openCase, type OpenedCase, type OpeningImport } from './open-case';
-export { takeOn } from './place';
+export { openCase, readOpeningImport, type OpenedCase, type OpeningImport } from './open-case';
 export { readWorkCalendar } from './work-calendar';
 export { previewAssignment } from './preview-assignment';
 export { previewDraft } from './preview-draft';
+export {
+  chooseReceivers,
+  findReceiverExclusions,
+  foreseeHandoff,
+  listReceivers,
+  proposeHandoffs,
+  type ProposedHandoff,
+} from './propose-handoffs';
 export { keepLedger, movedSince, restoreLedger, type KeptLedger } from './ledger-snapshot';
 export { openReadTransaction, type ReadTransaction } from './read-transaction';
 export { reassignCase } from './reassign-case';
-export { releaseHeldCase } from './release-held-case';
+export { loadHeldCase, releaseHeldCase } from './release-held-case';
 export { findInverseChange } from './inverse-change';
 export { requireUndoable } from './undo-handoff';
 export { withAssignmentTransaction } from './with-transaction';

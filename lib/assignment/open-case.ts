@@ -6,6 +6,7 @@ import { decisionDto } from './dto';
 import {
   factsOf,
   findClientAttorneys,
+  findKnownAttorneys,
   inputFor,
   type CaseRow,
   type ClientAttorneys,
@@ -42,6 +43,15 @@ export type OpenedCase = Pick<
 export interface OpeningImport {
   readonly id: string;
   readonly attorneysOf: (clientId: string) => KnownAttorneys;
+}
+
+/** Makes ready to open the cases of an import: whose their clients are before it. One query. */
+export async function readOpeningImport(
+  { tx, firmId }: AssignmentTransaction,
+  importId: string,
+  clientIds: readonly string[],
+): Promise<OpeningImport> {
+  return { id: importId, attorneysOf: await findKnownAttorneys(tx, firmId, clientIds) };
 }
 
 /** Records a new case and gives it to whom the rules choose, or lets it wait. */

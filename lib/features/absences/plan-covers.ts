@@ -1,9 +1,8 @@
 import 'server-only';
 import {
-  handoffInput,
+  findReceiverExclusions,
   loadCase,
   refuseClosed,
-  tryChoosing,
   withAssignmentTransaction,
   type AssignmentTransaction,
   type CaseRow,
@@ -172,10 +171,8 @@ async function refuseExcluded(
   if (!transaction.roster.find(attorneyId)) throw notFound('attorney', attorneyId);
   const hasBegun = absence.startsAt <= transaction.at;
   const at = hasBegun ? transaction.at : absence.startsAt;
-  const input = await handoffInput({ ...transaction, at }, row, row.attorneyId);
-  const { refused } = tryChoosing(input, attorneyId);
-  const lasting = refused?.exclusions.filter(({ code }) => hasBegun || !MAY_PASS[code]);
-  const [first] = lasting ?? [];
+  const exclusions = await findReceiverExclusions(transaction, row, attorneyId, at);
+  const first = exclusions.find(({ code }) => hasBegun || !MAY_PASS[code]);
   if (!first) return;
   const { name } = transaction.roster.get(attorneyId);
   const message = `${name} cannot cover case ${row.number}: ${exclusionInRecord(first)}`;

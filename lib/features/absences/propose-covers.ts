@@ -1,6 +1,5 @@
 import 'server-only';
-import { considerHandoffs, takeOn, type CaseRow, type ReadTransaction } from '@/lib/assignment';
-import { rank } from '@/lib/assignment/core';
+import { chooseReceivers, type CaseRow, type ReadTransaction } from '@/lib/assignment';
 
 export interface CoverWindow {
   readonly startsAt: Date;
@@ -31,18 +30,12 @@ export async function proposeCovers(
   }: { preferredId: string | null; plannedByCase: ReadonlyMap<string, string> },
 ): Promise<Map<string, CoverProposal>> {
   const at = transaction.at < window.startsAt ? window.startsAt : transaction.at;
-  const handoffs = await considerHandoffs(transaction, cases);
-  const proposals = new Map<string, CoverProposal>();
-  for (const row of cases) {
-    const eligibleIds = rank(handoffs.inputFor(row, at))
-      .map(({ attorneyId }) => attorneyId)
-      .filter((id) => isPresentThroughout(transaction, id, window));
+  return chooseReceivers(transaction, cases, at, ({ id: caseId }, rankedIds) => {
+    const eligibleIds = rankedIds.filter((id) => isPresentThroughout(transaction, id, window));
     const preferred = eligibleIds.find((id) => id === preferredId);
-    const attorneyId = plannedByCase.get(row.id) ?? preferred ?? eligibleIds[0] ?? null;
-    if (attorneyId !== null) takeOn(transaction, row, attorneyId);
-    proposals.set(row.id, { attorneyId, eligibleIds });
-  }
-  return proposals;
+    const attorneyId = plannedByCase.get(caseId) ?? preferred ?? eligibleIds[0] ?? null;
+    return { attorneyId, eligibleIds };
+  });
 }
 
 function isPresentThroughout(

@@ -1,11 +1,9 @@
 import 'server-only';
 import {
-  handoffInput,
+  handOffTo,
   loadCase,
-  moveCase,
   refuseClosed,
   requireUndoable,
-  tryChoosing,
   type AssignmentTransaction,
   type LoadedCase,
 } from '@/lib/assignment';
@@ -80,25 +78,18 @@ async function moveBack(
   const { row } = loaded;
   refuseClosed(row, 'handed back');
   await requireUndoable(transaction, row, handoffId, toAttorneyId);
-  const input = await handoffInput(transaction, row, row.attorneyId ?? '');
   const { name } = transaction.roster.get(toAttorneyId);
   // As at the end of a cover: whose case it is may have it back, however full their workload is.
   const override =
     toAttorneyId === now.fromAttorneyId ? { reason: `${name} held this case before.` } : null;
-  const { decision, refused } = tryChoosing(input, toAttorneyId, override);
-  if (!decision) {
-    throw new AppError(
-      refused.exclusions[0]?.code ?? 'conflict',
-      exclusionsInRecord(refused.exclusions),
-    );
-  }
-  return moveCase(transaction, loaded, {
-    input,
-    decision,
+  const moved = await handOffTo(transaction, loaded, toAttorneyId, {
+    override,
     reason: 'absence',
     note: 'What was done about the absence was undone.',
     undoesId: handoffId,
   });
+  if (moved.handoffId !== null) return moved.handoffId;
+  throw new AppError(moved.exclusions[0]?.code ?? 'conflict', exclusionsInRecord(moved.exclusions));
 }
 
 /** A cover that did not move its case goes on only where the case still is. */

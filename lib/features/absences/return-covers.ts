@@ -1,11 +1,5 @@
 import 'server-only';
-import {
-  handoffInput,
-  loadCase,
-  moveCase,
-  tryChoosing,
-  type AssignmentTransaction,
-} from '@/lib/assignment';
+import { handOffTo, loadCase, type AssignmentTransaction } from '@/lib/assignment';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import type { Cover } from '@/lib/platform/db/generated/client';
 import { endedCover } from './cover-row';
@@ -24,22 +18,18 @@ export async function returnCover(transaction: AssignmentTransaction, cover: Cov
     return;
   }
   const { name } = transaction.roster.get(fromAttorneyId);
-  const input = await handoffInput(transaction, loaded.row, toAttorneyId);
-  const reason = `${name} held this case before and is back.`;
-  const { decision, refused } = tryChoosing(input, fromAttorneyId, { reason });
-  if (!decision) {
-    makePermanent(transaction, cover, 'holder-cannot', exclusionsInRecord(refused.exclusions));
-    return;
-  }
-  const returnHandoffId = await moveCase(transaction, loaded, {
-    input,
-    decision,
+  const { handoffId, exclusions } = await handOffTo(transaction, loaded, fromAttorneyId, {
+    override: { reason: `${name} held this case before and is back.` },
     reason: 'absence',
     note: `${name} is back: the cover has ended.`,
   });
+  if (handoffId === null) {
+    makePermanent(transaction, cover, 'holder-cannot', exclusionsInRecord(exclusions));
+    return;
+  }
   transaction.writes.covers.set(cover.id, {
     ...endedCover(cover, transaction.at, 'returned', null),
-    returnHandoffId,
+    returnHandoffId: handoffId,
   });
   transaction.record('cover-returned', {
     caseId,

@@ -1,18 +1,12 @@
 import 'server-only';
 import {
-  handoffInput,
+  handOffByRules,
+  handOffTo,
   loadCase,
-  moveCase,
-  tryChoosing,
   type AssignmentTransaction,
   type LoadedCase,
 } from '@/lib/assignment';
-import {
-  countFirstReasons,
-  decide,
-  type Decision,
-  type DecisionInput,
-} from '@/lib/assignment/core';
+import { countFirstReasons, type Decision } from '@/lib/assignment/core';
 import type { Cover } from '@/lib/platform/db/generated/client';
 import { notifyManagers } from '@/lib/platform/notifications';
 import { dateColumnToText, formatDay } from '@/lib/shared/time';
@@ -23,11 +17,11 @@ import { endedCover } from './cover-row';
 /** A planned cover with the last day of its absence. */
 export type DueCover = Cover & { absence: { endsOn: Date } };
 
-interface Choice {
-  input: DecisionInput;
-  decision: Decision & { attorneyId: string };
-  /** What the handoff says beyond that it is a cover. */
-  remark: string;
+/** What starts: the cover, its absence, and the cover of the case that runs already. */
+interface Starting {
+  readonly row: Cover;
+  readonly absence: { readonly endsOn: Date };
+  readonly running: Cover | null;
 }
 
 /**
@@ -47,10 +41,7 @@ export async function startCover(
     transaction.writes.covers.set(cover.id, endedCover(row, transaction.at, 'ended', why));
     return;
   }
-  const input = await handoffInput(transaction, loaded.row, cover.fromAttorneyId);
-  const choice = choose(transaction, input, cover);
-  if (choice) await handOver(transaction, loaded, { row, absence, running }, choice);
-  else await noteBlocked(transaction, row, decide(input));
+  await handOver(transaction, loaded, { row, absence, running });
 }
 
 async function findActiveCover(
@@ -62,38 +53,34 @@ async function findActiveCover(
   });
 }
 
-function choose(
-  transaction: AssignmentTransaction,
-  input: DecisionInput,
-  cover: Cover,
-): Choice | null {
-  const chosen = tryChoosing(input, cover.toAttorneyId);
-  if (chosen.decision) return { input, decision: chosen.decision, remark: '' };
-  const byRules = decide(input);
-  if (byRules.attorneyId === null) return null;
-  const { name } = transaction.roster.get(cover.toAttorneyId);
-  return {
-    input,
-    decision: { ...byRules, attorneyId: byRules.attorneyId },
-    remark: ` ${name}, who was to cover, cannot take it now: ${exclusionsInRecord(chosen.refused.exclusions)}`,
-  };
-}
-
 async function handOver(
   transaction: AssignmentTransaction,
   loaded: LoadedCase,
-  { row, absence, running }: { row: Cover; absence: { endsOn: Date }; running: Cover | null },
-  { input, decision, remark }: Choice,
+  starting: Starting,
 ): Promise<void> {
+  const { row, absence } = starting;
   const away = transaction.roster.get(row.fromAttorneyId).name;
   const lastDay = formatDay(dateColumnToText(absence.endsOn));
-  const startHandoffId = await moveCase(transaction, loaded, {
-    input,
-    decision,
-    reason: 'absence',
-    note: `Cover while ${away} is away until ${lastDay}; returns by itself.${remark}`,
-  });
-  const toAttorneyId = decision.attorneyId;
+  const reason = 'absence';
+  const note = `Cover while ${away} is away until ${lastDay}; returns by itself.`;
+  const asked = await handOffTo(transaction, loaded, row.toAttorneyId, { reason, note });
+  if (asked.handoffId !== null) {
+    begin(transaction, starting, row.toAttorneyId, asked.handoffId);
+    return;
+  }
+  const { name } = transaction.roster.get(row.toAttorneyId);
+  const remark = `${name}, who was to cover, cannot take it now: ${exclusionsInRecord(asked.exclusions)}`;
+  const byRules = await handOffByRules(transaction, loaded, { reason, note: `${note} ${remark}` });
+  if (byRules.handoffId === null) await noteBlocked(transaction, row, byRules.decision);
+  else begin(transaction, starting, byRules.decision.attorneyId, byRules.handoffId);
+}
+
+function begin(
+  transaction: AssignmentTransaction,
+  { row, running }: Starting,
+  toAttorneyId: string,
+  startHandoffId: string,
+): void {
   const started: Cover = {
     ...row,
     status: 'active',

@@ -1,14 +1,12 @@
 import 'server-only';
 import {
-  handoffInputKnowing,
+  foreseeHandoff,
+  listReceivers,
   openReadTransaction,
-  takeOn,
-  tryChoosing,
   type CaseRow,
   type ClientAttorneys,
   type ReadTransaction,
 } from '@/lib/assignment';
-import { decide } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission, requirePermission } from '@/lib/platform/auth/permissions';
 import { type FirmTx, withFirm } from '@/lib/platform/db/with-firm';
@@ -81,9 +79,8 @@ async function readHeld(tx: FirmTx, firmId: string, caseIds: string[]): Promise<
 function receiversOf(transaction: ReadTransaction, rows: readonly HeldRow[]): BulkReceiver[] {
   const eligibleFor = new Map<string, number>();
   for (const row of rows) {
-    for (const { attorneyId, eligible } of decide(handoffInputKnowing(transaction, row, row))
-      .candidates) {
-      if (eligible) eligibleFor.set(attorneyId, (eligibleFor.get(attorneyId) ?? 0) + 1);
+    for (const attorneyId of listReceivers(transaction, row, row)) {
+      eligibleFor.set(attorneyId, (eligibleFor.get(attorneyId) ?? 0) + 1);
     }
   }
   return transaction.roster
@@ -107,13 +104,10 @@ function foresee(
   const refused = (refusal: string) => ({ caseId: row.id, to: null, refusal });
   const obstacle = findObstacle(actor, row, toAttorneyId);
   if (obstacle) return refused(obstacle);
-  const input = handoffInputKnowing(transaction, row, row);
-  const chosen = toAttorneyId === undefined ? null : tryChoosing(input, toAttorneyId);
-  if (chosen?.refused) return refused(exclusionsInRecord(chosen.refused.exclusions));
-  const receiverId = (chosen?.decision ?? decide(input)).attorneyId;
-  if (receiverId === null) return refused('Nobody else is eligible, so it stays where it is.');
-  takeOn(transaction, row, receiverId);
-  const { id, name } = transaction.roster.get(receiverId);
+  const { attorneyId, exclusions } = foreseeHandoff(transaction, row, row, toAttorneyId);
+  if (exclusions.length > 0) return refused(exclusionsInRecord(exclusions));
+  if (attorneyId === null) return refused('Nobody else is eligible, so it stays where it is.');
+  const { id, name } = transaction.roster.get(attorneyId);
   return { caseId: row.id, to: { id, name }, refusal: null };
 }
 

@@ -1,9 +1,7 @@
 import 'server-only';
 import {
   changeLoadedCase,
-  isHeldForConflict,
-  loadCase,
-  refuseClosed,
+  loadHeldCase,
   releaseHeldCase,
   withAssignmentTransaction,
   type AssignmentTransaction,
@@ -11,7 +9,6 @@ import {
 import { answerConflictSchema, type AnswerConflictInput } from '@/lib/contracts/conflict';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
-import { AppError } from '@/lib/shared/errors';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 
 /**
@@ -29,12 +26,8 @@ export async function answerConflict(
   requirePermission(actor, 'cases.assign');
   const { version, answer, note } = parseInput(answerConflictSchema, input);
   await withAssignmentTransaction(actor, async (transaction) => {
-    const loaded = await loadCase(transaction, caseId, version);
-    const { number, stage } = loaded.row;
-    refuseClosed(loaded.row, 'answered for');
-    if (!isHeldForConflict(loaded.row)) {
-      throw new AppError('conflict', `Case ${number} has no open conflict check. Reload the page.`);
-    }
+    const loaded = await loadHeldCase(transaction, caseId, version);
+    const { stage } = loaded.row;
     transaction.record('conflict-answered', { caseId, facts: { answer }, text: { why: note } });
     await readNotices(transaction, caseId);
     if (answer === 'clear') {

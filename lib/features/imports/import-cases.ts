@@ -1,8 +1,8 @@
 import 'server-only';
 import {
   bringInCase,
-  findKnownAttorneys,
   openCase,
+  readOpeningImport,
   withAssignmentTransaction,
   type AssignmentTransaction,
   type CaseHistory,
@@ -62,7 +62,7 @@ class CaseBatch {
     const inputs = parsed.flatMap(({ input }) => input ?? []);
     const given = inputs.map(({ client }) => client);
     const clients = await KnownClients.read(transaction, given);
-    const attorneysOf = await findKnownAttorneys(tx, firmId, clients.ids);
+    const importing = await readOpeningImport(transaction, importId, clients.ids);
     const hasHolders = inputs.some(({ attorney, pastHolders }) => attorney || pastHolders);
     const roster = hasHolders ? await readRoster(tx, firmId) : [];
     const refs = inputs.flatMap(({ externalRef }) => externalRef ?? []);
@@ -71,7 +71,7 @@ class CaseBatch {
       select: { externalRef: true, number: true },
     });
     const numbers = new Map(cases.map((one) => [one.externalRef ?? '', one.number]));
-    return new CaseBatch(transaction, clients, { id: importId, attorneysOf }, roster, numbers);
+    return new CaseBatch(transaction, clients, importing, roster, numbers);
   }
 
   /** All that may be refused is refused before the first thing is written down. */

@@ -2,14 +2,11 @@ import 'server-only';
 import { passOn } from '@/lib/features/absences';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
 import {
-  handoffInput,
+  handOffTo,
   loadCase,
-  moveCase,
-  tryChoosing,
   type AssignmentTransaction,
   type LoadedCase,
 } from '@/lib/assignment';
-import type { DecisionInput } from '@/lib/assignment/core';
 import type { DepartureMove, DeparturePlan } from '@/lib/platform/db/generated/client';
 import type { MoveStatus } from '@/lib/contracts/departure-codes';
 
@@ -41,8 +38,7 @@ async function carryOutMove(
   const loaded = await loadCase(transaction, move.caseId);
   const stale = staleness(transaction, plan, move, loaded);
   if (stale) return { status: 'stale', detail: stale };
-  const input = await handoffInput(transaction, loaded.row, plan.attorneyId);
-  return give(transaction, loaded, input, { plan, move });
+  return give(transaction, loaded, plan, move);
 }
 
 /** The reason that the plan's maker gave, who was allowed to. */
@@ -68,24 +64,22 @@ function staleness(
 async function give(
   transaction: AssignmentTransaction,
   loaded: LoadedCase,
-  input: DecisionInput,
-  { plan, move }: { plan: DeparturePlan; move: DepartureMove },
+  plan: DeparturePlan,
+  move: DepartureMove,
 ): Promise<Fate> {
-  const { decision, refused } = tryChoosing(input, move.toAttorneyId, overrideOf(move));
-  if (!decision) {
+  const leaving = transaction.roster.get(plan.attorneyId);
+  const { handoffId, exclusions } = await handOffTo(transaction, loaded, move.toAttorneyId, {
+    override: overrideOf(move),
+    reason: 'departure',
+    note: plan.note ?? `${leaving.name} is leaving.`,
+  });
+  if (handoffId === null) {
     const { name } = transaction.roster.get(move.toAttorneyId);
     return {
       status: 'refused',
-      detail: `${name} cannot take it now: ${exclusionsInRecord(refused.exclusions)}`,
+      detail: `${name} cannot take it now: ${exclusionsInRecord(exclusions)}`,
     };
   }
-  const { name } = transaction.roster.get(plan.attorneyId);
-  const handoffId = await moveCase(transaction, loaded, {
-    input,
-    decision,
-    reason: 'departure',
-    note: plan.note ?? `${name} is leaving.`,
-  });
   const cover = await transaction.tx.cover.findFirst({
     where: { firmId: transaction.firmId, caseId: move.caseId, status: 'active' },
   });

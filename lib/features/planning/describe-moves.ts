@@ -1,11 +1,12 @@
 import 'server-only';
+import type { ProposedHandoff } from '@/lib/assignment';
 import type { CandidateResult } from '@/lib/assignment/core';
 import { TimeSlice } from '@/lib/platform/time-slice';
 import { dateColumnToText } from '@/lib/shared/time';
 import { describeDecision } from '@/lib/wording/decision-sentence';
 import { wordExclusions } from '@/lib/wording/record-decision';
 import type { DepartureCaseDto } from '@/lib/contracts/departure';
-import type { SimulatedDeparture, SimulatedMove } from './simulate-departure';
+import type { SimulatedDeparture } from './simulate-departure';
 
 interface Ref {
   id: string;
@@ -21,7 +22,7 @@ interface Names {
 /** Moves of a departure in words, for a manager to review. */
 export async function describeMoves(
   departure: SimulatedDeparture,
-  moves: readonly SimulatedMove[],
+  moves: readonly ProposedHandoff[],
 ): Promise<DepartureCaseDto[]> {
   const names = await readNames(departure, moves);
   const slice = new TimeSlice();
@@ -36,7 +37,7 @@ export async function describeMoves(
 /** Active colleagues who may not take the case; the person who leaves is none of them. */
 export function excludedFrom(
   { transaction }: Pick<SimulatedDeparture, 'transaction'>,
-  { decision: { candidates } }: Pick<SimulatedMove, 'decision'>,
+  { decision: { candidates } }: Pick<ProposedHandoff, 'decision'>,
 ): CandidateResult[] {
   return candidates
     .filter(({ attorneyId, eligible }) => !eligible && transaction.roster.get(attorneyId).active)
@@ -45,7 +46,7 @@ export function excludedFrom(
 
 function describeMove(
   departure: SimulatedDeparture,
-  move: SimulatedMove,
+  move: ProposedHandoff,
   { clients, coveredFor }: Names,
 ): DepartureCaseDto {
   const { row, input, decision } = move;
@@ -80,7 +81,7 @@ function describeMove(
 // A departure: the names of the clients, and for whom a case is covered.
 async function readNames(
   { transaction: { tx, firmId } }: SimulatedDeparture,
-  moves: readonly SimulatedMove[],
+  moves: readonly ProposedHandoff[],
 ): Promise<Names> {
   const clientIds = moves.map(({ row }) => row.clientId);
   const caseIds = moves.map(({ row }) => row.id);

@@ -1,16 +1,13 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { ProposedHandoff } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { describeMoves, excludedFrom } from './describe-moves';
 import type { DepartureOutline, DepartureReviewDto, ReviewedCaseDto } from './dto';
 import { countReasons, groupStaying } from './group-staying';
-import {
-  simulateDeparture,
-  type SimulatedDeparture,
-  type SimulatedMove,
-} from './simulate-departure';
+import { simulateDeparture, type SimulatedDeparture } from './simulate-departure';
 
 /** Each case offers every colleague to choose from: more of them make a page heavy. */
 export const CASES_A_PAGE = 25;
@@ -25,7 +22,7 @@ export interface DepartureView {
 
 /** A move and the group of those that stay for the same reason; null where someone can take it. */
 interface Placed {
-  readonly move: SimulatedMove;
+  readonly move: ProposedHandoff;
   readonly group: number | null;
 }
 
@@ -77,7 +74,7 @@ function placeMoves(departure: SimulatedDeparture): {
   };
 }
 
-function goesTo({ decision: { attorneyId } }: SimulatedMove, to: string | undefined): boolean {
+function goesTo({ decision: { attorneyId } }: ProposedHandoff, to: string | undefined): boolean {
   return to === undefined || (attorneyId ?? 'nobody') === to;
 }
 

@@ -1,30 +1,22 @@
 import 'server-only';
 import {
-  considerHandoffs,
   openReadTransaction,
-  takeOn,
+  proposeHandoffs,
   type CaseRow,
+  type ProposedHandoff,
   type ReadTransaction,
 } from '@/lib/assignment';
-import { decide, type Carried, type Decision, type DecisionInput } from '@/lib/assignment/core';
+import type { Carried } from '@/lib/assignment/core';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
-import { TimeSlice } from '@/lib/platform/time-slice';
 import type { CarriedDto, DepartureLoadDto } from '@/lib/contracts/departure';
-
-/** A case of someone who leaves, and what the rules would decide after the moves before it. */
-export interface SimulatedMove {
-  readonly row: CaseRow;
-  readonly input: DecisionInput;
-  readonly decision: Decision;
-}
 
 /** What a departure would do, before any of it is worded. */
 export interface SimulatedDeparture {
   readonly transaction: ReadTransaction;
   readonly attorney: { id: string; name: string; active: boolean };
   /** In the order of the waiting line. */
-  readonly moves: readonly SimulatedMove[];
+  readonly moves: readonly ProposedHandoff[];
   /** Everyone else who takes cases, in roster order. */
   readonly loads: DepartureLoadDto[];
   readonly pendingHandoffs: number;
@@ -50,7 +42,7 @@ export async function simulateDeparture(
   const colleagues = transaction.roster
     .list()
     .filter(({ id, active }) => active && id !== attorneyId);
-  const moves = await decideMoves(transaction, await readOpenCases(transaction, attorneyId));
+  const moves = await proposeHandoffs(transaction, await readOpenCases(transaction, attorneyId));
   return {
     transaction: transaction,
     attorney: { id: leaver.id, name: leaver.name, active: leaver.active },
@@ -86,23 +78,6 @@ async function readOpenCases(
     rows.push(...(batch as CaseRow[]));
     if (batch.length < READ_AT_ONCE) return rows;
   }
-}
-
-async function decideMoves(
-  transaction: ReadTransaction,
-  rows: readonly CaseRow[],
-): Promise<SimulatedMove[]> {
-  const handoffs = await considerHandoffs(transaction, rows);
-  const slice = new TimeSlice();
-  const moves: SimulatedMove[] = [];
-  for (const row of handoffs.inOrder) {
-    const input = handoffs.inputFor(row);
-    const decision = decide(input);
-    if (decision.attorneyId !== null) takeOn(transaction, row, decision.attorneyId);
-    moves.push({ row, input, decision });
-    await slice.giveWay();
-  }
-  return moves;
 }
 
 function carriedBy({ activeCases, openCases, loadPoints }: Carried): CarriedDto {
