@@ -94,7 +94,7 @@ module.exports = {
         pathNot: [
           '^lib/$1/',
           '^lib/assignment/core/',
-          '^lib/contracts/[^/]+/index\\.ts$',
+          '^lib/(contracts/[^/]+|assignment/sql)/index\\.ts$',
           '^lib/platform/db/generated/',
         ],
       },
@@ -107,12 +107,22 @@ module.exports = {
       from: { path: '^(lib|app|scripts)/', pathNot: ['^lib/(assignment|tools/doctor)/', testFile] },
       to: {
         path: '^lib/assignment/',
-        // Pieces of SQL, by which a report says of rows what assigning means by them, and names of columns.
+        // The index of sql has pieces of statements, by which reports mean by rows what assigning means.
+        pathNot: ['^lib/assignment/(sql/)?index\\.ts$', '^lib/assignment/core/'],
+      },
+    },
+    {
+      name: 'doctor-checks-by-the-heart',
+      comment:
+        'The doctor compares what is stored with what the heart would write: by its own functions, and these only.',
+      severity: 'error',
+      from: { path: '^lib/tools/doctor/', pathNot: testFile },
+      to: {
+        path: '^lib/assignment/',
         pathNot: [
-          '^lib/assignment/(index|dto|rule-setting|taken-back|work-calendar|written-tables)\\.ts$',
+          '^lib/assignment/((sql/)?index|events|facts|load-waiting-line|place)\\.ts$',
           '^lib/assignment/core/',
         ],
-        dependencyTypesNot: ['type-only'],
       },
     },
     {

@@ -5,7 +5,7 @@ import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notifyManagers } from '@/lib/platform/notifications/notify-managers';
 import { countFirstReasons, findExclusions, type ReasonCounts } from './core';
 import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
-import { ruleSetting } from './rule-setting';
+import { ruleSetting } from './sql/rule-setting';
 import { withAssignmentTransaction } from './with-transaction';
 import type { AssignmentTransaction } from './transaction';
 

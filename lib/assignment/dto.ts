@@ -7,14 +7,12 @@ import {
   type VisaType,
 } from '@/lib/assignment/core';
 import type { Case } from '@/lib/platform/db/generated/client';
-import { selectedColumns } from '@/lib/platform/db/written-table';
 import { dateColumnToText } from '@/lib/shared/time';
 import { wordDecision } from '@/lib/wording/record-decision';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { CaseStatus, ConflictState, FilingKind } from '@/lib/contracts/case-codes';
 import type { DecisionDto } from '@/lib/contracts/decision';
 import type { Ref } from '@/lib/contracts/values';
-import { CASES } from './written-tables';
 
 /** A case row together with the names that its DTO shows. */
 export type CaseWithNames = Case & {
@@ -22,16 +20,6 @@ export type CaseWithNames = Case & {
   attorney: Ref | null;
   attorneyOfRecord: Ref | null;
 };
-
-/** Every column of a case `c`, for statements that are written out. */
-export const CASE_COLUMNS = selectedColumns(CASES, 'c');
-
-/** What to include in a Prisma query so that `caseDto` has its names. */
-export const CASE_NAMES = {
-  client: { select: { id: true, name: true } },
-  attorney: { select: { id: true, name: true } },
-  attorneyOfRecord: { select: { id: true, name: true } },
-} as const;
 
 /** Closed once it has an end; waiting while no one holds it. */
 export function caseStatus(row: Pick<Case, 'closedAt' | 'attorneyId'>): CaseStatus {

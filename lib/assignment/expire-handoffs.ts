@@ -2,7 +2,7 @@ import 'server-only';
 import { systemActor } from '@/lib/platform/auth/actor';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
-import { ruleSetting } from './rule-setting';
+import { ruleSetting } from './sql/rule-setting';
 import { withAssignmentTransaction } from './with-transaction';
 
 /**

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { DAY_MS } from '@/lib/shared/time';
-import { ruleSetting } from './rule-setting';
+import { ruleSetting } from './sql/rule-setting';
 import { forecastFrom, type ForecastItem, type PastArrival, type VisaType } from './core';
 
 /** From records of fewer days than this, nothing is expected: a busy first week is no trend. */

@@ -10,7 +10,7 @@ import { elapsedDays } from '@/lib/shared/time';
 import type { Decision, DecisionInput } from './core';
 import type { CaseRow } from './facts';
 import { reviveCovers } from './revive-covers';
-import { isTakenBack } from './taken-back';
+import { isTakenBack } from './sql/taken-back';
 import { releaseLoaded, type LoadedCase } from './load-case';
 import { placeWith, recordDecision } from './place';
 import type { AssignmentTransaction } from './transaction';

@@ -9,6 +9,7 @@ export { assignCase } from './assign-case';
 export { changeLoadedCase, type CaseEdit } from './change-loaded-case';
 export { bringInCase, type CaseHistory, type Holding } from './bring-in-case';
 export { isBehindWall, membersBehindWall, type WallTarget } from './behind-walls';
+export { caseDto, decisionDto } from './dto';
 export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
@@ -23,7 +24,6 @@ export { listWaiting } from './list-waiting';
 export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { recordNote } from './notes';
 export { openCase, readOpeningImport, type OpenedCase, type OpeningImport } from './open-case';
-export { readWorkCalendar } from './work-calendar';
 export { previewAssignment } from './preview-assignment';
 export { previewDraft } from './preview-draft';
 export {

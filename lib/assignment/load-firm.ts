@@ -17,7 +17,7 @@ import {
   type Forecast,
   type ForecastRow,
 } from './forecast';
-import { CALENDAR_COLUMNS, workCalendarOf, type CalendarRow } from './work-calendar';
+import { CALENDAR_COLUMNS, workCalendarOf, type CalendarRow } from './sql/work-calendar';
 
 /** A firm's state as the core moves it, with the counters that only the product has. */
 export interface TransactionState extends FirmState<AttorneySnapshot> {

@@ -12,7 +12,7 @@ import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
 import { freeingOf } from './freeing';
 import { warningsFor, type HeldCase } from './handoff-warnings';
 import { isId } from '@/lib/shared/validation/is-id';
-import { isTakenBack } from './taken-back';
+import { isTakenBack } from './sql/taken-back';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
 
 /**

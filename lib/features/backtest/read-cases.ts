@@ -1,5 +1,5 @@
 import 'server-only';
-import { isTakenBack } from '@/lib/assignment/taken-back';
+import { isTakenBack } from '@/lib/assignment/sql';
 import type { Stage } from '@/lib/assignment/core';
 import { sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';

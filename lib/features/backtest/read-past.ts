@@ -1,5 +1,6 @@
 import 'server-only';
-import { readForecasts, readWorkCalendar } from '@/lib/assignment';
+import { readForecasts } from '@/lib/assignment';
+import { readWorkCalendar } from '@/lib/assignment/sql';
 import { getFirmZone } from '@/lib/platform/db/firm-zone';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { DAY_MS } from '@/lib/shared/time';

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Case } from '@/lib/platform/db/generated/client';
 import { sql, type Sql } from '@/lib/platform/db/sql';
-import { CASE_COLUMNS, caseDto } from '@/lib/assignment/dto';
+import { caseDto } from '@/lib/assignment';
+import { CASE_COLUMNS } from '@/lib/assignment/sql';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { Ref } from '@/lib/contracts/values';
 

@@ -12,7 +12,7 @@ import { withFirm } from '@/lib/platform/db/with-firm';
 import type { DecisionSummary, LabelledExplanation, DecisionDto } from '@/lib/contracts/decision';
 import { describeDecision } from '@/lib/wording/decision-sentence';
 import { wordExplanation } from '@/lib/wording/record-decision';
-import { decisionDto } from '@/lib/assignment/dto';
+import { decisionDto } from '@/lib/assignment';
 import { getCaseRow } from './get-case';
 
 interface DecisionRecord {

@@ -9,7 +9,7 @@ import { dateIn } from '@/lib/shared/time';
 import { describeDecision } from '@/lib/wording/decision-sentence';
 import { wordExplanation } from '@/lib/wording/record-decision';
 import { isId } from '@/lib/shared/validation/is-id';
-import { decisionDto } from '@/lib/assignment/dto';
+import { decisionDto } from '@/lib/assignment';
 import { caseFromRow } from './case-row';
 import type { CaseDecisionDto, RecordedFacts } from './decision-record-dto';
 import { getCaseRow } from './get-case';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { ruleSetting } from '@/lib/assignment/rule-setting';
+import { ruleSetting } from '@/lib/assignment/sql';
 import { type CapacityMeasure, capacityPoints } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';

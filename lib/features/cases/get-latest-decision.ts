@@ -3,7 +3,7 @@ import { recall, type DecisionInput, type RecordedDecision } from '@/lib/assignm
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { withFirm } from '@/lib/platform/db/with-firm';
-import { decisionDto } from '@/lib/assignment/dto';
+import { decisionDto } from '@/lib/assignment';
 import type { DecisionDto } from '@/lib/contracts/decision';
 import { getCaseRow } from './get-case';
 

@@ -1,11 +1,10 @@
 import 'server-only';
-import type { AssignmentTransaction } from '@/lib/assignment/transaction';
-import { CLIENTS } from '@/lib/assignment/written-tables';
+import type { AssignmentTransaction } from '@/lib/assignment';
+import { CLIENT_COLUMNS } from '@/lib/assignment/sql';
 import type { OpenCase } from '@/lib/contracts/case';
 import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
-import { selectedColumns } from '@/lib/platform/db/written-table';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { companyKey } from '@/lib/shared/company-key';
@@ -136,7 +135,7 @@ export async function findClients<G extends Recognised>(
   const refs = given.map(({ externalRef }) => externalRef || null);
   const emails = given.map(({ email }) => email || null);
   const rows = await tx.$queryRaw<FoundRow[]>`
-    SELECT ${selectedColumns(CLIENTS, 's')}, f.by_reference AS "byReference", g.nth::int AS nth
+    SELECT ${CLIENT_COLUMNS}, f.by_reference AS "byReference", g.nth::int AS nth
       FROM unnest(${refs}::text[], ${emails}::text[]) WITH ORDINALITY AS g(ref, email, nth)
      CROSS JOIN LATERAL (
            SELECT coalesce(c.merged_into_id, c.id) AS id, c.external_ref = g.ref AS by_reference

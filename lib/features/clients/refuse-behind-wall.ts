@@ -1,6 +1,5 @@
 import 'server-only';
-import { isBehindWall, membersBehindWall } from '@/lib/assignment';
-import type { AssignmentTransaction } from '@/lib/assignment/transaction';
+import { isBehindWall, membersBehindWall, type AssignmentTransaction } from '@/lib/assignment';
 import type { OpenCase } from '@/lib/contracts/case';
 import type { Client } from '@/lib/platform/db/generated/client';
 import { afterRollback, withWholeFirm } from '@/lib/platform/db/with-firm';

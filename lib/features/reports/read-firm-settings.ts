@@ -5,7 +5,7 @@ import {
   type StoredRules,
   type WorkCalendar,
 } from '@/lib/assignment/core';
-import { CALENDAR_COLUMNS, workCalendarOf, type CalendarRow } from '@/lib/assignment/work-calendar';
+import { CALENDAR_COLUMNS, workCalendarOf, type CalendarRow } from '@/lib/assignment/sql';
 import { now } from '@/lib/platform/clock';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { endingHandoff, isTakenBack, wasUndone } from '@/lib/assignment/taken-back';
+import { endingHandoff, isTakenBack, wasUndone } from '@/lib/assignment/sql';
 import { every, sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { caseLine, caseLineColumns, caseLineTables, type CaseLineRow } from './case-line';

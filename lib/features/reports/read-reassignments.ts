@@ -4,7 +4,7 @@ import {
   isTakenBack,
   standingInterval,
   wasUndone,
-} from '@/lib/assignment/taken-back';
+} from '@/lib/assignment/sql';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { Ref } from '@/lib/contracts/values';

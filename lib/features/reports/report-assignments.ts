@@ -1,5 +1,5 @@
 import 'server-only';
-import { isTakenBack } from '@/lib/assignment/taken-back';
+import { isTakenBack } from '@/lib/assignment/sql';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { getFirmZone } from '@/lib/platform/db/firm-zone';

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { DAY_MS, utcOffsetMs } from '@/lib/shared/time';
-import type { WorkCalendar } from './core';
+import type { WorkCalendar } from '../core';
 
 /** What a firm has said of its working days, as its row holds it. */
 export interface CalendarRow {

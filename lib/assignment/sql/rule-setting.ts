@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql, type Sql } from '@/lib/platform/db/sql';
-import { DEFAULT_RULE_SET } from './core';
+import { DEFAULT_RULE_SET } from '../core';
 
 /**
  * One setting of the stored rules `r.config` as text, for a statement that needs no more of them:
