@@ -25,6 +25,34 @@ function isPart(file: string): boolean {
   return /^lib\/(platform|shared)\/[^/]+$/.test(file);
 }
 
+/**
+ * The folders side by side in a folder. What lies beside them belongs to the folder itself: what is inside
+ * of a folder and what is around it are one part.
+ */
+function siblingIn(folder: string): (file: string) => string | undefined {
+  return (file) => {
+    if (!file.startsWith(`${folder}/`)) return undefined;
+    const [child, ...inner] = file.slice(folder.length + 1).split('/');
+    return inner.length === 0 ? undefined : `${folder}/${child}`;
+  };
+}
+
+/** Every folder of the product, but `lib`, whose folders are compared as the parts that they are. */
+function listFolders(): string[] {
+  const folders = [...imports.keys()].flatMap((file) => {
+    const names = file.split('/').slice(0, -1);
+    return names.map((_, depth) => names.slice(0, depth + 1).join('/'));
+  });
+  return [...new Set(folders)].filter((folder) => folder !== 'lib');
+}
+
+function knotsBetween(edges: readonly Edge[]): { knot: string[]; edges: Edge[] }[] {
+  return findKnots(graphOf(edges)).map((knot) => ({
+    knot,
+    edges: edges.filter(({ from, to }) => knot.includes(from) && knot.includes(to)),
+  }));
+}
+
 function graphOf(edges: readonly Edge[]): Map<string, Set<string>> {
   const graph = new Map<string, Set<string>>();
   for (const { from, to } of edges) graph.set(from, (graph.get(from) ?? new Set()).add(to));
@@ -55,10 +83,15 @@ test('no two files need each other', () => {
 
 test('no two folders need each other', () => {
   const edges = edgesBetween(imports, (file) => (isPart(file) ? file : folderOf(file)));
-  const knots = findKnots(graphOf(edges)).map((knot) => ({
-    knot,
-    edges: edges.filter(({ from, to }) => knot.includes(from) && knot.includes(to)),
-  }));
+  expect(knotsBetween(edges)).toEqual([]);
+});
+
+test('no two folders side by side need each other, however deep they lie', () => {
+  const folders = listFolders();
+  expect(folders.length).toBeGreaterThan(150);
+  const knots = folders.flatMap((folder) =>
+    knotsBetween(edgesBetween(imports, siblingIn(folder))),
+  );
   expect(knots).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import type { RulesDto } from '@/lib/contracts/rules';
 import { MovedCases } from './moved-cases';
 import { BacktestMetrics } from './backtest-metrics';
 import { sentenceFor } from './backtest-panel';
-import { changesAgainst, fieldsOf, type RuleField } from '@/app/(firm)/rules/form/rule-fields';
+import { changesAgainst, fieldsOf, type RuleField } from '@/app/(firm)/rules/rule-fields';
 import { useBacktest } from './use-backtest';
 
 /** What exactly the rules that are about to be published would have done, on both periods. */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { BacktestDto } from '@/lib/features/backtest/dto';
 import type { BacktestDays } from '@/lib/contracts/backtest-codes';
-import type { RuleField } from '@/app/(firm)/rules/form/rule-fields';
+import type { RuleField } from '@/app/(firm)/rules/rule-fields';
 
 /** The person who drags a weight moves it more often than they want to know. */
 const PAUSE_MS = 250;
