@@ -19,6 +19,13 @@ const OPENED_FROM: Readonly<Record<string, string>> = {
 /** Tells which addresses a route answers; a parameter stands for one part of the path. */
 const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`);
 
+/** Routes of a firm that ask for no permission by its name, and why. */
+const ASKS_FOR_NONE: Readonly<Record<string, string>> = {
+  '/activity': 'says of the own session alone how long it lasts',
+  '/live': 'says that something has changed, and not what',
+  '/search': 'finds for each role what it may see: searchFirm asks for every kind of result',
+};
+
 describe('every page', () => {
   it('is looked at by axe in both themes and widths, or is named among those that are not', () => {
     const ids = { caseId: 'c', decisionId: 'd', attorneyId: 'a', clientId: 'l' };
@@ -62,5 +69,19 @@ describe('every page', () => {
       (file) => !fs.existsSync(file.replace('page.tsx', 'csv/route.ts')),
     );
     expect(without).toEqual([]);
+  });
+});
+
+describe('every route of a firm', () => {
+  const routes = appFiles('route.ts').filter((file) => file.startsWith('app/(firm)/'));
+  const asks =
+    /\b(?:getViewerWith\(|answerWithFile\(\s*'|requirePermission\(viewer, '|permission: ')/;
+
+  it('says which permission it asks for, or is named with why it asks for none', () => {
+    expect(routes.length).toBeGreaterThan(15);
+    const silent = routes
+      .filter((file) => !asks.test(fs.readFileSync(file, 'utf8')))
+      .map(addressOfFile);
+    expect(silent.sort()).toEqual(Object.keys(ASKS_FOR_NONE).sort());
   });
 });
