@@ -1,3 +1,4 @@
+import { name, type Name } from '@/lib/wording/name';
 import { reviewReason } from '@/lib/wording/review-reasons';
 import type { MailItem } from '@/lib/platform/mail';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
@@ -19,9 +20,13 @@ export function notificationLine(
   { namesClients }: MailDetails = { namesClients: false },
 ): MailItem {
   const { case: about } = notification;
-  const name = namesClients && about ? ` (${about.client})` : '';
+  const client = namesClients && about ? ` (${about.client})` : '';
   return {
-    text: sentence(notification, about ? `case ${about.number}${name}` : 'a case', namesClients),
+    text: sentence(
+      notification,
+      name(about ? `case ${about.number}${client}` : 'a case'),
+      namesClients,
+    ),
     path: about ? `/cases/${about.id}` : placeOf(notification),
   };
 }
@@ -40,39 +45,39 @@ function placeOf({ kind, facts }: NotificationDto): string {
   return '/notifications';
 }
 
-function sentence(notification: NotificationDto, one: string, namesClients: boolean): string {
+function sentence(notification: NotificationDto, one: Name, namesClients: boolean): string {
   const { kind, facts } = notification;
   switch (kind) {
     case 'case-assigned':
       return assigned(one, facts);
     case 'case-waits':
-      return `${capital(one)} has waited ${hours(facts.hours)} for an attorney.`;
+      return `${one.label} has waited ${hours(facts.hours)} for an attorney.`;
     case 'cases-wait':
       return `${facts.cases} cases have each waited ${hours(facts.hours)} for an attorney.`;
     case 'conflict-waits':
-      return `${capital(one)}, which ${facts.by} entered, waits for your answer to its conflict check.`;
+      return `${one.label}, which ${facts.by} entered, waits for your answer to its conflict check.`;
     case 'conflicts-wait':
       return `Cases that ${facts.by} brought in wait for your answer to their conflict checks.`;
     case 'handoff-asked':
-      return `${facts.by} asks you to take over ${one} from ${facts.from}.`;
+      return `${facts.by} asks you to take over ${one.inSentence} from ${facts.from}.`;
     case 'handoff-accepted':
-      return `${facts.by} accepted the handoff of ${one} from ${facts.from} to ${facts.to}.`;
+      return `${facts.by} accepted the handoff of ${one.inSentence} from ${facts.from} to ${facts.to}.`;
     case 'handoff-declined':
-      return `${facts.by} declined the handoff of ${one}. It stays with ${facts.from}.`;
+      return `${facts.by} declined the handoff of ${one.inSentence}. It stays with ${facts.from}.`;
     case 'handoff-withdrawn':
-      return `You need not take over ${one} any more: the handoff was withdrawn.`;
+      return `You need not take over ${one.inSentence} any more: the handoff was withdrawn.`;
     case 'handoff-expired':
-      return `${facts.to} did not answer the handoff of ${one} in time. It stays with ${facts.from}.`;
+      return `${facts.to} did not answer the handoff of ${one.inSentence} in time. It stays with ${facts.from}.`;
     case 'submission-waits':
       return `A new client waits for an answer: ${reviewReason(facts.reason)}.`;
     case 'mentioned-in-note':
-      return `${facts.by} mentioned you in a note on ${one}.`;
+      return `${facts.by} mentioned you in a note on ${one.inSentence}.`;
     case 'rules-not-published':
       return `The rules that ${facts.scheduledBy} had scheduled did not take effect.`;
     case 'cover-not-possible':
-      return `Nobody stands in for ${facts.absent} on ${one}.`;
+      return `Nobody stands in for ${facts.absent} on ${one.inSentence}.`;
     case 'wall-conflict':
-      return `${facts.by} added a wall. ${facts.attorney} still holds ${one} behind it.`;
+      return `${facts.by} added a wall. ${facts.attorney} still holds ${one.inSentence} behind it.`;
     case 'wall-conflicts':
       return `${facts.by} added a wall. ${facts.attorney} still holds ${facts.cases} cases behind it.`;
     case 'opening-refused':
@@ -95,13 +100,13 @@ type Duty = Extract<
 
 function sentenceOfDuty(
   { kind, facts, case: about }: Exclude<Duty, { kind: 'cover-not-possible' }>,
-  one: string,
+  one: Name,
 ): string {
   switch (kind) {
     case 'deadline-near':
-      return `The deadline of ${one} is ${formatDay(facts.day)}.`;
+      return `The deadline of ${one.inSentence} is ${formatDay(facts.day)}.`;
     case 'deadline-passed':
-      return `The deadline of ${one} was ${formatDay(facts.day)}, and it is still open.`;
+      return `The deadline of ${one.inSentence} was ${formatDay(facts.day)}, and it is still open.`;
     case 'deadlines-due':
       return `${counted(facts.near, 'deadline')} near and ${counted(facts.passed, 'deadline')} passed, of open cases.`;
     case 'over-capacity':
@@ -109,15 +114,15 @@ function sentenceOfDuty(
         ? capacityOf('You', 'hold', facts)
         : capacityOf(facts.attorney, 'holds', facts);
     case 'cover-planned':
-      return `You are to stand in for ${facts.absent} on ${about ? one : counted(facts.cases, 'case')} from ${formatDay(facts.startsOn)} to ${formatDay(facts.endsOn)}.`;
+      return `You are to stand in for ${facts.absent} on ${about ? one.inSentence : counted(facts.cases, 'case')} from ${formatDay(facts.startsOn)} to ${formatDay(facts.endsOn)}.`;
     case 'cover-started':
-      return `You stand in for ${facts.absent} on ${one} until they are back.`;
+      return `You stand in for ${facts.absent} on ${one.inSentence} until they are back.`;
     case 'cover-returned':
-      return `${capital(one)} is with you again; ${facts.from} stood in for you.`;
+      return `${one.label} is with you again; ${facts.from} stood in for you.`;
     case 'cover-ended':
-      return `${capital(one)} is with ${facts.to} again, for whom you stood in.`;
+      return `${one.label} is with ${facts.to} again, for whom you stood in.`;
     case 'cover-kept':
-      return `${capital(one)}, which you took for ${facts.absent}, stays with you.`;
+      return `${one.label}, which you took for ${facts.absent}, stays with you.`;
     case 'departure-open':
       return `${facts.attorney} is no longer with the firm and still holds ${counted(facts.cases, 'open case')}.`;
     case 'departure-finished':
@@ -125,11 +130,11 @@ function sentenceOfDuty(
   }
 }
 
-function assigned(one: string, { startReason, by }: { startReason: string; by: string }): string {
-  if (startReason === 'rules') return `The rules gave you ${one}.`;
-  if (startReason === 'by-hand') return `${by} gave you ${one}.`;
-  if (startReason === 'handoff') return `${by} handed ${one} to you.`;
-  return `${capital(one)} is with you again.`;
+function assigned(one: Name, { startReason, by }: { startReason: string; by: string }): string {
+  if (startReason === 'rules') return `The rules gave you ${one.inSentence}.`;
+  if (startReason === 'by-hand') return `${by} gave you ${one.inSentence}.`;
+  if (startReason === 'handoff') return `${by} handed ${one.inSentence} to you.`;
+  return `${one.label} is with you again.`;
 }
 
 function capacityOf(who: string, holds: string, facts: { activeCases: number; capacity: number }) {
@@ -138,4 +143,3 @@ function capacityOf(who: string, holds: string, facts: { activeCases: number; ca
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const hours = (count: number) => counted(count, 'hour');
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

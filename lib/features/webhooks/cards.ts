@@ -1,6 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/platform/env';
 import { TEST_TYPE, type WebhookType } from '@/lib/contracts/webhook-codes';
+import { name, type Name } from '@/lib/wording/name';
 import type { Message } from './types';
 
 /*
@@ -8,22 +9,22 @@ import type { Message } from './types';
  * a case, what happened, and a link that asks who follows it. None of it was typed by anyone.
  */
 
-const MESSAGES: Readonly<Record<WebhookType | typeof TEST_TYPE, (one: string) => string>> = {
-  'case.opened': (one) => `${one} was opened`,
-  'case.changed': (one) => `${one} was changed`,
-  'case.waits': (one) => `${one} waits for an attorney`,
-  'case.assigned': (one) => `${one} was assigned`,
-  'case.handed_off': (one) => `${one} was handed off`,
-  'case.waited_long': (one) => `${one} has waited too long`,
-  'case.attorney_of_record_changed': (one) => `${one} has another attorney of record`,
-  'handoff.requested': (one) => `A handoff of ${small(one)} was asked for`,
-  'handoff.accepted': (one) => `The handoff of ${small(one)} was accepted`,
-  'handoff.declined': (one) => `The handoff of ${small(one)} was declined`,
-  'handoff.withdrawn': (one) => `The handoff of ${small(one)} was withdrawn`,
-  'handoff.expired': (one) => `The handoff of ${small(one)} was not answered in time`,
-  'cover.started': (one) => `A colleague stands in on ${small(one)}`,
-  'cover.blocked': (one) => `Nobody can stand in on ${small(one)}`,
-  'cover.returned': (one) => `${one} is back with its attorney`,
+const MESSAGES: Readonly<Record<WebhookType | typeof TEST_TYPE, (one: Name) => string>> = {
+  'case.opened': (one) => `${one.label} was opened`,
+  'case.changed': (one) => `${one.label} was changed`,
+  'case.waits': (one) => `${one.label} waits for an attorney`,
+  'case.assigned': (one) => `${one.label} was assigned`,
+  'case.handed_off': (one) => `${one.label} was handed off`,
+  'case.waited_long': (one) => `${one.label} has waited too long`,
+  'case.attorney_of_record_changed': (one) => `${one.label} has another attorney of record`,
+  'handoff.requested': (one) => `A handoff of ${one.inSentence} was asked for`,
+  'handoff.accepted': (one) => `The handoff of ${one.inSentence} was accepted`,
+  'handoff.declined': (one) => `The handoff of ${one.inSentence} was declined`,
+  'handoff.withdrawn': (one) => `The handoff of ${one.inSentence} was withdrawn`,
+  'handoff.expired': (one) => `The handoff of ${one.inSentence} was not answered in time`,
+  'cover.started': (one) => `A colleague stands in on ${one.inSentence}`,
+  'cover.blocked': (one) => `Nobody can stand in on ${one.inSentence}`,
+  'cover.returned': (one) => `${one.label} is back with its attorney`,
   'client.added': () => 'A client was added',
   'client.merged': () => 'Two clients were merged',
   'attorney.added': () => 'An attorney joined',
@@ -31,10 +32,8 @@ const MESSAGES: Readonly<Record<WebhookType | typeof TEST_TYPE, (one: string) =>
   [TEST_TYPE]: () => 'This is a test. Cards of Evenhand arrive here',
 };
 
-const small = (one: string) => one.charAt(0).toLowerCase() + one.slice(1);
-
 function sentence({ type, data }: Message): string {
-  const one = typeof data.caseNumber === 'number' ? `Case ${data.caseNumber}` : 'A case';
+  const one = name(typeof data.caseNumber === 'number' ? `case ${data.caseNumber}` : 'a case');
   // The one writer of messages takes their types from these lists.
   return `${MESSAGES[type as keyof typeof MESSAGES](one)}.`;
 }

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/shared/errors';
 import { refuseUnstorableText } from './unstorable-text';
 
+/** Stands for what is said of each unknown field, where the schema says nothing of its own. */
+const UNKNOWN_FIELD = 'There is no such field here.';
+
 /** What a schema refused, field by field, with paths written with dots. */
 export function fieldErrorsOf(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
@@ -11,9 +14,10 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
     }
     return issue.keys.map((key) => ({
       path: [...path, key].join('.'),
-      message: issue.message.startsWith('Unrecognized key')
-        ? `There is no field ${JSON.stringify(key)} here. Remove it or correct its name.`
-        : issue.message,
+      message:
+        issue.message === UNKNOWN_FIELD
+          ? `There is no field ${JSON.stringify(key)} here. Remove it or correct its name.`
+          : issue.message,
     }));
   });
 }
@@ -25,7 +29,9 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   refuseUnstorableText(input);
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? UNKNOWN_FIELD : undefined),
+  });
   if (parsed.success) return parsed.data;
   const fields = fieldErrorsOf(parsed.error);
   const message = fields[0]?.message ?? 'The input is not valid.';
