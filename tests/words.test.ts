@@ -97,9 +97,10 @@ test('no name is rewritten where it is used: it has a form for within a sentence
   expect([...new Set(found)]).toEqual(['components/ui/form-rows.ts']);
 });
 
-test('the codes of the core are named in lib/wording and nowhere else', () => {
+test('the codes of the core, roles and where cases stand are named in lib/wording and nowhere else', () => {
   const kinds =
-    'ExclusionCode|RankedCode|FactorCode|RankingCode|Strategy|Stage|Seniority|Level|VisaType';
+    'ExclusionCode|RankedCode|FactorCode|RankingCode|Strategy|Stage|Seniority|Level|VisaType|' +
+    'CaseStatus|StatusFilter|Role';
   const dictionary = new RegExp(
     `const (\\w+)[^=;]*Record<(?:${kinds})(?: \\| \\w+)?, (?:string|Name)>`,
     'g',
@@ -114,9 +115,11 @@ test('the codes of the core are named in lib/wording and nowhere else', () => {
   expect([...new Set(found)].sort()).toEqual([
     // What each is for and what it measures, in sentences of their own.
     'app/(firm)/cases/[caseId]/ranking/ranking-labels.ts: FACTOR_NOTES',
+    'app/(firm)/members/roles.ts: DESCRIPTIONS',
     'app/(firm)/rules/form/labels.ts: FACTOR_DESCRIPTIONS',
     'lib/features/rules/describe-rules.ts: STRATEGY_SENTENCES',
     // Names, each once.
+    'lib/wording/case-labels.ts: CASE_STATUS_NAMES',
     'lib/wording/labels.ts: EXCLUSION_LABELS',
     'lib/wording/labels.ts: FACTOR_NAMES',
     'lib/wording/labels.ts: LEVEL_NAMES',
@@ -125,5 +128,6 @@ test('the codes of the core are named in lib/wording and nowhere else', () => {
     'lib/wording/labels.ts: STRATEGY_NAMES',
     'lib/wording/labels.ts: VISA_TYPE_NAMES',
     'lib/wording/labels.ts: words',
+    'lib/wording/member-labels.ts: ROLE_NAMES',
   ]);
 });

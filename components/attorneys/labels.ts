@@ -1,4 +1,5 @@
 import type { AbsenceKind } from '@/lib/contracts/absence-codes';
+import type { EndReason, StartReason } from '@/lib/contracts/case-codes';
 import type { WorkloadBlock } from '@/lib/contracts/workload';
 import { name, type Name } from '@/lib/wording/name';
 
@@ -15,9 +16,9 @@ export const ABSENCE_NAMES: Readonly<Record<AbsenceKind, Name>> = {
   other: name('other'),
 };
 
-/** The kind of an absence; a code that we do not know stands for itself. */
-export function absenceLabel(kind: string): string {
-  return kind in ABSENCE_NAMES ? ABSENCE_NAMES[kind as AbsenceKind].label : kind;
+/** The kind of an absence. */
+export function absenceLabel(kind: AbsenceKind): string {
+  return ABSENCE_NAMES[kind].label;
 }
 
 /** Why someone takes no more cases, as the end of a sentence that begins with their name. */
@@ -28,7 +29,7 @@ export const BLOCK_LABELS: Record<WorkloadBlock, string> = {
   'intake-rate': 'has had as many new cases this week as they take',
 };
 
-const INTERVAL_LABELS: Record<string, string> = {
+const INTERVAL_LABELS: Readonly<Record<StartReason | EndReason, string>> = {
   rules: 'By the rules',
   'by-hand': 'By hand',
   handoff: 'Handoff',
@@ -37,7 +38,7 @@ const INTERVAL_LABELS: Record<string, string> = {
   imported: 'Brought in',
 };
 
-/** How an attorney came to a case, or why it left; an unknown code stands for itself. */
-export function intervalReason(code: string): string {
-  return INTERVAL_LABELS[code] ?? code;
+/** How an attorney came to a case, or why it left. */
+export function intervalReason(code: StartReason | EndReason): string {
+  return INTERVAL_LABELS[code];
 }

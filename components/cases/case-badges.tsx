@@ -3,6 +3,7 @@ import type { Priority, Stage } from '@/lib/assignment/core';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { StatusBadge, type StatusShape } from '@/components/ui/status-badge';
 import type { CaseStatus } from '@/lib/contracts/case-codes';
+import { CASE_STATUS_NAMES } from '@/lib/wording/case-labels';
 import { stageLabel } from './stages';
 
 const STAGE_LOOKS: Record<Stage, { tone: Tone; shape: StatusShape }> = {
@@ -47,18 +48,18 @@ export function PriorityMark({ priority }: { priority: Priority }) {
   );
 }
 
-const STATUS_LOOKS: Record<CaseStatus, { label: string; tone: Tone; shape: StatusShape }> = {
-  assigned: { label: 'Assigned', tone: 'good', shape: 'check' },
-  waiting: { label: 'Waiting', tone: 'warn', shape: 'diamond' },
-  closed: { label: 'Closed', tone: 'neutral', shape: 'bar' },
+const STATUS_LOOKS: Record<CaseStatus, { tone: Tone; shape: StatusShape }> = {
+  assigned: { tone: 'good', shape: 'check' },
+  waiting: { tone: 'warn', shape: 'diamond' },
+  closed: { tone: 'neutral', shape: 'bar' },
 };
 
 /** Whether a case has a holder, or is over. */
 export function CaseStatusBadge({ status }: { status: CaseStatus }) {
-  const { label, tone, shape } = STATUS_LOOKS[status];
+  const { tone, shape } = STATUS_LOOKS[status];
   return (
     <StatusBadge tone={tone} shape={shape}>
-      {label}
+      {CASE_STATUS_NAMES[status].label}
     </StatusBadge>
   );
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { CaseDto } from '@/lib/contracts/case';
+import type { StartReason } from '@/lib/contracts/case-codes';
 import type { Ref } from '@/lib/contracts/values';
 import { newId } from '@/lib/platform/ids';
 import { AppError } from '@/lib/shared/errors';
@@ -69,7 +70,8 @@ function bookInterval(
   const newIntake = null;
   applyChange(state, { kind: 'assigned', attorneyId, load: row, atMs, newIntake });
   if (end) applyChange(state, { kind: 'released', attorneyId, load: row });
-  const why = { startReason: 'imported', decisionId: null, turn: state.lastTurn };
+  const startReason: StartReason = 'imported';
+  const why = { startReason, decisionId: null, turn: state.lastTurn };
   writes.newAssignments.push({
     ...{ firmId, id: newId(), caseId: row.id, attorneyId, ...why, handoffId: null },
     ...{ startedAt: heldSince, endedAt: end?.at ?? null, isNewIntake: false },

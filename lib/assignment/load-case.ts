@@ -1,6 +1,6 @@
 import 'server-only';
 import { caseDto } from './dto';
-import { CHANGEABLE_FACTS } from '@/lib/contracts/case-codes';
+import { CHANGEABLE_FACTS, type EndReason } from '@/lib/contracts/case-codes';
 import type { CaseDto } from '@/lib/contracts/case';
 import type { Ref } from '@/lib/contracts/values';
 import type { Assignment } from '@/lib/platform/db/generated/client';
@@ -9,7 +9,7 @@ import { AppError, notFound, staleVersion } from '@/lib/shared/errors';
 import { dateColumnToText } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { describeLatestChange } from './latest-change';
-import { releaseFrom, type EndReason } from './place';
+import { releaseFrom } from './place';
 import type { CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { DecisionCause, EndReason, StartReason } from '@/lib/contracts/case-codes';
 import { newId } from '@/lib/platform/ids';
 import {
   applyChange,
@@ -14,11 +15,6 @@ import {
 } from './core';
 import type { CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
-
-/** What made a decision necessary. */
-export type DecisionCause = 'arrival' | 'drain' | 'by-hand' | 'handoff' | 'rerun';
-export type StartReason = 'rules' | 'by-hand' | 'handoff' | 'reopened';
-export type EndReason = 'handoff' | 'closed';
 
 /** The open interval of a case that has a holder. */
 export interface OpenInterval {

@@ -55,6 +55,22 @@ export type ConflictAnswer = (typeof CONFLICT_ANSWERS)[number];
 export const PARTY_ROLES = ['client', 'company', 'other'] as const;
 export type PartyRole = (typeof PARTY_ROLES)[number];
 
+/** How an attorney came to hold a case. */
+export const START_REASONS = ['rules', 'by-hand', 'handoff', 'reopened', 'imported'] as const;
+export type StartReason = (typeof START_REASONS)[number];
+
+/** Why an attorney holds it no more. */
+export const END_REASONS = ['handoff', 'closed'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** What made a decision necessary. */
+export const DECISION_CAUSES = ['arrival', 'drain', 'by-hand', 'handoff', 'rerun'] as const;
+export type DecisionCause = (typeof DECISION_CAUSES)[number];
+
+/** Why two names are alike, from the plainest reason to the weakest. */
+export const LIKENESS_REASONS = ['same', 'transliteration', 'spelling', 'partial'] as const;
+export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+
 export const HANDOFF_REASONS = [
   'workload',
   'expertise',

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { DECISION_REASONS, OUTCOMES, STAGES, STRATEGIES } from '@/lib/assignment/core';
 import { caseResponse } from './case';
-import { HANDOFF_REASONS, HANDOFF_STATUSES } from './case-codes';
+import {
+  DECISION_CAUSES,
+  END_REASONS,
+  HANDOFF_REASONS,
+  HANDOFF_STATUSES,
+  START_REASONS,
+} from './case-codes';
 import { recordChangeResponse } from './record-change';
 import { answer } from './registry';
 import { count, id, instant, ref, version } from './values';
@@ -15,8 +21,8 @@ const holding = z.object({
   endedAt: instant.nullable(),
   /** Elapsed days from start to end (or now), to two decimals. */
   daysHeld: z.number().min(0),
-  startReason: z.string(),
-  endReason: z.string().nullable(),
+  startReason: z.enum(START_REASONS),
+  endReason: z.enum(END_REASONS).nullable(),
   decisionId: id.nullable(),
   handoffId: id.nullable(),
   /** Who gave it to them: a person, or the product for its rules; null where it only came back. */
@@ -58,7 +64,7 @@ const decisionEntry = z.object({
   kind: z.literal('decision'),
   at: instant,
   id,
-  cause: z.string(),
+  cause: z.enum(DECISION_CAUSES),
   outcome: z.enum(OUTCOMES),
   reason: z.enum(DECISION_REASONS),
   strategy: z.enum(STRATEGIES),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, textField, versionField } from '@/lib/shared/validation/fields';
-import { CONFLICT_ANSWERS, CONFLICT_CHECKS, PARTY_ROLES } from './case-codes';
+import { CONFLICT_ANSWERS, CONFLICT_CHECKS, LIKENESS_REASONS, PARTY_ROLES } from './case-codes';
 import { answer } from './registry';
 import { count, instant, ref } from './values';
 
@@ -22,7 +22,7 @@ const conflictHit = z.object({
   company: z.string().nullable(),
   /** Said to those who may see walls. */
   isWalled: z.boolean(),
-  reason: z.string(),
+  reason: z.enum(LIKENESS_REASONS),
   /** From 0 to 100. */
   score: count,
 });

@@ -8,6 +8,7 @@ import {
 } from '@/lib/assignment/core';
 import { pageFields } from '@/lib/shared/paging';
 import { isInOrder, OUT_OF_ORDER, periodFields } from '@/lib/shared/period';
+import { END_REASONS, START_REASONS } from './case-codes';
 import { answer } from './registry';
 import { count, date, id, instant, pageOf, ref } from './values';
 
@@ -105,8 +106,8 @@ const attorneyAssignment = answer(
     endedAt: instant.nullable(),
     /** Elapsed days from start to end (or now), to two decimals; not cut at the period's bounds. */
     daysHeld: z.number().min(0),
-    startReason: z.string(),
-    endReason: z.string().nullable(),
+    startReason: z.enum(START_REASONS),
+    endReason: z.enum(END_REASONS).nullable(),
     /** Whether the case was new to the firm then, rather than taken over. */
     isNewIntake: z.boolean(),
   }),

@@ -4,6 +4,7 @@ import type {
   HandoffStatus,
   RecordStatus,
   RecordStep,
+  StatusFilter,
 } from '@/lib/contracts/case-codes';
 import type { HandoffWarning } from '@/lib/contracts/decision';
 import { name, type Name } from './name';
@@ -11,6 +12,14 @@ import { name, type Name } from './name';
 /*
  * What the codes of cases and handoffs are called, for every audience: each code once.
  */
+
+/** Where a case stands; `open` is every case that is not closed. */
+export const CASE_STATUS_NAMES: Readonly<Record<StatusFilter, Name>> = {
+  open: name('open'),
+  assigned: name('assigned'),
+  waiting: name('waiting'),
+  closed: name('closed'),
+};
 
 export const HANDOFF_REASON_NAMES: Readonly<Record<HandoffReason, Name>> = {
   workload: name('workload'),

@@ -1,4 +1,4 @@
-import type { PartyRole } from '@/lib/contracts/case-codes';
+import type { LikenessReason, PartyRole } from '@/lib/contracts/case-codes';
 
 /*
  * What the codes of a conflict check are called.
@@ -11,8 +11,8 @@ export const PARTY_LABELS: Readonly<Record<PartyRole, string>> = {
   other: 'The other party',
 };
 
-/** Why two names are taken for one, after a colon; a reason that we do not know stands for itself. */
-export const LIKENESS_LABELS: Readonly<Record<string, string>> = {
+/** Why two names are taken for one, after a colon. */
+export const LIKENESS_LABELS: Readonly<Record<LikenessReason, string>> = {
   same: 'the same name',
   transliteration: 'the same name in another transliteration',
   spelling: 'almost the same spelling',

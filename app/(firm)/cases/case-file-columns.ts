@@ -1,5 +1,5 @@
 import type { CaseDto } from '@/lib/contracts/case';
-import type { CaseStatus } from '@/lib/contracts/case-codes';
+import { CASE_STATUS_NAMES } from '@/lib/wording/case-labels';
 import { STAGE_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 import type { CsvCell } from '@/lib/shared/csv';
 import { dateIn } from '@/lib/shared/time';
@@ -7,12 +7,6 @@ import { filingKindOf, type CaseColumnId } from './case-columns';
 
 /** Headings and values of a column in a file. Days are YYYY-MM-DD; those of instants are the firm's. */
 type FileCells = Readonly<Record<string, (one: CaseDto, timeZone: string) => CsvCell>>;
-
-const STATUS_LABELS: Record<CaseStatus, string> = {
-  assigned: 'Assigned',
-  waiting: 'Waiting',
-  closed: 'Closed',
-};
 
 /** What each column of the case list is in a file, which knows the firm's calendar. */
 export const CASE_FILE_COLUMNS: Readonly<Record<CaseColumnId, FileCells>> = {
@@ -31,7 +25,7 @@ export const CASE_FILE_COLUMNS: Readonly<Record<CaseColumnId, FileCells>> = {
   attorney: { Attorney: (one) => one.attorney?.name ?? null },
   assignedAt: { 'Held since': (one, timeZone) => dayOf(one.assignedAt, timeZone) },
   attorneyOfRecord: { 'Attorney of record': (one) => one.attorneyOfRecord?.name ?? null },
-  status: { Status: (one) => STATUS_LABELS[one.status] },
+  status: { Status: (one) => CASE_STATUS_NAMES[one.status].label },
   externalRef: { Reference: (one) => one.externalRef },
   received: { Received: (one, timeZone) => dayOf(one.receivedAt, timeZone) },
 };

@@ -5,15 +5,12 @@ import { FilterDays } from '@/components/ui/filter-days';
 import { FilterSearch } from '@/components/ui/filter-search';
 import { STAGES } from '@/lib/assignment/core';
 import type { AttorneyDto } from '@/lib/contracts/attorney';
+import { CASE_STATUS_NAMES } from '@/lib/wording/case-labels';
+import { optionsOf } from '@/lib/wording/name';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
 import { SPAN_OPTIONS } from './received-spans';
 
-const STATUS_OPTIONS = [
-  { value: 'open', label: 'Open' },
-  { value: 'assigned', label: 'Assigned' },
-  { value: 'waiting', label: 'Waiting' },
-  { value: 'closed', label: 'Closed' },
-];
+const STATUS_OPTIONS = optionsOf(CASE_STATUS_NAMES);
 const STAGE_OPTIONS = STAGES.map((stage) => ({ value: stage, label: stageLabel(stage) }));
 const PRIORITY_OPTIONS = [
   { value: 'urgent', label: 'Urgent' },

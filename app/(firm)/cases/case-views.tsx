@@ -1,14 +1,15 @@
 import { LinkTabs } from '@/components/ui/tabs';
+import { CASE_STATUS_NAMES } from '@/lib/wording/case-labels';
 import { filtersOf, hrefWith, type CaseQuery } from './query';
 
 /** Filters that people set every day, one click away. */
 const VIEWS: readonly { label: string; filters: Partial<CaseQuery> }[] = [
   { label: 'All', filters: {} },
-  { label: 'Open', filters: { status: 'open' } },
-  { label: 'Waiting', filters: { status: 'waiting' } },
+  { label: CASE_STATUS_NAMES.open.label, filters: { status: 'open' } },
+  { label: CASE_STATUS_NAMES.waiting.label, filters: { status: 'waiting' } },
   { label: 'Urgent', filters: { status: 'open', priority: 'urgent' } },
   { label: 'Filed', filters: { stage: 'filed' } },
-  { label: 'Closed', filters: { status: 'closed' } },
+  { label: CASE_STATUS_NAMES.closed.label, filters: { status: 'closed' } },
 ];
 
 /** The list's everyday views, as tabs; each keeps the order, the columns and the page's size. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { PRIORITIES, STAGES } from '@/lib/assignment/core';
-import { CONFLICT_ANSWERS, PARTY_ROLES, type ChangeableFact } from '../case-codes';
+import {
+  CONFLICT_ANSWERS,
+  LIKENESS_REASONS,
+  PARTY_ROLES,
+  START_REASONS,
+  type ChangeableFact,
+} from '../case-codes';
 import { code, count, flag, id, instant, pair, visaType, words } from './fields';
 import { kind } from './kind';
 
@@ -12,7 +18,7 @@ const conflictHit = z.strictObject({
   party: count,
   clientId: id.nullable(),
   isWalled: flag,
-  reason: code,
+  reason: z.enum(LIKENESS_REASONS),
   score: count,
 });
 
@@ -65,7 +71,7 @@ export const CASE_KINDS = {
   'case-waits': kind({ about: ['case'], facts: { decisionId: id } }),
   'case-assigned': kind({
     about: ['case', 'attorney'],
-    facts: { startReason: code, decisionId: id.nullable(), turn: count },
+    facts: { startReason: z.enum(START_REASONS), decisionId: id.nullable(), turn: count },
   }),
   'case-handed-off': kind({
     about: ['case', 'attorney'],

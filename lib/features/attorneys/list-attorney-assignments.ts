@@ -11,6 +11,7 @@ import type { Page } from '@/lib/shared/paging';
 import { dayEnd, dayStart, elapsedDays } from '@/lib/shared/time';
 import { isId } from '@/lib/shared/validation/is-id';
 import { parseInput } from '@/lib/shared/validation/parse-input';
+import type { EndReason, StartReason } from '@/lib/contracts/case-codes';
 import {
   type AttorneyAssignmentDto,
   listAttorneyAssignmentsSchema,
@@ -25,8 +26,8 @@ interface Row {
   id: string;
   startedAt: Date;
   endedAt: Date | null;
-  startReason: string;
-  endReason: string | null;
+  startReason: StartReason;
+  endReason: EndReason | null;
   isNewIntake: boolean;
   caseId: string;
   number: number;

@@ -1,6 +1,7 @@
 import type { CaseFacts, Priority, VisaType } from '@/lib/assignment/core';
 import type { DecisionSummary, LabelledExplanation, DecisionDto } from '@/lib/contracts/decision';
 import type { CaseDto } from '@/lib/contracts/case';
+import type { DecisionCause } from '@/lib/contracts/case-codes';
 
 /** Facts that are ids, instants or names for programs, and under which name people see them. */
 interface ShownAs {
@@ -55,8 +56,8 @@ export interface CaseDecisionDto {
   /** The decision as one would tell it to a partner. */
   told: DecisionSummary;
   facts: RecordedFacts;
-  /** Why it was decided at all, such as `opened` or `handoff`. */
-  cause: string;
+  /** Why it was decided at all, such as `arrival` or `handoff`. */
+  cause: DecisionCause;
   /** Who asked for it. */
   by: string;
   /** Its place among the decisions on this case, counted from 1. */

@@ -10,13 +10,14 @@ import { describeDecision } from '@/lib/wording/decision-sentence';
 import { wordExplanation } from '@/lib/wording/record-decision';
 import { isId } from '@/lib/shared/validation/is-id';
 import { decisionDto } from '@/lib/assignment';
+import type { DecisionCause } from '@/lib/contracts/case-codes';
 import { caseFromRow } from './case-row';
 import type { CaseDecisionDto, RecordedFacts } from './decision-record-dto';
 import { getCaseRow } from './get-case';
 
 interface DecisionRow {
   id: string;
-  cause: string;
+  cause: DecisionCause;
   by: string;
   input: DecisionInput;
   result: RecordedDecision;

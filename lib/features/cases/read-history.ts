@@ -10,7 +10,13 @@ import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { elapsedDays } from '@/lib/shared/time';
 import { decisionSummary } from '@/lib/wording/record-summary';
 import { refOrNull } from './case-row';
-import type { HandoffStatus, HandoffReason } from '@/lib/contracts/case-codes';
+import type {
+  DecisionCause,
+  EndReason,
+  HandoffReason,
+  HandoffStatus,
+  StartReason,
+} from '@/lib/contracts/case-codes';
 import type {
   AssignmentEntry,
   DecisionEntry,
@@ -24,8 +30,8 @@ interface AssignmentRow {
   id: string;
   startedAt: Date;
   endedAt: Date | null;
-  startReason: string;
-  endReason: string | null;
+  startReason: StartReason;
+  endReason: EndReason | null;
   decisionId: string | null;
   handoffId: string | null;
   attorneyId: string;
@@ -53,7 +59,7 @@ interface HandoffRow {
 
 interface DecisionRow {
   id: string;
-  cause: string;
+  cause: DecisionCause;
   outcome: Outcome;
   reason: DecisionReason;
   strategy: Strategy;

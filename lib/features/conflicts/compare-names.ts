@@ -1,8 +1,5 @@
+import { LIKENESS_REASONS, type LikenessReason } from '@/lib/contracts/case-codes';
 import { consonantsOf, foldName, soundOf } from './fold-name';
-
-/** Why two names are alike, from the plainest reason to the weakest. */
-export const LIKENESS_REASONS = ['same', 'transliteration', 'spelling', 'partial'] as const;
-export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 
 /** How alike two names are, from 0 to 100, and what kept them from being the same. */
 export interface Likeness {

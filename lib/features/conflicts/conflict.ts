@@ -1,5 +1,4 @@
-import type { PartyRole } from '@/lib/contracts/case-codes';
-import type { LikenessReason } from './compare-names';
+import type { LikenessReason, PartyRole } from '@/lib/contracts/case-codes';
 
 /** A name in a new case, and whose it is. */
 export interface Party {

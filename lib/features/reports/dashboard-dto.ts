@@ -6,6 +6,7 @@ import type {
   Strategy,
   VisaType,
 } from '@/lib/assignment/core';
+import type { AbsenceKind } from '@/lib/contracts/absence-codes';
 import type { FirstStep } from '@/lib/contracts/firm-codes';
 import type { AttorneyLoad, WorkloadLoad, ReassignmentFlag } from '@/lib/contracts/report';
 import type { Ref } from '@/lib/contracts/values';
@@ -36,7 +37,7 @@ export interface WaitingLine {
 export interface AbsenceLine {
   id: string;
   attorney: Ref;
-  kind: string;
+  kind: AbsenceKind;
   startsOn: string;
   endsOn: string;
   cover: Ref | null;

@@ -1,11 +1,12 @@
 import 'server-only';
+import type { AbsenceKind } from '@/lib/contracts/absence-codes';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 
 export interface AbsenceSpan {
   id: string;
   attorneyId: string;
   attorneyName: string;
-  kind: string;
+  kind: AbsenceKind;
   /** YYYY-MM-DD, inclusive, in the attorney's time zone. */
   startsOn: string;
   endsOn: string;

@@ -5,15 +5,9 @@ import { TextLink } from '@/components/ui/link';
 import { Time } from '@/components/ui/time';
 import { findViewer } from '@/lib/platform/auth/viewer';
 import { findInvitation, type OpenInvitation } from '@/lib/features/identity';
+import { ROLE_NAMES } from '@/lib/wording/member-labels';
 import { openLink } from '../../open-link';
 import { AcceptForm, DeclineForm, NewAccountForm, SignOutForm } from './forms';
-
-const ROLE_LABELS = {
-  admin: 'an admin',
-  manager: 'a manager',
-  attorney: 'an attorney',
-  intake: 'an intake colleague',
-} as const;
 
 /** Where someone joins a firm: with a new account, or with the one they are signed in with. */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
@@ -56,7 +50,7 @@ function Facts({ invitation }: { invitation: OpenInvitation }) {
   const { invitedBy, role, email, expiresAt, timeZone } = invitation;
   return (
     <p className="mt-1 mb-6 text-sm text-ink-2">
-      <bdi>{invitedBy}</bdi> asks you to join as {ROLE_LABELS[role]}, with the address{' '}
+      <bdi>{invitedBy}</bdi> asks you to join as {ROLE_NAMES[role].inSentence}, with the address{' '}
       <span className="inline-block max-w-full font-medium wrap-anywhere text-ink">{email}</span>.
       The invitation is good until <Time value={expiresAt} timeZone={timeZone} format="date" />.
     </p>

@@ -83,7 +83,7 @@ function HitLine({ hit }: { hit: ConflictHitDto }) {
           <bdi>{client.name}</bdi>
         </TextLink>
       ) : null}
-      {`: ${LIKENESS_LABELS[reason] ?? reason}, ${score} of 100`}
+      {`: ${LIKENESS_LABELS[reason]}, ${score} of 100`}
       {isWalled ? ', behind an ethical wall' : ''}.
     </>
   );

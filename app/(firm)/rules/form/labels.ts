@@ -9,7 +9,10 @@ import {
   type CapacityMeasure,
   type ContinuityMode,
   type FactorCode,
+  type RuleSet,
+  type StageRule,
   type Strategy,
+  type VisaTypeRule,
 } from '@/lib/assignment/core';
 import type { RuleChangeDto } from '@/lib/contracts/rules';
 import { FACTOR_NAMES, SENIORITY_NAMES, STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
@@ -94,7 +97,10 @@ export const SENIORITY_OPTIONS = SENIORITIES.map((value) => {
   return { value, label: value === 'partner' ? label : `${label} or above` };
 });
 
-const SIMPLE_PATHS: Readonly<Record<string, string>> = {
+/** The settings that are one value each, or one list. */
+type Setting = Exclude<keyof RuleSet, 'weights' | 'stageWeights' | 'visaTypes'>;
+
+const SETTING_LABELS: Readonly<Record<Setting, string>> = {
   strategy: 'Strategy',
   continuity: 'Continuity',
   capacityMeasure: 'Capacity measure',
@@ -107,7 +113,7 @@ const SIMPLE_PATHS: Readonly<Record<string, string>> = {
   handoffExpiresAfterHours: 'Handoff expires after hours',
 };
 
-const LEAF_LABELS: Readonly<Record<string, string>> = {
+const PART_LABELS: Readonly<Record<keyof StageRule | keyof VisaTypeRule, string>> = {
   counts: 'counts toward capacity',
   weight: 'weight',
   estimatedDays: 'estimated days',
@@ -116,12 +122,20 @@ const LEAF_LABELS: Readonly<Record<string, string>> = {
 
 /** What a change of the rules is about, such as "Filed: weight". */
 export function changeSubject(path: string): string {
-  const [area = '', key = '', leaf = ''] = path.split('.');
-  const what = LEAF_LABELS[leaf] ?? leaf;
+  const [area = '', key = '', part = ''] = path.split('.');
+  const what = isPart(part) ? PART_LABELS[part] : part;
   if (area === 'weights') return `Weight of ${factorName(key)}`;
   if (area === 'stageWeights') return `${stageName(key)}: ${what}`;
   if (area === 'visaTypes') return `${isVisaType(key) ? visaTypeLabel(key) : key}: ${what}`;
-  return SIMPLE_PATHS[path] ?? path;
+  return isSetting(path) ? SETTING_LABELS[path] : path;
+}
+
+function isSetting(path: string): path is Setting {
+  return Object.hasOwn(SETTING_LABELS, path);
+}
+
+function isPart(name: string): name is keyof typeof PART_LABELS {
+  return Object.hasOwn(PART_LABELS, name);
 }
 
 /** A value of the rules in words; what is new or gone reads as "none". */

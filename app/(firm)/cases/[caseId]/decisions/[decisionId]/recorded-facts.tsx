@@ -4,10 +4,11 @@ import { plural, zoneName } from '@/components/ui/format';
 import { KeyValueList } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/link';
 import { Day, Time } from '@/components/ui/time';
+import type { DecisionCause } from '@/lib/contracts/case-codes';
 import type { CaseDecisionDto, RecordedFacts } from '@/lib/features/cases/decision-record-dto';
 import { STRATEGY_NAMES, visaTypeLabel } from '@/lib/wording/labels';
 
-const CAUSE_LABELS: Readonly<Record<string, string>> = {
+const CAUSE_LABELS: Readonly<Record<DecisionCause, string>> = {
   arrival: 'The case arrived',
   drain: 'A waiting case could be assigned',
   'by-hand': 'Assigned by hand',
@@ -30,7 +31,7 @@ export function RecordedFactsCard({
   const items = [
     { label: 'Decided', value: <Time value={decision.decidedAt} timeZone={timeZone} /> },
     { label: 'Rules', value: rulesHref ? <TextLink href={rulesHref}>{rules}</TextLink> : rules },
-    { label: 'Why then', value: CAUSE_LABELS[cause] ?? cause },
+    { label: 'Why then', value: CAUSE_LABELS[cause] },
     { label: decision.outcome === 'manual' ? 'Chosen by' : 'Asked for by', value: <bdi>{by}</bdi> },
     ...Object.values(factItems(facts, timeZone)),
   ];
