@@ -89,9 +89,7 @@ test('no two folders need each other', () => {
 test('no two folders side by side need each other, however deep they lie', () => {
   const folders = listFolders();
   expect(folders.length).toBeGreaterThan(150);
-  const knots = folders.flatMap((folder) =>
-    knotsBetween(edgesBetween(imports, siblingIn(folder))),
-  );
+  const knots = folders.flatMap((folder) => knotsBetween(edgesBetween(imports, siblingIn(folder))));
   expect(knots).toEqual([]);
 });
 

@@ -117,6 +117,7 @@ test('the codes of the core, roles and where cases stand are named in lib/wordin
     'app/(firm)/cases/[caseId]/ranking/ranking-labels.ts: FACTOR_NOTES',
     'app/(firm)/members/roles.ts: DESCRIPTIONS',
     'app/(firm)/rules/form/labels.ts: FACTOR_DESCRIPTIONS',
+    'components/shell/forbidden-notice.tsx: PLURALS',
     'lib/features/rules/describe-rules.ts: STRATEGY_SENTENCES',
     // Names, each once.
     'lib/wording/case-labels.ts: CASE_STATUS_NAMES',

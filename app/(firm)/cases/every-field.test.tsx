@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { caseResponse, changeCaseSchema, openCaseSchema, type CaseDto } from '@/lib/contracts/case';
 import { CaseFacts } from './[caseId]/case-facts';
 import { CASE_COLUMNS } from './case-columns';
-import { CASE_FILE_COLUMNS } from './case-file-columns';
+import { fileColumnsOf } from './case-file-columns';
 import { packLine, unpackLine } from './case-lines';
 
 /*
@@ -41,9 +41,7 @@ function missingFrom(read: ReadonlySet<string>, elsewhere: Readonly<Record<strin
 
 test('every field of a case is a column of its list and of the file, or is said not to be', () => {
   const read = fieldsReadBy((one) =>
-    Object.values(CASE_FILE_COLUMNS).map((file) =>
-      Object.values(file).map((value) => value(one, 'UTC')),
-    ),
+    CASE_COLUMNS.flatMap(fileColumnsOf).map(({ value }) => value(one, 'UTC')),
   );
   const elsewhere = {
     id: 'the address of the row',
@@ -60,14 +58,14 @@ test('every column shows on the page what it writes into the file', () => {
   const inFileOnly: Readonly<Record<string, readonly string[]>> = {
     client: ['company', 'priority'],
   };
-  const forgotten = CASE_COLUMNS.flatMap(({ id, cell }) => {
+  const forgotten = CASE_COLUMNS.flatMap(({ id, header, cell }) => {
     const shown = fieldsReadBy((one) => {
       const drawn = cell(one, { timeZone: 'UTC', today: '2026-03-02' });
       const content = typeof drawn === 'object' && drawn !== null ? drawn.content : null;
       renderToStaticMarkup(<>{content}</>);
     });
     const written = fieldsReadBy((one) =>
-      Object.values(CASE_FILE_COLUMNS[id]).map((value) => value(one, 'UTC')),
+      fileColumnsOf({ id, header }).map(({ value }) => value(one, 'UTC')),
     );
     return [...written]
       .filter((name) => !shown.has(name) && !inFileOnly[id]?.includes(name))

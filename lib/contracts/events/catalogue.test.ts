@@ -23,7 +23,8 @@ function freeTexts(schema: unknown, path = ''): string[] {
 
 /** The kind of event, where a node is a call that records one. */
 function kindGivenTo(node: ts.Node): ts.Expression | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
+    return undefined;
   return node.expression.name.text === 'record' ? node.arguments[0] : undefined;
 }
 
@@ -41,7 +42,11 @@ function kindsRecordedIn(file: string): string[] {
   const visit = (node: ts.Node): void => {
     const kind = kindGivenTo(node);
     if (kind) textsIn(kind);
-    if (ts.isVariableDeclaration(node) && node.initializer && ts.isStringLiteral(node.initializer)) {
+    if (
+      ts.isVariableDeclaration(node) &&
+      node.initializer &&
+      ts.isStringLiteral(node.initializer)
+    ) {
       constants.set(node.name.getText(), node.initializer.text);
     }
     ts.forEachChild(node, visit);

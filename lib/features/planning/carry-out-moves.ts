@@ -1,12 +1,7 @@
 import 'server-only';
 import { passOn } from '@/lib/features/absences';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
-import {
-  handOffTo,
-  loadCase,
-  type AssignmentTransaction,
-  type LoadedCase,
-} from '@/lib/assignment';
+import { handOffTo, loadCase, type AssignmentTransaction, type LoadedCase } from '@/lib/assignment';
 import type { DepartureMove, DeparturePlan } from '@/lib/platform/db/generated/client';
 import type { MoveStatus } from '@/lib/contracts/departure-codes';
 

@@ -1,10 +1,5 @@
 import 'server-only';
-import {
-  endingHandoff,
-  isTakenBack,
-  standingInterval,
-  wasUndone,
-} from '@/lib/assignment/sql';
+import { endingHandoff, isTakenBack, standingInterval, wasUndone } from '@/lib/assignment/sql';
 import { sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 import type { Ref } from '@/lib/contracts/values';

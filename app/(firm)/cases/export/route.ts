@@ -10,7 +10,7 @@ import { AppError } from '@/lib/shared/errors';
 import { dateIn } from '@/lib/shared/time';
 import { answerWithFile, streamFile } from '../../file-answer';
 import { columnsOf, type CaseColumn } from '../case-columns';
-import { CASE_FILE_COLUMNS } from '../case-file-columns';
+import { fileColumnsOf } from '../case-file-columns';
 import { listInput, problemOf, readQuery } from '../query';
 
 /**
@@ -36,9 +36,9 @@ async function* linesOf(
   columns: readonly CaseColumn[],
   timeZone: string,
 ): AsyncGenerator<string> {
-  const files = columns.flatMap(({ id }) => Object.entries(CASE_FILE_COLUMNS[id]));
-  yield CSV_BOM + csvLine(files.map(([heading]) => heading));
+  const files = columns.flatMap(fileColumnsOf);
+  yield CSV_BOM + csvLine(files.map(({ heading }) => heading));
   for await (const batch of batches) {
-    yield batch.map((one) => csvLine(files.map(([, value]) => value(one, timeZone)))).join('');
+    yield batch.map((one) => csvLine(files.map(({ value }) => value(one, timeZone)))).join('');
   }
 }

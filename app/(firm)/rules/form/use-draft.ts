@@ -2,7 +2,12 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RuleSet } from '@/lib/assignment/core';
-import { changesAgainst, NO_CHANGES, type DraftFields, type RuleField } from '@/app/(firm)/rules/rule-fields';
+import {
+  changesAgainst,
+  NO_CHANGES,
+  type DraftFields,
+  type RuleField,
+} from '@/app/(firm)/rules/rule-fields';
 
 /** Follows what the form within `host` says otherwise than these rules. */
 export function useDraft(rules: RuleSet) {
