@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { LiveRefresh } from '@/components/live/live-refresh';
+import { LiveRefresh } from '@/components/shell/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { Link } from '@/components/ui/link';
