@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cancelAbsence, recordAbsence } from '@/lib/features/absences';
+import { cancelAbsence, planCovers, recordAbsence } from '@/lib/features/absences';
 import {
   assignCase,
+  bringInCase,
   drainWaitingLine,
   openReadTransaction,
   reassignCase,
@@ -22,6 +23,8 @@ import {
 } from '@/lib/assignment/core';
 import { changeAttorney } from '@/lib/features/attorneys';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { newId } from '@/lib/platform/ids';
+import type { Ref } from '@/lib/contracts/values';
 import { AppError } from '@/lib/shared/errors';
 import { DAY_MS } from '@/lib/shared/time';
 import { asOwner } from './as-owner';
@@ -46,7 +49,10 @@ const VISAS = ['H-1B', 'TN', 'PERM'] as const;
 class CheckedFirm {
   private nowMs = START_MS;
   private readonly caseIds: string[] = [];
+  private readonly clients: Ref[] = [];
   private readonly absenceIds: string[] = [];
+  private readonly absent = new Map<string, string>();
+  private handedOff: { caseId: string; handoffId: string; fromAttorneyId: string } | null = null;
   private readonly seen = new Set<string>();
   private joined = 0;
 
@@ -135,11 +141,12 @@ class CheckedFirm {
       case 'arrive':
         return this.arrive(step);
       case 'hand-off':
-        await reassignCase(actor, caseId, {
+        return this.handOff(caseId, {
           reason: 'workload',
           ...(step.forced ? { toAttorneyId: this.attorney(step.amount), override } : {}),
         });
-        return;
+      case 'undo':
+        return this.undo();
       case 'by-hand':
         await assignCase(actor, caseId, { attorneyId: this.attorney(step.amount), override });
         return;
@@ -151,6 +158,10 @@ class CheckedFirm {
         return this.changeAttorney(step);
       case 'absence':
         return step.forced ? this.comeBack(step) : this.leave(step);
+      case 'cover':
+        return this.cover(step);
+      case 'import':
+        return this.bringIn(step);
       case 'join':
         return this.join(step);
       case 'rules':
@@ -162,7 +173,7 @@ class CheckedFirm {
   private async arrive({ nth, amount, stage, forced }: Step): Promise<void> {
     const complexity = 1 + amount;
     const first = stage === 'closed' ? 'intake' : stage;
-    const { id } = await openCase(this.firm, {
+    const { id, client } = await openCase(this.firm, {
       client: { name: `Client ${nth % 5}`, email: `client-${nth % 5}@example.com` },
       visaType: VISAS[amount % VISAS.length] ?? 'TN',
       complexity,
@@ -170,7 +181,48 @@ class CheckedFirm {
       priority: forced ? 'urgent' : 'normal',
     });
     this.caseIds.push(id);
+    this.clients.push(client);
     this.shadow.cases.set(id, { holderId: null, stage: first, complexity });
+  }
+
+  /** Someone held the case before the firm came here: nothing is decided. */
+  private async bringIn({ nth, amount, stage, forced, level }: Step): Promise<void> {
+    const client = this.clients[nth % Math.max(1, this.clients.length)];
+    if (!client) return;
+    const attorneyId = this.attorney(level);
+    const heldSince = new Date(this.nowMs - nth * DAY_MS);
+    const held = { complexity: 1 + amount, stage: stage === 'closed' ? ('intake' as const) : stage };
+    const opened = {
+      ...{ id: newId(), clientId: client.id, company: null, companyKey: null, externalRef: null },
+      ...{ visaType: VISAS[amount % VISAS.length] ?? 'TN', filingKind: null, deadline: null },
+      ...{ priority: forced ? ('urgent' as const) : ('normal' as const), notes: null },
+      ...{ receivedAt: heldSince, ...held },
+    };
+    const history = { holdings: [{ attorneyId, heldSince }], closedAt: null };
+    await withAssignmentTransaction(this.firm.actor, (transaction) =>
+      Promise.resolve(bringInCase(transaction, opened, client, history, newId())),
+    );
+    this.caseIds.push(opened.id);
+    this.shadow.bringIn(opened.id, { holderId: attorneyId, ...held }, heldSince.getTime());
+  }
+
+  private async handOff(
+    caseId: string,
+    request: Parameters<typeof reassignCase>[2],
+  ): Promise<void> {
+    const done = await reassignCase(this.firm.actor, caseId, request);
+    if (done.status !== 'done') return;
+    const { handoffId, fromAttorneyId } = done.assignment;
+    this.handedOff = { caseId, handoffId, fromAttorneyId };
+  }
+
+  /** Takes the last handoff back, which is refused once half a day has passed or the case was handed on. */
+  private async undo(): Promise<void> {
+    if (!this.handedOff) return;
+    const { caseId, handoffId, fromAttorneyId } = this.handedOff;
+    const override = { reason: 'They held it a moment ago' };
+    const undoing = { toAttorneyId: fromAttorneyId, undoes: handoffId, override };
+    await this.handOff(caseId, { reason: 'other', ...undoing });
   }
 
   private async edit(id: string, change: { stage: Stage } | { complexity: number }): Promise<void> {
@@ -202,6 +254,7 @@ class CheckedFirm {
       ...{ startsOn: day(amount % 3), endsOn: day((amount % 3) + 3 * amount) },
     });
     this.absenceIds.push(id);
+    this.absent.set(id, attorneyId);
     this.shadow.leave(id, attorneyId, {
       startsAtMs: Date.parse(startsAt),
       endsAtMs: Date.parse(endsAt),
@@ -212,6 +265,16 @@ class CheckedFirm {
     const absenceId = this.some(this.absenceIds, nth);
     await cancelAbsence(this.firm.actor, { absenceId });
     this.shadow.comeBack(absenceId, this.nowMs);
+  }
+
+  /** Plans who stands in for a case of an absent attorney: at once where the absence has begun. */
+  private async cover({ nth, amount }: Step): Promise<void> {
+    const absenceId = this.some(this.absenceIds, nth);
+    const holderId = this.absent.get(absenceId);
+    const caseId = this.caseIds.find((id) => this.shadow.cases.get(id)?.holderId === holderId);
+    if (holderId === undefined || caseId === undefined) return;
+    const covers = [{ caseId, attorneyId: this.attorney(amount) }];
+    await planCovers(this.firm.actor, { absenceId, covers });
   }
 
   private async join({ amount, level }: Step): Promise<void> {
@@ -253,16 +316,8 @@ function stateOf({ firmId }: BuiltFirm): Promise<FirmState> {
 const step = fc.record({
   kind: fc.constantFrom(
     ...(['arrive', 'arrive', 'arrive', 'arrive', 'hand-off', 'by-hand', 'stage', 'stage'] as const),
-    ...([
-      'complexity',
-      'attorney',
-      'attorney',
-      'absence',
-      'join',
-      'rules',
-      'pass',
-      'pass',
-    ] as const),
+    ...(['complexity', 'attorney', 'attorney', 'absence', 'join', 'rules', 'pass', 'pass'] as const),
+    ...(['undo', 'undo', 'cover', 'cover', 'import'] as const),
   ),
   nth: fc.nat(20),
   amount: fc.nat(9),

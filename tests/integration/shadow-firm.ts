@@ -90,6 +90,15 @@ export class Shadow {
     known.holderId = attorneyId;
   }
 
+  /** A case that someone holds already: no decision, and their turn for it. */
+  bringIn(id: string, known: KnownCase & { holderId: string }, heldSinceMs: number): void {
+    const { holderId: attorneyId } = known;
+    const last = this.state.attorneys.get(attorneyId)?.lastAssignedAtMs ?? 0;
+    const atMs = Math.max(last, heldSinceMs);
+    this.apply({ kind: 'assigned', attorneyId, load: this.loadOf(known), atMs, newIntake: null });
+    this.cases.set(id, known);
+  }
+
   edit(id: string, change: Partial<Pick<KnownCase, 'stage' | 'complexity'>>, atMs: number): void {
     const before = this.getCase(id);
     const after = { ...before, ...change };
