@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
+import { readInput } from '@/lib/shared/validation/parse-input';
 import { changeAttorneySchema, createAttorneySchema } from './attorney';
 
 function problemsOf(input: object): Record<string, string> {
-  const parsed = createAttorneySchema.safeParse({
-    name: 'Ada',
-    email: 'ada@firm.example',
-    ...input,
-  });
-  if (parsed.success) return {};
-  return Object.fromEntries(
-    fieldErrorsOf(parsed.error).map(({ path, message }) => [path, message]),
-  );
+  const attorney = { name: 'Ada', email: 'ada@firm.example', ...input };
+  const { refused } = readInput(createAttorneySchema, attorney);
+  return Object.fromEntries((refused ?? []).map(({ path, message }) => [path, message]));
 }
 
 describe('a new attorney', () => {

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE_SET } from '@/lib/assignment/core';
-import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
+import { readInput } from '@/lib/shared/validation/parse-input';
 import { rulesSchema } from './rules-request';
 
 function problemsOf(input: object): Record<string, string> {
-  const parsed = rulesSchema.safeParse({ version: 1, ...input });
-  if (parsed.success) return {};
-  return Object.fromEntries(
-    fieldErrorsOf(parsed.error).map(({ path, message }) => [path, message]),
-  );
+  const { refused } = readInput(rulesSchema, { version: 1, ...input });
+  return Object.fromEntries((refused ?? []).map(({ path, message }) => [path, message]));
 }
 
 describe('the body that publishes rules', () => {

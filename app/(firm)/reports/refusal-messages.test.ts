@@ -6,15 +6,15 @@ import {
   attorneyHistorySchema,
   reassignmentReportSchema,
 } from '@/lib/contracts/report';
-import { fieldErrorsOf } from '@/lib/shared/validation/parse-input';
+import { readInput } from '@/lib/shared/validation/parse-input';
 import { askedDays, askedMetric, askedHistory, askedMonth } from './asked';
 import { problemsOf, type Asked } from './refusal-messages';
 
 /** What the page says about something that a schema of the reports refuses. */
 function said(schema: z.ZodType, input: unknown, asked: Asked): string[] {
-  const { error } = schema.safeParse(input);
-  if (!error) throw new Error('It is not refused at all.');
-  return problemsOf(fieldErrorsOf(error), asked).map(({ field, text }) => `${field}: ${text}`);
+  const { refused } = readInput(schema, input);
+  if (!refused) throw new Error('It is not refused at all.');
+  return problemsOf(refused, asked).map(({ field, text }) => `${field}: ${text}`);
 }
 
 function aboutMonth(month: string): string[] {

@@ -5,21 +5,31 @@ import { refuseUnstorableText } from './unstorable-text';
 /** Stands for what is said of each unknown field, where the schema says nothing of its own. */
 const UNKNOWN_FIELD = 'There is no such field here.';
 
-/** What a schema refused, field by field, with paths written with dots. */
-export function fieldErrorsOf(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code !== 'unrecognized_keys') {
-      return [{ path: path.join('.'), message: issue.message }];
-    }
-    return issue.keys.map((key) => ({
-      path: [...path, key].join('.'),
-      message:
-        issue.message === UNKNOWN_FIELD
-          ? `There is no field ${JSON.stringify(key)} here. Remove it or correct its name.`
-          : issue.message,
-    }));
+/** Reads an input, or says field by field what the schema refuses, with paths written with dots. */
+export function readInput<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+): { data: z.output<S>; refused: null } | { data: null; refused: FieldError[] } {
+  const parsed = schema.safeParse(input, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? UNKNOWN_FIELD : undefined),
   });
+  return parsed.success
+    ? { data: parsed.data, refused: null }
+    : { data: null, refused: parsed.error.issues.flatMap(fieldErrorsOf) };
+}
+
+function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ path: path.join('.'), message: issue.message }];
+  }
+  return issue.keys.map((key) => ({
+    path: [...path, key].join('.'),
+    message:
+      issue.message === UNKNOWN_FIELD
+        ? `There is no field ${JSON.stringify(key)} here. Remove it or correct its name.`
+        : issue.message,
+  }));
 }
 
 /**
@@ -29,12 +39,9 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   refuseUnstorableText(input);
-  const parsed = schema.safeParse(input, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? UNKNOWN_FIELD : undefined),
-  });
-  if (parsed.success) return parsed.data;
-  const fields = fieldErrorsOf(parsed.error);
-  const message = fields[0]?.message ?? 'The input is not valid.';
-  const rest = fields.length > 1 ? ` (and ${fields.length - 1} more)` : '';
-  throw new AppError('validation-failed', `${message}${rest}`, fields);
+  const { data, refused } = readInput(schema, input);
+  if (refused === null) return data;
+  const message = refused[0]?.message ?? 'The input is not valid.';
+  const rest = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
+  throw new AppError('validation-failed', `${message}${rest}`, refused);
 }
