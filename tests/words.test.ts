@@ -38,12 +38,8 @@ test('no page is written in words that people did not understand', () => {
       (pattern) => `${file}: ${pattern}`,
     );
   });
-  // Where a message for API callers is recognised, so that no form repeats it; and addresses that
-  // someone typed by hand, which are quoted to them.
-  const allowed = [
-    'lib/wording/form-messages.ts: /; got /',
-    'app/(firm)/cases/received-spans.ts: /; got /',
-  ];
+  // Addresses that someone typed by hand, which are quoted to them.
+  const allowed = ['app/(firm)/cases/received-spans.ts: /; got /'];
   expect(found.filter((one) => !allowed.includes(one))).toEqual([]);
 });
 

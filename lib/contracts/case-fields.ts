@@ -2,6 +2,7 @@ import { PRIORITIES, STAGES, VISA_TYPES } from '@/lib/assignment/core';
 import {
   choiceField,
   dateField,
+  forCallers,
   instantField,
   integerField,
   optionalTextField,
@@ -29,11 +30,15 @@ const MOST_PARTIES = 20;
 export const otherPartiesSchema = optionalTextField('The other parties', 4000).refine(
   (text) => partiesIn(text).length <= MOST_PARTIES,
   {
-    error: ({ input }) =>
-      `The other parties may be at most ${MOST_PARTIES} names; got ${partiesIn(String(input)).length}. Leave out those who have no interest of their own.`,
+    error: forCallers(
+      ({ input }) =>
+        `The other parties may be at most ${MOST_PARTIES} names; got ${partiesIn(String(input)).length}. Leave out those who have no interest of their own.`,
+    ),
   },
 );
 
 export const receivedAtSchema = instantField('receivedAt').refine((text) => text >= '1900', {
-  error: (issue) => `receivedAt must be 1900 or later; got ${JSON.stringify(issue.input)}.`,
+  error: forCallers(
+    ({ input }) => `receivedAt must be 1900 or later; got ${JSON.stringify(input)}.`,
+  ),
 });

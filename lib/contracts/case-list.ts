@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageFields } from '@/lib/shared/paging';
 import { dayField } from '@/lib/shared/period';
-import { choiceField, idField, queryField } from '@/lib/shared/validation/fields';
+import { choiceField, forCallers, idField, queryField } from '@/lib/shared/validation/fields';
 import { CASE_SORTS, STATUS_FILTERS } from './case-codes';
 import { prioritySchema, stageSchema, visaTypeSchema } from './case-fields';
 
@@ -21,10 +21,10 @@ export const listCasesSchema = z
   })
   .refine(({ openedFrom, openedTo }) => !openedFrom || !openedTo || openedFrom <= openedTo, {
     path: ['openedTo'],
-    error: (issue) => {
-      const { openedFrom, openedTo } = issue.input as { openedFrom?: string; openedTo?: string };
+    error: forCallers(({ input }) => {
+      const { openedFrom, openedTo } = input as { openedFrom?: string; openedTo?: string };
       return `openedTo must not be before openedFrom; got openedFrom ${JSON.stringify(openedFrom)} and openedTo ${JSON.stringify(openedTo)}. Send an earlier openedFrom or a later openedTo.`;
-    },
+    }),
   });
 export type ListCasesInput = z.input<typeof listCasesSchema>;
 export type ListCases = z.output<typeof listCasesSchema>;

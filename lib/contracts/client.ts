@@ -4,6 +4,7 @@ import {
   choiceField,
   emailField,
   emptiable,
+  forCallers,
   idField,
   optionalTextField,
   queryField,
@@ -33,14 +34,15 @@ const particulars = {
 
 const relationshipAttorneyId = emptiable(idField('The relationship attorney'));
 
+const noClient = forCallers(
+  () => 'The client is required: {name, email?, company?, externalRef?}.',
+);
+
 /** The client that a new case is for: one who is known is found again by what is given. */
 export const clientOfCaseSchema = z.strictObject(
   { name, ...particulars },
   {
-    error: (issue) =>
-      issue.code === 'invalid_type'
-        ? 'The client is required: {name, email?, company?, externalRef?}.'
-        : undefined,
+    error: (issue) => (issue.code === 'invalid_type' ? noClient(issue) : undefined),
   },
 );
 

@@ -4,6 +4,7 @@ import { MAX_SLUG_LENGTH, slugOf, TAKEN_SLUG } from '@/lib/shared/slug';
 import {
   emailField,
   flagField,
+  forCallers,
   shown,
   textField,
   timeZoneField,
@@ -21,8 +22,10 @@ export const slugField = z
   .min(2, { error: 'The short name must have at least 2 characters.' })
   .max(MAX_SLUG_LENGTH, { error: `The short name may have at most ${MAX_SLUG_LENGTH} characters.` })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: ({ input }) =>
-      `The short name may hold letters from a to z, digits, and hyphens between them; got ${shown(input)}. It could be ${slugOf(String(input))}.`,
+    error: forCallers(
+      ({ input }) =>
+        `The short name may hold letters from a to z, digits, and hyphens between them; got ${shown(input)}. It could be ${slugOf(String(input))}.`,
+    ),
   })
   .refine((slug) => slug !== TAKEN_SLUG, {
     error: `The short name cannot be "${TAKEN_SLUG}", which is an address of its own. Choose another.`,

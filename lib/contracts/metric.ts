@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAGES } from '@/lib/assignment/core';
 import { HANDOFF_REASONS } from './case-codes';
 import { dayField, isInOrder, OUT_OF_ORDER } from '@/lib/shared/period';
+import { forCallers } from '@/lib/shared/validation/fields';
 
 /** The metrics of reports and heatmap whose cases can be listed. */
 export const METRICS = [
@@ -24,7 +25,7 @@ export const METRICS = [
 export type Metric = (typeof METRICS)[number];
 
 const attorney = (name: string) =>
-  z.uuid({ error: `${name} must be the id (UUID) of an attorney.` }).optional();
+  z.uuid({ error: forCallers(() => `${name} must be the id (UUID) of an attorney.`) }).optional();
 
 /**
  * Which metric, of whom and of which days of the firm's calendar (both inclusive). `active`, `open`

@@ -12,6 +12,7 @@ import {
 import {
   choiceField,
   flagField,
+  forCallers,
   idField,
   instantField,
   integerField,
@@ -30,7 +31,9 @@ const thresholdSchema = z.strictObject({
 
 const thresholdsSchema = z
   .array(thresholdSchema, {
-    error: ({ input }) => `Thresholds must be a list of thresholds; got ${shown(input)}.`,
+    error: forCallers(
+      ({ input }) => `Thresholds must be a list of thresholds; got ${shown(input)}.`,
+    ),
   })
   .max(10, { error: 'There may be at most 10 thresholds, one for each complexity.' })
   .superRefine((thresholds, context) => {
@@ -47,6 +50,8 @@ const thresholdsSchema = z
 
 const WEIGHT_MESSAGE = 'Stage weight must be a number from 0 to 2 with at most two decimals';
 
+const wrongWeight = forCallers(({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.`);
+
 /** Decimals are limited so that load points can be computed exactly. */
 function hasTwoDecimals(value: number): boolean {
   return Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
@@ -55,10 +60,10 @@ function hasTwoDecimals(value: number): boolean {
 const stageRuleSchema = z.strictObject({
   counts: flagField('Counts toward capacity'),
   weight: z
-    .number({ error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` })
-    .min(0, { error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` })
-    .max(2, { error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` })
-    .refine(hasTwoDecimals, { error: ({ input }) => `${WEIGHT_MESSAGE}; got ${shown(input)}.` }),
+    .number({ error: wrongWeight })
+    .min(0, { error: wrongWeight })
+    .max(2, { error: wrongWeight })
+    .refine(hasTwoDecimals, { error: wrongWeight }),
 });
 
 const visaTypeRuleSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forCallers } from './validation/fields';
 
 /** How many items a page of a list has unless asked otherwise, and at most. */
 export const DEFAULT_PAGE_SIZE = 50;
@@ -19,12 +20,14 @@ export interface Page<T> {
 
 const LIMIT_RULE = `limit must be a whole number from 1 to ${MAX_PAGE_SIZE}`;
 
+const refusedLimit = forCallers(({ input }) => `${LIMIT_RULE}; got ${JSON.stringify(input)}.`);
+
 /** The two fields that every list takes; numbers may arrive as text from an address. */
 export const pageFields = {
   limit: z.coerce
-    .number({ error: (issue) => `${LIMIT_RULE}; got ${JSON.stringify(issue.input)}.` })
+    .number({ error: refusedLimit })
     .refine((value) => Number.isInteger(value) && value >= 1 && value <= MAX_PAGE_SIZE, {
-      error: (issue) => `${LIMIT_RULE}; got ${JSON.stringify(issue.input)}.`,
+      error: refusedLimit,
     })
     .optional(),
   cursor: z

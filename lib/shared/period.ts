@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate, isMonth } from './time';
+import { forCallers } from './validation/fields';
 
 /** Years outside of this are slips of the keyboard, and some are beyond what the database knows. */
 export const FIRST_DAY = '1900-01-01';
@@ -8,19 +9,23 @@ export const LAST_DAY = '2199-12-31';
 /** A calendar day that bounds a list or a report. */
 export function dayField(name: string) {
   return z
-    .string({ error: `${name} must be a date written YYYY-MM-DD.` })
+    .string({ error: forCallers(() => `${name} must be a date written YYYY-MM-DD.`) })
     .refine((value) => isDate(value) && value >= FIRST_DAY && value <= LAST_DAY, {
-      error: (issue) =>
-        `${name} must be a real day written YYYY-MM-DD, from ${FIRST_DAY} to ${LAST_DAY}; got ${JSON.stringify(issue.input)}.`,
+      error: forCallers(
+        ({ input }) =>
+          `${name} must be a real day written YYYY-MM-DD, from ${FIRST_DAY} to ${LAST_DAY}; got ${JSON.stringify(input)}.`,
+      ),
     });
 }
 
 /** A calendar month that a report is about. */
 export const monthField = z
-  .string({ error: 'month must be written YYYY-MM, like 2026-04.' })
+  .string({ error: forCallers(() => 'month must be written YYYY-MM, like 2026-04.') })
   .refine((value) => isMonth(value) && value >= '1900-01' && value <= '2199-12', {
-    error: (issue) =>
-      `month must be a real month written YYYY-MM, like 2026-04 (01 to 12 after the hyphen); got ${JSON.stringify(issue.input)}.`,
+    error: forCallers(
+      ({ input }) =>
+        `month must be a real month written YYYY-MM, like 2026-04 (01 to 12 after the hyphen); got ${JSON.stringify(input)}.`,
+    ),
   });
 
 /** Two days, both inclusive, in the firm's time zone; either may be left out. */

@@ -5,6 +5,7 @@ import {
   dateField,
   emailField,
   flagField,
+  FORM_READING,
   idField,
   instantField,
   integerField,
@@ -17,7 +18,7 @@ import { assignCaseFormSchema, openCaseFormSchema } from '@/lib/contracts/case-f
 import { formMessage, goneMessage } from './form-messages';
 
 function told(schema: z.ZodType, input: unknown): string[] {
-  const parsed = schema.safeParse(input, { reportInput: true });
+  const parsed = schema.safeParse(input, FORM_READING);
   return parsed.error?.issues.map(formMessage) ?? [];
 }
 
@@ -57,6 +58,13 @@ test.each([
 test('what a schema says for people already stays as it is', () => {
   const rule = z.string().min(12, 'Use at least 12 characters, such as a few words.');
   expect(told(rule, 'short')).toEqual(['Use at least 12 characters, such as a few words.']);
+});
+
+test('what no schema words is said in words of the form', () => {
+  expect(told(z.strictObject({ name: z.string() }), { name: 5, luck: 1 })).toEqual([
+    'Name cannot be this. Check it.',
+    'This entry cannot be this. Check it.',
+  ]);
 });
 
 test('no entry is answered by a path, a type, a code or itself', () => {

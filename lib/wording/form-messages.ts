@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { speaksToCallers } from '@/lib/shared/validation/fields';
 
 /*
  * What is said at a form about an entry that its schema refused. Schemas speak to API callers, in
@@ -57,7 +58,7 @@ export function fieldName(path: readonly PropertyKey[]): string {
  * already, such as a rule on passwords, stays as it is.
  */
 export function formMessage(issue: Issue): string {
-  if (!speaksToCallers(issue.message)) return issue.message;
+  if (!speaksToCallers(issue)) return issue.message;
   const name = fieldName(issue.path);
   if (isMissing(issue)) return `${name} is missing.`;
   switch (issue.code) {
@@ -93,13 +94,6 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: 'must be a day that exists',
   datetime: 'must be a day and a time',
 };
-
-/** Messages for API callers repeat the value, or name types and formats. */
-function speaksToCallers(message: string): boolean {
-  return /; got |is required: |UUID|ISO 8601|YYYY-MM|^Invalid |^Too (small|big)|^Unrecognized/.test(
-    message,
-  );
-}
 
 function isMissing({ input, code, ...issue }: Issue): boolean {
   if (code === 'too_small') return 'minimum' in issue && issue.minimum === 1 && input === '';

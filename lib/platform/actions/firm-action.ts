@@ -9,6 +9,7 @@ import { clientAddress } from '@/lib/platform/auth/client-address';
 import { actorOf, type Viewer } from '@/lib/platform/auth/load-viewer';
 import { requirePermission, type Permission } from '@/lib/platform/auth/permissions';
 import { findViewer } from '@/lib/platform/auth/viewer';
+import { FORM_READING } from '@/lib/shared/validation/fields';
 import { refuseError, refuseInput, typedValues } from './action-error';
 import { declare } from './declaration';
 import { doOnce } from './once';
@@ -78,7 +79,7 @@ export function firmAction<S extends z.ZodType, T = undefined>(
       if (!viewer) return unsent('signed-out', values);
       if (isFromAnother(form, viewer)) return unsent('other-member', values);
       if (permission !== 'any-member') requirePermission(viewer, permission);
-      const input = schema.safeParse(readForm(schema, form), { reportInput: true });
+      const input = schema.safeParse(readForm(schema, form), FORM_READING);
       if (!input.success) return refuseInput(input.error, values);
       const actor = actorOf(viewer);
       const doItOnce: Once = (inner) => doOnce(actor, form, input.data, inner);
@@ -118,7 +119,7 @@ export function publicAction<S extends z.ZodType, T = undefined>(definition: {
     try {
       const requestHeaders = await headers();
       refuseForeignOrigin(requestHeaders);
-      const input = schema.safeParse(readForm(schema, form), { reportInput: true });
+      const input = schema.safeParse(readForm(schema, form), FORM_READING);
       if (!input.success) return refuseInput(input.error, values);
       return succeed(await handler(input.data, requestHeaders));
     } catch (error) {

@@ -14,13 +14,41 @@ export function shown(value: unknown): string {
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
 
+/** An issue while its message is made; what is set on it stays with it. */
 type Raw = { readonly input?: unknown };
 
+const CALLERS = 'callers';
+
+/**
+ * A message for API callers: it repeats the value, or names types and formats. Its issue is marked, so
+ * that a form says the same in words of its own.
+ */
+export function forCallers(message: (issue: Raw) => string): (issue: Raw) => string {
+  return (issue) => {
+    Object.assign(issue, { audience: CALLERS });
+    return message(issue);
+  };
+}
+
+/** Whether the message of an issue is for API callers. */
+export function speaksToCallers(issue: object): boolean {
+  return 'audience' in issue && issue.audience === CALLERS;
+}
+
+/** How a form reads its fields: what no schema words is worded by the library, for API callers. */
+export const FORM_READING = {
+  reportInput: true,
+  error: (issue: Raw): undefined => {
+    Object.assign(issue, { audience: CALLERS });
+  },
+};
+
 function complaint(label: string, expected: string): (issue: Raw) => string {
-  return ({ input }) =>
+  return forCallers(({ input }) =>
     input === undefined || input === ''
       ? `${label} is required: ${expected}.`
-      : `${label} must be ${expected}; got ${shown(input)}.`;
+      : `${label} must be ${expected}; got ${shown(input)}.`,
+  );
 }
 
 /** A whole number between two bounds, both allowed. */
@@ -35,10 +63,10 @@ export function levelField(label: string) {
 }
 
 function trimmed(label: string, maxLength: number, expected: string) {
-  const tooLong = ({ input }: Raw) => {
+  const tooLong = forCallers(({ input }) => {
     const length = typeof input === 'string' ? input.length : 0;
     return `${label} may have at most ${maxLength} characters; got ${length}. Shorten it.`;
-  };
+  });
   return z
     .string({ error: complaint(label, expected) })
     .trim()
@@ -51,7 +79,7 @@ function trimmed(label: string, maxLength: number, expected: string) {
 /** Trimmed text of at least one and at most `maxLength` characters. */
 export function textField(label: string, maxLength: number) {
   return trimmed(label, maxLength, 'a text').min(1, {
-    error: `${label} is required: it must not be empty.`,
+    error: forCallers(() => `${label} is required: it must not be empty.`),
   });
 }
 
@@ -89,12 +117,15 @@ export function recordField<const K extends readonly [string, ...string[]], V ex
   keys: K,
   value: V,
 ) {
+  const noObject = forCallers(
+    ({ input }) => `${label} must be an object of ${what} → value; got ${shown(input)}.`,
+  );
   return z.partialRecord(z.enum(keys), value, {
     error: (issue) => {
       // The types of partialRecord do not list the issue of unknown keys that it raises.
       const unknownKeys: unknown = 'keys' in issue ? issue.keys : null;
       if (!Array.isArray(unknownKeys)) {
-        return `${label} must be an object of ${what} → value; got ${shown(issue.input)}.`;
+        return noObject(issue);
       }
       const unknown = unknownKeys.map(shown).join(', ');
       return `${label}: there is no ${what} ${unknown}. The known ones are ${keys.join(', ')}.`;

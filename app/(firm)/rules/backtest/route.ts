@@ -6,6 +6,7 @@ import { actorOf } from '@/lib/platform/auth/load-viewer';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { findViewer } from '@/lib/platform/auth/viewer';
 import { AppError } from '@/lib/shared/errors';
+import { FORM_READING } from '@/lib/shared/validation/fields';
 import { backtestOffThread } from '@/lib/features/backtest';
 import { backtestSchema, type BacktestInput } from '@/lib/contracts/backtest';
 
@@ -22,7 +23,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     refuseForeignOrigin(request.headers);
     requirePermission(viewer, 'rules.publish');
     const input = readForm(backtestSchema, await readFields(request)) as BacktestInput;
-    const read = backtestSchema.safeParse(input);
+    const read = backtestSchema.safeParse(input, FORM_READING);
     // In the words of the form, as where it is published.
     if (!read.success) return refuse(400, refuseInput(read.error, {}));
     const answer = await backtestOffThread(actorOf(viewer), input, request.signal);
