@@ -191,7 +191,10 @@ class CheckedFirm {
     if (!client) return;
     const attorneyId = this.attorney(level);
     const heldSince = new Date(this.nowMs - nth * DAY_MS);
-    const held = { complexity: 1 + amount, stage: stage === 'closed' ? ('intake' as const) : stage };
+    const held = {
+      complexity: 1 + amount,
+      stage: stage === 'closed' ? ('intake' as const) : stage,
+    };
     const opened = {
       ...{ id: newId(), clientId: client.id, company: null, companyKey: null, externalRef: null },
       ...{ visaType: VISAS[amount % VISAS.length] ?? 'TN', filingKind: null, deadline: null },
@@ -316,7 +319,16 @@ function stateOf({ firmId }: BuiltFirm): Promise<FirmState> {
 const step = fc.record({
   kind: fc.constantFrom(
     ...(['arrive', 'arrive', 'arrive', 'arrive', 'hand-off', 'by-hand', 'stage', 'stage'] as const),
-    ...(['complexity', 'attorney', 'attorney', 'absence', 'join', 'rules', 'pass', 'pass'] as const),
+    ...([
+      'complexity',
+      'attorney',
+      'attorney',
+      'absence',
+      'join',
+      'rules',
+      'pass',
+      'pass',
+    ] as const),
     ...(['undo', 'undo', 'cover', 'cover', 'import'] as const),
   ),
   nth: fc.nat(20),
@@ -327,19 +339,50 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+function foundFirm(): Promise<BuiltFirm> {
+  return at(new Date(START_MS - 90 * DAY_MS).toISOString(), () =>
+    buildFirm([
+      { name: 'Ana', capacity: 2, expertise: { 'H-1B': 3, TN: 2 } },
+      { name: 'Ben', capacity: 3, expertise: { 'H-1B': 1, PERM: 3 }, seniority: 'partner' },
+      { name: 'Cai', capacity: 20, expertise: { TN: 1, PERM: 2 }, seniority: 'junior' },
+    ]),
+  );
+}
+
 it('moves every counter, balance and turn in the database as the reducer of the core does, and decides alike, through any history', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: STEPS }), async (history) => {
-      const firm = await at(new Date(START_MS - 90 * DAY_MS).toISOString(), () =>
-        buildFirm([
-          { name: 'Ana', capacity: 2, expertise: { 'H-1B': 3, TN: 2 } },
-          { name: 'Ben', capacity: 3, expertise: { 'H-1B': 1, PERM: 3 }, seniority: 'partner' },
-          { name: 'Cai', capacity: 20, expertise: { TN: 1, PERM: 2 }, seniority: 'junior' },
-        ]),
-      );
-      const checked = await CheckedFirm.open(firm);
+      const checked = await CheckedFirm.open(await foundFirm());
       for (const one of history) await checked.play(one);
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
 }, 240_000);
+
+it('holds through a handoff that is taken back, a cover that returns and a case that is brought in', async () => {
+  const firm = await foundFirm();
+  const checked = await CheckedFirm.open(firm);
+  const usual = { nth: 0, amount: 1, forced: false, stage: 'intake', level: 1 } as const;
+  const [ana, cai] = [0, 2];
+  for (const one of [
+    { kind: 'arrive' },
+    { kind: 'hand-off', forced: true, amount: cai },
+    { kind: 'hand-off', forced: true, amount: ana },
+    { kind: 'undo' },
+    { kind: 'absence', nth: cai, amount: 3 },
+    { kind: 'cover', amount: ana },
+    { kind: 'absence', forced: true },
+    { kind: 'import' },
+    { kind: 'pass' },
+  ] as const) {
+    await checked.play({ ...usual, ...one });
+  }
+  const [found] = await asOwner(
+    `SELECT (SELECT count(*)::int FROM handoffs WHERE firm_id = $1 AND undoes_id IS NOT NULL) AS undone,
+            (SELECT count(*)::int FROM covers WHERE firm_id = $1 AND status = 'returned') AS returned,
+            (SELECT count(*)::int FROM assignments
+              WHERE firm_id = $1 AND start_reason = 'imported') AS imported`,
+    [firm.firmId],
+  );
+  expect(found).toEqual({ undone: 1, returned: 1, imported: 1 });
+});
