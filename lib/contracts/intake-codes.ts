@@ -58,7 +58,6 @@ export const INTAKE_REFUSALS = [
   'fields',
   'proof-missing',
   'proof-expired',
-  'proof-used',
   'too-many',
   'closed',
 ] as const;

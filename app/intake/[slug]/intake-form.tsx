@@ -4,8 +4,10 @@ import { useTranslations, useLocale } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { reloadWithDraft } from '@/components/ui/form-draft';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -19,6 +21,7 @@ import {
   TRAP_FIELD,
   type IntakeLanguage,
 } from '@/lib/contracts/intake-codes';
+import type { SentIntake } from '@/lib/features/intake/dto';
 import { InPlace } from '../in-place';
 import { useIntakeAction } from './use-intake-action';
 
@@ -35,9 +38,9 @@ interface IntakeFormProps {
 export function IntakeForm({ slug, firmName, today, visaTypes, welcome }: IntakeFormProps) {
   const t = useTranslations();
   const locale = useLocale() as IntakeLanguage;
-  const [path, setPath] = useState<string>();
-  const action = useIntakeAction(slug);
-  if (path !== undefined) return <Sent path={path} />;
+  const [sent, setSent] = useState<SentIntake>();
+  const { action, isOutdated } = useIntakeAction(slug);
+  if (sent) return <Sent {...sent} />;
   return (
     <>
       <h1 className="mt-4 font-serif text-3xl tracking-tight text-balance wrap-anywhere">
@@ -55,10 +58,15 @@ export function IntakeForm({ slug, firmName, today, visaTypes, welcome }: Intake
       <ActionForm
         action={action}
         hidden={{ slug, language: locale }}
-        onSuccess={(data) => setPath(data?.path)}
+        onSuccess={setSent}
         aria-label={t('title', { firm: firmName })}
         className="gap-5"
       >
+        {isOutdated ? (
+          <Button variant="primary" className="w-full" onClick={reloadWithDraft}>
+            {t('reload')}
+          </Button>
+        ) : null}
         <Person />
         <Matter today={today} visaTypes={visaTypes} />
         <Field
@@ -164,12 +172,16 @@ function Trap({ label }: { label: string }) {
   );
 }
 
-function Sent({ path }: { path: string }) {
+function Sent({ path, wasSentBefore }: SentIntake) {
   const t = useTranslations();
   return (
     <InPlace>
-      <Alert tone="good" title={t('sentTitle')} className="mt-6">
-        <p>{t('sentText')}</p>
+      <Alert
+        tone="good"
+        title={t(wasSentBefore ? 'sentBeforeTitle' : 'sentTitle')}
+        className="mt-6"
+      >
+        <p>{t(wasSentBefore ? 'sentBeforeText' : 'sentText')}</p>
         <p className="mt-3">
           <a
             href={path}

@@ -1,17 +1,25 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { INTAKE_PROBLEMS, INTAKE_REFUSALS, type IntakeRefusal } from '@/lib/contracts/intake-codes';
+import type { SentIntake } from '@/lib/features/intake/dto';
 import { callAction } from '@/lib/platform/actions/call-action';
 import type { ActionAnswer, FormAction } from '@/lib/platform/actions/state';
+import { unsentKey } from '../unsent-key';
 import { submitIntakeAction } from './actions';
 import { canProve, useProof } from './use-proof';
 
 type Refused = Extract<ActionAnswer, { status: 'error' }>;
 
 /** Sends the form with its proof, and says in the visitor's language what became of it. */
-export function useIntakeAction(slug: string): FormAction<{ path: string }> {
+export function useIntakeAction(slug: string): {
+  action: FormAction<SentIntake>;
+  /** Whether the server runs a newer build, which takes nothing from this page any more. */
+  isOutdated: boolean;
+} {
   const t = useTranslations();
+  const [isOutdated, setOutdated] = useState(false);
   const { proof, renew } = useProof(slug);
 
   function inWords(answer: Refused): Refused {
@@ -21,20 +29,26 @@ export function useIntakeAction(slug: string): FormAction<{ path: string }> {
       words[name] = [...new Set(codes.map((code) => t(`problems.${problemOf(code)}`)))];
     }
     const isAboutFields = Object.keys(words).length > 0;
-    const refusal = isAboutFields ? 'fields' : unsent ? 'unsent' : refusalOf(answer.message);
+    const refusal = isAboutFields
+      ? 'fields'
+      : unsent
+        ? unsentKey(unsent)
+        : refusalOf(answer.message);
     return { ...rest, message: t(`refusals.${refusal}`), fieldErrors: words };
   }
 
-  return async (previous, form) => {
+  const action: FormAction<SentIntake> = async (previous, form) => {
     if (!canProve()) return refused(t('insecure'));
     const made = await proof();
-    if (made === null) return refused(t('refusals.unsent'));
-    form.set('proof', made);
+    if ('refused' in made) return refused(t(`refusals.${made.refused}`));
+    form.set('proof', made.proof);
     const answer = await callAction(submitIntakeAction, previous, form);
     if (answer.status !== 'error') return answer;
     if (answer.message === 'proof-expired' || answer.message === 'proof-missing') renew();
+    setOutdated(answer.unsent === 'new-version');
     return inWords(answer);
   };
+  return { action, isOutdated };
 }
 
 function refused(message: string): Refused {

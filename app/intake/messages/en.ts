@@ -30,6 +30,7 @@ export const en = {
   consent:
     'I agree that {firm} keeps what I send and contacts me about it. I know that I am not a client yet.',
   send: 'Send to the firm',
+  reload: 'Load the new page',
   trap: 'Leave this field empty',
   noScript: 'This form needs JavaScript. Please switch it on, or call the firm.',
   insecure:
@@ -37,6 +38,9 @@ export const en = {
   sentTitle: 'The firm has it',
   sentText:
     'Thank you. Keep this link: it shows what happens next. It is yours alone; anyone who has it can read it.',
+  sentBeforeTitle: 'The firm has it already',
+  sentBeforeText:
+    'What you sent before did get through; only our answer was lost. What you changed since was not taken: tell the firm when it writes to you. Keep this link: it shows what happens next. It is yours alone; anyone who has it can read it.',
   sentLink: 'See what happens next',
   problems: {
     required: 'Please fill this in.',
@@ -55,11 +59,12 @@ export const en = {
     'proof-missing':
       'We could not tell that a person sends this. Nothing is lost: wait a moment and send it again.',
     'proof-expired': 'The page was open for long. Nothing is lost: please send it again.',
-    'proof-used':
-      'This was sent already, with other words. Reload the page if you want to send something new.',
     'too-many':
       'Too much was sent from here, or to this firm. Nothing is lost: try again in an hour, or call the firm.',
     closed: 'The firm does not take this form any more. Please call the firm.',
+    busy: 'Very many people are here at this moment. Nothing is lost: wait a few seconds and send it again.',
+    'new-version':
+      'This page was renewed while you had it open, and the old one cannot send any more. Nothing is lost: load the new page, and what you typed comes with you.',
     unsent: 'It did not get through. Nothing is lost: check your connection and send it again.',
     failed: 'Something went wrong on our side. Nothing is lost: please send it again.',
   },
@@ -144,9 +149,13 @@ export const en = {
       'nothing-to-confirm':
         'There is nothing to confirm any more. Reload the page to see how it stands.',
       dead: 'This link does not work any more. Ask for another on your status page, or call the firm.',
+      busy: 'Very many people are here at this moment. Wait a few seconds and try again.',
+      'new-version': 'This page was renewed while you had it open. Reload it, and try again.',
       unsent: 'It did not get through. Check your connection and try again.',
       failed: 'Something went wrong on our side. Please try again.',
     },
+    tooMany: 'Too many pages were opened from here',
+    tooManyText: 'Your link may well work. Try again in 15 minutes, or call the firm.',
     dead: 'This link does not work',
     deadText: 'It is too old, or the firm has taken it back. Ask the firm how your request stands.',
   },

@@ -33,6 +33,7 @@ export const es: Messages = {
   consent:
     'Acepto que {firm} guarde lo que envío y se comunique conmigo al respecto. Sé que todavía no soy cliente.',
   send: 'Enviar al bufete',
+  reload: 'Cargar la página nueva',
   trap: 'Deje este campo vacío',
   noScript: 'Este formulario necesita JavaScript. Actívelo, por favor, o llame al bufete.',
   insecure:
@@ -40,6 +41,9 @@ export const es: Messages = {
   sentTitle: 'El bufete lo recibió',
   sentText:
     'Gracias. Guarde este enlace: muestra los próximos pasos. Es solo suyo; quien lo tenga puede leerlo.',
+  sentBeforeTitle: 'El bufete ya lo tiene',
+  sentBeforeText:
+    'Lo que usted envió antes sí llegó; solo se perdió nuestra respuesta. Lo que cambió después no se recibió: dígaselo al bufete cuando le escriba. Guarde este enlace: muestra los próximos pasos. Es solo suyo; quien lo tenga puede leerlo.',
   sentLink: 'Ver los próximos pasos',
   problems: {
     required: 'Complete este campo, por favor.',
@@ -59,11 +63,12 @@ export const es: Messages = {
       'No pudimos comprobar que lo envía una persona. No se ha perdido nada: espere un momento y envíelo de nuevo.',
     'proof-expired':
       'La página estuvo abierta mucho tiempo. No se ha perdido nada: envíelo de nuevo, por favor.',
-    'proof-used':
-      'Esto ya se envió, con otras palabras. Vuelva a cargar la página si quiere enviar algo nuevo.',
     'too-many':
       'Se ha enviado demasiado desde aquí, o a este bufete. No se ha perdido nada: inténtelo de nuevo en una hora o llame al bufete.',
     closed: 'El bufete ya no recibe este formulario. Llame al bufete, por favor.',
+    busy: 'En este momento hay muchísimas personas aquí. No se ha perdido nada: espere unos segundos y envíelo de nuevo.',
+    'new-version':
+      'La página se renovó mientras usted la tenía abierta, y la anterior ya no puede enviar nada. No se ha perdido nada: cargue la página nueva y lo que escribió irá con usted.',
     unsent: 'No se pudo enviar. No se ha perdido nada: revise su conexión y envíelo de nuevo.',
     failed: 'Algo falló de nuestro lado. No se ha perdido nada: envíelo de nuevo, por favor.',
   },
@@ -149,9 +154,15 @@ export const es: Messages = {
       'nothing-to-confirm':
         'Ya no hay nada que confirmar. Vuelva a cargar la página para ver cómo va su solicitud.',
       dead: 'Este enlace ya no funciona. Pida otro en la página de su solicitud, o llame al bufete.',
+      busy: 'En este momento hay muchísimas personas aquí. Espere unos segundos e inténtelo de nuevo.',
+      'new-version':
+        'La página se renovó mientras usted la tenía abierta. Vuelva a cargarla e inténtelo de nuevo.',
       unsent: 'No llegó. Revise su conexión e inténtelo de nuevo.',
       failed: 'Algo salió mal de nuestro lado. Inténtelo de nuevo.',
     },
+    tooMany: 'Se abrieron demasiadas páginas desde aquí',
+    tooManyText:
+      'Es muy posible que su enlace funcione. Inténtelo de nuevo en 15 minutos, o llame al bufete.',
     dead: 'Este enlace no funciona',
     deadText:
       'Es demasiado antiguo, o el bufete lo retiró. Pregunte al bufete cómo va su solicitud.',

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CONFIRM_REFUSALS } from '@/lib/contracts/intake-codes';
 import { callAction } from '@/lib/platform/actions/call-action';
 import type { FormAction } from '@/lib/platform/actions/state';
+import { unsentKey } from '../unsent-key';
 
 /** An action of a visitor's, refused in their language. */
 export function useStatusAction(action: FormAction): FormAction {
@@ -13,6 +14,10 @@ export function useStatusAction(action: FormAction): FormAction {
     if (answer.status !== 'error') return answer;
     const { unsent, ...rest } = answer;
     const code = CONFIRM_REFUSALS.find((known) => known === answer.message);
-    return { ...rest, fieldErrors: {}, message: t(unsent ? 'unsent' : (code ?? 'failed')) };
+    return {
+      ...rest,
+      fieldErrors: {},
+      message: t(unsent ? unsentKey(unsent) : (code ?? 'failed')),
+    };
   };
 }

@@ -93,11 +93,7 @@ it('a proof is good for two hours, and for one submission', async () => {
   );
   expect(await outcomeOf(submitIntake(form, '192.0.2.2'))).toBe('taken');
   const replayed = [1, 2, 3].map((n) => submitIntake({ ...form, name: `Bot ${n}` }, '192.0.2.3'));
-  expect(await Promise.all(replayed.map(outcomeOf))).toEqual([
-    'proof-used',
-    'proof-used',
-    'proof-used',
-  ]);
+  for (const { wasSentBefore } of await Promise.all(replayed)) expect(wasSentBefore).toBe(true);
   expect(await madeIn(firm.firmId)).toBe(3);
 });
 

@@ -34,6 +34,14 @@ export interface SubmissionDto {
   readonly similar: readonly SimilarClientDto[];
 }
 
+/** What the person is answered who has sent something. */
+export interface SentIntake {
+  /** Of the status page; told no one else. */
+  readonly path: string;
+  /** Whether it is the page of what they sent before, in other words: those of now were not taken. */
+  readonly wasSentBefore: boolean;
+}
+
 /** Where a matter is, in what a client may know of it. */
 export type StatusStep =
   /** A person at the firm reads what was sent. */

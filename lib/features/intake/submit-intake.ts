@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/ids';
 import { canonicalJson } from '@/lib/shared/canonical-json';
 import { AppError, invalidField } from '@/lib/shared/errors';
 import type { Answers } from './answers';
+import type { SentIntake } from './dto';
 import { countFrom, countIntake } from './limits';
 import { findOpenIntake, type OpenIntake } from './open-intake';
 import { checkProof } from './proof';
@@ -18,16 +19,14 @@ import { takeIn, type Incoming } from './take-in';
 
 /**
  * Takes in what a stranger has sent by the firm's public page. Sent again with the same proof, as when
- * only the answer was lost, it is the same submission. Messages are codes: the page has the words.
+ * only the answer was lost, it is the same submission, also where a word was changed meanwhile: the proof
+ * was made by that person's browser for this one, and no one else has it. Messages are codes: the page
+ * has the words.
  *
- * @returns the address of the status page, which is told no one else
  * @throws AppError `not-found` where the firm's page is not open; `forbidden` without a good proof;
  * `validation-failed` for a field; `too-many-requests` beyond what an address or a firm may bring
  */
-export async function submitIntake(
-  form: IntakeForm,
-  address: string,
-): Promise<{ readonly path: string }> {
+export async function submitIntake(form: IntakeForm, address: string): Promise<SentIntake> {
   const intake = await findOpenIntake(form.slug);
   if (!intake) throw new AppError('not-found', 'closed');
   const { firmId } = intake;
@@ -39,18 +38,18 @@ export async function submitIntake(
   const incoming = incomingOf(form);
   const content = contentOf(firmId, proof.nonceDigest, incoming);
   const known = await withWholeFirm(firmId, (tx) => findUse(tx, firmId, content));
-  if (known) return { path: statusPathOf(firmId, known) };
+  if (known) return known;
   await countFrom('address', firmId, address);
   await countIntake('firm', firmId);
   return withWholeFirm(
     firmId,
     async (tx) => {
       const meanwhile = await findUse(tx, firmId, content);
-      if (meanwhile) return { path: statusPathOf(firmId, meanwhile) };
+      if (meanwhile) return meanwhile;
       const at = now();
       const { submissionId } = await takeIn(tx, systemActor(firmId), intake, incoming, at);
       await useProof(tx, firmId, content, { expiresAt: proof.expiresAt, submissionId, at });
-      return { path: statusPathOf(firmId, submissionId) };
+      return { path: statusPathOf(firmId, submissionId), wasSentBefore: false };
     },
     { lock: true },
   );
@@ -84,19 +83,16 @@ function contentOf(firmId: string, nonceDigest: string, incoming: Incoming): Con
   return { nonceDigest, digest };
 }
 
-/**
- * The submission that was made with this proof already, or null.
- * @throws AppError `forbidden` where it was made with other words: a proof is good for one
- */
-async function findUse(tx: FirmTx, firmId: string, content: Content): Promise<string | null> {
+/** What was made with this proof already, or null: a proof is good for one. */
+async function findUse(tx: FirmTx, firmId: string, content: Content): Promise<SentIntake | null> {
   const { nonceDigest } = content;
   const used = await tx.intakeProof.findUnique({
     where: { firmId_nonceDigest: { firmId, nonceDigest } },
     select: { submissionId: true, contentDigest: true },
   });
   if (!used) return null;
-  if (used.contentDigest === content.digest) return used.submissionId;
-  throw new AppError('forbidden', 'proof-used');
+  const path = statusPathOf(firmId, used.submissionId);
+  return { path, wasSentBefore: used.contentDigest !== content.digest };
 }
 
 async function useProof(
