@@ -17,8 +17,15 @@ export const REVIEW_REASON_NAMES: Record<
   'deadline-passed': { label: 'A deadline has passed', inSentence: 'a deadline has passed' },
 };
 
+/** What else managers are told of what comes in, by the reason that is given. */
+const OTHER_REASONS: Readonly<Record<string, string>> = {
+  'address-known':
+    'their confirmed e-mail is that of a client whom you know. Merge the two if they are the same',
+};
+
 /** The reason within a sentence; one from a newer version has no words yet. */
 export function reviewReason(code: string): string {
   const known = REVIEW_REASONS.find((reason) => reason === code);
-  return known ? REVIEW_REASON_NAMES[known].inSentence : 'someone has to look';
+  if (known) return REVIEW_REASON_NAMES[known].inSentence;
+  return OTHER_REASONS[code] ?? 'someone has to look';
 }

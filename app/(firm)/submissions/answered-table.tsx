@@ -39,12 +39,12 @@ export function AnsweredTable({
 }
 
 function rowOf(submission: SubmissionDto, timeZone: string): DataRow {
-  const { id, receivedAt, case: opened, answeredBy, hasLink, isConfirmed } = submission;
+  const { id, receivedAt, case: opened, answeredBy, hasLink } = submission;
   const name = submission.name || 'Erased';
   return {
     id,
     cells: {
-      name: { value: name, content: <Name name={name} isConfirmed={isConfirmed} /> },
+      name: { value: name, content: <Name submission={submission} name={name} /> },
       received: { value: receivedAt, content: <Time value={receivedAt} timeZone={timeZone} /> },
       status: {
         value: opened?.number ?? null,
@@ -63,11 +63,21 @@ function rowOf(submission: SubmissionDto, timeZone: string): DataRow {
   };
 }
 
-function Name({ name, isConfirmed }: { name: string; isConfirmed: boolean }) {
+function Name({ submission, name }: { submission: SubmissionDto; name: string }) {
+  const { isConfirmed, similar } = submission;
   return (
     <>
       <bdi className="font-medium">{name}</bdi>
       {isConfirmed ? <span className="block text-xs text-ink-2">E-mail confirmed</span> : null}
+      {similar.map((client) => (
+        <span key={client.id} className="block text-xs text-ink-2">
+          May be{' '}
+          <TextLink href={asRoute(`/clients/${client.id}`)}>
+            <bdi>{client.name}</bdi>
+          </TextLink>
+          , whom you know: {client.match === 'email' ? 'the same e-mail' : 'a similar name'}
+        </span>
+      ))}
     </>
   );
 }

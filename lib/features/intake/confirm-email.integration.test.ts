@@ -6,6 +6,7 @@ import { listNotes } from '@/lib/features/notes';
 import { closeMail } from '@/lib/platform/mail';
 import { newId } from '@/lib/platform/ids';
 import { deliverOutbox } from '@/lib/platform/outbox';
+import { asOwner } from '@/tests/integration/as-owner';
 import { at } from '@/tests/integration/build-firm';
 import { mailServerForEach } from '@/tests/integration/mail-server';
 import { newFirm } from '@/tests/integration/new-firm';
@@ -211,6 +212,13 @@ describe('who has confirmed their address', () => {
     expect(await getClient(firm.admin, known.id)).toEqual(before);
     expect((await getClient(firm.admin, client.id)).email).toBeNull();
     expect(await findStatus(token)).toEqual({ ...said, isConfirmed: true });
+    const told = await asOwner(
+      `SELECT facts FROM notifications WHERE firm_id = $1 AND kind = 'submission-waits'`,
+      [firm.firmId],
+    );
+    expect(told).toEqual([{ facts: { reason: 'address-known' } }]);
+    const [answered] = (await listSubmissions(firm.admin)).answered;
+    expect(answered?.similar).toMatchObject([{ id: known.id, match: 'email' }]);
   });
 
   it('is proposed as the client of that address to who accepts, and is theirs when a person says so', async () => {

@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
 import { mailSettings } from '@/lib/platform/mail';
+import { notifyManagers } from '@/lib/platform/notifications';
 import { AppError } from '@/lib/shared/errors';
 import { isId } from '@/lib/shared/validation/is-id';
 import { answersOf } from './answers';
@@ -83,7 +84,7 @@ export async function findEmailToConfirm(token: string): Promise<EmailToConfirm 
 
 /**
  * Confirms the address, once. The client whose case this became is known by it from now on, unless the
- * firm knows it as another client's: then a person decides.
+ * firm knows it as another client's: then managers are told, and a person decides.
  *
  * @throws AppError `not-found` for a link that was used, has expired or never was
  */
@@ -105,8 +106,12 @@ export async function confirmEmail(token: string): Promise<void> {
         transaction.record('intake-confirmed', { facts: { submissionId: asked.id } });
       });
       const { email } = answersOf(asked.answers);
-      if (email !== null && asked.caseId !== null)
-        await giveAddress(tx, firmId, asked.caseId, email);
+      if (email === null || asked.caseId === null) return;
+      if (await giveAddress(tx, firmId, asked.caseId, email)) {
+        const key = `address:${asked.id}`;
+        const facts = { reason: 'address-known' };
+        await notifyManagers(tx, firmId, { kind: 'submission-waits', key, facts });
+      }
     },
     { lock: true },
   );

@@ -79,6 +79,23 @@ describe('what someone sends by the page', () => {
     expect(await count('cases', firm.firmId)).toBe(1);
   });
 
+  it('that became a case by itself is shown with whom it may be, to the firm alone', async () => {
+    const { firm, slug } = await openFirm();
+    const known = await createClient(firm.admin, { name: 'Other Name', email: 'luz@example.com' });
+    const stranger = await sendIn(firm.firmId, slug, {
+      email: 'new@example.com',
+      name: 'Wei Zhang',
+    });
+    const { token } = await sendIn(firm.firmId, slug);
+    const { answered } = await listSubmissions(firm.admin);
+    expect(answered.map(({ name, similar }) => [name, similar.map(({ id }) => id)])).toEqual([
+      ['Luz Marina Peña', [known.id]],
+      ['Wei Zhang', []],
+    ]);
+    const said = { ...(await findStatus(token)), receivedAt: '' };
+    expect(said).toEqual({ ...(await findStatus(stranger.token)), receivedAt: '' });
+  });
+
   it('attaches to no client whom the firm knows by that address, and fills in nothing of one', async () => {
     const { firm, slug } = await openFirm();
     const known = await createClient(firm.admin, { name: 'Luz M. Pena', email: 'luz@example.com' });
@@ -105,15 +122,18 @@ describe('what someone sends by the page', () => {
     expect(await findStatus(token)).toMatchObject({ step: 'reading', attorneyName: null });
   });
 
-  it('is one submission however often it is sent with its proof, and another person’s with other words is refused', async () => {
+  it('is one submission however often it is sent with its proof, also with a word changed, which is not taken', async () => {
     const { firm, slug } = await openFirm();
     const { form, path } = await sendIn(firm.firmId, slug);
-    expect(await submitIntake(form, somewhere())).toEqual({ path });
+    const same = { path, wasSentBefore: false };
+    expect(await submitIntake(form, somewhere())).toEqual(same);
     const both = await Promise.all([1, 2, 3].map(() => submitIntake(form, somewhere())));
-    expect(both).toEqual([{ path }, { path }, { path }]);
-    await expect(submitIntake({ ...form, name: 'Other' }, somewhere())).rejects.toMatchObject({
-      message: 'proof-used',
-    });
+    expect(both).toEqual([same, same, same]);
+    const changed = await submitIntake({ ...form, name: 'Other' }, somewhere());
+    expect(changed).toEqual({ path, wasSentBefore: true });
+    expect((await listSubmissions(firm.admin)).answered).toMatchObject([
+      { name: 'Luz Marina Peña' },
+    ]);
     expect(await count('intake_submissions', firm.firmId)).toBe(1);
     expect(await count('cases', firm.firmId)).toBe(1);
   });

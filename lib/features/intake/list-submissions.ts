@@ -16,7 +16,7 @@ import { answersOf } from './answers';
 import { submissionsHiddenFrom, type HidesSubmission } from './behind-walls';
 import type { SubmissionDto } from './dto';
 
-/** For each that waits, clients are looked for; the next come up as these are answered. */
+/** For each that waits or became a case by itself, clients are looked for; so these are no more. */
 const MOST_SHOWN = { waiting: 10, answered: 50 } as const;
 /** A firm that leaves more lying has another trouble than the exact number. */
 const MOST_COUNTED = 1_000;
@@ -40,18 +40,23 @@ export async function listSubmissions(actor: Actor): Promise<Submissions> {
     const isHidden = await submissionsHiddenFrom(actor);
     const waiting = await findWaiting(tx, firmId, isHidden);
     const shown = { firmId, id: { in: waiting.slice(0, MOST_SHOWN.waiting) } };
-    const answered = await readRows(tx, { firmId, status: { not: 'to-review' } }, 'desc');
     const toReview: SubmissionDto[] = [];
-    for (const row of await readRows(tx, shown, 'asc')) {
+    for (const { clientId: _none, ...row } of await readRows(tx, shown, 'asc')) {
       toReview.push({ ...row, similar: await similarTo(actor, row) });
     }
-    return {
-      toReview,
-      waiting: waiting.length,
-      answered: answered
-        .filter((row) => !isHidden(row, row.case !== null))
-        .map((row) => ({ ...row, similar: [] })),
-    };
+    const answered: SubmissionDto[] = [];
+    for (const { clientId, ...row } of await readRows(
+      tx,
+      { firmId, status: { not: 'to-review' } },
+      'desc',
+    )) {
+      if (isHidden(row, row.case !== null)) continue;
+      // Where a person has answered, they have said who it is.
+      const isUnseen = row.case !== null && row.answeredBy === null;
+      const similar = isUnseen ? await similarTo(actor, row) : [];
+      answered.push({ ...row, similar: similar.filter(({ id }) => id !== clientId) });
+    }
+    return { toReview, waiting: waiting.length, answered };
   });
 }
 
@@ -70,7 +75,10 @@ async function findWaiting(
   return rows.filter(({ answers }) => !isHidden(answersOf(answers), false)).map(({ id }) => id);
 }
 
-type Row = Omit<SubmissionDto, 'similar'>;
+type Row = Omit<SubmissionDto, 'similar'> & {
+  /** Whose case it became. */
+  readonly clientId: string | null;
+};
 
 async function readRows(
   tx: FirmTx,
@@ -85,7 +93,7 @@ async function readRows(
       ...{ id: true, source: true, language: true, status: true, reviewReason: true },
       ...{ answers: true, visaType: true, deadline: true, receivedAt: true, answeredAt: true },
       ...{ answeredByName: true, linkExpiresAt: true, confirmedAt: true },
-      case: { select: { id: true, number: true } },
+      case: { select: { id: true, number: true, clientId: true } },
     },
   });
   const at = now();
@@ -103,13 +111,14 @@ async function readRows(
       receivedAt: row.receivedAt.toISOString(),
       answeredAt: row.answeredAt?.toISOString() ?? null,
       answeredBy: row.answeredByName,
-      case: row.case,
+      case: row.case && { id: row.case.id, number: row.case.number },
+      clientId: row.case?.clientId ?? null,
       isConfirmed: row.confirmedAt !== null,
       hasLink: row.linkExpiresAt !== null && row.linkExpiresAt > at,
     };
   });
 }
 
-function similarTo(actor: Actor, { name, email }: Row) {
+function similarTo(actor: Actor, { name, email }: Pick<Row, 'name' | 'email'>) {
   return findSimilarClients(actor, { name, email });
 }

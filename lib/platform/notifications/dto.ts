@@ -29,7 +29,7 @@ export interface NotificationFacts {
   'handoff-declined': HandoffAnswerFacts;
   'handoff-withdrawn': HandoffAnswerFacts;
   'handoff-expired': HandoffAnswerFacts;
-  /** Something came in from a new client and waits for a person, for this reason. */
+  /** Of a new client who came by themselves something waits for a person, for this reason. */
   'submission-waits': { reason: string };
   /** A note on a case mentions them. */
   'mentioned-in-note': { by: string };
