@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
 import { changeCase, getCase, getCaseHistory, getCaseReport } from '@/lib/features/cases';
+import { listSubmissions, refuseSubmission } from '@/lib/features/intake';
 import { addNote, listNotes } from '@/lib/features/notes';
 import { checkFirm } from '@/lib/tools/doctor';
 import { AppError } from '@/lib/shared/errors';
 import { addWall } from '@/lib/features/walls';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
+import { openIntake, sendIn } from '@/tests/integration/submissions';
 import { ERASED, forgetClient } from './index';
 
 const NAME = 'Wilhelmina Quist';
@@ -99,6 +101,30 @@ it('leaves no word of a client anywhere, and a trail that still holds', async ()
   });
   expect(JSON.stringify(await getCaseReport(admin, id))).toContain(ERASED);
   expect((await listNotes(admin, other.id)).items).toMatchObject([{ text: 'Otto stays.' }]);
+});
+
+it('waits until what they sent a second time is answered, and leaves no copy of it', async () => {
+  const firm = await newFirm();
+  const { admin, firmId } = firm;
+  await firm.addAttorney();
+  const slug = await openIntake(firmId);
+  const typed = { name: 'Zenobia Quarles', email: 'zenobia@example.com', story: 'A zither.' };
+  await sendIn(firmId, slug, typed);
+  await sendIn(firmId, slug, typed);
+  const { answered, toReview } = await listSubmissions(admin);
+  const caseId = answered[0]?.case?.id ?? '';
+  const { client } = await getCase(admin, caseId);
+  await close(admin, caseId);
+  const forget = () => forgetClient(admin, { client: client.id, reason: 'She asked for it.' });
+  await expect(forget()).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('waits a second time') as string,
+  });
+  await refuseSubmission(admin, toReview[0]?.id ?? '');
+  await forget();
+  for (const word of ['Quarles', 'zenobia@example', 'zither']) {
+    expect(await tablesWith(word), word).toEqual([]);
+  }
 });
 
 it('betrays to doctor what is written again where words were erased, and more that is erased', async () => {

@@ -28,8 +28,9 @@ export interface Forgotten {
  * the audit trail. What happened, when and by whom stays, and the trail's chain still holds. The
  * company of a client stays: it is another party, on which walls rest. It cannot be undone.
  *
- * @throws AppError `forbidden`, `validation-failed`, `not-found`; `conflict` while a case is open or
- * where an e-mail address is that of several clients.
+ * @throws AppError `forbidden`, `validation-failed`, `not-found`; `conflict` while a case is open, while
+ * what they have sent by the intake page waits for an answer, or where an e-mail address is that of
+ * several clients.
  */
 export async function forgetClient(actor: Actor, input: ForgetClientInput): Promise<Forgotten> {
   requirePermission(actor, 'clients.forget');
@@ -37,6 +38,7 @@ export async function forgetClient(actor: Actor, input: ForgetClientInput): Prom
   return withAssignmentTransaction(actor, async (transaction) => {
     const { id: clientId } = await findOne(actor, wanted);
     const caseIds = await requireClosedCases(transaction, clientId);
+    await requireNothingWaiting(transaction, caseIds);
     const erasureId = newId();
     const clientIds = [clientId, ...(await listMerged(transaction, clientId))];
     const about = { firmId: transaction.firmId, clientIds, caseIds };
@@ -107,4 +109,26 @@ async function requireClosedCases(
     );
   }
   return cases.map(({ id }) => id);
+}
+
+// A copy that waits has their name and story, too. Whether it is another case of theirs, a person says.
+async function requireNothingWaiting(
+  { tx, firmId }: AssignmentTransaction,
+  caseIds: readonly string[],
+): Promise<void> {
+  const sent = await tx.intakeSubmission.findMany({
+    where: { firmId, caseId: { in: [...caseIds] } },
+    select: { contentDigest: true },
+  });
+  const waiting = await tx.intakeSubmission.count({
+    where: {
+      ...{ firmId, status: 'to-review' },
+      contentDigest: { in: sent.map(({ contentDigest }) => contentDigest) },
+    },
+  });
+  if (waiting === 0) return;
+  throw new AppError(
+    'conflict',
+    'What this client has sent by the intake page waits a second time under New clients. Answer it first.',
+  );
 }
