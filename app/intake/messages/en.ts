@@ -42,6 +42,15 @@ export const en = {
   sentBeforeText:
     'What you sent before did get through; only our answer was lost. What you changed since was not taken: tell the firm when it writes to you. Keep this link: it shows what happens next. It is yours alone; anyone who has it can read it.',
   sentLink: 'See what happens next',
+  noPage: {
+    title: 'There is no form here',
+    text: 'The firm takes nothing at this address. Check the address, or call the firm.',
+  },
+  broken: {
+    title: 'Something went wrong',
+    text: 'It is on our side. Try again in a moment, or call the firm.',
+  },
+  again: 'Try again',
   problems: {
     required: 'Please fill this in.',
     'too-long': 'This is too long. Please shorten it.',

@@ -45,6 +45,15 @@ export const es: Messages = {
   sentBeforeText:
     'Lo que usted envió antes sí llegó; solo se perdió nuestra respuesta. Lo que cambió después no se recibió: dígaselo al bufete cuando le escriba. Guarde este enlace: muestra los próximos pasos. Es solo suyo; quien lo tenga puede leerlo.',
   sentLink: 'Ver los próximos pasos',
+  noPage: {
+    title: 'Aquí no hay ningún formulario',
+    text: 'El bufete no recibe nada en esta dirección. Revise la dirección, o llame al bufete.',
+  },
+  broken: {
+    title: 'Algo salió mal',
+    text: 'Es de nuestro lado. Inténtelo de nuevo en un momento, o llame al bufete.',
+  },
+  again: 'Intentar de nuevo',
   problems: {
     required: 'Complete este campo, por favor.',
     'too-long': 'Es demasiado largo. Acórtelo, por favor.',
