@@ -67,6 +67,12 @@ export type IntakeRefusal = (typeof INTAKE_REFUSALS)[number];
 export const CONFIRM_REFUSALS = ['too-many', 'nothing-to-confirm', 'dead'] as const;
 export type ConfirmRefusal = (typeof CONFIRM_REFUSALS)[number];
 
+/**
+ * Which words of consent the public page has, in both languages. Whoever changes them gives them another
+ * name, so that the record says to what each person agreed.
+ */
+export const CONSENT_WORDS = '2026-12';
+
 /** The field that people do not see, and must leave empty. */
 export const TRAP_FIELD = 'website';
 

@@ -11,6 +11,7 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import { Time } from '@/components/ui/time';
 import { plural } from '@/components/ui/format';
 import type { SubmissionDto } from '@/lib/features/intake/dto';
+import { QUESTION_LABELS } from '@/lib/wording/intake-questions';
 import { REVIEW_REASON_NAMES } from '@/lib/wording/review-reasons';
 import { acceptSubmissionAction, refuseSubmissionAction } from './actions';
 
@@ -75,12 +76,16 @@ export function SubmissionCard({ submission, visaTypes, timeZone }: SubmissionCa
 
 function Sent({ submission }: { submission: SubmissionDto }) {
   const { email, isConfirmed, phone, company, story, deadline, extra } = submission;
+  const { questions, family, consentedTo } = submission;
   const facts = [
     [isConfirmed ? 'E-mail, confirmed' : 'E-mail, not confirmed', email],
     ['Phone', phone],
     ['Employer or company', company],
     ['Deadline', deadline],
+    ['Said', questions.map((code) => QUESTION_LABELS[code]).join('; ')],
+    ['Family who would apply', family > 0 ? String(family) : null],
     ['In their words', story],
+    ['Agreed to the words of', consentedTo],
     ...Object.entries(extra),
   ] as const;
   return (

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { IntakeLanguage, IntakeQuestion } from '@/lib/contracts/intake-codes';
 import { INTAKE_QUESTIONS } from '@/lib/contracts/intake-codes';
+import { QUESTION_LABELS } from '@/lib/wording/intake-questions';
 
 /** What someone has typed about themselves and what they need; nothing of it is confirmed, unless the address is. */
 export interface Answers {
@@ -11,17 +12,13 @@ export interface Answers {
   readonly story: string | null;
   readonly questions: readonly IntakeQuestion[];
   readonly family: number;
+  /** To which words of consent someone has agreed on the page; leads bring none. */
+  readonly consentedTo?: string;
   /** What an intake system sent beside what the firm has names for. */
   readonly extra: Readonly<Record<string, string>>;
 }
 
 const LANGUAGE_NAMES: Record<IntakeLanguage, string> = { en: 'English', es: 'Spanish' };
-
-const QUESTION_LABELS: Record<IntakeQuestion, string> = {
-  'first-time': 'first application of this kind',
-  'prior-denial': 'denied before',
-  'rfe-history': 'was asked for more evidence before',
-};
 
 /** As much of a stored note as may come from a stranger. */
 const MAX_NOTE = 9_000;
@@ -37,6 +34,7 @@ export function answersOf(stored: unknown): Answers {
     story: given.story ?? null,
     questions: INTAKE_QUESTIONS.filter((code) => given.questions?.includes(code)),
     family: given.family ?? 0,
+    ...(given.consentedTo === undefined ? {} : { consentedTo: given.consentedTo }),
     extra: given.extra ?? {},
   };
 }
@@ -58,10 +56,11 @@ export function noteOf(
     readonly isConfirmed?: boolean;
   },
 ): string {
-  const { email, phone, story, questions, family, extra } = answers;
+  const { email, phone, story, questions, family, extra, consentedTo } = answers;
   const lines = [
     source === 'lead' ? 'Came in from an intake system.' : 'Came in by the intake page.',
     `Language: ${LANGUAGE_NAMES[language]}.`,
+    consentedTo && `Agreed to be kept and contacted, in the words of ${consentedTo}.`,
     email && `E-mail, ${isConfirmed ? 'confirmed' : 'not confirmed'}: ${email}`,
     phone && `Phone: ${phone}`,
     questions.length > 0 && `Said: ${questions.map((code) => QUESTION_LABELS[code]).join('; ')}.`,

@@ -1,5 +1,6 @@
 import type {
   IntakeLanguage,
+  IntakeQuestion,
   IntakeSource,
   ReviewReason,
   SubmissionStatus,
@@ -21,6 +22,12 @@ export interface SubmissionDto {
   readonly phone: string | null;
   readonly company: string | null;
   readonly story: string | null;
+  /** What they ticked of the questions about their case. */
+  readonly questions: readonly IntakeQuestion[];
+  /** How many of their family would apply with them. */
+  readonly family: number;
+  /** To which words of consent they agreed; null for a lead. */
+  readonly consentedTo: string | null;
   readonly extra: Readonly<Record<string, string>>;
   readonly visaType: VisaType | null;
   readonly deadline: string | null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONSENT_WORDS } from '@/lib/contracts/intake-codes';
 import { getCase } from '@/lib/features/cases';
 import { createClient, getClient, listClients } from '@/lib/features/clients';
 import { changeFirm } from '@/lib/features/firms';
@@ -66,6 +67,7 @@ describe('what someone sends by the page', () => {
     } = await listNotes(firm.admin, opened.id);
     expect(JSON.stringify(note)).toContain('E-mail, not confirmed: luz@example.com');
     expect(JSON.stringify(note)).toContain('denied before');
+    expect(JSON.stringify(note)).toContain(`in the words of ${CONSENT_WORDS}.`);
     expect(await findStatus(token)).toMatchObject({
       ...{ step: 'assigned', attorneyName: 'Ana Ruiz', language: 'es' },
     });
@@ -111,14 +113,22 @@ describe('what someone sends by the page', () => {
     ['comes to a firm that looks at everything', {}, { reviewsAll: true }, 'firm-looks'],
   ])('waits for a person where someone %s', async (_why, typed, settings, reviewReason) => {
     const { firm, slug } = await openFirm(settings);
-    const { token } = await sendIn(firm.firmId, slug, typed);
+    const { token } = await sendIn(firm.firmId, slug, {
+      ...{ questions: ['prior-denial'], family: 2 },
+      ...typed,
+    });
     expect(await count('cases', firm.firmId)).toBe(0);
     expect(await count('clients', firm.firmId)).toBe(0);
     const { toReview, waiting } = await listSubmissions(firm.as('intake'));
     expect(waiting).toBe(1);
     const told = await asOwner('SELECT facts FROM notifications WHERE firm_id = $1', [firm.firmId]);
     expect(told).toEqual([{ facts: { reason: reviewReason } }]);
-    expect(toReview).toMatchObject([{ reviewReason, name: 'Luz Marina Peña' }]);
+    expect(toReview).toMatchObject([
+      {
+        ...{ reviewReason, name: 'Luz Marina Peña', consentedTo: CONSENT_WORDS },
+        ...{ questions: ['prior-denial'], family: 2 },
+      },
+    ]);
     expect(await findStatus(token)).toMatchObject({ step: 'reading', attorneyName: null });
   });
 

@@ -98,9 +98,11 @@ async function readRows(
   });
   const at = now();
   return rows.map((row) => {
-    const { name, email, phone, company, story, extra } = answersOf(row.answers);
+    const answers = answersOf(row.answers);
+    const { name, email, phone, company, story, extra, questions, family } = answers;
     return {
-      ...{ id: row.id, name, email, phone, company, story, extra },
+      ...{ id: row.id, name, email, phone, company, story, extra, questions, family },
+      consentedTo: answers.consentedTo ?? null,
       // The database's own CHECKs keep these to the closed lists.
       source: row.source as IntakeSource,
       language: row.language as IntakeLanguage,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { NOT_SURE } from '@/lib/contracts/intake-codes';
+import { CONSENT_WORDS, NOT_SURE } from '@/lib/contracts/intake-codes';
 import type { IntakeForm } from '@/lib/contracts/intake';
 import { systemActor } from '@/lib/platform/auth/actor';
 import { now } from '@/lib/platform/clock';
@@ -64,7 +64,11 @@ function refuseImpossible(form: IntakeForm, { visaTypes, today }: OpenIntake): v
 
 function incomingOf(form: IntakeForm): Incoming {
   const { name, email, phone, company, story, questions, family, need, deadline, language } = form;
-  const answers: Answers = { name, email, phone, company, story, questions, family, extra: {} };
+  const answers: Answers = {
+    ...{ name, email, phone, company, story, questions, family, extra: {} },
+    // The schema takes none who has not agreed.
+    consentedTo: CONSENT_WORDS,
+  };
   const visaType = need === NOT_SURE ? null : need;
   return { source: 'page', language, answers, visaType, deadline, externalRef: null };
 }
