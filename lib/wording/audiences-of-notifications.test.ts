@@ -103,7 +103,7 @@ test('what is told of each notification', () => {
       page: Ben did not answer the handoff of 12 · Wil Quist in time. It stays with Ana. “Away.”
       mail: Ben did not answer the handoff of case 12 in time. It stays with Ana.
     submission-waits
-      page: A new client waits for an answer: not sure what they need.
+      page: A new client waits for an answer: not sure what they need. New clients
       mail: A new client waits for an answer: not sure what they need.
     mentioned-in-note
       page: Robin mentioned you in a note on 12 · Wil Quist. Read the notes

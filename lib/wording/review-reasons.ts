@@ -18,14 +18,16 @@ export const REVIEW_REASON_NAMES: Record<
 };
 
 /** What else managers are told of what comes in, by the reason that is given. */
-const OTHER_REASONS: Readonly<Record<string, string>> = {
+const OTHER_NOTICES: Readonly<Record<string, string>> = {
   'address-known':
-    'their confirmed e-mail is that of a client whom you know. Merge the two if they are the same',
+    'A new client has confirmed an e-mail that is that of a client whom you know. Merge the two if they are the same.',
+  'page-full':
+    'So much came by your intake page that it takes nothing more for up to an hour. Clients are asked to call; look whether these are people.',
 };
 
-/** The reason within a sentence; one from a newer version has no words yet. */
-export function reviewReason(code: string): string {
+/** What managers are told of what comes in; a reason from a newer version has no words yet. */
+export function submissionNotice(code: string): string {
   const known = REVIEW_REASONS.find((reason) => reason === code);
-  if (known) return REVIEW_REASON_NAMES[known].inSentence;
-  return OTHER_REASONS[code] ?? 'someone has to look';
+  const reason = known ? REVIEW_REASON_NAMES[known].inSentence : 'someone has to look';
+  return OTHER_NOTICES[code] ?? `A new client waits for an answer: ${reason}.`;
 }

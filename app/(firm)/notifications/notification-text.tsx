@@ -4,7 +4,7 @@ import { TextLink } from '@/components/ui/link';
 import type { ReasonCounts } from '@/lib/assignment/core';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
 import { handoffReason } from '@/lib/wording/case-labels';
-import { reviewReason } from '@/lib/wording/review-reasons';
+import { submissionNotice } from '@/lib/wording/review-reasons';
 import { reasonCountsLabel } from '@/lib/wording/reason-counts';
 import { describeDuty, isDuty, type Description } from './duty-text';
 
@@ -69,8 +69,8 @@ function tell(notification: NotificationDto): Description {
       return {
         title: (
           <>
-            A <TextLink href="/submissions">new client</TextLink> waits for an answer:{' '}
-            {reviewReason(notification.facts.reason)}.
+            {submissionNotice(notification.facts.reason)}{' '}
+            <TextLink href="/submissions">New clients</TextLink>
           </>
         ),
       };

@@ -121,5 +121,10 @@ it('many that solve it from many addresses make no more than a firm takes', asyn
     outcomes.push(await outcomeOf(submitIntake(form, `192.0.2.${post + 20}`)));
   }
   expect(outcomes).toEqual(['taken', 'taken', 'too-many', 'too-many']);
+  const told = await asOwner<{ facts: unknown; n: number }>(
+    `SELECT facts, count(*)::int AS n FROM notifications WHERE firm_id = $1 GROUP BY facts, member_id`,
+    [firm.firmId],
+  );
+  expect(told).toEqual([{ facts: { reason: 'page-full' }, n: 1 }]);
   expect(await madeIn(firm.firmId)).toBe(2 * 3);
 });

@@ -1,6 +1,9 @@
 import 'server-only';
 import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
+import { now } from '@/lib/platform/clock';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { networkOf } from '@/lib/platform/http/network-of';
+import { notifyManagers } from '@/lib/platform/notifications';
 import { AppError } from '@/lib/shared/errors';
 import { DAY_MS } from '@/lib/shared/time';
 
@@ -34,7 +37,7 @@ type Limited = keyof typeof INTAKE_LIMITS;
  */
 export async function countIntake(what: Limited, firmId: string, whom = ''): Promise<void> {
   const seconds = await secondsToWait(what, firmId, whom);
-  if (seconds > 0) throw new AppError('too-many-requests', 'too-many', [], seconds);
+  if (seconds > 0) throw tooMany(seconds);
 }
 
 /** Counts a mail to an address; whether it may be sent. */
@@ -60,7 +63,27 @@ function secondsToWait(what: Limited, firmId: string, whom: string): Promise<num
   return limit.countAttempt(what, firmId, whom);
 }
 
-/** The same for where a request comes from. */
+/**
+ * Counts what comes in by the firm's page. Where it is too much managers are told, once an hour: who closes
+ * the page to clients by filling it is seen by no one else.
+ * @throws AppError `too-many-requests`
+ */
+export async function countForFirm(firmId: string): Promise<void> {
+  const seconds = await secondsToWait('firm', firmId, '');
+  if (seconds === 0) return;
+  const key = `intake-full:${Math.floor(now().getTime() / HOUR_MS)}`;
+  const facts = { reason: 'page-full' };
+  await withWholeFirm(firmId, (tx) =>
+    notifyManagers(tx, firmId, { kind: 'submission-waits', key, facts }),
+  );
+  throw tooMany(seconds);
+}
+
+function tooMany(seconds: number): AppError {
+  return new AppError('too-many-requests', 'too-many', [], seconds);
+}
+
+/** Counts as `countIntake` does, by where a request comes from. */
 export function countFrom(
   what: 'address' | 'key' | 'mailFrom',
   firmId: string,

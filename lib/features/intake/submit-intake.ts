@@ -11,7 +11,7 @@ import { canonicalJson } from '@/lib/shared/canonical-json';
 import { AppError, invalidField } from '@/lib/shared/errors';
 import type { Answers } from './answers';
 import type { SentIntake } from './dto';
-import { countFrom, countIntake } from './limits';
+import { countForFirm, countFrom } from './limits';
 import { findOpenIntake, type OpenIntake } from './open-intake';
 import { checkProof } from './proof';
 import { statusPathOf } from './status-link';
@@ -40,7 +40,7 @@ export async function submitIntake(form: IntakeForm, address: string): Promise<S
   const known = await withWholeFirm(firmId, (tx) => findUse(tx, firmId, content));
   if (known) return known;
   await countFrom('address', firmId, address);
-  await countIntake('firm', firmId);
+  await countForFirm(firmId);
   return withWholeFirm(
     firmId,
     async (tx) => {

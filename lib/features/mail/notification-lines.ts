@@ -1,5 +1,5 @@
 import { name, type Name } from '@/lib/wording/name';
-import { reviewReason } from '@/lib/wording/review-reasons';
+import { submissionNotice } from '@/lib/wording/review-reasons';
 import type { MailItem } from '@/lib/platform/mail';
 import type { NotificationDto } from '@/lib/platform/notifications/dto';
 import { formatDay } from '@/lib/shared/time';
@@ -69,7 +69,7 @@ function sentence(notification: NotificationDto, one: Name, namesClients: boolea
     case 'handoff-expired':
       return `${facts.to} did not answer the handoff of ${one.inSentence} in time. It stays with ${facts.from}.`;
     case 'submission-waits':
-      return `A new client waits for an answer: ${reviewReason(facts.reason)}.`;
+      return submissionNotice(facts.reason);
     case 'mentioned-in-note':
       return `${facts.by} mentioned you in a note on ${one.inSentence}.`;
     case 'rules-not-published':

@@ -29,7 +29,7 @@ export interface NotificationFacts {
   'handoff-declined': HandoffAnswerFacts;
   'handoff-withdrawn': HandoffAnswerFacts;
   'handoff-expired': HandoffAnswerFacts;
-  /** Of a new client who came by themselves something waits for a person, for this reason. */
+  /** A person has to look at what comes in from new clients, for this reason. */
   'submission-waits': { reason: string };
   /** A note on a case mentions them. */
   'mentioned-in-note': { by: string };
