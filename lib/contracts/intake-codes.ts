@@ -73,8 +73,11 @@ export type ConfirmRefusal = (typeof CONFIRM_REFUSALS)[number];
  */
 export const CONSENT_WORDS = '2026-12';
 
-/** The field that people do not see, and must leave empty. */
-export const TRAP_FIELD = 'website';
+/**
+ * The field that people do not see, and must leave empty. Its name is of nothing that a browser or a
+ * password manager knows of them: what those fill in is a person's.
+ */
+export const TRAP_FIELD = 'leaveEmpty';
 
 /** The fields of a lead that a firm can give the names of its intake system. */
 export const LEAD_FIELDS = [

@@ -9,6 +9,7 @@ import {
   LEAD_FIELDS,
   MAX_FAMILY,
   NOT_SURE,
+  TRAP_FIELD,
   type IntakeProblem,
 } from './intake-codes';
 
@@ -65,7 +66,7 @@ export const intakeFormSchema = z.strictObject({
     .nullish()
     .transform((value) => value ?? null),
   consent: z.boolean().refine((agreed) => agreed, problem('consent')),
-  website: z.string().optional(),
+  [TRAP_FIELD]: z.string().optional(),
   proof: z.string().max(4_000).optional(),
 });
 export type IntakeForm = z.output<typeof intakeFormSchema>;

@@ -166,7 +166,15 @@ function Trap({ label }: { label: string }) {
     <div aria-hidden="true" className="absolute -left-[9999px] h-px w-px overflow-hidden">
       <label>
         {label}
-        <input name={TRAP_FIELD} tabIndex={-1} autoComplete="off" />
+        <input
+          name={TRAP_FIELD}
+          tabIndex={-1}
+          autoComplete="off"
+          // What password managers ask whether to keep out.
+          data-1p-ignore
+          data-bwignore
+          data-lpignore="true"
+        />
       </label>
     </div>
   );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { TRAP_FIELD } from '@/lib/contracts/intake-codes';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
 import { intakeForm, openIntake, prove } from '@/tests/integration/submissions';
@@ -76,7 +77,7 @@ it('three hundred posts without a good proof make no case, no client and no subm
 it('what fills in the field that people do not see makes nothing, whatever it has solved', async () => {
   const { firm, slug } = await openFirm();
   const form = intakeForm(slug, {
-    website: 'https://spam.example',
+    [TRAP_FIELD]: 'https://spam.example',
     proof: await prove(firm.firmId),
   });
   expect(await outcomeOf(submitIntake(form, '192.0.2.1'))).toBe('proof-missing');

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { CONSENT_WORDS, NOT_SURE } from '@/lib/contracts/intake-codes';
+import { CONSENT_WORDS, NOT_SURE, TRAP_FIELD } from '@/lib/contracts/intake-codes';
 import type { IntakeForm } from '@/lib/contracts/intake';
 import { systemActor } from '@/lib/platform/auth/actor';
 import { now } from '@/lib/platform/clock';
@@ -31,7 +31,7 @@ export async function submitIntake(form: IntakeForm, address: string): Promise<S
   if (!intake) throw new AppError('not-found', 'closed');
   const { firmId } = intake;
   // Filled in by what fills in everything.
-  if (form.website) throw new AppError('forbidden', 'proof-missing');
+  if (form[TRAP_FIELD]) throw new AppError('forbidden', 'proof-missing');
   const proof = await checkProof(firmId, form.proof);
   if ('refused' in proof) throw new AppError('forbidden', proof.refused);
   refuseImpossible(form, intake);
