@@ -39,6 +39,9 @@ export function answersOf(stored: unknown): Answers {
   };
 }
 
+/** Ends a note that does not hold all that was sent. */
+const CUT = '… (cut: more was sent)';
+
 /** Of a character that was cut in two, which the database does not take. */
 const LONE_HALF = /[\uD800-\uDBFF]$/;
 
@@ -68,5 +71,7 @@ export function noteOf(
     story && `In their words: ${story}`,
     ...Object.entries(extra).map(([name, value]) => `${name}: ${value}`),
   ];
-  return lines.filter(Boolean).join('\n').slice(0, MAX_NOTE).replace(LONE_HALF, '');
+  const note = lines.filter(Boolean).join('\n');
+  if (note.length <= MAX_NOTE) return note;
+  return `${note.slice(0, MAX_NOTE - CUT.length).replace(LONE_HALF, '')}${CUT}`;
 }

@@ -61,13 +61,17 @@ describe('a lead', () => {
     expect(items[0]?.text).toContain('E-mail, not confirmed: luz@example.com');
   });
 
-  it('that is too long for a note is cut between characters', async () => {
+  it('that is too long for a note is cut between characters, and the note says so', async () => {
     const { firm, push } = await leadsFirm();
+    const cut: string[] = [];
     const long = { a: `x${'😀'.repeat(1_999)}`, b: '😀'.repeat(2_000), c: '😀'.repeat(2_000) };
     for (const shift of ['', 'y']) {
       const { answer } = await push({ ...lead, ...long, d: shift });
       expect(answer.Success).toBe(true);
+      const { items } = await listNotes(firm.admin, answer.CaseId);
+      cut.push(items[0]?.text.slice(-25) ?? '');
     }
+    for (const end of cut) expect(end).toMatch(/😀… \(cut: more was sent\)$/u);
     expect(await casesOf(firm.firmId)).toBe(2);
   });
 
@@ -126,6 +130,7 @@ describe('a lead', () => {
       400,
       '"name" must be one line',
     ],
+    ['one name twice', { ...lead, ' name': 'Other' }, 400, '"name" comes twice'],
     ['no name', { email: 'luz@example.com' }, 400, '"name" is required'],
     ['no address', { ...lead, email: 'luz' }, 400, '"email" must be an e-mail'],
     [

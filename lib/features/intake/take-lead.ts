@@ -58,9 +58,18 @@ function flatTexts(body: unknown): ReadonlyMap<string, string> {
   if (entries.length > MAX_FIELDS) {
     throw invalidField('', `A lead may have at most ${MAX_FIELDS} fields; got ${entries.length}.`);
   }
-  return new Map(
-    entries.map(([name, value]) => [textOf('A name', name, MAX_NAME), valueOf(name, value)]),
-  );
+  const texts = new Map<string, string>();
+  for (const [written, value] of entries) {
+    const name = textOf('A name', written, MAX_NAME);
+    if (texts.has(name)) {
+      throw invalidField(
+        name,
+        `${JSON.stringify(name)} comes twice; names are the same but for spaces around them.`,
+      );
+    }
+    texts.set(name, valueOf(written, value));
+  }
+  return texts;
 }
 
 function valueOf(name: string, value: unknown): string {
