@@ -58,7 +58,7 @@ export const en = {
     email: 'This is no e-mail address. Write it like name@example.com.',
     phone: 'This is no phone number. Use digits, for example +1 212 555 0100.',
     choice: 'Please choose one from the list.',
-    date: 'This is no day. Please choose one.',
+    date: 'This is no day that you can mean. Please check it.',
     past: 'This day has passed. Please check it, or leave it out and tell us in your own words.',
     number: 'Please give a number from 0 to 20.',
     consent: 'We can only take this if you agree.',

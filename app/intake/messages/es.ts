@@ -61,7 +61,7 @@ export const es: Messages = {
     email: 'No es un correo electrónico. Escríbalo como nombre@ejemplo.com.',
     phone: 'No es un número de teléfono. Use dígitos, por ejemplo +1 212 555 0100.',
     choice: 'Elija una opción de la lista, por favor.',
-    date: 'No es una fecha. Elija una, por favor.',
+    date: 'Esa fecha no es posible. Revísela, por favor.',
     past: 'Esa fecha ya pasó. Revísela, o déjela vacía y cuéntenos en sus propias palabras.',
     number: 'Indique un número de 0 a 20, por favor.',
     consent: 'Solo podemos recibirlo si usted acepta.',

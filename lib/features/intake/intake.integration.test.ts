@@ -159,7 +159,7 @@ describe('what someone sends by the page', () => {
     expect(await findStatus(token)).toMatchObject({ step: 'reading' });
   });
 
-  it('is refused for a visa type that the firm does not practise, and for a day that has passed', async () => {
+  it('is refused for a visa type that the firm does not practise, and for a day that has passed or is of another age', async () => {
     const { firm, slug } = await openFirm();
     await changeFirm(firm.admin, {
       ...{ version: 1, name: 'Firm', timeZone: 'America/New_York', visaTypes: ['TN'] },
@@ -171,6 +171,9 @@ describe('what someone sends by the page', () => {
     await expect(
       sendIn(firm.firmId, slug, { need: 'TN', deadline: inDays(-2) }),
     ).rejects.toMatchObject(field('deadline', 'past'));
+    await expect(
+      sendIn(firm.firmId, slug, { need: 'TN', deadline: '9999-12-31' }),
+    ).rejects.toMatchObject(field('deadline', 'date'));
     expect(await count('intake_submissions', firm.firmId)).toBe(0);
   });
 

@@ -139,6 +139,7 @@ describe('a lead', () => {
       400,
       '"deadline" must be a day',
     ],
+    ['a day of another age', { ...lead, deadline: '9999-12-31' }, 400, 'at most 30 years ahead'],
     ['a day that is none', { ...lead, deadline: '2027-02-30' }, 400, '"deadline" must be a day'],
   ] as const)(
     'of %s is refused with what is wrong, and leaves nothing',

@@ -18,6 +18,14 @@ export interface OpenIntake {
   readonly settings: IntakeSettingsDto;
 }
 
+/** No deadline is further away: a year with a digit too many is. */
+const YEARS_AHEAD = 30;
+
+/** The latest day that someone can mean by a deadline. */
+export function latestDeadline({ today }: Pick<OpenIntake, 'today'>): string {
+  return `${Number(today.slice(0, 4)) + YEARS_AHEAD}${today.slice(4)}`;
+}
+
 /** The firm whose public page this is; null where there is none, or it is switched off: the same. */
 export async function findOpenIntake(slug: string): Promise<OpenIntake | null> {
   if (!/^[a-z0-9-]{1,100}$/.test(slug)) return null;

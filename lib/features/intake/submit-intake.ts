@@ -12,7 +12,7 @@ import { AppError, invalidField } from '@/lib/shared/errors';
 import type { Answers } from './answers';
 import type { SentIntake } from './dto';
 import { countForFirm, countFrom } from './limits';
-import { findOpenIntake, type OpenIntake } from './open-intake';
+import { findOpenIntake, latestDeadline, type OpenIntake } from './open-intake';
 import { checkProof } from './proof';
 import { statusPathOf } from './status-link';
 import { takeIn, type Incoming } from './take-in';
@@ -56,10 +56,13 @@ export async function submitIntake(form: IntakeForm, address: string): Promise<S
 }
 
 /** What no case can be; the page shows it beside its field. */
-function refuseImpossible(form: IntakeForm, { visaTypes, today }: OpenIntake): void {
+function refuseImpossible(form: IntakeForm, intake: OpenIntake): void {
+  const { visaTypes, today } = intake;
   const { need, deadline } = form;
   if (need !== NOT_SURE && !visaTypes.includes(need)) throw invalidField('need', 'choice');
-  if (deadline !== null && deadline < today) throw invalidField('deadline', 'past');
+  if (deadline === null) return;
+  if (deadline < today) throw invalidField('deadline', 'past');
+  if (deadline > latestDeadline(intake)) throw invalidField('deadline', 'date');
 }
 
 function incomingOf(form: IntakeForm): Incoming {

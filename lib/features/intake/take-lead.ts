@@ -13,7 +13,7 @@ import { AppError, invalidField } from '@/lib/shared/errors';
 import { DAY_MS } from '@/lib/shared/time';
 import { isPlainText } from '@/lib/shared/validation/plain-text';
 import { countIntake } from './limits';
-import type { OpenIntake } from './open-intake';
+import { latestDeadline, type OpenIntake } from './open-intake';
 import { digestOf, takeIn, visaTypeOf, type Incoming } from './take-in';
 
 const MAX_FIELDS = 100;
@@ -115,7 +115,7 @@ function incomingOf(intake: OpenIntake, texts: ReadonlyMap<string, string>): Inc
       extra: Object.fromEntries(extra),
     },
     visaType: code,
-    deadline: dayOf(names.deadline, given('deadline')),
+    deadline: dayOf(names.deadline, given('deadline'), latestDeadline(intake)),
     externalRef: oneLine(names.externalRef, given('externalRef'), 200),
   };
 }
@@ -145,14 +145,14 @@ function emailOf(name: string, text: string | null): string | null {
 
 const EARLIEST_DAY = '1900-01-01';
 
-function dayOf(name: string, text: string | null): string | null {
+function dayOf(name: string, text: string | null, latest: string): string | null {
   if (text === null) return null;
   const read = z.iso.date().safeParse(text);
   // The database knows no year 0, and no deadline is of another century.
-  if (read.success && read.data >= EARLIEST_DAY) return read.data;
+  if (read.success && read.data >= EARLIEST_DAY && read.data <= latest) return read.data;
   throw invalidField(
     name,
-    `${JSON.stringify(name)} must be a day that exists, written YYYY-MM-DD.`,
+    `${JSON.stringify(name)} must be a day that exists, at most 30 years ahead, written YYYY-MM-DD.`,
   );
 }
 
