@@ -3,11 +3,8 @@
 import { NextIntlClientProvider, useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import {
-  INTAKE_LANGUAGES,
-  LANGUAGE_COOKIE,
-  type IntakeLanguage,
-} from '@/lib/contracts/intake-codes';
+import { INTAKE_LANGUAGES, type IntakeLanguage } from '@/lib/contracts/intake-codes';
+import { languageCookie } from './language-cookie';
 import { en } from './messages/en';
 import { es } from './messages/es';
 
@@ -15,8 +12,6 @@ const MESSAGES = { en, es };
 
 /** Each language in its own. */
 const NAMES: Record<IntakeLanguage, string> = { en: 'English', es: 'Español' };
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * A page for visitors in the language that they choose. Both languages are here, so that a change
@@ -37,8 +32,7 @@ export function VisitorLanguage({
 
   function choose(chosen: IntakeLanguage) {
     setLanguage(chosen);
-    const secure = window.location.protocol === 'https:' ? '; Secure' : '';
-    document.cookie = `${LANGUAGE_COOKIE}=${chosen}; Path=/intake; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+    document.cookie = languageCookie(chosen, window.location.protocol === 'https:');
   }
 
   return (
