@@ -85,11 +85,15 @@ const originField = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-/** `https://www.firm.example/contact` is of the origin `https://www.firm.example`; null for what has none. */
+/**
+ * `https://www.firm.example/contact` is of the origin `https://www.firm.example`; null for what has none.
+ * Over http whoever sits on the way writes the page around ours: only this machine itself is exempt.
+ */
 export function originOf(typed: string): string | null {
   const text = typed.trim();
   if (text.length > 200 || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const { origin, hostname, username, password } = new URL(text);
+  const { origin, hostname, username, password, protocol } = new URL(text);
+  if (protocol !== 'https:' && hostname !== 'localhost') return null;
   const isWritable = /^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/.test(hostname);
   return isWritable && username === '' && password === '' ? origin : null;
 }

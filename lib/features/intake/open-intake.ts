@@ -1,5 +1,6 @@
 import 'server-only';
 import { VISA_TYPES, type VisaType } from '@/lib/assignment/core';
+import { originOf } from '@/lib/contracts/intake';
 import { now } from '@/lib/platform/clock';
 import { findVisitedFirmId } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
@@ -44,7 +45,11 @@ export async function findOpenIntake(slug: string): Promise<OpenIntake | null> {
   });
 }
 
-/** The websites that may show a firm's public page within theirs; none where it is not open. */
+/**
+ * The websites that may show a firm's public page within theirs; none where it is not open. What was
+ * stored before http was refused counts no more.
+ */
 export async function listFrameOrigins(slug: string): Promise<readonly string[]> {
-  return (await findOpenIntake(slug))?.settings.frameOrigins ?? [];
+  const origins = (await findOpenIntake(slug))?.settings.frameOrigins ?? [];
+  return origins.filter((origin) => originOf(origin) !== null);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { originOf } from '@/lib/contracts/intake';
 import { asOwner } from '@/tests/integration/as-owner';
 import { newFirm } from '@/tests/integration/new-firm';
-import { changeIntakeSettings, findOpenIntake, getIntakeSettings } from './index';
+import { changeIntakeSettings, findOpenIntake, getIntakeSettings, listFrameOrigins } from './index';
 
 async function eventsOf(firmId: string) {
   const rows = await asOwner<{ kind: string }>(
@@ -44,12 +44,28 @@ describe('the settings of intake', () => {
       'http://localhost:8080',
     ]);
     const bad = ['*', 'firm.example', "https://a.example; script-src 'none'", 'javascript:1'];
-    for (const one of [...bad, 'https://u:p@a.example', 'https://*.example', 'https://a b']) {
+    for (const one of [
+      ...bad,
+      'https://u:p@a.example',
+      'https://*.example',
+      'https://a b',
+      'http://www.firm.example',
+    ]) {
       expect(originOf(one), one).toBeNull();
       const asked = { ...change, version: 2, frameOrigins: one };
       await expect(changeIntakeSettings(firm.admin, asked)).rejects.toMatchObject({
         code: 'validation-failed',
       });
     }
+    await asOwner(
+      `UPDATE intake_settings SET frame_origins = frame_origins || 'http://www.old.example'
+        WHERE firm_id = $1`,
+      [firm.firmId],
+    );
+    const { slug } = await getIntakeSettings(firm.admin);
+    expect(await listFrameOrigins(slug)).toEqual([
+      'https://www.firm.example',
+      'http://localhost:8080',
+    ]);
   });
 });
