@@ -50,7 +50,7 @@ test('an admin switches client intake on, and reads the first case that came in 
   await visitor.getByRole('button', { name: 'Enviar al bufete' }).click();
   const link = visitor.getByRole('link', { name: 'Ver los próximos pasos' });
   await visitor.goto((await link.getAttribute('href')) ?? '');
-  await expect(visitor.getByText('Un abogado tiene su solicitud')).toBeVisible();
+  await expect(visitor.getByText('Ya hay un abogado o una abogada')).toBeVisible();
   await expect(visitor.getByText('Ana Ruiz')).toBeVisible();
   await visitor.getByRole('button', { name: 'English' }).click();
   await expect(visitor.getByText('An attorney has your request')).toBeVisible();

@@ -17,8 +17,9 @@ export const es: Messages = {
   matter: 'Qué necesita',
   need: '¿Con qué necesita ayuda?',
   needPlaceholder: 'Elija lo que más se parezca',
-  needHint: 'Elija «No estoy seguro» si nada corresponde: una persona lo averiguará con usted.',
-  notSure: 'No estoy seguro, o es otra cosa',
+  needHint:
+    'Elija «No lo sé con certeza» si nada corresponde: una persona lo averiguará con usted.',
+  notSure: 'No lo sé con certeza, o es otra cosa',
   story: 'En sus propias palabras',
   storyHint:
     '¿Qué pasó y qué espera lograr? Por favor, no envíe aquí su Número A ni su número de pasaporte.',
@@ -135,8 +136,10 @@ export const es: Messages = {
         'Una persona del bufete está leyendo lo que envió y después se comunicará con usted.',
       refused:
         'El bufete no puede hacerse cargo de este asunto. Usted puede consultar a otro bufete; no deje pasar ninguna fecha que le hayan dado.',
-      choosing: 'El bufete está eligiendo a su abogado, que después se comunicará con usted.',
-      assigned: 'Un abogado tiene su solicitud y se comunicará con usted.',
+      choosing:
+        'El bufete está eligiendo quién llevará su asunto; esa persona se comunicará después con usted.',
+      assigned:
+        'Ya hay un abogado o una abogada a cargo de su solicitud, que se comunicará con usted.',
       collecting: 'Se están reuniendo sus documentos. Envíe lo que el bufete le pida.',
       drafting: 'El bufete está preparando su solicitud.',
       review: 'El bufete está revisando su solicitud antes de presentarla.',

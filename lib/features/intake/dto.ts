@@ -64,7 +64,6 @@ export type StatusStep =
 /** All that the status page says. */
 export interface IntakeStatus {
   readonly firmName: string;
-  readonly slug: string;
   readonly language: IntakeLanguage;
   readonly receivedAt: string;
   readonly timeZone: string;

@@ -27,13 +27,13 @@ export async function findStatus(token: string): Promise<IntakeStatus | null> {
     });
     if (!submission) return null;
     const { status, language, receivedAt, caseId, answers, confirmedAt } = submission;
-    const { name, timeZone, slug } = await tx.firm.findUniqueOrThrow({
+    const { name, timeZone } = await tx.firm.findUniqueOrThrow({
       where: { id: firmId },
-      select: { name: true, timeZone: true, slug: { select: { slug: true } } },
+      select: { name: true, timeZone: true },
     });
     const of = caseId === null ? null : await readCase(tx, firmId, caseId);
     return {
-      ...{ firmName: name, timeZone, slug: slug?.slug ?? '' },
+      ...{ firmName: name, timeZone },
       // The database's own CHECK keeps it to the closed list.
       language: language as IntakeLanguage,
       receivedAt: receivedAt.toISOString(),
