@@ -71,12 +71,13 @@ async function readCovers(tx: FirmTx, reader: FeedReader): Promise<CalendarEntry
     orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }],
     take: MOST_ROWS,
     include: {
-      absence: { select: { startsOn: true, endsOn: true } },
+      absence: { select: { startsOn: true, endsOn: true, version: true } },
       case: { select: { id: true, number: true, visaType: true } },
       fromAttorney: { select: { name: true } },
       toAttorney: { select: { name: true } },
     },
   });
+  const changes = await countChanges(tx, firmId, [...new Set(rows.map((row) => row.absenceId))]);
   const groups = Map.groupBy(rows, (row) => `${row.absenceId}-${row.toAttorneyId}`);
   return [...groups].flatMap(([key, covers]) => {
     const [first] = covers;
@@ -89,7 +90,7 @@ async function readCovers(tx: FirmTx, reader: FeedReader): Promise<CalendarEntry
     });
     return {
       ...{ uid: `cover-${key}${UID_ENDING}`, stampedAt: first.plannedAt, away: false },
-      version: covers.reduce((sum, { version }) => sum + version, 0),
+      version: first.absence.version + (changes.get(first.absenceId) ?? 0),
       firstDay: dateColumnToText(first.absence.startsOn),
       lastDay: dateColumnToText(first.absence.endsOn),
       summary: gives
@@ -99,6 +100,23 @@ async function readCovers(tx: FirmTx, reader: FeedReader): Promise<CalendarEntry
       url: pathTo(reader, only ? `/cases/${only.id}` : `/attorneys/${attorneyId}`) || null,
     };
   });
+}
+
+/**
+ * How often the covers of each absence have changed, those that are over included: a calendar takes a
+ * number that falls, as where a case leaves the group, for an older entry.
+ */
+async function countChanges(
+  tx: FirmTx,
+  firmId: string,
+  absenceIds: string[],
+): Promise<ReadonlyMap<string, number>> {
+  const sums = await tx.cover.groupBy({
+    by: ['absenceId'],
+    where: { firmId, absenceId: { in: absenceIds } },
+    _sum: { version: true },
+  });
+  return new Map(sums.map(({ absenceId, _sum }) => [absenceId, _sum.version ?? 0]));
 }
 
 async function readAbsences(tx: FirmTx, reader: FeedReader): Promise<CalendarEntry[]> {

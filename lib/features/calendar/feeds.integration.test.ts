@@ -85,6 +85,40 @@ describe('a private calendar address', () => {
     expect(text).not.toMatch(/Helga|Hush|helga-|Surgery|[Ss]ick/);
   });
 
+  it('numbers the covers of an absence so that a case that leaves them makes it no older', async () => {
+    const { firm, ana, actor } = await firmOfAna();
+    const opened = [];
+    for (let count = 0; count < 4; count += 1) opened.push(await openCase(firm));
+    const hers = opened.filter(({ attorney }) => attorney?.id === ana.id);
+    const away = {
+      attorneyId: ana.id,
+      kind: 'vacation',
+      startsOn: day(4),
+      endsOn: day(8),
+    } as const;
+    const absence = await recordAbsence(firm.actor, away);
+    const attorneyId = firm.ids['Ben Sato'] ?? '';
+    const covers = hers.map(({ id: caseId }) => ({ caseId, attorneyId }));
+    await planCovers(firm.actor, { absenceId: absence.id, covers });
+    const { path } = await makeFeed(actor, { name: 'Outlook' });
+    const shown = async () => {
+      const { body } = await entriesAt(path);
+      const events = ICAL.Component.fromString(body).getAllSubcomponents('vevent');
+      const [cover] = events
+        .map((one) => new ICAL.Event(one))
+        .filter(({ uid }) => uid.startsWith('cover-'));
+      return { summary: cover?.summary, sequence: cover?.sequence ?? 0 };
+    };
+    const before = await shown();
+    expect(before.summary).toBe('Covered by Ben Sato: 2 cases');
+    const id = hers[0]?.id ?? '';
+    const { version } = await getCase(firm.actor, id);
+    await changeCase(firm.actor, id, { version, stage: 'closed' });
+    const after = await shown();
+    expect(after.summary).toBe(`Covered by Ben Sato: case ${hers[1]?.number} (H-1B)`);
+    expect(after.sequence).toBeGreaterThan(before.sequence);
+  });
+
   it('gives nothing from behind a wall of its member', async () => {
     const { firm, wanda, walled, ids, wallId, secrets } = await buildWallFixture('client');
     const { path } = await makeFeed(walled.as('attorney'), { name: 'Phone' });
