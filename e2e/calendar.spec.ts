@@ -44,6 +44,7 @@ test('an attorney takes leave from a calendar file once they have seen it, and h
 
   await page.goto('/account');
   await page.getByRole('button', { name: 'Make an address' }).click();
+  await inspectAllLooks(page);
   await dialog.getByLabel('Where you use it').fill('Outlook');
   await dialog.getByRole('button', { name: 'Make address' }).click();
   await dialog.getByRole('button', { name: 'Copy' }).click();
@@ -56,6 +57,7 @@ test('an attorney takes leave from a calendar file once they have seen it, and h
   const headers = { 'if-none-match': answer.headers().etag ?? '' };
   expect((await request.get(address, { headers })).status()).toBe(304);
   await page.getByRole('button', { name: 'Revoke Outlook' }).click();
+  await inspectAllLooks(page);
   await page.getByRole('button', { name: 'Revoke address' }).click();
   await expect(page.getByText('No program reads your calendar.')).toBeVisible();
   expect((await request.get(address)).status()).toBe(404);

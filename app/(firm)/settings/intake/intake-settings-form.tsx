@@ -61,7 +61,7 @@ export function IntakeSettingsForm({ settings }: { settings: IntakeSettingsPage 
           <Field
             name="frameOrigins"
             label="Websites that may show the page within theirs"
-            hint="One a line, such as https://www.firm.example. No other website can."
+            hint="One a line, over https, such as https://www.firm.example. No other website can."
           >
             <Textarea
               rows={2}
