@@ -16,8 +16,10 @@ import { answersOf } from './answers';
 import { submissionsHiddenFrom, type HidesSubmission } from './behind-walls';
 import type { SubmissionDto } from './dto';
 
-/** For each that waits or became a case by itself, clients are looked for; so these are no more. */
+/** For each that waits, clients are looked for; the next come up as these are answered. */
 const MOST_SHOWN = { waiting: 10, answered: 50 } as const;
+/** As many of the latest that became cases by themselves: a search reads all clients of the firm. */
+const MOST_COMPARED = 10;
 /** A firm that leaves more lying has another trouble than the exact number. */
 const MOST_COUNTED = 1_000;
 
@@ -45,6 +47,7 @@ export async function listSubmissions(actor: Actor): Promise<Submissions> {
       toReview.push({ ...row, similar: await similarTo(actor, row) });
     }
     const answered: SubmissionDto[] = [];
+    let compared = 0;
     for (const { clientId, ...row } of await readRows(
       tx,
       { firmId, status: { not: 'to-review' } },
@@ -52,7 +55,8 @@ export async function listSubmissions(actor: Actor): Promise<Submissions> {
     )) {
       if (isHidden(row, row.case !== null)) continue;
       // Where a person has answered, they have said who it is.
-      const isUnseen = row.case !== null && row.answeredBy === null;
+      const isUnseen = row.case !== null && row.answeredBy === null && compared < MOST_COMPARED;
+      if (isUnseen) compared += 1;
       const similar = isUnseen ? await similarTo(actor, row) : [];
       answered.push({ ...row, similar: similar.filter(({ id }) => id !== clientId) });
     }
