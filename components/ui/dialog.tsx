@@ -2,22 +2,18 @@
 
 import { X } from 'lucide-react';
 import { Slot } from 'radix-ui';
-import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { IconButton } from './button';
 import { cn } from './cn';
 import { dismissal } from './dismiss-button';
 import { Modal } from './modal';
+import { useInBrowser } from './use-in-browser';
 
 /** Where dialogs stand: in the upper middle, or at the bottom of a phone, near the thumb. */
 export const DIALOG_PLACE = cn(
   'w-full animate-rise max-sm:top-auto max-sm:bottom-0 max-sm:max-w-none max-sm:rounded-t-lg',
   'sm:top-[12vh] sm:mx-auto sm:w-[calc(100vw-3rem)] sm:rounded-lg',
 );
-
-// A modal hangs on the document's body, which the server does not have.
-const noChanges = () => () => undefined;
-const inBrowser = () => true;
-const onServer = () => false;
 
 /**
  * A modal dialog. `trigger` is the button that opens it; `children` may be a function that gets
@@ -45,7 +41,8 @@ export function Dialog({
 }) {
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(startsOpen);
-  const hasLoaded = useSyncExternalStore(noChanges, inBrowser, onServer);
+  // A modal hangs on the document's body, which the server does not have.
+  const hasLoaded = useInBrowser();
   const setOpen = (next: boolean) => {
     setOwnOpen(next);
     onOpenChange?.(next);

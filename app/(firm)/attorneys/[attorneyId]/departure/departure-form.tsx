@@ -9,9 +9,9 @@ import { plural } from '@/components/ui/format';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import type { FormAction } from '@/lib/platform/actions/state';
-import type { DepartureReviewDto } from '@/lib/features/planning/dto';
 import { DepartureCases } from './departure-cases';
 import { loadsAfter, movesOf } from './departure-choices';
+import { unpackReview, type DepartureLines } from './departure-lines';
 import { DepartureLoads } from './departure-loads';
 import { DeparturePages } from './departure-pages';
 import { PlanFields } from './plan-fields';
@@ -22,17 +22,18 @@ import { useDepartureChoices } from './use-departure-choices';
  * cases is shown; what was chosen on the others stays chosen, and totals and plan are of all.
  */
 export function DepartureForm({
-  review,
+  review: packed,
   goesTo,
   action,
   mayDeactivate,
 }: {
-  review: DepartureReviewDto;
+  review: DepartureLines;
   /** Whose cases are shown: an attorney's id, `nobody`, or everyone's. */
   goesTo: string | null;
   action: FormAction;
   mayDeactivate: boolean;
 }) {
+  const review = useMemo(() => unpackReview(packed), [packed]);
   const { attorney, loads } = review;
   // What was proposed when the review began is what is chosen, also on pages looked at later.
   const [outline] = useState(review.outline);

@@ -3,6 +3,7 @@
 import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { useInBrowser } from '@/components/ui/use-in-browser';
 import { NEVER_OVERRIDABLE } from '@/lib/assignment/core';
 import type { DepartureCaseDto, DepartureExcludedDto } from '@/lib/contracts/departure';
 import type { ReviewedCaseDto } from '@/lib/features/planning/dto';
@@ -28,12 +29,16 @@ export function NewHolder({
   const { caseId, number, proposedAttorney, reason } = one;
   const chosen = decided.choices[caseId] ?? null;
   const against = standingAgainst(one, chosen);
+  // The plan is sent by scripts. Before they run each case shows who takes it: the choices of all of them
+  // would be the larger part of the page.
+  const options = optionsFor(one);
+  const shown = useInBrowser() ? options : options.filter(({ value }) => value === chosen);
   const isProposed = chosen !== null && chosen === proposedAttorney?.id;
   return (
     <div className="grid min-w-0 gap-1">
       <Select
         aria-label={`New holder of case ${number}`}
-        options={optionsFor(one)}
+        options={shown}
         placeholder={`Leave it with ${holder}`}
         value={chosen ?? ''}
         onChange={({ target }) => decided.choose(one, target.value === '' ? null : target.value)}

@@ -1,4 +1,5 @@
 import { DepartureForm } from './departure-form';
+import { packReview } from './departure-lines';
 import { DepartureResult } from './departure-result';
 import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -56,7 +57,7 @@ export default async function DeparturePage({ params, searchParams }: Props) {
         <DepartureForm
           // A changed state of the cases begins a fresh review.
           key={review.state}
-          review={review}
+          review={packReview(review)}
           goesTo={view.to ?? null}
           action={runDepartureAction}
           mayDeactivate={hasPermission(viewer.role, 'attorneys.manage')}
