@@ -5,16 +5,16 @@ import { cn } from './cn';
 export type Tone = 'neutral' | 'accent' | 'info' | 'good' | 'warn' | 'bad' | 'plum';
 
 const TONES: Record<Tone, string> = {
-  neutral: 'bg-sunken text-ink-2 border-line-2',
-  accent: 'bg-accent-soft text-accent border-accent/25',
-  info: 'bg-info-soft text-info border-info/25',
-  good: 'bg-good-soft text-good border-good/25',
-  warn: 'bg-warn-soft text-warn border-warn/25',
-  bad: 'bg-bad-soft text-bad border-bad/25',
-  plum: 'bg-plum-soft text-plum border-plum/25',
+  neutral: 'badge-neutral',
+  accent: 'badge-accent',
+  info: 'badge-info',
+  good: 'badge-good',
+  warn: 'badge-warn',
+  bad: 'badge-bad',
+  plum: 'badge-plum',
 };
 
-/** A short word about a thing, such as a type or a role. */
+/** A short word about a thing, such as a type or a role. How it looks is in controls.css. */
 export function Badge({
   tone = 'neutral',
   icon: Icon,
@@ -28,8 +28,8 @@ export function Badge({
 }) {
   return (
     <span className={cn('badge', TONES[tone], className)}>
-      {Icon ? <Icon aria-hidden="true" className="size-3 shrink-0" /> : null}
-      <span className="truncate">{children}</span>
+      {Icon ? <Icon aria-hidden="true" /> : null}
+      <span>{children}</span>
     </span>
   );
 }

@@ -57,26 +57,33 @@ export function ButtonLink({ variant, size, className, ...rest }: LinkProps & Lo
 
 /**
  * A square button with an icon only. `label` is its accessible name and its tooltip text; it is
- * required because an icon says nothing to a screen reader.
+ * required because an icon says nothing to a screen reader. Without `tip` what is around it has to
+ * bring the tooltip (`tipsFromNames`), as in a list that has hundreds.
  */
 export function IconButton({
   label,
   size = 'md',
   variant = 'quiet',
+  tip = true,
   className,
   children,
   type = 'button',
   ...rest
-}: Omit<ComponentProps<'button'>, 'aria-label'> & Look & { label: string; children: ReactNode }) {
+}: Omit<ComponentProps<'button'>, 'aria-label'> &
+  Pick<Look, 'variant'> & {
+    label: string;
+    size?: 'sm' | 'md';
+    tip?: boolean;
+    children: ReactNode;
+  }) {
   return (
     <button
       type={type}
       aria-label={label}
-      title={label}
+      title={tip ? label : undefined}
       className={cn(
-        buttonStyles({ variant, size }),
-        'aspect-square px-0',
-        size === 'sm' ? 'w-7 pointer-coarse:w-9' : 'w-8 pointer-coarse:w-10',
+        buttonStyles({ variant, size: null }),
+        size === 'sm' ? 'button-square-sm' : 'button-square-md',
         className,
       )}
       {...rest}

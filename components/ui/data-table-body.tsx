@@ -43,7 +43,8 @@ export const BodyRow = memo(function BodyRow({
   return (
     <tr
       role="row"
-      data-row-id={row.id}
+      // By its place among those that came: an id of its own is long, and stands in its link as well.
+      data-row-id={row.index}
       onClick={
         href ? (event) => followRow(event, href, () => router.push(asRoute(href))) : undefined
       }
@@ -83,7 +84,7 @@ function BodyCell({
   content: ReactNode;
   href: string | undefined;
 }) {
-  const shown = content ?? <span className="text-ink-3">–</span>;
+  const shown = content ?? '–';
   return (
     <td
       role="cell"

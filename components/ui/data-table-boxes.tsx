@@ -17,7 +17,7 @@ export function AllRowsBox({
     if (ref.current) ref.current.indeterminate = some && !all;
   }, [some, all]);
   return (
-    <th role="columnheader" scope="col" data-print="hide" className="box-cell">
+    <th role="columnheader" scope="col" className="box-cell">
       <label>
         <input
           ref={ref}
@@ -42,7 +42,7 @@ export function RowBox({
   onToggle: (shiftKey: boolean) => void;
 }) {
   return (
-    <td role="cell" data-print="hide" className="box-cell">
+    <td role="cell" className="box-cell">
       {label ? (
         <label>
           <input

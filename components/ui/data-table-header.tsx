@@ -1,7 +1,7 @@
 'use client';
 
 import type { Header } from '@tanstack/react-table';
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { cn } from './cn';
 import { lookOf } from './data-table-body';
 import type { DataColumn, DataRow, dataTableFeatures } from './data-table-model';
@@ -44,11 +44,13 @@ export function HeaderCell({
 }
 
 function SortMark({ direction }: { direction: 'asc' | 'desc' | undefined }) {
-  const Icon = direction === 'asc' ? ArrowUp : direction === 'desc' ? ArrowDown : ChevronsUpDown;
-  return (
-    <Icon
-      aria-hidden="true"
-      className={cn('size-3 shrink-0', direction ? 'text-accent' : 'text-ink-3')}
-    />
-  );
+  if (direction === undefined) {
+    return (
+      <svg aria-hidden="true" className="size-3 shrink-0 text-ink-3">
+        <use href="#mark-sortable" />
+      </svg>
+    );
+  }
+  const Icon = direction === 'asc' ? ArrowUp : ArrowDown;
+  return <Icon aria-hidden="true" className="size-3 shrink-0 text-accent" />;
 }

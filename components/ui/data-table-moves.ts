@@ -11,18 +11,19 @@ export function followRow(event: MouseEvent<HTMLTableRowElement>, href: string, 
   else go();
 }
 
-/** The row that X was pressed in, to tick it; null for any other key, and where text is typed. */
+/** The place of the row that X was pressed in, to tick it; null for any other key, and where text is typed. */
 export function rowToTick({
   key,
   target,
   ctrlKey,
   metaKey,
   altKey,
-}: KeyboardEvent<HTMLTableSectionElement>): string | null {
+}: KeyboardEvent<HTMLTableSectionElement>): number | null {
   if (key.toLowerCase() !== 'x' || ctrlKey || metaKey || altKey) return null;
   if (!(target instanceof HTMLElement)) return null;
   if (target.matches('input:not([type="checkbox"]),select,textarea')) return null;
-  return target.closest<HTMLElement>('[data-row-id]')?.dataset.rowId ?? null;
+  const place = target.closest<HTMLElement>('[data-row-id]')?.dataset.rowId;
+  return place === undefined ? null : Number(place);
 }
 
 /** Arrow keys, Home and End move the focus between the links of the rows. */

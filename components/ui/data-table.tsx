@@ -123,7 +123,7 @@ export function DataTable({
         <tbody
           role="rowgroup"
           onKeyDown={(event) => {
-            const row = table.getRowModel().rowsById[rowToTick(event) ?? ''];
+            const row = table.getCoreRowModel().rows[rowToTick(event) ?? -1];
             if (row) tickRow(row, event.shiftKey);
             moveBetweenRows(event);
           }}

@@ -34,13 +34,6 @@ export interface HeatColumn {
   foreseen?: boolean;
 }
 
-/** The line before a column that begins a new part. */
-export const DIVIDED =
-  'relative pl-1 before:absolute before:-inset-y-0.5 before:left-0 before:border-l-2 before:border-line-strong';
-/** The line above a row that sums up the others. */
-export const SUMMED =
-  'relative pt-1.5 after:absolute after:-inset-x-0.5 after:top-0 after:border-t after:border-line-strong';
-
 /** Beyond the limit: its own solid colour, apart from the scale in lightness and hue. */
 export const OVERHEATED = 'bg-bad-solid text-on-bad font-bold print-color-exact';
 
@@ -76,17 +69,15 @@ function ruleOf(step: number): string {
   return `.heat-${step}{--heat:${light.background};--heat-ink:${light.ink};--heat-dark:${dark.background};--heat-dark-ink:${dark.ink}}`;
 }
 
-/** A cell as part of its row. */
+/** A cell as part of its row. How it looks is in heatmap.css. */
 export function HeatTd({
   cell,
   column,
   max,
-  isTotal,
 }: {
   cell: HeatCell;
   column: HeatColumn | undefined;
   max: number;
-  isTotal: boolean;
 }) {
   const { href, away = false } = cell;
   const name = cell.label ? `${cell.label}${away ? ' (away)' : ''}` : undefined;
@@ -97,12 +88,7 @@ export function HeatTd({
   );
   const shown = <CellText cell={cell} max={max} />;
   return (
-    <td
-      className={
-        cn(column?.divided && DIVIDED, isTotal && SUMMED, column?.wideOnly && 'max-md:hidden') ||
-        undefined
-      }
-    >
+    <td className={column?.divided ? 'divided' : undefined}>
       {href ? (
         // Plain, since a large table has thousands; `InternalLinks` around it takes them to the router.
         <a href={asRoute(href)} aria-label={name} className={look}>
@@ -130,7 +116,7 @@ function CellText({ cell, max }: { cell: HeatCell; max: number }) {
   const text = (
     <>
       {cell.text ?? (value === null ? '–' : formatNumber(value))}
-      {unit ? <span className="max-md:sr-only">{unit}</span> : null}
+      {unit ? <span>{unit}</span> : null}
     </>
   );
   // A number on hatching stands on a patch of the cell's own colour, to be read.

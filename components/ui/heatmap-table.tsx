@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import {
-  DIVIDED,
   heated,
   heatRules,
   heatStep,
   HeatTd,
   OVERHEATED,
   stepOf,
-  SUMMED,
   type HeatCell,
   type HeatColumn,
 } from './heatmap-cell';
@@ -50,7 +48,7 @@ const DENSE_FROM = 15;
 
 /**
  * A heatmap as a real table: a number in every cell, a colour-blind-safe scale, a legend, links.
- * Rendered on the server.
+ * How it looks is in heatmap.css.
  */
 export function HeatmapTable({
   caption,
@@ -79,7 +77,7 @@ export function HeatmapTable({
   ]);
   return (
     <InternalLinks className="grid gap-3">
-      <style>{heatRules(colours)}</style>
+      <style>{heatRules(colours) + wideOnlyRules(columns)}</style>
       <TableBox label={caption} className="pr-3.5">
         <table
           className={cn(
@@ -109,7 +107,7 @@ export function HeatmapTable({
           </tbody>
           {totals ? (
             <tfoot>
-              <BodyRow row={totals} columns={columns} max={max} isTotal />
+              <BodyRow row={totals} columns={columns} max={max} />
             </tfoot>
           ) : null}
         </table>
@@ -120,6 +118,16 @@ export function HeatmapTable({
       />
     </InternalLinks>
   );
+}
+
+/** Columns that phones leave out, by their places: a class on each cell would be one in forty bytes. */
+function wideOnlyRules(columns: readonly HeatColumn[]): string {
+  const places = columns.flatMap(({ wideOnly }, index) =>
+    // The first column is the names.
+    wideOnly ? [`.heatmap tr>:nth-child(${index + 2})`] : [],
+  );
+  if (places.length === 0) return '';
+  return `@media screen and (width<48rem){${places.join()}{display:none}}`;
 }
 
 const UPRIGHT = 'inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]';
@@ -135,8 +143,7 @@ function HeadCell({ column, dense }: { column: HeatColumn; dense: boolean }) {
         dense ? 'px-0' : 'px-1 max-md:px-0',
         column.foreseen && 'italic',
         column.current && 'font-semibold text-ink',
-        column.divided && DIVIDED,
-        column.wideOnly && 'max-md:hidden',
+        column.divided && 'divided',
       )}
     >
       <span className={cn(dense ? UPRIGHT : column.long && UPRIGHT_ON_PHONES)}>
@@ -150,37 +157,20 @@ function BodyRow({
   row,
   columns,
   max,
-  isTotal = false,
 }: {
   row: HeatRow;
   columns: readonly HeatColumn[];
   max: number;
-  isTotal?: boolean;
 }) {
   return (
-    <tr className="break-inside-avoid">
-      <th
-        scope="row"
-        className={cn(
-          'sticky left-0 z-10 bg-surface py-1 pr-2 pl-3.5 text-left font-medium print:static print:px-1 max-md:py-0.5',
-          isTotal && cn(SUMMED, 'sticky'),
-        )}
-      >
-        <span
-          className="block truncate print:whitespace-normal max-md:leading-tight max-md:break-words max-md:whitespace-normal"
-          dir="auto"
-        >
-          {row.header}
-        </span>
-        {row.note ? (
-          <span className="block truncate text-xs font-normal text-ink-3 print:text-2xs print:whitespace-normal">
-            {row.note}
-          </span>
-        ) : null}
+    <tr>
+      <th scope="row">
+        <span dir="auto">{row.header}</span>
+        {row.note ? <span className="note">{row.note}</span> : null}
       </th>
       {row.cells.map((cell, index) => {
         const column = columns[index];
-        return <HeatTd key={column?.id ?? index} {...{ cell, column, max, isTotal }} />;
+        return <HeatTd key={column?.id ?? index} {...{ cell, column, max }} />;
       })}
     </tr>
   );

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { internalHrefOf } from './internal-href';
 import { asRoute } from './link';
+import { tipsFromNames } from './name-tips';
 
 /**
  * Takes presses on plain links within to the router, as a `Link` would: for tables with so many
@@ -21,10 +22,7 @@ export function InternalLinks({
   return (
     <div
       className={className}
-      onPointerOver={({ target }) => {
-        const link = target instanceof Element && target.closest('a[aria-label]');
-        if (link instanceof HTMLAnchorElement) link.title ||= link.ariaLabel ?? '';
-      }}
+      {...tipsFromNames('a[aria-label]')}
       onClick={(event) => {
         const address = internalHrefOf(event.nativeEvent);
         if (address === null) return;

@@ -3,7 +3,8 @@ import { formatNumber, formatPercent } from './format';
 
 /**
  * How full someone is: a bar with the capacity as a mark, and the numbers in words. Over capacity
- * is told by the word, the hatching beyond the mark and the colour together.
+ * is told by the word, the hatching beyond the mark and the colour together. How it looks is in
+ * marks.css.
  */
 export function LoadBar({
   value,
@@ -25,50 +26,39 @@ export function LoadBar({
   const over = value > capacity;
   const full = value >= capacity;
   const scale = Math.max(value, capacity, 1);
-  const inside = (Math.min(value, capacity) / scale) * 100;
-  const beyond = over ? ((value - capacity) / scale) * 100 : 0;
+  const inside = Math.min(value, capacity) / scale;
   const state = over ? 'over capacity' : full ? 'full' : null;
   return (
-    <div className={cn('flex items-center gap-2', className)}>
-      <div
-        aria-hidden="true"
-        className={cn(
-          'flex min-w-10 flex-1 overflow-hidden rounded-full bg-line',
-          size === 'sm' ? 'h-1.5' : 'h-2',
-        )}
-      >
-        <span
-          className={cn(full ? 'bg-warn' : 'bg-accent', away && 'opacity-50')}
-          style={{ width: `${inside}%` }}
-        />
-        {over ? (
-          <span
-            className="border-l-2 border-surface bg-bad hatched [--hatch:var(--surface)]"
-            style={{ width: `${beyond}%` }}
-          />
-        ) : null}
+    <div
+      className={cn(
+        'load-bar',
+        size === 'sm' && 'thin',
+        full && 'full',
+        over && 'over',
+        away && 'away',
+        className,
+      )}
+    >
+      <div aria-hidden="true">
+        <span style={{ width: percent(inside) }} />
+        {over ? <span style={{ width: percent(1 - inside) }} /> : null}
       </div>
-      <span className="min-w-[5.75rem] shrink-0 text-xs whitespace-nowrap text-ink-2 tabular-nums">
-        <span className={cn('font-medium', over ? 'text-bad' : 'text-ink')}>
-          {formatNumber(value)}
-        </span>
+      <span>
+        <span>{formatNumber(value)}</span>
         <span aria-hidden="true">/</span>
         <span className="sr-only"> of </span>
         {formatNumber(capacity)}
-        <span className="sr-only">
-          {' '}
-          {unit}
-          {away ? ', away' : ''}
-        </span>
+        <span className="sr-only">{` ${unit}${away ? ', away' : ''}`}</span>
         {capacity > 0 && !state ? (
-          <span className="ml-1.5 text-ink-3">{formatPercent(value / capacity)}</span>
+          <span className="share">{formatPercent(value / capacity)}</span>
         ) : null}
-        {state ? (
-          <span className={cn('ml-1', over ? 'text-bad' : 'text-warn')}>
-            {over ? 'over' : 'full'}
-          </span>
-        ) : null}
+        {state ? <span className="state">{over ? 'over' : 'full'}</span> : null}
       </span>
     </div>
   );
+}
+
+/** A length of the bar, as exact as anyone sees. */
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
 }

@@ -1,10 +1,19 @@
-import { ChevronDown, Ellipsis, Pencil, type LucideIcon } from 'lucide-react';
+import {
+  ChevronDown,
+  Ellipsis,
+  Pencil,
+  RotateCw,
+  UserRoundCheck,
+  type LucideIcon,
+} from 'lucide-react';
 
 /** Icons that stand in every row of a long table. */
 const ICONS = {
   'chevron-down': ChevronDown,
   ellipsis: Ellipsis,
   pencil: Pencil,
+  'rotate-cw': RotateCw,
+  'user-round-check': UserRoundCheck,
 } as const satisfies Record<string, LucideIcon>;
 
 export type RepeatedIconName = keyof typeof ICONS;

@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { useFieldControl } from './field-context';
@@ -34,7 +33,8 @@ function Options({ options }: { options: readonly SelectOption[] }) {
 
 /**
  * A list to choose one from: the browser's own, so that phones and keyboards behave as people
- * know it. Give `options`, or `<option>` children; `placeholder` adds an empty first choice.
+ * know it. Give `options`, or `<option>` children; `placeholder` adds an empty first choice. How it
+ * looks is in controls.css.
  */
 export function Select({
   className,
@@ -48,13 +48,13 @@ export function Select({
   const { attributes, typedValue } = useFieldControl(rest);
   const ref = useEarlyChange(typeof rest.value === 'string' ? rest.value : undefined, outerRef);
   return (
-    <span className={cn('relative block', className)}>
+    <span className={cn('select-box', className)}>
       <select
         ref={ref}
         {...rest}
         {...attributes}
         {...(rest.value === undefined ? { defaultValue: typedValue ?? defaultValue } : {})}
-        className="control h-8 appearance-none truncate pr-8 max-sm:h-10 pointer-coarse:h-10"
+        className="control"
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options
@@ -69,10 +69,6 @@ export function Select({
             )
           : children}
       </select>
-      <ChevronDown
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3"
-      />
     </span>
   );
 }

@@ -54,9 +54,9 @@ export function Table({
 
 export type Align = 'start' | 'center' | 'end';
 const ALIGN_STYLES: Record<Align, string> = {
-  start: 'text-left',
+  start: '',
   center: 'text-center',
-  end: 'text-right tabular-nums',
+  end: 'to-the-end',
 };
 
 /** A column heading (or with `scope="row"` a row heading). */

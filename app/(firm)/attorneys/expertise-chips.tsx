@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge';
 import { VISA_TYPES, type Level, type VisaType } from '@/lib/assignment/core';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from '@/components/attorneys/expertise-level';
@@ -28,21 +27,21 @@ export function knownBest(expertise: Expertise): KnownBest {
   return { best, more: ranked.length - best.length };
 }
 
-/** What someone knows best, as chips; what does not fit is counted. */
+/** What someone knows best, as chips; what does not fit is counted. How they look is in roster.css. */
 export function ExpertiseChips({ known: { best, more } }: { known: KnownBest }) {
   if (best.length === 0) return <span className="text-warn">None yet</span>;
   return (
-    <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
+    <span className="expertise-chips">
       {best.map(({ visaType, level }) => (
-        <Badge key={visaType} tone={level === 3 ? 'accent' : 'neutral'}>
+        <span key={visaType} className={level === 3 ? 'expert' : undefined}>
           {visaTypeLabel(visaType)}
-          <span className="ml-1 opacity-80">{level}</span>
-          <span className="sr-only"> ({levelName(level)})</span>
-        </Badge>
+          <span>{level}</span>
+          <span className="sr-only">{` (${levelName(level)})`}</span>
+        </span>
       ))}
       {more > 0 ? (
-        <span className="text-xs text-ink-3">
-          +{more}
+        <span className="more">
+          {`+${more}`}
           <span className="sr-only"> more</span>
         </span>
       ) : null}

@@ -1,7 +1,8 @@
 import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { RosterEditing } from '@/app/(firm)/attorneys/roster/roster-editing';
-import { RosterTable, type RosterLine } from '@/app/(firm)/attorneys/roster/roster-table';
-import type { RosterRights } from '@/app/(firm)/attorneys/roster/roster-types';
+import { packRosterLine } from '@/app/(firm)/attorneys/roster/roster-lines';
+import { RosterTable } from '@/app/(firm)/attorneys/roster/roster-table';
+import type { RosterLine, RosterRights } from '@/app/(firm)/attorneys/roster/roster-types';
 import { CsvLink } from '@/components/ui/csv-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -67,9 +68,13 @@ export default async function AttorneysPage({ searchParams }: PageProps<'/attorn
         changeAction={changeAttorneyAction}
       >
         <RosterTable
-          lines={roster.items.map((attorney) => rosterLine(attorney, absences.get(attorney.id)))}
+          lines={roster.items.map((attorney) =>
+            packRosterLine(rosterLine(attorney, absences.get(attorney.id))),
+          )}
           rights={rights}
-          empty={<NoAttorneys view={view} mayManage={rights.manage} />}
+          empty={
+            roster.items.length > 0 ? null : <NoAttorneys view={view} mayManage={rights.manage} />
+          }
         />
       </RosterEditing>
       <Pagination

@@ -60,8 +60,6 @@ export interface CaseColumn extends Pick<DataColumn, 'align' | 'plain' | 'classN
 
 /** Phones show what tells cases apart; the case itself has the rest. */
 const ON_WIDE = 'max-md:hidden';
-/** Takes what the other columns leave, and cuts off what is longer. */
-const REST_OF_THE_ROW = 'md:w-[24%] md:max-w-0';
 
 /** Every column that the list knows, from left to right. */
 export const CASE_COLUMNS: readonly CaseColumn[] = [
@@ -79,7 +77,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
     id: 'client',
     header: 'Client',
     plain: true,
-    className: `first-on-cards ${REST_OF_THE_ROW}`,
+    className: 'first-on-cards',
     shown: 'always',
     cell: (one) => ({ value: one.client.name, content: <ClientName one={one} /> }),
   },

@@ -125,10 +125,12 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
             lines={page.items.map((one) => packLine(one, columnIds, mayActOn(one, viewer)))}
             view={{ timeZone: viewer.timeZone, today }}
             empty={
-              <NoCases
-                filtered={Object.keys(filtersOf(query)).length > 0}
-                mayCreate={hasPermission(viewer.role, 'cases.create')}
-              />
+              page.items.length > 0 ? null : (
+                <NoCases
+                  filtered={Object.keys(filtersOf(query)).length > 0}
+                  mayCreate={hasPermission(viewer.role, 'cases.create')}
+                />
+              )
             }
             rights={selectionRights(viewer)}
             requestKey={newId()}

@@ -15,8 +15,8 @@ export function rowHead(row: HeatmapLine): Pick<HeatRow, 'id' | 'header' | 'note
     ),
     note: (
       <>
-        {row.activeCases} of {row.capacity}
-        <span className={row.isActive ? 'max-md:hidden' : undefined}>, {state}</span>
+        {`${row.activeCases} of ${row.capacity}`}
+        <span className={row.isActive ? 'max-md:hidden' : undefined}>{`, ${state}`}</span>
       </>
     ),
   };

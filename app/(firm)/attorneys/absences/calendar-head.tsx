@@ -1,7 +1,6 @@
 import { cn } from '@/components/ui/cn';
 import { formatDay } from '@/components/ui/format';
 import type { AbsenceMonthDto } from '@/lib/features/absences/dto';
-import { CALENDAR_NAME_CELL } from './calendar-row';
 import { isThin } from './calendar-labels';
 
 const HEAD_CELL = 'border-l border-line bg-sunken px-0 text-center font-normal tabular-nums';
@@ -88,7 +87,7 @@ function HeadName({
     <th
       scope={scope}
       className={cn(
-        CALENDAR_NAME_CELL,
+        'grid-name',
         'z-30 bg-sunken px-2 py-1 align-bottom text-xs font-medium text-ink-2 sm:px-3',
         scope === 'row' && 'border-t align-top',
         last && 'border-b border-b-line-strong',

@@ -12,9 +12,6 @@ import { isChosen, layOutBars, type AbsenceBar, type DaySelection } from './abse
 import { AbsenceBarBox, LANE_REM } from './absence-bar-box';
 import { cellName, zoneCity } from './calendar-labels';
 
-export const CALENDAR_NAME_CELL =
-  'sticky left-0 z-10 w-26 border-r border-line bg-surface text-left sm:w-44';
-
 interface CalendarRowProps {
   attorney: AbsenceMonthAttorney;
   row: number;
@@ -39,32 +36,27 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
   const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
   return (
     <tr
-      className={cn('group/row', attorney.mayManage && 'days-to-choose')}
+      className={attorney.mayManage ? 'days-to-choose' : undefined}
       style={{ height: `${lanes * LANE_REM + 0.5}rem` }}
     >
-      <th
-        scope="row"
-        className={cn(
-          CALENDAR_NAME_CELL,
-          'border-b px-2 py-1.5 font-normal group-focus-within/row:bg-sunken sm:px-3',
-        )}
-      >
+      <th scope="row" className="grid-name">
         <Link
           href={`/attorneys/${attorney.id}`}
           prefetch={false}
           {...placeMark({ row, column: 0 })}
           tabIndex={activeColumn === 0 ? 0 : -1}
-          className="block rounded-sm text-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
         >
           <bdi>{attorney.name}</bdi>
         </Link>
-        <span className="flex flex-wrap gap-x-1.5 text-xs text-ink-3 empty:hidden">
-          {attorney.timeZone === timeZone ? null : zoneCity(attorney.timeZone)}
-          {attorney.active ? null : <Badge>Inactive</Badge>}
-          {attorney.active && attorney.pausesOn ? (
-            <span>Paused from {formatDay(attorney.pausesOn)}</span>
-          ) : null}
-        </span>
+        {attorney.timeZone === timeZone && attorney.active && !attorney.pausesOn ? null : (
+          <span>
+            {attorney.timeZone === timeZone ? null : zoneCity(attorney.timeZone)}
+            {attorney.active ? null : <Badge>Inactive</Badge>}
+            {attorney.active && attorney.pausesOn ? (
+              <span>Paused from {formatDay(attorney.pausesOn)}</span>
+            ) : null}
+          </span>
+        )}
       </th>
       {days.map((day, place) => (
         <DayCell

@@ -3,7 +3,6 @@ import { cn } from '@/components/ui/cn';
 import { plural } from '@/components/ui/format';
 import type { ReactNode } from 'react';
 import { isGap, type ColumnTotals } from './matrix-totals';
-import { NAME_CELL } from './matrix-row';
 import { visaTypeLabel } from '@/lib/wording/labels';
 
 /** Under each visa type: how many can take it, how many are expert, how much there is to do. */
@@ -69,7 +68,7 @@ function FootRow({
     <tr>
       <th
         scope="row"
-        className={cn(NAME_CELL, line, 'bg-sunken px-2 py-1 text-left font-medium sm:px-3')}
+        className={cn('grid-name', line, 'bg-sunken px-2 py-1 text-left font-medium sm:px-3')}
       >
         {label} <span className="font-normal text-ink-3 max-sm:sr-only">{note}</span>
       </th>

@@ -25,7 +25,7 @@ import type { MatrixAttorney } from '@/lib/features/attorneys/dto';
 import { visaTypeLabel } from '@/lib/wording/labels';
 import { levelName } from '@/components/attorneys/expertise-level';
 import { LevelMenu } from './level-menu';
-import { MatrixRow, NAME_CELL } from './matrix-row';
+import { MatrixRow } from './matrix-row';
 import type { AttorneyEdits } from '@/app/(firm)/attorneys/roster/use-attorney-edits';
 
 /** With more columns than this their heads stand upright. */
@@ -178,7 +178,7 @@ function MatrixHead({ visaTypes }: { visaTypes: readonly VisaType[] }) {
         <th
           scope="col"
           className={cn(
-            NAME_CELL,
+            'grid-name',
             'top-0 z-30 border-b bg-sunken px-2 py-1 text-left align-bottom text-xs font-medium text-ink-2 sm:px-3.5',
           )}
         >

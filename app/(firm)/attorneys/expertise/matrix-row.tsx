@@ -12,8 +12,6 @@ import { levelName } from '@/components/attorneys/expertise-level';
 
 const LOOKS = ['level-0', 'level-1', 'level-2', 'level-3'] as const;
 
-export const NAME_CELL = 'sticky left-0 z-10 w-28 border-r border-line bg-surface sm:w-44';
-
 interface MatrixRowProps {
   attorney: Pick<MatrixAttorney, 'id' | 'name' | 'seniority' | 'active'>;
   row: number;
@@ -32,24 +30,17 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
   const { attorney, row, visaTypes, activeColumn } = props;
   const { id, name, seniority, active } = attorney;
   return (
-    <tr className="group/row">
-      <th
-        scope="row"
-        className={cn(
-          NAME_CELL,
-          'border-b px-2 py-1 text-left font-normal group-focus-within/row:bg-sunken sm:px-3',
-        )}
-      >
+    <tr>
+      <th scope="row" className="grid-name">
         <Link
           href={`/attorneys/${id}`}
           prefetch={false}
           {...placeMark({ row, column: 0 })}
           tabIndex={activeColumn === 0 ? 0 : -1}
-          className="block rounded-sm font-medium hover:text-accent max-sm:line-clamp-2 sm:truncate"
         >
           <bdi>{name}</bdi>
         </Link>
-        <span className="flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
+        <span>
           {SENIORITY_NAMES[seniority].label}
           {active ? null : <Badge>Inactive</Badge>}
         </span>

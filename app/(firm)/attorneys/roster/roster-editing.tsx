@@ -126,31 +126,24 @@ export function SeniorityField({ attorney }: { attorney: RosterAttorney }) {
 }
 
 /** How full someone is, with a button that changes how much they may hold. */
-export function CapacityField({
-  attorney,
-  away,
-  className,
-}: {
-  attorney: RosterAttorney;
-  away: boolean;
-  className?: string;
-}) {
+export function CapacityField({ attorney, away }: { attorney: RosterAttorney; away: boolean }) {
   const { shown } = useRoster();
   const opener = useOpener('capacity', attorney);
   const { name, capacity, activeCases } = attorney;
   const shownCapacity = Number(shownValue(shown, attorney, 'capacity', String(capacity)));
   return (
-    <span className="flex items-center gap-1">
-      <LoadBar value={activeCases} capacity={shownCapacity} away={away} className={className} />
+    <>
+      <LoadBar value={activeCases} capacity={shownCapacity} away={away} />
       <IconButton
         label={`Change the capacity of ${name}`}
         size="sm"
+        tip={false}
         className="revealed-in-row"
         {...opener}
       >
         <RepeatedIcon name="pencil" />
       </IconButton>
-    </span>
+    </>
   );
 }
 
@@ -158,7 +151,7 @@ export function CapacityField({
 export function ActionsButton({ attorney }: { attorney: RosterAttorney }) {
   const opener = useOpener('actions', attorney);
   return (
-    <IconButton label={`Actions for ${attorney.name}`} size="sm" {...opener}>
+    <IconButton label={`Actions for ${attorney.name}`} size="sm" tip={false} {...opener}>
       <RepeatedIcon name="ellipsis" />
     </IconButton>
   );

@@ -2,49 +2,43 @@
 
 import { useMemo, type ReactNode } from 'react';
 import { AbsenceNote } from '@/app/(firm)/attorneys/absences/absence-note';
-import { ExpertiseChips, type KnownBest } from '@/app/(firm)/attorneys/expertise-chips';
+import { ExpertiseChips } from '@/app/(firm)/attorneys/expertise-chips';
 import { PauseNote } from '@/app/(firm)/attorneys/pause-note';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { formatPercent } from '@/components/ui/format';
 import { LoadBar } from '@/components/ui/load-bar';
+import { tipsFromNames } from '@/components/ui/name-tips';
 import { RepeatedIcons } from '@/components/ui/repeated-icon';
 import { seniorityRank } from '@/lib/assignment/core';
-import type { AbsenceDto } from '@/lib/contracts/absence';
 import { SENIORITY_NAMES } from '@/lib/wording/labels';
 import { ActionsButton, CapacityField, SeniorityField } from './roster-editing';
-import type { RosterAttorney, RosterRights } from './roster-types';
-
-/** An attorney as the roster shows them. */
-export interface RosterLine extends RosterAttorney {
-  utilization: number;
-  pausesOn: string | null;
-  known: KnownBest;
-  /** Away now or soon. */
-  absence: Pick<AbsenceDto, 'status' | 'startsOn' | 'endsOn'> | null;
-}
+import { unpackRosterLine, type PackedRosterLine } from './roster-lines';
+import type { RosterLine, RosterRights } from './roster-types';
 
 /** The attorneys of a page, to be changed in their rows within `RosterEditing`. */
 export function RosterTable({
-  lines,
+  lines: packed,
   rights,
   empty,
 }: {
-  lines: readonly RosterLine[];
+  lines: readonly PackedRosterLine[];
   rights: RosterRights;
   empty: ReactNode;
 }) {
   const { manage, handOff } = rights;
   const columns = useMemo(() => columnsFor({ manage, handOff }), [manage, handOff]);
   const rows = useMemo(
-    () => lines.map((line) => rowOf(line, { manage, handOff })),
-    [lines, manage, handOff],
+    () => packed.map((line) => rowOf(unpackRosterLine(line), { manage, handOff })),
+    [packed, manage, handOff],
   );
   return (
     <Card flush>
       <RepeatedIcons names={['chevron-down', 'pencil', 'ellipsis']} />
-      <DataTable caption="Attorneys of the firm" columns={columns} rows={rows} empty={empty} />
+      <div className="contents" {...tipsFromNames('button[aria-label]')}>
+        <DataTable caption="Attorneys of the firm" columns={columns} rows={rows} empty={empty} />
+      </div>
     </Card>
   );
 }
@@ -74,13 +68,12 @@ function columnsFor(rights: RosterRights): DataColumn[] {
   ];
 }
 
-/** On phones in the corner of the card. */
 const ACTIONS: DataColumn = {
   id: 'actions',
   header: 'Actions',
   plain: true,
   align: 'end',
-  className: 'md:w-9 print:hidden max-md:absolute max-md:top-1.5 max-md:right-2',
+  className: 'roster-acts',
 };
 
 /** Someone who can only open an attorney has the row itself for that. */
@@ -118,16 +111,22 @@ function rowOf(line: RosterLine, rights: RosterRights): DataRow {
 }
 
 function Load({ line, mayManage }: { line: RosterLine; mayManage: boolean }) {
-  const className = 'max-md:w-44 md:flex-1';
   const { activeCases, capacity, absence } = line;
   const away = absence?.status === 'current';
-  if (mayManage) return <CapacityField attorney={line} away={away} className={className} />;
-  return <LoadBar value={activeCases} capacity={capacity} away={away} className={className} />;
+  return (
+    <span className="roster-load">
+      {mayManage ? (
+        <CapacityField attorney={line} away={away} />
+      ) : (
+        <LoadBar value={activeCases} capacity={capacity} away={away} />
+      )}
+    </span>
+  );
 }
 
 function Name({ line: { name, active, pausesOn } }: { line: RosterLine }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="roster-name">
       <bdi>{name}</bdi>
       {active ? null : <Badge>Inactive</Badge>}
       {pausesOn ? <PauseNote pausesOn={pausesOn} /> : null}
