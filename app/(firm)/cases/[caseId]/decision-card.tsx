@@ -10,6 +10,7 @@ import type { VisaType } from '@/lib/assignment/core';
 import type { DecisionSummary, LabelledExplanation, DecisionDto } from '@/lib/contracts/decision';
 import { STRATEGY_NAMES } from '@/lib/wording/labels';
 import { Excluded, Overridden, Rivals } from './decision-parts';
+import { rankingLines } from './ranking/ranking-lines';
 import { RankingTable } from './ranking/ranking-table';
 import { DECISION_REASON_LABELS } from '@/components/cases/labels';
 
@@ -74,11 +75,12 @@ export function DecisionCard({
             The numbers
           </summary>
           <RankingTable
-            ranked={ranked}
-            chosenId={decision.attorneyId}
-            most={RANKED_SHOWN}
+            ranking={rankingLines(ranked, {
+              chosenId: decision.attorneyId,
+              isPreferred: reason === 'continuity',
+              most: RANKED_SHOWN,
+            })}
             moreHref={recordHref}
-            isPreferred={reason === 'continuity'}
           />
         </details>
       ) : null}

@@ -54,7 +54,10 @@ export interface Score {
 }
 
 /** The total cost of a candidate, or the value that is compared first. */
-export function scoreOf({ totalCost, factors }: LabelledCandidate, model: RankingModel): Score {
+export function scoreOf(
+  { totalCost, factors }: Pick<LabelledCandidate, 'totalCost' | 'factors'>,
+  model: RankingModel,
+): Score {
   if (model.isCost) {
     return {
       label: 'Total points',

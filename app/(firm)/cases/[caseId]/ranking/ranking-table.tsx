@@ -1,78 +1,55 @@
+'use client';
+
 import { Check } from 'lucide-react';
-import { cn } from '@/components/ui/cn';
 import { formatNumber } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
-import { Table, Td, Th } from '@/components/ui/table';
+import { RepeatedIcons } from '@/components/ui/repeated-icon';
+import { Table, Th } from '@/components/ui/table';
 import { TooltipGrid, TooltipGridCell } from '@/components/ui/tooltip-grid';
-import type { RankedCode } from '@/lib/assignment/core';
-import type { LabelledCandidate } from '@/lib/contracts/decision';
 import { FACTOR_NAMES } from '@/lib/wording/labels';
-import { RankingFold, UNFOLDS_STYLES } from './ranking-fold';
-import { decidingCode, marginOf, rankingModel, type RankingModel } from './ranking-model';
-import { scoreOf, standingOf } from './ranking-standing';
-import { RankingValue } from './ranking-value';
+import { RankingFold } from './ranking-fold';
 import { FACTOR_NOTES } from './ranking-labels';
+import { factorsOf, type RankingLine, type RankingLines } from './ranking-lines';
+import type { RankingModel } from './ranking-model';
+import { scoreOf } from './ranking-standing';
+import { RankingValue } from './ranking-value';
 import { UtilizationChange } from '@/app/(firm)/cases/utilization-change';
-
-interface RankingTableProps {
-  /** The eligible attorneys, best first. */
-  ranked: readonly LabelledCandidate[];
-  chosenId: string | null;
-  /** Draws no more than so many, and the chosen one. */
-  most?: number;
-  /** Where the others can be read. */
-  moreHref?: string;
-  /** Whether the first came first by other means than the values, as the client's last attorney. */
-  isPreferred?: boolean;
-}
 
 /**
  * The eligible attorneys in the order of the rules, with every number that was compared, a bar for
  * each, and its sentence on hover, focus and tap. Under balanced the numbers are costs that add up;
- * under the other strategies the values themselves, in the order in which they are compared.
+ * under the other strategies the values themselves, in the order in which they are compared. How it
+ * looks is in ranking.css.
  */
 export function RankingTable({
-  ranked,
-  chosenId,
-  most,
+  ranking: { model, lines, more, isPreferred },
   moreHref,
-  isPreferred = false,
-}: RankingTableProps) {
-  const shown = ranked.filter(
-    ({ attorneyId }, index) => most === undefined || index < most || attorneyId === chosenId,
-  );
-  const model = rankingModel(ranked, shown);
+}: {
+  ranking: RankingLines;
+  /** Where the others can be read. */
+  moreHref?: string;
+}) {
   const caption = model.isCost
     ? 'Eligible attorneys by total points, fewest first; every factor adds to them'
     : 'Eligible attorneys in the order of the rules, with the values compared';
   return (
     <TooltipGrid className="border-t border-line">
+      <RepeatedIcons names={['chevron-down']} />
       <Table
         role="table"
         caption={caption}
-        className="table-fixed print:text-xs print:leading-tight"
+        className="ranking table-fixed print:text-xs print:leading-tight"
       >
         <Head model={model} />
-        <tbody role="rowgroup" className="[&>tr:last-child>*]:border-b-0">
-          {shown.map((candidate, index) => (
-            <Row
-              key={candidate.attorneyId}
-              candidate={candidate}
-              model={model}
-              margin={marginOf(candidate, ranked)}
-              standing={standingOf(candidate, ranked, isPreferred)}
-              decided={model.isCost || isPreferred ? null : decidingCode(candidate, ranked)}
-              isChosen={candidate.attorneyId === chosenId}
-              isFirst={index === 0}
-            />
+        <tbody role="rowgroup">
+          {lines.map((line, index) => (
+            <Row key={line.attorneyId} line={line} model={model} isFirst={index === 0} />
           ))}
         </tbody>
       </Table>
-      {moreHref && shown.length < ranked.length ? (
+      {moreHref && more > 0 ? (
         <p className="border-t border-line px-4 py-2 text-sm">
-          <TextLink href={moreHref}>
-            {ranked.length - shown.length} more in the whole record
-          </TextLink>
+          <TextLink href={moreHref}>{more} more in the whole record</TextLink>
         </p>
       ) : null}
       <Legend model={model} isPreferred={isPreferred} />
@@ -103,83 +80,51 @@ function Head({ model: { codes, isCost } }: { model: RankingModel }) {
   );
 }
 
-/** On a phone each row is a line with the name and the score, which unfolds a line for each number. */
-const ROW_STYLES = cn(
-  'max-md:grid max-md:border-b max-md:border-line max-md:has-[details[open]]:pb-2.5',
-  UNFOLDS_STYLES,
-);
-const LINE_STYLES = cn(
-  'px-1.5 align-top last:pr-4 print:py-px max-md:flex max-md:items-center max-md:gap-3 max-md:border-0',
-  'max-md:px-4 max-md:py-0 max-md:before:w-24 max-md:before:text-left',
-  'card-label',
-);
-
 interface RowProps {
-  candidate: LabelledCandidate;
+  line: RankingLine;
   model: RankingModel;
-  margin: string | null;
-  standing: string | null;
-  decided: RankedCode | null;
-  isChosen: boolean;
   isFirst: boolean;
 }
 
-function Row(props: RowProps) {
-  const { candidate, model, margin, decided, isChosen, isFirst } = props;
+function Row({ line, model, isFirst }: RowProps) {
   const { codes, scales, isCost } = model;
-  const byCode = new Map(candidate.factors.map((factor) => [factor.code, factor]));
+  const { totalCost, margin, decided, isChosen } = line;
+  const byCode = new Map(factorsOf(line, model).map((factor) => [factor.code, factor]));
   return (
-    <tr role="row" data-tip-row className={cn(ROW_STYLES, isChosen && 'bg-accent-soft/60')}>
-      <RowHead {...props} />
+    <tr role="row" data-tip-row className={isChosen ? 'chosen' : undefined}>
+      <RowHead {...{ line, model, isFirst }} />
       {codes.map((code, index) => (
-        <Td
-          key={code}
-          role="cell"
-          align="end"
-          data-label={FACTOR_NAMES[code].label}
-          className={LINE_STYLES}
-        >
+        <td key={code} role="cell" data-label={FACTOR_NAMES[code].label}>
           <RankingValue
             factor={byCode.get(code)}
             scale={scales.get(code) ?? 0}
             isDecided={decided === code}
             isFirst={isFirst && index === 0}
           />
-        </Td>
+        </td>
       ))}
       {isCost ? (
-        <Td role="cell" align="end" className="align-top print:py-px max-md:hidden">
-          <span className="font-semibold">
-            {candidate.totalCost === null ? '–' : formatNumber(candidate.totalCost)}
-          </span>
-          {margin ? (
-            <span className="block text-xs text-ink-2 print:text-2xs print:leading-3">
-              {margin}
-            </span>
-          ) : null}
-        </Td>
+        <td role="cell" className="total">
+          <span>{totalCost === null ? '–' : formatNumber(totalCost)}</span>
+          {margin ? <span>{margin}</span> : null}
+        </td>
       ) : null}
     </tr>
   );
 }
 
 /** The attorney; on phones with the score, and open for the chosen one and the rules' first. */
-function RowHead({ candidate, model, margin, standing, isChosen, isFirst }: RowProps) {
-  const { rank, name, utilizationBefore, utilizationAfter } = candidate;
+function RowHead({ line, model, isFirst }: RowProps) {
+  const { rank, name, totalCost, utilizationBefore, utilizationAfter, isChosen } = line;
   const utilized = (
     <>
       <UtilizationChange before={utilizationBefore} after={utilizationAfter} /> by weight
     </>
   );
   return (
-    <Th
-      role="rowheader"
-      scope="row"
-      aria-label={`${rank}. ${name}${isChosen ? ', chosen' : ''}`}
-      className="align-top print:py-px max-md:border-0 max-md:p-0 max-md:first:pl-0"
-    >
-      <div className="max-md:hidden">
-        <span className="mr-1.5 text-ink-3 tabular-nums">{rank}.</span>
+    <th role="rowheader" scope="row" aria-label={`${rank}. ${name}${isChosen ? ', chosen' : ''}`}>
+      <div className="in-full">
+        <span>{rank}.</span>
         <bdi>{name}</bdi>
         {isChosen ? (
           <>
@@ -189,18 +134,16 @@ function RowHead({ candidate, model, margin, standing, isChosen, isFirst }: RowP
             </span>
           </>
         ) : null}
-        <span className="block text-xs font-normal text-ink-3 print:text-2xs print:leading-3">
-          {utilized}
-        </span>
+        <span>{utilized}</span>
       </div>
       <RankingFold
-        {...{ rank, name, isChosen, margin, standing }}
-        score={scoreOf(candidate, model)}
+        line={line}
+        score={scoreOf({ totalCost, factors: factorsOf(line, model) }, model)}
         open={isChosen || isFirst}
       >
-        <p className="px-4 pb-1 text-xs font-normal text-ink-3">{utilized}</p>
+        <p>{utilized}</p>
       </RankingFold>
-    </Th>
+    </th>
   );
 }
 

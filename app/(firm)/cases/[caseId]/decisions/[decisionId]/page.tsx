@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { Answer } from '@/app/(firm)/cases/[caseId]/decision-card';
 import { Excluded, Rivals } from '@/app/(firm)/cases/[caseId]/decision-parts';
 import { decisionHref } from '@/app/(firm)/cases/[caseId]/hrefs';
+import { rankingLines } from '@/app/(firm)/cases/[caseId]/ranking/ranking-lines';
 import { RankingTable } from '@/app/(firm)/cases/[caseId]/ranking/ranking-table';
 import { DECISION_REASON_LABELS } from '@/components/cases/labels';
 import { Badge } from '@/components/ui/badge';
@@ -71,9 +72,10 @@ export default async function DecisionPage({
         {ranked.length > 0 ? (
           <Card title="Ranking" flush className="print:[&>div:first-child]:hidden">
             <RankingTable
-              ranked={ranked}
-              chosenId={decision.attorneyId}
-              isPreferred={decision.reason === 'continuity'}
+              ranking={rankingLines(ranked, {
+                chosenId: decision.attorneyId,
+                isPreferred: decision.reason === 'continuity',
+              })}
             />
           </Card>
         ) : null}
