@@ -1,27 +1,31 @@
-import {
-  groupByFirstReason,
-  whatWouldFree,
-  type BlockedAttorney,
-  type WaitingFor,
-} from './what-frees';
+import type { ExclusionCode } from '@/lib/assignment/core';
 import { EXCLUSION_LABELS } from '@/lib/wording/labels';
+
+interface Named {
+  readonly name: string;
+}
+
+/** Attorneys, or whatever stands for them, under the first reason against each. */
+type Groups<T> = readonly (readonly [ExclusionCode, readonly T[]])[];
 
 /**
  * Why no one can take a case: what would free it, then attorneys counted by their first reason,
- * with the names behind the numbers for the person who asks.
+ * with the names behind the numbers for the person who asks. How it looks is in components/ui/marks.css.
  */
 export function BlockedBy({
-  reasons,
-  waitingFor,
+  remedy,
+  free,
+  groups,
 }: {
-  reasons: readonly BlockedAttorney[];
-  waitingFor: WaitingFor;
+  /** What would free the case, in one sentence. */
+  remedy: string | null;
+  /** Who could take it now. */
+  free: readonly Named[];
+  groups: Groups<Named>;
 }) {
-  const remedy = whatWouldFree(reasons, waitingFor);
-  const free = reasons.filter(({ exclusions }) => exclusions.length === 0);
   return (
-    <div className="grid gap-1 text-sm text-ink-2">
-      {remedy ? <p className="max-w-prose text-ink">{remedy}</p> : null}
+    <div className="blocked-by">
+      {remedy ? <p className="remedy">{remedy}</p> : null}
       {free.length > 0 ? (
         <p>
           <span className="font-medium text-good">{free.length} could take it now</span>
@@ -29,18 +33,15 @@ export function BlockedBy({
           <bdi>{namesOf(free)}</bdi>. Run the rules again.
         </p>
       ) : null}
-      {reasons.length > free.length ? (
-        <details className="group/reasons">
-          <summary className="w-fit rounded-sm hover:text-ink">
-            {blockedInShort(reasons)}{' '}
-            <span className="text-accent underline underline-offset-2 group-open/reasons:hidden">
-              who
-            </span>
+      {groups.length > 0 ? (
+        <details>
+          <summary>
+            {blockedInShort(groups)} <span>who</span>
           </summary>
-          <ul className="mt-1 grid gap-1 pl-3">
-            {groupByFirstReason(reasons).map(([code, blocked]) => (
+          <ul>
+            {groups.map(([code, blocked]) => (
               <li key={code}>
-                <span className="text-ink first-letter:uppercase">{EXCLUSION_LABELS[code]}</span>
+                <span>{EXCLUSION_LABELS[code]}</span>
                 {': '}
                 <bdi>{namesOf(blocked)}</bdi>
               </li>
@@ -53,12 +54,10 @@ export function BlockedBy({
 }
 
 /** "5 without the expertise, 2 at capacity, 1 away": each attorney under their first reason. */
-export function blockedInShort(reasons: readonly BlockedAttorney[]): string {
-  return groupByFirstReason(reasons)
-    .map(([code, blocked]) => `${blocked.length} ${EXCLUSION_LABELS[code]}`)
-    .join(', ');
+export function blockedInShort(groups: Groups<unknown>): string {
+  return groups.map(([code, blocked]) => `${blocked.length} ${EXCLUSION_LABELS[code]}`).join(', ');
 }
 
-function namesOf(attorneys: readonly BlockedAttorney[]): string {
+function namesOf(attorneys: readonly Named[]): string {
   return attorneys.map(({ name }) => name).join(', ');
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { RotateCw, UserRoundCheck } from 'lucide-react';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { pageAct } from '@/components/ui/page-act';
+import { RepeatedIcon, RepeatedIcons, type RepeatedIconName } from '@/components/ui/repeated-icon';
 import { CandidateField } from './candidate-field';
 import type { WaitingFor } from '@/components/cases/what-frees';
 import { MendButton } from './mend-button';
@@ -21,11 +21,15 @@ interface AssignControlsProps {
   isMain?: boolean;
 }
 
+/** What the controls of a list are drawn from, once for all of its rows. */
+export const ASSIGN_ICONS: readonly RepeatedIconName[] = ['rotate-cw', 'user-round-check'];
+
 /** What a manager can do about a waiting case: choose someone, or ask the rules once more. */
 export function AssignControls(props: AssignControlsProps) {
-  const { one } = props;
+  const { one, isMain = false } = props;
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {isMain ? <RepeatedIcons names={ASSIGN_ICONS} /> : null}
       <AssignDialog {...props} />
       <ActionForm
         action={assignCaseAction}
@@ -37,7 +41,7 @@ export function AssignControls(props: AssignControlsProps) {
           size="sm"
           aria-label={`Run the rules again: case ${one.number}`}
         >
-          <RotateCw aria-hidden="true" />
+          <RepeatedIcon name="rotate-cw" />
           Run the rules again
         </SubmitButton>
       </ActionForm>
@@ -55,7 +59,7 @@ function AssignDialog({ one, mayOverride, mending, isMain = false }: AssignContr
           aria-label={`Assign by hand: case ${one.number}`}
           {...(isMain ? pageAct('Assign this case by hand', 'give choose attorney') : {})}
         >
-          <UserRoundCheck aria-hidden="true" />
+          <RepeatedIcon name="user-round-check" />
           Assign by hand
         </Button>
       }

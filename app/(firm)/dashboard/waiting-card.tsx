@@ -1,4 +1,5 @@
 import { blockedInShort } from '@/components/cases/blocked-by';
+import { groupByFirstReason } from '@/components/cases/what-frees';
 import { Card } from '@/components/ui/card';
 import { formatDuration, plural } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
@@ -67,7 +68,7 @@ export function WaitingCard({
 function inShort(reasons: WaitingItem['reasons']): string {
   if (reasons.length === 0) return 'The firm has no attorneys yet.';
   const free = reasons.filter(({ exclusions }) => exclusions.length === 0).length;
-  return [free > 0 ? `${free} free to take it` : '', blockedInShort(reasons)]
+  return [free > 0 ? `${free} free to take it` : '', blockedInShort(groupByFirstReason(reasons))]
     .filter(Boolean)
     .join(', ');
 }

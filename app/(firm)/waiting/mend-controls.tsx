@@ -12,9 +12,9 @@ export function MendControls({
 }) {
   if (mends.length === 0) return null;
   return (
-    <ul className="flex flex-wrap gap-2" aria-label={`What would free case ${one.number}`}>
+    <ul className="mends" aria-label={`What would free case ${one.number}`}>
       {mends.map(({ attorney, change }) => (
-        <li key={attorney.attorneyId} className="max-w-full min-w-0">
+        <li key={attorney.attorneyId}>
           <MendButton one={one} attorney={attorney} change={change} />
         </li>
       ))}
