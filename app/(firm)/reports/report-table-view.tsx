@@ -9,6 +9,7 @@ import {
   type DataRow,
 } from '@/components/ui/data-table';
 import { Link } from '@/components/ui/link';
+import { unpackReport, type ReportLines } from './report-lines';
 import {
   changeText,
   shownChange,
@@ -19,7 +20,8 @@ import {
 } from './report-table';
 
 /** A report's table: each metric leads to the cases that it counts and says how it changed. */
-export function ReportTableView({ table, empty }: { table: ReportTable; empty?: ReactNode }) {
+export function ReportTableView({ lines, empty }: { lines: ReportLines; empty?: ReactNode }) {
+  const table = useMemo(() => unpackReport(lines), [lines]);
   const { columns, totals } = table;
   const shown = useReportTable(table);
   return (
@@ -137,9 +139,9 @@ function Change({
     >
       {change === null || change === 0 ? null : (
         <>
-          {/* Read out and copied, the figure and its change are two numbers. */}{' '}
-          {changeText(change, column.digits)}
-          <span className="sr-only"> against {table.beforeLabel}</span>
+          {/* Read out and copied, the figure and its change are two numbers. */}
+          {` ${changeText(change, column.digits)}`}
+          <span className="sr-only">{` against ${table.beforeLabel}`}</span>
         </>
       )}
     </span>

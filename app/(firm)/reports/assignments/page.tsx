@@ -3,6 +3,7 @@ import { CsvLink } from '@/components/ui/csv-link';
 import { metricHref } from '@/components/reports/metric-href';
 import { monthDays } from '@/app/(firm)/reports/month-days';
 import { MonthPicker } from '@/app/(firm)/reports/month-picker';
+import { packReport } from '@/app/(firm)/reports/report-lines';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Summary } from '@/app/(firm)/reports/summary';
 import { compared, greatestChanges } from '@/app/(firm)/reports/labels';
@@ -86,7 +87,7 @@ function Report({ comparison }: { comparison: AssignmentComparisonDto }) {
         }
         flush
       >
-        <ReportTableView table={table} empty={<NothingAssigned monthName={name} />} />
+        <ReportTableView lines={packReport(table)} empty={<NothingAssigned monthName={name} />} />
       </Card>
     </>
   );

@@ -2,6 +2,7 @@ import { CsvLink } from '@/components/ui/csv-link';
 import { markOf, type FieldProblem } from '@/app/(firm)/reports/field-mark';
 import { historyTable, monthsName, stagesTable } from './history-table';
 import { monthOptions } from '@/app/(firm)/reports/month-picker';
+import { packReport } from '@/app/(firm)/reports/report-lines';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -170,7 +171,7 @@ function History({ history }: { history: AttorneyHistoryDto }) {
         actions={<CsvLink href={csvHref(history, 'months')} what="months" />}
         flush
       >
-        <ReportTableView table={historyTable(history)} />
+        <ReportTableView lines={packReport(historyTable(history))} />
       </Card>
       <Card
         title="Stages reached"
@@ -179,7 +180,7 @@ function History({ history }: { history: AttorneyHistoryDto }) {
         flush
       >
         <ReportTableView
-          table={stages}
+          lines={packReport(stages)}
           empty={<EmptyState title="No case changed its stage in these months" />}
         />
       </Card>

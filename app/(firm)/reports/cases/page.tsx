@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { CsvLink } from '@/components/ui/csv-link';
 import { metricTable, metricTitle } from './metric-table';
+import { packReport } from '@/app/(firm)/reports/report-lines';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
@@ -97,7 +98,7 @@ function Cases({ cases, query, viewer }: CasesProps) {
         <CasesToActOn {...{ cases, query, viewer, head }} />
       ) : (
         <Card {...head} flush>
-          <ReportTableView table={metricTable(cases, query)} empty={NONE} />
+          <ReportTableView lines={packReport(metricTable(cases, query))} empty={NONE} />
         </Card>
       )}
     </>

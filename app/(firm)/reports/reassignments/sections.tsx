@@ -1,5 +1,6 @@
 import { CsvLink } from '@/components/ui/csv-link';
 import { ratesTable, reasonsTable } from '@/app/(firm)/reports/reassignments-tables';
+import { packReport } from '@/app/(firm)/reports/report-lines';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -32,7 +33,7 @@ export function AttorneyRates({ comparison }: Section) {
       flush
     >
       <ReportTableView
-        table={ratesTable(comparison)}
+        lines={packReport(ratesTable(comparison))}
         empty={<EmptyState title="Nobody held a case in this period" />}
       />
     </Card>
@@ -92,7 +93,7 @@ export function Reasons({ comparison }: Section) {
         actions={<CsvLink href={csvHref(comparison, 'reasons')} what="reasons" />}
         flush
       >
-        <ReportTableView table={reasonsTable(comparison)} />
+        <ReportTableView lines={packReport(reasonsTable(comparison))} />
       </Card>
     </div>
   );

@@ -1,5 +1,6 @@
 import { CsvLink } from '@/components/ui/csv-link';
 import { MonthPicker } from '@/app/(firm)/reports/month-picker';
+import { packReport } from '@/app/(firm)/reports/report-lines';
 import { ReportTableView } from '@/app/(firm)/reports/report-table-view';
 import { Summary } from '@/app/(firm)/reports/summary';
 import { comparedShare, compared, greatestChanges } from '@/app/(firm)/reports/labels';
@@ -96,7 +97,7 @@ function Report({ report }: { report: WorkloadComparisonDto }) {
         actions={<CsvLink href={`/reports/workload/csv?month=${report.month}`} what="workload" />}
         flush
       >
-        <ReportTableView table={table} />
+        <ReportTableView lines={packReport(table)} />
       </Card>
       {report.isCurrent ? null : (
         <p className="text-sm text-ink-3">
