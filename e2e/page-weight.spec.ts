@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { buildFullFirm } from './fixtures/full-firm';
 import { addressOf, PAGES } from './fixtures/pages';
 
-test('the document of a list weighs at most 150 kB before compression and no other more than 250, in a firm whose lists are full, but for those that are named', async ({
+test('the document of a list weighs at most 150 kB before compression and no other more than 250, in a firm whose lists are full', async ({
   request,
 }) => {
   const { places, cookie } = await buildFullFirm(process.env.DATABASE_URL ?? '');
