@@ -9,6 +9,12 @@ export async function register(): Promise<void> {
   const { answerFraming } = await import('@/lib/platform/http/framing');
   const { listFrameOrigins } = await import('@/lib/features/intake');
   answerFraming(listFrameOrigins);
+  // While developing the framework answers, which knows what was changed since.
+  if (process.env.NODE_ENV === 'production') {
+    const { answerPrograms } = await import('@/lib/platform/http/program-door');
+    const { findProgramAnswer } = await import('@/app/api/program-answers');
+    answerPrograms(findProgramAnswer);
+  }
   const { isOneOfMany, line } = await import('@/lib/platform/processes');
   // Where there is a worker beside, this process leaves jobs to it, and is told of changes.
   line();

@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { problemFrom } from '@/app/api/v1/problem';
 import { PAGE_HEADER } from '@/lib/platform/auth/page-header';
+import { commonHeaders, dataHeaders } from '@/lib/platform/http/answer-headers';
 import { FRAME_HEADER } from '@/lib/platform/http/framing';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/shared/errors';
@@ -24,31 +25,19 @@ const OWN_PAGES = /^\/_(?:global-error|error)(?:\/|$)/;
 /** An address that no page has. */
 const NO_PAGE = '/~';
 
-const COMMON_HEADERS = {
-  'X-Frame-Options': 'DENY',
-  // Not `no-referrer`: that would take the Origin from our own forms, which actions insist on.
-  'Referrer-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (DATA.test(pathname)) return guardData(request);
   if (!isPublic(pathname) && request.method === 'GET' && !hasSessionCookie(request)) {
-    return withHeaders(redirectToSignIn(request), request);
+    return withHeaders(redirectToSignIn(request), commonHeaders(isHttps(request)));
   }
   return guardPage(request);
 }
 
-/** Answers to programs are data: whatever they hold, a browser must not run any of it. */
 function guardData(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const answer = isDecodable(pathname) ? NextResponse.next() : refuseAddress(pathname);
-  const response = withHeaders(answer, request);
-  response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  return response;
+  return withHeaders(answer, dataHeaders(isHttps(request)));
 }
 
 /** What the API answers at an address that no one can read: the same as where there is nothing. */
@@ -74,7 +63,7 @@ function guardPage(request: NextRequest): NextResponse {
   forwarded.set('Content-Security-Policy', policy);
   forwarded.set('x-nonce', nonce);
   forwarded.set(PAGE_HEADER, request.nextUrl.pathname + request.nextUrl.search);
-  const response = withHeaders(passOn(request, forwarded), request);
+  const response = withHeaders(passOn(request, forwarded), commonHeaders(isHttps(request)));
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'private, no-store');
   if (framedBy) response.headers.delete('X-Frame-Options');
@@ -123,11 +112,11 @@ function contentSecurityPolicy(nonce: string, https: boolean, framedBy: string):
   return directives.join('; ');
 }
 
-function withHeaders(response: NextResponse, request: NextRequest): NextResponse {
-  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.headers.set(name, value);
-  if (isHttps(request)) {
-    response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-  }
+function withHeaders(
+  response: NextResponse,
+  headers: Readonly<Record<string, string>>,
+): NextResponse {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 

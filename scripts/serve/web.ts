@@ -7,6 +7,7 @@ import next from 'next';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { readTrustedProxies } from '../../lib/platform/http/arrival.ts';
 import { createEntry } from '../../lib/platform/http/entry.ts';
+import { answerProgram } from '../../lib/platform/http/program-door.ts';
 
 const dev = process.env.NODE_ENV !== 'production';
 const port = Number(process.env.PORT);
@@ -19,7 +20,8 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 
 const app = next({ dev, port, hostname, dir: process.cwd(), quiet: !dev });
 const server = createEntry({
-  handle: (request, response) => app.getRequestHandler()(request, response),
+  handle: (request, response, body) =>
+    answerProgram(request, response, body) ?? app.getRequestHandler()(request, response),
   canRead: canReadRouterState,
   takesUpgrades: dev,
   trustedProxies: readTrustedProxies(process.env.TRUSTED_PROXIES ?? ''),

@@ -41,19 +41,21 @@ export async function handleApiRequest(request: Request): Promise<Response> {
   const startedMs = monotonicMs();
   const requestId = requestIdOf(request.headers);
   const trace: Trace = {};
-  const response = await answer(request, trace).catch((error: unknown) => refuse(error, requestId));
+  const url = new URL(request.url);
+  const response = await answer(request, url, trace).catch((error: unknown) =>
+    refuse(error, requestId),
+  );
   response.headers.set('Cache-Control', 'private, no-store');
   response.headers.set('X-Request-Id', requestId);
   const { method } = request;
-  const path = new URL(request.url).pathname;
+  const path = url.pathname;
   const tookMs = Math.round(monotonicMs() - startedMs);
   const { status } = response;
   logger.info({ requestId, ...trace, method, path, status, tookMs }, 'api request');
   return response;
 }
 
-async function answer(request: Request, trace: Trace): Promise<Response> {
-  const url = new URL(request.url);
+async function answer(request: Request, url: URL, trace: Trace): Promise<Response> {
   const path = url.pathname.slice(API_ROOT.length);
   if (path === DOCUMENT_PATH) return answerDocument(request.method);
   if (request.method === 'OPTIONS') return answerOptions(path);

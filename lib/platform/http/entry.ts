@@ -28,7 +28,12 @@ import { VisitLimit } from './visit-limit.ts';
  * looked at, once for all.
  */
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Answers a request; its body, which the request holds as well, is here already. */
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+) => Promise<void>;
 
 export interface EntryOptions extends ArrivalOptions {
   readonly handle: Handler;
@@ -112,8 +117,8 @@ async function answer(
   if (knocker !== 'signed-in' && !queue.hasRoomFor(knocker)) {
     return refuseRequest(request, response, BUSY);
   }
-  const handle: Handler = async (taken) => {
-    if (knocker === 'signed-in') return options.handle(taken, response);
+  const handle: Pass = async (taken, body) => {
+    if (knocker === 'signed-in') return options.handle(taken, response, body);
     await queue.take(async () => {
       if (response.destroyed) return;
       const { goneMs = GONE_MS } = options;
@@ -121,19 +126,22 @@ async function answer(
       const gone = new Promise<void>((resolve) => {
         response.once('close', () => setTimeout(resolve, goneMs).unref());
       });
-      await Promise.race([options.handle(taken, response), gone]);
+      await Promise.race([options.handle(taken, response, body), gone]);
     });
   };
   if (hasBody(request)) return answerWithBody(request, response, handle);
   const missing = isReading(request.method) ? null : findProblem(request, NO_BODY);
   if (missing) return refuseRequest(request, response, malformed(missing));
-  return handle(request, response);
+  return handle(request, NO_BODY);
 }
+
+/** Hands a request on, in its turn. */
+type Pass = (taken: IncomingMessage, body: Buffer) => Promise<void>;
 
 async function answerWithBody(
   request: IncomingMessage,
   response: ServerResponse,
-  handle: Handler,
+  handle: Pass,
 ): Promise<void> {
   const limit = bodyLimitOf(pathOf(request), request.headers);
   const body = await takeBody(request, limit);
@@ -142,7 +150,7 @@ async function answerWithBody(
   try {
     const problem = findProblem(request, body);
     if (problem) return refuseRequest(request, response, malformed(problem));
-    await handle(withBody(request, body), response);
+    await handle(withBody(request, body), body);
   } finally {
     release(body);
   }
