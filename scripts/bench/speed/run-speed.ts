@@ -6,6 +6,7 @@ import type { Cluster } from '@/tests/integration/throwaway-cluster';
 import { checkout } from '../../lib/checkout';
 import { clusterOf } from '../pages/processor';
 import { countStatements } from '../pages/statements';
+import { apiSubjects } from './api-subjects';
 import { measureDrain, type DrainFigures } from './drain';
 import { measureEngine, type EngineFigures } from './engine';
 import { openFloor, type Floor } from './floor';
@@ -13,7 +14,6 @@ import { fillInstallation, type Installation } from './installation';
 import type { SpeedOptions } from './options';
 import { measureProcesses, memoryOf, type ProcessFigures } from './processes';
 import {
-  apiSubjects,
   measureServed,
   memoryMb,
   pageSubjects,

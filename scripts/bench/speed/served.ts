@@ -10,11 +10,10 @@ import { commandOf, parentOf, stopChild } from '../../lib/processes';
 import { startServer, waitUntilHealthy } from '../../lib/server';
 import { freePort } from '../../test/product';
 import { databaseMs, processMs } from '../pages/processor';
-import { casesOf } from './arrivals';
 import { levelOf, type LevelFigures } from './engine';
 import type { Floor, FloorFigures } from './floor';
 import { keyOf, type Installation } from './installation';
-import { load, type Load } from './load';
+import { costly, load, meanCost, type Cost, type Load } from './load';
 import type { SpeedOptions } from './options';
 
 const DAY_MS = 86_400_000;
@@ -26,11 +25,18 @@ export interface ServedFigures {
   /** Of the web process, for one. */
   readonly serverMs: number;
   readonly databaseMs: number;
+  /** Of this process, which asks. */
+  readonly askingMs: number;
+  /** The same answer made in this process, without HTTP. */
+  readonly own?: Cost;
+  /** The work beneath the answer, measured in turn with it. */
+  readonly beneath?: { readonly levels: readonly LevelFigures[]; readonly cost: Cost };
   /** Of an answer's body. */
   readonly bytes: number;
 }
 
-interface Request {
+/** What is sent; without a body it is a GET. */
+export interface Question {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -39,7 +45,11 @@ interface Request {
 /** One way to ask, each time anew. */
 export interface Subject {
   readonly name: string;
-  readonly next: () => Request;
+  readonly next: () => Question;
+  /** Answers one in this process. */
+  readonly own?: () => Promise<unknown>;
+  /** Does once what the answer is there for. */
+  readonly beneath?: () => Promise<unknown>;
 }
 
 /** The build, serving the installation. */
@@ -83,33 +93,6 @@ export function memoryMb(pid: number): number {
   return Number(/^VmHWM:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
 }
 
-/** What intake systems and dashboards of others ask. */
-export function apiSubjects({ firmIds }: Installation): Subject[] {
-  const next = casesOf(firmIds);
-  let nth = 0;
-  const get = (name: string, path: string): Subject => ({
-    name,
-    next: () => ({ path, headers: authorized(firmIds[(nth += 1) % firmIds.length] ?? '') }),
-  });
-  const post = (): Request => {
-    const { firmId, body } = next();
-    const headers = { ...authorized(firmId), 'content-type': 'application/json' };
-    const externalRef = `http-${body.externalRef}`;
-    return { path: '/api/v1/cases', headers, body: JSON.stringify({ ...body, externalRef }) };
-  };
-  return [
-    { name: 'POST /api/v1/cases', next: post },
-    get('GET /api/health', '/api/health'),
-    get('GET /api/v1/cases?limit=50', '/api/v1/cases?limit=50'),
-    get('GET /api/v1/waiting', '/api/v1/waiting'),
-    get('GET /api/v1/reports/workload-distribution', '/api/v1/reports/workload-distribution'),
-  ];
-}
-
-function authorized(firmId: string): Record<string, string> {
-  return { authorization: `Bearer ${keyOf(firmId)}` };
-}
-
 /** The pages that are opened most, as the admin of the first firm sees them. */
 export async function pageSubjects({ firmIds, ownerUrl }: Installation): Promise<Subject[]> {
   const firmId = firmIds[0] ?? '';
@@ -129,7 +112,7 @@ export async function pageSubjects({ firmIds, ownerUrl }: Installation): Promise
   );
 }
 
-/** Asks each of these at every level, in turn with the floor. */
+/** Asks each of these at every level, in turn with the floor and with what is beneath. */
 export async function measureServed(
   subjects: readonly Subject[],
   { webPids, port }: Served,
@@ -143,30 +126,58 @@ export async function measureServed(
     const one = asker(subject, port);
     await load(one.ask, 8, seconds);
     one.rest();
+    const { own, beneath } = subject;
+    for (const work of [own, beneath]) if (work) await load(work, 8, seconds);
     const begun = one.soFar();
-    let [serverMs, ofDatabaseMs] = [0, 0];
+    let [serverMs, ofDatabaseMs, askingMs] = [0, 0, 0];
     const reached: LevelFigures[] = [];
+    const reachedBeneath: LevelFigures[] = [];
+    const owns: Measured[] = [];
+    const beneaths: Measured[] = [];
     for (const atOnce of levels) {
       const floors: FloorFigures[] = [];
       const loads: Load[] = [];
+      const before = beneaths.length;
       for (let round = 0; round < rounds; round += 1) {
         floors.push(await floor.measure(atOnce, seconds));
-        const before = [webMs(), databaseMs(clusterPid)] as const;
+        const cost = (work: () => Promise<unknown>) =>
+          costly(clusterPid, () => load(work, atOnce, seconds));
+        if (beneath) beneaths.push(await cost(beneath));
+        // What it costs hardly depends on how many ask.
+        if (own && atOnce === levels[0]) owns.push(await cost(own));
+        const used = [webMs(), databaseMs(clusterPid), processor()] as const;
         loads.push(await load(one.ask, atOnce, seconds));
         one.rest();
-        serverMs += webMs() - before[0];
-        ofDatabaseMs += databaseMs(clusterPid) - before[1];
+        serverMs += webMs() - used[0];
+        ofDatabaseMs += databaseMs(clusterPid) - used[1];
+        askingMs += processor() - used[2];
       }
       reached.push(levelOf(atOnce, floors, loads));
+      const ofLevel = beneaths.slice(before).map((measured) => measured.load);
+      reachedBeneath.push(levelOf(atOnce, floors, ofLevel));
     }
     const { done, bytes } = one.soFar();
     const each = (total: number) => total / Math.max(1, done - begun.done);
     figures.push({
       ...{ name: subject.name, levels: reached, serverMs: each(serverMs) },
-      ...{ databaseMs: each(ofDatabaseMs), bytes: each(bytes - begun.bytes) },
+      ...{ databaseMs: each(ofDatabaseMs), askingMs: each(askingMs) },
+      bytes: each(bytes - begun.bytes),
+      ...(own && { own: meanCost(owns) }),
+      ...(beneath && { beneath: { levels: reachedBeneath, cost: meanCost(beneaths) } }),
     });
   }
   return figures;
+}
+
+interface Measured {
+  readonly load: Load;
+  readonly cost: Cost;
+}
+
+/** Processor time of this process so far, in ms. */
+function processor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Asks one subject again and again, and counts. */
@@ -184,7 +195,7 @@ export function asker({ next }: Subject, port: number) {
   };
 }
 
-function ask(agent: http.Agent, port: number, { path, headers, body }: Request): Promise<number> {
+function ask(agent: http.Agent, port: number, { path, headers, body }: Question): Promise<number> {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
     const request = http.request(

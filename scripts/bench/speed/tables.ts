@@ -35,7 +35,7 @@ export function tablesOf(report: SpeedReport): string {
     );
   }
   for (const served of [...(report.http ?? []), ...(report.pages ?? [])]) {
-    tables.push(levels(served.name, served.levels), costOfServed(served));
+    tables.push(levelsOfServed(served), costOfServed(served));
   }
   if (report.processes) tables.push(processes(report.processes));
   if (report.serverMb && report.buildMb) {
@@ -80,10 +80,46 @@ function processes(figures: readonly ProcessFigures[]): string {
   return table([...head, ...taken], rows);
 }
 
-function costOfServed({ name, serverMs, databaseMs, bytes }: ServedFigures): string {
+/** What was reached at each level, beside the floor and what is beneath. */
+function levelsOfServed({ name, levels: reached, beneath }: ServedFigures): string {
+  if (!beneath) return levels(name, reached);
   return table(
-    ['one', 'kB', 'server ms', 'PostgreSQL ms'],
-    [[name, (bytes / 1000).toFixed(1), serverMs.toFixed(2), databaseMs.toFixed(2)]],
+    [
+      ...['at once', 'floor a second', 'beneath a second', 'of the floor'],
+      ...[`${name} a second`, 'of the floor', 'of what is beneath', 'p50 ms', 'p99 ms'],
+    ],
+    reached.map(({ atOnce, floor, load, ratio }, nth) => {
+      const under = beneath.levels[nth];
+      return [
+        ...[String(atOnce), whole(floor.perSecond), whole(under?.load.perSecond ?? 0)],
+        ...[(under?.ratio ?? 0).toFixed(3), whole(load.perSecond), ratio.toFixed(3)],
+        (load.perSecond / (under?.load.perSecond ?? 1)).toFixed(2),
+        ...[load.p50Ms.toFixed(1), load.p99Ms.toFixed(1)],
+      ];
+    }),
+  );
+}
+
+/** What one answer costs: over HTTP, made in this process, and what is beneath it. */
+function costOfServed(figures: ServedFigures): string {
+  const { name, serverMs, databaseMs, askingMs, bytes, own, beneath } = figures;
+  const rowOf = (what: string, cost: Cost) => [
+    ...[what, cost.statements.toFixed(2), cost.roundTrips.toFixed(2), '', cost.nodeMs.toFixed(2)],
+    ...[cost.databaseMs.toFixed(2), ''],
+  ];
+  return table(
+    [
+      ...['one', 'statements', 'round trips', 'kB of answer', 'Node ms', 'PostgreSQL ms'],
+      'asking ms',
+    ],
+    [
+      ...(beneath ? [rowOf('what is beneath', beneath.cost)] : []),
+      ...(own ? [rowOf('in one process, without HTTP', own)] : []),
+      [
+        ...[name, '', '', (bytes / 1000).toFixed(1), serverMs.toFixed(2)],
+        ...[databaseMs.toFixed(2), askingMs.toFixed(2)],
+      ],
+    ],
   );
 }
 
