@@ -3,8 +3,9 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { caseDto } from './dto';
 import type { WaitingPage, WaitingReason } from '@/lib/contracts/waiting';
+import type { Ref } from '@/lib/contracts/values';
 import { decodeCursor, encodeCursor, pageSizeOf } from '@/lib/platform/db/cursor';
-import { withFirm } from '@/lib/platform/db/with-firm';
+import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import type { PageInput } from '@/lib/shared/paging';
 import { findExclusions, nearness, orderWaitingLine, type CaseFacts } from './core';
 import { loadWaitingLine } from './load-waiting-line';
@@ -29,11 +30,7 @@ export async function listWaiting(actor: Actor, page: PageInput = {}): Promise<W
     const line = orderWaitingLine(waiting.map(({ facts }) => facts));
     const start = startAfter(line, page.cursor);
     const shown = line.slice(start, start + limit);
-    const names = await tx.client.findMany({
-      where: { firmId: actor.firmId, id: { in: shown.map(({ clientId }) => clientId) } },
-      select: { id: true, name: true },
-    });
-    const clients = new Map(names.map((client) => [client.id, client]));
+    const clients = await readClients(tx, actor.firmId, shown);
     const items = shown.flatMap((facts, index) => {
       const row = rowsById.get(facts.id);
       const client = clients.get(facts.clientId);
@@ -53,6 +50,20 @@ export async function listWaiting(actor: Actor, page: PageInput = {}): Promise<W
       total: line.length,
     };
   });
+}
+
+// The clients of a page of the waiting line, by id.
+async function readClients(
+  tx: FirmTx,
+  firmId: string,
+  shown: readonly CaseFacts[],
+): Promise<ReadonlyMap<string, Ref>> {
+  if (shown.length === 0) return new Map();
+  const ids = [...new Set(shown.map(({ clientId }) => clientId))];
+  const clients = await tx.$queryRaw<Ref[]>`
+    SELECT l.id, l.name FROM clients l
+     WHERE l.firm_id = ${firmId}::uuid AND l.id = ANY (${ids}::uuid[])`;
+  return new Map(clients.map((client) => [client.id, client]));
 }
 
 function reasonsFor(transaction: ReadTransaction, facts: CaseFacts): WaitingReason[] {

@@ -1,5 +1,7 @@
 import 'server-only';
+import { empty, sql } from '@/lib/platform/db/sql';
 import type { CaseFacts } from './core';
+import { CASE_COLUMNS } from './dto';
 import { factsOf, findClientAttorneys, type CaseRow } from './facts';
 import type { AssignmentTransaction } from './transaction';
 
@@ -31,9 +33,8 @@ export async function loadWaitingRows(
   { tx, firmId }: Pick<WaitingLineTransaction, 'tx' | 'firmId'>,
   ids?: readonly string[],
 ): Promise<CaseRow[]> {
-  const rows = await tx.case.findMany({
-    where: { firmId, attorneyId: null, closedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
-  });
-  // The database's checks guarantee the closed lists that Prisma types as text.
-  return rows as CaseRow[];
+  const wanted = ids ? sql`AND c.id = ANY (${[...ids]}::uuid[])` : empty;
+  return tx.$queryRaw<CaseRow[]>`
+    SELECT ${CASE_COLUMNS} FROM cases c
+     WHERE c.firm_id = ${firmId}::uuid AND c.attorney_id IS NULL AND c.closed_at IS NULL ${wanted}`;
 }
