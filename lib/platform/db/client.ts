@@ -64,7 +64,7 @@ export function database(): Database {
 }
 
 /** SQL outside of firms: what every request asks before a firm is known goes to the driver as it is. */
-export function direct(): Pick<Prisma.TransactionClient, '$queryRaw'> {
+export function direct(): Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw'> {
   return database().direct;
 }
 

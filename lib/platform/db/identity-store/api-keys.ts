@@ -1,5 +1,5 @@
 import 'server-only';
-import { direct, prismaClient } from '../client';
+import { direct } from '../client';
 import { isDemoOpen } from './firms';
 import type { ApiKey } from '../generated/client';
 import type { FirmTx } from '../with-firm';
@@ -26,10 +26,10 @@ export async function findApiKeyByHash(keyHash: string): Promise<StoredApiKey | 
 
 /** Notes that a key was used, unless that is noted since `before` already. */
 export async function noteKeyUse(id: string, at: Date, before: Date): Promise<void> {
-  await prismaClient().apiKey.updateMany({
-    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: before } }] },
-    data: { lastUsedAt: at },
-  });
+  await direct().$executeRaw`
+    UPDATE api_keys SET last_used_at = ${at}::timestamptz
+     WHERE id = ${id}::uuid
+       AND (last_used_at IS NULL OR last_used_at < ${before}::timestamptz)`;
 }
 
 /** Every API key of a firm, the newest first. */
