@@ -10,9 +10,9 @@ import { commandOf, parentOf, stopChild } from '../../lib/processes';
 import { startServer, waitUntilHealthy } from '../../lib/server';
 import { freePort } from '../../test/product';
 import { databaseMs, processMs } from '../pages/processor';
-import { levelOf, type LevelFigures } from './engine';
+import { levelOf, warmUp, type LevelFigures } from './engine';
 import type { Floor, FloorFigures } from './floor';
-import { keyOf, type Installation } from './installation';
+import type { Installation } from './installation';
 import { costly, load, meanCost, type Cost, type Load } from './load';
 import type { SpeedOptions } from './options';
 
@@ -115,56 +115,36 @@ export async function pageSubjects({ firmIds, ownerUrl }: Installation): Promise
 /** Asks each of these at every level, in turn with the floor and with what is beneath. */
 export async function measureServed(
   subjects: readonly Subject[],
-  { webPids, port }: Served,
+  served: Served,
   floor: Floor,
   clusterPid: number,
   { levels, seconds, rounds }: SpeedOptions,
 ): Promise<ServedFigures[]> {
   const figures: ServedFigures[] = [];
-  const webMs = () => webPids().reduce((sum, pid) => sum + processMs(pid), 0);
   for (const subject of subjects) {
-    const one = asker(subject, port);
-    await load(one.ask, 8, seconds);
-    one.rest();
     const { own, beneath } = subject;
-    for (const work of [own, beneath]) if (work) await load(work, 8, seconds);
+    const one = asker(subject, served.port);
+    for (const work of [one.ask, own, beneath]) if (work) await warmUp(work);
+    one.rest();
     const begun = one.soFar();
-    let [serverMs, ofDatabaseMs, askingMs] = [0, 0, 0];
-    const reached: LevelFigures[] = [];
-    const reachedBeneath: LevelFigures[] = [];
+    const reached: Round[] = [];
     const owns: Measured[] = [];
-    const beneaths: Measured[] = [];
     for (const atOnce of levels) {
-      const floors: FloorFigures[] = [];
-      const loads: Load[] = [];
-      const before = beneaths.length;
       for (let round = 0; round < rounds; round += 1) {
-        floors.push(await floor.measure(atOnce, seconds));
+        const floorFigures = await floor.measure(atOnce, seconds);
         const cost = (work: () => Promise<unknown>) =>
           costly(clusterPid, () => load(work, atOnce, seconds));
-        if (beneath) beneaths.push(await cost(beneath));
+        const under = beneath && { beneath: await cost(beneath) };
         // What it costs hardly depends on how many ask.
         if (own && atOnce === levels[0]) owns.push(await cost(own));
-        const used = [webMs(), databaseMs(clusterPid), processor()] as const;
-        loads.push(await load(one.ask, atOnce, seconds));
+        const taken = await measureTaken(served, clusterPid, () => load(one.ask, atOnce, seconds));
         one.rest();
-        serverMs += webMs() - used[0];
-        ofDatabaseMs += databaseMs(clusterPid) - used[1];
-        askingMs += processor() - used[2];
+        reached.push({ floor: floorFigures, ...taken, ...under });
       }
-      reached.push(levelOf(atOnce, floors, loads));
-      const ofLevel = beneaths.slice(before).map((measured) => measured.load);
-      reachedBeneath.push(levelOf(atOnce, floors, ofLevel));
     }
     const { done, bytes } = one.soFar();
-    const each = (total: number) => total / Math.max(1, done - begun.done);
-    figures.push({
-      ...{ name: subject.name, levels: reached, serverMs: each(serverMs) },
-      ...{ databaseMs: each(ofDatabaseMs), askingMs: each(askingMs) },
-      bytes: each(bytes - begun.bytes),
-      ...(own && { own: meanCost(owns) }),
-      ...(beneath && { beneath: { levels: reachedBeneath, cost: meanCost(beneaths) } }),
-    });
+    const bytesEach = (bytes - begun.bytes) / Math.max(1, done - begun.done);
+    figures.push({ ...figuresOf(subject, levels, reached, owns), bytes: bytesEach });
   }
   return figures;
 }
@@ -174,10 +154,70 @@ interface Measured {
   readonly cost: Cost;
 }
 
-/** Processor time of this process so far, in ms. */
-function processor(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+/** What was reached over HTTP, and the processor time that it took. */
+interface Taken {
+  readonly load: Load;
+  readonly serverMs: number;
+  readonly databaseMs: number;
+  readonly askingMs: number;
+}
+
+interface Round extends Taken {
+  readonly floor: FloorFigures;
+  readonly beneath?: Measured;
+}
+
+async function measureTaken(
+  { webPids }: Served,
+  clusterPid: number,
+  measure: () => Promise<Load>,
+): Promise<Taken> {
+  const webMs = () => webPids().reduce((sum, pid) => sum + processMs(pid), 0);
+  const before = { web: webMs(), database: databaseMs(clusterPid), asking: process.cpuUsage() };
+  const measured = await measure();
+  const { user, system } = process.cpuUsage(before.asking);
+  return {
+    load: measured,
+    serverMs: webMs() - before.web,
+    databaseMs: databaseMs(clusterPid) - before.database,
+    askingMs: (user + system) / 1000,
+  };
+}
+
+function figuresOf(
+  { name }: Subject,
+  levels: readonly number[],
+  reached: readonly Round[],
+  owns: readonly Measured[],
+): Omit<ServedFigures, 'bytes'> {
+  const done = reached.reduce((sum, { load: { done: some } }) => sum + some, 0);
+  const each = (of: (one: Round) => number) =>
+    reached.reduce((sum, one) => sum + of(one), 0) / Math.max(1, done);
+  const beneaths = reached.flatMap(({ beneath }) => beneath ?? []);
+  const levelsOf = (loadOf: (one: Round) => Load | undefined) =>
+    levels.map((atOnce) => {
+      const rounds = reached.filter(({ load: { atOnce: asked } }) => asked === atOnce);
+      const loads = rounds.flatMap((one) => loadOf(one) ?? []);
+      return levelOf(
+        atOnce,
+        rounds.map(({ floor }) => floor),
+        loads,
+      );
+    });
+  return {
+    name,
+    levels: levelsOf((one) => one.load),
+    serverMs: each((one) => one.serverMs),
+    databaseMs: each((one) => one.databaseMs),
+    askingMs: each((one) => one.askingMs),
+    ...(owns.length > 0 && { own: meanCost(owns) }),
+    ...(beneaths.length > 0 && {
+      beneath: {
+        levels: levelsOf(({ beneath }) => beneath?.load),
+        cost: meanCost(beneaths),
+      },
+    }),
+  };
 }
 
 /** Asks one subject again and again, and counts. */
@@ -186,7 +226,8 @@ export function asker({ next }: Subject, port: number) {
   const counted = { done: 0, bytes: 0 };
   return {
     ask: async () => {
-      counted.bytes += await ask(agent, port, next());
+      const bytes = await ask(agent, port, next());
+      counted.bytes += bytes;
       counted.done += 1;
     },
     soFar: () => ({ ...counted }),
