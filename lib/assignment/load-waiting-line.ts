@@ -1,8 +1,8 @@
 import 'server-only';
 import { empty, sql } from '@/lib/platform/db/sql';
 import type { CaseFacts } from './core';
-import { CASE_COLUMNS } from './dto';
 import { factsOf, findClientAttorneys, type CaseRow } from './facts';
+import { CASE_COLUMNS } from './sql/columns';
 import type { AssignmentTransaction } from './transaction';
 
 /** A waiting case: its row, and what the pure core wants to know about it. */

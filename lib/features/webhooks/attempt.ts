@@ -80,8 +80,12 @@ export async function attempt(
   };
 }
 
+type Prepared =
+  | { readonly body: string; readonly headers: Record<string, string> }
+  | Pick<Attempt, 'error' | 'undeliverable'>;
+
 /** What is sent, or why nothing can be. */
-function prepare(endpoint: WebhookEndpoint, message: Message, at: Date) {
+function prepare(endpoint: WebhookEndpoint, message: Message, at: Date): Prepared {
   try {
     // The database's check guarantees the closed list.
     const body = bodyOf(endpoint.target as WebhookTarget, message);
