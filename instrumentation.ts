@@ -11,7 +11,7 @@ export async function register(): Promise<void> {
   answerFraming(listFrameOrigins);
   // While developing the framework answers, which knows what was changed since.
   if (process.env.NODE_ENV === 'production') {
-    const { answerPrograms } = await import('@/lib/platform/http/program-door');
+    const { answerPrograms } = await import('@/lib/platform/http/program-entry');
     const { findProgramAnswer } = await import('@/app/api/program-answers');
     answerPrograms(findProgramAnswer);
   }

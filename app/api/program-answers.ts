@@ -1,5 +1,5 @@
 import 'server-only';
-import type { FindAnswer } from '@/lib/platform/http/program-door';
+import type { FindAnswer } from '@/lib/platform/http/program-entry';
 import { GET as answerHealth } from './health/route';
 import { GET as answerReadiness } from './ready/route';
 import { handleApiRequest } from './v1';

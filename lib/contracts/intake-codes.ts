@@ -71,7 +71,7 @@ export type ConfirmRefusal = (typeof CONFIRM_REFUSALS)[number];
  * Which words of consent the public page has, in both languages. Whoever changes them gives them another
  * name, so that the record says to what each person agreed.
  */
-export const CONSENT_WORDS = '2026-12';
+export const CONSENT_VERSION = '2026-12';
 
 /**
  * The field that people do not see, and must leave empty. Its name is of nothing that a browser or a

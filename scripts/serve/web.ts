@@ -7,7 +7,7 @@ import next from 'next';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { readTrustedProxies } from '../../lib/platform/http/arrival.ts';
 import { createEntry } from '../../lib/platform/http/entry.ts';
-import { answerProgram } from '../../lib/platform/http/program-door.ts';
+import { answerProgram } from '../../lib/platform/http/program-entry.ts';
 
 const dev = process.env.NODE_ENV !== 'production';
 const port = Number(process.env.PORT);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONSENT_WORDS } from '@/lib/contracts/intake-codes';
+import { CONSENT_VERSION } from '@/lib/contracts/intake-codes';
 import { getCase } from '@/lib/features/cases';
 import { createClient, getClient, listClients } from '@/lib/features/clients';
 import { changeFirm } from '@/lib/features/firms';
@@ -67,7 +67,7 @@ describe('what someone sends by the page', () => {
     } = await listNotes(firm.admin, opened.id);
     expect(JSON.stringify(note)).toContain('E-mail, not confirmed: luz@example.com');
     expect(JSON.stringify(note)).toContain('denied before');
-    expect(JSON.stringify(note)).toContain(`in the words of ${CONSENT_WORDS}.`);
+    expect(JSON.stringify(note)).toContain(`in the words of ${CONSENT_VERSION}.`);
     expect(await findStatus(token)).toMatchObject({
       ...{ step: 'assigned', attorneyName: 'Ana Ruiz', language: 'es' },
     });
@@ -125,7 +125,7 @@ describe('what someone sends by the page', () => {
     expect(told).toEqual([{ facts: { reason: reviewReason } }]);
     expect(toReview).toMatchObject([
       {
-        ...{ reviewReason, name: 'Luz Marina Peña', consentedTo: CONSENT_WORDS },
+        ...{ reviewReason, name: 'Luz Marina Peña', consentedTo: CONSENT_VERSION },
         ...{ questions: ['prior-denial'], family: 2 },
       },
     ]);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { CONSENT_WORDS, NOT_SURE, TRAP_FIELD } from '@/lib/contracts/intake-codes';
+import { CONSENT_VERSION, NOT_SURE, TRAP_FIELD } from '@/lib/contracts/intake-codes';
 import type { IntakeForm } from '@/lib/contracts/intake';
 import { systemActor } from '@/lib/platform/auth/actor';
 import { now } from '@/lib/platform/clock';
@@ -70,7 +70,7 @@ function incomingOf(form: IntakeForm): Incoming {
   const answers: Answers = {
     ...{ name, email, phone, company, story, questions, family, extra: {} },
     // The schema takes none who has not agreed.
-    consentedTo: CONSENT_WORDS,
+    consentedTo: CONSENT_VERSION,
   };
   const visaType = need === NOT_SURE ? null : need;
   return { source: 'page', language, answers, visaType, deadline, externalRef: null };

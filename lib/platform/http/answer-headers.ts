@@ -1,6 +1,6 @@
 /*
  * What browsers enforce of our answers. Said once for what the framework answers (proxy.ts) and for
- * what is answered without it (program-door.ts).
+ * what is answered without it (program-entry.ts).
  */
 
 const COMMON: Readonly<Record<string, string>> = {

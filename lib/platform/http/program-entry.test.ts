@@ -9,7 +9,7 @@ import { NextRequest } from 'next/server';
 import { proxy } from '@/proxy';
 import { readTrustedProxies } from './arrival';
 import { createEntry } from './entry';
-import { answerProgram, answerPrograms } from './program-door';
+import { answerProgram, answerPrograms } from './program-entry';
 
 const running: http.Server[] = [];
 let seen: Request[] = [];
