@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '@/lib/platform/db/embedded';
+import { startEmbedded, type EmbeddedOptions } from '@/lib/platform/db/embedded';
 import { ensureAppRole } from '@/scripts/lib/database-roles';
 import { migrate } from '@/scripts/lib/migrate';
 
@@ -25,10 +25,13 @@ export interface Cluster {
  * A PostgreSQL of its own in a folder of its own, with a migrated template database: quick, because
  * nothing in it has to outlive the tests. What is measured asks for one that keeps what it commits.
  */
-export async function startThrowawayCluster({ durable = false } = {}): Promise<Cluster> {
+export async function startThrowawayCluster({
+  durable = false,
+  settings = {},
+}: Partial<Pick<EmbeddedOptions, 'durable' | 'settings'>> = {}): Promise<Cluster> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenhand-test-'));
   const checkout = path.resolve(import.meta.dirname, '..', '..');
-  const server = await startEmbedded({ checkout, folder, password: 'test', durable });
+  const server = await startEmbedded({ checkout, folder, password: 'test', durable, settings });
   const remove = async () => {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   readonly durable: boolean;
   /** How many may connect; never fewer than PostgreSQL itself would let. */
   readonly maxConnections?: number;
+  /** Settings beside ours, for what measures the server. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Told what a person may want to know, such as where the data went. */
   readonly onNotice?: (text: string) => void;
 }
@@ -204,6 +206,7 @@ function settings(port: number, options: EmbeddedOptions): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
+    ...options.settings,
   };
   if (!options.durable) {
     Object.assign(values, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });

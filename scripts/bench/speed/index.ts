@@ -6,7 +6,7 @@ import { startThrowawayCluster, TEST_SECRET } from '@/tests/integration/throwawa
 import { fail, note, step } from '../../bootstrap/terminal.mjs';
 import { buildProduct } from '../../lib/build';
 import { endEverything, endWhenAsked, onEnd } from '../../lib/ending';
-import { PARTS, type Part, type SpeedOptions } from './options';
+import { COUNTED_PART, COUNTING, PARTS, type Part, type SpeedOptions } from './options';
 import { tablesOf } from './tables';
 
 const NEED_A_BUILD: readonly Part[] = ['http', 'pages', 'processes'];
@@ -23,8 +23,9 @@ function readOptions(): SpeedOptions {
     },
   });
   const only = values.only.flatMap((text) => text.split(',')) as Part[];
-  const unknown = only.find((part) => !PARTS.includes(part));
-  if (unknown) throw new Error(`There is no part "${unknown}"; the parts are ${PARTS.join(', ')}.`);
+  const known: readonly Part[] = [...PARTS, COUNTED_PART];
+  const unknown = only.find((part) => !known.includes(part));
+  if (unknown) throw new Error(`There is no part "${unknown}"; the parts are ${known.join(', ')}.`);
   return {
     parts: only.length === 0 ? PARTS : only,
     cases: Number(values.cases ?? (values.large ? 500_000 : 50_000)),
@@ -37,7 +38,10 @@ function readOptions(): SpeedOptions {
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.parts.some((part) => NEED_A_BUILD.includes(part))) await step('Build', buildProduct);
-  const cluster = await startThrowawayCluster({ durable: true });
+  const cluster = await startThrowawayCluster({
+    durable: true,
+    settings: options.parts.includes(COUNTED_PART) ? COUNTING : {},
+  });
   onEnd(() => cluster.remove());
   Object.assign(process.env, {
     DATABASE_URL: cluster.templateOwnerUrl,

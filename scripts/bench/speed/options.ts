@@ -1,6 +1,15 @@
-/** What can be measured, each part by itself: `--only engine`. */
+/** What is measured, each part also by itself: `--only engine`. */
 export const PARTS = ['engine', 'sizes', 'drain', 'http', 'pages', 'processes'] as const;
-export type Part = (typeof PARTS)[number];
+/** Only by itself: counting what each statement takes makes all of them slower. */
+export const COUNTED_PART = 'statements';
+export type Part = (typeof PARTS)[number] | typeof COUNTED_PART;
+
+/** What PostgreSQL has to load so that it counts. */
+export const COUNTING = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track': 'all',
+  'pg_stat_statements.track_planning': 'on',
+};
 
 export interface SpeedOptions {
   readonly parts: readonly Part[];

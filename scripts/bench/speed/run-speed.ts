@@ -11,7 +11,7 @@ import { measureDrain, type DrainFigures } from './drain';
 import { measureEngine, type EngineFigures } from './engine';
 import { openFloor, type Floor } from './floor';
 import { fillInstallation, type Installation } from './installation';
-import type { SpeedOptions } from './options';
+import { COUNTED_PART, type SpeedOptions } from './options';
 import { measureProcesses, memoryOf, type ProcessFigures } from './processes';
 import {
   measureServed,
@@ -22,12 +22,14 @@ import {
   type Subject,
 } from './served';
 import { measureSizes, type SizeFigures } from './sizes';
+import { measureStatements, type StatementFigures } from './statement-costs';
 
 export interface SpeedReport {
   readonly processors: number;
   readonly node: string;
   readonly floorBy: 'pgbench' | 'pg';
   readonly engine?: EngineFigures;
+  readonly statements?: StatementFigures;
   readonly sizes?: readonly SizeFigures[];
   readonly drain?: DrainFigures;
   readonly http?: readonly ServedFigures[];
@@ -69,6 +71,10 @@ export async function runSpeed(
     note('engine');
     const engine = await measureEngine(installation, floor, clusterPid, options);
     keep({ engine });
+  }
+  if (wants(COUNTED_PART)) {
+    note('what each statement takes');
+    keep({ statements: await measureStatements(installation, options) });
   }
   if (wants('sizes')) {
     note('firms of 4 and of 40');

@@ -2,6 +2,7 @@ import type { Cost } from './load';
 import type { LevelFigures } from './engine';
 import type { ProcessFigures } from './processes';
 import type { ServedFigures } from './served';
+import type { StatementFigures } from './statement-costs';
 import type { SpeedReport } from './run-speed';
 
 /** The report as tables in Markdown. */
@@ -10,6 +11,7 @@ export function tablesOf(report: SpeedReport): string {
   const tables: string[] = [];
   if (engine)
     tables.push(levels('submitCase', engine.levels), costs([['submitCase', engine.cost]]));
+  if (report.statements) tables.push(...statementTables(report.statements));
   if (sizes) {
     tables.push(
       table(
@@ -62,6 +64,24 @@ export function levels(what: string, figures: readonly LevelFigures[]): string {
       load.p99Ms.toFixed(1),
     ]),
   );
+}
+
+/** What PostgreSQL takes for each statement of an assignment, and what it writes ahead. */
+function statementTables({ statements, wal }: StatementFigures): string[] {
+  const costs = statements.map(({ text, isSent, calls, planMs, runMs, walBytes }) => [
+    `${isSent ? '' : '… '}${text.replace(/\s+/g, ' ').replaceAll('|', '\\|').slice(0, 90)}`,
+    ...[calls, planMs, runMs].map((figure) => figure.toFixed(3)),
+    (walBytes / 1000).toFixed(1),
+  ]);
+  const written = [
+    wal.records.toFixed(1),
+    wal.pageImages.toFixed(2),
+    (wal.bytes / 1000).toFixed(1),
+  ];
+  return [
+    table(['statement of one submitCase', 'calls', 'planning ms', 'running ms', 'WAL kB'], costs),
+    table(['written ahead', 'records', 'page images', 'kB'], [['one submitCase', ...written]]),
+  ];
 }
 
 /** What one web process and two reach with the same page, and who has taken the processors. */
