@@ -40,9 +40,9 @@ export interface ForecastRow {
 export function forecastColumns(firmId: string, at: Date): Sql {
   return sql`
            w.items AS "forecastItems",
-           CASE WHEN ${ruleSetting('strategy')} = 'balanced'
-                 AND (w.computed_at IS NULL OR w.computed_at > ${at}::timestamptz
+           CASE WHEN (w.computed_at IS NULL OR w.computed_at > ${at}::timestamptz
                       OR w.computed_at <= ${at}::timestamptz - interval '1 day')
+                 AND ${ruleSetting('strategy')} = 'balanced'
                 THEN ${recordsOf(firmId, at, at)}
            END AS records`;
 }

@@ -107,6 +107,18 @@ describe('statements that are sent before those before them are answered', () =>
     expect(await learned()).toEqual([]);
   });
 
+  it('find rows by an index under the lock, however small the table is when they are planned', async () => {
+    const plan = await withWholeFirm(
+      ours.firmId,
+      (tx) => tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
+        EXPLAIN SELECT last_turn FROM assignment_states WHERE firm_id = ${ours.firmId}::uuid`,
+      { lock: true },
+    );
+    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+    expect(text).toContain('assignment_states_pkey');
+    expect(text).not.toContain('Seq Scan');
+  });
+
   it('fail a part of the transaction that is undone by itself, with its own reason', async () => {
     const work = withWholeFirm(ours.firmId, (tx) =>
       inSavepoint(tx, async () => {
@@ -136,6 +148,7 @@ async function stateOfIdleConnections(): Promise<object[]> {
              coalesce(nullif(current_setting('evenhand.walled_clients', true), ''), 'none') AS walls,
              current_user = session_user AS "isItself",
              current_setting('plan_cache_mode') AS plans,
+             current_setting('enable_seqscan') AS scans,
              now() = statement_timestamp() AS "isOutside",
              (SELECT count(*)::int FROM pg_locks
                WHERE pid = pg_backend_pid() AND locktype IN ('advisory', 'tuple', 'transactionid')) AS locks,
@@ -151,6 +164,7 @@ const CLEAN = {
   walls: 'none',
   isItself: true,
   plans: 'auto',
+  scans: 'on',
   isOutside: true,
   locks: 0,
   cases: 0,

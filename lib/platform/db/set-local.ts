@@ -34,6 +34,16 @@ export async function keepPlans(
   await tx.$executeRawUnsafe('SET LOCAL plan_cache_mode = force_generic_plan');
 }
 
+/**
+ * Has the statements of this transaction find rows by an index wherever there is one. A plan that is kept
+ * would otherwise be that of a table which was small when it was made, and read all of it ever after.
+ */
+export async function keepToIndexes(
+  tx: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,
+): Promise<void> {
+  await tx.$executeRawUnsafe('SET LOCAL enable_seqscan = off');
+}
+
 /** Has this transaction see what was there at its first statement until it ends; it cannot write. */
 export async function keepSnapshot(
   tx: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,

@@ -6,7 +6,7 @@ import { database } from './client';
 import { translateDatabaseError } from './constraint-errors';
 import { FirmQueue } from './firm-queue';
 import type { Prisma } from './generated/client';
-import { keepPlans, keepSnapshot, setLocal } from './set-local';
+import { keepPlans, keepSnapshot, keepToIndexes, setLocal } from './set-local';
 import { OpenTransaction } from './open-transaction';
 import { hideBehindWalls, showEverything } from './walls-of';
 
@@ -194,6 +194,7 @@ async function runOutermost<T>(
       open.later(setLocal(tx, 'evenhand.firm_id', firmId));
       if (options.lock) {
         open.later(keepPlans(tx));
+        open.later(keepToIndexes(tx));
         open.later(lockFirm(transaction));
       }
       if (eyes !== null) await hideBehindWalls(tx, firmId, eyes);
