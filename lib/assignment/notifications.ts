@@ -49,8 +49,7 @@ export function notificationsOf(
 /** The part of a transaction's statement that writes them; members who have left are told nothing. */
 export function notificationPart(firmId: string, notifications: readonly NewNotification[]): Sql[] {
   if (notifications.length === 0) return [];
-  const activeMember = sql`
-               JOIN members m ON m.firm_id = ${firmId}::uuid AND m.id = x.member_id AND m.active`;
+  const activeMember = { table: 'members', condition: sql` AND s.id = x.member_id AND s.active` };
   return [
     sql`
            new_notifications AS (${insertRows(NOTIFICATIONS, firmId, notifications, activeMember)}

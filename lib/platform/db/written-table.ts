@@ -28,6 +28,13 @@ interface Column<Row extends object> {
   readonly type: ColumnType;
 }
 
+/** Rows of a table `s` to which rows `x` belong. */
+export interface RowOwner {
+  readonly table: string;
+  /** Begins with AND. */
+  readonly condition: Sql;
+}
+
 /** A table by its rows' fields, without `firmId`, which every firm's table has. */
 export function writtenTable<Row extends object>(
   name: string,
@@ -46,26 +53,26 @@ export function writtenTable<Row extends object>(
  * however many they are, joined to the firm's own row, so that a distributed database sees that they
  * belong beside it.
  *
- * @param joined a further JOIN that keeps only some of them, `x` being a row
+ * @param owner a table of the firm whose row each belongs to, where only those that have one are kept
  */
 export function insertRows<Row extends object>(
   table: WrittenTable<Row>,
   firmId: string,
   values: readonly Row[],
-  joined: Sql = Prisma.empty,
+  owner?: RowOwner,
 ): Sql {
   const names = table.columns.map(({ name }) => name);
   const target = `INSERT INTO ${table.name} (firm_id, ${names.join(', ')})`;
-  if (values.length <= FEW_ROWS && joined === Prisma.empty) {
+  if (values.length <= FEW_ROWS && !owner) {
     return Prisma.sql`${Prisma.raw(target)} ${listed(firmId, table.columns, values)}`;
   }
   const head = Prisma.raw(
     `${target}
              SELECT s.firm_id, ${names.map((name) => `x.${name}`).join(', ')}
-               FROM assignment_states s CROSS JOIN `,
+               FROM ${owner?.table ?? 'assignment_states'} s CROSS JOIN `,
   );
-  return Prisma.sql`${head}${rowsAs('x', table.columns, values)}${joined}
-              WHERE s.firm_id = ${firmId}::uuid`;
+  return Prisma.sql`${head}${rowsAs('x', table.columns, values)}
+              WHERE s.firm_id = ${firmId}::uuid${owner?.condition ?? Prisma.empty}`;
 }
 
 /** These rows with all columns of their table, as the source `r` of an UPDATE. */
