@@ -57,7 +57,6 @@ const STEPS = [
   'openRecordChange',
   'proposeHandoffs',
   'readForecasts',
-  'readOpeningImport',
   'recordNote',
   'refuseClosed',
   'releaseHeldCase',

@@ -7,9 +7,10 @@ import type { AssignCase } from '@/lib/contracts/handoff';
 import { AppError } from '@/lib/shared/errors';
 import { chooseByHand } from './choose-by-hand';
 import type { Decision, DecisionInput } from './core';
-import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
+import { factsOf, inputFor, type CaseRow } from './facts';
 import { dtoInTransaction, loadCase, refuseClosed } from './load-case';
 import { decideAndPlace, placeWith, recordDecision } from './place';
+import { findClientAttorneys } from './sql/client-attorneys';
 import { withAssignmentTransaction } from './with-transaction';
 import type { AssignmentTransaction } from './transaction';
 

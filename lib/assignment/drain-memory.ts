@@ -1,8 +1,9 @@
 import 'server-only';
 import { orderWaitingLine, type CaseFacts } from './core';
-import { factsOf, findClientAttorneys, type CaseRow } from './facts';
+import { factsOf, type CaseRow } from './facts';
 import type { AttorneySnapshot } from './load-firm';
 import { loadWaitingRows, type WaitingCase } from './load-waiting-line';
+import { findClientAttorneys } from './sql/client-attorneys';
 import type { AssignmentTransaction } from './transaction';
 
 type DrainTransaction = Pick<

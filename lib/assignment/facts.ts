@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Case } from '@/lib/platform/db/generated/client';
-import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { dateColumnToText, dayEnd } from '@/lib/shared/time';
 import type {
   CaseFacts,
@@ -12,22 +11,11 @@ import type {
   VisaType,
   WorkCalendar,
 } from './core';
+import type { ClientAttorneys } from './sql/client-attorneys';
 import type { AssignmentTransaction } from './transaction';
 
 /** A case row with its closed lists typed: the database's checks guarantee them. */
 export type CaseRow = Case & { visaType: VisaType; stage: Stage; priority: Priority };
-
-/** Whose a client is: what continuity looks at. */
-export interface ClientAttorneys {
-  readonly lastAttorneyId: string | null;
-  readonly relationshipAttorneyId: string | null;
-}
-
-/** … and of which of their cases that was said: of the one received last. */
-export interface KnownAttorneys extends ClientAttorneys {
-  readonly lastCaseId: string | null;
-  readonly lastReceivedAt: Date | null;
-}
 
 /** The columns of a case that a decision reads; a draft has no row yet. */
 export type DecidedColumns = Pick<
@@ -85,57 +73,3 @@ export function inputFor(
     decidedAtMs: transaction.at.getTime(),
   };
 }
-
-/**
- * Whose each client is: the relationship attorney, and the attorney of their most recent case other
- * than the given cases. One query; a client who is not recorded yet has neither.
- */
-export async function findClientAttorneys(
-  tx: FirmTx,
-  firmId: string,
-  clientIds: readonly string[],
-  exceptCaseIds: readonly string[],
-): Promise<(clientId: string) => ClientAttorneys> {
-  const known = await readAttorneys(tx, firmId, clientIds, exceptCaseIds);
-  return (clientId) => {
-    const { lastAttorneyId, relationshipAttorneyId } = known.get(clientId) ?? NO_ATTORNEYS;
-    return { lastAttorneyId, relationshipAttorneyId };
-  };
-}
-
-/** Whose each client is, as `findClientAttorneys` says, and by which case. */
-export async function findKnownAttorneys(
-  tx: FirmTx,
-  firmId: string,
-  clientIds: readonly string[],
-): Promise<(clientId: string) => KnownAttorneys> {
-  const known = await readAttorneys(tx, firmId, clientIds, []);
-  return (clientId) => known.get(clientId) ?? NO_ATTORNEYS;
-}
-
-async function readAttorneys(
-  tx: FirmTx,
-  firmId: string,
-  clientIds: readonly string[],
-  exceptCaseIds: readonly string[],
-): Promise<ReadonlyMap<string, KnownAttorneys>> {
-  const rows = await tx.$queryRaw<({ clientId: string } & KnownAttorneys)[]>`
-    SELECT l.id AS "clientId", l.relationship_attorney_id AS "relationshipAttorneyId",
-           k.attorney_id AS "lastAttorneyId", k.id AS "lastCaseId",
-           k.received_at AS "lastReceivedAt"
-      FROM clients l
-      LEFT JOIN LATERAL (
-           SELECT c.attorney_id, c.id, c.received_at FROM cases c
-            WHERE c.firm_id = ${firmId}::uuid AND c.client_id = l.id
-              AND c.attorney_id IS NOT NULL AND c.id <> ALL (${[...exceptCaseIds]}::uuid[])
-            ORDER BY c.received_at DESC, c.id DESC LIMIT 1) k ON true
-     WHERE l.firm_id = ${firmId}::uuid AND l.id = ANY (${[...clientIds]}::uuid[])`;
-  return new Map(rows.map(({ clientId, ...attorneys }) => [clientId, attorneys]));
-}
-
-const NO_ATTORNEYS: KnownAttorneys = {
-  lastAttorneyId: null,
-  relationshipAttorneyId: null,
-  lastCaseId: null,
-  lastReceivedAt: null,
-};

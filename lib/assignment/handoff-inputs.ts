@@ -1,14 +1,9 @@
 import 'server-only';
 import { TimeSlice } from '@/lib/platform/time-slice';
 import { orderWaitingLine, type CaseFacts, type DecisionInput } from './core';
-import {
-  factsOf,
-  findClientAttorneys,
-  inputFor,
-  type CaseRow,
-  type ClientAttorneys,
-} from './facts';
+import { factsOf, inputFor, type CaseRow } from './facts';
 import type { ReadTransaction } from './read-transaction';
+import { findClientAttorneys, type ClientAttorneys } from './sql/client-attorneys';
 
 type Firm = Pick<
   ReadTransaction,

@@ -14,7 +14,8 @@ export { findDrainProgress, type DrainProgress } from './drain-progress';
 export { drainWaitingLine } from './drain-waiting-line';
 export { waitingLineDueAt } from './waiting-line-due';
 export { expireHandoffs, handoffsDueAt } from './expire-handoffs';
-export type { CaseRow, ClientAttorneys } from './facts';
+export type { CaseRow } from './facts';
+export type { ClientAttorneys } from './sql/client-attorneys';
 export { readForecasts } from './forecast';
 export { withdrawPendingHandoff } from './hand-off';
 export { handOffByRules, handOffTo } from './move-case';
@@ -23,7 +24,7 @@ export { describeLatestChange } from './latest-change';
 export { listWaiting } from './list-waiting';
 export { loadCase, refuseClosed, type LoadedCase } from './load-case';
 export { recordNote } from './notes';
-export { openCase, readOpeningImport, type OpenedCase, type OpeningImport } from './open-case';
+export { openCase, type OpenedCase } from './open-case';
 export { previewAssignment } from './preview-assignment';
 export { previewDraft } from './preview-draft';
 export {

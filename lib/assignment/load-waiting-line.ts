@@ -1,7 +1,8 @@
 import 'server-only';
 import { empty, sql } from '@/lib/platform/db/sql';
 import type { CaseFacts } from './core';
-import { factsOf, findClientAttorneys, type CaseRow } from './facts';
+import { factsOf, type CaseRow } from './facts';
+import { findClientAttorneys } from './sql/client-attorneys';
 import { CASE_COLUMNS } from './sql/columns';
 import type { AssignmentTransaction } from './transaction';
 

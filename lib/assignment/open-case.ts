@@ -3,18 +3,11 @@ import type { CaseWithDecision } from '@/lib/contracts/decision';
 import type { Ref } from '@/lib/contracts/values';
 import { newId } from '@/lib/platform/ids';
 import { decisionDto } from './dto';
-import {
-  factsOf,
-  findClientAttorneys,
-  findKnownAttorneys,
-  inputFor,
-  type CaseRow,
-  type ClientAttorneys,
-  type KnownAttorneys,
-} from './facts';
+import { factsOf, inputFor, type CaseRow } from './facts';
 import { dtoInTransaction } from './load-case';
 import { recordNote } from './notes';
 import { decideAndPlace, weighIn } from './place';
+import type { KnownAttorneys } from './sql/client-attorneys';
 import type { AssignmentTransaction } from './transaction';
 
 /** A new case as its client and intake describe it. */
@@ -39,46 +32,24 @@ export type OpenedCase = Pick<
   readonly conflictWith?: readonly string[];
 };
 
-/** The import that opens many cases in one transaction, and whose their clients were before it. */
-export interface OpeningImport {
-  readonly id: string;
-  readonly attorneysOf: (clientId: string) => KnownAttorneys;
-}
-
-/** Makes ready to open the cases of an import: whose their clients are before it. One query. */
-export async function readOpeningImport(
-  { tx, firmId }: AssignmentTransaction,
-  importId: string,
-  clientIds: readonly string[],
-): Promise<OpeningImport> {
-  return { id: importId, attorneysOf: await findKnownAttorneys(tx, firmId, clientIds) };
-}
-
-/** Records a new case and gives it to whom the rules choose, or lets it wait. */
-export async function openCase(
+/**
+ * Records a new case and gives it to whom the rules choose, or lets it wait.
+ *
+ * @param before whose the client was before this transaction
+ */
+export function openCase(
   transaction: AssignmentTransaction,
   opened: OpenedCase,
   client: Ref,
-  importing?: OpeningImport,
-): Promise<CaseWithDecision> {
-  const people = await findPeople(transaction, opened.clientId, importing);
-  const row = recordCase(transaction, opened, importing && { importId: importing.id });
+  before: KnownAttorneys,
+  origin?: CaseOrigin,
+): CaseWithDecision {
+  const people = peopleSince(before, transaction.writes, opened.clientId);
+  const row = recordCase(transaction, opened, origin);
   const input = inputFor(transaction, factsOf(row, transaction, people));
   const placed = decideAndPlace(transaction, row, input, 'arrival');
   const decision = decisionDto(placed.decisionId, placed.decision);
   return { ...dtoInTransaction(transaction, placed.row, client), decision };
-}
-
-// A client who is new had no attorney before.
-async function findPeople(
-  { tx, firmId, writes }: AssignmentTransaction,
-  clientId: string,
-  importing?: OpeningImport,
-): Promise<Partial<ClientAttorneys>> {
-  if (importing) return peopleSince(importing.attorneysOf(clientId), writes, clientId);
-  if (writes.newClients.some(({ id }) => id === clientId)) return {};
-  const attorneysOf = await findClientAttorneys(tx, firmId, [clientId], []);
-  return attorneysOf(clientId);
 }
 
 // The case received last decides, be it one of this transaction or an earlier one.

@@ -8,12 +8,13 @@ import { sql } from '@/lib/platform/db/sql';
 import { withFirm } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { decide, type CaseFacts } from './core';
-import { factsOf, findClientAttorneys, inputFor, type CaseRow } from './facts';
+import { factsOf, inputFor, type CaseRow } from './facts';
 import { freeingOf } from './freeing';
 import { warningsFor, type HeldCase } from './handoff-warnings';
 import { isId } from '@/lib/shared/validation/is-id';
 import { isTakenBack } from './sql/taken-back';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
+import { findClientAttorneys } from './sql/client-attorneys';
 
 /**
  * What the rules would say about a case now: the ranking and every exclusion. Nothing is written.

@@ -12,9 +12,10 @@ import { describeDecision } from '@/lib/wording/decision-sentence';
 import { fullnessOf } from '@/lib/wording/fullness';
 import { remedyLabel } from '@/lib/wording/remedy-messages';
 import { decide, explain, type CaseFacts } from './core';
-import { factsOf, findClientAttorneys, inputFor } from './facts';
+import { factsOf, inputFor } from './facts';
 import { isId } from '@/lib/shared/validation/is-id';
 import { openReadTransaction, type ReadTransaction } from './read-transaction';
+import { findClientAttorneys } from './sql/client-attorneys';
 
 /**
  * What the rules would say about a case that is still being typed: the ranking, every exclusion,

@@ -1,11 +1,12 @@
 import 'server-only';
 import { TimeSlice } from '@/lib/platform/time-slice';
 import { decide, rank, type Decision, type DecisionInput, type Exclusion } from './core';
-import type { CaseRow, ClientAttorneys } from './facts';
+import type { CaseRow } from './facts';
 import { considerHandoffs, handoffInput, handoffInputKnowing } from './handoff-inputs';
 import { tryChoosing } from './move-case';
 import { takeOn } from './place';
 import type { ReadTransaction } from './read-transaction';
+import type { ClientAttorneys } from './sql/client-attorneys';
 
 /** A held case, and what the rules would decide if it were handed off after the ones before it. */
 export interface ProposedHandoff {

@@ -11,21 +11,29 @@ import { takeDuePauses } from './take-due-pauses';
 import type { AssignmentTransaction } from './transaction';
 import { WriteSet } from './write-set';
 
+/** Asks the database something along with the firm's state. */
+export type Ask<A> = (tx: FirmTx) => Promise<A>;
+
 /**
  * Runs an assignment transaction. How the waiting line is drained after it is given by the caller, since
  * draining runs such transactions itself.
  */
-export async function runTransaction<T>(
+export async function runTransaction<T, A>(
   actor: Actor,
-  work: (transaction: AssignmentTransaction) => Promise<T>,
+  work: (transaction: AssignmentTransaction, asked: A) => Promise<T>,
   drain: (firmId: string) => Promise<void>,
+  ask: Ask<A> = async () => undefined as A,
 ): Promise<T> {
   return withWholeFirm(
     actor.firmId,
     async (tx) => {
       const followUp = { drain: false };
-      const transaction = await openTransaction(tx, actor, followUp);
-      const result = await work(transaction);
+      // In this order: nothing is asked before the lock is had, nor answered before the firm is.
+      const [transaction, asked] = await Promise.all([
+        openTransaction(tx, actor, followUp),
+        ask(tx),
+      ]);
+      const result = await work(transaction, asked);
       await transaction.writes.flush(tx, transaction);
       if (followUp.drain) await afterCommit(() => drain(actor.firmId), 'drain');
       return result;

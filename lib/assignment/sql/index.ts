@@ -2,6 +2,12 @@
  * Pieces of statements by which the rest of the product reads what assigning has written, and means the
  * same by it. Nothing here assigns.
  */
+export {
+  findKnownAttorneys,
+  lastHeldCase,
+  NO_ATTORNEYS,
+  type KnownAttorneys,
+} from './client-attorneys';
 export { CASE_COLUMNS, CLIENT_COLUMNS } from './columns';
 export { ruleSetting } from './rule-setting';
 export { endingHandoff, isTakenBack, standingInterval, wasUndone } from './taken-back';

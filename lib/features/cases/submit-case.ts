@@ -7,10 +7,11 @@ import {
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
-import { matchClient } from '@/lib/features/clients';
+import { findClient, matchClient, NOBODY } from '@/lib/features/clients';
 import { checkParties, conflictWith, recordCheck } from '@/lib/features/conflicts';
 import { companyKey } from '@/lib/shared/company-key';
 import type { Client } from '@/lib/platform/db/generated/client';
+import type { FirmTx } from '@/lib/platform/db/with-firm';
 import { invalidField } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { zoneName } from '@/lib/wording/zones';
@@ -39,16 +40,22 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  */
 export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWithDecision> {
   requirePermission(actor, 'cases.create');
-  return withAssignmentTransaction(actor, async (transaction) => {
-    refuseImpossible(input, transaction);
-    const found = await matchClient(transaction, input.client, input.clientId);
-    const check = await checkParties(transaction, input, found);
-    const opened = openedCase(transaction, input, found.client);
-    const held = { ...opened, conflictWith: conflictWith(check) };
-    const result = await openCase(transaction, held, found.client);
-    recordCheck(transaction, result, check);
-    return result;
-  });
+  const ask = (tx: FirmTx) =>
+    input.clientId ? Promise.resolve(NOBODY) : findClient(tx, actor.firmId, input.client);
+  return withAssignmentTransaction(
+    actor,
+    async (transaction, asked) => {
+      refuseImpossible(input, transaction);
+      const found = await matchClient(transaction, input.client, asked, input.clientId);
+      const check = await checkParties(transaction, input, found);
+      const opened = openedCase(transaction, input, found.client);
+      const held = { ...opened, conflictWith: conflictWith(check) };
+      const result = openCase(transaction, held, found.client, found.attorneys);
+      recordCheck(transaction, result, check);
+      return result;
+    },
+    ask,
+  );
 }
 
 function receiptOf({ receivedAt }: OpenCase, { at }: Pick<AssignmentTransaction, 'at'>): Date {

@@ -24,7 +24,7 @@ export async function createClient(actor: Actor, input: CreateClientInput): Prom
   const given = parseInput(createClientSchema, input);
   return withAssignmentTransaction(actor, async (transaction) => {
     const { tx, firmId } = transaction;
-    const known = await findClient(tx, firmId, given);
+    const { client: known } = await findClient(tx, firmId, given);
     refuseBehindWall(transaction, given, known);
     if (known) throw isKnown(given);
     const client = newClient(transaction, given);

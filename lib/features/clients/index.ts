@@ -5,9 +5,11 @@ export { getClient, getClientForPage } from './get-client';
 export { exportClients, listClients } from './list-clients';
 export {
   clientFor,
+  findClient,
   findClients,
   isFilledIn,
   matchClient,
+  NOBODY,
   saveClient,
   type FoundClient,
   type MatchedClient,

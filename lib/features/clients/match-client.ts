@@ -1,9 +1,16 @@
 import 'server-only';
 import type { AssignmentTransaction } from '@/lib/assignment';
-import { CLIENT_COLUMNS } from '@/lib/assignment/sql';
+import {
+  CLIENT_COLUMNS,
+  findKnownAttorneys,
+  lastHeldCase,
+  NO_ATTORNEYS,
+  type KnownAttorneys,
+} from '@/lib/assignment/sql';
 import type { OpenCase } from '@/lib/contracts/case';
 import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
+import { sql } from '@/lib/platform/db/sql';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -24,19 +31,19 @@ export interface MatchedClient {
  * Someone with the same e-mail but another external reference is another client. A client who was
  * merged into another is that other.
  *
+ * @param found what `findClient` has found
  * @throws AppError `not-found` for a `clientId` that is not the firm's; `opening-refused` where a wall
  * keeps the person who opens the case from the client
  */
 export async function matchClient(
   transaction: AssignmentTransaction,
   given: OpenCase['client'],
+  found: FoundClient,
   clientId?: string,
-): Promise<MatchedClient> {
-  const known = clientId
-    ? await getClient(transaction, clientId)
-    : await findClient(transaction.tx, transaction.firmId, given);
+): Promise<MatchedClient & Pick<FoundClient, 'attorneys'>> {
+  const { client: known, attorneys } = clientId ? await getClient(transaction, clientId) : found;
   const client = saveClient(transaction, clientFor(transaction, given, known), known);
-  return { client, known };
+  return { client, known, attorneys };
 }
 
 /**
@@ -91,11 +98,15 @@ export function isFilledIn(client: Client, known: Client): boolean {
   );
 }
 
-async function getClient({ actor, firmId }: AssignmentTransaction, id: string): Promise<Client> {
+async function getClient(
+  { actor, firmId }: AssignmentTransaction,
+  id: string,
+): Promise<Pick<FoundClient, 'client' | 'attorneys'>> {
   return withFirm(actor, async (tx) => {
-    const client = await tx.client.findUnique({ where: { firmId_id: { firmId, id } } });
-    if (!client) throw notFound('client', id);
-    return standingOf(tx, client);
+    const named = await tx.client.findUnique({ where: { firmId_id: { firmId, id } } });
+    if (!named) throw notFound('client', id);
+    const client = await standingOf(tx, named);
+    return { client, attorneys: await findKnownAttorneys(tx, firmId, client.id) };
   });
 }
 
@@ -110,18 +121,21 @@ export async function findClient(
   tx: FirmTx,
   firmId: string,
   given: Recognised,
-): Promise<Client | null> {
-  if (!given.externalRef && !given.email) return null;
-  return (await findClients(tx, firmId, [given])).get(given)?.client ?? null;
+): Promise<FoundClient> {
+  if (!given.externalRef && !given.email) return NOBODY;
+  return (await findClients(tx, firmId, [given])).get(given) ?? NOBODY;
 }
 
-/** A client who was found, and whether it was by the reference. */
+/** A client who was found, whether it was by the reference, and whose they are. */
 export interface FoundClient {
   readonly client: Client | null;
   readonly byReference: boolean;
+  readonly attorneys: KnownAttorneys;
 }
 
-interface FoundRow extends Client {
+export const NOBODY: FoundClient = { client: null, byReference: false, attorneys: NO_ATTORNEYS };
+
+interface FoundRow extends Client, Omit<KnownAttorneys, 'relationshipAttorneyId'> {
   readonly nth: number;
   readonly byReference: boolean | null;
 }
@@ -135,7 +149,8 @@ export async function findClients<G extends Recognised>(
   const refs = given.map(({ externalRef }) => externalRef || null);
   const emails = given.map(({ email }) => email || null);
   const rows = await tx.$queryRaw<FoundRow[]>`
-    SELECT ${CLIENT_COLUMNS}, f.by_reference AS "byReference", g.nth::int AS nth
+    SELECT ${CLIENT_COLUMNS}, f.by_reference AS "byReference", g.nth::int AS nth,
+           k.attorney_id AS "lastAttorneyId", k.id AS "lastCaseId", k.received_at AS "lastReceivedAt"
       FROM unnest(${refs}::text[], ${emails}::text[]) WITH ORDINALITY AS g(ref, email, nth)
      CROSS JOIN LATERAL (
            SELECT coalesce(c.merged_into_id, c.id) AS id, c.external_ref = g.ref AS by_reference
@@ -145,16 +160,22 @@ export async function findClients<G extends Recognised>(
                    OR (c.email = g.email AND (g.ref IS NULL OR c.external_ref IS NULL)))
             ORDER BY by_reference DESC NULLS LAST, c.id
             LIMIT 1) f
-      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id`;
+      JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id
+      LEFT JOIN LATERAL (${lastHeldCase(firmId, sql`s.id`, [])}) k ON true`;
   const byNth = new Map(rows.map((row) => [row.nth, row]));
   return new Map(given.map((one, at) => [one, foundOf(byNth.get(at + 1), one)]));
 }
 
 function foundOf(row: FoundRow | undefined, { externalRef }: Recognised): FoundClient {
-  if (!row) return { client: null, byReference: false };
-  const { byReference, nth: _nth, ...client } = row;
-  const isAnother = externalRef && client.externalRef && !byReference;
-  return { client: isAnother ? null : client, byReference: byReference ?? false };
+  if (!row) return NOBODY;
+  const { byReference, nth: _nth, lastAttorneyId, lastCaseId, lastReceivedAt, ...client } = row;
+  const { relationshipAttorneyId } = client;
+  if (externalRef && client.externalRef && !byReference) return NOBODY;
+  return {
+    client,
+    byReference: byReference ?? false,
+    attorneys: { relationshipAttorneyId, lastAttorneyId, lastCaseId, lastReceivedAt },
+  };
 }
 
 async function standingOf(tx: FirmTx, client: Client): Promise<Client> {

@@ -28,7 +28,7 @@ export async function checkParties(
   const parties = partiesOf(input, { client, known: before }, company);
   const others = parties.filter(({ role }) => role === 'other').map(({ name }) => name);
   const hasWalls = transaction.roster.list().some(({ walls }) => walls.length > 0);
-  if (others.length === 0 && !hasWalls) return null;
+  if (parties.length === 0 || (others.length === 0 && !hasWalls)) return null;
   const known = await knownParties.lookUp(others);
   const own = { clientId: client.id, companyKey: companyKey(company) };
   const hits = findHits(

@@ -2,11 +2,9 @@ import 'server-only';
 import {
   bringInCase,
   openCase,
-  readOpeningImport,
   withAssignmentTransaction,
   type AssignmentTransaction,
   type CaseHistory,
-  type OpeningImport,
 } from '@/lib/assignment';
 import { openedCase, refuseImpossible } from '@/lib/features/cases';
 import { checkParties, conflictWith, KnownParties, recordCheck } from '@/lib/features/conflicts';
@@ -45,7 +43,7 @@ class CaseBatch {
   private constructor(
     private readonly transaction: AssignmentTransaction,
     readonly clients: KnownClients,
-    private readonly importing: OpeningImport,
+    private readonly importId: string,
     private readonly roster: readonly NamedAttorney[],
     /** Numbers of cases by external reference. */
     private readonly numbers: Map<string, number>,
@@ -62,7 +60,6 @@ class CaseBatch {
     const inputs = parsed.flatMap(({ input }) => input ?? []);
     const given = inputs.map(({ client }) => client);
     const clients = await KnownClients.read(transaction, given);
-    const importing = await readOpeningImport(transaction, importId, clients.ids);
     const hasHolders = inputs.some(({ attorney, pastHolders }) => attorney || pastHolders);
     const roster = hasHolders ? await readRoster(tx, firmId) : [];
     const refs = inputs.flatMap(({ externalRef }) => externalRef ?? []);
@@ -71,12 +68,12 @@ class CaseBatch {
       select: { externalRef: true, number: true },
     });
     const numbers = new Map(cases.map((one) => [one.externalRef ?? '', one.number]));
-    return new CaseBatch(transaction, clients, importing, roster, numbers);
+    return new CaseBatch(transaction, clients, importId, roster, numbers);
   }
 
   /** All that may be refused is refused before the first thing is written down. */
   async bringIn(input: ImportCase): Promise<RowOutcome> {
-    const { transaction, clients, importing } = this;
+    const { transaction, clients, importId } = this;
     const known = this.numbers.get(input.externalRef ?? '');
     if (known !== undefined) {
       return { status: 'known', detail: `case ${known} has this externalRef` };
@@ -91,9 +88,11 @@ class CaseBatch {
     // What someone holds is a fact: its hits are on record, and hold nothing back.
     const held = { ...opened, conflictWith: conflictWith(check) };
     const one = history
-      ? bringInCase(transaction, opened, ofRow.client, history, importing.id)
-      : await openCase(transaction, held, ofRow.client, importing);
-    recordCheck(transaction, one, check, importing.id);
+      ? bringInCase(transaction, opened, ofRow.client, history, importId)
+      : openCase(transaction, held, ofRow.client, clients.attorneysOf(opened.clientId), {
+          importId,
+        });
+    recordCheck(transaction, one, check, importId);
     const { made } = clients.save(ofRow);
     if (opened.externalRef) this.numbers.set(opened.externalRef, one.number);
     const told = history ? toldOf(transaction, history) : placeOf(one);

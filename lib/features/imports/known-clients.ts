@@ -1,9 +1,11 @@
 import 'server-only';
 import type { AssignmentTransaction } from '@/lib/assignment';
+import { NO_ATTORNEYS, type KnownAttorneys } from '@/lib/assignment/sql';
 import {
   clientFor,
   findClients,
   isFilledIn,
+  NOBODY,
   saveClient,
   type FoundClient,
   type MatchedClient,
@@ -21,12 +23,17 @@ type Given = OpenCase['client'];
 export class KnownClients {
   /** New or filled in by earlier rows of the batch. */
   private readonly touched = new Map<string, Client>();
+  private readonly attorneys: ReadonlyMap<string, KnownAttorneys>;
   private isOutdated = false;
 
   private constructor(
     private readonly transaction: AssignmentTransaction,
     private readonly found: ReadonlyMap<Given, FoundClient>,
-  ) {}
+  ) {
+    this.attorneys = new Map(
+      [...found.values()].map(({ client, attorneys }) => [client?.id ?? '', attorneys]),
+    );
+  }
 
   static async read(
     transaction: AssignmentTransaction,
@@ -36,9 +43,9 @@ export class KnownClients {
     return new KnownClients(transaction, await findClients(tx, firmId, given));
   }
 
-  /** All clients who were there before the batch. */
-  get ids(): string[] {
-    return [...this.found.values()].flatMap(({ client }) => client?.id ?? []);
+  /** Whose a client was before the batch. */
+  attorneysOf(clientId: string): KnownAttorneys {
+    return this.attorneys.get(clientId) ?? NO_ATTORNEYS;
   }
 
   /** Whether an earlier row changed what this one was looked up by: then it has to be looked up again. */
@@ -85,7 +92,7 @@ export class KnownClients {
   }
 
   private foundOf(given: Given): FoundClient {
-    return this.found.get(given) ?? { client: null, byReference: false };
+    return this.found.get(given) ?? NOBODY;
   }
 
   private find(given: Given): Client | null {
