@@ -9,8 +9,12 @@ export interface Arrival {
 /** Every third case is of a client who had one before. */
 const SAME_CLIENT = 3;
 
-/** Cases for these firms in turn, as intake systems send them; the same ones every time. */
-export function casesOf(firmIds: readonly string[]): () => Arrival {
+/**
+ * Cases for these firms in turn, as intake systems send them; the same ones every time.
+ *
+ * @param series tells cases and clients of one series from those of another
+ */
+export function casesOf(firmIds: readonly string[], series = 'bench'): () => Arrival {
   let count = 0;
   return () => {
     const nth = count;
@@ -20,10 +24,10 @@ export function casesOf(firmIds: readonly string[]): () => Arrival {
     return {
       firmId: firmIds[nth % firmIds.length] ?? '',
       body: {
-        client: { name: `Client ${client}`, email: `client-${client}@bench.example` },
+        client: { name: `Client ${client}`, email: `client-${client}@${series}.example` },
         visaType: 'H-1B',
         complexity: 1 + (round % 7),
-        externalRef: `bench-${nth}`,
+        externalRef: `${series}-${nth}`,
       },
     };
   };

@@ -1,5 +1,8 @@
 /** What is measured, each part also by itself: `--only engine`. */
-export const PARTS = ['engine', 'sizes', 'drain', 'http', 'pages', 'processes'] as const;
+export const PARTS = [
+  ...(['engine', 'own-statements', 'sizes', 'drain'] as const),
+  ...(['http', 'pages', 'processes'] as const),
+] as const;
 /** Only by itself: counting what each statement takes makes all of them slower. */
 export const COUNTED_PART = 'statements';
 export type Part = (typeof PARTS)[number] | typeof COUNTED_PART;

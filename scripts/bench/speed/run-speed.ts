@@ -11,6 +11,7 @@ import { measureDrain, type DrainFigures } from './drain';
 import { measureEngine, type EngineFigures } from './engine';
 import { openFloor, type Floor } from './floor';
 import { fillInstallation, type Installation } from './installation';
+import { measureOwnStatements, type OwnFloorFigures } from './own-statements';
 import { COUNTED_PART, type SpeedOptions } from './options';
 import { measureProcesses, memoryOf, type ProcessFigures } from './processes';
 import {
@@ -29,6 +30,7 @@ export interface SpeedReport {
   readonly node: string;
   readonly floorBy: 'pgbench' | 'pg';
   readonly engine?: EngineFigures;
+  readonly ownStatements?: readonly OwnFloorFigures[];
   readonly statements?: StatementFigures;
   readonly sizes?: readonly SizeFigures[];
   readonly drain?: DrainFigures;
@@ -71,6 +73,11 @@ export async function runSpeed(
     note('engine');
     const engine = await measureEngine(installation, floor, clusterPid, options);
     keep({ engine });
+  }
+  if (wants('own-statements')) {
+    note("the product's own statements without the product");
+    const own = await measureOwnStatements(cluster, installation, floor, options);
+    keep({ ownStatements: own });
   }
   if (wants(COUNTED_PART)) {
     note('what each statement takes');

@@ -11,6 +11,18 @@ export function tablesOf(report: SpeedReport): string {
   const tables: string[] = [];
   if (engine)
     tables.push(levels('submitCase', engine.levels), costs([['submitCase', engine.cost]]));
+  if (report.ownStatements) {
+    tables.push(
+      table(
+        ['at once', 'floor a second', 'own statements a second', 'of the floor'],
+        report.ownStatements.map(({ atOnce, floor, perSecond, ratio }) => [
+          String(atOnce),
+          ...[floor.perSecond, perSecond].map(whole),
+          ratio.toFixed(3),
+        ]),
+      ),
+    );
+  }
   if (report.statements) tables.push(...statementTables(report.statements));
   if (sizes) {
     tables.push(
