@@ -132,6 +132,9 @@ export function AppShell({
         <ConnectionBanner />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
+          {/* Panels are put in after this. After the page itself each would make it the last one no
+              more and again, and the browser would style all of it anew. */}
+          <span hidden />
         </main>
       </div>
       <ProgressBar />
