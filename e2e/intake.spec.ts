@@ -131,6 +131,8 @@ test('the page of a firm and its status page have no axe violation, light or dar
   await page.getByRole('checkbox', { name: en['prior-denial'] }).check();
   await page.getByRole('button', { name: 'Send to the firm' }).click();
   const link = page.getByRole('link', { name: 'See what happens next' });
+  await expect(link).toBeVisible();
+  await inspectAllLooks(page);
   const path = (await link.getAttribute('href')) ?? '';
   await show(page, path, {});
   await expect(page.getByText('A person at the firm is reading')).toBeVisible();

@@ -184,12 +184,10 @@ function Sent({ path, wasSentBefore }: SentIntake) {
   const t = useTranslations();
   return (
     <InPlace>
-      <Alert
-        tone="good"
-        title={t(wasSentBefore ? 'sentBeforeTitle' : 'sentTitle')}
-        className="mt-6"
-      >
-        <p>{t(wasSentBefore ? 'sentBeforeText' : 'sentText')}</p>
+      <h1 className="mt-4 mb-6 font-serif text-3xl tracking-tight text-balance">
+        {t(wasSentBefore ? 'sentBeforeTitle' : 'sentTitle')}
+      </h1>
+      <Alert tone="good" title={t(wasSentBefore ? 'sentBeforeText' : 'sentText')}>
         <p className="mt-3">
           <a
             href={path}

@@ -16,9 +16,8 @@ export function ConfirmView({ token, firmName }: { token: string; firmName: stri
   if (isConfirmed) {
     return (
       <InPlace>
-        <Alert tone="good" title={t('confirmed')} className="mt-6">
-          <p>{t('confirmedText', { firm: firmName })}</p>
-        </Alert>
+        <h1 className="mt-4 mb-6 font-serif text-3xl tracking-tight">{t('confirmed')}</h1>
+        <Alert tone="good" title={t('confirmedText', { firm: firmName })} />
       </InPlace>
     );
   }
