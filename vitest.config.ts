@@ -18,9 +18,11 @@ const isolated = { pool: 'forks', restoreMocks: true } as const;
 
 /**
  * What these look at belongs to a process: the jobs that are registered, its timers and listeners,
- * every statement that it sends.
+ * every statement that it sends. Those of the intake pages put a visitor's headers in place of the
+ * framework's, which only modules see that were not loaded before.
  */
 const ALONE = [
+  'app/intake/**/*.integration.test.ts',
   'app/api/v1/readiness.integration.test.ts',
   'lib/platform/live/live.integration.test.ts',
   'lib/worker/{anchor-access,maintenance,runner}.integration.test.ts',
