@@ -58,7 +58,7 @@ describe('the settings of intake', () => {
       });
     }
     await asOwner(
-      `UPDATE intake_settings SET frame_origins = frame_origins || 'http://www.old.example'
+      `UPDATE intake_settings SET frame_origins = array_append(frame_origins, 'http://www.old.example')
         WHERE firm_id = $1`,
       [firm.firmId],
     );
