@@ -1,5 +1,5 @@
 import 'server-only';
-import { empty, sql, type Sql } from '@/lib/platform/db/sql';
+import { sql, type Sql } from '@/lib/platform/db/sql';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
 
 /** Whose a client is: what continuity looks at. */
@@ -31,21 +31,9 @@ export async function findClientAttorneys(
   };
 }
 
-/**
- * The case of this client that was received last of those that someone holds or held, as a query: whose it
- * is says whose the client is.
- *
- * @param client its id, as a column or value
- */
-export function lastHeldCase(firmId: string, client: Sql, exceptCaseIds: readonly string[]): Sql {
-  const isOther =
-    exceptCaseIds.length === 0 ? empty : sql` AND c.id <> ALL (${[...exceptCaseIds]}::uuid[])`;
-  return sql`
-           SELECT c.attorney_id, c.id, c.received_at FROM cases c
-            WHERE c.firm_id = ${firmId}::uuid AND c.client_id = ${client}
-              AND c.attorney_id IS NOT NULL${isOther}
+/** Of the cases `c` of a client, the one received last of those that someone holds or held; ends a query. */
+export const LAST_HELD: Sql = sql`c.attorney_id IS NOT NULL
             ORDER BY c.received_at DESC, c.id DESC LIMIT 1`;
-}
 
 /** Whose a client is, as `findClientAttorneys` says, and by which case. */
 export async function findKnownAttorneys(
@@ -67,7 +55,10 @@ async function readAttorneys(
            k.attorney_id AS "lastAttorneyId", k.id AS "lastCaseId",
            k.received_at AS "lastReceivedAt"
       FROM clients l
-      LEFT JOIN LATERAL (${lastHeldCase(firmId, sql`l.id`, exceptCaseIds)}) k ON true
+      LEFT JOIN LATERAL (
+           SELECT c.attorney_id, c.id, c.received_at FROM cases c
+            WHERE c.firm_id = ${firmId}::uuid AND c.client_id = l.id
+              AND c.id <> ALL (${[...exceptCaseIds]}::uuid[]) AND ${LAST_HELD}) k ON true
      WHERE l.firm_id = ${firmId}::uuid AND l.id = ANY (${[...clientIds]}::uuid[])`;
   return new Map(rows.map(({ clientId, ...attorneys }) => [clientId, attorneys]));
 }

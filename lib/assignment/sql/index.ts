@@ -4,7 +4,7 @@
  */
 export {
   findKnownAttorneys,
-  lastHeldCase,
+  LAST_HELD,
   NO_ATTORNEYS,
   type KnownAttorneys,
 } from './client-attorneys';

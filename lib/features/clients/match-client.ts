@@ -3,14 +3,13 @@ import type { AssignmentTransaction } from '@/lib/assignment';
 import {
   CLIENT_COLUMNS,
   findKnownAttorneys,
-  lastHeldCase,
+  LAST_HELD,
   NO_ATTORNEYS,
   type KnownAttorneys,
 } from '@/lib/assignment/sql';
 import type { OpenCase } from '@/lib/contracts/case';
 import { memberIdOf } from '@/lib/platform/auth/actor';
 import type { Client } from '@/lib/platform/db/generated/client';
-import { sql } from '@/lib/platform/db/sql';
 import { withFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -161,7 +160,9 @@ export async function findClients<G extends Recognised>(
             ORDER BY by_reference DESC NULLS LAST, c.id
             LIMIT 1) f
       JOIN clients s ON s.firm_id = ${firmId}::uuid AND s.id = f.id
-      LEFT JOIN LATERAL (${lastHeldCase(firmId, sql`s.id`, [])}) k ON true`;
+      LEFT JOIN LATERAL (
+           SELECT c.attorney_id, c.id, c.received_at FROM cases c
+            WHERE c.firm_id = ${firmId}::uuid AND c.client_id = s.id AND ${LAST_HELD}) k ON true`;
   const byNth = new Map(rows.map((row) => [row.nth, row]));
   return new Map(given.map((one, at) => [one, foundOf(byNth.get(at + 1), one)]));
 }
