@@ -71,13 +71,11 @@ export async function runSpeed(
   };
   if (wants('engine')) {
     note('engine');
-    const engine = await measureEngine(installation, floor, clusterPid, options);
-    keep({ engine });
+    keep({ engine: await measureEngine(installation, floor, clusterPid, options) });
   }
   if (wants('own-statements')) {
     note("the product's own statements without the product");
-    const own = await measureOwnStatements(cluster, installation, floor, options);
-    keep({ ownStatements: own });
+    keep({ ownStatements: await measureOwnStatements(cluster, installation, floor, options) });
   }
   if (wants(COUNTED_PART)) {
     note('what each statement takes');
@@ -91,14 +89,16 @@ export async function runSpeed(
     note('draining 1,000 waiting cases');
     keep({ drain: await measureDrain(floor, clusterPid, options) });
   }
-  if (wants('http') || wants('pages')) {
-    await reachedByServer(installation, floor, clusterPid, options, keep);
-  }
-  if (wants('processes')) {
-    note('one web process and two, in turn');
-    keep(await reachedByProcesses(installation, clusterPid, options));
-  }
+  await measureServed(installation, floor, clusterPid, options, keep);
   return report;
+}
+
+/** What a server answers, by one web process and by two. */
+async function measureServed(...given: Parameters<typeof reachedByServer>): Promise<void> {
+  const [installation, , clusterPid, { parts }, keep] = given;
+  if (parts.includes('http') || parts.includes('pages')) await reachedByServer(...given);
+  if (!parts.includes('processes')) return;
+  keep(await reachedByProcesses(installation, clusterPid, given[3]));
 }
 
 async function reachedByServer(

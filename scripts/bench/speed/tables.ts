@@ -11,18 +11,7 @@ export function tablesOf(report: SpeedReport): string {
   const tables: string[] = [];
   if (engine)
     tables.push(levels('submitCase', engine.levels), costs([['submitCase', engine.cost]]));
-  if (report.ownStatements) {
-    tables.push(
-      table(
-        ['at once', 'floor a second', 'own statements a second', 'of the floor'],
-        report.ownStatements.map(({ atOnce, floor, perSecond, ratio }) => [
-          String(atOnce),
-          ...[floor.perSecond, perSecond].map(whole),
-          ratio.toFixed(3),
-        ]),
-      ),
-    );
-  }
+  if (report.ownStatements) tables.push(ownStatements(report.ownStatements));
   if (report.statements) tables.push(...statementTables(report.statements));
   if (sizes) {
     tables.push(
@@ -57,6 +46,17 @@ export function tablesOf(report: SpeedReport): string {
     tables.push(table(['', 'memory, MB', 'build, MB'], [['server', ...sizes]]));
   }
   return tables.join('\n\n');
+}
+
+function ownStatements(figures: NonNullable<SpeedReport['ownStatements']>): string {
+  return table(
+    ['at once', 'floor a second', 'own statements a second', 'of the floor'],
+    figures.map(({ atOnce, floor, perSecond, ratio }) => [
+      String(atOnce),
+      ...[floor.perSecond, perSecond].map(whole),
+      ratio.toFixed(3),
+    ]),
+  );
 }
 
 /** What was reached at each level, beside the floor. */
