@@ -89,12 +89,12 @@ export async function runSpeed(
     note('draining 1,000 waiting cases');
     keep({ drain: await measureDrain(floor, clusterPid, options) });
   }
-  await measureServed(installation, floor, clusterPid, options, keep);
+  await measureOverHttp(installation, floor, clusterPid, options, keep);
   return report;
 }
 
 /** What a server answers, by one web process and by two. */
-async function measureServed(...given: Parameters<typeof reachedByServer>): Promise<void> {
+async function measureOverHttp(...given: Parameters<typeof reachedByServer>): Promise<void> {
   const [installation, , clusterPid, { parts }, keep] = given;
   if (parts.includes('http') || parts.includes('pages')) await reachedByServer(...given);
   if (!parts.includes('processes')) return;
