@@ -9,7 +9,7 @@ import {
 } from '@/lib/assignment';
 import { changeAttorney } from '@/lib/features/attorneys';
 import { getCase } from '@/lib/features/cases';
-import { matchClient, NOBODY } from '@/lib/features/clients';
+import { matchClient, NO_ONE_KNOWN } from '@/lib/features/clients';
 import { withClock } from '@/lib/platform/clock';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
@@ -117,9 +117,9 @@ it('writes nothing of a transaction whose attorney was moved by someone without 
     ]);
   const arrival = withAssignmentTransaction(firm.actor, async (transaction) => {
     await move(1);
-    const { client } = await matchClient(transaction, { name: 'Vera' }, NOBODY);
+    const { client } = await matchClient(transaction, { name: 'Vera' }, NO_ONE_KNOWN);
     const opened = { id: newId(), clientId: client.id, receivedAt: transaction.at };
-    return openCaseInTransaction(transaction, { ...PLAIN, ...opened }, client, NOBODY.attorneys);
+    return openCaseInTransaction(transaction, { ...PLAIN, ...opened }, client, NO_ONE_KNOWN.attorneys);
   });
   await expect(arrival).rejects.toMatchObject({ code: 'conflict' });
   await move(-1);

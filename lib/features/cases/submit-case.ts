@@ -7,7 +7,7 @@ import {
 } from '@/lib/assignment';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
-import { findClient, matchClient, NOBODY } from '@/lib/features/clients';
+import { findClient, matchClient, NO_ONE_KNOWN } from '@/lib/features/clients';
 import { checkParties, conflictWith, recordCheck } from '@/lib/features/conflicts';
 import { companyKey } from '@/lib/shared/company-key';
 import type { Client } from '@/lib/platform/db/generated/client';
@@ -41,7 +41,7 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export async function submitCase(actor: Actor, input: NewCase): Promise<CaseWithDecision> {
   requirePermission(actor, 'cases.create');
   const ask = (tx: FirmTx) =>
-    input.clientId ? Promise.resolve(NOBODY) : findClient(tx, actor.firmId, input.client);
+    input.clientId ? Promise.resolve(NO_ONE_KNOWN) : findClient(tx, actor.firmId, input.client);
   return withAssignmentTransaction(
     actor,
     async (transaction, asked) => {

@@ -9,7 +9,7 @@ export {
   findClients,
   isFilledIn,
   matchClient,
-  NOBODY,
+  NO_ONE_KNOWN,
   saveClient,
   type FoundClient,
   type MatchedClient,

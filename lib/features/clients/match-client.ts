@@ -121,8 +121,8 @@ export async function findClient(
   firmId: string,
   given: Recognised,
 ): Promise<FoundClient> {
-  if (!given.externalRef && !given.email) return NOBODY;
-  return (await findClients(tx, firmId, [given])).get(given) ?? NOBODY;
+  if (!given.externalRef && !given.email) return NO_ONE_KNOWN;
+  return (await findClients(tx, firmId, [given])).get(given) ?? NO_ONE_KNOWN;
 }
 
 /** A client who was found, whether it was by the reference, and whose they are. */
@@ -132,7 +132,11 @@ export interface FoundClient {
   readonly attorneys: KnownAttorneys;
 }
 
-export const NOBODY: FoundClient = { client: null, byReference: false, attorneys: NO_ATTORNEYS };
+export const NO_ONE_KNOWN: FoundClient = {
+  client: null,
+  byReference: false,
+  attorneys: NO_ATTORNEYS,
+};
 
 interface FoundRow extends Client, Omit<KnownAttorneys, 'relationshipAttorneyId'> {
   readonly nth: number;
@@ -168,10 +172,10 @@ export async function findClients<G extends Recognised>(
 }
 
 function foundOf(row: FoundRow | undefined, { externalRef }: Recognised): FoundClient {
-  if (!row) return NOBODY;
+  if (!row) return NO_ONE_KNOWN;
   const { byReference, nth: _nth, lastAttorneyId, lastCaseId, lastReceivedAt, ...client } = row;
   const { relationshipAttorneyId } = client;
-  if (externalRef && client.externalRef && !byReference) return NOBODY;
+  if (externalRef && client.externalRef && !byReference) return NO_ONE_KNOWN;
   return {
     client,
     byReference: byReference ?? false,

@@ -5,7 +5,7 @@ import {
   clientFor,
   findClients,
   isFilledIn,
-  NOBODY,
+  NO_ONE_KNOWN,
   saveClient,
   type FoundClient,
   type MatchedClient,
@@ -92,7 +92,7 @@ export class KnownClients {
   }
 
   private foundOf(given: Given): FoundClient {
-    return this.found.get(given) ?? NOBODY;
+    return this.found.get(given) ?? NO_ONE_KNOWN;
   }
 
   private find(given: Given): Client | null {

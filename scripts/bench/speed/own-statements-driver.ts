@@ -31,14 +31,14 @@ async function run(
 }
 
 const connections = await Promise.all(
-  clients.map(async () => {
+  clients.map(async (firms) => {
     const client = new pg.Client({ connectionString: url, pipeline: true });
     await client.connect();
-    return client;
+    return { client, firms };
   }),
 );
 const startedMs = performance.now();
-const counts = await Promise.all(clients.map((firms, nth) => run(connections[nth]!, firms)));
+const counts = await Promise.all(connections.map(({ client, firms }) => run(client, firms)));
 const tookMs = performance.now() - startedMs;
-await Promise.all(connections.map((client) => client.end()));
+await Promise.all(connections.map(({ client }) => client.end()));
 parentPort?.postMessage({ done: counts.reduce((sum, count) => sum + count, 0), tookMs });
