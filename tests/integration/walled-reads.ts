@@ -148,6 +148,7 @@ export const CLIENT_BY_ID: typeof BY_ID = {
 /** Reads that are left out above, and which of those above answers for them. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   findCases: 'the rows of the list, by their ids',
+  findClient: 'the client of a case that is being opened, for the opening alone',
   findClients: 'the client of each row of an import, for the import alone',
   getClientForPage: 'the client, with what may be done',
   previewBulkHandOff: 'who could have it, for many cases',
