@@ -5,7 +5,7 @@ import { asOwner } from '@/tests/integration/as-owner';
 import { addAttorney, addColleague, at, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { mailServerForEach } from '@/tests/integration/mail-server';
 import { addWall } from '@/lib/features/walls';
-import { changeMailPreferences } from './';
+import { changeMailPreferences, sendDueDigests } from './';
 import { MAIL_GROUPS } from './mail-groups';
 
 /** Ten in the evening in New York: the next morning's digest is nine hours and a half away. */
@@ -87,7 +87,45 @@ test('a digest that the mail server refuses for now comes when it is back', asyn
   await at(MORNING, () => maintainFirms());
   expect(digests()).toEqual([]);
   server().mood = 'kind';
-  await at('2026-12-01T12:40:00Z', () => maintainFirms());
+  await at('2026-12-01T12:46:00Z', () => maintainFirms());
+  expect(digests()).toHaveLength(2);
+});
+
+test('a digest that is refused for good is not tried again that morning', async () => {
+  const { firm, ana } = await firmWithMornings();
+  for (const name of ['One', 'Two']) await at(EVENING, () => openCase(firm, { client: { name } }));
+  server().mood = 'no-such-person';
+  expect(await at(MORNING, () => sendDueDigests(firm.firmId, new Date(MORNING)))).toBe(0);
+  server().mood = 'kind';
+  for (const time of ['2026-12-01T12:31:30Z', '2026-12-01T13:31:30Z']) {
+    await at(time, () => maintainFirms());
+  }
+  expect(digests()).toEqual([]);
+  await at(NEXT_MORNING, () => maintainFirms());
+  expect(digests().filter(({ to }) => to[0] === ana.email)).toHaveLength(1);
+});
+
+test('a digest that cannot be sent for hours is given up until the next morning', async () => {
+  const { firm, ana } = await firmWithMornings();
+  for (const name of ['One', 'Two']) await at(EVENING, () => openCase(firm, { client: { name } }));
+  server().mood = 'busy';
+  for (const time of [MORNING, '2026-12-01T16:31:00Z']) await at(time, () => maintainFirms());
+  server().mood = 'kind';
+  await at('2026-12-01T16:50:00Z', () => maintainFirms());
+  expect(digests()).toEqual([]);
+  await at(NEXT_MORNING, () => maintainFirms());
+  expect(digests().filter(({ to }) => to[0] === ana.email)).toHaveLength(1);
+});
+
+test('two processes that send at a time send each digest once', async () => {
+  const { firm } = await firmWithMornings();
+  for (const name of ['One', 'Two']) await at(EVENING, () => openCase(firm, { client: { name } }));
+  server().mood = 'slow';
+  const morning = new Date(MORNING);
+  const sent = await at(MORNING, () =>
+    Promise.all([sendDueDigests(firm.firmId, morning), sendDueDigests(firm.firmId, morning)]),
+  );
+  expect(sent[0] + sent[1]).toBe(2);
   expect(digests()).toHaveLength(2);
 });
 
