@@ -153,6 +153,20 @@ describe('a member', () => {
     expect(server().arrived.map(({ to }) => to)).toEqual([[ben.email], [email]]);
   });
 
+  it('whose address is dead keeps no colleague from hearing, and is tried once', async () => {
+    const { firm, viewer, email } = await firmWithAna();
+    const ben = await addAttorney(firm, { name: 'Ben', capacity: 100 });
+    await addColleague(firm, 'attorney', { name: 'Ben', email: ben.email });
+    const quiet = { quietFrom: '09:00', quietUntil: '11:30' };
+    await changeMailPreferences(viewer, { groups: [...MAIL_GROUPS], ...quiet });
+    for (const minute of [0, 0.1, 0.2, 0.3]) await open(firm, minute, `Client ${minute}`);
+    server().mood = 'no-such-person';
+    await send(firm, 4);
+    server().mood = 'kind';
+    await send(firm, 92);
+    expect(server().arrived.map(({ to }) => to)).toEqual([[email]]);
+  });
+
   it('ends all of it by one press in the mail, and no one ends another’s', async () => {
     const { firm, viewer } = await firmWithAna();
     await open(firm, 0);

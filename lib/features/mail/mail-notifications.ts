@@ -1,9 +1,10 @@
 import 'server-only';
 import { now } from '@/lib/platform/clock';
 import { withFirm, withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
+import { logger } from '@/lib/platform/logger';
 import { sendMail, type MailItem, type MailSettings } from '@/lib/platform/mail';
 import { readUnmailed } from '@/lib/platform/notifications';
-import { LaterError } from '@/lib/platform/outbox';
+import { LaterError, UndeliverableError } from '@/lib/platform/outbox';
 import { DAY_MS } from '@/lib/shared/time';
 import { mailGroupOf } from './mail-groups';
 import { notificationLine } from './notification-lines';
@@ -33,8 +34,10 @@ interface Reader {
  * Writes to everyone in a firm who has been told something and has not looked, each in one mail.
  * A member who was notified a moment ago, or rests, is written to later.
  *
+ * @throws Error of the first mail that could not be sent for now, after all others.
  * @throws LaterError when someone is to be written to later.
- * @throws Error of the first mail that could not be sent, after all others.
+ * @throws UndeliverableError when mail was refused for good and nothing else is left to do: so one
+ * dead address keeps no colleague from hearing.
  */
 export async function mailNotifications(settings: MailSettings, firmId: string): Promise<void> {
   const at = now();
@@ -50,11 +53,13 @@ export async function mailNotifications(settings: MailSettings, firmId: string):
       });
     }
   }
-  if (failures.length > 0) {
-    throw failures[0] instanceof Error ? failures[0] : new Error(String(failures[0]));
-  }
+  const temporary = failures.find((error) => !(error instanceof UndeliverableError));
+  if (temporary)
+    throw temporary instanceof Error ? temporary : new Error('Mail could not be sent.');
   const [first] = later.toSorted((a, b) => a.getTime() - b.getTime());
   if (first) throw new LaterError(first);
+  const [refused] = failures;
+  if (refused instanceof UndeliverableError) throw refused;
 }
 
 async function mailReader(
@@ -69,6 +74,8 @@ async function mailReader(
   const all = await withFirm({ firmId, attorneyId }, (tx) =>
     readUnmailed(tx, { firmId, memberId, since }),
   );
+  // By id: what was told while the mail was on its way is not in it.
+  const ids = [...done, ...all.map(({ id }) => id)];
   const wanted = all.filter(({ kind }) => !preferences.off.includes(mailGroupOf(kind)));
   const [first] = wanted;
   if (first) {
@@ -80,10 +87,22 @@ async function mailReader(
         wanted.map((one) => notificationLine(one, reader)),
       ),
       unsubscribePath: unsubscribePath({ firmId, memberId }),
+    }).catch(async (error: unknown) => {
+      if (error instanceof UndeliverableError) {
+        logger.warn({ error, firmId, memberId }, 'mail to a member was refused for good');
+        // The same would be refused again with every event of the firm.
+        await markMailed(work, ids);
+      }
+      throw error;
     });
   }
-  // By id: what was told while the mail was on its way is not in it.
-  const ids = [...done, ...all.map(({ id }) => id)];
+  await markMailed(work, ids);
+}
+
+async function markMailed(
+  { firmId, reader: { memberId }, at }: { firmId: string; reader: Reader; at: Date },
+  ids: string[],
+): Promise<void> {
   await withWholeFirm(firmId, (tx) =>
     tx.notification.updateMany({
       where: { firmId, memberId, mailedAt: null, id: { in: ids } },
