@@ -13,34 +13,40 @@ const ROWS_AT_ONCE = 500;
 const NAMES_ATTORNEYS: ReadonlySet<ImportKind> = new Set(['cases', 'absences']);
 
 /**
- * Checks the next rows of an import, each against the firm as it is now.
+ * Checks the next rows of an import, each against the firm as it is now, and says that it is ready
+ * after the last. Under the firm's lock: checks of one import and its batches never overlap.
  * @returns whether there may be more
  */
 export async function checkBatch(firmId: string, importId: string): Promise<boolean> {
-  return withWholeFirm(firmId, async (tx) => {
-    const file = await getImportRow(tx, firmId, importId);
-    if (file.status !== 'checking') return false;
-    const kind = kindOf(file);
-    const rows = await tx.importRow.findMany({
-      where: { firmId, importId, status: 'new' },
-      orderBy: { line: 'asc' },
-      take: ROWS_AT_ONCE,
-    });
-    const texts = rows.map(({ cells }) => textRow(file.columns, cells));
-    const keys = texts.flatMap((text) => (text && keyOf(kind, text)) || []);
-    const context = await readContext(tx, firmId, kind, keys);
-    const changes = rows.map(({ id, cells }, at): RowChange => {
-      const text = texts[at];
-      const checked = text
-        ? checkRow(kind, text, context)
-        : refusedRow([wrongWidth(cells, file.columns.length)]);
-      return { id, ...checked };
-    });
-    await changeRows(tx, firmId, changes);
-    if (rows.length === ROWS_AT_ONCE) return true;
-    await tx.import.updateMany({ where: { firmId, id: importId }, data: { status: 'ready' } });
-    return false;
+  return withWholeFirm(firmId, (tx) => checkNext(tx, firmId, importId), { lock: true });
+}
+
+async function checkNext(tx: FirmTx, firmId: string, importId: string): Promise<boolean> {
+  const file = await getImportRow(tx, firmId, importId);
+  if (file.status !== 'checking') return false;
+  const kind = kindOf(file);
+  const rows = await tx.importRow.findMany({
+    where: { firmId, importId, status: 'new' },
+    orderBy: { line: 'asc' },
+    take: ROWS_AT_ONCE,
   });
+  const texts = rows.map(({ cells }) => textRow(file.columns, cells));
+  const keys = texts.flatMap((text) => (text && keyOf(kind, text)) || []);
+  const context = await readContext(tx, firmId, kind, keys);
+  const changes = rows.map(({ id, cells }, at): RowChange => {
+    const text = texts[at];
+    const checked = text
+      ? checkRow(kind, text, context)
+      : refusedRow([wrongWidth(cells, file.columns.length)]);
+    return { id, ...checked };
+  });
+  await changeRows(tx, firmId, changes);
+  if (rows.length === ROWS_AT_ONCE) return true;
+  await tx.import.updateMany({
+    where: { firmId, id: importId, status: 'checking' },
+    data: { status: 'ready' },
+  });
+  return false;
 }
 
 async function readContext(

@@ -1,14 +1,17 @@
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
 import { changeCase, getCase, getCaseHistory, listCases } from '@/lib/features/cases';
 import { getAttorney, listAttorneys } from '@/lib/features/attorneys';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { asOwner } from '@/tests/integration/as-owner';
+import { eventually } from '@/tests/integration/eventually';
 import {
   bringIn,
   check,
   counts,
   everythingOf,
+  find,
   finish,
   rowsOf,
   stage,
@@ -16,7 +19,8 @@ import {
 import { findBrokenInvariants } from '@/tests/integration/invariants';
 import { useOwnDatabase } from '@/tests/integration/test-database';
 import { newFirm, type TestFirm } from '@/tests/integration/new-firm';
-import { findImport, mendRows, pauseImport, runImport, undoImport } from './';
+import { findImport, mapColumns, mendRows, pauseImport, runImport, undoImport } from './';
+import { checkBatch } from './check-batch';
 import { runBatch } from './run-batch';
 
 await useOwnDatabase();
@@ -250,5 +254,40 @@ describe('an import of open cases', () => {
     await reassignCase(firm.admin, items[0]?.id ?? '', { reason: 'workload' });
     await expect(undoImport(firm.admin, second)).rejects.toThrow(/case 3 has been worked on/);
     expect(await findBrokenInvariants()).toEqual([]);
+  });
+
+  test('is not set back by a check that was slower than the run', async () => {
+    const firm = await firmOfTwo();
+    const importId = await stage(firm, 'cases', [HEADINGS, 'C-1,Kim,,TN,,,,']);
+    const { columns } = await find(firm, importId);
+    await mapColumns(firm.admin, {
+      importId,
+      columns: Object.fromEntries(columns.map((column, at) => [String(at), column || null])),
+    });
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    try {
+      // Another process: it has checked the row and brought it in when it lets go of the firm.
+      await other.query('BEGIN');
+      await other.query('SELECT 1 FROM assignment_states WHERE firm_id = $1 FOR UPDATE', [
+        firm.firmId,
+      ]);
+      await other.query(`UPDATE imports SET status = 'running' WHERE id = $1`, [importId]);
+      await other.query(`UPDATE import_rows SET status = 'in' WHERE import_id = $1`, [importId]);
+      const checked = checkBatch(firm.firmId, importId);
+      await eventually('the check waits for the other process', async () => {
+        const [waiting] = await asOwner<{ pid: number }>(
+          `SELECT pid FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting ?? null;
+      });
+      await other.query('COMMIT');
+      expect(await checked).toBe(false);
+    } finally {
+      await other.end();
+    }
+    expect(await counts(firm, importId)).toEqual({ in: 1 });
+    expect(await find(firm, importId)).toMatchObject({ status: 'running' });
   });
 });

@@ -29,7 +29,8 @@ export async function changeRows(
            ordered_at = x.ordered_at
       FROM assignment_states s, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
            id uuid, status text, problems jsonb, detail text, is_held boolean, ordered_at timestamptz)
-     WHERE s.firm_id = ${firmId}::uuid AND r.firm_id = ${firmId}::uuid AND r.id = x.id`;
+     WHERE s.firm_id = ${firmId}::uuid AND r.firm_id = ${firmId}::uuid AND r.id = x.id
+       AND r.status = 'new'`;
 }
 
 /** A row that was tried. */
