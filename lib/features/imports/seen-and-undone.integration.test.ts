@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listAbsences } from '@/lib/features/absences';
 import { listAttorneys } from '@/lib/features/attorneys';
-import { listClients } from '@/lib/features/clients';
+import { listClients, mergeClients } from '@/lib/features/clients';
 import { newId } from '@/lib/platform/ids';
 import { asOwner } from '@/tests/integration/as-owner';
 import {
@@ -119,6 +119,22 @@ describe('an import of people', () => {
     await undoImport(firm.admin, earlier?.id ?? '');
     await undoImport(firm.admin, attorneys);
     expect(await everythingOf(firm)).toEqual(before);
+    expect(await findBrokenInvariants()).toEqual([]);
+  });
+
+  test('stays while one of its clients is merged into another', async () => {
+    const firm = await newFirm();
+    await firm.addCase({ client: { name: 'Kim' } });
+    const importId = await bringIn(firm, 'clients', [
+      'Client,E-mail,Employer,ID',
+      'Kimberly,kim@mail.example,Acme,K-1',
+    ]);
+    const { items } = await listClients(firm.admin, { sort: 'name-asc' });
+    const [into, from] = items.map(({ id }) => id);
+    await mergeClients(firm.admin, from ?? '', { intoClientId: into ?? '' });
+    await expect(undoImport(firm.admin, importId)).rejects.toThrow(/Kimberly has been changed/);
+    const merged = await listClients(firm.admin, {});
+    expect(merged.items).toMatchObject([{ name: 'Kim', company: 'Acme' }]);
     expect(await findBrokenInvariants()).toEqual([]);
   });
 

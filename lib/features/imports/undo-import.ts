@@ -152,7 +152,11 @@ async function findUsedClient(tx: FirmTx, firmId: string, id: string): Promise<s
             OR EXISTS (SELECT FROM ethical_walls w
                         WHERE w.firm_id = ${firmId}::uuid AND w.client_id = l.id)
             OR EXISTS (SELECT FROM events e
-                        WHERE e.firm_id = ${firmId}::uuid AND e.data ->> 'clientId' = l.id::text))
+                        WHERE e.firm_id = ${firmId}::uuid AND e.data ->> 'clientId' = l.id::text)
+            -- Away with a merge: the client that stands has kept what this one knew.
+            OR EXISTS (SELECT FROM client_merges g
+                        WHERE g.firm_id = ${firmId}::uuid AND g.from_client_id = l.id
+                          AND g.undone_at IS NULL))
      LIMIT 1`;
   return used?.name ?? null;
 }
