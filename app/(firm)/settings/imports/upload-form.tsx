@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { MAX_UPLOAD_BYTES, type ImportKind } from '@/lib/features/imports/codes';
 import { KIND_LABELS } from './labels';
+import { uploadFile } from './upload-file';
 
 /** In the order in which they are brought in. */
 const ORDER: readonly ImportKind[] = ['attorneys', 'clients', 'cases', 'absences'];
@@ -33,7 +34,7 @@ export function UploadForm() {
       );
     }
     setSending(true);
-    const answer = await upload(file, kind);
+    const answer = await uploadFile(file, kind);
     if ('id' in answer) return router.push(`/settings/imports?file=${answer.id}`);
     setSending(false);
     setProblem(answer.message);
@@ -64,20 +65,4 @@ export function UploadForm() {
       </div>
     </form>
   );
-}
-
-type Answer = { id: string } | { message: string };
-
-async function upload(file: File, kind: string): Promise<Answer> {
-  const query = new URLSearchParams({ kind, name: file.name });
-  try {
-    const response = await fetch(`/settings/imports/upload?${query.toString()}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: file,
-    });
-    return (await response.json()) as Answer;
-  } catch {
-    return { message: 'The file could not be sent. Check the network and try again.' };
-  }
 }
