@@ -17,6 +17,8 @@ export function DepartureLoads({ loads }: { loads: readonly DepartureLoadDto[] }
   return (
     <section
       aria-label="Loads before and after the plan"
+      // On wide screens it scrolls, and what scrolls is reached by the keyboard.
+      tabIndex={0}
       className={cn(
         'bg-surface max-xl:sticky max-xl:bottom-0 max-xl:z-10 max-xl:-mx-4 max-xl:border-t max-xl:border-line-2',
         'max-xl:px-4 max-xl:shadow-float sm:max-xl:mx-0 sm:max-xl:rounded-t-lg sm:max-xl:border-x',
