@@ -3,6 +3,7 @@ import { anchorAllAccess } from './anchor-access';
 import { outboxConsumers, type ConsumersOf } from './outbox-consumers';
 import { readSource } from '@/lib/features/calendar';
 import { workOnImport } from '@/lib/features/imports';
+import { mailNews } from '@/lib/features/mail';
 import { dropSample, generateSample } from '@/lib/features/sample-firm';
 import { runDelivery, type DeliveryLimits } from '@/lib/platform/outbox';
 import { defineJob, type JobTable } from '@/lib/platform/jobs/define-job';
@@ -28,6 +29,10 @@ const OTHER_JOBS: Omit<JobTable, 'deliver-outbox'> = {
   'read-calendar': defineJob({
     name: 'read-calendar',
     handle: ({ firmId, sourceId }) => readSource(firmId, sourceId),
+  }),
+  'mail-news': defineJob({
+    name: 'mail-news',
+    handle: ({ firmId }) => mailNews(firmId),
   }),
   'make-sample-firm': defineJob({
     name: 'make-sample-firm',

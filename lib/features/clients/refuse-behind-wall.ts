@@ -5,6 +5,7 @@ import type { Client } from '@/lib/platform/db/generated/client';
 import { afterRollback, withWholeFirm } from '@/lib/platform/db/with-firm';
 import { AppError } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
+import { mailWithoutEvent } from '@/lib/platform/notifications/mail-without-event';
 import { notifyManagers } from '@/lib/platform/notifications/notify-managers';
 import { companyKey } from '@/lib/shared/company-key';
 
@@ -45,7 +46,10 @@ export function refuseOpening(
   const facts = { by: actor.name, client, clientId, companyKey: key };
   const message = { kind: 'opening-refused' as const, key: `opening:${newId()}`, facts };
   afterRollback(() =>
-    withWholeFirm(firmId, (tx) => notifyManagers(tx, firmId, message, exceptMemberIds)),
+    withWholeFirm(firmId, async (tx) => {
+      await notifyManagers(tx, firmId, message, exceptMemberIds);
+      await mailWithoutEvent(tx, firmId);
+    }),
   );
   throw new AppError(
     'opening-refused',

@@ -127,5 +127,11 @@ it('many that solve it from many addresses make no more than a firm takes', asyn
     [firm.firmId],
   );
   expect(told).toEqual([{ facts: { reason: 'page-full' }, n: 1 }]);
+  const mail = await asOwner(
+    `SELECT 1 FROM pgboss.job
+      WHERE data ->> 'job' = 'mail-news' AND data -> 'payload' ->> 'firmId' = $1`,
+    [firm.firmId],
+  );
+  expect(mail).toHaveLength(1);
   expect(await madeIn(firm.firmId)).toBe(2 * 3);
 });

@@ -3,7 +3,7 @@ import { AttemptLimit } from '@/lib/platform/auth/attempt-limit';
 import { now } from '@/lib/platform/clock';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { networkOf } from '@/lib/platform/http/network-of';
-import { notifyManagers } from '@/lib/platform/notifications';
+import { mailWithoutEvent, notifyManagers } from '@/lib/platform/notifications';
 import { AppError } from '@/lib/shared/errors';
 import { DAY_MS } from '@/lib/shared/time';
 
@@ -73,9 +73,10 @@ export async function countForFirm(firmId: string): Promise<void> {
   if (seconds === 0) return;
   const key = `intake-full:${Math.floor(now().getTime() / HOUR_MS)}`;
   const facts = { reason: 'page-full' };
-  await withWholeFirm(firmId, (tx) =>
-    notifyManagers(tx, firmId, { kind: 'submission-waits', key, facts }),
-  );
+  await withWholeFirm(firmId, async (tx) => {
+    await notifyManagers(tx, firmId, { kind: 'submission-waits', key, facts });
+    await mailWithoutEvent(tx, firmId);
+  });
   throw tooMany(seconds);
 }
 

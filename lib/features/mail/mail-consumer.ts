@@ -1,39 +1,18 @@
 import 'server-only';
-import type { EventKind } from '@/lib/contracts/events';
 import { FirmQueue } from '@/lib/platform/db/firm-queue';
+import { withWholeFirm } from '@/lib/platform/db/with-firm';
+import { enqueueJob } from '@/lib/platform/jobs/enqueue-job';
 import { mailSettings, sendMail } from '@/lib/platform/mail';
-import { defineConsumer, type Consumer, type Delivery } from '@/lib/platform/outbox';
+import {
+  defineConsumer,
+  LaterError,
+  UndeliverableError,
+  type Consumer,
+  type Delivery,
+} from '@/lib/platform/outbox';
 import { ACCOUNT_KINDS, accountMail, isAboutAccount } from './account-mails';
 import { mailNotifications } from './mail-notifications';
-
-/** Kinds of events in whose transaction members are told something. */
-const NEWS_KINDS = [
-  'case-assigned',
-  // Of these, where someone is over capacity by it.
-  'case-changed',
-  'attorney-changed',
-  'rules-published',
-  'handoff-requested',
-  'handoff-accepted',
-  'handoff-declined',
-  'handoff-withdrawn',
-  'handoff-expired',
-  'note-added',
-  'conflict-checked',
-  'waiting-alerted',
-  'deadline-alerted',
-  'scheduled-rules-refused',
-  'cover-planned',
-  'cover-started',
-  'cover-returned',
-  'cover-kept',
-  'cover-blocked',
-  'member-removed',
-  'departure-finished',
-  'wall-raised',
-  'webhook-stopped',
-  'intake-received',
-] as const satisfies readonly EventKind[];
+import { NEWS_KINDS } from './set-off-by';
 
 /** Writes to people about events; does nothing where the operator has set no mail server. */
 export const mailConsumer: Consumer = defineConsumer({
@@ -55,4 +34,25 @@ async function deliver(delivery: Delivery): Promise<void> {
   }
   const mail = await accountMail(delivery);
   if (mail) await sendMail(settings, mail);
+}
+
+/**
+ * Writes to the members of a firm about what they were told without an event, as of what was refused
+ * and rolled back; again later, where someone is to be written to later.
+ *
+ * @throws Error of a mail that could not be sent for now.
+ */
+export async function mailNews(firmId: string): Promise<void> {
+  const settings = mailSettings();
+  if (!settings) return;
+  try {
+    await byFirm.run(firmId, () => mailNotifications(settings, firmId));
+  } catch (error) {
+    // Noted where it was refused.
+    if (error instanceof UndeliverableError) return;
+    if (!(error instanceof LaterError)) throw error;
+    // A key of its own: one for later must not keep one for now from being queued.
+    const options = { key: `${firmId}:later`, runAt: error.at };
+    await withWholeFirm(firmId, (tx) => enqueueJob(tx, 'mail-news', { firmId }, options));
+  }
 }

@@ -7,13 +7,15 @@ import {
   startDueCovers,
 } from '@/lib/features/absences';
 import { changeAttorney, getAttorney } from '@/lib/features/attorneys';
+import { submitCase } from '@/lib/features/cases';
+import { createClient, mergeClients } from '@/lib/features/clients';
 import { changeFirm, getFirmSettings } from '@/lib/features/firms';
 import { removeMember } from '@/lib/features/members';
 import { proposeDeparture, runDeparture } from '@/lib/features/planning';
 import { addWall } from '@/lib/features/walls';
 import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { deliverOutbox } from '@/lib/platform/outbox';
-import type { OpenCaseInput } from '@/lib/contracts/case';
+import { openCaseSchema, type OpenCaseInput } from '@/lib/contracts/case';
 import { asOwner } from '@/tests/integration/as-owner';
 import {
   addAttorney,
@@ -28,7 +30,7 @@ import { mailServerForEach } from '@/tests/integration/mail-server';
 import { openIntake, sendIn } from '@/tests/integration/submissions';
 import { maintainFirms } from '@/lib/worker/maintain-firms';
 import { useOwnDatabase } from '@/tests/integration/test-database';
-import { changeMailPreferences, mailConsumer } from './';
+import { changeMailPreferences, mailConsumer, mailNews } from './';
 import { MAIL_GROUPS } from './mail-groups';
 
 await useOwnDatabase();
@@ -236,6 +238,61 @@ describe('what comes in by the public page', () => {
         .toSorted(),
     );
     expect(told[0]?.[1]).toMatch(/^A new client waits for an answer/);
+  });
+});
+
+describe('a wall', () => {
+  const reason = 'Represented the other side';
+
+  it('against whom holds a case by a merge is told to the managers', async () => {
+    const { firm, ana, toManagers } = await firmWithAna();
+    const { number, client } = await open(firm);
+    const twin = await at(START, () => createClient(firm.actor, { name: 'M. Aalto' }));
+    await at(START, () => addWall(firm.actor, { attorneyId: ana.id, clientId: twin.id, reason }));
+    await send(firm, minutesAfter(START, 3));
+    arrived();
+    const later = minutesAfter(START, 10);
+    await at(later, () => mergeClients(firm.actor, client.id, { intoClientId: twin.id }));
+    await send(firm, minutesAfter(later, 3));
+    const told = arrived();
+    expect(told.map(([to]) => to)).toEqual(
+      toManagers('')
+        .map(([to]) => to)
+        .toSorted(),
+    );
+    expect(told[0]?.[1]).toContain(`case ${number}`);
+  });
+
+  it('that keeps its attorney from opening a case has the managers written to', async () => {
+    const { firm, ana, toManagers } = await firmWithAna();
+    const { client } = await open(firm);
+    await at(START, () => addWall(firm.actor, { attorneyId: ana.id, clientId: client.id, reason }));
+    await send(firm, minutesAfter(START, 3));
+    arrived();
+    const later = minutesAfter(START, 10);
+    const hers = { ...firm.actor, role: 'intake', id: ana.memberId, attorneyId: ana.id } as const;
+    const typed = { client: { name: client.name }, visaType: 'H-1B' } as const;
+    await expect(
+      at(later, () => submitCase(hers, openCaseSchema.parse(typed))),
+    ).rejects.toMatchObject({ code: 'opening-refused' });
+    const jobs = () =>
+      asOwner<{ data: { job: string }; runAt: Date }>(
+        `SELECT data, start_after AS "runAt" FROM pgboss.job
+          WHERE data -> 'payload' ->> 'firmId' = $1 AND data ->> 'job' = 'mail-news'
+          ORDER BY start_after DESC`,
+        [firm.firmId],
+      );
+    expect(await jobs()).toHaveLength(1);
+    await at(later, () => mailNews(firm.firmId));
+    expect(arrived()).toEqual([]);
+    const [again] = await jobs();
+    expect(again?.runAt).toEqual(new Date(minutesAfter(later, 2)));
+    await at(minutesAfter(later, 2), () => mailNews(firm.firmId));
+    expect(arrived().map(([to]) => to)).toEqual(
+      toManagers('')
+        .map(([to]) => to)
+        .toSorted(),
+    );
   });
 });
 

@@ -32,6 +32,8 @@ export const jobPayloads = {
   'make-sample-firm': z.strictObject({ ...firm, memberId: z.uuid() }),
   /** Takes a sample firm away, where the process that recorded it did not get to it. */
   'drop-sample-firm': z.strictObject({ ...firm }),
+  /** Writes to the members of a firm about what they were told without an event. */
+  'mail-news': z.strictObject({ ...firm }),
   /** Delivers a firm's events to one consumer of the outbox. */
   'deliver-outbox': z.strictObject({ ...firm, consumer: z.string() }),
 } as const;
@@ -41,6 +43,7 @@ export type JobName = keyof typeof jobPayloads;
 /** What talks to others may be slow, and a sample's past is long: the firms' own work waits for neither. */
 const ELSEWHERE: Partial<Record<JobName, string>> = {
   'deliver-outbox': OUTBOX_QUEUE,
+  'mail-news': OUTBOX_QUEUE,
   'read-calendar': OUTBOX_QUEUE,
   'make-sample-firm': SAMPLE_QUEUE,
 };
