@@ -10,7 +10,8 @@ export function tipsFromNames(selector: string): {
   return {
     onPointerOver: ({ target }) => {
       const named = target instanceof Element && target.closest(selector);
-      if (named instanceof HTMLElement) named.title ||= named.ariaLabel ?? '';
+      // Anew each time: a name may have changed since, and a tip that differs from it would be read out beside it.
+      if (named instanceof HTMLElement && named.ariaLabel) named.title = named.ariaLabel;
     },
   };
 }

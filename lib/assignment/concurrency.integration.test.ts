@@ -119,7 +119,12 @@ it('writes nothing of a transaction whose attorney was moved by someone without 
     await move(1);
     const { client } = await matchClient(transaction, { name: 'Vera' }, NO_ONE_KNOWN);
     const opened = { id: newId(), clientId: client.id, receivedAt: transaction.at };
-    return openCaseInTransaction(transaction, { ...PLAIN, ...opened }, client, NO_ONE_KNOWN.attorneys);
+    return openCaseInTransaction(
+      transaction,
+      { ...PLAIN, ...opened },
+      client,
+      NO_ONE_KNOWN.attorneys,
+    );
   });
   await expect(arrival).rejects.toMatchObject({ code: 'conflict' });
   await move(-1);

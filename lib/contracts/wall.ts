@@ -26,7 +26,7 @@ export const listWallsSchema = z.strictObject({
 });
 export type ListWallsInput = z.input<typeof listWallsSchema>;
 
-/** A wall to take down. */
+/** A wall to remove. */
 export const removeWallSchema = z.strictObject({ wallId: idField('Wall') });
 
 /** An attorney and a client or company that must never meet. */

@@ -69,7 +69,7 @@ function Views({ includeRemoved }: { includeRemoved: boolean }) {
       label="Which walls"
       tabs={[
         { href: '/walls', label: 'Standing', current: !includeRemoved },
-        { href: '/walls?show=all', label: 'All, with those taken down', current: includeRemoved },
+        { href: '/walls?show=all', label: 'All, with those removed', current: includeRemoved },
       ]}
     />
   );

@@ -94,7 +94,7 @@ function wallRow(wall: WallLine, timeZone: string, mayManage: boolean): DataRow 
         value: removedAt,
         content: removedAt ? (
           <span>
-            Taken down <Time value={removedAt} timeZone={timeZone} format="date" />
+            Removed <Time value={removedAt} timeZone={timeZone} format="date" />
           </span>
         ) : (
           <Badge tone="warn">Standing</Badge>
@@ -111,13 +111,13 @@ function RemoveDialog({ wall: { id, attorney, from } }: { wall: WallLine }) {
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" aria-label={`Take down the wall between ${attorney.name} and ${from}`}>
-          Take down
+        <Button size="sm" aria-label={`Remove the wall between ${attorney.name} and ${from}`}>
+          Remove
         </Button>
       }
-      title="Take this wall down?"
+      title="Remove this wall?"
       description={`${attorney.name} may then get cases of ${from}. Make sure that the conflict is gone; the decision stays on record under your name.`}
-      confirmLabel="Take down"
+      confirmLabel="Remove wall"
       danger
       action={removeWallAction}
       hidden={{ wallId: id }}

@@ -14,7 +14,8 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
 /**
  * What a draft of the rules would have done on the firm's last days. A route and no action: actions
- * of one page run one after another, and while a weight is being moved only the last answer is wanted. It ends as soon as no one waits for it.
+ * of one page run one after another, and while a weight is being moved only the last answer is wanted. It
+ * ends as soon as no one waits for it.
  */
 export async function POST(request: NextRequest): Promise<Response> {
   const viewer = await findViewer();

@@ -13,11 +13,11 @@ const WALLS: ListFile<WallDto> = {
     Reason: ({ reason }) => reason,
     Added: ({ createdAt }, timeZone) => dayOf(createdAt, timeZone),
     'Added by': ({ createdBy }) => createdBy,
-    'Taken down': ({ removedAt }, timeZone) => dayOf(removedAt, timeZone),
+    Removed: ({ removedAt }, timeZone) => dayOf(removedAt, timeZone),
   },
 };
 
-/** Every ethical wall as a CSV file, the newest first, with those that were taken down. */
+/** Every ethical wall as a CSV file, the newest first, with those that were removed. */
 export function GET(): Promise<Response> {
   return answerWithList(WALLS);
 }

@@ -30,7 +30,8 @@ export function NewHolder({
   const chosen = decided.choices[caseId] ?? null;
   const against = standingAgainst(one, chosen);
   // The plan is sent by scripts. Before they run each case shows who takes it: the choices of all of them
-  // would be the larger part of the page.
+  // would be the larger part of the page. A browser that goes back could put only some of them in again,
+  // so it puts in none.
   const options = optionsFor(one);
   const shown = useInBrowser() ? options : options.filter(({ value }) => value === chosen);
   const isProposed = chosen !== null && chosen === proposedAttorney?.id;
@@ -38,6 +39,7 @@ export function NewHolder({
     <div className="grid min-w-0 gap-1">
       <Select
         aria-label={`New holder of case ${number}`}
+        autoComplete="off"
         options={shown}
         placeholder={`Leave it with ${holder}`}
         value={chosen ?? ''}
