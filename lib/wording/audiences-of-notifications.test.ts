@@ -32,6 +32,7 @@ const NOTIFIED: FactsOf = {
   'deadlines-due': { near: 12, passed: 1 },
   'over-capacity': { attorneyId: '7', attorney: 'Ana', activeCases: 11, capacity: 10 },
   'cover-planned': { absent: 'Ana', startsOn: '2026-12-07', endsOn: '2026-12-11', cases: 1 },
+  'cover-withdrawn': { absent: 'Ana' },
   'cover-started': { absent: 'Ana' },
   'cover-returned': { from: 'Ben' },
   'cover-ended': { to: 'Ana' },
@@ -123,6 +124,9 @@ test('what is told of each notification', () => {
     cover-planned
       page: You are to stand in for Ana on 12 · Wil Quist from Dec 7, 2026 to Dec 11, 2026.
       mail: You are to stand in for Ana on case 12 from Dec 7, 2026 to Dec 11, 2026.
+    cover-withdrawn
+      page: You need not stand in for Ana on 12 · Wil Quist any more.
+      mail: You need not stand in for Ana on case 12 any more.
     cover-started
       page: You stand in for Ana on 12 · Wil Quist until they are back.
       mail: You stand in for Ana on case 12 until they are back.

@@ -82,6 +82,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'deadlines-due': true,
     'over-capacity': true,
     'cover-planned': true,
+    'cover-withdrawn': true,
     'cover-started': true,
     'cover-returned': true,
     'cover-ended': true,

@@ -21,6 +21,7 @@ const DUTY_KINDS: Readonly<Record<DutyNotification['kind'], true>> = {
   'deadlines-due': true,
   'over-capacity': true,
   'cover-planned': true,
+  'cover-withdrawn': true,
   'cover-started': true,
   'cover-returned': true,
   'cover-ended': true,
@@ -66,6 +67,7 @@ export function describeDuty(notification: DutyNotification, one: ReactNode): De
     case 'over-capacity':
       return describeLoad(facts);
     case 'cover-planned':
+    case 'cover-withdrawn':
     case 'cover-started':
     case 'cover-returned':
     case 'cover-ended':
@@ -105,6 +107,12 @@ function describeCover({ kind, facts, case: about }: CoverNotification, one: Rea
           You are to stand in for <bdi>{facts.absent}</bdi> on{' '}
           {about ? one : plural(facts.cases, 'case')} from {formatDay(facts.startsOn)} to{' '}
           {formatDay(facts.endsOn)}.
+        </>
+      );
+    case 'cover-withdrawn':
+      return (
+        <>
+          You need not stand in for <bdi>{facts.absent}</bdi> on {one} any more.
         </>
       );
     case 'cover-started':

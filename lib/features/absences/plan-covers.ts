@@ -11,7 +11,7 @@ import type { ExclusionCode } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission } from '@/lib/platform/auth/permissions';
 import { withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
-import { notificationFor } from '@/lib/platform/notifications/notification';
+import { mailWithoutEvent } from '@/lib/platform/notifications/mail-without-event';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
 import { dateColumnToText, formatDay } from '@/lib/shared/time';
@@ -20,6 +20,7 @@ import { exclusionInRecord } from '@/lib/wording/record-exclusion';
 import { requireAbsencesOf } from './absence-permission';
 import { getAbsenceRow, type AbsenceRow } from './absence-row';
 import { endedCover } from './cover-row';
+import { notifyOfPlan, notifyOfWithdrawal } from './notify-of-covers';
 import { type CoverDto, planCoversSchema, type PlanCoversInput } from '@/lib/contracts/cover';
 import { listCovers } from './list-covers';
 import { resolveCoversOf } from './resolve-covers';
@@ -58,7 +59,10 @@ export async function planCovers(actor: Actor, input: PlanCoversInput): Promise<
         for (const [place, cover] of covers.entries()) {
           await plan(transaction, absence, cover, `covers.${place}.attorneyId`);
         }
-        notifyOfPlan(transaction, absence);
+        const planned = [...transaction.writes.covers.values()].filter(
+          ({ status }) => status === 'planned',
+        );
+        notifyOfPlan(transaction, absence, planned);
       });
       await resolveCoversOf(actor, absenceId);
       return listCovers(actor, { absenceId });
@@ -114,7 +118,11 @@ async function plan(
   // What has begun is ended by keeping the case or handing it off, not by planning anew.
   if (open?.status === 'active') return;
   if (attorneyId === null) {
-    if (open) transaction.writes.covers.set(open.id, endedCover(open, at, 'ended', 'withdrawn'));
+    if (!open) return;
+    transaction.writes.covers.set(open.id, endedCover(open, at, 'ended', 'withdrawn'));
+    notifyOfWithdrawal(transaction, open);
+    // That nobody is to stand in is recorded by no event.
+    await mailWithoutEvent(transaction.tx, firmId);
     return;
   }
   if (open?.toAttorneyId === attorneyId) return;
@@ -127,33 +135,12 @@ async function plan(
     ? { ...open, toAttorneyId: attorneyId, blockedAt: null, version: open.version + 1 }
     : newCover(transaction, absence, caseId, attorneyId);
   transaction.writes.covers.set(cover.id, cover);
+  if (open) notifyOfWithdrawal(transaction, open);
   transaction.record('cover-planned', {
     caseId,
     attorneyId,
     facts: { coverId: cover.id, absenceId: absence.id },
   });
-}
-
-/** Who is to stand in hears of it beforehand; covers that begin at once are told as they do. */
-function notifyOfPlan(transaction: AssignmentTransaction, absence: AbsenceRow): void {
-  const { writes, roster, at } = transaction;
-  if (absence.startsAt <= at) return;
-  const planned = [...writes.covers.values()].filter(({ status }) => status === 'planned');
-  for (const [attorneyId, covers] of Map.groupBy(planned, (cover) => cover.toAttorneyId)) {
-    const { memberId } = roster.get(attorneyId);
-    if (!memberId) continue;
-    const key = `cover-plan:${absence.id}:${at.toISOString()}`;
-    const [only, ...more] = covers;
-    const facts = {
-      absent: absence.attorney.name,
-      startsOn: dateColumnToText(absence.startsOn),
-      endsOn: dateColumnToText(absence.endsOn),
-      cases: covers.length,
-    };
-    const about = only && more.length === 0 ? { caseId: only.caseId } : {};
-    const message = { kind: 'cover-planned' as const, key, facts, ...about };
-    writes.extraNotifications.push(notificationFor(transaction, memberId, message));
-  }
 }
 
 function notHeld(row: CaseRow, absence: AbsenceRow): AppError {

@@ -4,6 +4,7 @@ import { systemActor, type Actor } from '@/lib/platform/auth/actor';
 import type { Absence, Cover, Prisma } from '@/lib/platform/db/generated/client';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { endedCover } from './cover-row';
+import { notifyOfWithdrawal } from './notify-of-covers';
 import { returnCover } from './return-covers';
 import { startCover, type DueCover } from './start-covers';
 
@@ -121,6 +122,7 @@ async function endAll(
     } else {
       const why = absence.cancelledAt ? 'absence-cancelled' : 'absence-over';
       transaction.writes.covers.set(cover.id, endedCover(cover, transaction.at, 'ended', why));
+      if (absence.cancelledAt) notifyOfWithdrawal(transaction, cover);
     }
   }
 }

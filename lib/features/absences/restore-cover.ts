@@ -10,7 +10,9 @@ import {
 import type { Cover } from '@/lib/platform/db/generated/client';
 import { AppError } from '@/lib/shared/errors';
 import { exclusionsInRecord } from '@/lib/wording/record-exclusion';
+import { getAbsenceRow } from './absence-row';
 import { endedCover, OPEN_COVERS } from './cover-row';
+import { notifyOfPlan, notifyOfWithdrawal } from './notify-of-covers';
 
 /** A cover that an act changed: as it was before, if it was there, and as the act left it. */
 export interface CoverChange {
@@ -56,17 +58,33 @@ export async function restoreCover(
     if (!OPEN_COVERS.some((status) => status === now.status)) return;
     const withdrawn = endedCover(now, transaction.at, 'ended', 'withdrawn');
     transaction.writes.covers.set(now.id, { ...withdrawn, returnHandoffId: backId });
+    if (now.status === 'planned') notifyOfWithdrawal(transaction, now);
   } else {
     if (!move) requireStillHeld(transaction, loaded, before);
     await refuseCoveredAnew(transaction, before);
     const startHandoffId = before.status === 'active' && backId ? backId : before.startHandoffId;
-    transaction.writes.covers.set(now.id, { ...before, startHandoffId, version: now.version + 1 });
+    const restored = { ...before, startHandoffId, version: now.version + 1 };
+    transaction.writes.covers.set(now.id, restored);
+    await notifyOfRestored(transaction, now, restored);
   }
   transaction.record('cover-undone', {
     caseId: now.caseId,
     attorneyId: now.toAttorneyId,
     facts: { coverId: now.id, from: now.status, to: before?.status ?? null },
   });
+}
+
+/** Who was told that they need not stand in is to again, and the other way round. */
+async function notifyOfRestored(
+  transaction: AssignmentTransaction,
+  now: Cover,
+  restored: Cover,
+): Promise<void> {
+  const isSame = now.status === 'planned' && now.toAttorneyId === restored.toAttorneyId;
+  if (restored.status !== 'planned' || isSame) return;
+  if (now.status === 'planned') notifyOfWithdrawal(transaction, now);
+  const { tx, firmId } = transaction;
+  notifyOfPlan(transaction, await getAbsenceRow(tx, firmId, now.absenceId), [restored]);
 }
 
 async function moveBack(

@@ -33,6 +33,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, MailGroup>> = {
   'deadlines-due': 'deadlines',
   'over-capacity': 'capacity',
   'cover-planned': 'covers',
+  'cover-withdrawn': 'covers',
   'cover-started': 'covers',
   'cover-returned': 'covers',
   'cover-ended': 'covers',

@@ -115,6 +115,8 @@ function sentenceOfDuty(
         : capacityOf(facts.attorney, 'holds', facts);
     case 'cover-planned':
       return `You are to stand in for ${facts.absent} on ${about ? one.inSentence : counted(facts.cases, 'case')} from ${formatDay(facts.startsOn)} to ${formatDay(facts.endsOn)}.`;
+    case 'cover-withdrawn':
+      return `You need not stand in for ${facts.absent} on ${one.inSentence} any more.`;
     case 'cover-started':
       return `You stand in for ${facts.absent} on ${one.inSentence} until they are back.`;
     case 'cover-returned':

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertDeadlines, assignCase } from '@/lib/assignment';
 import {
+  cancelAbsence,
   planCovers,
   recordAbsence,
   returnDueCovers,
@@ -218,6 +219,54 @@ describe('a cover', () => {
         [ben.email, `Case ${number} is with Ana again, for whom you stood in.`],
       ].toSorted(),
     );
+  });
+});
+
+describe('a cover that is planned', () => {
+  it('and taken back is told to who was to stand in: by itself, or with the absence', async () => {
+    const { firm, ana } = await firmWithAna();
+    const { id: caseId, number } = await open(firm);
+    const [ben, cy] = await at(START, async () => {
+      const made = [];
+      for (const name of ['Ben', 'Cy']) {
+        const attorney = await addAttorney(firm, { name });
+        await addColleague(firm, 'attorney', { name, email: attorney.email });
+        made.push(attorney);
+      }
+      return made;
+    });
+    await send(firm, minutesAfter(START, 3));
+    arrived();
+    const week = { startsOn: '2026-12-07', endsOn: '2026-12-11', kind: 'vacation' } as const;
+    const { id: absenceId } = await at(START, () =>
+      recordAbsence(firm.actor, { attorneyId: ana.id, ...week }),
+    );
+    const plan = (minute: number, attorneyId: string | null) =>
+      at(minutesAfter(START, minute), () =>
+        planCovers(firm.actor, { absenceId, covers: [{ caseId, attorneyId }] }),
+      );
+    const planned = `You are to stand in for Ana on case ${number} from Dec 7, 2026 to Dec 11, 2026.`;
+    const withdrawn = `You need not stand in for Ana on case ${number} any more.`;
+    await plan(10, ben?.id ?? '');
+    await send(firm, minutesAfter(START, 13));
+    expect(arrived()).toEqual([[ben?.email, planned]]);
+    await plan(20, cy?.id ?? '');
+    await send(firm, minutesAfter(START, 23));
+    expect(arrived()).toEqual(
+      [
+        [ben?.email, withdrawn],
+        [cy?.email, planned],
+      ].toSorted(),
+    );
+    await plan(30, null);
+    await at(minutesAfter(START, 33), () => mailNews(firm.firmId));
+    expect(arrived()).toEqual([[cy?.email, withdrawn]]);
+    await plan(40, ben?.id ?? '');
+    await send(firm, minutesAfter(START, 43));
+    arrived();
+    await at(minutesAfter(START, 50), () => cancelAbsence(firm.actor, { absenceId }));
+    await send(firm, minutesAfter(START, 53));
+    expect(arrived()).toEqual([[ben?.email, withdrawn]]);
   });
 });
 

@@ -37,6 +37,8 @@ export interface NotificationFacts {
   'rules-not-published': { scheduledBy: string; version: number };
   /** They are to stand in for a colleague who will be away. */
   'cover-planned': { absent: string; startsOn: string; endsOn: string; cases: number };
+  /** They need not stand in any more: the absence or its cover was taken back. */
+  'cover-withdrawn': { absent: string };
   /** A case came to them for as long as a colleague is away. */
   'cover-started': { absent: string };
   /** They are back, and so is a case of theirs. */
