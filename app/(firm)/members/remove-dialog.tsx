@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { plural } from '@/components/ui/format';
-import { asRoute } from '@/components/ui/link';
+import { asRoute, TextLink } from '@/components/ui/link';
 import type { ListedMember } from '@/lib/features/members';
 import { removeMemberAction } from './actions';
 
@@ -34,7 +34,7 @@ export function RemoveDialog({ member }: { member: ListedMember }) {
 }
 
 function WhatEnds({ member }: { member: ListedMember }) {
-  const { name, attorney, openCases, pendingHandoffs } = member;
+  const { name, attorney, openCases, pendingHandoffs, openKeys } = member;
   return (
     <>
       <ul className="ml-4 list-disc space-y-1">
@@ -51,6 +51,13 @@ function WhatEnds({ member }: { member: ListedMember }) {
           <li>
             {plural(openCases, 'open case')} wait for a departure plan: you are taken to it, and
             decide who takes over.
+          </li>
+        ) : null}
+        {openKeys > 0 ? (
+          <li>
+            {plural(openKeys, 'API key')} made by <bdi>{name}</bdi> still{' '}
+            {openKeys === 1 ? 'opens' : 'open'} the firm: replace or revoke under{' '}
+            <TextLink href="/settings/api-keys">API keys</TextLink> what they may know.
           </li>
         ) : null}
       </ul>

@@ -1,4 +1,5 @@
 export { listApiKeys } from './list-keys';
+export { statusOf as apiKeyStatusOf } from './key-row';
 export { makeApiKey } from './make-key';
 export { revokeApiKey } from './revoke-key';
 export { succeedApiKey } from './succeed-key';

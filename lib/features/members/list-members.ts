@@ -1,7 +1,10 @@
 import 'server-only';
+import { apiKeyStatusOf } from '@/lib/features/api-keys';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
+import { now } from '@/lib/platform/clock';
 import { decodeCursor, pageOf, pageSizeOf } from '@/lib/platform/db/cursor';
+import { listApiKeys } from '@/lib/platform/db/identity-store';
 import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import type { Page, PageInput } from '@/lib/shared/paging';
 import type { MemberDto } from './dto';
@@ -18,12 +21,15 @@ const LISTED_SELECT = {
 interface ListedRow extends Omit<MemberRow, 'attorney'> {
   attorney: { id: string; name: string; openCount: number } | null;
   pendingHandoffs: number;
+  openKeys: number;
 }
 
-/** A member in the list, and what would end with them. */
+/** A member in the list, and what would end with them, or not. */
 export interface ListedMember extends MemberDto {
   readonly openCases: number;
   readonly pendingHandoffs: number;
+  /** API keys that someone of this name made and that work: they go on without them. */
+  readonly openKeys: number;
 }
 
 /**
@@ -57,16 +63,20 @@ export async function listMembers(
       firmId,
       found.map(({ id }) => id),
     );
+    const at = now();
+    const keys = await listApiKeys(tx, firmId);
+    const working = keys.filter((key) => apiKeyStatusOf(key, at) === 'active');
     return found.map((row) => ({
       ...row,
       pendingHandoffs: ends.filter(({ memberId }) => memberId === row.id).length,
+      openKeys: working.filter(({ createdByName }) => createdByName === row.name).length,
     }));
   });
   return pageOf(rows, size, ORDER, ({ name, id }) => ({ value: name, id }), listed);
 }
 
-function listed({ attorney, pendingHandoffs, ...row }: ListedRow): ListedMember {
+function listed({ attorney, pendingHandoffs, openKeys, ...row }: ListedRow): ListedMember {
   const { id = '', name = '', openCount = 0 } = attorney ?? {};
   const member = memberDto({ ...row, attorney: attorney && { id, name } });
-  return { ...member, openCases: openCount, pendingHandoffs };
+  return { ...member, openCases: openCount, pendingHandoffs, openKeys };
 }

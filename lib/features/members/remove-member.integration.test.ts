@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reassignCase } from '@/lib/assignment';
 import { getAttorney } from '@/lib/features/attorneys';
 import { getCase } from '@/lib/features/cases';
+import { makeApiKey, revokeApiKey } from '@/lib/features/api-keys';
 import { acceptAsUser, inviteMember } from '@/lib/features/identity';
 import { createFirm } from '@/lib/features/firms';
 import { loadViewer } from '@/lib/platform/auth/load-viewer';
@@ -26,6 +27,20 @@ const signIn = (email: string) =>
   signInWithPassword({ email, password: PASSWORD, address: newId() });
 
 describe('a member who is removed', () => {
+  it('leaves API keys behind that still work, and the list says how many', async () => {
+    const firm = await buildFirm([]);
+    const member = await addColleague(firm, 'admin', { name: 'Ada Admin' });
+    const ada = { ...firm.actor, id: member.id, name: 'Ada Admin' };
+    const keys = [];
+    for (const name of ['Intake forms', 'Old', 'Reports']) {
+      keys.push(await makeApiKey(ada, { name, scopes: ['read'], validFor: '90' }));
+    }
+    await revokeApiKey(firm.actor, keys[1]?.id ?? '');
+    const { items } = await listMembers(firm.actor);
+    expect(new Map(items.map(({ id, openKeys }) => [id, openKeys])).get(member.id)).toBe(2);
+    expect(items.find(({ id }) => id === firm.actor.id)?.openKeys ?? 0).toBe(0);
+  });
+
   it('is signed out at once, their handoffs end, and their cases wait for a departure plan', async () => {
     const firm = await buildFirm([{ name: 'Ana', email: `ana-${newId()}@example.com` }]);
     await changeRules(firm, { handoffNeedsAcceptance: true });
