@@ -73,6 +73,25 @@ describe('an import of open cases', () => {
     expect(await findBrokenInvariants()).toEqual([]);
   });
 
+  test('adds nothing while the same rows come in by another file', async () => {
+    const firm = await firmOfTwo();
+    const lines = [HEADINGS, ...caseLines(40)];
+    const [first, second] = [await stage(firm, 'cases', lines), await stage(firm, 'cases', lines)];
+    for (const id of [first, second]) await check(firm, id);
+    // Both were good when they were checked, and both are brought in at a time.
+    for (const id of [first, second]) await runImport(firm.admin, id);
+    await Promise.all([finish(firm, first), finish(firm, second)]);
+    const both = [await counts(firm, first), await counts(firm, second)];
+    expect(both.reduce((sum, { in: count = 0 }) => sum + count, 0)).toBe(38);
+    expect(both.reduce((sum, { known = 0 }) => sum + known, 0)).toBe(38);
+    const [cases] = await asOwner<{ count: number }>(
+      'SELECT count(*)::int AS count FROM cases WHERE firm_id = $1',
+      [firm.firmId],
+    );
+    expect(cases?.count).toBe(38);
+    expect(await findBrokenInvariants()).toEqual([]);
+  });
+
   test('leaves cases with whom they are, since when, and has the others assigned in order of date', async () => {
     const firm = await newFirm();
     const ada = await firm.addAttorney({ name: 'Ada', capacity: 1 });
