@@ -4,6 +4,7 @@ import {
   withAssignmentTransaction,
   type AssignmentTransaction,
 } from '@/lib/assignment';
+import { moveDigestsToTimeZone } from '@/lib/features/mail/move-digests';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { applyChange, VISA_TYPES } from '@/lib/assignment/core';
@@ -97,5 +98,6 @@ async function write(
   if (expertise) await writeExpertise(tx, { firmId, id: before.id }, expertise);
   if (difference.timeZone && change.timeZone) {
     await moveAbsencesToTimeZone(transaction, before.id, change.timeZone);
+    await moveDigestsToTimeZone(tx, { firmId, attorneyId: before.id }, change.timeZone);
   }
 }

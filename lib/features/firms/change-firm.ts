@@ -2,6 +2,7 @@ import 'server-only';
 import { withAssignmentTransaction } from '@/lib/assignment';
 import { VISA_TYPES, type VisaType } from '@/lib/assignment/core';
 import type { EventDetails } from '@/lib/contracts/events';
+import { moveDigestsToTimeZone } from '@/lib/features/mail/move-digests';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { staleVersion } from '@/lib/shared/errors';
@@ -40,6 +41,9 @@ export async function changeFirm(actor: Actor, input: ChangeFirmInput): Promise<
       },
       select: { id: true },
     });
+    if (timeZone !== before.timeZone) {
+      await moveDigestsToTimeZone(tx, { firmId, attorneyId: null }, timeZone);
+    }
     transaction.record('firm-changed', differenceOf(before, after));
     return true;
   });

@@ -4,6 +4,8 @@ import type { Viewer } from '@/lib/platform/auth/load-viewer';
 import { asOwner } from '@/tests/integration/as-owner';
 import { addAttorney, addColleague, at, buildFirm, openCase } from '@/tests/integration/build-firm';
 import { mailServerForEach } from '@/tests/integration/mail-server';
+import { changeAttorney } from '@/lib/features/attorneys';
+import { changeFirm, getFirmSettings } from '@/lib/features/firms';
 import { addWall } from '@/lib/features/walls';
 import { changeMailPreferences, sendDueDigests } from './';
 import { MAIL_GROUPS } from './mail-groups';
@@ -127,6 +129,35 @@ test('two processes that send at a time send each digest once', async () => {
   );
   expect(sent[0] + sent[1]).toBe(2);
   expect(digests()).toHaveLength(2);
+});
+
+test('a digest comes by the clock of where the firm and the attorney are now', async () => {
+  const { firm, ana, manager } = await firmWithMornings();
+  const dueFor = async () => {
+    const rows = await asOwner<{ email: string; at: Date }>(
+      `SELECT m.email, p.digest_due_at AS at FROM mail_preferences p JOIN members m ON m.id = p.member_id
+        WHERE p.firm_id = $1`,
+      [firm.firmId],
+    );
+    return Object.fromEntries(rows.map((row) => [row.email, row.at.toISOString()]));
+  };
+  const newYork = '2026-12-01T12:30:00.000Z';
+  expect(await dueFor()).toEqual({ [ana.email]: newYork, [manager.email]: newYork });
+  const { version, name, practised, workingWeekdays, holidaysText, mailNamesClients } =
+    await getFirmSettings(firm.actor);
+  await at(EVENING, () =>
+    changeFirm(firm.actor, {
+      ...{ version, name, timeZone: 'America/Los_Angeles', visaTypes: [...practised] },
+      ...{ mailNamesClients, workingWeekdays: [...workingWeekdays], holidays: holidaysText },
+    }),
+  );
+  const losAngeles = '2026-12-01T15:30:00.000Z';
+  expect(await dueFor()).toEqual({ [ana.email]: newYork, [manager.email]: losAngeles });
+  await at(EVENING, () => changeAttorney(firm.actor, ana.id, { timeZone: 'Europe/Berlin' }));
+  expect(await dueFor()).toEqual({
+    [ana.email]: '2026-12-01T06:30:00.000Z',
+    [manager.email]: losAngeles,
+  });
 });
 
 test('without a mail server the morning passes, and the next one is due', async () => {
