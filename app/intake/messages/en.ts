@@ -166,7 +166,8 @@ export const en = {
     tooMany: 'Too many pages were opened from here',
     tooManyText: 'Your link may well work. Try again in 15 minutes, or call the firm.',
     dead: 'This link does not work',
-    deadText: 'It is too old, or the firm has taken it back. Ask the firm how your request stands.',
+    deadText:
+      'It is too old, was used already, or the firm has taken it back. Ask the firm how your request stands.',
   },
 };
 

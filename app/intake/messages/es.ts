@@ -177,6 +177,6 @@ export const es: Messages = {
       'Es muy posible que su enlace funcione. Inténtelo de nuevo en 15 minutos, o llame al bufete.',
     dead: 'Este enlace no funciona',
     deadText:
-      'Es demasiado antiguo, o el bufete lo retiró. Pregunte al bufete cómo va su solicitud.',
+      'Es demasiado antiguo, ya se usó, o el bufete lo retiró. Pregunte al bufete cómo va su solicitud.',
   },
 };

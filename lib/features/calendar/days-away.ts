@@ -39,6 +39,8 @@ export function zonesOf(event: ICAL.Component, own: string): Zones {
 export function daysAway(start: ICAL.Time, end: ICAL.Time, zones: Zones): Days | null {
   if (start.isDate) {
     const startsOn = dayOf(start);
+    // Some programs write the same day as its end, which means that day.
+    if (dayOf(end) < startsOn) throw new CalendarError('It ends before it begins.');
     const endsOn = end.isDate ? addDays(dayOf(end), -1) : dayOf(end);
     return { startsOn, endsOn: endsOn < startsOn ? startsOn : endsOn };
   }

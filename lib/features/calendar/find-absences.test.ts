@@ -148,6 +148,9 @@ describe('an out-of-office event', () => {
       absences: [{ startsOn: '2026-12-21' }],
       refused: [{ title: 'Family', reason: 'It ends before it begins.' }],
     });
+    expect(reasonOf(outlook('x', ...wholeDays('20261222', '20261221')))).toMatch(
+      /before it begins/,
+    );
     const days = wholeDays('20261221', '20261222');
     expect(reasonOf(outlook('x', ...days, 'RRULE:FREQ=SECONDLY'))).toMatch(/within a day/);
     expect(

@@ -17,7 +17,14 @@ import {
 import { WebhookReceiver } from '@/tests/integration/webhook-receiver';
 import { attempt } from './attempt';
 import { keepAttempt } from './keep-attempt';
-import { addWebhook, changeWebhook, getWebhook, listDeliveries, webhookConsumers } from './index';
+import {
+  addWebhook,
+  changeWebhook,
+  getWebhook,
+  listDeliveries,
+  rotateSecret,
+  webhookConsumers,
+} from './index';
 
 beforeAll(() => {
   vi.stubEnv('EVENHAND_OUTBOUND_LOOPBACK', 'allow');
@@ -334,6 +341,22 @@ describe('an endpoint that fails', () => {
     const { delivered, status, error } = await attempt(row, message, AbortSignal.timeout(50));
     expect({ delivered, status }).toEqual({ delivered: false, status: null });
     expect(error).toBe('It did not answer in full within 15 seconds.');
+  });
+
+  it('by having lost its secret is told at once when it has a new one', async () => {
+    const { firm, endpoint, deliver } = await toldFirm();
+    const opened = await openCases(firm, 1);
+    const secret = process.env.NEXTAUTH_SECRET;
+    vi.stubEnv('NEXTAUTH_SECRET', 'another secret of the installation, long enough');
+    for (const inHours of [0, 2]) await deliver(inHours);
+    const { version } = await getWebhook(firm.actor, endpoint.id);
+    const rotated = await at(hours(2), () =>
+      rotateSecret(firm.actor, { webhookId: endpoint.id, version }),
+    );
+    expect(rotated.failingSince).toBeNull();
+    await deliver(2);
+    vi.stubEnv('NEXTAUTH_SECRET', secret);
+    expect(casesTold()).toEqual(opened);
   });
 
   it('by having lost its secret is in the log with the remedy, and is disabled after three days', async () => {

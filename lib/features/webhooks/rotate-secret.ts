@@ -8,6 +8,7 @@ import { requirePermission } from '@/lib/platform/auth/permissions';
 import { AppError, staleVersion } from '@/lib/shared/errors';
 import { requireEndpoint, webhookDto } from './endpoint-row';
 import { newSecret } from './secrets';
+import { bringForward } from './stop-endpoint';
 
 const HOUR_MS = 3_600_000;
 
@@ -37,8 +38,12 @@ export async function rotateSecret(
         formerSecretId: before.secretId,
         formerUntil: new Date(at.getTime() + OVERLAP_HOURS * HOUR_MS),
         version: version + 1,
+        // An endpoint whose secret was lost failed for want of it.
+        failingSince: null,
+        quietUntil: null,
       },
     });
+    await bringForward(tx, firmId, webhookId, at);
     transaction.record('webhook-secret-rotated', { facts: { endpointId: webhookId } });
     return { ...webhookDto(row, at), secret };
   });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import zlib from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NextRequest } from 'next/server';
 import { proxy } from '@/proxy';
 import { readTrustedProxies } from './arrival';
@@ -101,6 +101,22 @@ it.each(['http', 'https'])(
     expect(answered.headers).toMatchObject(Object.fromEntries(enforced));
   },
 );
+
+it('enforces as much where the answer fails', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const port = await start(() => {
+    throw new Error('no answer');
+  });
+  const answered = await send(port, '/api/v1/cases', { headers: { 'x-forwarded-proto': 'https' } });
+  expect(said).toHaveBeenCalledOnce();
+  said.mockRestore();
+  expect(answered.status).toBe(500);
+  expect(answered.headers).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'strict-transport-security': expect.any(String) as string,
+    'x-frame-options': 'DENY',
+  });
+});
 
 it('leaves to the framework what it does not know', async () => {
   const port = await start(() => Response.json({}));

@@ -46,10 +46,11 @@ async function respond(
   response: ServerResponse,
   body: Buffer,
 ): Promise<void> {
-  const answered = await answer(requestOf(request, body));
-  response.statusCode = answered.status;
+  // First, so that an answer that fails has them, too.
   const isHttps = request.headers['x-forwarded-proto'] === 'https';
   for (const [name, value] of Object.entries(dataHeaders(isHttps))) response.setHeader(name, value);
+  const answered = await answer(requestOf(request, body));
+  response.statusCode = answered.status;
   for (const [name, value] of answered.headers) response.setHeader(name, value);
   if (!answered.body) response.end();
   else if (request.method === 'HEAD') await answered.body.cancel().then(() => response.end());
