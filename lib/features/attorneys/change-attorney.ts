@@ -4,10 +4,10 @@ import {
   withAssignmentTransaction,
   type AssignmentTransaction,
 } from '@/lib/assignment';
-import { moveDigestsToTimeZone } from '@/lib/features/mail/move-digests';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requirePermission } from '@/lib/platform/auth/permissions';
 import { applyChange, VISA_TYPES } from '@/lib/assignment/core';
+import { moveDigestsToTimeZone } from '@/lib/platform/mail/move-digests';
 import { staleVersion } from '@/lib/shared/errors';
 import { dayStart } from '@/lib/shared/time';
 import { parseInput } from '@/lib/shared/validation/parse-input';

@@ -4,10 +4,11 @@ import { now } from '@/lib/platform/clock';
 import { lookAtFirm } from '@/lib/platform/db/identity-store';
 import { withFirm, withWholeFirm, type FirmTx } from '@/lib/platform/db/with-firm';
 import { newId } from '@/lib/platform/ids';
+import { nextTime } from '@/lib/shared/next-time';
 import { parseInput } from '@/lib/shared/validation/parse-input';
 import { MAIL_GROUPS, type MailGroup } from './mail-groups';
 import { mailPreferencesSchema, type MailPreferencesInput } from './schema';
-import { nextTime, type QuietHours } from './when-to-mail';
+import type { QuietHours } from './when-to-mail';
 
 /** What someone wants to be written to about, and when not. */
 export interface MailPreferences {

@@ -5,11 +5,11 @@ import { withWholeFirm } from '@/lib/platform/db/with-firm';
 import { logger } from '@/lib/platform/logger';
 import { mailSettings, sendMail, type MailSettings } from '@/lib/platform/mail';
 import { UndeliverableError } from '@/lib/platform/outbox';
+import { nextTime } from '@/lib/shared/next-time';
 import { DAY_MS, dateIn } from '@/lib/shared/time';
 import { digestLines } from './digest-lines';
 import { readDigest, type DigestReader } from './read-digest';
 import { unsubscribePath } from './unsubscribe';
-import { nextTime } from './when-to-mail';
 
 /** How long a digest that is being sent is left to whoever sends it, and then tried again. */
 const TRY_AGAIN_MS = 15 * 60_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterQuietHours, mailDueAt, nextTime } from './when-to-mail';
+import { nextTime } from '@/lib/shared/next-time';
+import { afterQuietHours, mailDueAt } from './when-to-mail';
 
 const NEW_YORK = 'America/New_York';
 const NIGHT = { from: '22:00', until: '07:00' };

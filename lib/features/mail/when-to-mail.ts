@@ -1,4 +1,5 @@
-import { dateIn, addDays, DAY_MS, localInstant, localTimeIn } from '@/lib/shared/time';
+import { timeOn } from '@/lib/shared/next-time';
+import { dateIn, addDays, localTimeIn } from '@/lib/shared/time';
 
 /** What comes within this time of the first goes in one mail with it. */
 export const GATHER_MS = 2 * 60_000;
@@ -31,21 +32,4 @@ export function afterQuietHours(
   const today = dateIn(instant, timeZone);
   const endsOn = isOvernight && time >= from ? addDays(today, 1) : today;
   return timeOn(endsOn, until, timeZone) ?? instant;
-}
-
-/** When the clock of a zone next shows this time, after `instant`. */
-export function nextTime(instant: Date, time: string, timeZone: string): Date {
-  const today = dateIn(instant, timeZone);
-  for (const day of [today, addDays(today, 1)]) {
-    const at = timeOn(day, time, timeZone);
-    if (at && at > instant) return at;
-  }
-  return new Date(instant.getTime() + DAY_MS);
-}
-
-/** In the night when clocks are set forward the hour may be missing: then the next one. */
-function timeOn(day: string, time: string, timeZone: string): Date | null {
-  const [hour = '00', minute = '00'] = time.split(':');
-  const next = `${String(Number(hour) + 1).padStart(2, '0')}:${minute}`;
-  return localInstant(`${day}T${time}`, timeZone) ?? localInstant(`${day}T${next}`, timeZone);
 }

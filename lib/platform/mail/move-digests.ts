@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '@/lib/platform/clock';
 import { lookAtFirm } from '@/lib/platform/db/identity-store';
 import type { FirmTx } from '@/lib/platform/db/with-firm';
-import { nextTime } from './when-to-mail';
+import { nextTime } from '@/lib/shared/next-time';
 
 /**
  * Has digests come at their time by the clock of another zone: that of an attorney who moved, or of all
