@@ -10,7 +10,7 @@ import {
 import type { ExclusionCode } from '@/lib/assignment/core';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hasPermission } from '@/lib/platform/auth/permissions';
-import { withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
+import { afterCommit, withFirm, withWholeFirm } from '@/lib/platform/db/with-firm';
 import { mailWithoutEvent } from '@/lib/platform/notifications/mail-without-event';
 import { AppError, notFound } from '@/lib/shared/errors';
 import { newId } from '@/lib/platform/ids';
@@ -121,8 +121,12 @@ async function plan(
     if (!open) return;
     transaction.writes.covers.set(open.id, endedCover(open, at, 'ended', 'withdrawn'));
     notifyOfWithdrawal(transaction, open);
-    // That nobody is to stand in is recorded by no event.
-    await mailWithoutEvent(transaction.tx, firmId);
+    // That nobody is to stand in is recorded by no event. Afterwards: a job that is queued for the firm may
+    // run before this is written, and one of the same key would be left out.
+    await afterCommit(
+      () => withWholeFirm(firmId, (tx) => mailWithoutEvent(tx, firmId)),
+      'mail-without-event',
+    );
     return;
   }
   if (open?.toAttorneyId === attorneyId) return;

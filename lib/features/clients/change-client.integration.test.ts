@@ -218,4 +218,21 @@ describe('the relationship attorney', () => {
       expect(await checkFirm(firm.firmId)).toEqual([]);
     },
   );
+
+  it('and whose the client was are the same for whoever opens the case, behind whatever wall', async () => {
+    const firm = await newFirm({ strategy: 'round-robin', continuity: 'prefer' });
+    const [ada, ben] = [await firm.addAttorney(), await firm.addAttorney()];
+    const walled = await firm.addAttorney();
+    const first = await firm.addCase({ client: { name: 'Ana', company: 'Hushco' } });
+    const holder = first.attorney?.id === ben.id ? ada : ben;
+    await reassignCase(firm.admin, first.id, { toAttorneyId: holder.id, reason: 'other' });
+    const { id, version } = await getClient(firm.admin, first.client.id);
+    await changeClient(firm.admin, id, { version, company: 'Elsewhere' });
+    await addWall(firm.admin, { attorneyId: walled.id, company: 'Hushco', reason });
+    const asked = openCaseSchema.parse({
+      ...{ client: { name: 'Ana' }, visaType: 'H-1B', complexity: 5 },
+    });
+    const opened = await submitCase(firm.as('attorney', walled.id), { ...asked, clientId: id });
+    expect(opened.attorney?.id).toBe(holder.id);
+  });
 });

@@ -98,15 +98,17 @@ export function isFilledIn(client: Client, known: Client): boolean {
 }
 
 async function getClient(
-  { actor, firmId }: AssignmentTransaction,
+  transaction: AssignmentTransaction,
   id: string,
 ): Promise<Pick<FoundClient, 'client' | 'attorneys'>> {
-  return withFirm(actor, async (tx) => {
+  const { actor, firmId } = transaction;
+  const client = await withFirm(actor, async (tx) => {
     const named = await tx.client.findUnique({ where: { firmId_id: { firmId, id } } });
     if (!named) throw notFound('client', id);
-    const client = await standingOf(tx, named);
-    return { client, attorneys: await findKnownAttorneys(tx, firmId, client.id) };
+    return standingOf(tx, named);
   });
+  // Whose they are does not depend on what the person who opens the case may see.
+  return { client, attorneys: await findKnownAttorneys(transaction.tx, firmId, client.id) };
 }
 
 /** By what a client is recognised. */

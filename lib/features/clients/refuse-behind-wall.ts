@@ -45,12 +45,11 @@ export function refuseOpening(
   const exceptMemberIds = membersBehindWall(roster, { clientId, companies: [key] });
   const facts = { by: actor.name, client, clientId, companyKey: key };
   const message = { kind: 'opening-refused' as const, key: `opening:${newId()}`, facts };
+  // One by one: the notification stays where the mail cannot be queued.
   afterRollback(() =>
-    withWholeFirm(firmId, async (tx) => {
-      await notifyManagers(tx, firmId, message, exceptMemberIds);
-      await mailWithoutEvent(tx, firmId);
-    }),
+    withWholeFirm(firmId, (tx) => notifyManagers(tx, firmId, message, exceptMemberIds)),
   );
+  afterRollback(() => withWholeFirm(firmId, (tx) => mailWithoutEvent(tx, firmId)));
   throw new AppError(
     'opening-refused',
     'This case cannot be opened from your account. The managers have been told what you entered, and one of them will open it.',

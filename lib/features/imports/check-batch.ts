@@ -27,7 +27,8 @@ async function checkNext(tx: FirmTx, firmId: string, importId: string): Promise<
   const kind = kindOf(file);
   const rows = await tx.importRow.findMany({
     where: { firmId, importId, status: 'new' },
-    orderBy: { line: 'asc' },
+    // The order of the index, which is that of the lines while nothing is known of the rows.
+    orderBy: [{ isHeld: 'desc' }, { orderedAt: { sort: 'asc', nulls: 'last' } }, { line: 'asc' }],
     take: ROWS_AT_ONCE,
   });
   const texts = rows.map(({ cells }) => textRow(file.columns, cells));

@@ -51,8 +51,8 @@ export async function mailNews(firmId: string): Promise<void> {
     // Noted where it was refused.
     if (error instanceof UndeliverableError) return;
     if (!(error instanceof LaterError)) throw error;
-    // A key of its own: one for later must not keep one for now from being queued.
-    const options = { key: `${firmId}:later`, runAt: error.at };
+    // A key of its own for each time: one for later must not keep an earlier one from being queued.
+    const options = { key: `${firmId}:${error.at.toISOString()}`, runAt: error.at };
     await withWholeFirm(firmId, (tx) => enqueueJob(tx, 'mail-news', { firmId }, options));
   }
 }

@@ -287,8 +287,13 @@ async function end(pid: number): Promise<void> {
       await wait(25);
     }
   } catch {
+    // It is gone.
     return;
   }
+  throw new SetupError(
+    `PostgreSQL (process ${pid}) was asked to end and still runs.`,
+    'Look at postgres.log for what it waits for, end it, and start again.',
+  );
 }
 
 async function freePort(): Promise<number> {
