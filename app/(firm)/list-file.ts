@@ -45,6 +45,11 @@ async function* linesOf<T>(
   }
 }
 
+/** A list that is read at once, as its only page. */
+export function onePage<T>(items: readonly T[]): Page<T> {
+  return { items: [...items], nextCursor: null };
+}
+
 /** An instant as the firm's day, for a file. */
 export function dayOf(instant: string | null, timeZone: string): string | null {
   return instant === null ? null : dateIn(new Date(instant), timeZone);

@@ -51,6 +51,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   '/attorneys/absences/export': MAY,
   '/walls/export': MAY,
   '/members/export': ['admin'],
+  '/attorneys/expertise/export': ROLES,
+  '/heatmap/export': [...MAY, 'attorney'],
+  '/settings/api-keys/export': ['admin'],
+  '/settings/webhooks/export': ['admin'],
+  '/submissions/export': MAY,
 };
 
 test('the other lists are files as well, for those who see them, and the whole firm for admins alone', async ({
@@ -84,5 +89,7 @@ test('the other lists are files as well, for those who see them, and the whole f
   );
   const what = roster.map(({ data }) => (data as { what: string }).what);
   expect(what.filter((name) => name === 'firm')).toEqual(['firm']);
-  expect(new Set(what)).toEqual(new Set(['attorneys', 'absences', 'walls', 'members', 'firm']));
+  const names = ['attorneys', 'absences', 'walls', 'members', 'expertise', 'heatmap-weeks'];
+  const more = ['api-keys', 'webhooks', 'submissions', 'firm'];
+  expect(new Set(what)).toEqual(new Set([...names, ...more]));
 });

@@ -1,6 +1,7 @@
 import { PrintHead } from '@/components/reports/print-head';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { CsvLink } from '@/components/ui/csv-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay, formatTime, zoneName } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/link';
@@ -38,7 +39,12 @@ export default async function HeatmapPage({ searchParams }: PageProps<'/heatmap'
           ? 'Open cases of each attorney by visa type. A number leads to its cases.'
           : 'How full each workload was when a week ended, is now, and is expected to be. A number leads to its cases.'
       }
-      actions={<PrintButton />}
+      actions={
+        <>
+          <CsvLink href={`/heatmap/export?view=${query.view}`} what="the heatmap" />
+          <PrintButton />
+        </>
+      }
       filters={
         <div className="grid gap-3">
           <Views query={query} />

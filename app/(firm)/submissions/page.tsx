@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react';
 import { visaTypeOptions } from '@/components/cases/labels';
+import { CsvLink } from '@/components/ui/csv-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { plural } from '@/components/ui/format';
 import { Page } from '@/components/ui/page';
@@ -23,6 +24,11 @@ export default async function SubmissionsPage() {
     <Page
       title="New clients"
       description="What came in by the firm’s page and waits for a person, the oldest first. Nothing of it is confirmed unless it says so: look before you accept."
+      actions={
+        hasPermission(viewer.role, 'clients.export') ? (
+          <CsvLink href="/submissions/export" what="new clients" />
+        ) : null
+      }
     >
       {toReview.length === 0 ? (
         <NothingWaits maySetUp={hasPermission(viewer.role, 'intake.manage')} />

@@ -45,6 +45,8 @@ export function visitsOf(
     ...['/cases/new', '/attorneys/new', `/attorneys/${attorneyId}/edit`, '/signed-in'],
     ...['/reports', '/reports/workload', `/reports/cases?${METRIC}`],
     ...['/reports/assignments', '/reports/reassignments', '/reports/attorneys'],
+    ...['/attorneys/expertise/export', '/heatmap/export', '/heatmap/export?view=visa-types'],
+    ...['/settings/api-keys/export', '/settings/webhooks/export', '/submissions/export'],
     ...['/search?q=an', '/cases/export', '/reports/workload/csv', '/reports/assignments/csv'],
   ].map((path): Visit => ({ name: path.replace(/[0-9a-f-]{36}/, '…'), path }));
   const draft = `version=${rulesVersion}&days=90&strategy=round-robin`;

@@ -3,6 +3,7 @@ import { ExpertiseMatrix } from './expertise-matrix';
 import { VISA_FAMILIES } from '@/components/cases/labels';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { CsvLink } from '@/components/ui/csv-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterSearch } from '@/components/ui/filter-search';
@@ -30,6 +31,7 @@ export default async function ExpertisePage({ searchParams }: PageProps<'/attorn
     <Page
       title="Expertise"
       description="What each attorney can take, and which visa types hang on too few."
+      actions={<CsvLink href="/attorneys/expertise/export" what="expertise" />}
       filters={
         <div className="grid gap-3">
           <AttorneySections current="Expertise" />

@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { CsvLink } from '@/components/ui/csv-link';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
@@ -33,7 +34,12 @@ export default async function ApiKeysPage() {
     <Page
       title="API keys"
       description="Programs work with the firm through keys. A key is no person: ethical walls do not bind it, so give it only to programs whose users may see every case."
-      actions={mayMake ? <MakeKeyDialog /> : null}
+      actions={
+        <>
+          <CsvLink href="/settings/api-keys/export" what="API keys" />
+          {mayMake ? <MakeKeyDialog /> : null}
+        </>
+      }
     >
       {mayMake ? null : <Alert title={NO_KEY_FROM_HERE} className="mb-4" />}
       <Card flush>

@@ -2,6 +2,7 @@ import { Webhook } from 'lucide-react';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { CsvLink } from '@/components/ui/csv-link';
 import { DataTable, type DataColumn, type DataRow } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
@@ -38,7 +39,12 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/setting
     <Page
       title="Webhooks"
       description="Other systems and chats are told at once of what happens in the firm: ids, codes and numbers, and never of anything behind an ethical wall. What cannot be delivered is tried for three days."
-      actions={<AddDialog />}
+      actions={
+        <>
+          <CsvLink href="/settings/webhooks/export" what="webhooks" />
+          <AddDialog />
+        </>
+      }
     >
       {wanted === undefined ? null : <Alert title="This endpoint is not here any more." />}
       <Card flush>
