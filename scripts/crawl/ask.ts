@@ -74,6 +74,9 @@ function multipart(fields: Readonly<Record<string, string>>): FormData {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const PUSHED = /<script[^>]*>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
 
+/** What an action answers: the head, and the page that it draws anew as the framework streams it. */
+const STREAMED = /^([^]*?\ncontent-type: text\/x-component[^]*?\n\n)([^]*)$/;
+
 /**
  * An answer without the id that was asked for, other ids, times and nonces. What the framework streams
  * arrives in pieces and rows whose order and numbers are a matter of timing: its rows are compared
@@ -82,10 +85,16 @@ const PUSHED = /<script[^>]*>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\
 export function comparable(answer: string, id: string): string {
   const pieces: string[] = [];
   const [, nonce = 'NONCE'] = /'nonce-([^']+)'/.exec(answer) ?? [];
-  const markup = answer.replaceAll(nonce, 'NONCE').replace(PUSHED, (_, piece: string) => {
-    pieces.push(JSON.parse(piece) as string);
-    return '';
-  });
+  const markup = answer
+    .replaceAll(nonce, 'NONCE')
+    .replace(PUSHED, (_, piece: string) => {
+      pieces.push(JSON.parse(piece) as string);
+      return '';
+    })
+    .replace(STREAMED, (_, heads: string, stream: string) => {
+      pieces.push(stream);
+      return heads;
+    });
   return [markup, ...rowsOf(pieces.join(''))].map((part) => withoutMarks(part, id)).join('\n');
 }
 

@@ -37,6 +37,15 @@ describe('an answer as it is compared', () => {
     expect(a).toBe(b);
   });
 
+  it('leaves out the order and numbers of what an action streams, and keeps its words', () => {
+    const id = newId();
+    const drawn = (rows: string) => `200\ncontent-type: text/x-component\nvary: rsc\n\n${rows}`;
+    const a = comparable(drawn(`1:["$2","x"]\n2:"${id}"\n`), id);
+    expect(comparable(drawn(`5:"${id}"\n9:["$5","x"]\n`), id)).toBe(a);
+    expect(comparable(drawn(`5:"${id}"\n9:["$5","y"]\n`), id)).not.toBe(a);
+    expect(a).toContain('vary: rsc');
+  });
+
   it('keeps every word', () => {
     const id = newId();
     const a = comparable(page(id, 'abc', '1:"not here"'), id);
