@@ -141,6 +141,9 @@ describe('what someone sends by the page', () => {
     expect(both).toEqual([same, same, same]);
     const changed = await submitIntake({ ...form, name: 'Other' }, somewhere());
     expect(changed).toEqual({ path, wasSentBefore: true });
+    // Someone else at the same page gets a proof of their own, and keeps what they typed.
+    const another = submitIntake({ ...form, email: 'another@example.com' }, somewhere());
+    await expect(another).rejects.toMatchObject({ code: 'forbidden', message: 'proof-expired' });
     expect((await listSubmissions(firm.admin)).answered).toMatchObject([
       { name: 'Luz Marina Peña' },
     ]);

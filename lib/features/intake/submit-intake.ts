@@ -15,7 +15,7 @@ import { countForFirm, countFrom } from './limits';
 import { findOpenIntake, latestDeadline, type OpenIntake } from './open-intake';
 import { checkProof } from './proof';
 import { statusPathOf } from './status-link';
-import { takeIn, type Incoming } from './take-in';
+import { takeIn, wordsOf, type Incoming } from './take-in';
 
 /**
  * Takes in what a stranger has sent by the firm's public page. Sent again with the same proof, as when
@@ -78,19 +78,26 @@ function incomingOf(form: IntakeForm): Incoming {
 
 interface Content {
   readonly nonceDigest: string;
+  /** Whose words these are. */
+  readonly email: string;
   /** Of the proof and the words that it came with. */
   readonly digest: string;
 }
 
 function contentOf(firmId: string, nonceDigest: string, incoming: Incoming): Content {
-  const { language: _shown, ...words } = incoming;
+  const { language: _shown, answers, ...rest } = incoming;
+  const words = { ...rest, answers: wordsOf(answers) };
   const digest = createHmac('sha256', env.NEXTAUTH_SECRET)
     .update(`intake use ${firmId} ${nonceDigest} ${canonicalJson(words)}`)
     .digest('hex');
-  return { nonceDigest, digest };
+  return { nonceDigest, email: answers.email ?? '', digest };
 }
 
-/** What was made with this proof already, or null: a proof is good for one. */
+/**
+ * What was made with this proof already, or null: a proof is good for one.
+ * @throws AppError `forbidden` where that was someone else's, who gets a proof of their own: they are not
+ * shown what became of it, and what they typed stays.
+ */
 async function findUse(tx: FirmTx, firmId: string, content: Content): Promise<SentIntake | null> {
   const { nonceDigest } = content;
   const used = await tx.intakeProof.findUnique({
@@ -98,6 +105,12 @@ async function findUse(tx: FirmTx, firmId: string, content: Content): Promise<Se
     select: { submissionId: true, contentDigest: true },
   });
   if (!used) return null;
+  const { answers } = await tx.intakeSubmission.findUniqueOrThrow({
+    where: { firmId_id: { firmId, id: used.submissionId } },
+    select: { answers: true },
+  });
+  const { email } = Object(answers) as Partial<Answers>;
+  if ((email ?? '') !== content.email) throw new AppError('forbidden', 'proof-expired');
   const path = statusPathOf(firmId, used.submissionId);
   return { path, wasSentBefore: used.contentDigest !== content.digest };
 }

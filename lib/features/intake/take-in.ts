@@ -127,11 +127,20 @@ async function complexityOf(
   return estimateComplexity(complexity[visaType], facts).total;
 }
 
+/** What someone has said themselves: the version of the words that they agreed to is not theirs. */
+export function wordsOf({
+  consentedTo: _version,
+  ...words
+}: Answers): Omit<Answers, 'consentedTo'> {
+  return words;
+}
+
 /** What was sent, without its proof: by a key of ours, so that no one guesses it from the table. */
 export function digestOf(firmId: string, incoming: Incoming): string {
-  const { answers, visaType, deadline } = incoming;
+  const { visaType, deadline } = incoming;
+  const words = { answers: wordsOf(incoming.answers), visaType, deadline };
   return createHmac('sha256', env.NEXTAUTH_SECRET)
-    .update(`intake ${firmId} ${canonicalJson({ answers, visaType, deadline })}`)
+    .update(`intake ${firmId} ${canonicalJson(words)}`)
     .digest('hex');
 }
 
