@@ -15,7 +15,7 @@ import { countForFirm, countFrom } from './limits';
 import { findOpenIntake, latestDeadline, type OpenIntake } from './open-intake';
 import { checkProof } from './proof';
 import { statusPathOf } from './status-link';
-import { takeIn, wordsOf, type Incoming } from './take-in';
+import { takeIn, withoutConsent, type Incoming } from './take-in';
 
 /**
  * Takes in what a stranger has sent by the firm's public page. Sent again with the same proof, as when
@@ -86,7 +86,7 @@ interface Content {
 
 function contentOf(firmId: string, nonceDigest: string, incoming: Incoming): Content {
   const { language: _shown, answers, ...rest } = incoming;
-  const words = { ...rest, answers: wordsOf(answers) };
+  const words = { ...rest, answers: withoutConsent(answers) };
   const digest = createHmac('sha256', env.NEXTAUTH_SECRET)
     .update(`intake use ${firmId} ${nonceDigest} ${canonicalJson(words)}`)
     .digest('hex');

@@ -128,7 +128,7 @@ async function complexityOf(
 }
 
 /** What someone has said themselves: the version of the words that they agreed to is not theirs. */
-export function wordsOf({
+export function withoutConsent({
   consentedTo: _version,
   ...words
 }: Answers): Omit<Answers, 'consentedTo'> {
@@ -138,7 +138,7 @@ export function wordsOf({
 /** What was sent, without its proof: by a key of ours, so that no one guesses it from the table. */
 export function digestOf(firmId: string, incoming: Incoming): string {
   const { visaType, deadline } = incoming;
-  const words = { answers: wordsOf(incoming.answers), visaType, deadline };
+  const words = { answers: withoutConsent(incoming.answers), visaType, deadline };
   return createHmac('sha256', env.NEXTAUTH_SECRET)
     .update(`intake ${firmId} ${canonicalJson(words)}`)
     .digest('hex');
