@@ -50,7 +50,7 @@ export function WallsTable({
 const COLUMNS: readonly DataColumn[] = [
   { id: 'attorney', header: 'Attorney' },
   { id: 'other', header: 'Apart from' },
-  { id: 'reason', header: 'Reason', plain: true, wrap: true, className: 'md:min-w-64' },
+  { id: 'reason', header: 'Reason', plain: true, wrap: true, className: 'sentence md:min-w-64' },
   { id: 'added', header: 'Added' },
   { id: 'state', header: 'State', plain: true },
 ];
